@@ -1,0 +1,55 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** Web forms through which leads come in by themselves. */
+export class Migration20261121000005_lead_forms extends Migration {
+  override up(): void {
+    this.addSql(`
+create table lead_forms (
+  id uuid primary key default gen_random_uuid(),
+  name varchar(255) not null,
+  public_key varchar(40) not null unique,
+  title varchar(255) not null default 'Contact us',
+  description varchar(1000) not null default '',
+  fields jsonb not null,
+  allowed_origins text[] not null default '{}',
+  redirect_url varchar(500),
+  source varchar(100) not null default 'website',
+  tags text[] not null default '{}',
+  owner_id uuid references users on delete set null,
+  minimum_fill_seconds smallint not null default 2 check (minimum_fill_seconds between 0 and 60),
+  dedupe_minutes smallint not null default 10 check (dedupe_minutes between 0 and 1440),
+  hourly_limit integer not null default 300 check (hourly_limit between 1 and 100000),
+  enabled boolean not null default true,
+  created_by_id uuid references users on delete set null,
+  created_at timestamptz(3) not null default now(),
+  updated_at timestamptz(3) not null default now(),
+  deleted_at timestamptz(3),
+  version integer not null default 1
+);
+create index lead_forms_created_at_idx on lead_forms (created_at, id) where deleted_at is null;
+create index lead_forms_owner_id_idx on lead_forms (owner_id);
+create index lead_forms_created_by_id_idx on lead_forms (created_by_id);
+
+-- What came in through a form, kept as it came: a bad mapping can be run again, and a refusal has a reason.
+create table lead_form_submissions (
+  id uuid primary key default gen_random_uuid(),
+  form_id uuid not null references lead_forms on delete cascade,
+  fingerprint char(64) not null,
+  outcome varchar(20) not null check (outcome in ('accepted', 'duplicate', 'spam', 'invalid', 'limited')),
+  reason varchar(255),
+  payload jsonb not null,
+  lead_id uuid references leads on delete set null,
+  ip_address inet,
+  user_agent varchar(500),
+  received_at timestamptz(3) not null default now()
+);
+create index lead_form_submissions_form_id_idx on lead_form_submissions (form_id, received_at, id);
+create index lead_form_submissions_lead_id_idx on lead_form_submissions (lead_id);
+create index lead_form_submissions_received_at_idx on lead_form_submissions (received_at);
+`);
+  }
+
+  override down(): void {
+    this.addSql(`drop table lead_form_submissions, lead_forms;`);
+  }
+}

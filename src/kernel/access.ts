@@ -1,0 +1,38 @@
+import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
+import type { Request } from 'express';
+import type { Actor } from './actor.js';
+
+/** `resource:action`, for example `leads:update`. */
+export type Permission = `${string}:${string}`;
+
+/** What a route asks of its caller; a route without a policy does not start (house test). */
+export type AccessPolicy = { readonly kind: 'public' } | { readonly kind: 'signed-in' } | { readonly kind: 'can'; readonly permission: Permission };
+
+export const ACCESS_POLICY = 'kontor:access-policy';
+
+const policy = (value: AccessPolicy) => SetMetadata(ACCESS_POLICY, value);
+const credentials = () => applyDecorators(ApiSecurity('apiKey'), ApiSecurity('session'));
+
+/** Only for callers that hold this permission. */
+export const Can = (permission: Permission) =>
+  applyDecorators(policy({ kind: 'can', permission }), ApiExtension('x-required-permission', permission), credentials());
+
+/** For every caller that is signed in, whatever the roles: one's own session, one's own password. */
+export const SignedIn = () => applyDecorators(policy({ kind: 'signed-in' }), credentials());
+
+/** For everybody, without a credential. */
+export const Public = () => applyDecorators(policy({ kind: 'public' }), ApiExtension('x-public', true));
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    actor?: Actor;
+  }
+}
+
+/** The caller. Only on routes with `@Can` or `@SignedIn`. */
+export const Me = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const actor = context.switchToHttp().getRequest<Request>().actor;
+  if (!actor) throw new Error('@Me() on a public route');
+  return actor;
+});

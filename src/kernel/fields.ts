@@ -1,0 +1,152 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsObject, IsString, IsUUID, IsUrl, Length, Matches, Max,
+  MaxLength, Min, registerDecorator, ValidateIf, ValidateNested, type ValidationOptions,
+} from 'class-validator';
+
+/**
+ * One decorator a field: it checks what comes in and documents it, so the two cannot disagree.
+ * Whether a field may be absent or null is said beside it with `@Optional` and `@Nullable`.
+ */
+
+const documented = (options: ApiPropertyOptions, ...checks: PropertyDecorator[]): PropertyDecorator =>
+  applyDecorators(ApiProperty(options), ...checks) as PropertyDecorator;
+
+/** May be left out. */
+export const Optional = (): PropertyDecorator => applyDecorators(ApiProperty({ required: false }), ValidateIf((_, value) => value !== undefined)) as PropertyDecorator;
+/** May be null, which clears the field. */
+export const Nullable = (): PropertyDecorator => applyDecorators(ApiProperty({ nullable: true }), ValidateIf((_, value) => value !== null)) as PropertyDecorator;
+
+// PostgreSQL stores no NUL, and a lone surrogate cannot leave as UTF-8: refused here, or the driver fails later.
+// eslint-disable-next-line no-control-regex
+const UNSTORABLE = /\u0000|\p{Surrogate}/u;
+
+function check(name: string, accepts: (value: unknown) => boolean, message: string): PropertyDecorator {
+  return ((target: object, propertyName: string) =>
+    registerDecorator({ name, target: target.constructor, propertyName, validator: { validate: accepts, defaultMessage: () => message } })) as PropertyDecorator;
+}
+
+const storable = (options?: ValidationOptions): PropertyDecorator =>
+  Matches(/^[^\u0000\p{Surrogate}]*$/u, { message: '$property must not hold NUL or unpaired surrogates', ...options });
+
+/** Text of `minimum` to `maximum` characters. */
+export const Text = (minimum: number, maximum: number): PropertyDecorator =>
+  documented({ type: 'string', minLength: minimum, maxLength: maximum }, IsString(), Length(minimum, maximum), storable(), ...(minimum > 0 ? [notBlank()] : []));
+
+const notBlank = (): PropertyDecorator => check('notBlank', (value) => typeof value === 'string' && value.trim() !== '', '$property must not be blank');
+
+/** An e-mail address, at most 255 characters; kept in lower case. */
+export const Email = (): PropertyDecorator =>
+  documented({ type: 'string', format: 'email', maxLength: 255 }, Transform(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)), IsEmail(), MaxLength(255), storable());
+
+/** A whole number within bounds. */
+export const Integer = (minimum: number, maximum: number): PropertyDecorator =>
+  documented({ type: 'integer', format: 'int32', minimum, maximum }, IsInt(), Min(minimum), Max(maximum));
+
+/** The same for a query parameter, which arrives as text. */
+export const IntegerParameter = (minimum: number, maximum: number, byDefault?: number): PropertyDecorator =>
+  documented({ type: 'integer', format: 'int32', minimum, maximum, ...(byDefault === undefined ? {} : { default: byDefault }) },
+    Transform(({ value }) => (typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value)), IsInt(), Min(minimum), Max(maximum));
+
+export const Flag = (): PropertyDecorator => documented({ type: 'boolean' }, IsBoolean());
+
+export const FlagParameter = (): PropertyDecorator =>
+  documented({ type: 'boolean' }, Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value)), IsBoolean());
+
+/** A record's id. */
+export const Id = (): PropertyDecorator => documented({ type: 'string', format: 'uuid' }, IsUUID());
+
+/** A decimal amount as text, such as `12000.00`: at most 12 digits before and 2 behind the point, never negative. */
+export const Money = (): PropertyDecorator =>
+  documented({ type: 'string', pattern: '^\\d{1,12}(\\.\\d{1,2})?$', maxLength: 15 }, IsString(), Matches(/^\d{1,12}(\.\d{1,2})?$/, { message: '$property must be a decimal amount such as "12000.00"' }));
+
+/** ISO 4217. */
+export const Currency = (): PropertyDecorator =>
+  documented({ type: 'string', pattern: '^[A-Z]{3}$', minLength: 3, maxLength: 3 }, IsString(), Matches(/^[A-Z]{3}$/, { message: '$property must be an ISO 4217 code such as "EUR"' }));
+
+const isDay = (value: unknown): boolean =>
+  typeof value === 'string' && /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);
+
+/** A calendar day, `YYYY-MM-DD`, from 1900 to 2199. */
+export const Day = (): PropertyDecorator => documented({ type: 'string', format: 'date' }, check('day', isDay, '$property must be a calendar day such as "2026-11-21"'));
+
+const isTimestamp = (value: unknown): boolean =>
+  typeof value === 'string' && /^(19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
+
+/** A moment, ISO 8601 with its offset; given back in UTC. */
+export const Timestamp = (): PropertyDecorator => documented({ type: 'string', format: 'date-time' }, check('timestamp', isTimestamp, '$property must be a moment such as "2026-11-21T09:30:00Z"'));
+
+/** An `http` or `https` address of at most `maximum` characters. */
+export const WebAddress = (maximum = 500): PropertyDecorator =>
+  documented({ type: 'string', format: 'uri', maxLength: maximum }, IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }), MaxLength(maximum), storable());
+
+const enums = new Map<string, readonly string[]>();
+/** Every enumeration that a field uses, by the name it has in the document and in the SDK. */
+export const namedEnums = (): ReadonlyMap<string, readonly string[]> => enums;
+
+function named(name: string, values: readonly string[]): string[] {
+  const known = enums.get(name);
+  if (known && known.join() !== values.join()) throw new Error(`Two enumerations are called ${name}`);
+  enums.set(name, values);
+  return [...values];
+}
+
+/** One of a closed list; `name` is the schema's name in the document. */
+export const Choice = (name: string, values: readonly string[]): PropertyDecorator => documented({ enum: named(name, values), enumName: name }, IsIn([...values]));
+
+const asList = ({ value }: { value: unknown }): unknown => (value === undefined || Array.isArray(value) ? value : [value]);
+
+/** A query parameter that may be repeated: any of a closed list. */
+export const ChoicesParameter = (name: string, values: readonly string[], maximum = 50): PropertyDecorator =>
+  documented({ type: 'array', items: { type: 'string', enum: named(name, values) }, maxItems: maximum }, Transform(asList), IsArray(), ArrayMaxSize(maximum), IsIn([...values], { each: true }));
+
+/** A query parameter that may be repeated: any text. */
+export const TextsParameter = (maximumLength: number, maximum = 50): PropertyDecorator =>
+  documented({ type: 'array', items: { type: 'string', minLength: 1, maxLength: maximumLength }, maxItems: maximum },
+    Transform(asList), IsArray(), ArrayMaxSize(maximum), IsString({ each: true }), Length(1, maximumLength, { each: true }), storable({ each: true }));
+
+/** A query parameter that may be repeated: record ids. */
+export const IdsParameter = (maximum = 50): PropertyDecorator =>
+  documented({ type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: maximum }, Transform(asList), IsArray(), ArrayMaxSize(maximum), IsUUID(undefined, { each: true }));
+
+/** A list of different texts. */
+export const Texts = (minimumLength: number, maximumLength: number, maximum = 50): PropertyDecorator =>
+  documented({ type: 'array', items: { type: 'string', minLength: minimumLength, maxLength: maximumLength }, maxItems: maximum, uniqueItems: true },
+    IsArray(), ArrayMaxSize(maximum), ArrayUnique(), IsString({ each: true }), Length(minimumLength, maximumLength, { each: true }), storable({ each: true }));
+
+function isPlain(value: unknown, depth = 0): boolean {
+  if (depth > 10) return false;
+  if (typeof value === 'string') return value.length <= 10_000 && !UNSTORABLE.test(value);
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (value === null || typeof value === 'boolean') return true;
+  if (Array.isArray(value)) return value.length <= 1_000 && value.every((item) => isPlain(item, depth + 1));
+  if (typeof value !== 'object') return false;
+  const entries = Object.entries(value);
+  return entries.length <= 100 && entries.every(([key, item]) => key.length <= 100 && !UNSTORABLE.test(key) && isPlain(item, depth + 1));
+}
+
+/** A free object of at most 100 keys, 10 levels and `maximumBytes` as JSON. */
+export const FreeObject = (maximumBytes = 20_000): PropertyDecorator =>
+  documented({ type: 'object', additionalProperties: true }, IsObject(),
+    check('freeObject', (value) => isPlain(value) && Buffer.byteLength(JSON.stringify(value)) <= maximumBytes, `$property must be an object of plain values of at most ${maximumBytes} bytes`));
+
+const isTextMap = (value: unknown, maximum: number): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.entries(value).length <= maximum &&
+  Object.entries(value).every(([key, item]) => /^[a-zA-Z0-9_.-]{1,100}$/.test(key) && typeof item === 'string' && item.length >= 1 && item.length <= 255 && !UNSTORABLE.test(item));
+
+/** An object whose values are texts of 1 to 255 characters under keys of letters, digits, `_`, `.` and `-`. */
+export const TextMap = (maximum = 20): PropertyDecorator =>
+  documented({ type: 'object', additionalProperties: { type: 'string' } }, IsObject(), check('textMap', (value) => isTextMap(value, maximum), `$property must map at most ${maximum} names to texts`));
+
+/** A nested object with fields of its own. */
+export const Nested = (type: () => new () => object): PropertyDecorator =>
+  applyDecorators(ApiProperty({ type }), IsObject(), ValidateNested(), Type(type)) as PropertyDecorator;
+
+/** A list of nested objects. */
+export const NestedList = (type: () => new () => object, minimum: number, maximum: number): PropertyDecorator =>
+  applyDecorators(ApiProperty({ type, isArray: true, minItems: minimum, maxItems: maximum }), IsArray(),
+    check('listSize', (value) => Array.isArray(value) && value.length >= minimum && value.length <= maximum, `$property must hold ${minimum} to ${maximum} items`),
+    ValidateNested({ each: true }), Type(type)) as PropertyDecorator;
+

@@ -1,0 +1,33 @@
+import { applyDecorators, HttpCode, HttpStatus, type Type } from '@nestjs/common';
+import { ApiExtension, ApiOperation, ApiResponse } from '@nestjs/swagger';
+
+export interface AnswerOptions {
+  /** 201 and 202 are for what is made and what is begun; 200 by default. */
+  readonly status?: HttpStatus.OK | HttpStatus.CREATED | HttpStatus.ACCEPTED;
+  /** One line that says what the operation does, where the method's own name does not. */
+  readonly summary?: string;
+}
+
+// `any`: a handler takes whatever parameters it likes; only its answer is tied to the view.
+type Handler<T> = (...parameters: any[]) => T | Promise<T>;
+type AnswerDecorator<T> = <H extends Handler<T>>(target: object, key: string | symbol, method: TypedPropertyDescriptor<H>) => void;
+
+/** Documents what a handler answers, sets the status, and makes a handler that answers anything else a compile error. */
+export function Returns<T>(view: Type<T>, options: AnswerOptions = {}): AnswerDecorator<T> {
+  const status = options.status ?? HttpStatus.OK;
+  const decorators = [ApiResponse({ status, type: view, description: description(status) }), HttpCode(status)];
+  if (options.summary) decorators.push(ApiOperation({ summary: options.summary }));
+  return applyDecorators(...decorators) as AnswerDecorator<T>;
+}
+
+/** For handlers that answer 204 with nothing. */
+export const ReturnsNothing = (): AnswerDecorator<void> =>
+  applyDecorators(ApiResponse({ status: HttpStatus.NO_CONTENT, description: 'Done; there is nothing to say.' }), HttpCode(HttpStatus.NO_CONTENT)) as AnswerDecorator<void>;
+
+/** The method's name in the SDK, where it is not the handler's own. */
+export const SdkName = (name: string) => ApiExtension('x-sdk-method', name);
+
+function description(status: HttpStatus): string {
+  if (status === HttpStatus.CREATED) return 'Made.';
+  return status === HttpStatus.ACCEPTED ? 'Accepted.' : 'Done.';
+}

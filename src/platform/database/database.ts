@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
+import { sql, type RawBuilder } from 'kysely';
+import type { Insertion, RecordedEvent } from '../../kernel/events.js';
+import { isLostUpdate, isRetryable } from './failures.js';
+import { Reader } from './reader.js';
+import { currentUnit, inUnit, type UnitOfWork } from './unit-of-work.js';
+
+const TRIES = 4;
+const pause = (attempt: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+
+/** Turns what was recorded into rows; the outbox registers itself here, so that the database knows no outbox. */
+export type EventWriter = (events: readonly RecordedEvent[]) => Insertion[];
+
+/** Writes: units of work that succeed together or not at all. */
+@Injectable()
+export class Database {
+  private toRows: EventWriter = () => [];
+
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly reader: Reader,
+  ) {}
+
+  writeEventsWith(writer: EventWriter): void {
+    this.toRows = writer;
+  }
+
+  /**
+   * Runs `work` in one transaction and flushes once. Deadlocks, serialization failures and lost updates are tried
+   * again from the start with a fresh entity manager, so `work` must read what it needs itself and have no effect
+   * outside the database. Inside another unit of work it joins that one.
+   */
+  async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const unit = currentUnit();
+    if (unit) return this.complete(unit, work);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.transaction(work);
+      } catch (error) {
+        if (attempt >= TRIES || !(isRetryable(error) || isLostUpdate(error))) throw error;
+        await pause(attempt);
+      }
+    }
+  }
+
+  /** Rows that need no entity, as one statement and so one round trip: the road of hot creates. */
+  async insert(insertions: readonly Insertion[], events: readonly RecordedEvent[]): Promise<void> {
+    await this.reader.rows(insertTogether([...insertions, ...this.toRows(events)]));
+  }
+
+  /** Runs once the unit of work at hand has been committed; at once where there is none. */
+  afterCommit(work: () => void): void {
+    const unit = currentUnit();
+    if (unit) unit.afterCommit.push(work);
+    else work();
+  }
+
+  private async transaction<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const afterCommit: (() => void)[] = [];
+    const result = await this.orm.em.fork({ clear: true }).transactional((em) => {
+      const unit: UnitOfWork = { em: em as EntityManager, insertions: [], events: [], afterCommit };
+      return inUnit(unit, () => this.complete(unit, work));
+    });
+    for (const done of afterCommit) done();
+    return result;
+  }
+
+  private async complete<T>(unit: UnitOfWork, work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const result = await work(unit.em);
+    await unit.em.flush();
+    const rows = [...unit.insertions.splice(0), ...this.toRows(unit.events.splice(0))];
+    if (rows.length > 0) await this.reader.rows(insertTogether(rows));
+    return result;
+  }
+}
+
+/** One `INSERT` a table, all in one statement; foreign keys between them are checked at its end. */
+export function insertTogether(insertions: readonly Insertion[]): RawBuilder<unknown> {
+  const parts = insertions.map(({ table, row }, index) => sql`${sql.raw(`i${index}`)} as (${insertOne(table, row)} returning 1)`);
+  return sql`with ${sql.join(parts)} select 1`;
+}
+
+function insertOne(table: string, row: Readonly<Record<string, unknown>>): RawBuilder<unknown> {
+  const columns = Object.keys(row).filter((column) => row[column] !== undefined);
+  const values = columns.map((column) => asParameter(row[column]));
+  return sql`insert into ${sql.id(table)} (${sql.join(columns.map((column) => sql.id(column)))}) values (${sql.join(values)})`;
+}
+
+/** Plain objects become jsonb text; arrays stay PostgreSQL arrays. */
+function asParameter(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  return value !== null && typeof value === 'object' && !Array.isArray(value) ? JSON.stringify(value) : value;
+}

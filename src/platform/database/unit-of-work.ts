@@ -1,0 +1,18 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Insertion, RecordedEvent } from '../../kernel/events.js';
+
+/** The transaction at work: everything below it joins it instead of beginning its own. */
+export interface UnitOfWork {
+  readonly em: EntityManager;
+  readonly insertions: Insertion[];
+  readonly events: RecordedEvent[];
+  readonly afterCommit: (() => void)[];
+}
+
+const storage = new AsyncLocalStorage<UnitOfWork>();
+
+export const currentUnit = (): UnitOfWork | undefined => storage.getStore();
+export const inUnit = <T>(unit: UnitOfWork, work: () => Promise<T>): Promise<T> => storage.run(unit, work);
+/** For what must hold even when the transaction around it is rolled back: a counted failure, a log row. */
+export const outsideUnit = <T>(work: () => Promise<T>): Promise<T> => storage.exit(work);
