@@ -1,11 +1,13 @@
-import { applyDecorators, HttpCode, HttpStatus, type Type } from '@nestjs/common';
-import { ApiExtension, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { applyDecorators, HttpCode, HttpStatus, SetMetadata, type Type } from '@nestjs/common';
+import { ApiExtension, ApiResponse } from '@nestjs/swagger';
+
+export const LOCATION = 'kontor:location';
 
 export interface AnswerOptions {
   /** 201 and 202 are for what is made and what is begun; 200 by default. */
   readonly status?: HttpStatus.OK | HttpStatus.CREATED | HttpStatus.ACCEPTED;
-  /** One line that says what the operation does, where the method's own name does not. */
-  readonly summary?: string;
+  /** The collection that a made record lies in, for `Location`: `leads`. */
+  readonly location?: string;
 }
 
 // `any`: a handler takes whatever parameters it likes; only its answer is tied to the view.
@@ -16,7 +18,7 @@ type AnswerDecorator<T> = <H extends Handler<T>>(target: object, key: string | s
 export function Returns<T>(view: Type<T>, options: AnswerOptions = {}): AnswerDecorator<T> {
   const status = options.status ?? HttpStatus.OK;
   const decorators = [ApiResponse({ status, type: view, description: description(status) }), HttpCode(status)];
-  if (options.summary) decorators.push(ApiOperation({ summary: options.summary }));
+  if (options.location) decorators.push(SetMetadata(LOCATION, options.location));
   return applyDecorators(...decorators) as AnswerDecorator<T>;
 }
 

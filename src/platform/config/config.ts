@@ -79,6 +79,10 @@ export class Config {
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   LOG_LEVEL = 'info';
 
+  /** Bearer token for /metrics; without one only this machine may read them. */
+  @IsOptional() @MinLength(16, { message: 'METRICS_TOKEN must have at least 16 characters' })
+  METRICS_TOKEN?: string;
+
   /** Whether Swagger UI is served at /docs. */
   @Transform(yesNo) @IsBoolean()
   DOCS_ENABLED = true;
@@ -112,6 +116,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 
 /** Every variable with its default; undefined where there is none. */
 export function describeConfig(): Record<string, unknown> {
-  const optional = { PUBLIC_URL: undefined, DATABASE_URL: undefined, EMBEDDED_PG_PORT: undefined, MASTER_KEY: undefined, ADMIN_EMAIL: undefined, ADMIN_PASSWORD: undefined };
+  const optional = { PUBLIC_URL: undefined, DATABASE_URL: undefined, EMBEDDED_PG_PORT: undefined, MASTER_KEY: undefined, ADMIN_EMAIL: undefined, ADMIN_PASSWORD: undefined, METRICS_TOKEN: undefined };
   return { ...optional, ...new Config() };
 }

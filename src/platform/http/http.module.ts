@@ -1,0 +1,23 @@
+import { Global, Module } from '@nestjs/common';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { Idempotency } from './idempotency.js';
+import { MatchedRoutes } from './matched-routes.js';
+import { Overload } from './overload.js';
+import { AddressLimit } from './rate-limit.guard.js';
+import { RateLimitStore } from './rate-limit.store.js';
+
+@Global()
+@Module({ providers: [RateLimitStore], exports: [RateLimitStore] })
+class RateLimitStoreModule {}
+
+/** The edge: what every request passes before and behind its handler. */
+@Global()
+@Module({
+  imports: [
+    RateLimitStoreModule,
+    ThrottlerModule.forRootAsync({ inject: [RateLimitStore], useFactory: (storage: RateLimitStore) => ({ throttlers: [{ ttl: 60_000, limit: 600 }], storage }) }),
+  ],
+  providers: [Idempotency, MatchedRoutes, Overload, AddressLimit],
+  exports: [ThrottlerModule, Idempotency, MatchedRoutes, Overload, AddressLimit],
+})
+export class HttpModule {}

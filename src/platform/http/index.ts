@@ -1,0 +1,10 @@
+export { AccessGuard } from './access.guard.js';
+export { AnswerAdapter, answerAs } from './answer.adapter.js';
+export { AnswerInterceptor } from './answer.interceptor.js';
+export { answerUnreadable, useEdge } from './edge.js';
+export { HttpModule } from './http.module.js';
+export { Overload } from './overload.js';
+export { ProblemFilter } from './problem.filter.js';
+export { addressOf, RateLimitGuard } from './rate-limit.guard.js';
+export { RateLimitStore } from './rate-limit.store.js';
+export { RequestPipe } from './validation.pipe.js';

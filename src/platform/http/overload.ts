@@ -1,0 +1,64 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import type pg from 'pg';
+import { Config } from '../config/index.js';
+import { Reader } from '../database/index.js';
+import { answerWith } from './problem.filter.js';
+
+const MAX_LOOP_DELAY_MS = 200;
+const SAMPLE_MS = 250;
+const EXEMPT = /^\/(health\/|metrics)/;
+
+/** Says no at the door when this process is behind: a quick 503 that can be tried again, never an endless wait. */
+@Injectable()
+export class Overload implements OnApplicationShutdown {
+  private readonly delay = monitorEventLoopDelay({ resolution: 20 });
+  private readonly sampler: NodeJS.Timeout;
+  private pool: pg.Pool | undefined;
+  private loopDelayMs = 0;
+  private inFlight = 0;
+  private draining = false;
+
+  constructor(
+    private readonly config: Config,
+    reader: Reader,
+  ) {
+    this.delay.enable();
+    this.sampler = setInterval(() => this.sample(), SAMPLE_MS).unref();
+    void reader.connections().then((pool) => (this.pool = pool), () => undefined);
+  }
+
+  /** From SIGTERM on: open requests finish, new ones are told to go elsewhere. */
+  drain(): void {
+    this.draining = true;
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.sampler);
+    this.delay.disable();
+  }
+
+  readonly middleware = (request: Request, response: Response, next: NextFunction): void => {
+    if (EXEMPT.test(request.path)) return next();
+    const reason = this.reason();
+    if (reason) {
+      if (this.draining) response.setHeader('Connection', 'close');
+      return answerWith({ status: 503, code: 'overloaded', detail: reason, extras: { retryAfter: 1 } }, request, response);
+    }
+    this.inFlight += 1;
+    response.once('close', () => (this.inFlight -= 1));
+    next();
+  };
+
+  private reason(): string | undefined {
+    if (this.draining) return 'This instance is shutting down.';
+    if (this.inFlight >= this.config.MAX_REQUESTS_IN_FLIGHT || this.loopDelayMs > MAX_LOOP_DELAY_MS) return 'Too many requests are at work at the moment.';
+    return (this.pool?.waitingCount ?? 0) > 2 * this.config.DATABASE_POOL_SIZE ? 'Too many requests wait for the database.' : undefined;
+  }
+
+  private sample(): void {
+    this.loopDelayMs = this.delay.mean / 1e6;
+    this.delay.reset();
+  }
+}

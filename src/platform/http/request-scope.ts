@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import { withRequestContext } from '../../kernel/request-context.js';
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    requestId?: string;
+  }
+}
+
+const WELL_FORMED = /^[A-Za-z0-9._:+/=-]{8,100}$/;
+
+/** Gives each request its id (the caller's own if it is well-formed) and the context that events and logs carry. */
+export function requestScope(request: Request, response: Response, next: NextFunction): void {
+  const given = request.headers['x-request-id'];
+  const requestId = typeof given === 'string' && WELL_FORMED.test(given) ? given : randomUUID();
+  request.requestId = requestId;
+  response.setHeader('X-Request-Id', requestId);
+  withRequestContext({ requestId, ipAddress: request.ip ?? null, userAgent: request.headers['user-agent']?.slice(0, 500) ?? null }, next);
+}
