@@ -1,0 +1,10 @@
+export { AccessCache } from './access-cache.js';
+export { Accounts } from './accounts.js';
+export { Actors, type Person } from './actors.js';
+export { FirstAdmin, type NewAdmin } from './first-admin.js';
+export { Passwords, type PasswordVerdict } from './passwords.js';
+export { Role, RoleSchema } from './role.entity.js';
+export { Team, TeamSchema } from './team.entity.js';
+export { User, UserSchema } from './user.entity.js';
+export type { CredentialRow } from './users.queries.js';
+export { UsersModule } from './users.module.js';

@@ -1,0 +1,58 @@
+import { createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ConfigError, type Config } from '../config/index.js';
+
+/** One master key, known by a name that gives nothing of it away. */
+export interface MasterKey {
+  readonly id: string;
+  /** What seals; the master key itself never leaves this file. */
+  readonly sealing: Buffer;
+}
+
+const HEX_KEY = /^[0-9a-f]{64}$/i;
+
+export function masterKey(hex: string): MasterKey {
+  const secret = Buffer.from(hex, 'hex');
+  const id = createHash('sha256').update('kontor key id').update(secret).digest('base64url').slice(0, 8);
+  return { id, sealing: Buffer.from(hkdfSync('sha256', secret, '', 'kontor vault v1', 32)) };
+}
+
+/** The keys of MASTER_KEY, newest first; without it one key of this machine's own, kept in DATA_DIR. */
+export async function readMasterKeys(config: Config): Promise<MasterKey[]> {
+  if (config.MASTER_KEY && config.MASTER_KEY.length > 0) return config.MASTER_KEY.map(masterKey);
+  if (config.isProduction) throw new ConfigError('MASTER_KEY must be given in production: openssl rand -hex 32');
+  const path = join(config.DATA_DIR, 'master.key');
+  const hex = (await readIfThere(path)) ?? (await create(config.DATA_DIR, path));
+  if (!HEX_KEY.test(hex)) throw new ConfigError(`${path} does not hold a master key (64 hexadecimal digits). Restore it: what it sealed cannot be read without it.`);
+  return [masterKey(hex)];
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return (await readFile(path, 'utf8')).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Written whole under another name and then linked: of two processes that start at once, one wins and both use its key. */
+async function create(folder: string, path: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  const file = await open(draft, 'wx', 0o600);
+  try {
+    await file.writeFile(`${randomBytes(32).toString('hex')}\n`);
+    await file.sync();
+    await link(draft, path).catch(ignoreExisting);
+  } finally {
+    await file.close();
+    await unlink(draft);
+  }
+  return (await readFile(path, 'utf8')).trim();
+}
+
+function ignoreExisting(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error;
+}
