@@ -37,6 +37,10 @@ export const Text = (minimum: number, maximum: number): PropertyDecorator =>
 
 const notBlank = (): PropertyDecorator => check('notBlank', (value) => typeof value === 'string' && value.trim() !== '', '$property must not be blank');
 
+/** Text of one form. */
+export const Matching = (pattern: RegExp): PropertyDecorator =>
+  documented({ type: 'string', pattern: pattern.source }, IsString(), Matches(pattern, { message: `$property must match ${pattern.source}` }));
+
 /** An e-mail address, at most 255 characters; kept in lower case. */
 export const Email = (): PropertyDecorator =>
   documented({ type: 'string', format: 'email', maxLength: 255 }, Transform(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)), IsEmail(), MaxLength(255), storable());
@@ -134,9 +138,9 @@ export const FreeObject = (maximumBytes = 20_000): PropertyDecorator =>
 
 const isTextMap = (value: unknown, maximum: number): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.entries(value).length <= maximum &&
-  Object.entries(value).every(([key, item]) => /^[a-zA-Z0-9_.-]{1,100}$/.test(key) && typeof item === 'string' && item.length >= 1 && item.length <= 255 && !UNSTORABLE.test(item));
+  Object.entries(value).every(([key, item]) => /^[a-zA-Z0-9_.-]{1,100}$/.test(key) && (item === null || (typeof item === 'string' && item.length >= 1 && item.length <= 255 && !UNSTORABLE.test(item))));
 
-/** An object whose values are texts of 1 to 255 characters under keys of letters, digits, `_`, `.` and `-`. */
+/** An object whose values are texts of 1 to 255 characters under keys of letters, digits, `_`, `.` and `-`; null removes a key. */
 export const TextMap = (maximum = 20): PropertyDecorator =>
   documented({ type: 'object', additionalProperties: { type: 'string' } }, IsObject(), check('textMap', (value) => isTextMap(value, maximum), `$property must map at most ${maximum} names to texts`));
 

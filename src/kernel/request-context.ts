@@ -4,6 +4,7 @@ import type { Actor } from './actor.js';
 /** What is known of the request that caused the work at hand; events and logs carry it. */
 export interface RequestContext {
   readonly requestId: string;
+  readonly path: string;
   readonly ipAddress: string | null;
   readonly userAgent: string | null;
   actor?: Actor;

@@ -1,6 +1,6 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import {
-  Choice, ChoicesParameter, Currency, Day, Email, Flag, FlagParameter, FreeObject, Id, IdsParameter, Integer, IntegerParameter, Money, Nested, NestedList, Nullable, Optional, Text, Texts,
+  Choice, ChoicesParameter, Currency, Day, Email, Flag, FlagParameter, FreeObject, Id, IdsParameter, Integer, IntegerParameter, Matching, Money, Nested, NestedList, Nullable, Optional, Text, Texts,
   TextMap, TextsParameter, Timestamp, WebAddress,
 } from '../../kernel/fields.js';
 import { PageQuery } from '../../kernel/page.js';
@@ -414,6 +414,20 @@ export class LeadQuery extends PageQuery {
 export class LeadGetQuery {
   /** What to give along with the lead. */
   @Optional() @ChoicesParameter('LeadInclude', LEAD_INCLUDES, 1) include?: (typeof LEAD_INCLUDES)[number][];
+}
+
+/** A lead by the id that another system has for it. */
+export class ExternalId {
+  /**
+   * The other system.
+   * @example hubspot
+   */
+  @Matching(/^[a-zA-Z0-9_.-]{1,100}$/) source: string;
+  /**
+   * The id that it has there.
+   * @example 4711
+   */
+  @Text(1, 255) externalId: string;
 }
 
 export class LeadStatusMove {

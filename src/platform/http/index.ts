@@ -4,6 +4,7 @@ export { AnswerInterceptor } from './answer.interceptor.js';
 export { answerUnreadable, useEdge } from './edge.js';
 export { HttpModule } from './http.module.js';
 export { Overload } from './overload.js';
+export { problemFor } from './problem.js';
 export { ProblemFilter } from './problem.filter.js';
 export { addressOf, RateLimitGuard } from './rate-limit.guard.js';
 export { RateLimitStore } from './rate-limit.store.js';

@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import {
   BadRequest, Conflict, Forbidden, Invalid, NotFound, Refusal, Stale, TooMany, Unauthorized, Unavailable, type FieldError, type ProblemExtras,
 } from '../../kernel/errors.js';
+import { requestContext } from '../../kernel/request-context.js';
 import { isRefusedValue, isLostUpdate, isRetryable, isTooSlow, isUnavailable, violatedForeignKey, violatedUnique } from '../database/index.js';
 
 /** RFC 9457 problem details, with Kontor's own `code`, `requestId` and `errors`. */
@@ -97,3 +98,9 @@ export function problemOf({ status, code, detail, extras }: Failure, instance: s
     ...extras.members,
   };
 }
+
+/** The problem document of an error that does not end its request: one item of many. */
+export const problemFor = (error: unknown): ProblemDocument => {
+  const context = requestContext();
+  return problemOf(failureOf(error), context?.path ?? '/', context?.requestId ?? 'unknown');
+};

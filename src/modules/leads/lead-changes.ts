@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { invalidAt } from '../../kernel/errors.js';
+import { mergePatch } from '../../kernel/merge-patch.js';
+import { User, Users } from '../users/index.js';
+import { requireReachable, twoPlaces } from './lead-drafts.js';
+import { LeadScore } from './lead-score.js';
+import { completeName, type Lead } from './lead.entity.js';
+import type { LeadUpdate, LeadView } from './leads.dto.js';
+import type { LeadStatusChange } from './leads.events.js';
+
+const MAPS = ['metadata', 'externalIds', 'customFields'] as const;
+/** What every change moves; events do not list it. */
+const BOOKKEEPING = new Set(['version', 'updatedAt']);
+
+/** Puts wanted values on a lead, with what follows from them. */
+@Injectable()
+export class LeadChanges {
+  constructor(
+    private readonly users: Users,
+    private readonly score: LeadScore,
+  ) {}
+
+  apply(lead: Lead, before: LeadView, wanted: LeadUpdate): void {
+    const { metadata, externalIds, customFields, estimatedValue, name, firstName, lastName, ...plain } = wanted;
+    Object.assign(lead, Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)));
+    if (estimatedValue !== undefined) lead.estimatedValue = estimatedValue === null ? null : twoPlaces(estimatedValue);
+    for (const map of MAPS) if (wanted[map]) lead[map] = mergePatch(lead[map], wanted[map]) as Record<string, string>;
+    if (name !== undefined || firstName !== undefined || lastName !== undefined) rename(lead, before, wanted);
+    requireReachable(lead);
+  }
+
+  async assign(lead: Lead, ownerId: string | null, em: EntityManager): Promise<void> {
+    if (ownerId) await this.users.requireActive(ownerId, '#/ownerId');
+    lead.owner = ownerId ? em.getReference(User, ownerId) : null;
+  }
+
+  async rescore(lead: Lead, before: LeadView): Promise<void> {
+    const { score, scoreReasons } = await this.score.of({ ...before, ...factsOf(lead, before) });
+    lead.score = score;
+    if (JSON.stringify(scoreReasons) !== JSON.stringify(lead.scoreReasons)) lead.scoreReasons = scoreReasons;
+  }
+}
+
+// A new full name makes new parts; new parts make a new full name unless one is given with them.
+function rename(lead: Lead, before: LeadView, { name, firstName, lastName }: LeadUpdate): void {
+  const wanted = name === undefined
+    ? { firstName: firstName === undefined ? before.firstName : firstName, lastName: lastName === undefined ? before.lastName : lastName }
+    : { name, ...(firstName === undefined ? {} : { firstName }), ...(lastName === undefined ? {} : { lastName }) };
+  const names = completeName(wanted);
+  if (!names.name) throw invalidAt('#/name', 'required', 'a lead needs a name, or a first or last name');
+  Object.assign(lead, names);
+}
+
+function factsOf(lead: Lead, before: LeadView): Record<string, unknown> {
+  const stored = lead as unknown as Record<string, unknown>;
+  const facts = Object.keys(before).filter((key) => key in stored).map((key) => [key, asSeen(stored[key])]);
+  return { ...Object.fromEntries(facts), ownerId: lead.owner?.id ?? null };
+}
+
+const asSeen = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
+
+/** What differs between two views of one lead, for its event. */
+export function changesBetween(before: LeadView, after: LeadView): LeadStatusChange {
+  const fields = (Object.keys(after) as (keyof LeadView)[]).filter((key) => !BOOKKEEPING.has(key) && JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  const previous = Object.fromEntries(fields.map((key) => [key, before[key]]));
+  return { object: after, previous, changedFields: fields, oldStatus: before.status, newStatus: after.status };
+}

@@ -1,0 +1,50 @@
+import { sql, type RawBuilder } from 'kysely';
+import { field, type Fields } from '../../platform/query/index.js';
+import { LEAD_STATUSES } from './lead.entity.js';
+import type { LeadView } from './leads.dto.js';
+
+/** Columns that are stored and shown under the same meaning: public name to column. */
+export const LEAD_COLUMNS = {
+  id: 'id', name: 'name', firstName: 'first_name', lastName: 'last_name', email: 'email', phone: 'phone', company: 'company', jobTitle: 'job_title', website: 'website',
+  budget: 'budget', projectType: 'project_type', message: 'message', source: 'source', status: 'status', score: 'score', scoreReasons: 'score_reasons',
+  estimatedValue: 'estimated_value', currency: 'currency', expectedCloseDate: 'expected_close_date', ownerId: 'owner_id', notes: 'notes', tags: 'tags', rawInput: 'raw_input',
+  aiParsed: 'ai_parsed', metadata: 'metadata', externalIds: 'external_ids', customFields: 'custom_fields', contactedAt: 'contacted_at', convertedAt: 'converted_at',
+  createdAt: 'created_at', updatedAt: 'updated_at', deletedAt: 'deleted_at', version: 'version',
+} as const satisfies Record<keyof Omit<LeadView, 'stage' | 'owner'>, string>;
+
+const stage = sql`case when l.status in ('new', 'contacted') then 'prospect' when l.status = 'won' then 'closed_won' when l.status = 'lost' then 'closed_lost' else l.status end`;
+
+const stored = Object.fromEntries(Object.entries(LEAD_COLUMNS).map(([name, column]) => [name, sql.ref(`l.${column}`)])) as Record<keyof typeof LEAD_COLUMNS, RawBuilder<unknown>>;
+
+/** What a lead's view is selected from: every property has its expression, or this does not compile. */
+export const leadColumns: Record<keyof Omit<LeadView, 'owner'>, RawBuilder<unknown>> = { ...stored, stage };
+
+/** What may be filtered, sorted, counted by and searched, by public name. */
+export const leadFields = {
+  id: field.uuid('l.id'),
+  name: field.text('l.name', { sort: { expression: sql`lower(l.name)` } }),
+  firstName: field.text('l.first_name', { nullable: true }),
+  lastName: field.text('l.last_name', { nullable: true }),
+  email: field.text('l.email', { nullable: true }),
+  phone: field.text('l.phone', { nullable: true }),
+  company: field.text('l.company', { nullable: true }),
+  jobTitle: field.text('l.job_title', { nullable: true }),
+  budget: field.text('l.budget', { nullable: true }),
+  projectType: field.text('l.project_type', { nullable: true, facet: true }),
+  source: field.text('l.source', { nullable: true, facet: true }),
+  status: field.choice('l.status', LEAD_STATUSES, { facet: true }),
+  score: field.integer('l.score', { sort: true }),
+  estimatedValue: field.decimal('l.estimated_value', { nullable: true, sort: { expression: sql`coalesce(l.estimated_value, -1)` } }),
+  currency: field.text('l.currency', { nullable: true, facet: true }),
+  expectedCloseDate: field.day('l.expected_close_date', { nullable: true, sort: { expression: sql`coalesce(l.expected_close_date, '9999-12-31'::date)` } }),
+  ownerId: field.uuid('l.owner_id', { nullable: true, facet: true }),
+  tags: field.tags('l.tags', { facet: true }),
+  aiParsed: field.boolean('l.ai_parsed', { facet: true }),
+  customFields: field.json('l.custom_fields'),
+  contactedAt: field.timestamp('l.contacted_at', { nullable: true }),
+  convertedAt: field.timestamp('l.converted_at', { nullable: true }),
+  createdAt: field.timestamp('l.created_at', { sort: true }),
+  updatedAt: field.timestamp('l.updated_at', { sort: true }),
+} satisfies Fields;
+
+export const LEAD_FACETS = ['status', 'source', 'ownerId', 'tags', 'projectType', 'currency', 'aiParsed'] as const;

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import type { Actor } from '../../kernel/actor.js';
+import { notFound, Stale } from '../../kernel/errors.js';
+import type { EventType } from '../../kernel/events.js';
+import { Database, violatedUnique } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import { changesBetween, LeadChanges } from './lead-changes.js';
+import { LeadDrafts, leadRow, type LeadOrigin } from './lead-drafts.js';
+import { Lead, type LeadStatus } from './lead.entity.js';
+import type { LeadCreate, LeadUpdate, LeadView } from './leads.dto.js';
+import { leadAssigned, leadCreated, leadDeleted, leadPurged, leadRestored, leadStatusChanged, leadUpdated, type LeadChange } from './leads.events.js';
+import { LeadsQueries } from './leads.queries.js';
+
+type Apply = (lead: Lead, before: LeadView, em: EntityManager) => void | Promise<void>;
+
+interface ChangeOptions {
+  /** The version that the caller last saw; undefined takes the lead as it is. */
+  readonly version?: number | undefined;
+  /** What the caller wants to write, to name what differs when the version is stale. */
+  readonly wanted?: LeadUpdate;
+  readonly deleted?: boolean;
+}
+
+/** What can be done with leads. Every change is one transaction: the lead, its event, and what follows from it. */
+@Injectable()
+export class LeadsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: LeadsQueries,
+    private readonly outbox: Outbox,
+    private readonly drafts: LeadDrafts,
+    private readonly changes: LeadChanges,
+  ) {}
+
+  /** One statement: the lead, its first activity and its event. `actor` is null for what comes in by itself. */
+  async create(actor: Actor | null, input: LeadCreate, origin?: LeadOrigin): Promise<LeadView> {
+    const lead = await this.drafts.make(actor, input, origin);
+    const event = this.outbox.make(leadCreated, lead.id, { object: lead, previous: {}, changedFields: [] });
+    await this.database.insert([{ table: 'leads', row: leadRow(lead) }], [event]);
+    return lead;
+  }
+
+  update(actor: Actor, id: string, wanted: LeadUpdate, version?: number): Promise<LeadView> {
+    return this.change(actor, id, leadUpdated, (lead, before) => this.changes.apply(lead, before, wanted), { version, wanted });
+  }
+
+  changeStatus(actor: Actor, id: string, status: LeadStatus, version?: number): Promise<LeadView> {
+    return this.change(actor, id, leadStatusChanged, (lead) => lead.moveTo(status), { version });
+  }
+
+  assign(actor: Actor, id: string, ownerId: string | null, version?: number): Promise<LeadView> {
+    return this.change(actor, id, leadAssigned, (lead, _, em) => this.changes.assign(lead, ownerId, em), { version });
+  }
+
+  async remove(actor: Actor, id: string, version?: number): Promise<void> {
+    await this.change(actor, id, leadDeleted, (lead) => lead.remove(), { version });
+  }
+
+  restore(actor: Actor, id: string): Promise<LeadView> {
+    return this.change(actor, id, leadRestored, (lead) => lead.restore(), { deleted: true });
+  }
+
+  /** Removes the lead and everything on it; nothing brings it back. */
+  purge(actor: Actor, id: string): Promise<void> {
+    return this.database.write(async (em) => {
+      await this.queries.get(actor, id, { deleted: 'any' });
+      await em.nativeDelete(Lead, { id });
+      this.outbox.record(leadPurged, id, { id });
+    });
+  }
+
+  /** Creates the lead that another system knows by this id, or updates it. */
+  async upsert(actor: Actor, source: string, externalId: string, input: LeadCreate): Promise<{ lead: LeadView; made: boolean }> {
+    const id = await this.queries.idByExternalId(source, externalId);
+    if (id) return { lead: await this.update(actor, id, input), made: false };
+    try {
+      return { lead: await this.create(actor, { ...input, externalIds: { ...input.externalIds, [source]: externalId } }), made: true };
+    } catch (error) {
+      if (violatedUnique(error) !== 'lead_external_ids_pkey') throw error;
+      return this.upsert(actor, source, externalId, input);
+    }
+  }
+
+  private change(actor: Actor, id: string, event: EventType<LeadChange>, apply: Apply, options: ChangeOptions = {}): Promise<LeadView> {
+    return this.database.write(async (em) => {
+      const lead = await em.findOne(Lead, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (!lead) throw notFound('lead');
+      const before = await this.queries.get(actor, id, { deleted: options.deleted ? 'any' : 'no' });
+      requireCurrent(before, options);
+      await apply(lead, before, em);
+      await this.changes.rescore(lead, before);
+      await em.flush();
+      const after = await this.queries.get(null, id, { deleted: 'any' });
+      const change = changesBetween(before, after);
+      if (change.changedFields.length > 0) this.outbox.record(event, id, change);
+      return after;
+    });
+  }
+}
+
+/** The lock is held, so what is read here cannot be overtaken (RFC 9110, 13.1.1). */
+function requireCurrent(before: LeadView, { version, wanted }: ChangeOptions): void {
+  if (version === undefined || version === before.version) return;
+  const differing = Object.entries(wanted ?? {}).filter(([field, value]) => value !== undefined && JSON.stringify(before[field as keyof LeadView]) !== JSON.stringify(value));
+  throw new Stale('stale-version', `The lead was changed since: it is at version ${before.version}.`, {
+    members: { currentVersion: before.version, differingFields: differing.map(([field]) => field) },
+  });
+}
