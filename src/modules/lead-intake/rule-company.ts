@@ -2,7 +2,8 @@ import { EDGE_AFTER, EDGE_BEFORE, following, sentenceBefore, type Finding } from
 import { isFreeMail, registeredLabel } from './rule-email.js';
 import { hasJobTitle } from './rule-job-words.js';
 import { hasLegalSuffix, LEGAL_FORM } from './rule-legal-form.js';
-import { labelled, type Letter, type Line } from './rule-letter.js';
+import { labelled, type Letter } from './rule-letter.js';
+import type { Line } from './rule-lines.js';
 import { isNameLine, NAME } from './rule-name-shape.js';
 
 const WORD = "(?:\\p{Lu}[\\p{L}\\p{N}&'+-]{0,30}(?:\\.(?:com|io|ai|de|net|co|pl|fr|es|eu))?|\\d[\\p{L}\\p{N}&-]{1,20}|\\p{Ll}\\p{Lu}\\p{L}{1,20})";

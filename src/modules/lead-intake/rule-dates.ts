@@ -4,7 +4,7 @@ import { fieldAt, type Letter } from './rule-letter.js';
 import { EDGE_BEFORE, overlaps, sentenceBefore, type Finding } from './rule-pattern.js';
 
 const GOAL_CUE = new RegExp(`${EDGE_BEFORE}(?:by|until|till|before|deadline|launch\\p{L}{0,3}|live|go-live|start\\p{L}{0,4}|ready|done|finish\\p{L}{0,3}|complet\\p{L}{0,5}|deliver\\p{L}{0,3}|need\\p{L}{0,3}|sign|close|closing|decision|decide|bis|fertig|spätestens|vor|start|abschluss|termin|frist|live|avant|livr\\p{L}{0,6}|pour|lanc\\p{L}{0,5}|antes|para|lanz\\p{L}{0,5}|listo|lista|do|przed|gotow\\p{L}{0,3}|uruchom\\p{L}{0,5}|termin\\p{L}{0,2}|opening|open|due|want)(?!\\p{L})[^.!?\\0]{0,40}$`, 'iu');
-const OTHER_CUE = new RegExp(`${EDGE_BEFORE}(?:call|meet|meeting|met|spoke|talk|talked|appointment|visit|holiday|vacation|urlaub|born|geboren|founded|gegründet|since|seit|depuis|desde|od|last|letzte[nrs]?|anruf|telefon\\p{L}{0,5}|treffen|besuch|rdv|rendez-vous|reunión|spotkanie|rozmowa|fair|messe|salon|feria|targi|targach|conference|invoice|rechnung|dated|vom|expires|available|chat|demo|ring|rappel\\p{L}{0,3}|llám\\p{L}{0,5}|zadzwo\\p{L}{0,4}|back)(?!\\p{L})[^.!?,;\\n\\0]{0,25}$`, 'iu');
+const OTHER_CUE = new RegExp(`${EDGE_BEFORE}(?:out\\sof\\soffice|away|abwesend|call|meet|meeting|met|spoke|talk|talked|appointment|visit|holiday|vacation|urlaub|born|geboren|founded|gegründet|since|seit|depuis|desde|od|last|letzte[nrs]?|anruf|telefon\\p{L}{0,5}|treffen|besuch|rdv|rendez-vous|reunión|spotkanie|rozmowa|fair|messe|salon|feria|targi|targach|conference|invoice|rechnung|dated|vom|expires|available|chat|demo|ring|rappel\\p{L}{0,3}|llám\\p{L}{0,5}|zadzwo\\p{L}{0,4}|back)(?!\\p{L})[^.!?,;\\n\\0]{0,25}$`, 'iu');
 const MONTH_FIRST_COUNTRIES = new Set(['US', 'PH', 'FM', 'MH', 'PW']);
 const MOST_DATES = 100;
 

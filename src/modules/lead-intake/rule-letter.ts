@@ -1,19 +1,6 @@
 import { labelledValues, type LabelField, type LabelledValue } from './rule-labels.js';
 import { readable, type ReadableText } from './rule-text.js';
-import { rolesOf } from './rule-lines.js';
-
-/**
- * What a line is for. `outside` is text that the lead did not write: what a colleague put above a
- * forwarded mail, or our own mail quoted below an answer.
- */
-export type LineRole = 'sender' | 'recipient' | 'header' | 'subject' | 'greeting' | 'body' | 'signoff' | 'signature' | 'outside';
-
-export interface Line {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  role: LineRole;
-}
+import { rolesOf, type Line, type LineRole } from './rule-lines.js';
 
 /** The text divided by what each line is for; the views keep every position of `text`. */
 export interface Letter {

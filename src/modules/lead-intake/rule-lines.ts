@@ -1,7 +1,19 @@
-import type { Line, LineRole } from './rule-letter.js';
 import { hasJobTitle } from './rule-job-words.js';
 import { hasLegalSuffix } from './rule-legal-form.js';
 import { isNameLine } from './rule-name-shape.js';
+
+/**
+ * What a line is for. `outside` is text that the lead did not write: what a colleague put above a
+ * forwarded mail, or our own mail quoted below an answer.
+ */
+export type LineRole = 'sender' | 'recipient' | 'header' | 'subject' | 'greeting' | 'body' | 'signoff' | 'signature' | 'outside';
+
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  role: LineRole;
+}
 
 const HEADERS: readonly (readonly [LineRole, RegExp])[] = [
   ['sender', /^\*?(?:from|von|de|od|da|van|expéditeur|absender|nadawca|remitente|reply-to)\s?:/iu],

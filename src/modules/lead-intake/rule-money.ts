@@ -19,9 +19,9 @@ interface Amount {
 }
 
 const AMOUNT = new RegExp(
-  `(?<![\\p{L}\\p{N}.,'/+])(?:(?<before>${CURRENCY_BEFORE})(?:\\s|\\.\\s?)?)?(?<number>(?<written>${WRITTEN_NUMBER})|${SPOKEN_NUMBER}(?=[ -]?${SCALE}|\\s${CURRENCY_AFTER}))`
-  + `(?:,-{1,2}|\\.-)?(?:[ -]?(?<scale>${SCALE})(?![\\p{L}\\p{N}]|²|/))?(?:\\s?(?:d'|de\\s)?(?<after>${CURRENCY_AFTER})${EDGE_AFTER})?`, 'giud');
-const RANGE = /^\s?(?:-|–|—|to|bis|à|a|do|and|und|et|y|i)\s?$/iu;
+  `(?<![\\p{L}\\p{N}.,'/+])(?:(?<before>${CURRENCY_BEFORE})(?:\\s|\\.\\s?)?)?(?<number>(?<written>${WRITTEN_NUMBER})|${SPOKEN_NUMBER}(?=[ -]?${SCALE}|\\s${CURRENCY_AFTER}|\\s(?:to|or|bis|oder|à|a|do)\\s${SPOKEN_NUMBER}\\s?${SCALE}))`
+  + `(?:,-{1,2}|\\.-)?(?:[ -]?(?<scale>${SCALE}(?![\\p{L}\\p{N}]|²|/)|t(?=€|eur)))?(?:\\s?(?:d'|de\\s)?(?<after>${CURRENCY_AFTER})${EDGE_AFTER})?`, 'giud');
+const RANGE = /^\s?(?:-|–|—|to|or|oder|bis|à|a|do|and|und|et|y|i)\s?$/iu;
 const BUDGET_CUE = new RegExp(`${EDGE_BEFORE}(?:\\p{L}{0,12}budget\\p{L}{0,6}|spend|invest\\p{L}{0,6}|afford|quote|deal|worth|willing|ausgeben|kostenrahmen|investieren|presupuesto|budżet\\p{L}{0,3}|przeznaczyć|dépenser|enveloppe|预算|price range)${EDGE_AFTER}[^.!?\\n\\0]{0,40}$`, 'iu');
 const DIRECT_CUE = new RegExp(`${EDGE_BEFORE}(?:budget|presupuesto|budżet|预算)\\s?(?:(?:is|of|around|about|approx\\.?|ca\\.?|circa|von|beträgt|liegt|bei|est|de|d'environ|environ|es|unos|wynosi|to|około|up|roughly|max\\.?|would|be|range|~|:|=|-|bis|zu|rund|etwa)\\s?){0,4}$`, 'iu');
 const OTHER_MONEY = /(?:revenue|turnover|umsatz\p{L}{0,4}|funding|raised|salary|invoice|rechnung|paid|bezahlt|per hour|facturation|chiffre d'affaires|ingresos|obrot\p{L}{0,2}|przychod\p{L}{0,3}|facturación|worth of goods)[^.!?\n]{0,35}$/iu;
@@ -59,7 +59,7 @@ function amountsIn(text: string, taken: readonly Finding<unknown>[]): Amount[] {
 function amountOf(match: RegExpExecArray): Amount | undefined {
   const { before, number = '', written, scale, after } = match.groups ?? {};
   const value = written ? writtenNumber(written, scale !== undefined) : spokenNumber(number);
-  if (value === undefined || (!written && scale === undefined && after === undefined)) return undefined;
+  if (value === undefined) return undefined;
   const at = match.indices?.groups;
   const word = before ?? after;
   const currency = word === undefined ? undefined : { word, start: (before ? at?.before : at?.after)?.[0] ?? match.index };
@@ -76,6 +76,8 @@ function cents(amount: Amount, scale: string | undefined): number {
 }
 
 function moneyOf(letter: Letter, first: Amount, second: Amount | undefined, house: string): Money | undefined {
+  // "five" alone counts only as the start of "five to seven thousand".
+  if (first.spoken && !second && first.scale === undefined && first.currency === undefined) return undefined;
   const top = second ?? first;
   const start = first.start;
   const end = top.end;

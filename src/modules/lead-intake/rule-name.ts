@@ -1,6 +1,6 @@
 import { EDGE_AFTER, EDGE_BEFORE, following, type Finding } from './rule-pattern.js';
 import { labelled, type Letter } from './rule-letter.js';
-import { isEastAsian, CHATTED_NAME_HERE, isNameLine, lastNameStart, LOOSE_NAME_HERE, NAME_HERE, nameCase, nameWithin, withoutHonorific } from './rule-name-shape.js';
+import { isEastAsian, CHATTED_NAME_HERE, isNameLine, lastNameStart, LOOSE_NAME_HERE, NAME, NAME_HERE, nameCase, nameWithin, withoutHonorific } from './rule-name-shape.js';
 
 /** A name as written; `start` and `end` bound the words, the value has them in reading order. */
 export interface NameFinding extends Finding {
@@ -10,19 +10,24 @@ export interface NameFinding extends Finding {
 
 const INTRODUCES = "(?:my name is|my name's|the name is|name's|i am called|ich heiße|ich heisse|mein name ist|je m'appelle|mon nom est|me llamo|mi nombre es|nazywam się|mam na imię|mi chiamo|ik heet|mijn naam is|meu nome é|jag heter|jmenuji se)\\s";
 const CLAIMS = "(?:i'm|i am|im|this is|it's|here is|hier ist|hier spricht|ich bin|je suis|ici|soy|aquí|jestem|z tej strony|tu|ik ben|sono|my colleague|mein kollege|meine kollegin|our contact is|ansprechpartner(?:in)? ist|please contact|contact person is|on behalf of|im auftrag von)\\s";
-const MET = "(?:spoke (?:with|to)|spoken (?:with|to)|talked (?:with|to)|chatted with|met(?: with)?|meeting with|call (?:with|from|to)|called by|phoned by|phone call (?:with|from)|conversation with|message from|mail from|e-mail from|email from|voicemail from|lead from|contacted by|introduced (?:me )?to|gesprochen mit|telefonat mit|telefoniert mit|gespräch mit|anruf von|anfrage von|mail von|getroffen|parlé (?:avec|à)|appel de|discuté avec|rencontré|hablé con|llamada de|hablado con|reunión con|rozmawia(?:łem|łam) z|rozmowa z|dzwonił[ao]?|telefon od|spotkanie z|new lead:|lead:|call:|contact:)\\s";
+const MET = "(?:spoke (?:with|to)|spoken (?:with|to)|talked (?:with|to)|chatted with|met(?: with)?|meeting with|call (?:with|from|to)|called by|phoned by|phone call (?:with|from)|conversation with|message from|mail from|e-mail from|email from|voicemail from|lead from|contacted by|introduced (?:me )?to|gesprochen mit|telefonat mit|telefoniert mit|gespräch mit|anruf von|anfrage von|mail von|getroffen|parlé (?:avec|à)|appel de|discuté avec|rencontré|hablé con|llamada de|hablado con|reunión con|rozmawia(?:łem|łam) z|rozmowa z|dzwonił[ao]?|telefon od|spotkanie z|(?:lady|man|guy|woman|gentleman|person|someone|caller|client|customer|prospect) (?:named|called)|new lead:|lead:|call:|contact:)\\s";
 const cue = (words: string): RegExp => new RegExp(`${EDGE_BEFORE}${words}`, 'giu');
 const CUES = [[cue(INTRODUCES), 0.95], [cue(CLAIMS), 0.82], [cue(MET), 0.85]] as const;
 const HAN_CUE = /(?:我叫|我是|我的名字是|名前は|私は)\s?/gu;
 const ACTS = `(?:called|rang|phoned|emailed|wrote|writes|wants|is\\slooking|is\\sinterested|needs|asked|would\\slike|came\\sby|left\\sa|requested|hat\\sangerufen|rief\\san|möchte|sucht|hat\\sangefragt|a\\sappelé|souhaite|cherche|llamó|ha\\sllamado|quiere|busca|dzwonił[ai]?|zadzwonił[ai]?|chce|szuka)${EDGE_AFTER}`;
 const ACTS_LATER = new RegExp(`^\\s(?:\\([^()\\n]{1,60}\\)\\s)?(?:(?:from|of|at|von|bei|de|z|chez)\\s[^.!?\\n,;]{2,50}?\\s)?${ACTS}`, 'iu');
-const INTRODUCED_BY_FIRM = /^ (?:from|of|at|von|vom|bei|chez|@|z firmy|de la empresa|de la société|de l'entreprise) ?\p{Lu}|^ ?\((?:[^()\n]{2,60})\)|^ ?<[^<>\s]{3,80}@|^, ?(?:CEO|CTO|CFO|COO|Head|Director|Founder|Managing|Geschäftsführer)/u;
+const INTRODUCED_BY_FIRM = /^ (?:from|of|at|von|vom|bei|chez|@|z firmy|de la empresa|de la société|de l'entreprise) ?\p{Lu}|^ ?\((?:[^()\n]{2,60})\)|^ ?<[^<>\s]{3,80}@|^, (?:\p{Lu}[\p{L}&-]{1,25} ){1,3}(?:GmbH|Ltd|LLC|Inc|AG|SAS|BV|KG)|^, ?(?:CEO|CTO|CFO|COO|Head|Director|Founder|Managing|Geschäftsführer)/u;
 const START_OF_CLAUSE = /(?:^|[\n\0.!?:;] ?|[-–*•] ?|" ?)$/;
+/** Who sent the lead to us is not the lead. */
+const REFERRER = /(?:(?:your|ihren|euren) (?:name|number|contact|details|namen|kontakt)|referred(?: to (?:you|us|me))?|recommended(?: to (?:us|me))?|empfehlung|recommandée?s?|recomendad[oa]s?) (?:from|by|von|durch|par|por)(?: (?:my friend|my colleague|our partner|herrn?|frau|mr\.?|ms\.?|mrs\.?))? $/iu;
+/** "… by March. Thanks, Priya Patel": a sign-off that has no line of its own. */
+const CLOSING = new RegExp(`(?:(?<=^|[.!?)] ?)[–—-] ?|(?<=^|[.!?)]\\s)(?:[Bb]est|[Cc]heers|[Tt]hanks|[Rr]egards|[Kk]ind regards|[Bb]est regards|LG|VG|MfG|Gruß|Grüße|Viele Grüße|Merci|Cordialement|Saludos|Pozdrawiam)[,!]? )(?<name>${NAME.replaceAll('\\s', ' ')})(?=$|[,.]$|, \\p{Lu})`, 'u');
 const LONGEST_NAME = 80;
 const MOST_NAMES = 60;
 
 export function names(letter: Letter): NameFinding[] {
-  return [...labelledNames(letter), ...senderNames(letter), ...cuedNames(letter), ...signedNames(letter), ...actingNames(letter)];
+  const found = [...labelledNames(letter), ...senderNames(letter), ...cuedNames(letter), ...signedNames(letter), ...closingNames(letter), ...actingNames(letter)];
+  return found.filter((name) => !REFERRER.test(letter.text.slice(Math.max(0, name.start - 50), name.start)));
 }
 
 function finding(value: string, start: number, confidence: number, reversed = false, length = value.length): NameFinding {
@@ -96,6 +101,15 @@ function afterSignoff(text: string): { at: number } | undefined {
   if (at >= 0) return { at: at + 2 };
   const capitals = /(?<= )\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?$/u.exec(text);
   return capitals && !/gr(?:ü|ue|u)(?:ß|ss)/iu.test(capitals[0]) ? { at: capitals.index } : undefined;
+}
+
+function closingNames(letter: Letter): NameFinding[] {
+  const last = letter.lines.findLast((line) => line.role === 'body' && line.text !== '');
+  const from = last ? Math.max(last.start, last.end - 120) : 0;
+  const match = last && CLOSING.exec(letter.text.slice(from, last.end));
+  const name = match?.groups?.name;
+  if (!match || !name || nameWithin(name) !== name) return [];
+  return [finding(name, from + match.index + match[0].length - name.length, name.includes(' ') ? 0.78 : 0.65)];
 }
 
 /** "Jane Doe from Acme called", "Jane Doe (Acme) needs", "Jane Doe <jane@acme.com>". */

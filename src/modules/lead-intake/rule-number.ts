@@ -29,7 +29,7 @@ export const SPOKEN_NUMBER = `${NUMBER_WORD}(?:(?:[ -]|\\sand\\s)${NUMBER_WORD})
 /** Digits with any one thousands separator and up to three decimals. */
 export const WRITTEN_NUMBER = "\\d{1,3}(?:[.,' ]\\d{3}){1,4}(?:[.,]\\d{1,2})?(?!\\d)|\\d{1,12}(?:[.,]\\d{1,3})?(?!\\d)";
 
-export const SCALE = "(?:k|tsd\\.?|tausend|thousand|mille|mil|tys\\.?|tysiące|tysięcy|mm|m|mn|mio\\.?|mln|million(?:s|en|es)?|millón|millones|milion(?:y|ów)?|bn|billion|mrd\\.?|t(?=€|eur))";
+export const SCALE = "(?:k|tsd\\.?|tausend|thousand|mille|mil|tys\\.?|tysiące|tysięcy|mm|m|mn|mio\\.?|mln|million(?:s|en|es)?|millón|millones|milion(?:y|ów)?|bn|billion|mrd\\.?)";
 
 export function spokenNumber(words: string): number | undefined {
   let total = 0;

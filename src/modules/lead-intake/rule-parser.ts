@@ -52,7 +52,10 @@ function companyField(letter: Letter, email: Finding | undefined, name: Finding 
   const found = companies(letter).filter((one) => !(jobTitle && overlaps(one, jobTitle))).filter((one) => one.confidence > 0.85
     || !(name && (overlaps(one, name) || name.value.split(' ').includes(one.value) || name.value === one.value)));
   const fromDomain = email && companyFromAddress(email, letter.text);
-  return strongest(fromDomain ? [...found, fromDomain] : found);
+  if (!fromDomain) return strongest(found);
+  const bare = fromDomain.value.toLowerCase();
+  const likely = found.map((one) => (one.value.toLowerCase().includes(bare) ? { ...one, confidence: Math.min(0.97, one.confidence + 0.05) } : one));
+  return strongest([...likely, fromDomain]);
 }
 
 function nameFields(letter: Letter, fromAddress: NameFinding | undefined): DraftFields {

@@ -54,8 +54,8 @@ function dialled(words: string, start: number, announced: boolean, country: stri
   const number = parsePhoneNumberFromString(plus, international ? undefined : (country?.toUpperCase() as CountryCode | undefined));
   if (!number || !number.isPossible()) return undefined;
   const valid = number.isValid();
-  // Made-up but possible numbers are common in tests and demos; without a "+" they could be anything.
-  if (!valid && !international) return undefined;
+  // Possible but unassigned numbers are common in demos; without a "+" or a cue they could be anything.
+  if (!valid && !international) return announced ? { value: number.number, start, end: start + words.length, confidence: 0.5 } : undefined;
   if (!international && !announced && !looksDialled(words)) return undefined;
   const confidence = (valid ? 0.9 : 0.6) - (international ? 0 : 0.1) + (announced ? 0.08 : 0);
   return { value: number.number, start, end: start + words.length, confidence };
