@@ -56,7 +56,7 @@ create index leads_name_idx on leads (lower(name), id) where deleted_at is null;
 create index leads_expected_close_date_idx on leads (coalesce(expected_close_date, '9999-12-31'::date), id) where deleted_at is null;
 create index leads_estimated_value_idx on leads (coalesce(estimated_value, -1), id) where deleted_at is null;
 create index leads_email_idx on leads (email) where deleted_at is null;
-create index leads_phone_digits_idx on leads (phone_digits) where deleted_at is null;
+create index leads_phone_digits_idx on leads (right(phone_digits, 9)) where deleted_at is null;
 create index leads_deleted_at_idx on leads (deleted_at, id) where deleted_at is not null;
 create index leads_owner_fk_idx on leads (owner_id) where deleted_at is not null;
 create index leads_search_idx on leads using gin (search_text gin_trgm_ops) with (gin_pending_list_limit = 65536) where deleted_at is null;

@@ -8,3 +8,5 @@ export { Team, TeamSchema } from './team.entity.js';
 export { User, UserSchema } from './user.entity.js';
 export type { CredentialRow } from './users.queries.js';
 export { UsersModule } from './users.module.js';
+export { Users } from './users.js';
+export { membersOf, visibleTo } from './visibility.js';

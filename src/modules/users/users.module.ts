@@ -4,8 +4,9 @@ import { Accounts } from './accounts.js';
 import { Actors } from './actors.js';
 import { FirstAdmin } from './first-admin.js';
 import { Passwords } from './passwords.js';
+import { Users } from './users.js';
 
-const providers = [AccessCache, Accounts, Actors, FirstAdmin, Passwords];
+const providers = [AccessCache, Accounts, Actors, FirstAdmin, Passwords, Users];
 
 @Module({ providers, exports: providers })
 export class UsersModule {}

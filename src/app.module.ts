@@ -1,0 +1,35 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { ScheduleModule } from '@nestjs/schedule';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { LoggerModule } from 'nestjs-pino';
+import { modules } from './modules/index.js';
+import { ConfigModule, type Config } from './platform/config/index.js';
+import { CryptoModule } from './platform/crypto/index.js';
+import { DatabaseModule } from './platform/database/index.js';
+import { HealthModule } from './platform/health/index.js';
+import { AccessGuard, AnswerInterceptor, HttpModule, ProblemFilter, RateLimitGuard, RequestPipe } from './platform/http/index.js';
+import { logging } from './platform/logging.js';
+import { OutboxModule } from './platform/outbox/index.js';
+import { QueryModule } from './platform/query/index.js';
+
+/** The house: platform below, modules floor by floor above, and the globals that every request passes. */
+@Module({})
+export class AppModule {
+  static for(config: Config, orm: MikroORM): DynamicModule {
+    const platform = [
+      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), OutboxModule, HttpModule, QueryModule, HealthModule,
+    ];
+    return {
+      module: AppModule,
+      imports: [...platform, ...modules],
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
+        { provide: APP_PIPE, useClass: RequestPipe },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

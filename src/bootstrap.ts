@@ -1,0 +1,24 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import { serveDocument } from './document/index.js';
+import { Config } from './platform/config/index.js';
+import { Metrics } from './platform/health/index.js';
+import { AnswerAdapter, answerUnreadable, useEdge } from './platform/http/index.js';
+
+/** What does not live under /api/v1: for operators, for people, for tools. */
+const OUTSIDE = ['health/live', 'health/ready', 'metrics', 'forms/:key', 'forms/:key/thanks'];
+
+/** The application, ready to listen or to be tested; what is tested is what ships. */
+export async function createApplication(config: Config, orm: MikroORM): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config, orm), new AnswerAdapter(), { bodyParser: false, bufferLogs: true, abortOnError: false });
+  app.useLogger(app.get(Logger));
+  app.setGlobalPrefix('api/v1', { exclude: OUTSIDE });
+  useEdge(app, config);
+  app.use(app.get(Metrics).middleware);
+  if (config.DOCS_ENABLED) serveDocument(app);
+  answerUnreadable(app.getHttpServer());
+  return app;
+}

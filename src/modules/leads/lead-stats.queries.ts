@@ -1,0 +1,44 @@
+import { sql, type RawBuilder } from 'kysely';
+import { LEAD_STATUSES, type LeadStatus } from './lead.entity.js';
+import type { LeadStatsView, LeadView } from './leads.dto.js';
+
+export interface StatusSourceRow {
+  readonly status: LeadStatus;
+  readonly source: string | null;
+  readonly count: number;
+}
+
+export interface DayCountRow {
+  readonly day: string;
+  readonly count: number;
+}
+
+type Conditions = readonly RawBuilder<unknown>[];
+const all = (conditions: Conditions): RawBuilder<unknown> => (conditions.length === 0 ? sql`true` : sql.join([...conditions], sql` and `));
+
+/** From the counts that are kept with every write, never from the leads themselves. */
+export const statusCountsQuery = (where: Conditions): RawBuilder<unknown> => sql`
+  select c.status, nullif(c.source, '') as source, sum(c.count)::int as count
+  from lead_counts c where ${all(where)} group by 1, 2 having sum(c.count) > 0`;
+
+export const dayCountsQuery = (where: Conditions, days: number): RawBuilder<unknown> => sql`
+  select day::date as day, coalesce(counted.count, 0)::int as count
+  from generate_series((now() at time zone 'UTC')::date - (${days}::int - 1), (now() at time zone 'UTC')::date, interval '1 day') day
+  left join (select c.day as on_day, sum(c.count) as count from lead_day_counts c where c.day > (now() at time zone 'UTC')::date - ${days}::int and ${all(where)} group by 1) counted
+    on counted.on_day = day::date
+  order by day`;
+
+const MOST_SOURCES = 50;
+
+export function toStats(counts: readonly StatusSourceRow[], perDay: DayCountRow[], recent: LeadView[]): LeadStatsView {
+  const sum = (rows: readonly StatusSourceRow[]): number => rows.reduce((total, { count }) => total + count, 0);
+  const sources = [...new Set(counts.map(({ source }) => source))];
+  const bySource = sources.map((source) => ({ source, count: sum(counts.filter((row) => row.source === source)) }));
+  return {
+    total: sum(counts),
+    byStatus: LEAD_STATUSES.map((status) => ({ status, count: sum(counts.filter((row) => row.status === status)) })),
+    bySource: bySource.sort((a, b) => b.count - a.count).slice(0, MOST_SOURCES),
+    perDay,
+    recent,
+  };
+}

@@ -1,0 +1,6 @@
+import { Global, Module } from '@nestjs/common';
+import { RecordLists } from './record-lists.js';
+
+@Global()
+@Module({ providers: [RecordLists], exports: [RecordLists] })
+export class QueryModule {}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { Reader } from '../database/index.js';
+import { countQuery } from './count.js';
+import { facetQuery, parseFacets, toFacets, type FacetRequest as FacetQuestion } from './facets.js';
+import { listQuery, toPage, type Page } from './list.js';
+import type { FacetsView } from './query.dto.js';
+import { usesTrigrams } from './search.js';
+import type { ListRequest, RecordSource } from './source.js';
+
+/** Runs what the query machine builds: the one road of every list. */
+@Injectable()
+export class RecordLists {
+  constructor(private readonly reader: Reader) {}
+
+  async page<V extends object>(source: RecordSource, request: ListRequest): Promise<Page<V>> {
+    // A prepared search would be planned without knowing its word.
+    const prepared = !usesTrigrams(request.q);
+    const rows = await this.reader.rows<object>(listQuery(source, request), { prepared });
+    if (request.count === 'none') return toPage<V>(rows, source, request);
+    const counted = await this.reader.rows<object>(countQuery(source, request), { prepared: prepared && request.count === 'exact' });
+    return toPage<V>(rows, source, request, counted);
+  }
+
+  async facets(source: RecordSource, question: FacetQuestion, facets: readonly string[]): Promise<FacetsView> {
+    const names = parseFacets(facets, source.fields);
+    const rows = await this.reader.rows<object>(facetQuery(source, question, names), { prepared: false });
+    const counted = toFacets(rows, source.fields, names);
+    return { facets: names.map((field) => ({ field, values: (counted[field] ?? []).map(({ value, count }) => ({ value: value === null ? null : String(value), count })) })) };
+  }
+}
