@@ -66,13 +66,17 @@ async function initialiseWithLetters(cluster: Cluster, folder: string, passwordF
   await run(cluster, 'initdb', args);
 }
 
+/** A killed start leaves its initdb running for a while, which may write even into a folder that was just removed. */
+export function clearDrafts(path: string): void {
+  for (const name of readdirSync(dirname(path)).filter((entry) => entry.startsWith(`${basename(path)}.new-`))) {
+    rmSync(join(dirname(path), name), { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
 /** The folder takes its name only when complete, so a killed initdb leaves nothing that looks like a database. */
 export async function createCluster(cluster: Cluster): Promise<void> {
   const { path, account } = cluster;
   if (existsSync(path) && readdirSync(path).length > 0) throw new Error(`${path} is not empty and holds no PostgreSQL database`);
-  for (const name of readdirSync(dirname(path)).filter((entry) => entry.startsWith(`${basename(path)}.new-`))) {
-    rmSync(join(dirname(path), name), { recursive: true, force: true, maxRetries: 5 });
-  }
   const draft = `${path}.new-${randomBytes(4).toString('hex')}`;
   const passwordFile = `${draft}.password`;
   mkdirSync(draft, { mode: 0o700 });

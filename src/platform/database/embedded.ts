@@ -9,7 +9,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { binariesFor, existingCluster, newCluster, serverAccount } from './embedded-home.js';
 import { processMark, withLock } from './embedded-lock.js';
-import { type Answer, type Cluster, createCluster, disarmPidFile, findRunning, launch, LEASE, resetPassword, run } from './embedded-server.js';
+import { type Answer, clearDrafts, type Cluster, createCluster, disarmPidFile, findRunning, launch, LEASE, resetPassword, run } from './embedded-server.js';
 
 export interface EmbeddedOptions {
   /** Folder that holds the cluster, e.g. `<repo>/.data/postgres`. */
@@ -125,6 +125,7 @@ async function bringUp(directory: string, options: EmbeddedOptions): Promise<Run
   const keep = (port?: number): void => writeRecord(directory, { port, password, ...(path === directory ? {} : { cluster: path }) });
   const running = fresh ? undefined : await findRunning(cluster);
   const stale = !running && disarmPidFile(path);
+  if (!running) clearDrafts(path);
   if (fresh) {
     keep();
     await createCluster(cluster);
