@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Sql } from './fields.js';
+import { conditions, type ListRequest, type RecordSource } from './source.js';
+
+export interface Count {
+  readonly count: number;
+  readonly kind: 'exact' | 'estimated' | 'atLeast';
+}
+
+/** Beyond this nobody reads the number, and counting on would cost heap visits (63 000 of them: 205 ms). */
+const COUNTED = 10_000;
+
+/**
+ * `exact` stops at 10 000 and then says "at least": the same question always gets the same kind of answer, which a
+ * time budget would not promise. A filter that no index serves may still read the whole table; the statement
+ * timeout of the Reader bounds that. `estimated` is the planner's guess and reads no rows.
+ */
+export function countQuery(source: RecordSource, request: ListRequest): Sql {
+  const all = sql`select 1 from ${source.from} where ${conditions(source, request)}`;
+  return request.count === 'estimated'
+    ? sql`explain (format json) ${all}`
+    : sql`select count(*)::int as count from (${all} limit ${sql.lit(COUNTED + 1)}) counted`;
+}
+
+interface Explained {
+  readonly 'QUERY PLAN': string | [{ readonly Plan: { readonly 'Plan Rows': number } }];
+}
+
+/** The rows of `countQuery` as a count; the plan may come parsed or as text, as the driver is set. */
+export function totalOf(rows: readonly object[], asked: ListRequest['count']): Count {
+  if (asked === 'estimated') {
+    const plan = (rows[0] as Explained)['QUERY PLAN'];
+    const [{ Plan }] = typeof plan === 'string' ? (JSON.parse(plan) as Exclude<typeof plan, string>) : plan;
+    return { count: Plan['Plan Rows'], kind: 'estimated' };
+  }
+  const { count } = rows[0] as { count: number };
+  return count > COUNTED ? { count: COUNTED, kind: 'atLeast' } : { count, kind: 'exact' };
+}

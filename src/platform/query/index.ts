@@ -1,0 +1,12 @@
+/** The query machine: one filter language, keyset pages, text search, counts and facets, for any resource. */
+export { field, facetable, sortable, type Field, type Fields, type Sql } from './fields.js';
+export { parseFilter, type Filter } from './filter.js';
+export { simpleFilter } from './simple.js';
+export { compileFilter } from './compile.js';
+export { matches } from './matches.js';
+export type { FilterContext } from './context.js';
+export { parseSort, type SortTerm } from './sort.js';
+export type { ListRequest, RecordSource } from './source.js';
+export { listQuery, toPage, type Page } from './list.js';
+export { countQuery, type Count } from './count.js';
+export { facetQuery, parseFacets, toFacets, type FacetRequest, type Facets } from './facets.js';

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Sql } from './fields.js';
+import type { Scalar } from './kinds.js';
+import { writeCursor } from './cursor.js';
+import { type Count, totalOf } from './count.js';
+import { usesTrigrams } from './search.js';
+import { keysetCondition, orderBy, type SortTerm } from './sort.js';
+import { conditions, type ListRequest, type RecordSource, type Walk, walkOf } from './source.js';
+
+/** The column that carries a row's place; no field can have this name. */
+const PLACE = '~place';
+/** More hits than this are not sorted but met on the way along the sort's own index. */
+const MANY_HITS = sql.lit(1000);
+
+export interface Page<V> {
+  readonly data: V[];
+  readonly pageInfo: { readonly nextCursor: string | null; readonly prevCursor: string | null; readonly hasMore: boolean };
+  readonly total?: Count;
+}
+
+/** As JSON text, so that fifty rows cost one text each and only two are ever parsed. Numerics as text: JSON's are floats. */
+function columnsOf(source: RecordSource, request: ListRequest, { terms }: Walk): Sql {
+  const place = terms.map(({ kind, expression }) => (kind === 'decimal' ? sql`(${expression})::text` : expression));
+  const shown = Object.entries({ ...source.columns, ...request.include }).map(([name, column]) => sql`${column} as ${sql.id(name)}`);
+  return sql.join([...shown, sql`json_build_array(${sql.join(place)})::text as ${sql.id(PLACE)}`]);
+}
+
+/** A literal, not a parameter: a prepared statement that does not know its limit is planned for a tenth of the table. */
+function limitOf({ limit }: ListRequest): Sql {
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1000) throw new Error(`limit ${limit}`);
+  return sql`limit ${sql.lit(limit + 1)}`;
+}
+
+const behind = ({ cursor }: Walk, terms: readonly SortTerm[]): Sql => (cursor ? sql` and ${keysetCondition(terms, cursor.values)}` : sql``);
+
+function walkQuery(source: RecordSource, request: ListRequest, walk: Walk): Sql {
+  return sql`select ${columnsOf(source, request, walk)} from ${source.from} ${source.joins ?? sql``}
+where ${conditions(source, request)}${behind(walk, walk.terms)} ${orderBy(walk.terms)} ${limitOf(request)}`;
+}
+
+/** The sort keys under names of their own, for use outside of the query that made them. */
+const keysOf = (terms: readonly SortTerm[]): Sql => sql.join(terms.map(({ expression }, at) => sql`${expression} as ${sql.id(`k${at}`)}`));
+const keyed = (terms: readonly SortTerm[], table: string): readonly SortTerm[] => terms.map((term, at) => ({ ...term, expression: sql.id(table, `k${at}`) }));
+
+/**
+ * Left alone, the planner answers a search by walking the newest rows until enough match: fine for frequent words,
+ * the whole table for rare ones. So the trigram index is asked first, for a bounded number of hits. Few: sort them.
+ * Many: those are any, not the newest, but then walking finds enough at once. The counts are one-time filters:
+ * the branch not taken is not run. The place of the cursor stays out of `hit`, or its index would be walked again.
+ * The empty-looking join in `hit` hides the limit from the planner: believing that it will soon have found enough, it
+ * would read the table itself, and where a word is rarer than estimated, all of it.
+ */
+function searchQuery(source: RecordSource, request: ListRequest, walk: Walk): Sql {
+  const [all, hits, page] = [conditions(source, request), keyed(walk.terms, 'hit'), keyed(walk.terms, 'page')];
+  return sql`with hit as materialized (
+select found.* from (select ${keysOf(walk.terms)} from ${source.from} where ${all} offset 0) found cross join (select 1 offset 0) planned_for_all limit ${MANY_HITS}),
+page as (
+(select * from hit where (select count(*) from hit) < ${MANY_HITS}${behind(walk, hits)} ${orderBy(hits)} ${limitOf(request)})
+union all
+(select ${keysOf(walk.terms)} from ${source.from} where (select count(*) from hit) >= ${MANY_HITS} and ${all}${behind(walk, walk.terms)} ${orderBy(walk.terms)} ${limitOf(request)}))
+select ${columnsOf(source, request, walk)} from ${source.from} ${source.joins ?? sql``}
+join page on ${page.at(-1)?.expression} = ${source.id} ${orderBy(page)}`;
+}
+
+/** One row more than the limit: it tells whether there are more. With `q`, run it unnamed: a generic plan would not know the word. */
+export function listQuery(source: RecordSource, request: ListRequest): Sql {
+  const walk = walkOf(source, request);
+  return usesTrigrams(request.q) ? searchQuery(source, request, walk) : walkQuery(source, request, walk);
+}
+
+type Placed = { [PLACE]?: string };
+
+/**
+ * The rows of `listQuery` (and of `countQuery`, if asked) as a page. The rows become the data: nothing is copied.
+ * The place is set to undefined, which JSON leaves out: deleting it would turn each row into a slow dictionary.
+ */
+export function toPage<V extends object>(rows: readonly object[], source: RecordSource, request: ListRequest, counted?: readonly object[]): Page<V> {
+  const { list, cursor } = walkOf(source, request);
+  const backwards = cursor?.direction === 'prev';
+  const data = rows.slice(0, request.limit) as (V & Placed)[];
+  const beyond = rows.length > request.limit;
+  if (backwards) data.reverse();
+  const cursorAt = (row: Placed | undefined, direction: 'next' | 'prev'): string | null =>
+    row?.[PLACE] ? writeCursor({ direction, values: JSON.parse(row[PLACE]) as Scalar[] }, list) : null;
+  const nextCursor = backwards || beyond ? cursorAt(data.at(-1), 'next') : null;
+  const prevCursor = (backwards ? beyond : cursor) ? cursorAt(data[0], 'prev') : null;
+  for (const row of data) row[PLACE] = undefined;
+  return { data, pageInfo: { nextCursor, prevCursor, hasMore: nextCursor !== null }, ...(counted && { total: totalOf(counted, request.count) }) };
+}
