@@ -9,4 +9,7 @@ export { parseSort, type SortTerm } from './sort.js';
 export type { ListRequest, RecordSource } from './source.js';
 export { listQuery, toPage, type Page } from './list.js';
 export { countQuery, type Count } from './count.js';
-export { facetQuery, parseFacets, toFacets, type FacetRequest, type Facets } from './facets.js';
+export { facetQuery, parseFacets, toFacets, type FacetRequest as FacetQuestion, type Facets } from './facets.js';
+export { DayFilter, FacetRequest, FacetsView, FacetView, NumberFilter, SearchRequest, TextFilter, TimestampFilter } from './query.dto.js';
+export { QueryModule } from './query.module.js';
+export { RecordLists } from './record-lists.js';
