@@ -75,16 +75,24 @@ export class Database {
   }
 }
 
-/** One `INSERT` a table, all in one statement; foreign keys between them are checked at its end. */
+/**
+ * All rows in one statement; foreign keys between them are checked at its end. Rows of one table are one `INSERT`,
+ * because they keep their order then: the parts of a `WITH` run in any order, and events are numbered as they are written.
+ */
 export function insertTogether(insertions: readonly Insertion[]): RawBuilder<unknown> {
-  const parts = insertions.map(({ table, row }, index) => sql`${sql.raw(`i${index}`)} as (${insertOne(table, row)} returning 1)`);
+  const groups = Map.groupBy(insertions, ({ table, row }) => `${table} ${columnsOf(row).join()}`);
+  const parts = [...groups.values()].map((group, index) => sql`${sql.raw(`i${index}`)} as (${insertAlike(group)} returning 1)`);
   return sql`with ${sql.join(parts)} select 1`;
 }
 
-function insertOne(table: string, row: Readonly<Record<string, unknown>>): RawBuilder<unknown> {
-  const columns = Object.keys(row).filter((column) => row[column] !== undefined);
-  const values = columns.map((column) => asParameter(row[column]));
-  return sql`insert into ${sql.id(table)} (${sql.join(columns.map((column) => sql.id(column)))}) values (${sql.join(values)})`;
+const columnsOf = (row: Insertion['row']): string[] => Object.keys(row).filter((column) => row[column] !== undefined);
+
+function insertAlike(group: readonly Insertion[]): RawBuilder<unknown> {
+  const [first] = group;
+  if (!first) throw new Error('Nothing to insert');
+  const columns = columnsOf(first.row);
+  const rows = group.map(({ row }) => sql`(${sql.join(columns.map((column) => asParameter(row[column])))})`);
+  return sql`insert into ${sql.id(first.table)} (${sql.join(columns.map((column) => sql.id(column)))}) values ${sql.join(rows)}`;
 }
 
 /** Plain objects become jsonb text; arrays stay PostgreSQL arrays. */
