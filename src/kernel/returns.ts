@@ -10,8 +10,8 @@ export interface AnswerOptions {
   readonly location?: string;
 }
 
-// `any`: a handler takes whatever parameters it likes; only its answer is tied to the view.
-type Handler<T> = (...parameters: any[]) => T | Promise<T>;
+/** A handler takes whatever parameters it likes; only its answer is tied to the view. */
+type Handler<T> = (...parameters: never[]) => T | Promise<T>;
 type AnswerDecorator<T> = <H extends Handler<T>>(target: object, key: string | symbol, method: TypedPropertyDescriptor<H>) => void;
 
 /** Documents what a handler answers, sets the status, and makes a handler that answers anything else a compile error. */

@@ -3,7 +3,8 @@ import { may, type Actor } from '../../kernel/actor.js';
 import { Forbidden, Invalid, Refusal } from '../../kernel/errors.js';
 import { Database } from '../../platform/database/index.js';
 import { problemFor } from '../../platform/http/index.js';
-import type { LeadBulk, LeadBulkResult, LeadBulkView, LeadOperation, LeadView } from './leads.dto.js';
+import type { LeadBulk, LeadBulkResult, LeadBulkView, LeadOperation } from './lead-bulk.dto.js';
+import type { LeadView } from './leads.dto.js';
 import { LeadsService } from './leads.service.js';
 
 const done = (status: number, lead: LeadView | null): LeadBulkResult => ({ status, lead, problem: null });

@@ -10,6 +10,9 @@ import type { LeadUpdate, LeadView } from './leads.dto.js';
 import type { LeadStatusChange } from './leads.events.js';
 
 const MAPS = ['metadata', 'externalIds', 'customFields'] as const;
+const NAMES = new Set(['name', 'firstName', 'lastName']);
+/** Fields that are not simply taken over. */
+const DERIVED = new Set<string>([...MAPS, ...NAMES, 'estimatedValue']);
 /** What every change moves; events do not list it. */
 const BOOKKEEPING = new Set(['version', 'updatedAt']);
 
@@ -22,11 +25,11 @@ export class LeadChanges {
   ) {}
 
   apply(lead: Lead, before: LeadView, wanted: LeadUpdate): void {
-    const { metadata, externalIds, customFields, estimatedValue, name, firstName, lastName, ...plain } = wanted;
-    Object.assign(lead, Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)));
-    if (estimatedValue !== undefined) lead.estimatedValue = estimatedValue === null ? null : twoPlaces(estimatedValue);
+    const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
+    Object.assign(lead, Object.fromEntries(given.filter(([field]) => !DERIVED.has(field))));
+    if (wanted.estimatedValue !== undefined) lead.estimatedValue = wanted.estimatedValue === null ? null : twoPlaces(wanted.estimatedValue);
     for (const map of MAPS) if (wanted[map]) lead[map] = mergePatch(lead[map], wanted[map]) as Record<string, string>;
-    if (name !== undefined || firstName !== undefined || lastName !== undefined) rename(lead, before, wanted);
+    if (given.some(([field]) => NAMES.has(field))) rename(lead, before, wanted);
     requireReachable(lead);
   }
 

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { Invalid } from '../../kernel/errors.js';
-import type { LeadDuplicatesQuery, LeadDuplicateView, LeadView } from './leads.dto.js';
+import type { LeadDuplicatesQuery, LeadDuplicateView } from './lead-lists.dto.js';
+import type { LeadView } from './leads.dto.js';
 
 interface Found {
   readonly '~email': boolean;

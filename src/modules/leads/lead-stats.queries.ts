@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { LEAD_STATUSES, type LeadStatus } from './lead.entity.js';
-import type { LeadStatsView, LeadView } from './leads.dto.js';
+import type { LeadStatsView } from './lead-lists.dto.js';
+import type { LeadView } from './leads.dto.js';
 
 export interface StatusSourceRow {
   readonly status: LeadStatus;

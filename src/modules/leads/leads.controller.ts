@@ -10,10 +10,9 @@ import { Returns, ReturnsNothing } from '../../kernel/returns.js';
 import { answerAs } from '../../platform/http/index.js';
 import { FacetRequest, FacetsView, SearchRequest } from '../../platform/query/index.js';
 import { LeadBulkService } from './lead-bulk.service.js';
-import {
-  ExternalId, LeadAssignment, LeadBulk, LeadBulkView, LeadCreate, LeadDuplicatesQuery, LeadDuplicatesView, LeadGetQuery, LeadQuery, LeadStatsQuery, LeadStatsView, LeadStatusMove,
-  LeadUpdate, LeadView,
-} from './leads.dto.js';
+import { LeadBulk, LeadBulkView } from './lead-bulk.dto.js';
+import { ExternalId, LeadAssignment, LeadDuplicatesQuery, LeadDuplicatesView, LeadGetQuery, LeadQuery, LeadStatsQuery, LeadStatsView, LeadStatusMove } from './lead-lists.dto.js';
+import { LeadCreate, LeadUpdate, LeadView } from './leads.dto.js';
 import { LeadsQueries } from './leads.queries.js';
 import { LeadsService } from './leads.service.js';
 

@@ -47,10 +47,13 @@ const keyed = (terms: readonly SortTerm[], table: string): readonly SortTerm[] =
  * the whole table for rare ones. So the trigram index is asked first, for a bounded number of hits. Few: sort them.
  * Many: those are any, not the newest, but then walking finds enough at once. The counts are one-time filters:
  * the branch not taken is not run. The place of the cursor stays out of `hit`, or its index would be walked again.
+ * The empty-looking join in `hit` hides the limit from the planner: believing that it will soon have found enough, it
+ * would read the table itself, and where a word is rarer than estimated, all of it.
  */
 function searchQuery(source: RecordSource, request: ListRequest, walk: Walk): Sql {
   const [all, hits, page] = [conditions(source, request), keyed(walk.terms, 'hit'), keyed(walk.terms, 'page')];
-  return sql`with hit as materialized (select ${keysOf(walk.terms)} from ${source.from} where ${all} limit ${MANY_HITS}),
+  return sql`with hit as materialized (
+select found.* from (select ${keysOf(walk.terms)} from ${source.from} where ${all} offset 0) found cross join (select 1 offset 0) planned_for_all limit ${MANY_HITS}),
 page as (
 (select * from hit where (select count(*) from hit) < ${MANY_HITS}${behind(walk, hits)} ${orderBy(hits)} ${limitOf(request)})
 union all

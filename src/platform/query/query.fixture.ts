@@ -14,7 +14,7 @@ export const compiler = new Kysely<unknown>({
 const table = `name text, status varchar(20), source varchar(20), score smallint, value numeric(14,2), hot boolean, created_at timestamptz(3), close_on date, owner_id uuid, tags text[], custom_fields jsonb`;
 const ID = (n: number): string => `00000000-0000-4000-8000-00000000000${n}`;
 
-/** 100 000 people, a fifth of them Smiths, twenty with a rare name and old; 60 full of ties; 10 deleted. */
+/** 100 000 people, a fifth of them Smiths, sixteen with a rare name and old; 60 full of ties; 10 deleted. */
 export const SCHEMA = `
 create extension pg_trgm;
 create table drawn (at int, ${table});
@@ -38,7 +38,7 @@ create index person_score_idx on person (score, id) where deleted_at is null;
 create index person_name_idx on person (lower(name), id) where deleted_at is null;
 create index person_search_idx on person using gin (search_text gin_trgm_ops) where deleted_at is null;
 create index person_custom_fields_idx on person using gin (custom_fields jsonb_path_ops) where deleted_at is null;
-vacuum analyze person`;
+analyze person`;
 
 export const fields: Fields = {
   name: field.text('l.name', { sort: { expression: sql`lower(l.name)` } }),

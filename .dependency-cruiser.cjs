@@ -1,0 +1,52 @@
+/** The floors of the house, from the ground up. A module imports only from floors below, through the front door. */
+const floors = [
+  ['users', 'settings', 'audit'],
+  ['auth', 'api-keys', 'custom-fields', 'views'],
+  ['companies'],
+  ['contacts'],
+  ['deals'],
+  ['leads', 'projects', 'tickets'],
+  ['invoices', 'lead-forms', 'lead-intake'],
+  ['activities', 'documents', 'emails'],
+  ['webhooks', 'notifications'],
+  ['workflows'],
+  ['analytics', 'search', 'imports'],
+];
+const at = (names) => `^src/modules/(${names.join('|')})/`;
+
+const noLookingUp = floors.slice(0, -1).map((names, index) => ({
+  name: `floor-${index}-looks-up`,
+  severity: 'error',
+  from: { path: at(names) },
+  to: { path: at(floors.slice(index + 1).flat()) },
+}));
+
+const neighboursKeepApart = floors.flatMap((names) =>
+  names.map((name) => ({
+    name: `${name}-keeps-apart`,
+    severity: 'error',
+    from: { path: at([name]) },
+    to: { path: at(names.filter((other) => other !== name).concat('~none')) },
+  })),
+);
+
+module.exports = {
+  forbidden: [
+    ...noLookingUp,
+    ...neighboursKeepApart,
+    { name: 'front-door', severity: 'error', from: { path: '^src/modules/([^/]+)/' }, to: { path: '^src/modules/([^/]+)/(?!index\\.ts$)', pathNot: '^src/modules/$1/' } },
+    { name: 'platform-front-door', severity: 'error', from: { path: '^src/modules/' }, to: { path: '^src/platform/[^/]+/(?!index\\.ts$)' } },
+    { name: 'kernel-stands-alone', severity: 'error', from: { path: '^src/kernel/' }, to: { path: '^src/(platform|modules)/' } },
+    { name: 'platform-knows-no-module', severity: 'error', from: { path: '^src/platform/' }, to: { path: '^src/modules/' } },
+    { name: 'every-module-has-a-floor', severity: 'error', from: {}, to: { path: '^src/modules/[^/]+/', pathNot: at(floors.flat()) } },
+    { name: 'no-circles', severity: 'error', from: { path: '^src' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src', pathNot: '\\.spec\\.ts$' }, to: {} },
+    { name: 'only-config-reads-the-environment', severity: 'error', from: { path: '^src/modules/' }, to: { path: '^(node:)?process$' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.js', '.json'] },
+  },
+};

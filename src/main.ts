@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { loadEnvFile } from 'node:process';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { createApplication } from './bootstrap.js';
+import { entities } from './modules/index.js';
+import { FirstAdmin, type NewAdmin } from './modules/users/index.js';
+import { ConfigError, readConfig, type Config } from './platform/config/index.js';
+import { migrate, openOrm, ormOptions } from './platform/database/index.js';
+import { startEmbedded, type EmbeddedDatabase } from './platform/database/embedded.js';
+import { greet } from './greeting.js';
+import { Overload } from './platform/http/index.js';
+
+interface Running {
+  readonly app: NestExpressApplication;
+  readonly embedded: EmbeddedDatabase | undefined;
+}
+
+/** From nothing to an address that answers: configuration, database, schema, first admin, server. */
+async function start(config: Config): Promise<Running> {
+  const started = performance.now();
+  const embedded = config.DATABASE_URL ? undefined : await startDatabase(config);
+  const url = config.DATABASE_URL ?? embedded?.url ?? '';
+  const orm = await openOrm(ormOptions(config, url, entities));
+  const migrated = await migrate(orm, url);
+  const app = await createApplication(config, orm);
+  const admin: NewAdmin | undefined = await app.get(FirstAdmin).ensure();
+  if (config.ROLE === 'worker') await app.init();
+  else await listen(app, config);
+  greet({ config, app, migrated: migrated.length, admin, embedded, milliseconds: performance.now() - started });
+  return { app, embedded };
+}
+
+async function startDatabase(config: Config): Promise<EmbeddedDatabase> {
+  const directory = resolve(config.DATA_DIR);
+  await mkdir(directory, { recursive: true });
+  if (!existsSync(resolve(directory, 'postgres'))) console.log('Making the embedded PostgreSQL (first start)…');
+  return startEmbedded({ directory: resolve(directory, 'postgres'), ...(config.EMBEDDED_PG_PORT ? { port: config.EMBEDDED_PG_PORT } : {}) });
+}
+
+async function listen(app: NestExpressApplication, config: Config): Promise<void> {
+  try {
+    await app.listen(config.PORT, config.HOST);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new ConfigError(`Port ${config.PORT} on ${config.HOST} is in use by another program; set PORT to a free one (PORT=3001 npm start).`);
+  }
+}
+
+/** Stops taking requests, lets the open ones finish, then closes the database. */
+async function stop({ app, embedded }: Running, config: Config): Promise<void> {
+  const late = setTimeout(() => {
+    console.error(`Still at work after ${config.SHUTDOWN_SECONDS} s; ending anyway.`);
+    process.exit(1);
+  }, config.SHUTDOWN_SECONDS * 1_000);
+  app.get(Overload).drain();
+  const server = app.getHttpServer();
+  server.closeIdleConnections();
+  await app.close();
+  await embedded?.stop();
+  clearTimeout(late);
+}
+
+function endOnSignals(running: Running, config: Config): void {
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    stop(running, config).then(() => process.exit(0), (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    });
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+function explain(error: unknown): never {
+  console.error(error instanceof ConfigError ? error.message : error instanceof Error && process.env['LOG_LEVEL'] !== 'debug' ? `Kontor could not start: ${error.message}` : error);
+  process.exit(1);
+}
+
+try {
+  if (existsSync('.env')) loadEnvFile('.env');
+  const config = readConfig(process.env);
+  endOnSignals(await start(config), config);
+} catch (error) {
+  explain(error);
+}

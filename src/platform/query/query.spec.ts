@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { type EmbeddedDatabase } from '../database/embedded.js';
+import { startDisposable } from '../database/embedded-disposable.js';
+import { BadRequest } from '../../kernel/errors.js';
+import { compileFilter, countQuery, facetQuery, type Filter, type ListRequest, listQuery, matches, type Page, parseFacets, parseFilter, parseSort, toFacets, toPage } from './index.js';
+import { aFilter, aRecord, COLUMNS, compiler, context, fields, people, SCHEMA } from './query.fixture.js';
+
+let server: EmbeddedDatabase;
+let pool: pg.Pool;
+
+beforeAll(async () => {
+  server = await startDisposable();
+  pool = new pg.Pool({ connectionString: server.url, max: 2 });
+  await pool.query(SCHEMA);
+  await pool.query('vacuum person');
+}, 60_000);
+afterAll(async () => {
+  await pool?.end();
+  await server?.stop();
+});
+
+const source = people('person');
+type Person = { id: string; name: string; score: number };
+const request = (change: Partial<ListRequest> & { by?: string[] } = {}): ListRequest => ({
+  where: [], sort: parseSort(change.by, fields, ['-createdAt']), limit: 25, count: 'none', context, ...change,
+});
+
+async function run(query: ReturnType<typeof listQuery>): Promise<Record<string, unknown>[]> {
+  const { sql: text, parameters } = query.compile(compiler);
+  return (await pool.query(text, parameters as unknown[])).rows as Record<string, unknown>[];
+}
+async function list(change: Parameters<typeof request>[0] = {}): Promise<Page<Person>> {
+  const asked = request(change);
+  const counted = asked.count === 'none' ? undefined : await run(countQuery(source, asked));
+  return toPage<Person>(await run(listQuery(source, asked)), source, asked, counted);
+}
+interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; 'Actual Loops': number; 'Actual Rows': number; Plans?: Plan[] }
+/** The nodes that really ran. */
+async function planOf(asked: ListRequest): Promise<Plan[]> {
+  const rows = await run(sql`explain (analyze, format json) ${listQuery(source, asked)}`);
+  const flat = (plan: Plan): Plan[] => (plan['Actual Loops'] === 0 ? [] : [plan, ...(plan.Plans ?? []).flatMap(flat)]);
+  return flat((rows[0]?.['QUERY PLAN'] as [{ Plan: Plan }])[0].Plan);
+}
+const nodes = (plan: Plan[]): string[] => plan.map((node) => node['Node Type']);
+const reason = async (change: Parameters<typeof request>[0]): Promise<unknown> =>
+  list(change).then(() => 'no refusal', (error: unknown) => (error instanceof BadRequest ? [error.code, error.extras.errors?.[0]?.code] : error));
+
+describe('a filter', () => {
+  it('keeps the same records in SQL as in memory, NULLs and all', async () => {
+    const rowOf = (record: object, at: number): object => ({ at, ...Object.fromEntries(Object.entries(record).map(([name, value]) => [COLUMNS[name], value])) });
+    await fc.assert(fc.asyncProperty(aFilter, fc.array(aRecord, { minLength: 1, maxLength: 12 }), async (input, records) => {
+      const filter = parseFilter(input, fields);
+      const rows = JSON.stringify(records.map(rowOf));
+      const kept = await run(sql`select l.at from jsonb_populate_recordset(null::drawn, ${rows}::jsonb) l where ${compileFilter(filter, fields, context)} order by l.at`);
+      expect(kept.map(({ at }) => at)).toEqual(records.flatMap((record, at) => (matches(filter, record, fields, context) ? [at] : [])));
+    }), { numRuns: 1000 });
+  }, 30_000);
+});
+
+describe('pages', () => {
+  const everyone = async (): Promise<string[]> => (await run(sql`select id from person where deleted_at is null and name like 'Tie%'`)).map(({ id }) => id as string).sort();
+  const ties = { where: [sql`l.name like 'Tie%'`] };
+
+  it.each([
+    ['createdAt'], ['-createdAt'], ['name'], ['-score'], ['value'], ['-value'], ['-closeOn'], ['hot'],
+    ['-score', '-name'], ['-score', 'name'], ['hot', '-score', 'createdAt'], ['-status', 'value', '-createdAt'],
+  ].map((by) => [by]))('by %j visit each record exactly once, forward and back', async (by) => {
+    const forward: Person[][] = [];
+    let page = await list({ ...ties, by, limit: 7 });
+    for (; ; page = await list({ ...ties, by, limit: 7, cursor: page.pageInfo.nextCursor as string })) {
+      forward.push(page.data);
+      if (!page.pageInfo.hasMore) break;
+    }
+    expect(forward.flat().map(({ id }) => id).sort()).toEqual(await everyone());
+    const whole = await list({ ...ties, by, limit: 100 });
+    expect(forward.flat()).toEqual(whole.data);
+    const back: Person[][] = [page.data];
+    while (page.pageInfo.prevCursor) {
+      page = await list({ ...ties, by, limit: 7, cursor: page.pageInfo.prevCursor });
+      expect(page.pageInfo.hasMore).toBe(true);
+      back.unshift(page.data);
+    }
+    expect(back).toEqual(forward);
+  });
+
+  it('show what the view shows, and nothing else', async () => {
+    const { data, pageInfo } = await list({ limit: 1, include: { shout: sql`upper(l.name)` } });
+    expect(Object.keys(JSON.parse(JSON.stringify(data[0])) as object)).toEqual([...Object.keys(source.columns), 'shout']);
+    expect(pageInfo.prevCursor).toBeNull();
+  });
+
+  it('refuse a cursor of another list, sort, filter or search, a garbled and a forged one', async () => {
+    const { nextCursor } = (await list({ limit: 3 })).pageInfo as { nextCursor: string };
+    const filter: Filter = { field: 'hot', op: 'eq', value: true };
+    for (const change of [{ by: ['createdAt'] }, { filter }, { q: 'smith' }, { deletedOnly: true }]) {
+      expect(await reason({ ...change, cursor: nextCursor })).toEqual(['invalid-cursor', 'foreign']);
+    }
+    const forge = (change: (parts: unknown[]) => unknown): string => Buffer.from(JSON.stringify(change(JSON.parse(Buffer.from(nextCursor, 'base64url').toString()) as unknown[]))).toString('base64url');
+    for (const cursor of ['', 'x', '%%%', '...', 'bnVsbA', nextCursor.slice(1), 'a'.repeat(9000), forge(() => ({})), forge(([v, , ...rest]) => [v, 'up', ...rest]),
+      forge(([v, d, l]) => [v, d, l, ["'; drop table person", 'x']]), forge(([v, d, l]) => [v, d, l, [{ a: 1 }, null]]), forge(([v, d, l]) => [v, d, l])]) {
+      expect(await reason({ cursor })).toEqual(['invalid-cursor', 'garbled']);
+    }
+    expect(await reason({ cursor: forge(([, ...rest]) => [99, ...rest]) })).toEqual(['invalid-cursor', 'version']);
+  });
+
+  it('count exactly up to a bound, or by estimate', async () => {
+    expect((await list({ count: 'exact', ...ties })).total).toEqual({ count: 60, kind: 'exact' });
+    expect((await list({ count: 'exact' })).total).toEqual({ count: 10_000, kind: 'atLeast' });
+    const { total } = await list({ count: 'estimated', filter: { field: 'status', op: 'eq', value: 'new' } });
+    expect(total?.kind).toBe('estimated');
+    expect(Math.abs((total?.count ?? 0) - 50_000)).toBeLessThan(10_000);
+  });
+
+  it('keep deleted records apart', async () => {
+    expect((await list({ deletedOnly: true, count: 'exact' })).total).toEqual({ count: 10, kind: 'exact' });
+  });
+});
+
+describe('a search', () => {
+  const expected = async (pattern: string, order: string): Promise<unknown[]> =>
+    (await run(sql`select id from person where deleted_at is null and search_text like ${pattern} order by ${sql.raw(order)} limit 60`)).map(({ id }) => id);
+  const found = async (q: string, by: string[]): Promise<unknown[]> => {
+    const first = await list({ q, by, limit: 30 });
+    const { nextCursor } = first.pageInfo;
+    const second = nextCursor ? await list({ q, by, limit: 30, cursor: nextCursor }) : undefined;
+    if (second?.pageInfo.prevCursor) expect((await list({ q, by, limit: 30, cursor: second.pageInfo.prevCursor })).data).toEqual(first.data);
+    return [...first.data, ...(second?.data ?? [])].map(({ id }) => id);
+  };
+
+  it.each([['smith', 'frequent'], ['RAREST', 'rare'], ['zzzzz', 'absent'], ['sm', 'two letters'], ['100%', 'LIKE signs'], ['müller', 'not ASCII']])('for %s (%s) gives the same rows in the same order as sorting all', async (q) => {
+    const pattern = `%${q.toLowerCase().replace('%', '\\%')}%`;
+    expect(await found(q, ['-createdAt'])).toEqual(await expected(pattern, 'created_at desc, id desc'));
+    expect(await found(q, ['name', '-createdAt'])).toEqual(await expected(pattern, 'lower(name), created_at desc, id desc'));
+  });
+
+  it('needs every word, and refuses what is no text', async () => {
+    expect((await list({ q: '  rarest  PERSON ', limit: 30 })).data).toHaveLength(16);
+    expect((await list({ q: 'rarest smith' })).data).toHaveLength(0);
+    for (const q of ['a', ' a ', 'x'.repeat(101), 'a\0b', '\ud800x']) expect(await reason({ q })).toEqual(['invalid-query', 'wrong-length']);
+  });
+});
+
+describe('facets', () => {
+  it('count by the other facets, and keep the values that are not ticked', async () => {
+    const filter = parseFilter({ and: [{ field: 'status', op: 'in', value: ['won'] }, { field: 'source', op: 'eq', value: 'web' }, { field: 'score', op: 'lt', value: 50 }] }, fields);
+    const names = parseFacets(['status', 'source', 'hot', 'tags'], fields);
+    const facets = toFacets(await run(facetQuery(source, request({ filter }), names)), fields, names);
+    const direct = (column: string, where: string): Promise<unknown[]> => run(sql.raw(`select ${column} as value, count(*)::int as count from person where deleted_at is null and score < 50 ${where} group by 1 order by 2 desc, 1`));
+    expect(facets.status).toEqual(await direct('status', `and source = 'web'`));
+    expect(facets.source).toEqual(await direct('source', `and status = 'won'`));
+    expect(facets.hot).toEqual(await direct('hot', `and status = 'won' and source = 'web'`));
+    expect(facets.source?.map(({ value }) => value)).toContain(null);
+    expect(facets.tags?.map(({ value }) => value).sort()).toEqual(['a']);
+    expect(() => parseFacets(['name'], fields)).toThrow();
+  });
+});
+
+describe('on 100 000 rows the indexes answer', () => {
+  const deep = async (by: string[]): Promise<string> => (await list({ by, limit: 1, where: [sql`l.created_at <= '2026-01-01'`, sql`l.score <= 50`] })).pageInfo.nextCursor as string;
+  const won: Filter = { field: 'status', op: 'eq', value: 'won' };
+  it.each<[string, string, () => Promise<Parameters<typeof request>[0]>]>([
+    ['newest first', 'person_created_at_idx', async () => ({})],
+    ['one status', 'person_status_idx', async () => ({ filter: won })],
+    ['a deep page', 'person_created_at_idx', async () => ({ cursor: await deep(['-createdAt']) })],
+    ['a deep page back', 'person_created_at_idx', async () => ({ by: ['createdAt'], cursor: await deep(['createdAt']) })],
+    ['a deep page in mixed order', 'person_score_idx', async () => ({ by: ['-score', 'createdAt'], cursor: await deep(['-score', 'createdAt']) })],
+    ['a rare word', 'person_search_idx', async () => ({ q: 'rarest' })],
+    ['no such word', 'person_search_idx', async () => ({ q: 'zzzzz' })],
+    ['a frequent word', 'person_created_at_idx', async () => ({ q: 'smith' })],
+    ['a custom field', 'person_custom_fields_idx', async () => ({ filter: { field: 'custom.code', op: 'eq', value: 'c77' } })],
+    ['my own', 'person_owner_id_idx', async () => ({ filter: parseFilter({ field: 'owner', op: 'eq', value: '$me' }, fields) })],
+  ])('%s by %s', async (_, index, change) => {
+    const plan = await planOf(request(await change()));
+    expect(plan.map((node) => node['Index Name']).filter(Boolean)).toContain(index);
+    expect(nodes(plan)).not.toContain('Seq Scan');
+  });
+});

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Ajv, type ValidateFunction } from 'ajv';
+import formats from 'ajv-formats';
+import type { Response } from 'supertest';
+
+interface Answer {
+  readonly content?: Record<string, { readonly schema?: object }>;
+  readonly $ref?: string;
+}
+interface Operation {
+  readonly operationId: string;
+  readonly responses: Record<string, Answer>;
+}
+interface Document {
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly components: { readonly schemas: Record<string, object>; readonly responses?: Record<string, Answer> };
+}
+
+const file = new URL('../../../openapi.json', import.meta.url);
+const document = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Document) : undefined;
+const validators = new Map<string, ValidateFunction>();
+const ajv = document && compileAll(document);
+const routes = document ? Object.keys(document.paths).map((path) => ({ path, pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`) })).sort(bySpecificity) : [];
+
+function bySpecificity(a: { path: string }, b: { path: string }): number {
+  return (a.path.match(/\{/g)?.length ?? 0) - (b.path.match(/\{/g)?.length ?? 0);
+}
+
+// A property that the document does not know is a mistake: the SDK's users would never see it.
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const copy = Object.fromEntries(Object.entries(schema).filter(([key]) => key !== 'example' && key !== 'examples').map(([key, value]) => [key, closed(value)]));
+  return 'properties' in copy && !('additionalProperties' in copy) && !('allOf' in copy) ? { ...copy, additionalProperties: false } : copy;
+}
+
+function compileAll({ components }: Document): Ajv {
+  const made = new Ajv({ strict: false, allErrors: true });
+  (formats as unknown as (target: Ajv) => void)(made);
+  for (const format of ['int32', 'int64', 'password', 'binary']) made.addFormat(format, true);
+  made.addSchema({ $id: 'document', components: { schemas: closed(components.schemas) } });
+  return made;
+}
+
+const local = (schema: unknown): object => JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"document#/components/')) as object;
+
+/** Throws when an answer is not what the document promises; paths outside the document are not looked at. */
+export function checkAnswer(verb: string, path: string, answer: Response): void {
+  if (!document || !ajv) return;
+  const pathname = path.split('?', 1)[0] ?? path;
+  const route = routes.find(({ path: template, pattern }) => pattern.test(pathname) && document.paths[template]?.[verb]);
+  const operation = route && document.paths[route.path]?.[verb];
+  if (!operation) return;
+  const stated = operation.responses[String(answer.status)];
+  if (!stated) throw new Error(`${operation.operationId} answered ${answer.status}, which the document does not list: ${answer.text?.slice(0, 300)}`);
+  const documented = stated.$ref ? document.components.responses?.[stated.$ref.split('/').at(-1) ?? ''] : stated;
+  const type = Object.keys(documented?.content ?? {})[0];
+  const schema = type && documented?.content?.[type]?.schema;
+  if (!type?.includes('json') || !schema) return;
+  const validate = validatorFor(`${operation.operationId} ${answer.status}`, schema);
+  if (!validate(answer.body)) throw new Error(`${operation.operationId} ${answer.status} does not match the document: ${ajv.errorsText(validate.errors)}\n${answer.text?.slice(0, 500)}`);
+}
+
+function validatorFor(key: string, schema: object): ValidateFunction {
+  const known = validators.get(key);
+  if (known) return known;
+  const made = (ajv as Ajv).compile(local(closed(schema)) as object);
+  validators.set(key, made);
+  return made;
+}
