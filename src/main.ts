@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
+import type { MikroORM } from '@mikro-orm/postgresql';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApplication } from './bootstrap.js';
 import { entities } from './modules/index.js';
@@ -14,6 +15,7 @@ import { Overload } from './platform/http/index.js';
 
 interface Running {
   readonly app: NestExpressApplication;
+  readonly orm: MikroORM;
   readonly embedded: EmbeddedDatabase | undefined;
 }
 
@@ -29,7 +31,7 @@ async function start(config: Config): Promise<Running> {
   if (config.ROLE === 'worker') await app.init();
   else await listen(app, config);
   greet({ config, app, migrated: migrated.length, admin, embedded, milliseconds: performance.now() - started });
-  return { app, embedded };
+  return { app, orm, embedded };
 }
 
 async function startDatabase(config: Config): Promise<EmbeddedDatabase> {
@@ -49,7 +51,7 @@ async function listen(app: NestExpressApplication, config: Config): Promise<void
 }
 
 /** Stops taking requests, lets the open ones finish, then closes the database. */
-async function stop({ app, embedded }: Running, config: Config): Promise<void> {
+async function stop({ app, orm, embedded }: Running, config: Config): Promise<void> {
   const late = setTimeout(() => {
     console.error(`Still at work after ${config.SHUTDOWN_SECONDS} s; ending anyway.`);
     process.exit(1);
@@ -58,6 +60,7 @@ async function stop({ app, embedded }: Running, config: Config): Promise<void> {
   const server = app.getHttpServer();
   server.closeIdleConnections();
   await app.close();
+  await orm.close();
   await embedded?.stop();
   clearTimeout(late);
 }

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { entities } from '../src/modules/index.js';
+import { startEmbedded, type EmbeddedDatabase } from '../src/platform/database/embedded.js';
+import { migrate, openOrm } from '../src/platform/database/index.js';
+import { startApp, type TestApp } from './harness/app.js';
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+describe('a database connection that is killed', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp({ DATABASE_POOL_SIZE: '3' });
+  });
+  afterAll(() => app.close());
+
+  const kill = () => app.db.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'kontor-all'`);
+
+  it('costs no pool slot, even inside a transaction', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const writes = Array.from({ length: 6 }, () => app.admin.post('/leads').set('Idempotency-Key', `kill-${round}-${Math.random()}`).send({ name: 'Killed', email: 'k@example.com' }).ok(() => true));
+      await pause(2);
+      await kill();
+      for (const { status } of await Promise.all(writes)) expect([201, 409, 503]).toContain(status);
+    }
+    const statuses = (await Promise.all(Array.from({ length: 12 }, () => app.admin.get('/leads')))).map(({ status }) => status);
+    expect(statuses).toEqual(Array.from({ length: 12 }, () => 200));
+    expect((await app.anonymous.get('//metrics')).text).toMatch(/kontor_pool_waiting 0/);
+  });
+
+  it('leaves no half of a write behind', async () => {
+    const { rows } = await app.db.query(`select l.id from leads l left join events e on e.resource_id = l.id left join activities a on a.lead_id = l.id where e.id is null or a.id is null`);
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('a database that goes away', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'kontor-fault-'));
+  let database: EmbeddedDatabase;
+  let app: TestApp;
+
+  const open = (port?: number) => startEmbedded({ directory: join(directory, 'postgres'), durability: 'disposable', ...(port ? { port } : {}) });
+
+  beforeAll(async () => {
+    database = await open();
+    const orm = await openOrm({ url: database.url, entities });
+    await migrate(orm, database.url);
+    await orm.close();
+    app = await startApp({ DATABASE_URL: database.url });
+  }, 60_000);
+
+  afterAll(async () => {
+    await app.close();
+    await database.stop();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  it('is answered with 503 at once, and the service recovers by itself within five seconds of its return', async () => {
+    await app.admin.post('/leads').send({ name: 'Before', email: 'before@example.com' }).expect(201);
+    process.kill(database.pid, 'SIGKILL');
+    await pause(300);
+    const started = performance.now();
+    const answer = await app.admin.get('/leads').expect(503);
+    expect(performance.now() - started).toBeLessThan(2_500);
+    expect(answer.headers['retry-after']).toBeDefined();
+    expect((await app.anonymous.get('//health/live')).status).toBe(200);
+    await app.anonymous.get('//health/ready').expect(503);
+
+    database = await open(Number(new URL(database.url).port));
+    const back = performance.now();
+    while ((await app.admin.get('/leads')).status !== 200) {
+      expect(performance.now() - back).toBeLessThan(5_000);
+      await pause(50);
+    }
+    expect((await app.admin.get('/leads?q=before')).body.data).toHaveLength(1);
+    await app.anonymous.get('//health/ready').expect(200);
+  }, 60_000);
+});
+
+describe('two writers that lock in opposite order', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.close());
+
+  it('both succeed: a deadlock is tried again', async () => {
+    const make = async () => (await app.admin.post('/leads').send({ name: 'Lock', email: 'l@example.com' }).expect(201)).body.id as string;
+    const [a, b] = [await make(), await make()];
+    const change = (ids: string[]) => app.admin.post('/leads/bulk').send({ operations: ids.map((id) => ({ update: { id, changes: { notes: String(Math.random()) } } })) });
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => change(index % 2 ? [a, b] : [b, a])));
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(8);
+    for (const { status } of answers) expect([200, 503]).toContain(status);
+  }, 60_000);
+});
+

@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startApp, type TestApp } from './harness/app.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const filesIn = (folder: string): string[] => readdirSync(join(root, folder)).flatMap((name) => (statSync(join(root, folder, name)).isDirectory() ? filesIn(join(folder, name)) : [join(folder, name)]));
+const sources = filesIn('src').filter((file) => file.endsWith('.ts'));
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+describe('the house', () => {
+  it.each(['forwardRef', 'process.env', '@ts-ignore', '.skip(', '.only('])('does without %s in its modules', (word) => {
+    expect(sources.filter((file) => file.startsWith(join('src', 'modules')) && read(file).includes(word))).toEqual([]);
+  });
+
+  it('names no file utils, common, helpers, types, manager, base or handler', () => {
+    expect(sources.filter((file) => /\b(utils?|common|helpers?|types|manager|base|handler)\b/.test(file))).toEqual([]);
+  });
+
+  it('has no source file beyond 250 lines but the shapes, which are mostly words', () => {
+    expect(sources.filter((file) => !/\.(dto|spec)\.ts$/.test(file) && read(file).split('\n').length > 250)).toEqual([]);
+  });
+
+  it('gives every module a front door', () => {
+    const modules = readdirSync(join(root, 'src/modules')).filter((name) => statSync(join(root, 'src/modules', name)).isDirectory());
+    expect(modules.filter((name) => !existsSync(join(root, 'src/modules', name, 'index.ts')))).toEqual([]);
+  });
+
+  it('lists every variable of the configuration in .env.example', async () => {
+    const { describeConfig } = await import('../src/platform/config/index.js');
+    const listed = new Set([...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name));
+    expect(Object.keys(describeConfig()).filter((name) => !listed.has(name))).toEqual([]);
+  });
+});
+
+describe('the schema', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.close());
+
+  it('has an index for every foreign key', async () => {
+    const { rows } = await app.db.query(`
+      select c.conrelid::regclass as table, a.attname as column from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+      where c.contype = 'f' and not exists (select 1 from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1])`);
+    expect(rows).toEqual([]);
+  });
+
+  it('seeds the six roles and gives the admin everything', async () => {
+    const { rows } = await app.db.query<{ name: string; permissions: string }>(`select r.name, count(rp.permission_id)::int as permissions from roles r left join role_permissions rp on rp.role_id = r.id group by 1 order by 1`);
+    expect(rows.map(({ name }) => name)).toEqual(['admin', 'finance', 'manager', 'sales', 'support', 'viewer']);
+    const total = (await app.db.query<{ n: number }>('select count(*)::int as n from permissions')).rows[0]?.n;
+    expect(rows[0]?.permissions).toBe(total);
+  });
+});
