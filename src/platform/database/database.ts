@@ -44,9 +44,13 @@ export class Database {
     }
   }
 
-  /** Rows that need no entity, as one statement and so one round trip: the road of hot creates. */
-  async insert(insertions: readonly Insertion[], events: readonly RecordedEvent[]): Promise<void> {
-    await this.reader.rows(insertTogether([...insertions, ...this.toRows(events)]));
+  /**
+   * Rows that need no entity, as one statement and so one round trip: the road of hot creates. With `guard`, a
+   * statement that may write too, they are written only if it gives a row. Says whether they were.
+   */
+  async insert(insertions: readonly Insertion[], events: readonly RecordedEvent[], guard?: RawBuilder<unknown>): Promise<boolean> {
+    const written = await this.reader.rows(insertTogether([...insertions, ...this.toRows(events)], guard));
+    return written.length > 0;
   }
 
   /** Runs once the unit of work at hand has been committed; at once where there is none. */
@@ -76,15 +80,16 @@ export class Database {
 }
 
 /** One `INSERT` a table, all in one statement; foreign keys between them are checked at its end. */
-export function insertTogether(insertions: readonly Insertion[]): RawBuilder<unknown> {
-  const parts = insertions.map(({ table, row }, index) => sql`${sql.raw(`i${index}`)} as (${insertOne(table, row)} returning 1)`);
-  return sql`with ${sql.join(parts)} select 1`;
+export function insertTogether(insertions: readonly Insertion[], guard?: RawBuilder<unknown>): RawBuilder<unknown> {
+  const parts = insertions.map(({ table, row }, index) => sql`${sql.raw(`i${index}`)} as (${insertOne(table, row, guard !== undefined)} returning 1)`);
+  return guard ? sql`with guard as (${guard}), ${sql.join(parts)} select 1 from guard` : sql`with ${sql.join(parts)} select 1`;
 }
 
-function insertOne(table: string, row: Readonly<Record<string, unknown>>): RawBuilder<unknown> {
+function insertOne(table: string, row: Readonly<Record<string, unknown>>, guarded: boolean): RawBuilder<unknown> {
   const columns = Object.keys(row).filter((column) => row[column] !== undefined);
-  const values = columns.map((column) => asParameter(row[column]));
-  return sql`insert into ${sql.id(table)} (${sql.join(columns.map((column) => sql.id(column)))}) values (${sql.join(values)})`;
+  const values = sql.join(columns.map((column) => asParameter(row[column])));
+  const rows = guarded ? sql`select ${values} from guard` : sql`values (${values})`;
+  return sql`insert into ${sql.id(table)} (${sql.join(columns.map((column) => sql.id(column)))}) ${rows}`;
 }
 
 /** Plain objects become jsonb text; arrays stay PostgreSQL arrays. */

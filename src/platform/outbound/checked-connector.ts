@@ -1,5 +1,6 @@
 import { lookup as lookUp } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { buildConnector } from 'undici';
 import { isPublic, type AllowedAddresses } from './allowed-addresses.js';
 import { OutboundFailure } from './outbound-failure.js';
@@ -42,9 +43,14 @@ async function addressesOf(hostname: string, allowed: AllowedAddresses, lookup: 
 }
 
 async function resolve(host: string, lookup: Lookup): Promise<readonly { readonly address: string }[]> {
+  const timer = new AbortController();
+  const tooLate = pause(CONNECT_MS, undefined, { signal: timer.signal, ref: false }).then(() => Promise.reject(new OutboundFailure('timeout', `${host} was not resolved in time`)));
   try {
-    return await lookup(host);
+    return await Promise.race([lookup(host), tooLate]);
   } catch (error) {
-    throw new OutboundFailure('unknown-host', `${host} cannot be resolved`, { cause: error });
+    throw error instanceof OutboundFailure ? error : new OutboundFailure('unknown-host', `${host} cannot be resolved`, { cause: error });
+  } finally {
+    tooLate.catch(() => undefined);
+    timer.abort();
   }
 }

@@ -45,7 +45,8 @@ export class Outbound implements OnApplicationShutdown {
     const target = this.check(url);
     const signal = AbortSignal.timeout(timeoutMs);
     try {
-      const answer = await send(target, { method, headers: { 'accept-encoding': 'identity', ...headers }, body: body ?? null, signal, dispatcher: this.agent, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
+      const sent = send(target, { method, headers: { 'accept-encoding': 'identity', ...headers }, body: body ?? null, signal, dispatcher: this.agent, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
+      const answer = await Promise.race([sent, onceAborted(signal)]);
       return { status: answer.statusCode, headers: answer.headers, ...(await read(answer.body, maxBytes)) };
     } catch (error) {
       throw failureOf(error, signal, target);
@@ -68,6 +69,9 @@ export class Outbound implements OnApplicationShutdown {
     return port === '' || port === '80' || port === '443' || Number(port) >= 1024 || this.allowed.hasHost(host) || this.allowed.hasAddress(host);
   }
 }
+
+/** The dispatcher notices an abort only once it is connected; nobody waits that long. */
+const onceAborted = (signal: AbortSignal): Promise<never> => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
 
 async function read(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<{ body: Buffer; truncated: boolean }> {
   const chunks: Buffer[] = [];
