@@ -13,12 +13,14 @@ const OUTSIDE = ['health/live', 'health/ready', 'metrics', 'forms/:key', 'forms/
 
 /** The application, ready to listen or to be tested; what is tested is what ships. */
 export async function createApplication(config: Config, orm: MikroORM): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config, orm), new AnswerAdapter(), { bodyParser: false, bufferLogs: true, abortOnError: false });
-  app.useLogger(app.get(Logger));
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config, orm), new AnswerAdapter(), { bodyParser: false, logger: ['fatal', 'error', 'warn'], abortOnError: false });
   app.setGlobalPrefix('api/v1', { exclude: OUTSIDE });
   useEdge(app, config);
   app.use(app.get(Metrics).middleware);
   if (config.DOCS_ENABLED) serveDocument(app);
   answerUnreadable(app.getHttpServer());
+  await app.init();
+  // Only now: a newcomer's first screen is not a list of every route.
+  app.useLogger(app.get(Logger));
   return app;
 }
