@@ -6,7 +6,7 @@ import { DRAFT_FIELDS, PARSERS, type DraftField, type ParserKind } from './draft
 export class LeadText {
   /**
    * A mail, a chat line, a phone note or a signature, as it came.
-   * @example Hi, I'm Ada Lovelace of Analytical Engines. We need a website by spring, 10-15k EUR. ada@example.com
+   * @example Hi, my name is Ada Lovelace from Analytical Engines. We need a website by spring, 10-15k EUR. ada@example.com
    */
   @Text(1, 20000) text: string;
   /**
@@ -38,12 +38,12 @@ export class DraftEvidence {
   @Nullable() @Text(0, 20000) words: string | null;
   /**
    * Where these words begin, in UTF-16 code units.
-   * @example 82
+   * @example 96
    */
   @Nullable() @Integer(0, 20000) start: number | null;
   /**
    * Where they end.
-   * @example 97
+   * @example 111
    */
   @Nullable() @Integer(0, 20000) end: number | null;
   /**

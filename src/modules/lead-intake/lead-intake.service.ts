@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { Invalid } from '../../kernel/errors.js';
 import { acceptableValues, LeadsService, type LeadCreate, type LeadView } from '../leads/index.js';
@@ -10,10 +10,11 @@ import { ModelFailure } from './model-failure.js';
 import { parseLeadText, type LeadDraft, type ParseContext } from './rule-parser.js';
 
 const DEFAULT_SOURCE = 'text';
+const WARM_UP = "Hi, I'm Ada Lovelace, CTO of Engines Ltd. Website by March, 10-15k EUR. ada@example.com +44 20 7946 0958";
 
 /** Reads leads out of free text: by the language model of the settings, else by rules. What is read is a draft. */
 @Injectable()
-export class LeadIntakeService {
+export class LeadIntakeService implements OnModuleInit {
   private readonly logger = new Logger('LeadIntake');
 
   constructor(
@@ -21,6 +22,11 @@ export class LeadIntakeService {
     private readonly model: LeadModel,
     private readonly settings: Settings,
   ) {}
+
+  /** The rules' patterns are compiled when they are first used, which takes longer than a request may. */
+  onModuleInit(): void {
+    parseLeadText(WARM_UP, { today: '2026-01-01', defaultCurrency: 'EUR', defaultCountry: 'DE' });
+  }
 
   async parse({ text, language }: LeadText): Promise<LeadParseView> {
     const context = await this.contextOf(language);
@@ -31,7 +37,8 @@ export class LeadIntakeService {
     return { draft, evidence: evidenceOf(fields, draft), parser: reading ? 'model' : 'rules', ...(reading && { model: reading.model }), ...(notice && { notice }), missing: missingIn(draft) };
   }
 
-  async create(actor: Actor, { text, language, overrides = {} }: LeadFromText): Promise<LeadView> {
+  async create(actor: Actor, { text, language, overrides: known = {} }: LeadFromText): Promise<LeadView> {
+    const overrides = given(known);
     const { draft } = await this.parse({ text, ...(language && { language }) });
     const lead = { source: DEFAULT_SOURCE, ...without(draft, overrides), ...overrides };
     if (!lead.email && !lead.phone) throw unreachable(missingIn(lead));
@@ -57,6 +64,8 @@ export class LeadIntakeService {
     return { today, defaultCurrency: await this.settings.get('default_currency'), defaultCountry };
   }
 }
+
+const given = (fields: LeadCreate): LeadCreate => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as LeadCreate;
 
 const fieldsOf = ({ message: _, ...fields }: LeadDraft): ReadFields => fields;
 
