@@ -6,7 +6,7 @@ import { AppModule } from './app.module.js';
 import { serveDocument } from './document/index.js';
 import { Config } from './platform/config/index.js';
 import { Metrics } from './platform/health/index.js';
-import { AnswerAdapter, answerUnreadable, useEdge } from './platform/http/index.js';
+import { AnswerAdapter, answerUnreadable, endRoutes, useEdge } from './platform/http/index.js';
 
 /** What does not live under /api/v1: for operators, for people, for tools. */
 const OUTSIDE = ['health/live', 'health/ready', 'metrics', 'forms/:key', 'forms/:key/thanks'];
@@ -20,6 +20,7 @@ export async function createApplication(config: Config, orm: MikroORM): Promise<
   if (config.DOCS_ENABLED) serveDocument(app);
   answerUnreadable(app.getHttpServer());
   await app.init();
+  endRoutes(app);
   // Only now: a newcomer's first screen is not a list of every route.
   app.useLogger(app.get(Logger));
   return app;
