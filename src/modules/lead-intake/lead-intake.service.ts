@@ -67,7 +67,7 @@ export class LeadIntakeService implements OnModuleInit {
 
 const given = (fields: LeadCreate): LeadCreate => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as LeadCreate;
 
-const fieldsOf = ({ message: _, ...fields }: LeadDraft): ReadFields => fields;
+const fieldsOf = (draft: LeadDraft): ReadFields => Object.fromEntries(Object.entries(draft).filter(([name]) => name !== 'message')) as ReadFields;
 
 /** What the model leaves out that a lead cannot do without is taken from the rules. */
 function completed(fields: ReadFields, byRules: LeadDraft): ReadFields {

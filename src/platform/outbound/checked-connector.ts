@@ -18,10 +18,9 @@ export const CONNECT_MS = 3_000;
 export function checkedConnector(allowed: AllowedAddresses, lookup: Lookup): buildConnector.connector {
   const connect = buildConnector({ timeout: CONNECT_MS, allowH2: false });
   return (target, callback) => {
-    addressesOf(target.hostname, allowed, lookup).then(
-      (addresses) => connectToFirst(connect, target, addresses, callback),
-      (error: Error) => callback(error, null),
-    );
+    addressesOf(target.hostname, allowed, lookup)
+      .then((addresses) => connectToFirst(connect, target, addresses, callback))
+      .catch((error: unknown) => callback(error as Error, null));
   };
 }
 
