@@ -4,6 +4,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import { serveDocument } from './document/index.js';
+import { tags } from './modules/tags.js';
 import { Config } from './platform/config/index.js';
 import { Metrics } from './platform/health/index.js';
 import { AnswerAdapter, answerUnreadable, useEdge } from './platform/http/index.js';
@@ -15,10 +16,13 @@ const OUTSIDE = ['health/live', 'health/ready', 'metrics', 'forms/:key', 'forms/
 export async function createApplication(config: Config, orm: MikroORM): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config, orm), new AnswerAdapter(), { bodyParser: false, bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
-  app.setGlobalPrefix('api/v1', { exclude: OUTSIDE });
+  prefixRoutes(app);
   useEdge(app, config);
   app.use(app.get(Metrics).middleware);
-  if (config.DOCS_ENABLED) serveDocument(app);
+  if (config.DOCS_ENABLED) serveDocument(app, tags);
   answerUnreadable(app.getHttpServer());
   return app;
 }
+
+/** Also for the document, which must show the addresses that are served. */
+export const prefixRoutes = (app: NestExpressApplication): unknown => app.setGlobalPrefix('api/v1', { exclude: OUTSIDE });

@@ -154,12 +154,12 @@ export class LeadDuplicatesQuery {
   @Optional() @Email() email?: string;
   /**
    * The same phone number, however it is written.
-   * @example +44 20 7946 0958
+   * @example "+44 20 7946 0958"
    */
   @Optional() @Text(3, 50) phone?: string;
   /**
    * A name like this.
-   * @example Ada Lovelace
+   * @example "Ada Lovelace"
    */
   @Optional() @Text(1, 255) name?: string;
   /**

@@ -1,0 +1,3 @@
+export { buildDocument } from './build.js';
+export { serveDocument } from './serve.js';
+export type { Tag } from './shapes.js';
