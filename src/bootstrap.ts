@@ -7,20 +7,23 @@ import { serveDocument } from './document/index.js';
 import { tags } from './modules/tags.js';
 import { Config } from './platform/config/index.js';
 import { Metrics } from './platform/health/index.js';
-import { AnswerAdapter, answerUnreadable, useEdge } from './platform/http/index.js';
+import { AnswerAdapter, answerUnreadable, endRoutes, useEdge } from './platform/http/index.js';
 
 /** What does not live under /api/v1: for operators, for people, for tools. */
 const OUTSIDE = ['health/live', 'health/ready', 'metrics', 'forms/:key', 'forms/:key/thanks'];
 
 /** The application, ready to listen or to be tested; what is tested is what ships. */
 export async function createApplication(config: Config, orm: MikroORM): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config, orm), new AnswerAdapter(), { bodyParser: false, bufferLogs: true, abortOnError: false });
-  app.useLogger(app.get(Logger));
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config, orm), new AnswerAdapter(), { bodyParser: false, logger: ['fatal', 'error', 'warn'], abortOnError: false });
   prefixRoutes(app);
   useEdge(app, config);
   app.use(app.get(Metrics).middleware);
   if (config.DOCS_ENABLED) serveDocument(app, tags);
   answerUnreadable(app.getHttpServer());
+  await app.init();
+  endRoutes(app);
+  // Only now: a newcomer's first screen is not a list of every route.
+  app.useLogger(app.get(Logger));
   return app;
 }
 

@@ -28,8 +28,7 @@ async function start(config: Config): Promise<Running> {
   const migrated = await migrate(orm, url);
   const app = await createApplication(config, orm);
   const admin: NewAdmin | undefined = await app.get(FirstAdmin).ensure();
-  if (config.ROLE === 'worker') await app.init();
-  else await listen(app, config);
+  if (config.ROLE !== 'worker') await listen(app, config);
   greet({ config, app, migrated: migrated.length, admin, embedded, milliseconds: performance.now() - started });
   return { app, orm, embedded };
 }

@@ -37,6 +37,6 @@ export function openOrm({ url, entities, poolSize = 10, statementTimeout = 5_000
       keepAlive: true,
       options: '-c TimeZone=UTC',
     },
-    migrations: { migrationsList: migrations, snapshot: false, transactional: true, allOrNothing: false, disableForeignKeys: false },
+    migrations: { migrationsList: migrations, snapshot: false, silent: true, transactional: true, allOrNothing: false, disableForeignKeys: false },
   });
 }

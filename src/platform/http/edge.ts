@@ -5,8 +5,9 @@ import express, { type NextFunction, type Request, type Response } from 'express
 import helmet from 'helmet';
 import type { Config } from '../config/index.js';
 import { checkBody, checkEnvelope, FORM_PATH, JSON_TYPES, MAX_BODY_BYTES, MAX_FORM_BYTES } from './limits.js';
+import { MatchedRoutes } from './matched-routes.js';
 import { Overload } from './overload.js';
-import { answerWith } from './problem.filter.js';
+import { answerNotFound, answerWith } from './problem.filter.js';
 import { failureOf } from './problem.js';
 import { parseQuery } from './query-parser.js';
 import { requestScope } from './request-scope.js';
@@ -43,6 +44,9 @@ const securityHeaders = () =>
 function unreadable(error: unknown, request: Request, response: Response, _next: NextFunction): void {
   answerWith(failureOf(error), request, response);
 }
+
+/** Closes the row of routes: call it once they are all there. */
+export const endRoutes = (app: NestExpressApplication): void => void app.use(answerNotFound(app.get(MatchedRoutes)));
 
 /** Requests that Node itself cannot read never reach Express. */
 export function answerUnreadable(server: Server): void {

@@ -6,9 +6,9 @@ const NAME = /^([a-zA-Z][a-zA-Z0-9.]{0,99})(?:\[([a-zA-Z]{1,20})\])?$/;
  * Query strings as `api.md` has them: `a=1&a=2` repeats, `createdAt[gte]=…` is one level deep, nothing else.
  * Objects have no prototype, and a parameter cannot be both a value and an object.
  */
-export function parseQuery(text: string): Record<string, unknown> {
+export function parseQuery(text: string | null): Record<string, unknown> {
   const query: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-  for (const [key, value] of new URLSearchParams(text)) {
+  for (const [key, value] of new URLSearchParams(text ?? '')) {
     const match = NAME.exec(key);
     const name = match?.[1];
     if (!name) throw unreadable(key);

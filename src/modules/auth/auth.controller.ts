@@ -1,0 +1,62 @@
+import { Body, Controller, Delete, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Me, Public, SignedIn } from '../../kernel/access.js';
+import type { Actor } from '../../kernel/actor.js';
+import { NotIdempotent } from '../../kernel/idempotent.js';
+import { pageOf, PageQuery, type Page } from '../../kernel/page.js';
+import { RecordId } from '../../kernel/parameters.js';
+import { Returns, ReturnsNothing } from '../../kernel/returns.js';
+import { LoginRequest, MeView, PasswordChange, SessionView, SignInView } from './auth.dto.js';
+import { Visit, type BrowserVisit } from './browser/visit.js';
+import { LoginService } from './login/login.service.js';
+import { LogoutService } from './login/logout.service.js';
+import { meView } from './me.js';
+import { PasswordChangeService } from './password/password-change.service.js';
+import { SessionsService } from './sessions/sessions.service.js';
+
+@ApiTags('Auth')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly logins: LoginService,
+    private readonly logouts: LogoutService,
+    private readonly passwords: PasswordChangeService,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  /** Signs in with a password and sets the session's cookie. */
+  @Post('login') @Public() @NotIdempotent() @Returns(SignInView)
+  login(@Body() body: LoginRequest, @Visit() visit: BrowserVisit): Promise<SignInView> {
+    return this.logins.login(body, visit);
+  }
+
+  /** Ends the session that asks. */
+  @Post('logout') @SignedIn() @NotIdempotent() @ReturnsNothing()
+  logout(@Me() actor: Actor, @Visit() visit: BrowserVisit): Promise<void> {
+    return this.logouts.logout(actor, visit);
+  }
+
+  /** Says who is asking and what they may, for sessions and API keys. */
+  @Get('me') @SignedIn() @Returns(MeView)
+  me(@Me() actor: Actor): MeView {
+    return meView(actor);
+  }
+
+  /** Changes one's own password and ends all other sessions. */
+  @Post('password') @SignedIn() @NotIdempotent() @ReturnsNothing()
+  changePassword(@Me() actor: Actor, @Body() body: PasswordChange, @Visit() visit: BrowserVisit): Promise<void> {
+    return this.passwords.change(actor, body, visit);
+  }
+
+  /** Lists one's own sessions, newest first. */
+  @Get('sessions') @SignedIn() @Returns(pageOf(SessionView))
+  listSessions(@Me() actor: Actor, @Query() query: PageQuery): Promise<Page<SessionView>> {
+    return this.sessions.list(actor, query);
+  }
+
+  /** Ends one of one's own sessions. */
+  @Delete('sessions/:id') @SignedIn() @ReturnsNothing()
+  revokeSession(@Me() actor: Actor, @RecordId() id: string): Promise<void> {
+    return this.sessions.revoke(actor, id);
+  }
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { hmacSha256, sameSecret } from '../../../platform/crypto/index.js';
+import { GeneratedSecrets } from '../../settings/index.js';
+import { Cookies } from './cookies.js';
+import type { BrowserVisit } from './visit.js';
+
+const COOKIE = /^([\w-]{16})\.([0-9a-f]{64})$/;
+
+/** Browsers that have signed in to an account before: whoever hammers at the account cannot lock those out. */
+@Injectable()
+export class KnownDevices {
+  constructor(
+    private readonly cookies: Cookies,
+    private readonly secrets: GeneratedSecrets,
+  ) {}
+
+  /** The device's id, where its cookie was signed for this user. */
+  async recognise(request: Request, userId: string | undefined): Promise<string | undefined> {
+    const [, device, signature] = COOKIE.exec(this.cookies.device(request) ?? '') ?? [];
+    if (!userId || !device || !signature) return undefined;
+    return sameSecret(signature, await this.sign(device, userId)) ? device : undefined;
+  }
+
+  async remember(visit: BrowserVisit, userId: string, known?: string): Promise<void> {
+    const device = known ?? randomBytes(12).toString('base64url');
+    this.cookies.setDevice(visit, `${device}.${await this.sign(device, userId)}`);
+  }
+
+  private async sign(device: string, userId: string): Promise<string> {
+    return hmacSha256(await this.secrets.get('device-cookie'), `${device}.${userId}`);
+  }
+}

@@ -1,0 +1,3 @@
+export { AuthModule } from './auth.module.js';
+export { sessionCreated, sessionRevoked, userPasswordChanged, userSignedIn } from './auth.events.js';
+export { Session, SessionSchema } from './sessions/session.entity.js';

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../../kernel/actor.js';
+import { sameSecret, sha256 } from '../../../platform/crypto/index.js';
+import { outsideUnit, Reader } from '../../../platform/database/index.js';
+import { AccessCache, Actors } from '../../users/index.js';
+import { IDLE_MS } from './session.entity.js';
+import { sessionByHash, touchSession, type SessionRow } from './sessions.queries.js';
+
+const TOKEN = /^[\w-]{43}$/;
+const TOUCH_EVERY = 5 * 60_000;
+
+interface KnownSession {
+  readonly tokenHash: string;
+  readonly expiresAt: number;
+  readonly actor: Actor;
+  lastActivityAt: number;
+}
+
+/** From the token in a cookie to the one who may. */
+@Injectable()
+export class SessionTokens {
+  constructor(
+    private readonly reader: Reader,
+    private readonly actors: Actors,
+    private readonly cache: AccessCache,
+  ) {}
+
+  async identify(token: string): Promise<Actor | undefined> {
+    if (!TOKEN.test(token)) return undefined;
+    const hash = sha256(token);
+    const known = await this.cache.get(`session:${hash}`, () => this.load(hash));
+    if (!known || !sameSecret(known.tokenHash, hash)) return undefined;
+    const now = Date.now();
+    if (known.expiresAt <= now || known.lastActivityAt + IDLE_MS <= now) return undefined;
+    if (now - known.lastActivityAt > TOUCH_EVERY) await this.touch(known, now);
+    return known.actor;
+  }
+
+  private async load(hash: string): Promise<KnownSession | undefined> {
+    const row = await this.reader.row<SessionRow>(sessionByHash(hash));
+    const person = row && (await this.actors.person(row.userId));
+    if (!row || !person) return undefined;
+    return {
+      tokenHash: row.tokenHash,
+      expiresAt: Date.parse(row.expiresAt),
+      lastActivityAt: Date.parse(row.lastActivityAt),
+      actor: { ...person, kind: 'session', sessionId: row.id },
+    };
+  }
+
+  private async touch(known: KnownSession, now: number): Promise<void> {
+    known.lastActivityAt = now;
+    await outsideUnit(() => this.reader.rows(touchSession(known.actor.sessionId ?? '')));
+  }
+}

@@ -1,0 +1,43 @@
+import { sql, type RawBuilder } from 'kysely';
+import { field, type Fields, type RecordSource } from '../../../platform/query/index.js';
+
+export interface SessionRow {
+  readonly id: string;
+  readonly userId: string;
+  readonly tokenHash: string;
+  readonly lastActivityAt: string;
+  readonly expiresAt: string;
+}
+
+const alive = sql`s.revoked_at is null and s.expires_at > now() and s.last_activity_at > now() - interval '12 hours'`;
+
+export const sessionByHash = (hash: string): RawBuilder<SessionRow> => sql<SessionRow>`
+  select s.id, s.user_id as "userId", s.token_hash as "tokenHash", s.last_activity_at as "lastActivityAt", s.expires_at as "expiresAt"
+  from sessions s where s.token_hash = ${hash} and ${alive}`;
+
+/** Every instance may try; one of them writes. */
+export const touchSession = (id: string): RawBuilder<unknown> =>
+  sql`update sessions set last_activity_at = now() where id = ${id} and last_activity_at < now() - interval '5 minutes'`;
+
+/** What has been over for a month is forgotten. */
+export const pruneSessions = (): RawBuilder<unknown> => sql`delete from sessions where expires_at < now() - interval '30 days'`;
+
+export const sessionFields = { createdAt: field.timestamp('s.created_at', { sort: true }) } satisfies Fields;
+
+export const sessionSource: RecordSource = {
+  resource: 'sessions',
+  from: sql`sessions s`,
+  id: sql.ref('s.id'),
+  fields: sessionFields,
+  columns: {
+    id: sql.ref('s.id'),
+    deviceType: sql`coalesce(s.device_type, 'unknown')`,
+    browser: sql`coalesce(s.browser, 'unknown')`,
+    os: sql`coalesce(s.os, 'unknown')`,
+    ipAddress: sql`host(s.ip_address)`,
+    lastActivityAt: sql.ref('s.last_activity_at'),
+    createdAt: sql.ref('s.created_at'),
+    expiresAt: sql.ref('s.expires_at'),
+  },
+  live: alive,
+};

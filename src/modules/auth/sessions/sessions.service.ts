@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { sql } from 'kysely';
+import type { Actor } from '../../../kernel/actor.js';
+import { notFound } from '../../../kernel/errors.js';
+import { Events } from '../../../kernel/events.js';
+import type { Page, PageQuery } from '../../../kernel/page.js';
+import { Database, Reader } from '../../../platform/database/index.js';
+import { parseSort, RecordLists } from '../../../platform/query/index.js';
+import { AccessCache } from '../../users/index.js';
+import type { SessionView } from '../auth.dto.js';
+import { sessionRevoked, userPasswordChanged, type SessionEnd } from '../auth.events.js';
+import { requireSession } from '../me.js';
+import { Session } from './session.entity.js';
+import { pruneSessions, sessionFields, sessionSource } from './sessions.queries.js';
+
+const HOUR = 3_600_000;
+
+/** One's own sessions: which there are, and ending them. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly database: Database,
+    private readonly reader: Reader,
+    private readonly lists: RecordLists,
+    private readonly events: Events,
+    private readonly cache: AccessCache,
+  ) {}
+
+  async list(actor: Actor, { limit = 25, cursor, count = 'none' }: PageQuery): Promise<Page<SessionView>> {
+    requireSession(actor);
+    return this.lists.page<SessionView>(sessionSource, {
+      where: [sql`s.user_id = ${actor.userId}::uuid`],
+      sort: parseSort(undefined, sessionFields, ['-createdAt']),
+      include: { isCurrent: sql`s.id = ${actor.sessionId ?? null}::uuid is true` },
+      context: { userId: actor.userId, now: new Date() },
+      limit, count, ...(cursor && { cursor }),
+    });
+  }
+
+  async end(userId: string, id: string, reason: SessionEnd): Promise<void> {
+    const ended = await this.endWhere({ id, user: userId }, reason);
+    if (ended === 0) throw notFound('session');
+  }
+
+  async revoke(actor: Actor, id: string): Promise<void> {
+    requireSession(actor);
+    await this.end(actor.userId, id, 'revoked');
+  }
+
+  /** All but the one that asked, told together with their cause. */
+  async endForNewPassword(userId: string, keptId: string): Promise<void> {
+    await this.database.write(async () => {
+      const revokedSessions = await this.endWhere({ user: userId, id: { $ne: keptId } }, 'password-changed');
+      this.events.record(userPasswordChanged, userId, { revokedSessions });
+    });
+  }
+
+  /** The session that a browser brought along to a login: its token must not outlive it. */
+  endByHash(tokenHash: string, reason: SessionEnd): Promise<number> {
+    return this.endWhere({ tokenHash }, reason);
+  }
+
+  @Interval(HOUR)
+  async prune(): Promise<void> {
+    await this.reader.rows(pruneSessions());
+  }
+
+  private endWhere(where: { id?: string | { $ne: string }; user?: string; tokenHash?: string }, reason: SessionEnd): Promise<number> {
+    return this.database.write(async (em) => {
+      const sessions = await em.find(Session, { ...where, revokedAt: null, expiresAt: { $gt: new Date() } });
+      for (const session of sessions) {
+        session.end(reason);
+        this.events.record(sessionRevoked, session.id, { userId: session.user.id, reason });
+      }
+      this.database.afterCommit(() => this.cache.drop());
+      return sessions.length;
+    });
+  }
+}

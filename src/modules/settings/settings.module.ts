@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { GeneratedSecrets } from './generated-secrets.js';
+import { Settings } from './settings.js';
+import { SettingsController } from './settings.controller.js';
+import { SettingsService } from './settings.service.js';
+import { StoredSettings } from './stored-settings.js';
+
+@Module({
+  controllers: [SettingsController],
+  providers: [GeneratedSecrets, Settings, SettingsService, StoredSettings],
+  exports: [GeneratedSecrets, Settings],
+})
+export class SettingsModule {}
