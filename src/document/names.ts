@@ -42,10 +42,11 @@ function claim(taken: Set<string>, name: string): void {
   taken.add(name);
 }
 
-/** The first sentence is the summary; the whole comment, and who may, is the description. */
+/** The first sentence is the summary, without its asides when it is long; the whole comment, and who may, is the description. */
 export function describeOperation(operation: Operation, needs: string): void {
   const text = (operation.description ?? operation.summary ?? '').replace(/\s+/g, ' ').trim();
-  const sentence = /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
-  operation.summary = sentence.replace(/\.$/, '').replace(/[:;,] .*$/, (rest) => (sentence.length > 60 ? '' : rest));
+  const sentence = (/^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text).replace(/\.$/, '');
+  const main = sentence.length > 60 ? sentence.replace(/[:;] .*$/, '') : sentence;
+  operation.summary = main.length > 80 ? main.replace(/, .*$/, '') : main;
   operation.description = `${text}\n\n${needs}`;
 }

@@ -32,7 +32,7 @@ function sampleObject({ properties = {}, required = [] }: Schema, components: Co
 }
 
 // An optional property is in the example where its author gave it one.
-const isShown = (name: string, property: Schema, { isRequest }: SampleOptions): boolean => property.example !== undefined && !(isRequest && (property.format === 'uuid' || /(Ids?|^version)$/.test(name)));
+const isShown = (name: string, property: Schema, { isRequest }: SampleOptions): boolean => property.example !== undefined && !(isRequest && (property.format === 'uuid' || /(Ids?|^version|^cursor)$/.test(name)));
 
 /** Gives every JSON body and every 2xx answer its example. */
 export function addExamples(document: Document): void {
