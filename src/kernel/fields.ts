@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, getSchemaPath, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsObject, IsString, IsUUID, IsUrl, Length, Matches, Max,
+  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNumber, IsObject, IsString, IsUUID, IsUrl, Length, Matches, Max,
   MaxLength, Min, registerDecorator, ValidateIf, ValidateNested, type ValidationOptions,
 } from 'class-validator';
 
@@ -48,6 +48,9 @@ export const Email = (): PropertyDecorator =>
 /** A whole number within bounds. */
 export const Integer = (minimum: number, maximum: number): PropertyDecorator =>
   documented({ type: 'integer', format: 'int32', minimum, maximum }, IsInt(), Min(minimum), Max(maximum));
+
+/** Any number within bounds. */
+export const NumberBetween = (minimum: number, maximum: number): PropertyDecorator => documented({ type: 'number', minimum, maximum }, IsNumber(), Min(minimum), Max(maximum));
 
 /** The same for a query parameter, which arrives as text. */
 export const IntegerParameter = (minimum: number, maximum: number, byDefault?: number): PropertyDecorator =>
