@@ -79,38 +79,27 @@ export class Database {
   }
 }
 
-<<<<<<< HEAD
-/** One `INSERT` a table, all in one statement; foreign keys between them are checked at its end. */
-export function insertTogether(insertions: readonly Insertion[], guard?: RawBuilder<unknown>): RawBuilder<unknown> {
-  const parts = insertions.map(({ table, row }, index) => sql`${sql.raw(`i${index}`)} as (${insertOne(table, row, guard !== undefined)} returning 1)`);
-  return guard ? sql`with guard as (${guard}), ${sql.join(parts)} select 1 from guard` : sql`with ${sql.join(parts)} select 1`;
-}
-
-function insertOne(table: string, row: Readonly<Record<string, unknown>>, guarded: boolean): RawBuilder<unknown> {
-  const columns = Object.keys(row).filter((column) => row[column] !== undefined);
-  const values = sql.join(columns.map((column) => asParameter(row[column])));
-  const rows = guarded ? sql`select ${values} from guard` : sql`values (${values})`;
-  return sql`insert into ${sql.id(table)} (${sql.join(columns.map((column) => sql.id(column)))}) ${rows}`;
-=======
 /**
  * All rows in one statement; foreign keys between them are checked at its end. Rows of one table are one `INSERT`,
  * because they keep their order then: the parts of a `WITH` run in any order, and events are numbered as they are written.
+ * Behind a guard each row is an `INSERT` of its own: parameters in a list of several would have no type.
  */
-export function insertTogether(insertions: readonly Insertion[]): RawBuilder<unknown> {
-  const groups = Map.groupBy(insertions, ({ table, row }) => `${table} ${columnsOf(row).join()}`);
-  const parts = [...groups.values()].map((group, index) => sql`${sql.raw(`i${index}`)} as (${insertAlike(group)} returning 1)`);
-  return sql`with ${sql.join(parts)} select 1`;
+export function insertTogether(insertions: readonly Insertion[], guard?: RawBuilder<unknown>): RawBuilder<unknown> {
+  const alike = Map.groupBy(insertions, ({ table, row }) => `${table} ${columnsOf(row).join()}`);
+  const groups = guard ? insertions.map((insertion) => [insertion]) : [...alike.values()];
+  const parts = groups.map((group, index) => sql`${sql.raw(`i${index}`)} as (${insertAlike(group, guard !== undefined)} returning 1)`);
+  return guard ? sql`with guard as (${guard}), ${sql.join(parts)} select 1 from guard` : sql`with ${sql.join(parts)} select 1`;
 }
 
 const columnsOf = (row: Insertion['row']): string[] => Object.keys(row).filter((column) => row[column] !== undefined);
 
-function insertAlike(group: readonly Insertion[]): RawBuilder<unknown> {
+function insertAlike(group: readonly Insertion[], guarded: boolean): RawBuilder<unknown> {
   const [first] = group;
   if (!first) throw new Error('Nothing to insert');
   const columns = columnsOf(first.row);
-  const rows = group.map(({ row }) => sql`(${sql.join(columns.map((column) => asParameter(row[column])))})`);
-  return sql`insert into ${sql.id(first.table)} (${sql.join(columns.map((column) => sql.id(column)))}) values ${sql.join(rows)}`;
->>>>>>> main
+  const rows = group.map(({ row }) => sql.join(columns.map((column) => asParameter(row[column]))));
+  const source = guarded ? sql`select ${rows[0]} from guard` : sql`values ${sql.join(rows.map((row) => sql`(${row})`))}`;
+  return sql`insert into ${sql.id(first.table)} (${sql.join(columns.map((column) => sql.id(column)))}) ${source}`;
 }
 
 /** Plain objects become jsonb text; arrays stay PostgreSQL arrays. */
