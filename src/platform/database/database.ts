@@ -82,24 +82,29 @@ export class Database {
 /**
  * All rows in one statement; foreign keys between them are checked at its end. Rows of one table are one `INSERT`,
  * because they keep their order then: the parts of a `WITH` run in any order, and events are numbered as they are written.
- * Behind a guard each row is an `INSERT` of its own: parameters in a list of several would have no type.
+ * With a `guard` nothing is written unless that query gives a row.
  */
 export function insertTogether(insertions: readonly Insertion[], guard?: RawBuilder<unknown>): RawBuilder<unknown> {
-  const alike = Map.groupBy(insertions, ({ table, row }) => `${table} ${columnsOf(row).join()}`);
-  const groups = guard ? insertions.map((insertion) => [insertion]) : [...alike.values()];
-  const parts = groups.map((group, index) => sql`${sql.raw(`i${index}`)} as (${insertAlike(group, guard !== undefined)} returning 1)`);
+  const groups = Map.groupBy(insertions, ({ table, row }) => `${table} ${columnsOf(row).join()}`);
+  const inserts = guard ? insertions.map((insertion) => insertGuarded(insertion)) : [...groups.values()].map((group) => insertAlike(group));
+  const parts = inserts.map((insert, index) => sql`${sql.raw(`i${index}`)} as (${insert} returning 1)`);
   return guard ? sql`with guard as (${guard}), ${sql.join(parts)} select 1 from guard` : sql`with ${sql.join(parts)} select 1`;
 }
 
 const columnsOf = (row: Insertion['row']): string[] => Object.keys(row).filter((column) => row[column] !== undefined);
+const into = (table: string, columns: readonly string[]): RawBuilder<unknown> => sql`insert into ${sql.id(table)} (${sql.join(columns.map((column) => sql.id(column)))})`;
+const valuesOf = (row: Insertion['row'], columns: readonly string[]): RawBuilder<unknown> => sql.join(columns.map((column) => asParameter(row[column])));
 
-function insertAlike(group: readonly Insertion[], guarded: boolean): RawBuilder<unknown> {
+function insertAlike(group: readonly Insertion[]): RawBuilder<unknown> {
   const [first] = group;
   if (!first) throw new Error('Nothing to insert');
   const columns = columnsOf(first.row);
-  const rows = group.map(({ row }) => sql.join(columns.map((column) => asParameter(row[column]))));
-  const source = guarded ? sql`select ${rows[0]} from guard` : sql`values ${sql.join(rows.map((row) => sql`(${row})`))}`;
-  return sql`insert into ${sql.id(first.table)} (${sql.join(columns.map((column) => sql.id(column)))}) ${source}`;
+  return sql`${into(first.table, columns)} values ${sql.join(group.map(({ row }) => sql`(${valuesOf(row, columns)})`))}`;
+}
+
+function insertGuarded({ table, row }: Insertion): RawBuilder<unknown> {
+  const columns = columnsOf(row);
+  return sql`${into(table, columns)} select ${valuesOf(row, columns)} from guard`;
 }
 
 /** Plain objects become jsonb text; arrays stay PostgreSQL arrays. */
