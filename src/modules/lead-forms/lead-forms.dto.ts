@@ -285,7 +285,10 @@ export class LeadFormQuery extends PageQuery {
    * @example true
    */
   @Optional() @FlagParameter() enabled?: boolean;
-  /** Forms whose leads get any of these sources. */
+  /**
+   * Forms whose leads get any of these sources.
+   * @example ["website"]
+   */
   @Optional() @TextsParameter(100) source?: string[];
   /** By the time of making. */
   @Optional() @Nested(() => TimestampFilter) createdAt?: TimestampFilter;
