@@ -4,17 +4,16 @@ import type { Actor } from '../../kernel/actor.js';
 import { changeBetween, requireVersion } from '../../kernel/change.js';
 import { invalidAt, notFound, NotFound } from '../../kernel/errors.js';
 import type { EventType } from '../../kernel/events.js';
-import { mergePatch } from '../../kernel/merge-patch.js';
 import { Database } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { LeadsQueries } from '../leads/index.js';
-import { User, Users } from '../users/index.js';
 import type { ActivityCompletion, ActivityCreate, ActivityUpdate, ActivityView, LeadActivityCreate } from './activities.dto.js';
 import {
   activityCancelled, activityCompleted, activityCreated, activityDeleted, activityReopened, activityRestored, activityUpdated, type ActivityChange,
 } from './activities.events.js';
 import { ActivitiesQueries } from './activities.queries.js';
-import { ActivityDrafts, activityRow, requireFitting } from './activity-drafts.js';
+import { activityRow } from './activity-drafts.js';
+import { ActivityParts } from './activity-parts.js';
 import { Activity } from './activity.entity.js';
 
 type Apply = (activity: Activity, em: EntityManager) => void | Promise<void>;
@@ -87,35 +86,5 @@ export class ActivitiesService {
       if (change.changedFields.length > 0) this.outbox.record(event, id, change);
       return after;
     });
-  }
-}
-
-/** Puts activities together: new ones of what was given, changed ones of what is wanted. */
-@Injectable()
-export class ActivityParts {
-  constructor(
-    private readonly drafts: ActivityDrafts,
-    private readonly users: Users,
-  ) {}
-
-  draft(actor: Actor, input: ActivityCreate): Promise<ActivityView> {
-    return this.drafts.make(actor, input);
-  }
-
-  async apply(activity: Activity, wanted: ActivityUpdate, em: EntityManager): Promise<void> {
-    activity.requireOwn();
-    requireFitting(activity.type, wanted);
-    const { assigneeId, dueAt, customFields, status, ...plain } = wanted;
-    Object.assign(activity, Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)));
-    if (dueAt !== undefined) activity.dueAt = dueAt === null ? null : new Date(dueAt);
-    if (customFields) activity.customFields = mergePatch(activity.customFields, customFields);
-    if (status) this.move(activity, status);
-    if (assigneeId) await this.users.requireActive(assigneeId, '#/assigneeId');
-    if (assigneeId !== undefined) activity.assignee = assigneeId === null ? null : em.getReference(User, assigneeId);
-  }
-
-  private move(activity: Activity, status: 'pending' | 'in_progress'): void {
-    if (activity.status === 'completed' || activity.status === 'cancelled') activity.reopen();
-    activity.status = status;
   }
 }
