@@ -13,12 +13,12 @@ export class LeadActivityCreate {
   @Choice('OwnActivityType', OWN_TYPES) type: (typeof OWN_TYPES)[number];
   /**
    * What it is about, in a line.
-   * @example First call
+   * @example "First call"
    */
   @Optional() @Text(1, 255) subject?: string;
   /**
    * What is to be known about it.
-   * @example Wants a quote by Friday.
+   * @example "Wants a quote by Friday."
    */
   @Optional() @Text(0, 20000) description?: string;
   /**
@@ -43,12 +43,12 @@ export class LeadActivityCreate {
   @Optional() @Nullable() @Integer(0, 525600) durationMinutes?: number | null;
   /**
    * What came of it.
-   * @example Sent the brochure
+   * @example "Sent the brochure"
    */
   @Optional() @Nullable() @Text(1, 500) outcome?: string | null;
   /**
    * Where it takes place.
-   * @example Room 3
+   * @example "Room 3"
    */
   @Optional() @Nullable() @Text(1, 255) location?: string | null;
   /**
@@ -104,7 +104,7 @@ export class ActivityUpdate extends PartialType(OmitType(LeadActivityCreate, ['t
 export class ActivityCompletion {
   /**
    * What came of it.
-   * @example Sent the brochure
+   * @example "Sent the brochure"
    */
   @Optional() @Nullable() @Text(1, 500) outcome?: string | null;
   /**
@@ -122,7 +122,7 @@ export class ActivityLeadRef {
   @Id() id: string;
   /**
    * The lead's name.
-   * @example Ada Lovelace
+   * @example "Ada Lovelace"
    */
   @Text(1, 255) name: string;
 }
@@ -141,12 +141,12 @@ export class ActivityView {
   @Choice('ActivityType', ACTIVITY_TYPES) type: ActivityType;
   /**
    * What it is about.
-   * @example First call
+   * @example "First call"
    */
   @Text(0, 255) subject: string;
   /**
    * What is to be known about it.
-   * @example Wants a quote by Friday.
+   * @example "Wants a quote by Friday."
    */
   @Text(0, 20000) description: string;
   /**
@@ -181,12 +181,12 @@ export class ActivityView {
   @Nullable() @Integer(0, 525600) durationMinutes: number | null;
   /**
    * What came of it.
-   * @example Sent the brochure
+   * @example "Sent the brochure"
    */
   @Nullable() @Text(1, 500) outcome: string | null;
   /**
    * Where it takes place.
-   * @example Room 3
+   * @example "Room 3"
    */
   @Nullable() @Text(1, 255) location: string | null;
   /**

@@ -56,7 +56,7 @@ export class TimelineActor {
   @Nullable() @Id() id: string | null;
   /**
    * The user's name.
-   * @example Grace Hopper
+   * @example "Grace Hopper"
    */
   @Text(0, 255) name: string;
 }
@@ -85,7 +85,7 @@ export class TimelineEntryView {
   @Timestamp() occurredAt: string;
   /**
    * What it was, in a line.
-   * @example First call
+   * @example "First call"
    */
   @Text(0, 500) title: string;
   /** Who did it; null where nobody did. */
