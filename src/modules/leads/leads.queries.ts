@@ -68,6 +68,11 @@ export class LeadsQueries {
     return lead;
   }
 
+  /** Takes the row locks of these leads in the order of their ids; only inside a unit of work. */
+  async lock(ids: readonly string[]): Promise<void> {
+    if (ids.length > 1) await this.reader.rows(sql`select id from leads where id = any(${[...ids]}::uuid[]) order by id for update`);
+  }
+
   /** The living lead that another system knows by this id, whoever may see it. */
   async idByExternalId(source: string, externalId: string): Promise<string | undefined> {
     const row = await this.reader.row<{ id: string }>(sql`select lead_id as id from lead_external_ids where source = ${source} and external_id = ${externalId}`);
