@@ -39,7 +39,7 @@ create table activities (
   constraint activities_completed_check check ((status = 'completed') = (completed_at is not null))
 );
 create index activities_created_at_idx on activities (created_at, id) where deleted_at is null;
-create index activities_due_at_idx on activities (coalesce(due_at, 'infinity'::timestamptz), id) where deleted_at is null;
+create index activities_due_at_idx on activities (coalesce(due_at, '9999-12-31 00:00:00+00'::timestamptz), id) where deleted_at is null;
 create index activities_lead_id_idx on activities (lead_id, created_at, id) where deleted_at is null;
 create index activities_owner_id_idx on activities (owner_id, created_at, id) where deleted_at is null;
 create index activities_assignee_id_idx on activities (assignee_id, created_at, id) where deleted_at is null;

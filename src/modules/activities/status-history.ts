@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../kernel/entity.js';
+import { InTransaction, type Insertion, type RecordedEvent } from '../../kernel/events.js';
+import { requestContext } from '../../kernel/request-context.js';
+import { leadCreated, leadStatusChanged, type LeadChange, type LeadStatusChange } from '../leads/index.js';
+
+/** Writes each step of a lead's lifecycle as an activity, in the transaction of the step. */
+@Injectable()
+export class StatusHistory {
+  @InTransaction(leadCreated)
+  begin({ resourceId, payload, occurredAt }: RecordedEvent<LeadChange>): Insertion {
+    return step(resourceId, null, payload.object.status, occurredAt);
+  }
+
+  @InTransaction(leadStatusChanged)
+  goOn({ resourceId, payload, occurredAt }: RecordedEvent<LeadStatusChange>): Insertion {
+    return step(resourceId, payload.oldStatus, payload.newStatus, occurredAt);
+  }
+}
+
+function step(leadId: string, from: string | null, to: string, at: string): Insertion {
+  const row = {
+    id: newId(), type: 'status_change', subject: from ? `Status changed from ${from} to ${to}` : 'Lead came in', status: 'completed', completed_at: at, created_at: at, updated_at: at,
+    lead_id: leadId, owner_id: requestContext()?.actor?.userId ?? null, old_status: from, new_status: to,
+  };
+  return { table: 'activities', row };
+}
