@@ -11,7 +11,7 @@ import { send } from './send';
 type Generated = (typeof resources)[keyof typeof resources];
 type Method = (...args: unknown[]) => AnswerPromise<unknown>;
 
-/** The resources are put on each client by the constructor. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the constructor puts every one of them on the client.
 export interface Kontor extends Resources {}
 
 /** A client of one Kontor. Several can live side by side. */

@@ -3,7 +3,7 @@ import type { KontorError } from './errors';
 /** What every call takes besides its own parameters. */
 export interface RequestOptions {
   /** Ends the call, the wait between tries included, with a KontorAbortError. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** For each try, the body of the answer included. */
   timeoutMs?: number;
   /** How often a call is tried again; 0 for never. */
@@ -28,9 +28,9 @@ export interface KontorOptions {
   /** Where Kontor is: `https://crm.example.com`. */
   baseUrl: string;
   /** An API key, or where to get it from: asked for with every call. */
-  apiKey?: Secret;
+  apiKey?: Secret | undefined;
   /** A bearer token instead of a key. */
-  accessToken?: Secret;
+  accessToken?: Secret | undefined;
   /** Another fetch: a proxy, a test, a runtime's own. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** For each try; 30 s when left out. */

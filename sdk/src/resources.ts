@@ -1,5 +1,6 @@
 // Made by scripts/generate.js from openapi.json; not to be edited.
 import type { Path } from './calls';
+import { ActivitiesResource } from './generated/services/ActivitiesResource';
 import { ApiKeysResource } from './generated/services/ApiKeysResource';
 import { AuthResource } from './generated/services/AuthResource';
 import { FormsResource } from './generated/services/FormsResource';
@@ -11,6 +12,7 @@ import { SettingsResource } from './generated/services/SettingsResource';
 
 /** The generated classes by the name that they have on the client. */
 export const resources = {
+  activities: ActivitiesResource,
   apiKeys: ApiKeysResource,
   auth: AuthResource,
   forms: FormsResource,
@@ -22,10 +24,22 @@ export const resources = {
 } as const;
 
 /** POSTs that change nothing. */
-export const reads: readonly string[] = ['leads.duplicates', 'leads.facets', 'leads.search'];
+export const reads: readonly string[] = ['activities.facets', 'activities.search', 'leads.duplicates', 'leads.facets', 'leads.search'];
 
 /** The path parameters of each call, in the order of its URL. */
 export interface Paths {
+  activities: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    cancel: Path<[id: string], 'id'>;
+    complete: Path<[id: string], 'id'>;
+    reopen: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
+    listOfLead: Path<[id: string], 'id'>;
+    createOnLead: Path<[id: string], 'id'>;
+    timelineOfLead: Path<[id: string], 'id'>;
+  };
   apiKeys: {
     get: Path<[id: string], 'id'>;
     update: Path<[id: string], 'id'>;

@@ -1,11 +1,11 @@
-import { json, loopback, refusal, loadSdk, type Loopback, type Sdk } from './sdk.js';
+import { documentedCalls, json, loadSdk, loopback, refusal, type Loopback, type Sdk, type Untyped } from './sdk.js';
 
 const page = (names: string[], nextCursor: string | null) => ({ data: names.map((name) => ({ name })), pageInfo: { nextCursor, prevCursor: null, hasMore: nextCursor !== null } });
 
 describe('SDK calls', () => {
   let sdk: Sdk;
   let server: Loopback;
-  let kontor: any;
+  let kontor: Untyped;
 
   beforeAll(async () => {
     sdk = await loadSdk();
@@ -91,6 +91,16 @@ describe('SDK calls', () => {
     expect(await kontor.leads.remove('a')).toBeUndefined();
     expect(sdk.isKontorError(await refusal(kontor.leads.get('a', { ifNoneMatch: 2 })), 'not-modified')).toBe(true);
     expect(server.received[1]?.headers['if-none-match']).toBe('"2"');
+  });
+
+  it('sends every call where the document says', async () => {
+    for (const { path, verb, call: [resource, method], takesBody } of documentedCalls()) {
+      const ids = [...path.matchAll(/\{/g)].map((_, index) => `id-${index}`);
+      await kontor[resource][method](...ids, ...(takesBody ? [{ field: 1 }] : []));
+      let index = 0;
+      expect(server.received.at(-1)).toMatchObject({ method: verb.toUpperCase(), url: path.replace(/\{[^}]+\}/g, () => `id-${index++}`), body: takesBody ? '{"field":1}' : '' });
+    }
+    expect(server.received.length).toBeGreaterThan(20);
   });
 
   it('keeps two clients apart', async () => {

@@ -1,9 +1,9 @@
-import { json, loopback, refusal, loadSdk, problem, type Loopback, type Sdk } from './sdk.js';
+import { json, loadSdk, loopback, problem, refusal, type Loopback, type Sdk, type Untyped } from './sdk.js';
 
 describe('SDK failures', () => {
   let sdk: Sdk;
   let server: Loopback;
-  let kontor: any;
+  let kontor: Untyped;
   let retries: Array<{ delayMs: number; attempt: number }>;
 
   beforeAll(async () => {

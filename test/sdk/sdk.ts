@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-// `any`: the server's build does not wait for the SDK's, so its types are not at hand here; consumer.ts is checked against them.
+// The server's build does not wait for the SDK's, so the SDK's types are not at hand here; sdk/test/consumer.ts is checked against them.
+// oxlint-disable-next-line typescript/no-explicit-any -- see above
+export type Untyped = any;
+
 export interface Sdk {
-  Kontor: new (options: object) => any;
+  Kontor: new (options: object) => Untyped;
   KontorError: new (facts: object) => Error;
   KontorConnectionError: new (detail: string) => Error;
   KontorTimeoutError: new (timeoutMs: number) => Error;
@@ -61,7 +65,7 @@ export function json(response: ServerResponse, status: number, body: unknown, he
 export const problem = (status: number, code: string, more: object = {}) => ({ type: 'about:blank', title: 'No', status, detail: 'So it is.', instance: '/', code, requestId: 'req-1', ...more });
 
 /** What a call is refused with; a call that succeeds is a mistake of the test. */
-export async function refusal(call: PromiseLike<unknown>): Promise<any> {
+export async function refusal(call: PromiseLike<unknown>): Promise<Untyped> {
   try {
     await call;
   } catch (error) {
@@ -69,3 +73,24 @@ export async function refusal(call: PromiseLike<unknown>): Promise<any> {
   }
   throw new Error('The call succeeded.');
 }
+
+interface Documented {
+  readonly tags: readonly [string];
+  readonly 'x-sdk-method': string;
+  readonly requestBody?: object;
+  readonly responses: Record<string, { readonly content?: object }>;
+}
+
+/** Each call that the document promises to programs: `leads`, `list`. */
+export function documentedCalls(): Array<{ path: string; verb: string; call: [resource: string, method: string]; takesBody: boolean }> {
+  const { paths } = JSON.parse(readFileSync(new URL('../../../openapi.json', import.meta.url), 'utf8')) as { paths: Record<string, Record<string, Documented>> };
+  const operations = Object.entries(paths).flatMap(([path, item]) => Object.entries(item).map(([verb, operation]) => ({ path, verb, operation })));
+  return operations.filter(({ operation }) => forPrograms(operation)).map(({ path, verb, operation }) => {
+    const [first = '', ...rest] = operation.tags[0].toLowerCase().split(' ');
+    const resource = first + rest.map((word) => word.replace(/^./, (letter) => letter.toUpperCase())).join('');
+    return { path, verb, call: [resource, operation['x-sdk-method']], takesBody: operation.requestBody !== undefined };
+  });
+}
+
+const forPrograms = ({ responses }: Documented): boolean =>
+  Object.entries(responses).every(([status, { content = {} }]) => !status.startsWith('2') || !('text/html' in content || 'text/event-stream' in content));

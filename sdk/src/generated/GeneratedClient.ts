@@ -5,6 +5,7 @@
 import type { BaseHttpRequest } from './core/BaseHttpRequest';
 import type { OpenAPIConfig } from './core/OpenAPI';
 import { FetchHttpRequest } from './core/FetchHttpRequest';
+import { ActivitiesResource } from './services/ActivitiesResource';
 import { ApiKeysResource } from './services/ApiKeysResource';
 import { AuthResource } from './services/AuthResource';
 import { FormsResource } from './services/FormsResource';
@@ -15,6 +16,7 @@ import { LeadsResource } from './services/LeadsResource';
 import { SettingsResource } from './services/SettingsResource';
 type HttpRequestConstructor = new (config: OpenAPIConfig) => BaseHttpRequest;
 export class GeneratedClient {
+  public readonly activities: ActivitiesResource;
   public readonly apiKeys: ApiKeysResource;
   public readonly auth: AuthResource;
   public readonly forms: FormsResource;
@@ -36,6 +38,7 @@ export class GeneratedClient {
       HEADERS: config?.HEADERS,
       ENCODE_PATH: config?.ENCODE_PATH,
     });
+    this.activities = new ActivitiesResource(this.request);
     this.apiKeys = new ApiKeysResource(this.request);
     this.auth = new AuthResource(this.request);
     this.forms = new FormsResource(this.request);

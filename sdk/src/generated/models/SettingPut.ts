@@ -7,6 +7,6 @@ export type SettingPut = {
   /**
    * The new value; null goes back to the default.
    */
-  value: (string | number | boolean | Array<ScoringRuleView>);
+  value: (string | null | number | boolean | Array<ScoringRuleView>);
 };
 

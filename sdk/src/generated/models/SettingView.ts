@@ -12,11 +12,11 @@ export type SettingView = {
   /**
    * The value that holds now: the one that was set, or else the default. Always null for a secret.
    */
-  value: (string | number | boolean | Array<ScoringRuleView>);
+  value: (string | null | number | boolean | Array<ScoringRuleView>);
   /**
    * The value that holds where none was set.
    */
-  default: (string | number | boolean | Array<ScoringRuleView>);
+  default: (string | null | number | boolean | Array<ScoringRuleView>);
   /**
    * The last four characters of a secret that is long enough to show them; otherwise null.
    */
