@@ -19,6 +19,7 @@ create table lead_forms (
   minimum_fill_seconds smallint not null default 2 check (minimum_fill_seconds between 0 and 60),
   dedupe_minutes smallint not null default 10 check (dedupe_minutes between 0 and 1440),
   hourly_limit integer not null default 300 check (hourly_limit between 1 and 100000),
+  token_required boolean not null default false,
   enabled boolean not null default true,
   created_by_id uuid references users on delete set null,
   created_at timestamptz(3) not null default now(),
@@ -27,6 +28,7 @@ create table lead_forms (
   version integer not null default 1
 );
 create index lead_forms_created_at_idx on lead_forms (created_at, id) where deleted_at is null;
+create index lead_forms_deleted_at_idx on lead_forms (created_at, id) where deleted_at is not null;
 create index lead_forms_owner_id_idx on lead_forms (owner_id);
 create index lead_forms_created_by_id_idx on lead_forms (created_by_id);
 
@@ -35,7 +37,7 @@ create table lead_form_submissions (
   id uuid primary key default gen_random_uuid(),
   form_id uuid not null references lead_forms on delete cascade,
   fingerprint char(64) not null,
-  outcome varchar(20) not null check (outcome in ('accepted', 'duplicate', 'spam', 'invalid', 'limited')),
+  outcome varchar(20) not null check (outcome in ('accepted', 'duplicate', 'spam', 'invalid', 'limited', 'disabled')),
   reason varchar(255),
   payload jsonb not null,
   lead_id uuid references leads on delete set null,
@@ -46,10 +48,19 @@ create table lead_form_submissions (
 create index lead_form_submissions_form_id_idx on lead_form_submissions (form_id, received_at, id);
 create index lead_form_submissions_lead_id_idx on lead_form_submissions (lead_id);
 create index lead_form_submissions_received_at_idx on lead_form_submissions (received_at);
+
+-- What was accepted lately, by form: the one guard against the same submission twice, also of two processes at once.
+create table lead_form_fingerprints (
+  form_id uuid not null references lead_forms on delete cascade,
+  fingerprint char(64) not null,
+  expires_at timestamptz(3) not null,
+  primary key (form_id, fingerprint)
+);
+create index lead_form_fingerprints_expires_at_idx on lead_form_fingerprints (expires_at);
 `);
   }
 
   override down(): void {
-    this.addSql(`drop table lead_form_submissions, lead_forms;`);
+    this.addSql(`drop table lead_form_fingerprints, lead_form_submissions, lead_forms;`);
   }
 }

@@ -14,6 +14,7 @@ const steps = [
   ['lint', bin('oxlint'), ['--deny-warnings', 'src', 'test', 'migrations', 'scripts', 'sdk/src']],
   ['boundaries', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src']],
   ['floors are drawn', process.execPath, ['scripts/draw-floors.js', '--check']],
+  ['problems are listed', process.execPath, ['scripts/write-problems.js', '--check']],
   ['document is up to date', process.execPath, ['dist/src/openapi.js', '--check']],
   ['document: Redocly', bin('redocly'), ['lint', 'openapi.json']],
   ['document: Spectral', bin('spectral'), ['lint', '--fail-severity=hint', 'openapi.json']],

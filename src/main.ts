@@ -8,6 +8,7 @@ import { createApplication } from './bootstrap.js';
 import { entities } from './modules/index.js';
 import { FirstAdmin, type NewAdmin } from './modules/users/index.js';
 import { ConfigError, readConfig, type Config } from './platform/config/index.js';
+import { KeyRotation } from './platform/crypto/index.js';
 import { migrate, openOrm, ormOptions } from './platform/database/index.js';
 import { startEmbedded, type EmbeddedDatabase } from './platform/database/embedded.js';
 import { greet } from './greeting.js';
@@ -27,6 +28,7 @@ async function start(config: Config): Promise<Running> {
   const orm = await openOrm(ormOptions(config, url, entities));
   const migrated = await migrate(orm, url);
   const app = await createApplication(config, orm);
+  await app.get(KeyRotation).check();
   const admin: NewAdmin | undefined = await app.get(FirstAdmin).ensure();
   if (config.ROLE !== 'worker') await listen(app, config);
   greet({ config, app, migrated: migrated.length, admin, embedded, milliseconds: performance.now() - started });

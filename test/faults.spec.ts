@@ -40,7 +40,7 @@ describe('a database that goes away', () => {
   let database: EmbeddedDatabase;
   let app: TestApp;
 
-  const open = (port?: number) => startEmbedded({ directory: join(directory, 'postgres'), durability: 'disposable', ...(port ? { port } : {}) });
+  const open = (port?: number) => startEmbedded({ directory: join(directory, 'postgres'), ...(port ? { port } : {}) });
 
   beforeAll(async () => {
     database = await open();
@@ -85,13 +85,12 @@ describe('two writers that lock in opposite order', () => {
   });
   afterAll(() => app.close());
 
-  it('both succeed: a deadlock is tried again', async () => {
+  it('both succeed', async () => {
     const make = async () => (await app.admin.post('/leads').send({ name: 'Lock', email: 'l@example.com' }).expect(201)).body.id as string;
     const [a, b] = [await make(), await make()];
     const change = (ids: string[]) => app.admin.post('/leads/bulk').send({ operations: ids.map((id) => ({ update: { id, changes: { notes: String(Math.random()) } } })) });
     const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => change(index % 2 ? [a, b] : [b, a])));
-    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(8);
-    for (const { status } of answers) expect([200, 503]).toContain(status);
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   }, 60_000);
 });
 

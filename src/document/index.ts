@@ -1,3 +1,3 @@
-import type { NestExpressApplication } from '@nestjs/platform-express';
-
-export function serveDocument(_app: NestExpressApplication): void {}
+export { buildDocument } from './build.js';
+export { serveDocument } from './serve.js';
+export type { Tag } from './shapes.js';

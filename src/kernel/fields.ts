@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty, getSchemaPath, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsObject, IsString, IsUUID, IsUrl, Length, Matches, Max,
+  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNumber, IsObject, IsString, IsUUID, IsUrl, Length, Matches, Max,
   MaxLength, Min, registerDecorator, ValidateIf, ValidateNested, type ValidationOptions,
 } from 'class-validator';
 
@@ -49,6 +49,9 @@ export const Email = (): PropertyDecorator =>
 export const Integer = (minimum: number, maximum: number): PropertyDecorator =>
   documented({ type: 'integer', format: 'int32', minimum, maximum }, IsInt(), Min(minimum), Max(maximum));
 
+/** Any number within bounds. */
+export const NumberBetween = (minimum: number, maximum: number): PropertyDecorator => documented({ type: 'number', minimum, maximum }, IsNumber(), Min(minimum), Max(maximum));
+
 /** The same for a query parameter, which arrives as text. */
 export const IntegerParameter = (minimum: number, maximum: number, byDefault?: number): PropertyDecorator =>
   documented({ type: 'integer', format: 'int32', minimum, maximum, ...(byDefault === undefined ? {} : { default: byDefault }) },
@@ -90,21 +93,21 @@ const enums = new Map<string, readonly string[]>();
 /** Every enumeration that a field uses, by the name it has in the document and in the SDK. */
 export const namedEnums = (): ReadonlyMap<string, readonly string[]> => enums;
 
-function named(name: string, values: readonly string[]): string[] {
+function named(name: string, values: readonly string[]): string {
   const known = enums.get(name);
   if (known && known.join() !== values.join()) throw new Error(`Two enumerations are called ${name}`);
   enums.set(name, values);
-  return [...values];
+  return name;
 }
 
 /** One of a closed list; `name` is the schema's name in the document. */
-export const Choice = (name: string, values: readonly string[]): PropertyDecorator => documented({ enum: named(name, values), enumName: name }, IsIn([...values]));
+export const Choice = (name: string, values: readonly string[]): PropertyDecorator => documented({ enum: [...values], enumName: named(name, values) }, IsIn([...values]));
 
 const asList = ({ value }: { value: unknown }): unknown => (value === undefined || Array.isArray(value) ? value : [value]);
 
 /** A query parameter that may be repeated: any of a closed list. */
 export const ChoicesParameter = (name: string, values: readonly string[], maximum = 50): PropertyDecorator =>
-  documented({ type: 'array', items: { type: 'string', enum: named(name, values) }, maxItems: maximum }, Transform(asList), IsArray(), ArrayMaxSize(maximum), IsIn([...values], { each: true }));
+  documented({ type: 'array', items: { $ref: getSchemaPath(named(name, values)) }, maxItems: maximum }, Transform(asList), IsArray(), ArrayMaxSize(maximum), IsIn([...values], { each: true }));
 
 /** A query parameter that may be repeated: any text. */
 export const TextsParameter = (maximumLength: number, maximum = 50): PropertyDecorator =>
@@ -144,13 +147,14 @@ const isTextMap = (value: unknown, maximum: number): boolean =>
 export const TextMap = (maximum = 20): PropertyDecorator =>
   documented({ type: 'object', additionalProperties: { type: 'string' } }, IsObject(), check('textMap', (value) => isTextMap(value, maximum), `$property must map at most ${maximum} names to texts`));
 
+// Nest knows a function that gives a type by its name: it must be an arrow called `type`, written here.
 /** A nested object with fields of its own. */
 export const Nested = (type: () => new () => object): PropertyDecorator =>
-  applyDecorators(ApiProperty({ type }), IsObject(), ValidateNested(), Type(type)) as PropertyDecorator;
+  applyDecorators(ApiProperty({ type: () => type() }), IsObject(), ValidateNested(), Type(type)) as PropertyDecorator;
 
 /** A list of nested objects. */
 export const NestedList = (type: () => new () => object, minimum: number, maximum: number): PropertyDecorator =>
-  applyDecorators(ApiProperty({ type, isArray: true, minItems: minimum, maxItems: maximum }), IsArray(),
+  applyDecorators(ApiProperty({ type: () => type(), isArray: true, minItems: minimum, maxItems: maximum }), IsArray(),
     check('listSize', (value) => Array.isArray(value) && value.length >= minimum && value.length <= maximum, `$property must hold ${minimum} to ${maximum} items`),
     ValidateNested({ each: true }), Type(type)) as PropertyDecorator;
 

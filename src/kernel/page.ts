@@ -16,6 +16,7 @@ export class PageQuery {
 
   /**
    * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+   * @example eyJ2IjoxfQ.4mQ3vK8s
    */
   @Optional() @Text(1, 2000)
   cursor?: string;

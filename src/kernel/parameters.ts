@@ -1,5 +1,5 @@
 import { createParamDecorator, Param, type ExecutionContext } from '@nestjs/common';
-import { ApiParam } from '@nestjs/swagger';
+import { ApiHeader, ApiParam } from '@nestjs/swagger';
 import { isUUID } from 'class-validator';
 import type { Request } from 'express';
 import { BadRequest } from './errors.js';
@@ -22,11 +22,7 @@ export const RecordId = (name = 'id'): ParameterDecorator => (target, key, index
 
 const VERSION_TAG = /^"(\d{1,9})"$/;
 
-/**
- * The version that the caller last saw, from `If-Match` (RFC 9110, 13.1.1): `"3"` gives 3, `*` or no header gives undefined.
- * Weak tags never match a strong comparison and are refused with the rest.
- */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined => {
+const readIfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined => {
   const header = context.switchToHttp().getRequest<Request>().headers['if-match'];
   if (header === undefined || header === '*') return undefined;
   const version = VERSION_TAG.exec(header)?.[1];
@@ -35,3 +31,13 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
     errors: [{ header: 'If-Match', code: 'etag', detail: 'must be one strong entity tag in double quotes' }],
   });
 });
+
+/**
+ * The version that the caller last saw, from `If-Match` (RFC 9110, 13.1.1): `"3"` gives 3, `*` or no header gives undefined.
+ * Weak tags never match a strong comparison and are refused with the rest.
+ */
+export const IfMatch = (): ParameterDecorator => (target, key, index) => {
+  readIfMatch()(target, key, index);
+  const method = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
+  if (key !== undefined && method) ApiHeader({ name: 'If-Match', required: false })(target, key, method);
+};

@@ -2,6 +2,8 @@ import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { Type } from '@nestjs/common';
 import { ApiKeySchema, ApiKeysModule } from './api-keys/index.js';
 import { AuthModule, SessionSchema } from './auth/index.js';
+import { LeadFormSchema, LeadFormsModule } from './lead-forms/index.js';
+import { LeadIntakeModule } from './lead-intake/index.js';
 import { LeadSchema, LeadsModule } from './leads/index.js';
 import { SettingsModule } from './settings/index.js';
 import { RoleSchema, TeamSchema, UserSchema, UsersModule } from './users/index.js';
@@ -11,6 +13,7 @@ export const modules: Type[] = [
   UsersModule, SettingsModule,
   AuthModule, ApiKeysModule,
   LeadsModule,
+  LeadFormsModule, LeadIntakeModule,
 ];
 
-export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, LeadSchema];
+export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, LeadSchema, LeadFormSchema];

@@ -19,6 +19,8 @@ export function logging(config: Config): Params {
       quietReqLogger: true,
       customAttributeKeys: { reqId: 'requestId' },
       autoLogging: { ignore: (request) => /^\/(health|metrics)/.test(request.url ?? '') },
+      // Unwrapped: the wrapper would describe the whole request, its query too, only to have it dropped here.
+      wrapSerializers: false,
       serializers: { req: () => undefined, res: () => undefined },
       customProps: (request: Logged, response: ServerResponse) => ({
         method: request.method,

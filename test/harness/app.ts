@@ -37,12 +37,13 @@ export async function startApp(environment: Record<string, string> = {}): Promis
     NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: directory, DATABASE_URL: databaseUrl, ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password,
     RATE_LIMIT_PER_CREDENTIAL: '1000000', RATE_LIMIT_PER_ADDRESS: '1000000', MASTER_KEY: '11'.repeat(32), ...environment,
   });
-  const orm = await openOrm(ormOptions(config, databaseUrl, entities));
+  const usedUrl = config.DATABASE_URL ?? databaseUrl;
+  const orm = await openOrm(ormOptions(config, usedUrl, entities));
   const app = await createApplication(config, orm);
   await app.get(FirstAdmin).ensure();
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-  const db = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  const db = new pg.Pool({ connectionString: usedUrl, max: 4 });
   db.on('error', () => undefined);
   const anonymous = caller(url);
   const session = await signIn(url);

@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpStatus, Post, Query } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Me, Public, SignedIn } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { NotIdempotent } from '../../kernel/idempotent.js';
@@ -26,6 +26,7 @@ export class AuthController {
 
   /** Signs in with a password and sets the session's cookie. */
   @Post('login') @Public() @NotIdempotent() @Returns(SignInView)
+  @ApiResponse({ status: HttpStatus.UNAUTHORIZED, description: 'Wrong e-mail address or password.' }) @ApiResponse({ status: HttpStatus.FORBIDDEN, description: 'Asked by a page of another site.' })
   login(@Body() body: LoginRequest, @Visit() visit: BrowserVisit): Promise<SignInView> {
     return this.logins.login(body, visit);
   }

@@ -14,7 +14,7 @@ export class LoginRequest {
 
   /**
    * The password, exactly as it was set.
-   * @example three blue teapots sing
+   * @example "three blue teapots sing"
    */
   @Text(1, 128)
   password: string;
@@ -23,14 +23,14 @@ export class LoginRequest {
 export class PasswordChange {
   /**
    * The password that holds until now.
-   * @example three blue teapots sing
+   * @example "three blue teapots sing"
    */
   @Text(1, 128)
   currentPassword: string;
 
   /**
    * The new password: 15 to 128 characters, not a common one, without your name, e-mail address or company.
-   * @example nine quiet rivers turn north
+   * @example "nine quiet rivers turn north"
    */
   @Text(15, 128)
   newPassword: string;
@@ -53,7 +53,7 @@ export class MeView {
 
   /**
    * The user's name.
-   * @example Ada Admin
+   * @example "Ada Admin"
    */
   name: string;
 

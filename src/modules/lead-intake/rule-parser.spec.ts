@@ -261,8 +261,8 @@ describe('a hostile text of 20,000 characters', () => {
       read(text);
       return performance.now() - start;
     });
-    // One shared machine's pause must not fail the suite, so the best of three counts.
-    expect(Math.min(...times)).toBeLessThan(unit.length === 1 ? 50 : 100);
+    // Some 20 ms on a quiet machine. Backtracking over 20,000 characters takes minutes: that is what must not be.
+    expect(Math.min(...times)).toBeLessThan(2_000);
   });
 
   it('is read no further than its 20,000th character', () => {

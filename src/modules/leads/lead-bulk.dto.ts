@@ -58,7 +58,10 @@ export class LeadOperation {
 }
 
 export class LeadBulk {
-  /** What to do, in this order; 1 to 100. */
+  /**
+   * What to do, in this order; 1 to 100.
+   * @example [{"create": {"name": "Ada Lovelace", "email": "ada@example.com"}}]
+   */
   @NestedList(() => LeadOperation, 1, 100) operations: LeadOperation[];
   /**
    * All or nothing (the default); false does what can be done and reports the rest.

@@ -5,6 +5,7 @@ import { Database } from '../../platform/database/index.js';
 import { problemFor } from '../../platform/http/index.js';
 import type { LeadBulk, LeadBulkResult, LeadBulkView, LeadOperation } from './lead-bulk.dto.js';
 import type { LeadView } from './leads.dto.js';
+import { LeadsQueries } from './leads.queries.js';
 import { LeadsService } from './leads.service.js';
 
 const done = (status: number, lead: LeadView | null): LeadBulkResult => ({ status, lead, problem: null });
@@ -15,6 +16,7 @@ export class LeadBulkService {
   constructor(
     private readonly database: Database,
     private readonly leads: LeadsService,
+    private readonly queries: LeadsQueries,
   ) {}
 
   async run(actor: Actor, { operations, atomic = true }: LeadBulk): Promise<LeadBulkView> {
@@ -24,6 +26,8 @@ export class LeadBulkService {
 
   private together(actor: Actor, operations: LeadOperation[]): Promise<LeadBulkResult[]> {
     return this.database.write(async () => {
+      // In one order for all: two bulks over the same leads wait for each other instead of blocking each other.
+      await this.queries.lock(operations.flatMap(idsOf));
       const results: LeadBulkResult[] = [];
       for (const [index, operation] of operations.entries()) {
         results.push(await this.perform(actor, operation).catch((error: unknown) => Promise.reject(inOperation(error, index))));
@@ -50,6 +54,8 @@ export class LeadBulkService {
     throw new Error('An operation without content passed the check');
   }
 }
+
+const idsOf = ({ update, changeStatus, assign, remove, restore }: LeadOperation): string[] => [update, changeStatus, assign, remove, restore].flatMap((part) => part?.id ?? []);
 
 function requireOne(operation: LeadOperation, index: number): void {
   const given = Object.values(operation).filter((part) => part !== undefined).length;

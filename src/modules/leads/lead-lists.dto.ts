@@ -12,7 +12,10 @@ const SORTS = LEAD_SORTS.flatMap((field) => [field, `-${field}`]);
 export const LEAD_INCLUDES = ['owner'] as const;
 
 export class LeadQuery extends PageQuery {
-  /** Text that the name, e-mail address, company or phone number holds; each word must be there. */
+  /**
+   * Text that the name, e-mail address, company or phone number holds; each word must be there.
+   * @example ada
+   */
   @Optional() @Text(1, 100) q?: string;
   /** The order; `-` before a field means descending. Newest first when left out. */
   @Optional() @ChoicesParameter('LeadSort', SORTS, 3) sort?: string[];
@@ -20,11 +23,17 @@ export class LeadQuery extends PageQuery {
   @Optional() @ChoicesParameter('LeadInclude', LEAD_INCLUDES, 1) include?: (typeof LEAD_INCLUDES)[number][];
   /** Any of these statuses. */
   @Optional() @ChoicesParameter('LeadStatus', LEAD_STATUSES) status?: LeadStatus[];
-  /** Any of these sources. */
+  /**
+   * Any of these sources.
+   * @example ["website"]
+   */
   @Optional() @TextsParameter(100) source?: string[];
   /** Leads of any of these owners. */
   @Optional() @IdsParameter() ownerId?: string[];
-  /** Leads with any of these tags. */
+  /**
+   * Leads with any of these tags.
+   * @example ["vip"]
+   */
   @Optional() @TextsParameter(50) tags?: string[];
   /** By e-mail address. */
   @Optional() @Nested(() => TextFilter) email?: TextFilter;
@@ -154,12 +163,12 @@ export class LeadDuplicatesQuery {
   @Optional() @Email() email?: string;
   /**
    * The same phone number, however it is written.
-   * @example +44 20 7946 0958
+   * @example "+44 20 7946 0958"
    */
   @Optional() @Text(3, 50) phone?: string;
   /**
    * A name like this.
-   * @example Ada Lovelace
+   * @example "Ada Lovelace"
    */
   @Optional() @Text(1, 255) name?: string;
   /**

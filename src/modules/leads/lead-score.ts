@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { matches, parseFilter, type Filter } from '../../platform/query/index.js';
-import { Settings } from '../settings/index.js';
+import { checkSetting, Settings } from '../settings/index.js';
 import type { ScoreReason } from './lead.entity.js';
 import { leadFields } from './leads.fields.js';
 
@@ -20,6 +20,8 @@ export interface Score {
   readonly score: number;
   readonly scoreReasons: ScoreReason[];
 }
+
+checkSetting('lead_scoring_rules', (rules) => rules.forEach(({ when }, index) => parseFilter(when, leadFields, `#/value/${index}/when`)));
 
 /** Scores leads by the rules in the settings: points are added up and kept within 0 and 100. */
 @Injectable()

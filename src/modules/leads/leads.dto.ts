@@ -7,7 +7,7 @@ import { LEAD_STAGES, LEAD_STATUSES, type LeadStage, type LeadStatus } from './l
 export class ScoreReasonView {
   /**
    * The rule of the setting `lead_scoring_rules` that gave the points.
-   * @example Has a company
+   * @example "Has a company"
    */
   @Text(1, 100)
   rule: string;
@@ -30,7 +30,7 @@ export class OwnerRef {
 
   /**
    * The user's name.
-   * @example Grace Hopper
+   * @example "Grace Hopper"
    */
   @Text(0, 201)
   name: string;
@@ -47,7 +47,7 @@ export class OwnerRef {
 export class LeadCreate {
   /**
    * The person's full name; made from `firstName` and `lastName` when left out.
-   * @example Ada Lovelace
+   * @example "Ada Lovelace"
    */
   @Optional() @Text(1, 255)
   name?: string;
@@ -75,21 +75,21 @@ export class LeadCreate {
 
   /**
    * Phone number as people write it; E.164 is best.
-   * @example +44 20 7946 0958
+   * @example "+44 20 7946 0958"
    */
   @Optional() @Nullable() @Text(3, 50)
   phone?: string | null;
 
   /**
    * The company the person speaks for.
-   * @example Analytical Engines Ltd
+   * @example "Analytical Engines Ltd"
    */
   @Optional() @Nullable() @Text(1, 255)
   company?: string | null;
 
   /**
    * What the person does there.
-   * @example Head of Research
+   * @example "Head of Research"
    */
   @Optional() @Nullable() @Text(1, 100)
   jobTitle?: string | null;
@@ -103,7 +103,7 @@ export class LeadCreate {
 
   /**
    * The budget in the lead's own words.
-   * @example 10-15k EUR
+   * @example "10-15k EUR"
    */
   @Optional() @Nullable() @Text(1, 100)
   budget?: string | null;
@@ -117,7 +117,7 @@ export class LeadCreate {
 
   /**
    * What the lead wrote.
-   * @example We need a calculating machine by spring.
+   * @example "We need a calculating machine by spring."
    */
   @Optional() @Text(0, 20000)
   message?: string;
@@ -131,7 +131,7 @@ export class LeadCreate {
 
   /**
    * What the lead may be worth, as a decimal with at most two places.
-   * @example 15000.00
+   * @example "15000.00"
    */
   @Optional() @Nullable() @Money()
   estimatedValue?: string | null;
@@ -159,7 +159,7 @@ export class LeadCreate {
 
   /**
    * Internal notes.
-   * @example Met at the Royal Society.
+   * @example "Met at the Royal Society."
    */
   @Optional() @Nullable() @Text(0, 20000)
   notes?: string | null;
@@ -205,7 +205,7 @@ export class LeadView {
   @Id() id: string;
   /**
    * Full name.
-   * @example Ada Lovelace
+   * @example "Ada Lovelace"
    */
   @Text(1, 255) name: string;
   /**
@@ -225,17 +225,17 @@ export class LeadView {
   @Nullable() @Email() email: string | null;
   /**
    * Phone number.
-   * @example +44 20 7946 0958
+   * @example "+44 20 7946 0958"
    */
   @Nullable() @Text(3, 50) phone: string | null;
   /**
    * Company.
-   * @example Analytical Engines Ltd
+   * @example "Analytical Engines Ltd"
    */
   @Nullable() @Text(1, 255) company: string | null;
   /**
    * Job title.
-   * @example Head of Research
+   * @example "Head of Research"
    */
   @Nullable() @Text(1, 100) jobTitle: string | null;
   /**
@@ -245,7 +245,7 @@ export class LeadView {
   @Nullable() @WebAddress(255) website: string | null;
   /**
    * Budget in the lead's own words.
-   * @example 10-15k EUR
+   * @example "10-15k EUR"
    */
   @Nullable() @Text(1, 100) budget: string | null;
   /**
@@ -255,7 +255,7 @@ export class LeadView {
   @Nullable() @Text(1, 100) projectType: string | null;
   /**
    * What the lead wrote.
-   * @example We need a calculating machine by spring.
+   * @example "We need a calculating machine by spring."
    */
   @Text(0, 20000) message: string;
   /**
@@ -282,7 +282,7 @@ export class LeadView {
   @NestedList(() => ScoreReasonView, 0, 50) scoreReasons: ScoreReasonView[];
   /**
    * What the lead may be worth.
-   * @example 15000.00
+   * @example "15000.00"
    */
   @Nullable() @Money() estimatedValue: string | null;
   /**
@@ -304,7 +304,7 @@ export class LeadView {
   @Optional() @Nullable() @Nested(() => OwnerRef) owner?: OwnerRef | null;
   /**
    * Internal notes.
-   * @example Met at the Royal Society.
+   * @example "Met at the Royal Society."
    */
   @Nullable() @Text(0, 20000) notes: string | null;
   /**

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
 import { invalidAt, notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
-import { Reader } from '../../platform/database/index.js';
+import { fixed, Reader } from '../../platform/database/index.js';
 import { parseFilter, parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type FilterContext, type ListRequest, type RecordSource, type SearchRequest } from '../../platform/query/index.js';
 import { membersOf, visibleTo } from '../users/index.js';
 import { LEAD_INCLUDES, type LeadDuplicatesQuery, type LeadDuplicatesView, type LeadGetQuery, type LeadQuery, type LeadStatsQuery, type LeadStatsView } from './lead-lists.dto.js';
@@ -26,7 +26,7 @@ export const leadSource: RecordSource = {
   deleted: sql`l.deleted_at is not null`,
 };
 
-const columns = sql.join(Object.entries(leadColumns).map(([name, column]) => sql`${column} as ${sql.id(name)}`));
+const columns = fixed(sql.join(Object.entries(leadColumns).map(([name, column]) => sql`${column} as ${sql.id(name)}`)));
 const contextOf = (actor: Actor): FilterContext => ({ userId: actor.userId, teamMemberIds: membersOf(actor.teamId), now: new Date() });
 const sees = (actor: Actor | null) => visibleTo(actor, sql.ref('l.owner_id'));
 
@@ -66,6 +66,11 @@ export class LeadsQueries {
     const lead = await this.reader.row<LeadView>(sql`select ${columns}${sql.join(included, sql``)} from leads l where ${sql.join(where, sql` and `)}`);
     if (!lead) throw notFound('lead');
     return lead;
+  }
+
+  /** Takes the row locks of these leads in the order of their ids; only inside a unit of work. */
+  async lock(ids: readonly string[]): Promise<void> {
+    if (ids.length > 1) await this.reader.rows(sql`select id from leads where id = any(${[...ids]}::uuid[]) order by id for update`);
   }
 
   /** The living lead that another system knows by this id, whoever may see it. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import type { RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
 import { notFound, Stale } from '../../kernel/errors.js';
-import type { EventType } from '../../kernel/events.js';
+import type { EventType, Insertion } from '../../kernel/events.js';
 import { Database, violatedUnique } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { changesBetween, LeadChanges } from './lead-changes.js';
@@ -22,6 +23,13 @@ interface ChangeOptions {
   readonly deleted?: boolean;
 }
 
+/** What is written in the one statement of a lead that comes in by itself. */
+export interface Admission {
+  readonly rowsFor: (lead: LeadView) => readonly Insertion[];
+  /** Nothing is written unless this statement gives a row. */
+  readonly guard?: RawBuilder<unknown> | undefined;
+}
+
 /** What can be done with leads. Every change is one transaction: the lead, its event, and what follows from it. */
 @Injectable()
 export class LeadsService {
@@ -39,6 +47,14 @@ export class LeadsService {
     const event = this.outbox.make(leadCreated, lead.id, { object: lead, previous: {}, changedFields: [] });
     await this.database.insert([{ table: 'leads', row: leadRow(lead) }], [event]);
     return lead;
+  }
+
+  /** A lead that comes in by itself, with rows of the module that let it in; undefined where its guard kept it out. */
+  async admit(input: LeadCreate, { rowsFor, guard }: Admission): Promise<LeadView | undefined> {
+    const lead = await this.drafts.make(null, input);
+    const event = this.outbox.make(leadCreated, lead.id, { object: lead, previous: {}, changedFields: [] });
+    const written = await this.database.insert([{ table: 'leads', row: leadRow(lead) }, ...rowsFor(lead)], [event], guard);
+    return written ? lead : undefined;
   }
 
   update(actor: Actor, id: string, wanted: LeadUpdate, version?: number): Promise<LeadView> {

@@ -36,7 +36,8 @@ const url: Check = {
 const token: Check = { kind: 'text', expects: 'visible ASCII characters without spaces, 8 to 500 of them', accepts: (value) => typeof value === 'string' && /^[\x21-\x7e]{8,500}$/.test(value) };
 
 const isoCodes = (type: 'currency' | 'region') => new Intl.DisplayNames('en', { type, fallback: 'none' });
-const isNamed = (type: 'currency' | 'region', pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value) && isoCodes(type).of(value) !== undefined;
+// ZZ has a name too: "Unknown Region".
+const isNamed = (type: 'currency' | 'region', pattern: RegExp) => (value: unknown) => typeof value === 'string' && pattern.test(value) && value !== 'ZZ' && isoCodes(type).of(value) !== undefined;
 
 const currency: Check = { kind: 'currency', expects: 'an ISO 4217 code such as "EUR"', accepts: isNamed('currency', /^[A-Z]{3}$/) };
 const country: Check = { kind: 'country', expects: 'an ISO 3166 code such as "DE"', accepts: isNamed('region', /^[A-Z]{2}$/) };

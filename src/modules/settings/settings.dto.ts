@@ -7,7 +7,7 @@ import { SETTING_KINDS, type SettingKind } from './setting.registry.js';
 export class ScoringRuleView {
   /**
    * What the rule is called in a lead's score reasons.
-   * @example Names a company
+   * @example "Names a company"
    */
   @ApiProperty({ type: 'string', minLength: 1, maxLength: 100 })
   name: string;
@@ -51,7 +51,7 @@ export class SettingView {
 
   /**
    * What it is for.
-   * @example The currency of amounts that name none (ISO 4217).
+   * @example "The currency of amounts that name none (ISO 4217)."
    */
   description: string;
 

@@ -44,9 +44,13 @@ export class Database {
     }
   }
 
-  /** Rows that need no entity, as one statement and so one round trip: the road of hot creates. */
-  async insert(insertions: readonly Insertion[], events: readonly RecordedEvent[]): Promise<void> {
-    await this.reader.rows(insertTogether([...insertions, ...this.toRows(events)]));
+  /**
+   * Rows that need no entity, as one statement and so one round trip: the road of hot creates. With `guard`, a
+   * statement that may write too, they are written only if it gives a row. Says whether they were.
+   */
+  async insert(insertions: readonly Insertion[], events: readonly RecordedEvent[], guard?: RawBuilder<unknown>): Promise<boolean> {
+    const written = await this.reader.rows(insertTogether([...insertions, ...this.toRows(events)], guard));
+    return written.length > 0;
   }
 
   /** Runs once the unit of work at hand has been committed; at once where there is none. */
@@ -75,16 +79,32 @@ export class Database {
   }
 }
 
-/** One `INSERT` a table, all in one statement; foreign keys between them are checked at its end. */
-export function insertTogether(insertions: readonly Insertion[]): RawBuilder<unknown> {
-  const parts = insertions.map(({ table, row }, index) => sql`${sql.raw(`i${index}`)} as (${insertOne(table, row)} returning 1)`);
-  return sql`with ${sql.join(parts)} select 1`;
+/**
+ * All rows in one statement; foreign keys between them are checked at its end. Rows of one table are one `INSERT`,
+ * because they keep their order then: the parts of a `WITH` run in any order, and events are numbered as they are written.
+ * With a `guard` nothing is written unless that query gives a row.
+ */
+export function insertTogether(insertions: readonly Insertion[], guard?: RawBuilder<unknown>): RawBuilder<unknown> {
+  const groups = Map.groupBy(insertions, ({ table, row }) => `${table} ${columnsOf(row).join()}`);
+  const inserts = guard ? insertions.map((insertion) => insertGuarded(insertion)) : [...groups.values()].map((group) => insertAlike(group));
+  const parts = inserts.map((insert, index) => sql`${sql.raw(`i${index}`)} as (${insert} returning 1)`);
+  return guard ? sql`with guard as (${guard}), ${sql.join(parts)} select 1 from guard` : sql`with ${sql.join(parts)} select 1`;
 }
 
-function insertOne(table: string, row: Readonly<Record<string, unknown>>): RawBuilder<unknown> {
-  const columns = Object.keys(row).filter((column) => row[column] !== undefined);
-  const values = columns.map((column) => asParameter(row[column]));
-  return sql`insert into ${sql.id(table)} (${sql.join(columns.map((column) => sql.id(column)))}) values (${sql.join(values)})`;
+const columnsOf = (row: Insertion['row']): string[] => Object.keys(row).filter((column) => row[column] !== undefined);
+const into = (table: string, columns: readonly string[]): RawBuilder<unknown> => sql`insert into ${sql.id(table)} (${sql.join(columns.map((column) => sql.id(column)))})`;
+const valuesOf = (row: Insertion['row'], columns: readonly string[]): RawBuilder<unknown> => sql.join(columns.map((column) => asParameter(row[column])));
+
+function insertAlike(group: readonly Insertion[]): RawBuilder<unknown> {
+  const [first] = group;
+  if (!first) throw new Error('Nothing to insert');
+  const columns = columnsOf(first.row);
+  return sql`${into(first.table, columns)} values ${sql.join(group.map(({ row }) => sql`(${valuesOf(row, columns)})`))}`;
+}
+
+function insertGuarded({ table, row }: Insertion): RawBuilder<unknown> {
+  const columns = columnsOf(row);
+  return sql`${into(table, columns)} select ${valuesOf(row, columns)} from guard`;
 }
 
 /** Plain objects become jsonb text; arrays stay PostgreSQL arrays. */

@@ -3,5 +3,5 @@ export { DatabaseModule } from './database.module.js';
 export { isLostUpdate, isRefusedValue, isRetryable, isTooSlow, isUnavailable, violatedForeignKey, violatedUnique } from './failures.js';
 export { migrate, pendingMigrations } from './migrate.js';
 export { openOrm, ormOptions } from './orm.js';
-export { Reader } from './reader.js';
+export { fixed, Reader } from './reader.js';
 export { outsideUnit, currentUnit } from './unit-of-work.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import {
-  CompiledQuery, DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder,
+  CompiledQuery, DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql, type RawBuilder,
 } from 'kysely';
 import pg from 'pg';
 import { currentUnit } from './unit-of-work.js';
@@ -16,6 +16,13 @@ const compiler = new Kysely<unknown>({
     createQueryCompiler: () => new PostgresQueryCompiler(),
   },
 });
+
+/** A part that holds no values, compiled once: thirty columns cost 100 µs to build anew for every request. */
+export function fixed(part: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { sql: text, parameters } = part.compile(compiler);
+  if (parameters.length > 0) throw new Error('Only a part without values can be fixed');
+  return sql.raw(text);
+}
 
 /** `2026-11-21 09:30:00.123+00` as the server writes it (the session is in UTC) to ISO 8601, by slicing: a Date would cost ten times as much. */
 export function toIso(text: string): string {
@@ -64,11 +71,10 @@ export class Reader {
   constructor(private readonly orm: MikroORM) {}
 
   async rows<T>(query: RawBuilder<unknown>, options: ReadOptions = {}): Promise<T[]> {
-    const { sql, parameters } = query.compile(compiler);
+    const { sql: text, parameters } = query.compile(compiler);
+    if (currentUnit()) return this.inTransaction<T>(text, parameters);
     const prepared = options.prepared ?? true;
-    const statement = { text: sql, values: [...parameters], types: parsers, ...(prepared ? { name: nameOf(sql) } : {}) };
-    const unit = currentUnit();
-    if (unit) return this.inTransaction<T>(sql, parameters);
+    const statement = { text, values: [...parameters], types: parsers, ...(prepared ? { name: nameOf(text) } : {}) };
     return (await (await this.connections()).query(statement as pg.QueryConfig)).rows as T[];
   }
 
@@ -82,10 +88,10 @@ export class Reader {
     return this.pool;
   }
 
-  private async inTransaction<T>(sql: string, parameters: readonly unknown[]): Promise<T[]> {
+  private async inTransaction<T>(text: string, parameters: readonly unknown[]): Promise<T[]> {
     const unit = currentUnit();
     if (!unit) throw new Error('No unit of work');
-    const result = await unit.em.getKysely<Record<string, never>>().executeQuery(CompiledQuery.raw(sql, [...parameters]));
+    const result = await unit.em.getKysely<Record<string, never>>().executeQuery(CompiledQuery.raw(text, [...parameters]));
     return (result.rows as Record<string, unknown>[]).map(withIsoTimestamps) as T[];
   }
 }

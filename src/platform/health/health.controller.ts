@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Req, Res } from '@nestjs/common';
-import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
+import { ApiExcludeEndpoint, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
 import { Public } from '../../kernel/access.js';
@@ -26,6 +26,7 @@ export class HealthController {
 
   /** Says whether this instance should get requests: database, schema, and how far deliveries are behind. 503 when not. */
   @Get('health/ready') @Public() @Returns(ReadinessView) @SdkName('ready')
+  @ApiResponse({ status: 503, type: ReadinessView, description: 'Not now.' })
   async checkReadiness(@Res({ passthrough: true }) response: Response): Promise<ReadinessView> {
     const readiness = await this.health.readiness();
     if (readiness.status === 'error') answerAs(response, 503);

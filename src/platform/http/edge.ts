@@ -1,12 +1,14 @@
 import { STATUS_CODES, type Server } from 'node:http';
 import type { Socket } from 'node:net';
+import type { CorsOptions } from '@nestjs/common/interfaces/external/cors-options.interface.js';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config/index.js';
-import { checkBody, checkEnvelope, FORM_PATH, JSON_TYPES, MAX_BODY_BYTES, MAX_FORM_BYTES } from './limits.js';
+import { checkBody, checkEnvelope, FORM_PATH, FORMS, JSON_TYPES, MAX_BODY_BYTES, MAX_FORM_BYTES } from './limits.js';
+import { MatchedRoutes } from './matched-routes.js';
 import { Overload } from './overload.js';
-import { answerWith } from './problem.filter.js';
+import { answerNotFound, answerWith } from './problem.filter.js';
 import { failureOf } from './problem.js';
 import { parseQuery } from './query-parser.js';
 import { requestScope } from './request-scope.js';
@@ -22,13 +24,19 @@ export function useEdge(app: NestExpressApplication, config: Config): void {
   app.use(requestScope);
   app.use(app.get(Overload).middleware);
   app.use(securityHeaders());
-  app.enableCors({ origin: config.CORS_ORIGINS, credentials: true, exposedHeaders: EXPOSED, maxAge: 600 });
+  app.enableCors(sharing(config));
   app.use(checkEnvelope);
-  app.use(FORM_PATH, express.urlencoded({ extended: false, limit: MAX_FORM_BYTES, parameterLimit: 100 }));
-  app.use(FORM_PATH, express.json({ limit: MAX_FORM_BYTES }));
+  app.use(FORMS, express.urlencoded({ extended: false, limit: MAX_FORM_BYTES, parameterLimit: 100 }));
+  app.use(FORMS, express.json({ limit: MAX_FORM_BYTES }));
   app.use(express.json({ limit: MAX_BODY_BYTES, type: JSON_TYPES }));
   app.use(unreadable);
   app.use(checkBody);
+}
+
+/** Forms are posted to from pages that they name themselves, without credentials: their route answers for itself. */
+function sharing({ CORS_ORIGINS }: Config) {
+  const listed = { origin: CORS_ORIGINS, credentials: true, exposedHeaders: EXPOSED, maxAge: 600 };
+  return (request: Request, done: (error: Error | null, options: CorsOptions) => void): void => done(null, FORM_PATH.test(request.path) ? { origin: false } : listed);
 }
 
 // Swagger UI and the form pages set a policy of their own.
@@ -43,6 +51,9 @@ const securityHeaders = () =>
 function unreadable(error: unknown, request: Request, response: Response, _next: NextFunction): void {
   answerWith(failureOf(error), request, response);
 }
+
+/** Closes the row of routes: call it once they are all there. */
+export const endRoutes = (app: NestExpressApplication): void => void app.use(answerNotFound(app.get(MatchedRoutes)));
 
 /** Requests that Node itself cannot read never reach Express. */
 export function answerUnreadable(server: Server): void {

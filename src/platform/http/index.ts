@@ -1,7 +1,7 @@
 export { AccessGuard } from './access.guard.js';
 export { AnswerAdapter, answerAs } from './answer.adapter.js';
 export { AnswerInterceptor } from './answer.interceptor.js';
-export { answerUnreadable, useEdge } from './edge.js';
+export { answerUnreadable, endRoutes, useEdge } from './edge.js';
 export { HttpModule } from './http.module.js';
 export { Overload } from './overload.js';
 export { problemFor } from './problem.js';

@@ -12,6 +12,7 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 export const JSON_TYPES = ['application/json', 'application/merge-patch+json'];
 /** Public forms are the one place where browsers post without JavaScript. */
+export const FORMS = '/api/v1/forms';
 export const FORM_PATH = /^\/api\/v1\/forms\//;
 
 const refuse = (failure: Failure, request: Request, response: Response): void => answerWith(failure, request, response);

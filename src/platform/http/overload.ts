@@ -8,6 +8,8 @@ import { answerWith } from './problem.filter.js';
 
 const MAX_LOOP_DELAY_MS = 200;
 const SAMPLE_MS = 250;
+/** Requests that may wait for each connection: more would wait for longer than the pool lets them. */
+const WAITERS_PER_CONNECTION = 10;
 const EXEMPT = /^\/(health\/|metrics)/;
 
 /** Says no at the door when this process is behind: a quick 503 that can be tried again, never an endless wait. */
@@ -54,7 +56,7 @@ export class Overload implements OnApplicationShutdown {
   private reason(): string | undefined {
     if (this.draining) return 'This instance is shutting down.';
     if (this.inFlight >= this.config.MAX_REQUESTS_IN_FLIGHT || this.loopDelayMs > MAX_LOOP_DELAY_MS) return 'Too many requests are at work at the moment.';
-    return (this.pool?.waitingCount ?? 0) > 2 * this.config.DATABASE_POOL_SIZE ? 'Too many requests wait for the database.' : undefined;
+    return (this.pool?.waitingCount ?? 0) > WAITERS_PER_CONNECTION * this.config.DATABASE_POOL_SIZE ? 'Too many requests wait for the database.' : undefined;
   }
 
   private sample(): void {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { fixed } from '../database/index.js';
 import type { Sql } from './fields.js';
 import type { Scalar } from './kinds.js';
 import { writeCursor } from './cursor.js';
@@ -18,11 +19,18 @@ export interface Page<V> {
   readonly total?: Count;
 }
 
+const shown = new WeakMap<RecordSource, Sql>();
+function shownOf(source: RecordSource): Sql {
+  const known = shown.get(source) ?? fixed(sql.join(Object.entries(source.columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`)));
+  shown.set(source, known);
+  return known;
+}
+
 /** As JSON text, so that fifty rows cost one text each and only two are ever parsed. Numerics as text: JSON's are floats. */
 function columnsOf(source: RecordSource, request: ListRequest, { terms }: Walk): Sql {
   const place = terms.map(({ kind, expression }) => (kind === 'decimal' ? sql`(${expression})::text` : expression));
-  const shown = Object.entries({ ...source.columns, ...request.include }).map(([name, column]) => sql`${column} as ${sql.id(name)}`);
-  return sql.join([...shown, sql`json_build_array(${sql.join(place)})::text as ${sql.id(PLACE)}`]);
+  const included = Object.entries(request.include ?? {}).map(([name, column]) => sql`${column} as ${sql.id(name)}`);
+  return sql.join([shownOf(source), ...included, sql`json_build_array(${sql.join(place)})::text as ${sql.id(PLACE)}`]);
 }
 
 /** A literal, not a parameter: a prepared statement that does not know its limit is planned for a tenth of the table. */

@@ -119,7 +119,10 @@ export class SearchRequest {
    * @example 25
    */
   @Optional() @Integer(1, 100) limit?: number;
-  /** Where to go on: a cursor of another page of the same search. */
+  /**
+   * Where to go on: a cursor of another page of the same search.
+   * @example eyJ2IjoxfQ.4mQ3vK8s
+   */
   @Optional() @Text(1, 2000) cursor?: string;
   /**
    * Whether to count all records that match.

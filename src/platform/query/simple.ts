@@ -37,7 +37,7 @@ function readParameter(name: string, value: unknown, fields: Fields, errors: Fie
     return [at(name.slice(0, 100).toWellFormed())('field', 'unknown-parameter', `Not a filter of this list; there are ${names.join(', ')}.`)];
   }
   if (!isPlainObject(value) || value instanceof Date) return [readOne(name, plainOperator(found, value), value, fields, at(name))];
-  return Object.entries(value).map(([op, operand]) => readOne(name, op, operand, fields, at(`${name}[${op.slice(0, 40).toWellFormed()}]`)));
+  return Object.entries(value).filter(([, operand]) => operand !== undefined).map(([op, operand]) => readOne(name, op, operand, fields, at(`${name}[${op.slice(0, 40).toWellFormed()}]`)));
 }
 
 /** `?status=new&createdAt[gte]=2026-01-01` as a filter; the full language is for POST /search. */

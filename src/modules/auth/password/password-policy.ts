@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { invalidAt, type Invalid } from '../../../kernel/errors.js';
 import { Settings } from '../../settings/index.js';
-import { COMMON_LONG_PASSWORDS } from './common-passwords.js';
+import { COMMON_LONG_PASSWORDS } from './guessed-first.js';
 
 export const SHORTEST = 15;
 export const LONGEST = 128;

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import type { Actor } from '../../kernel/actor.js';
+import { notFound, Stale } from '../../kernel/errors.js';
+import { Events, type EventType } from '../../kernel/events.js';
+import { randomBase62 } from '../../platform/crypto/index.js';
+import { Database } from '../../platform/database/index.js';
+import { User, Users } from '../users/index.js';
+import { completeFields, DEFAULT_FIELDS } from './form-fields.js';
+import { LeadForm } from './lead-form.entity.js';
+import type { LeadFormCreate, LeadFormUpdate, LeadFormView } from './lead-forms.dto.js';
+import { leadFormCreated, leadFormDeleted, leadFormRestored, leadFormUpdated, type LeadFormChange } from './lead-forms.events.js';
+import { LeadFormsQueries } from './lead-forms.queries.js';
+import { OpenForms } from './open-forms.js';
+
+type Apply = (form: LeadForm, em: EntityManager) => void | Promise<void>;
+
+interface ChangeOptions {
+  /** The version that the caller last saw; undefined takes the form as it is. */
+  readonly version?: number | undefined;
+  readonly wanted?: LeadFormUpdate;
+  readonly deleted?: boolean;
+}
+
+const PUBLIC_KEY_LENGTH = 24;
+const BOOKKEEPING = new Set(['version', 'updatedAt']);
+const DEFAULTS = {
+  title: 'Contact us', description: '', allowedOrigins: [], redirectUrl: null, source: 'website', tags: [], minimumFillSeconds: 2, dedupeMinutes: 10, hourlyLimit: 300, tokenRequired: false, enabled: true,
+};
+
+/** What can be done with forms. */
+@Injectable()
+export class LeadFormsService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: LeadFormsQueries,
+    private readonly events: Events,
+    private readonly users: Users,
+    private readonly open: OpenForms,
+  ) {}
+
+  create(actor: Actor, { ownerId, fields, ...input }: LeadFormCreate): Promise<LeadFormView> {
+    return this.database.write(async (em) => {
+      const owner = await this.ownerOf(ownerId, em);
+      const questions = fields ? completeFields(fields) : [...DEFAULT_FIELDS];
+      const form = em.create(LeadForm, { ...DEFAULTS, ...given(input), name: input.name, fields: questions, owner, publicKey: randomBase62(PUBLIC_KEY_LENGTH), createdBy: em.getReference(User, actor.userId) });
+      await em.flush();
+      const view = await this.queries.get(form.id);
+      this.events.record(leadFormCreated, form.id, { object: view, previous: {}, changedFields: [] });
+      return view;
+    });
+  }
+
+  update(id: string, wanted: LeadFormUpdate, version?: number): Promise<LeadFormView> {
+    const { ownerId, fields, ...plain } = wanted;
+    return this.change(id, leadFormUpdated, async (form, em) => {
+      Object.assign(form, given(plain));
+      if (fields) form.fields = completeFields(fields);
+      if (ownerId !== undefined) form.owner = await this.ownerOf(ownerId, em);
+    }, { version, wanted });
+  }
+
+  /** The old addresses stop working at once. */
+  rotateKey(id: string, version?: number): Promise<LeadFormView> {
+    return this.change(id, leadFormUpdated, (form) => void (form.publicKey = randomBase62(PUBLIC_KEY_LENGTH)), { version });
+  }
+
+  async remove(id: string, version?: number): Promise<void> {
+    await this.change(id, leadFormDeleted, (form) => form.remove(), { version });
+  }
+
+  restore(id: string): Promise<LeadFormView> {
+    return this.change(id, leadFormRestored, (form) => form.restore(), { deleted: true });
+  }
+
+  private async ownerOf(ownerId: string | null | undefined, em: EntityManager): Promise<User | null> {
+    if (!ownerId) return null;
+    await this.users.requireActive(ownerId, '#/ownerId');
+    return em.getReference(User, ownerId);
+  }
+
+  private change(id: string, event: EventType<LeadFormChange>, apply: Apply, options: ChangeOptions): Promise<LeadFormView> {
+    return this.database.write(async (em) => {
+      const form = await em.findOne(LeadForm, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (!form) throw notFound('lead-form');
+      const before = await this.queries.get(id, { deleted: options.deleted ? 'any' : 'no' });
+      requireCurrent(before, options);
+      await apply(form, em);
+      await em.flush();
+      const after = await this.queries.get(id, { deleted: 'any' });
+      const change = changesBetween(before, after);
+      if (change.changedFields.length > 0) this.events.record(event, id, change);
+      this.database.afterCommit(() => this.open.forget(before.publicKey));
+      return after;
+    });
+  }
+}
+
+const given = <T extends object>(values: T): Partial<T> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+function changesBetween(before: LeadFormView, after: LeadFormView): LeadFormChange {
+  const fields = (Object.keys(after) as (keyof LeadFormView)[]).filter((key) => !BOOKKEEPING.has(key) && JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  return { object: after, previous: Object.fromEntries(fields.map((key) => [key, before[key]])), changedFields: fields };
+}
+
+/** The lock is held, so what is read here cannot be overtaken (RFC 9110, 13.1.1). */
+function requireCurrent(before: LeadFormView, { version, wanted }: ChangeOptions): void {
+  if (version === undefined || version === before.version) return;
+  const differing = Object.entries(wanted ?? {}).filter(([field, value]) => value !== undefined && JSON.stringify(before[field as keyof LeadFormView]) !== JSON.stringify(value));
+  throw new Stale('stale-version', `The form was changed since: it is at version ${before.version}.`, {
+    members: { currentVersion: before.version, differingFields: differing.map(([field]) => field) },
+  });
+}

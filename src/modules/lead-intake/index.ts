@@ -1,0 +1,1 @@
+export { LeadIntakeModule } from './lead-intake.module.js';

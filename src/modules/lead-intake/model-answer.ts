@@ -1,0 +1,71 @@
+import { acceptableValues } from '../leads/index.js';
+import { DRAFT_FIELDS, type DraftField, type ReadField, type ReadFields } from './draft-fields.js';
+import { ModelFailure } from './model-failure.js';
+
+interface Claim {
+  readonly value: string;
+  readonly words: string;
+}
+
+const SAID = 0.9;
+const UNSAID = 0.3;
+
+/**
+ * A model's answer is worth as much as the text it read, which a stranger wrote. So: known fields only, each by the
+ * rules of the API; evidence must stand in the text; an address or a number that does not stand in it is dropped.
+ */
+export function readModelAnswer(content: string, text: string): ReadFields {
+  const claims = claimsOf(content);
+  const accepted = acceptableValues(Object.fromEntries([...claims].map(([field, { value }]) => [field, value]))) as Readonly<Record<string, unknown>>;
+  const fields: ReadFields = {};
+  for (const [field, { words }] of claims) {
+    const value = accepted[field];
+    if (typeof value === 'string' && isSaid(field, value, text)) fields[field] = withEvidence(value, words, text);
+  }
+  return fields;
+}
+
+function claimsOf(content: string): Map<DraftField, Claim> {
+  const given = fieldsOf(content);
+  const claims = new Map<DraftField, Claim>();
+  for (const field of DRAFT_FIELDS) {
+    const claim = field !== 'message' && Object.hasOwn(given, field) ? (given[field] as Partial<Claim> | string | null) : null;
+    const { value, words } = typeof claim === 'string' ? { value: claim, words: claim } : (claim ?? {});
+    if (typeof value === 'string' && value.trim() !== '') claims.set(field, { value: value.trim(), words: typeof words === 'string' ? words.trim() : '' });
+  }
+  return claims;
+}
+
+function fieldsOf(content: string): Readonly<Record<string, unknown>> {
+  try {
+    const answer = JSON.parse(content) as { fields?: unknown } | null;
+    const fields = answer?.fields;
+    if (typeof fields === 'object' && fields !== null && !Array.isArray(fields)) return fields as Record<string, unknown>;
+  } catch {
+    // Falls through.
+  }
+  throw new ModelFailure('gave no usable answer');
+}
+
+const digits = (text: string): string => text.replace(/\D/g, '');
+
+// A lead is answered at these: an invented one would tell a stranger about another's request.
+function isSaid(field: DraftField, value: string, text: string): boolean {
+  if (field === 'email') return text.toLowerCase().includes(value);
+  return field !== 'phone' || (digits(value).length >= 5 && digits(text).includes(digits(value).slice(-9)));
+}
+
+function withEvidence(value: string, words: string, text: string): ReadField {
+  const start = words === '' ? -1 : placeOf(words, text);
+  if (start < 0) return { value, words: null, start: null, end: null, confidence: UNSAID };
+  const end = start + words.length;
+  return { value, words: text.slice(start, end), start, end, confidence: SAID };
+}
+
+function placeOf(words: string, text: string): number {
+  const exact = text.indexOf(words);
+  if (exact >= 0) return exact;
+  const [small, sought] = [text.toLowerCase(), words.toLowerCase()];
+  // Some letters change their length with their case; then places would not be the same.
+  return small.length === text.length && sought.length === words.length ? small.indexOf(sought) : -1;
+}

@@ -1,0 +1,55 @@
+import { lookup as lookUp } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { buildConnector } from 'undici';
+import { isPublic, type AllowedAddresses } from './allowed-addresses.js';
+import { OutboundFailure } from './outbound-failure.js';
+
+/** The addresses of a host; in tests a resolver that lies. */
+export type Lookup = (hostname: string) => Promise<readonly { readonly address: string }[]>;
+export const systemLookup: Lookup = (hostname) => lookUp(hostname, { all: true });
+
+export const CONNECT_MS = 3_000;
+
+/**
+ * Connects to checked addresses only. The check is here and not in a `lookup`, which is not asked about literals;
+ * the socket is opened to the very address that was checked, so a name that resolves anew cannot lead elsewhere.
+ */
+export function checkedConnector(allowed: AllowedAddresses, lookup: Lookup): buildConnector.connector {
+  const connect = buildConnector({ timeout: CONNECT_MS, allowH2: false });
+  return (target, callback) => {
+    addressesOf(target.hostname, allowed, lookup)
+      .then((addresses) => connectToFirst(connect, target, addresses, callback))
+      .catch((error: unknown) => callback(error as Error, null));
+  };
+}
+
+function connectToFirst(connect: buildConnector.connector, target: buildConnector.Options, [address, ...others]: readonly string[], callback: buildConnector.Callback): void {
+  if (address === undefined) return callback(new OutboundFailure('unknown-host', `${target.hostname} has no address`), null);
+  connect({ ...target, hostname: address }, (...result) => {
+    if (result[0] && others.length > 0) connectToFirst(connect, target, others, callback);
+    else callback(...result);
+  });
+}
+
+/** One address that is not allowed refuses the host: who mixes them is up to something. At most three are tried. */
+async function addressesOf(hostname: string, allowed: AllowedAddresses, lookup: Lookup): Promise<string[]> {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const addresses = isIP(host) ? [host] : (await resolve(host, lookup)).map(({ address }) => address);
+  const refused = addresses.find((address) => !isPublic(address) && !allowed.hasAddress(address) && !allowed.hasHost(host));
+  if (refused !== undefined) throw new OutboundFailure('forbidden-address', `${host} is not a public address`);
+  return addresses.slice(0, 3);
+}
+
+async function resolve(host: string, lookup: Lookup): Promise<readonly { readonly address: string }[]> {
+  const timer = new AbortController();
+  const tooLate = pause(CONNECT_MS, undefined, { signal: timer.signal, ref: false }).then(() => Promise.reject(new OutboundFailure('timeout', `${host} was not resolved in time`)));
+  try {
+    return await Promise.race([lookup(host), tooLate]);
+  } catch (error) {
+    throw error instanceof OutboundFailure ? error : new OutboundFailure('unknown-host', `${host} cannot be resolved`, { cause: error });
+  } finally {
+    tooLate.catch(() => undefined);
+    timer.abort();
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Agent, request as send, type Dispatcher } from 'undici';
+import { AllowedAddresses } from './allowed-addresses.js';
+import { checkedConnector, CONNECT_MS, systemLookup, type Lookup } from './checked-connector.js';
+import { OutboundFailure } from './outbound-failure.js';
+
+export interface OutboundRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+  /** For everything together: resolving, connecting, sending, reading. */
+  readonly timeoutMs: number;
+  /** What is read of the answer; the rest is thrown away. */
+  readonly maxBytes: number;
+}
+
+export interface OutboundAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Buffer;
+  /** Whether the answer was longer than `maxBytes`. */
+  readonly truncated: boolean;
+}
+
+/**
+ * Requests to servers that somebody else named. Only public addresses unless OUTBOUND_ALLOW lists them, `http` and
+ * `https` only, no credentials in the URL, no redirects followed, nothing decompressed, every wait and size bounded.
+ */
+@Injectable()
+export class Outbound implements OnApplicationShutdown {
+  private readonly allowed: AllowedAddresses;
+  private readonly agent: Agent;
+
+  constructor(allow: readonly string[], lookup: Lookup = systemLookup) {
+    this.allowed = new AllowedAddresses(allow);
+    this.agent = new Agent({ connect: checkedConnector(this.allowed, lookup), connections: 20, pipelining: 1, keepAliveTimeout: 4_000, connectTimeout: CONNECT_MS, maxHeaderSize: 16_384 });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.agent.destroy();
+  }
+
+  async request({ method, url, headers = {}, body, timeoutMs, maxBytes }: OutboundRequest): Promise<OutboundAnswer> {
+    const target = this.check(url);
+    const signal = AbortSignal.timeout(timeoutMs);
+    try {
+      const sent = send(target, { method, headers: { 'accept-encoding': 'identity', ...headers }, body: body ?? null, signal, dispatcher: this.agent, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
+      const answer = await Promise.race([sent, onceAborted(signal)]);
+      return { status: answer.statusCode, headers: answer.headers, ...(await read(answer.body, maxBytes)) };
+    } catch (error) {
+      throw failureOf(error, signal, target);
+    }
+  }
+
+  /** Refuses what no request is sent to, without resolving anything. */
+  check(url: string): URL {
+    const target = URL.parse(url);
+    if (!target) throw new OutboundFailure('invalid-url', 'This is not a URL.');
+    if (target.protocol !== 'http:' && target.protocol !== 'https:') throw new OutboundFailure('forbidden-scheme', 'Only http and https are called.');
+    if (target.username || target.password) throw new OutboundFailure('credentials-in-url', 'A URL with a user name or password in it is not called.');
+    if (!this.isServicePort(target)) throw new OutboundFailure('forbidden-port', `Port ${target.port} is not called.`);
+    return target;
+  }
+
+  // Ports below 1024 speak other protocols: mail, DNS, directories. Listed hosts may be called on any.
+  private isServicePort({ port, hostname }: URL): boolean {
+    const host = hostname.replace(/^\[|\]$/g, '');
+    return port === '' || port === '80' || port === '443' || Number(port) >= 1024 || this.allowed.hasHost(host) || this.allowed.hasAddress(host);
+  }
+}
+
+/** The dispatcher notices an abort only once it is connected; nobody waits that long. */
+const onceAborted = (signal: AbortSignal): Promise<never> => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
+
+async function read(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<{ body: Buffer; truncated: boolean }> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    // Leaving the loop destroys the stream, and with it the connection.
+    if (size > maxBytes) break;
+  }
+  return { body: Buffer.concat(chunks).subarray(0, maxBytes), truncated: size > maxBytes };
+}
+
+function failureOf(error: unknown, signal: AbortSignal, { host }: URL): OutboundFailure {
+  if (error instanceof OutboundFailure) return error;
+  const code = (error as { code?: string }).code ?? '';
+  if (signal.aborted || /TIMEOUT|ETIMEDOUT/.test(code)) return new OutboundFailure('timeout', `${host} took too long`, { cause: error });
+  return new OutboundFailure('unreachable', `${host} gave no answer`, { cause: error });
+}

@@ -1,0 +1,46 @@
+import pg from 'pg';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { entities } from '../src/modules/index.js';
+import { migrate, openOrm, pendingMigrations } from '../src/platform/database/index.js';
+import { copyTemplate } from './harness/database.js';
+
+let orm: MikroORM;
+let db: pg.Pool;
+let database: Awaited<ReturnType<typeof copyTemplate>>;
+beforeAll(async () => {
+  database = await copyTemplate();
+  orm = await openOrm({ url: database.url, entities });
+  db = new pg.Pool({ connectionString: database.url, max: 2 });
+});
+afterAll(async () => {
+  await orm.close();
+  await db.end();
+  await database.drop();
+});
+
+const shape = async (): Promise<unknown[]> =>
+  (await db.query(`
+    select 'column' as kind, table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '') as what from information_schema.columns where table_schema = 'public'
+    union all select 'index', indexdef from pg_indexes where schemaname = 'public'
+    union all select 'constraint', conrelid::regclass || ' ' || pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace
+    union all select 'trigger', tgrelid::regclass || ' ' || tgname from pg_trigger where not tgisinternal
+    order by 1, 2`)).rows;
+
+describe('the migrations', () => {
+  it('can all be taken back and run again, to the same schema', async () => {
+    const before = await shape();
+    await orm.migrator.down({ to: 0 });
+    const { rows } = await db.query(`select table_name from information_schema.tables where table_schema = 'public' and table_name <> 'mikro_orm_migrations'`);
+    expect(rows).toEqual([]);
+    await migrate(orm, database.url);
+    expect(await pendingMigrations(orm)).toEqual([]);
+    expect(await shape()).toEqual(before);
+  });
+
+  it('make every column that an entity has', async () => {
+    const { rows } = await db.query<{ name: string }>(`select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'`);
+    const columns = new Set(rows.map(({ name }) => name));
+    const mapped = [...orm.getMetadata().getAll().values()].filter((meta) => !meta.abstract && !meta.pivotTable).flatMap((meta) => meta.props.filter((property) => property.persist !== false && property.kind !== 'm:n' && property.fieldNames).flatMap((property) => property.fieldNames.map((field) => `${meta.tableName}.${field}`)));
+    expect(mapped.filter((name) => !columns.has(name))).toEqual([]);
+  });
+});
