@@ -227,6 +227,8 @@ async function end(status: number): Promise<never> {
   if (ended) return new Promise(() => undefined);
   ended = true;
   await killAll();
+  // The server needs a moment to see that its clients are gone.
+  await sleep(300);
   for (const close of closing.reverse()) await close().catch((error: unknown) => console.error(error));
   process.exit(status);
 }
