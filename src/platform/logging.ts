@@ -8,6 +8,12 @@ const SECRETS = /(kontor_live_[A-Za-z0-9]{10}_)[A-Za-z0-9]+|(Bearer )[\w.~+/-]+=
 
 type Logged = IncomingMessage & { requestId?: string; originalUrl?: string };
 
+const lineOf = (request: Logged, response: ServerResponse): object => ({
+  method: request.method,
+  path: (request.originalUrl ?? request.url ?? '').split('?', 1)[0],
+  status: response.statusCode,
+});
+
 /** JSON lines with the request's id; no bodies, no query strings, no secrets. */
 export function logging(config: Config): Params {
   return {
@@ -22,11 +28,8 @@ export function logging(config: Config): Params {
       // Unwrapped: the wrapper would describe the whole request, its query too, only to have it dropped here.
       wrapSerializers: false,
       serializers: { req: () => undefined, res: () => undefined },
-      customProps: (request: Logged, response: ServerResponse) => ({
-        method: request.method,
-        path: (request.originalUrl ?? request.url ?? '').split('?', 1)[0],
-        status: response.statusCode,
-      }),
+      customSuccessObject: (request: Logged, response: ServerResponse, line: object) => ({ ...line, ...lineOf(request, response) }),
+      customErrorObject: (request: Logged, response: ServerResponse, error: Error, line: object) => ({ ...line, ...lineOf(request, response), err: { type: error.name, message: error.message } }),
       customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? 'error' : 'info'),
       hooks: { streamWrite: (line) => line.replace(SECRETS, '$1$2$3[redacted]') },
     },
