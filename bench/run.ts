@@ -165,7 +165,7 @@ async function measureStarts(directory: string, database: EmbeddedDatabase): Pro
 async function profile(bench: Bench, cases: readonly Case[]): Promise<void> {
   for (const one of cases) {
     const name = one.name.replaceAll(/\W+/g, '-');
-    const kontor = await startKontor(bench.directory, bench.database.url, ['--cpu-prof', `--cpu-prof-dir=${RESULTS}`, `--cpu-prof-name=${name}.cpuprofile`, '--cpu-prof-interval=200']);
+    const kontor = await startKontor(bench.directory, bench.database.url, ['--cpu-prof', `--cpu-prof-dir=${RESULTS}`, `--cpu-prof-name=${name}.cpuprofile`, '--cpu-prof-interval=500']);
     await round(bench, kontor, one, 16, 2);
     const { measured, nodeCpu } = await round(bench, kontor, one, 16, bench.options.seconds);
     await stop(kontor.started);
