@@ -1,5 +1,6 @@
 // The limit: node:http and pg, one process, nothing between them but the statements that Kontor runs, given by
 // bench/capture.ts. It answers the same addresses with the same JSON and checks nothing at all.
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
@@ -94,32 +95,44 @@ interface Column {
   readonly column: string;
 }
 
-/** Which parameter goes into which column, read from the statement. */
+/** Which parameter goes into which column, read from the statement: `values ($1, …)`, or `select $1, … from guard`. */
 function columnsOf(text: string): Column[] {
   const columns: Column[] = [];
-  for (const [, table = '', names = '', values = ''] of text.matchAll(/insert into "(\w+)" \(([^)]*)\) values \(([^)]*)\)/g)) {
+  for (const [, table = '', names = '', values = ''] of text.matchAll(/insert into "(\w+)" \(([^)]*)\) (?:values \(|select )((?:\$\d+(?:, )?)+)/g)) {
     const places = values.split(', ');
     names.split(', ').forEach((name, at) => (columns[Number(places[at]?.slice(1)) - 1] = { table, column: name.replaceAll('"', '') }));
   }
   return columns;
 }
 
-const creation = { columns: columnsOf(statement('create').text), lead: (recorded['create']?.answer ?? {}) as Row };
-const payload = (() => {
-  const at = creation.columns.findIndex(({ table, column }) => table === 'events' && column === 'payload');
-  return at < 0 ? {} : (JSON.parse(statement('create').parameters[at] as string) as Row);
-})();
+interface Creation {
+  readonly columns: Column[];
+  readonly parameters: readonly unknown[];
+  readonly payload: { readonly object?: Row };
+}
 
-async function create(body: Row): Promise<Row> {
+function creation(name: string): Creation {
+  const { text, parameters } = statement(name);
+  const columns = columnsOf(text);
+  const at = columns.findIndex((place) => place?.table === 'events' && place.column === 'payload');
+  return { columns, parameters, payload: at < 0 ? {} : (JSON.parse(parameters[at] as string) as Creation['payload']) };
+}
+
+const creations = { create: creation('create'), form: creation('form') };
+
+/** The statement of Kontor's own request, with what is new put in its places. */
+async function create(name: 'create' | 'form', body: Row): Promise<Row> {
+  const { columns, parameters, payload } = creations[name];
   const now = new Date().toISOString();
-  const lead: Row = { ...creation.lead, ...body, id: v7(), createdAt: now, updatedAt: now };
-  const { parameters } = statement('create');
+  const lead: Row = { ...payload.object, ...body, id: v7(), createdAt: now, updatedAt: now };
   const own: Record<string, Row> = {
     leads: { id: lead['id'], name: lead['name'], email: lead['email'], company: lead['company'], message: lead['message'], created_at: now, updated_at: now },
     events: { id: v7(), resource_id: lead['id'], payload: JSON.stringify({ ...payload, object: lead }), occurred_at: now },
     activities: { id: v7(), lead_id: lead['id'], created_at: now, updated_at: now, completed_at: now },
+    lead_form_submissions: { id: v7(), lead_id: lead['id'], payload: JSON.stringify(body), received_at: now },
   };
-  await run('create', creation.columns.map(({ table, column }, at) => own[table]?.[column] ?? parameters[at]));
+  const print = name === 'form' ? createHash('sha256').update(JSON.stringify(body)).digest('hex') : '';
+  await run(name, parameters.map((value, at) => own[columns[at]?.table ?? '']?.[columns[at]?.column ?? ''] ?? (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? print : value)));
   return lead;
 }
 
@@ -129,7 +142,8 @@ async function answer(request: IncomingMessage, body: Row): Promise<[number, unk
   const path = at < 0 ? address : address.slice(0, at);
   if (path === '/api/v1/leads/facets') return [200, await facets(body)];
   if (path === '/api/v1/leads/stats') return [200, await stats()];
-  if (path === '/api/v1/leads') return request.method === 'POST' ? [201, await create(body)] : [200, await list(new URLSearchParams(address.slice(at + 1)))];
+  if (path.startsWith('/api/v1/forms/')) return create('form', body).then(() => [202, { ok: true }]);
+  if (path === '/api/v1/leads') return request.method === 'POST' ? [201, await create('create', body)] : [200, await list(new URLSearchParams(address.slice(at + 1)))];
   return [200, (await run('by id', [path.slice('/api/v1/leads/'.length)]))[0]];
 }
 

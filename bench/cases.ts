@@ -3,6 +3,7 @@ import { leadFields } from '../src/modules/leads/leads.fields.js';
 import { parseSort } from '../src/platform/query/index.js';
 import { walkOf } from '../src/platform/query/source.js';
 import { writeCursor } from '../src/platform/query/cursor.js';
+import { DEFAULT_FIELDS } from '../src/modules/lead-forms/form-fields.js';
 import { withClient } from './data.js';
 import { SOURCES, STATUSES } from './words.js';
 
@@ -10,6 +11,8 @@ export interface Call {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly body?: object;
+  /** From somewhere else each time and without a key, as the public sends forms. */
+  readonly fromThePublic?: true;
 }
 
 export interface Case {
@@ -56,7 +59,24 @@ function cursors(rows: readonly Sample[]): string[] {
   return rows.map(({ place }) => writeCursor({ direction: 'next', values: JSON.parse(place) as string[] }, list));
 }
 
+const FORM_KEY = 'BenchBenchBenchBenchBench';
+
+/** A form with the default questions; allowed as much an hour as one can be. */
+const makeForm = (url: string): Promise<unknown> =>
+  withClient(url, (client) =>
+    client.query(
+      `insert into lead_forms (name, public_key, fields, source, minimum_fill_seconds, hourly_limit) values ('Bench', $1, $2, $3, 0, 100000)
+       on conflict (public_key) do update set fields = excluded.fields`,
+      [FORM_KEY, JSON.stringify(DEFAULT_FIELDS), BENCH_SOURCE],
+    ));
+
+const submission: Call = {
+  ...post(`/forms/${FORM_KEY}/submissions`, { name: 'Ada Bench', email: 'ada@bench.example', company: 'Bench GmbH', message: 'We are looking for a partner for our new online shop, number ####:####.' }),
+  fromThePublic: true,
+};
+
 export async function makeCases(url: string): Promise<Case[]> {
+  await makeForm(url);
   const anywhere = await samples(url, `n % greatest(1, of / ${CALLS * 4}) = 0 and n > 60`);
   const halfway = await samples(url, `abs(n - of / 2) < ${CALLS * 2}`);
   const pages = cursors(anywhere);
@@ -75,6 +95,7 @@ export async function makeCases(url: string): Promise<Case[]> {
     { name: 'facets of all', heavy: true, calls: [post('/leads/facets', { facets: ['status', 'source'] })] },
     { name: 'stats', p50: 10, calls: [get('/leads/stats')] },
     { name: 'create', share: 0.5, writes: true, calls: anywhere.map(({ house }, at) => post('/leads', lead(house, at))) },
+    { name: 'form', share: 0.75, writes: true, calls: [submission] },
   ];
 }
 
@@ -86,6 +107,10 @@ const lead = (house: string, at: number): object => ({
 export const clearUp = (url: string): Promise<void> =>
   withClient(url, async (client) => {
     await client.query('set statement_timeout = 0');
+    const { rows: refused } = await client.query<{ outcome: string; count: number }>("select outcome, count(*)::int as count from lead_form_submissions where outcome <> 'accepted' group by 1");
+    // The first is the one by which the statement is captured and the answers are compared.
+    for (const { outcome, count } of refused) if (count > 5) console.log(`  ${count} form submissions were ${outcome}: that case measured something else`);
+    await client.query('delete from lead_form_submissions; delete from lead_form_fingerprints');
     await client.query('delete from events where resource_id in (select id from leads where source = $1)', [BENCH_SOURCE]);
     await client.query('delete from leads where source = $1', [BENCH_SOURCE]);
     await client.query('delete from lead_counts where count = 0; delete from lead_day_counts where count = 0');
@@ -93,8 +118,8 @@ export const clearUp = (url: string): Promise<void> =>
   });
 
 /** The whole request as it goes over the socket. */
-export function wire({ method, path, body }: Call, key: string): string {
+export function wire({ method, path, body, fromThePublic }: Call, key: string): string {
   const text = body ? JSON.stringify(body) : '';
   const content = body ? `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\n` : '';
-  return `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-API-Key: ${key}\r\nAccept: application/json\r\n${content}\r\n${text}`;
+  return `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${fromThePublic ? 'X-Forwarded-For: 2001:db8::####:####' : `X-API-Key: ${key}`}\r\nAccept: application/json\r\n${content}\r\n${text}`;
 }

@@ -8,6 +8,8 @@ export interface Load {
   readonly seconds: number;
   /** Whole HTTP requests. */
   readonly requests: readonly string[];
+  /** Where the numbers begin that are written over `####:####` (hexadecimal) in each request, so that no two are the same. */
+  readonly numbers: number;
 }
 
 export interface Measured {
@@ -22,6 +24,13 @@ export interface Measured {
 }
 
 const HEAD_END = Buffer.from('\r\n\r\n');
+const PLACE = '####:####';
+
+function placesIn(request: Buffer): number[] {
+  const places: number[] = [];
+  for (let at = request.indexOf(PLACE); at >= 0; at = request.indexOf(PLACE, at + 1)) places.push(at);
+  return places;
+}
 
 class Run {
   readonly latencies: number[] = [];
@@ -29,12 +38,23 @@ class Run {
   failure = '';
   bytes = 0;
   private next = 0;
-  private readonly requests: readonly Buffer[];
+  private readonly requests: readonly { readonly bytes: Buffer; readonly places: readonly number[] }[];
   private readonly until: number;
 
   constructor(private readonly load: Load) {
-    this.requests = load.requests.map((text) => Buffer.from(text));
+    this.requests = load.requests.map((text) => Buffer.from(text)).map((bytes) => ({ bytes, places: placesIn(bytes) }));
     this.until = performance.now() + load.seconds * 1000;
+  }
+
+  private request(): Buffer {
+    const number = this.next++;
+    const { bytes, places } = this.requests[number % this.requests.length] as (typeof this.requests)[number];
+    if (places.length === 0) return bytes;
+    const text = (this.load.numbers + number).toString(16).padStart(8, '0');
+    // A copy: the socket may still hold the bytes of an earlier one.
+    const own = Buffer.from(bytes);
+    for (const place of places) own.write(`${text.slice(0, 4)}:${text.slice(4)}`, place, 'latin1');
+    return own;
   }
 
   connection(): Promise<void> {
@@ -50,7 +70,7 @@ class Run {
           return resolve();
         }
         sent = performance.now();
-        socket.write(this.requests[this.next++ % this.requests.length] as Buffer);
+        socket.write(this.request());
       };
       socket.on('connect', send);
       socket.on('error', reject);

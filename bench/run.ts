@@ -39,7 +39,7 @@ function environmentFor(directory: string): Record<string, string> {
   const path = join(directory, 'bench.key');
   if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 });
   return {
-    NODE_ENV: 'production', MASTER_KEY: readFileSync(path, 'utf8'), DATA_DIR: directory, LOG_LEVEL: 'warn', DATABASE_POOL_SIZE: '10',
+    NODE_ENV: 'production', MASTER_KEY: readFileSync(path, 'utf8'), DATA_DIR: directory, LOG_LEVEL: 'warn', DATABASE_POOL_SIZE: '10', TRUST_PROXY_HOPS: '1',
     RATE_LIMIT_PER_CREDENTIAL: '1000000000', RATE_LIMIT_PER_ADDRESS: '1000000000',
   };
 }
@@ -72,6 +72,9 @@ function drive({ child, output }: Started, load: Load): Promise<Measured> {
   });
 }
 
+/** No form is sent twice in a run. */
+let numbers = 1;
+
 interface Round {
   readonly measured: Measured;
   readonly nodeCpu: number | undefined;
@@ -81,7 +84,8 @@ interface Round {
 async function round(bench: Bench, server: Server, { calls, name }: Case, connections: number, seconds: number): Promise<Round> {
   const requests = calls.map((call) => wire(call, bench.captured.key));
   const before = [cpuOf(server.started.pid), cpuOfServer(bench.database.pid)];
-  const measured = await drive(bench.load, { port: server.port, connections, seconds, requests });
+  const measured = await drive(bench.load, { port: server.port, connections, seconds, requests, numbers });
+  numbers += measured.requests;
   const after = [cpuOf(server.started.pid), cpuOfServer(bench.database.pid)];
   if (measured.failures > 0) throw new Error(`${name}: ${server.name} failed ${measured.failures} of ${measured.requests} times\n${measured.failure}`);
   const spent = (at: number): number | undefined => (before[at] === undefined || after[at] === undefined ? undefined : after[at] - before[at]);
@@ -128,7 +132,7 @@ async function compare(bench: Bench, kontor: Server, bare: Server, one: Case, co
 
 /** Without the name of the list in its cursors: the bare server computes none. */
 const nameless = (answer: unknown): unknown =>
-  JSON.parse(JSON.stringify(answer), (key, value: unknown) => (/Cursor$/.test(key) && typeof value === 'string' ? Buffer.from(value, 'base64url').toString().replace(/^(\[1,"\w+",)"[^"]*"/, '$1') : value));
+  JSON.parse(JSON.stringify(answer), (key, value: unknown) => (key.endsWith('Cursor') && typeof value === 'string' ? Buffer.from(value, 'base64url').toString().replace(/^(\[1,"\w+",)"[^"]*"/, '$1') : value));
 
 /** The comparison means nothing if the two do not say the same. */
 async function requireSameAnswers(bench: Bench, servers: readonly Server[], cases: readonly Case[]): Promise<void> {
