@@ -1,5 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { Type } from '@nestjs/common';
+import { ActivitiesModule, ActivitySchema } from './activities/index.js';
 import { ApiKeySchema, ApiKeysModule } from './api-keys/index.js';
 import { AuthModule, SessionSchema } from './auth/index.js';
 import { LeadFormSchema, LeadFormsModule } from './lead-forms/index.js';
@@ -14,6 +15,7 @@ export const modules: Type[] = [
   AuthModule, ApiKeysModule,
   LeadsModule,
   LeadFormsModule, LeadIntakeModule,
+  ActivitiesModule,
 ];
 
-export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, LeadSchema, LeadFormSchema];
+export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, LeadSchema, LeadFormSchema, ActivitySchema];

@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import { sql, type RawBuilder } from 'kysely';
+import { may, type Actor } from '../../kernel/actor.js';
+import { Forbidden, invalidAt, notFound } from '../../kernel/errors.js';
+import type { Page } from '../../kernel/page.js';
+import { fixed, Reader } from '../../platform/database/index.js';
+import { parseFilter, parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type Filter, type FilterContext, type ListRequest, type RecordSource, type SearchRequest } from '../../platform/query/index.js';
+import { LeadsQueries } from '../leads/index.js';
+import { membersOf, visibleTo } from '../users/index.js';
+import type { ActivityView } from './activities.dto.js';
+import { activityColumns, activityFields, isOverdueNow } from './activities.fields.js';
+import { ACTIVITY_INCLUDES, type ActivityGetQuery, type ActivityInclude, type ActivityQuery, type LeadActivityQuery } from './activity-lists.dto.js';
+
+const person = (id: RawBuilder<unknown>) => sql`(select json_build_object('id', u.id, 'name', coalesce(nullif(trim(u.first_name || ' ' || u.last_name), ''), u.email), 'email', u.email) from users u where u.id = ${id})`;
+const INCLUDED: Record<ActivityInclude, RawBuilder<unknown>> = {
+  lead: sql`json_build_object('id', l.id, 'name', l.name, 'status', l.status)`,
+  owner: person(sql.ref('a.owner_id')),
+  assignee: person(sql.ref('a.assignee_id')),
+};
+
+export const activitySource: RecordSource = {
+  resource: 'activities',
+  from: sql`activities a join leads l on l.id = a.lead_id`,
+  id: sql.ref('a.id'),
+  fields: activityFields,
+  columns: activityColumns,
+  live: sql`a.deleted_at is null and l.deleted_at is null`,
+  deleted: sql`a.deleted_at is not null and l.deleted_at is null`,
+};
+
+const columns = fixed(sql.join(Object.entries(activityColumns).map(([name, column]) => sql`${column} as ${sql.id(name)}`)));
+export const contextOf = (actor: Actor): FilterContext => ({ userId: actor.userId, teamMemberIds: membersOf(actor.teamId), now: new Date() });
+
+/** Who sees the lead sees what is on it; besides, everybody sees what is theirs to do and what they did. */
+function sees(actor: Actor | null): RawBuilder<unknown>[] {
+  const lead = visibleTo(actor, sql.ref('l.owner_id'));
+  return actor && lead.length > 0 ? [sql`(${sql.join([...lead, sql`a.owner_id = ${actor.userId}::uuid`, sql`a.assignee_id = ${actor.userId}::uuid`], sql` or `)})`] : [];
+}
+
+// Compiled, `overdue` is a comparison of an expression; said once more in the words of the partial index, it is found by it.
+function asksOverdue(filter: Filter | undefined): boolean {
+  if (!filter) return false;
+  if ('and' in filter) return filter.and.some(asksOverdue);
+  return 'field' in filter && filter.field === 'overdue' && filter.op === 'eq' && filter.value === true;
+}
+
+type PageRequest = Pick<ListRequest, 'limit' | 'count' | 'cursor' | 'q' | 'filter' | 'deletedOnly'> & { readonly sort: readonly string[] | undefined; readonly include: readonly ActivityInclude[] | undefined };
+
+export interface GetOptions extends ActivityGetQuery {
+  /** Whether a deleted activity counts as there. */
+  readonly deleted?: 'no' | 'any';
+}
+
+/** Reads of activities, never of those on a deleted lead. What the actor may not see does not exist. */
+@Injectable()
+export class ActivitiesQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly lists: RecordLists,
+    private readonly leads: LeadsQueries,
+  ) {}
+
+  list(actor: Actor, query: ActivityQuery): Promise<Page<ActivityView>> {
+    return this.page(actor, toRequest(query), sees(actor));
+  }
+
+  /** Who sees the lead sees all that is on it. */
+  async listOfLead(actor: Actor, leadId: string, query: LeadActivityQuery): Promise<Page<ActivityView>> {
+    await this.leads.get(actor, leadId);
+    return this.page(actor, toRequest({ ...query, leadId: [leadId] }), []);
+  }
+
+  async search(actor: Actor, { filter, limit = 25, cursor, count = 'none', q, sort, include, deleted }: SearchRequest): Promise<Page<ActivityView>> {
+    const unknown = include?.findIndex((name) => !ACTIVITY_INCLUDES.includes(name as ActivityInclude)) ?? -1;
+    if (unknown >= 0) throw invalidAt(`#/include/${unknown}`, 'unknown-include', `must be one of ${ACTIVITY_INCLUDES.join(', ')}`);
+    const parsed = filter && parseFilter(filter, activityFields);
+    return this.page(actor, { limit, count, sort, include: include as ActivityInclude[] | undefined, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(q && { q }), ...(parsed && { filter: parsed }) }, sees(actor));
+  }
+
+  facets(actor: Actor, { filter, q, facets }: FacetRequest): Promise<FacetsView> {
+    const parsed = filter && parseFilter(filter, activityFields);
+    return this.lists.facets(activitySource, { where: sees(actor), context: contextOf(actor), ...(parsed && { filter: parsed }), ...(q && { q }) }, facets);
+  }
+
+  async get(actor: Actor | null, id: string, { include, deleted = 'no' }: GetOptions = {}): Promise<ActivityView> {
+    requireReadable(actor, include);
+    const included = (include ?? []).map((name) => sql`, ${INCLUDED[name]} as ${sql.id(name)}`);
+    const where = [sql`a.id = ${id}`, deleted === 'no' ? activitySource.live : sql`l.deleted_at is null`, ...sees(actor)];
+    const activity = await this.reader.row<ActivityView>(sql`select ${columns}${sql.join(included, sql``)} from ${activitySource.from} where ${sql.join(where, sql` and `)}`);
+    if (!activity) throw notFound('activity');
+    return activity;
+  }
+
+  private async page(actor: Actor, { sort, include, ...request }: PageRequest, where: readonly RawBuilder<unknown>[]): Promise<Page<ActivityView>> {
+    requireReadable(actor, include);
+    const included = Object.fromEntries((include ?? []).map((name) => [name, INCLUDED[name]]));
+    const all = asksOverdue(request.filter) ? [...where, isOverdueNow] : where;
+    return this.lists.page<ActivityView>(activitySource, { ...request, where: all, sort: parseSort(sort, activityFields, ['-createdAt']), include: included, context: contextOf(actor) });
+  }
+}
+
+function toRequest({ limit = 25, cursor, count = 'none', sort, include, deleted, ...filters }: ActivityQuery): PageRequest {
+  const filter = simpleFilter({ ...filters }, activityFields);
+  return { limit, count, sort, include, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(filter && { filter }) };
+}
+
+/** A key for activities alone learns nothing of leads. */
+function requireReadable(actor: Actor | null, include: readonly ActivityInclude[] | undefined): void {
+  if (!actor || !include?.includes('lead') || may(actor, 'leads:read')) return;
+  throw new Forbidden('permission-missing', 'Including the lead needs leads:read.', { members: { requiredPermission: 'leads:read' } });
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import type { Actor } from '../../kernel/actor.js';
+import { notFound, Stale } from '../../kernel/errors.js';
+import type { EventType } from '../../kernel/events.js';
+import { Database } from '../../platform/database/index.js';
+import { Outbox } from '../../platform/outbox/index.js';
+import type { ActivityCompletion, ActivityCreate, ActivityUpdate, ActivityView, LeadActivityCreate } from './activities.dto.js';
+import { activityCancelled, activityCompleted, activityCreated, activityDeleted, activityReopened, activityRestored, activityUpdated, type ActivityChange } from './activities.events.js';
+import { ActivitiesQueries } from './activities.queries.js';
+import { ActivityChanges, changesBetween } from './activity-changes.js';
+import { ActivityDrafts, activityRow } from './activity-drafts.js';
+import { Activity } from './activity.entity.js';
+
+type Apply = (activity: Activity, em: EntityManager) => void | Promise<void>;
+
+interface ChangeOptions {
+  /** The version that the caller last saw; undefined takes the activity as it is. */
+  readonly version?: number | undefined;
+  /** What the caller wants to write, to name what differs when the version is stale. */
+  readonly wanted?: ActivityUpdate;
+  readonly deleted?: boolean;
+}
+
+/** What can be done with activities. Every change is one transaction: the activity and its event. */
+@Injectable()
+export class ActivitiesService {
+  constructor(
+    private readonly database: Database,
+    private readonly queries: ActivitiesQueries,
+    private readonly outbox: Outbox,
+    private readonly drafts: ActivityDrafts,
+    private readonly changes: ActivityChanges,
+  ) {}
+
+  /** On the lead that the body names: one out of sight is a mistake in the body. */
+  create(actor: Actor, { leadId, ...input }: ActivityCreate): Promise<ActivityView> {
+    return this.insert(this.drafts.onNamedLead(actor, leadId, input));
+  }
+
+  /** On the lead that the path names: one out of sight is not found. */
+  createOn(actor: Actor, leadId: string, input: LeadActivityCreate): Promise<ActivityView> {
+    return this.insert(this.drafts.onLead(actor, leadId, input));
+  }
+
+  update(actor: Actor, id: string, wanted: ActivityUpdate, version?: number): Promise<ActivityView> {
+    return this.change(actor, id, activityUpdated, (activity, em) => this.changes.apply(activity, wanted, em), { version, wanted });
+  }
+
+  complete(actor: Actor, id: string, completion: ActivityCompletion, version?: number): Promise<ActivityView> {
+    return this.change(actor, id, activityCompleted, (activity) => this.changes.complete(activity, completion), { version });
+  }
+
+  reopen(actor: Actor, id: string, version?: number): Promise<ActivityView> {
+    return this.change(actor, id, activityReopened, (activity) => activity.reopen(), { version });
+  }
+
+  cancel(actor: Actor, id: string, version?: number): Promise<ActivityView> {
+    return this.change(actor, id, activityCancelled, (activity) => activity.cancel(), { version });
+  }
+
+  async remove(actor: Actor, id: string, version?: number): Promise<void> {
+    await this.change(actor, id, activityDeleted, (activity) => activity.remove(), { version });
+  }
+
+  restore(actor: Actor, id: string): Promise<ActivityView> {
+    return this.change(actor, id, activityRestored, (activity) => activity.restore(), { deleted: true });
+  }
+
+  /** One statement: the activity and its event. */
+  private async insert(draft: Promise<ActivityView>): Promise<ActivityView> {
+    const activity = await draft;
+    const event = this.outbox.make(activityCreated, activity.id, { object: activity, previous: {}, changedFields: [] });
+    await this.database.insert([{ table: 'activities', row: activityRow(activity) }], [event]);
+    return activity;
+  }
+
+  private change(actor: Actor, id: string, event: EventType<ActivityChange>, apply: Apply, options: ChangeOptions = {}): Promise<ActivityView> {
+    return this.database.write(async (em) => {
+      const activity = await em.findOne(Activity, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (!activity) throw notFound('activity');
+      const before = await this.queries.get(actor, id, { deleted: options.deleted ? 'any' : 'no' });
+      requireCurrent(before, options);
+      await apply(activity, em);
+      await em.flush();
+      const after = await this.queries.get(null, id, { deleted: 'any' });
+      const change = changesBetween(before, after);
+      if (change.changedFields.length > 0) this.outbox.record(event, id, change);
+      return after;
+    });
+  }
+}
+
+/** The lock is held, so what is read here cannot be overtaken (RFC 9110, 13.1.1). */
+function requireCurrent(before: ActivityView, { version, wanted }: ChangeOptions): void {
+  if (version === undefined || version === before.version) return;
+  const differing = Object.entries(wanted ?? {}).filter(([field, value]) => value !== undefined && JSON.stringify(before[field as keyof ActivityView]) !== JSON.stringify(value));
+  throw new Stale('stale-version', `The activity was changed since: it is at version ${before.version}.`, {
+    members: { currentVersion: before.version, differingFields: differing.map(([field]) => field) },
+  });
+}

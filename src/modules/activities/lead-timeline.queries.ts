@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { may, type Actor } from '../../kernel/actor.js';
+import type { Page } from '../../kernel/page.js';
+import { field, parseSort, RecordLists, simpleFilter, type Fields, type RecordSource } from '../../platform/query/index.js';
+import { LeadsQueries } from '../leads/index.js';
+import type { ActivityView } from './activities.dto.js';
+import { activityColumns } from './activities.fields.js';
+import { contextOf } from './activities.queries.js';
+import { TIMELINE_KINDS, type TimelineActor, type TimelineEntryView, type TimelineKind, type TimelineQuery } from './activity-lists.dto.js';
+
+const fields = {
+  leadId: field.uuid('t.lead_id'),
+  kind: field.choice('t.kind', TIMELINE_KINDS),
+  occurredAt: field.timestamp('t.occurred_at', { sort: true }),
+} satisfies Fields;
+
+const ACTIVITY = Object.keys(activityColumns) as (keyof typeof activityColumns)[];
+
+/**
+ * Two walks, each along its own index and no further than the page needs: PostgreSQL merges the branches of a plain
+ * UNION ALL in order. How a lead came in and its moves are activities (`status_change`) already.
+ */
+const source: RecordSource = {
+  resource: 'timeline',
+  from: sql`(
+    select a.id, 'activity'::text as kind, a.lead_id, least(a.created_at, a.completed_at) as occurred_at from activities a where a.deleted_at is null
+    union all
+    select e.id, 'event'::text, e.resource_id, e.occurred_at from events e where e.resource_type = 'leads' and e.type not in ('lead.created', 'lead.status_changed')) t`,
+  joins: sql`left join activities a on t.kind = 'activity' and a.id = t.id left join users u on u.id = a.owner_id left join events e on t.kind = 'event' and e.id = t.id`,
+  id: sql.ref('t.id'),
+  fields,
+  columns: {
+    id: sql.ref('t.id'),
+    kind: sql.ref('t.kind'),
+    type: sql`coalesce(a.type, e.type)`,
+    occurredAt: sql.ref('t.occurred_at'),
+    actor: sql`case when u.id is not null then json_build_object('id', u.id, 'name', coalesce(nullif(trim(u.first_name || ' ' || u.last_name), ''), u.email))
+      when e.actor is not null then json_build_object('id', e.actor ->> 'userId', 'name', e.actor ->> 'name') end`,
+    changedFields: sql`e.payload -> 'changedFields'`,
+    previous: sql`e.payload -> 'previous'`,
+    ...Object.fromEntries(ACTIVITY.map((name) => [`activity.${name}`, activityColumns[name]])),
+  },
+  live: sql`true`,
+};
+
+interface Row {
+  readonly id: string;
+  readonly kind: TimelineKind;
+  readonly type: string;
+  readonly occurredAt: string;
+  readonly actor: TimelineActor | null;
+  readonly changedFields: string[] | null;
+  readonly previous: Record<string, unknown> | null;
+  readonly [activity: `activity.${string}`]: unknown;
+}
+
+/** What happened to a lead, newest first: its activities, and the changes that are none. */
+@Injectable()
+export class LeadTimelineQueries {
+  constructor(
+    private readonly lists: RecordLists,
+    private readonly leads: LeadsQueries,
+  ) {}
+
+  async list(actor: Actor, leadId: string, { limit = 25, cursor, count = 'none', kind }: TimelineQuery): Promise<Page<TimelineEntryView>> {
+    await this.leads.get(actor, leadId);
+    // A key for activities alone learns nothing of the lead's own fields.
+    const where = may(actor, 'leads:read') ? [] : [sql`t.kind = 'activity'`];
+    const filter = simpleFilter({ leadId, kind }, fields);
+    const page = await this.lists.page<Row>(source, { where, limit, count, sort: parseSort(['-occurredAt'], fields, []), context: contextOf(actor), ...(cursor && { cursor }), ...(filter && { filter }) });
+    return { ...page, data: page.data.map(toEntry) };
+  }
+}
+
+const TITLES: Readonly<Record<string, string>> = { 'lead.assigned': 'Owner changed', 'lead.deleted': 'Lead deleted', 'lead.restored': 'Lead restored' };
+const MOST = 255;
+
+function toEntry(row: Row): TimelineEntryView {
+  const { id, kind, type, occurredAt, actor, changedFields, previous } = row;
+  if (kind === 'event') return { id, kind, type, occurredAt, title: titleOf(type, changedFields ?? []), actor, activity: null, changedFields: changedFields ?? [], previous: previous ?? {} };
+  const activity = Object.fromEntries(ACTIVITY.map((name) => [name, row[`activity.${name}`]])) as unknown as ActivityView;
+  return { id, kind, type, occurredAt, title: activity.subject || activity.description.slice(0, MOST), actor, activity, changedFields: null, previous: null };
+}
+
+const titleOf = (type: string, changed: readonly string[]): string => (TITLES[type] ?? (type === 'lead.updated' ? `Changed: ${changed.join(', ')}` : type)).slice(0, MOST);

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../kernel/entity.js';
+import { InTransaction, type Insertion, type RecordedEvent } from '../../kernel/events.js';
+import { requestContext } from '../../kernel/request-context.js';
+import { leadCreated, leadStatusChanged, type LeadChange, type LeadStatus, type LeadStatusChange } from '../leads/index.js';
+
+/** Writes the way of each lead through its lifecycle, in the transaction of the step itself. */
+@Injectable()
+export class StatusHistory {
+  @InTransaction(leadCreated)
+  begin({ resourceId, payload, occurredAt }: RecordedEvent<LeadChange>): Insertion {
+    return step(resourceId, null, payload.object.status, occurredAt);
+  }
+
+  @InTransaction(leadStatusChanged)
+  goOn({ resourceId, payload, occurredAt }: RecordedEvent<LeadStatusChange>): Insertion {
+    return step(resourceId, payload.oldStatus, payload.newStatus, occurredAt);
+  }
+}
+
+function step(leadId: string, from: LeadStatus | null, to: LeadStatus, at: string): Insertion {
+  return {
+    table: 'activities',
+    row: {
+      id: newId(), type: 'status_change', subject: from ? `Status changed from ${from} to ${to}` : `Status set to ${to}`, status: 'completed', completed_at: at,
+      lead_id: leadId, owner_id: requestContext()?.actor?.userId ?? null, old_status: from, new_status: to, created_at: at, updated_at: at,
+    },
+  };
+}
