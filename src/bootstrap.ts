@@ -7,6 +7,7 @@ import { serveDocument } from './document/index.js';
 import { tags } from './modules/tags.js';
 import { Config } from './platform/config/index.js';
 import { Metrics } from './platform/health/index.js';
+import { logRequest } from './platform/logging.js';
 import { AnswerAdapter, answerUnreadable, endRoutes, useEdge } from './platform/http/index.js';
 
 /** What does not live under /api/v1: for operators, for people, for tools. */
@@ -18,6 +19,7 @@ export async function createApplication(config: Config, orm: MikroORM): Promise<
   prefixRoutes(app);
   useEdge(app, config);
   app.use(app.get(Metrics).middleware);
+  app.use(logRequest);
   if (config.DOCS_ENABLED) serveDocument(app, tags);
   answerUnreadable(app.getHttpServer());
   await app.init();

@@ -13,7 +13,7 @@ afterAll(() => app.close());
 
 const withBody = operations.filter(({ body, path }) => body && path.startsWith('/api/v1') && !/\/auth\/(login|password|logout)/.test(path));
 const WRONG: readonly unknown[] = [
-  null, true, 0, -1, 1e309, 9007199254740993, '', ' ', 'x'.repeat(100_000), [], [[]], [null], ['a', 'b'], {}, { $ne: null }, { $gt: '' }, { $like: '%' }, { $re: '^a' }, { $in: [1] }, { $not: {} },
+  null, true, 0, -1, Number.MAX_VALUE, Number.MAX_SAFE_INTEGER, '', ' ', 'x'.repeat(100_000), [], [[]], [null], ['a', 'b'], {}, { $ne: null }, { $gt: '' }, { $like: '%' }, { $re: '^a' }, { $in: [1] }, { $not: {} },
   { __raw: true, sql: '1=1' }, { toString: 1 }, { length: -1 }, '\u0000', '\uD800', '2026-02-30', '99999-01-01T00:00:00Z', '-0', 'NaN', "'; drop table leads; --", '{{7*7}}', '../../etc/passwd',
 ];
 

@@ -39,14 +39,15 @@ function headersOf(status: string, method: string, route: Route, tagged: boolean
 function failuresOf(operation: Operation, method: string, route: Route): string[] {
   const changes = method !== 'get';
   const guarded = route.access?.kind !== 'public';
-  const hasPath = operation.parameters?.some((parameter) => parameter.in === 'path');
+  const has = (place: string) => operation.parameters?.some((parameter) => parameter.in === place);
   return [
     '400',
     ...(guarded ? ['401', '403'] : []),
-    ...(hasPath ? ['404'] : []),
+    ...(has('path') ? ['404'] : []),
     ...(changes && guarded ? ['409'] : []),
     ...(takesVersion(operation) ? ['412'] : []),
     ...(changes && method !== 'delete' ? ['413', '415', '422'] : []),
+    ...(has('query') ? ['414'] : []),
     ...(route.isLimited ? ['429'] : []),
     '500', '503',
   ];

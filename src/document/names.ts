@@ -10,14 +10,13 @@ const singular = (word: string): string => word.replace(/ies$/, 'y').replace(/([
 
 /**
  * `listLeads`, `getLead`, `getLeadStats`, `changeLeadStatus`: the method's verb, the tag's noun, and what else the method says.
- * A tag that is no plural names an occupation, and its methods speak for themselves: `login`, `parseLead`.
+ * A tag that is no plural names what is done, in its last word: `login`, `parseLead`, `createLeadFromText`.
  */
 export function operationIdOf(method: string, tag: string): string {
   const words = tag.split(' ').map(capital);
   const many = words.join('');
-  if (!isPlural(tag)) return THINGS.has(method) ? `get${capital(method)}` : /[A-Z]/.test(method) ? method : method + words.slice(0, -1).join('');
-  if (OF_ALL.has(method)) return method + many;
-  const one = singular(many);
+  if (isPlural(tag) && OF_ALL.has(method)) return method + many;
+  const one = isPlural(tag) ? singular(many) : words.slice(0, -1).join('');
   if (THINGS.has(method)) return `get${one}${capital(method)}`;
   const [, verb = method, rest = ''] = /^([a-z]+)(.*)$/.exec(method) ?? [];
   return verb + one + rest;
@@ -29,9 +28,8 @@ export function nameOperations(document: Document): void {
   for (const { operation } of operationsOf(document)) {
     const method = operation.operationId.slice(operation.operationId.lastIndexOf('.') + 1);
     const [tag = ''] = operation.tags ?? [];
-    const given = operation['x-sdk-method'] !== undefined;
     operation['x-sdk-method'] ??= method;
-    operation.operationId = given ? method : operationIdOf(method, tag);
+    operation.operationId = operationIdOf(method, tag);
     claim(taken, operation.operationId);
     claim(taken, `${tag}.${operation['x-sdk-method'] as string}`);
   }

@@ -38,9 +38,9 @@ export function encodeNullable(schema: Schema, components: Components): void {
     delete schema.allOf;
     Object.assign(schema, { type: components.schemas[nameIn(ref)]?.type ?? 'object', anyOf: [{ $ref: ref }, { enum: [null] }] });
   } else if (schema.oneOf && !schema.type) {
-    // `nullable` needs a `type` beside it, which alternatives of several kinds do not have.
+    // `nullable` needs a `type` beside it, which only the alternatives have.
     delete schema.nullable;
-    schema.oneOf.push({ enum: [null] });
+    Object.assign(schema.oneOf.find(({ type }) => type) ?? {}, { nullable: true });
   } else if (schema.enum && !schema.enum.includes(null)) schema.enum.push(null);
 }
 

@@ -35,7 +35,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const directory = mkdtempSync(join(tmpdir(), 'kontor-test-'));
   const config = readConfig({
     NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: directory, DATABASE_URL: databaseUrl, ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password,
-    RATE_LIMIT_PER_CREDENTIAL: '1000000', RATE_LIMIT_PER_ADDRESS: '1000000', MASTER_KEY: '11'.repeat(32), ...environment,
+    RATE_LIMIT_PER_CREDENTIAL: '1000000', RATE_LIMIT_PER_ADDRESS: '1000000', MAX_LOOP_DELAY: '20000', MASTER_KEY: '11'.repeat(32), ...environment,
   });
   const usedUrl = config.DATABASE_URL ?? databaseUrl;
   const orm = await openOrm(ormOptions(config, usedUrl, entities));

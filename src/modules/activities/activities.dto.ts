@@ -2,7 +2,7 @@ import { OmitType, PartialType } from '@nestjs/swagger';
 import { Choice, Day, Email, Flag, FreeObject, Id, Integer, Nested, Nullable, Optional, Text, Timestamp, WebAddress } from '../../kernel/fields.js';
 import { LEAD_STATUSES, type LeadStatus } from '../leads/index.js';
 import {
-  ACTIVITY_STATUSES, ACTIVITY_TYPES, ADDED_TYPES, CALL_DIRECTIONS, CALL_RESULTS, OPEN_STATUSES, PRIORITIES, type ActivityStatus, type ActivityType, type AddedType, type CallDirection,
+  ACTIVITY_STATUSES, ACTIVITY_TYPES, OWN_TYPES, CALL_DIRECTIONS, CALL_RESULTS, OPEN_STATUSES, PRIORITIES, type ActivityStatus, type ActivityType, type OwnType, type CallDirection,
   type CallResult, type OpenStatus, type Priority,
 } from './activity.entity.js';
 
@@ -19,19 +19,19 @@ export class ActivityCreate {
    * What kind of activity it is. Status changes are written by the change itself.
    * @example call
    */
-  @Choice('AddedActivityType', ADDED_TYPES)
-  type: AddedType;
+  @Choice('OwnActivityType', OWN_TYPES)
+  type: OwnType;
 
   /**
    * What it is about, in a line.
-   * @example First call about the calculating machine
+   * @example "First call about the calculating machine"
    */
   @Optional() @Text(0, 255)
   subject?: string;
 
   /**
    * What was said, or what is to be done.
-   * @example She wants to see a prototype first.
+   * @example "She wants to see a prototype first."
    */
   @Optional() @Text(0, 20000)
   description?: string;
@@ -52,7 +52,7 @@ export class ActivityCreate {
    * How pressing it is; medium when left out.
    * @example medium
    */
-  @Optional() @Choice('ActivityPriority', PRIORITIES)
+  @Optional() @Choice('Priority', PRIORITIES)
   priority?: Priority;
 
   /**
@@ -71,14 +71,14 @@ export class ActivityCreate {
 
   /**
    * What came of it.
-   * @example Sends us her drawings
+   * @example "Sends us her drawings"
    */
   @Optional() @Nullable() @Text(1, 500)
   outcome?: string | null;
 
   /**
    * Where it takes place.
-   * @example Royal Society, London
+   * @example "Royal Society, London"
    */
   @Optional() @Nullable() @Text(1, 255)
   location?: string | null;
@@ -150,7 +150,7 @@ export class ActivityUpdate extends PartialType(OmitType(ActivityCreate, ['leadI
 export class ActivityCompletion {
   /**
    * What came of it; stays as it is when left out.
-   * @example Sends us her drawings
+   * @example "Sends us her drawings"
    */
   @Optional() @Nullable() @Text(1, 500)
   outcome?: string | null;
@@ -172,7 +172,7 @@ export class PersonRef {
   @Id() id: string;
   /**
    * The user's name.
-   * @example Grace Hopper
+   * @example "Grace Hopper"
    */
   @Text(0, 255) name: string;
   /**
@@ -183,7 +183,7 @@ export class PersonRef {
 }
 
 /** A lead, beside what belongs to it. */
-export class LeadRef {
+export class ActivityLeadRef {
   /**
    * The lead's id.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
@@ -191,7 +191,7 @@ export class LeadRef {
   @Id() id: string;
   /**
    * The lead's name.
-   * @example Ada Lovelace
+   * @example "Ada Lovelace"
    */
   @Text(1, 255) name: string;
   /**
@@ -204,7 +204,7 @@ export class LeadRef {
 /** What is given along only where it is asked for. */
 export class ActivityIncludes {
   /** The lead, only with `include=lead`. */
-  @Optional() @Nullable() @Nested(() => LeadRef) lead?: LeadRef | null;
+  @Optional() @Nullable() @Nested(() => ActivityLeadRef) lead?: ActivityLeadRef | null;
   /** The owner, only with `include=owner`. */
   @Optional() @Nullable() @Nested(() => PersonRef) owner?: PersonRef | null;
   /** The assignee, only with `include=assignee`. */
@@ -225,12 +225,12 @@ export class ActivityView extends ActivityIncludes {
   @Choice('ActivityType', ACTIVITY_TYPES) type: ActivityType;
   /**
    * What it is about, in a line.
-   * @example First call about the calculating machine
+   * @example "First call about the calculating machine"
    */
   @Text(0, 255) subject: string;
   /**
    * What was said, or what is to be done.
-   * @example She wants to see a prototype first.
+   * @example "She wants to see a prototype first."
    */
   @Text(0, 20000) description: string;
   /**
@@ -242,7 +242,7 @@ export class ActivityView extends ActivityIncludes {
    * How pressing it is.
    * @example medium
    */
-  @Choice('ActivityPriority', PRIORITIES) priority: Priority;
+  @Choice('Priority', PRIORITIES) priority: Priority;
   /**
    * When it is to be done, or when it begins.
    * @example 2030-03-01T09:30:00.000Z
@@ -270,7 +270,7 @@ export class ActivityView extends ActivityIncludes {
   @Nullable() @Text(1, 500) outcome: string | null;
   /**
    * Where it takes place.
-   * @example Royal Society, London
+   * @example "Royal Society, London"
    */
   @Nullable() @Text(1, 255) location: string | null;
   /**

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../../kernel/actor.js';
-import { notFound, Stale } from '../../kernel/errors.js';
+import { changeBetween, requireVersion } from '../../kernel/change.js';
+import { notFound } from '../../kernel/errors.js';
 import type { EventType } from '../../kernel/events.js';
 import { Database } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import type { ActivityCompletion, ActivityCreate, ActivityUpdate, ActivityView, LeadActivityCreate } from './activities.dto.js';
 import { activityCancelled, activityCompleted, activityCreated, activityDeleted, activityReopened, activityRestored, activityUpdated, type ActivityChange } from './activities.events.js';
 import { ActivitiesQueries } from './activities.queries.js';
-import { ActivityChanges, changesBetween } from './activity-changes.js';
+import { ActivityChanges } from './activity-changes.js';
 import { ActivityDrafts, activityRow } from './activity-drafts.js';
 import { Activity } from './activity.entity.js';
 
@@ -80,22 +81,13 @@ export class ActivitiesService {
       const activity = await em.findOne(Activity, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!activity) throw notFound('activity');
       const before = await this.queries.get(actor, id, { deleted: options.deleted ? 'any' : 'no' });
-      requireCurrent(before, options);
+      requireVersion(before, options.version, options.wanted);
       await apply(activity, em);
       await em.flush();
       const after = await this.queries.get(null, id, { deleted: 'any' });
-      const change = changesBetween(before, after);
+      const change = changeBetween(before, after);
       if (change.changedFields.length > 0) this.outbox.record(event, id, change);
       return after;
     });
   }
-}
-
-/** The lock is held, so what is read here cannot be overtaken (RFC 9110, 13.1.1). */
-function requireCurrent(before: ActivityView, { version, wanted }: ChangeOptions): void {
-  if (version === undefined || version === before.version) return;
-  const differing = Object.entries(wanted ?? {}).filter(([field, value]) => value !== undefined && JSON.stringify(before[field as keyof ActivityView]) !== JSON.stringify(value));
-  throw new Stale('stale-version', `The activity was changed since: it is at version ${before.version}.`, {
-    members: { currentVersion: before.version, differingFields: differing.map(([field]) => field) },
-  });
 }

@@ -189,7 +189,7 @@ describe('what is to be done', () => {
     expect(idsIn(await admin.get(`/activities?leadId=${leadId}&overdue=false&type=task`).expect(200))).toEqual([undated.id, soon.id]);
     expect(idsIn(await admin.post('/activities/search').send({ filter: { and: [{ field: 'overdue', op: 'eq', value: true }, { field: 'leadId', op: 'eq', value: leadId }] } }).expect(200))).toEqual([late.id]);
     expect((await admin.post(`/activities/${late.id}/complete`).send({}).expect(200)).body.overdue).toBe(false);
-    expect((await eventsOf(late.id)).at(-1)?.payload.changedFields).toEqual(['status', 'completedAt']);
+    expect((await eventsOf(late.id)).at(-1)?.payload.changedFields).toEqual(['status', 'completedAt', 'overdue']);
     expect(idsIn(await admin.get(`/activities?leadId=${leadId}&overdue=true`).expect(200))).toEqual([]);
   });
 });
@@ -294,7 +294,7 @@ describe('the history of a lead', () => {
     const leadId = await aLead();
     const [step] = (await admin.get(`/leads/${leadId}/activities`).expect(200)).body.data as Seen[];
     const call = admin[method](`/activities/${step?.id}${path}`);
-    expect((await (method === 'patch' ? call.send({ subject: 'x' }) : call).expect(409)).body.code).toBe('status-change-is-history');
+    expect((await (method === 'patch' ? call.send({ subject: 'x' }) : call).expect(409)).body.code).toBe('activity-is-history');
     expect((await admin.get(`/activities/${step?.id}`).expect(200)).body).toEqual(step);
   });
 });
@@ -424,11 +424,11 @@ describe('the timeline', () => {
     await admin.post(`/leads/${leadId}/assign`).send({ ownerId: userId }).expect(200);
     const { body } = await admin.get(`/leads/${leadId}/timeline`).expect(200);
     expect(body.data.map(({ kind, type, title }: { kind: string; type: string; title: string }) => [kind, type, title])).toEqual([
-      ['event', 'lead.assigned', 'Owner changed'],
+      ['event', 'lead.assigned', 'Lead assigned'],
       ['activity', 'note', 'She likes it.'],
       ['activity', 'status_change', 'Status changed from new to qualified'],
-      ['event', 'lead.updated', expect.stringMatching(/^Changed: .*company/)],
-      ['activity', 'status_change', 'Status set to new'],
+      ['event', 'lead.updated', expect.stringMatching(/^Lead updated: .*company/)],
+      ['activity', 'status_change', 'Lead came in'],
     ]);
     expect(body.data[0]).toMatchObject({ activity: null, previous: { ownerId: null }, changedFields: ['ownerId'], actor: { name: expect.any(String) } });
     expect(body.data[1]).toMatchObject({ id: note.id, activity: note, previous: null, changedFields: null, actor: { id: note['ownerId'] } });

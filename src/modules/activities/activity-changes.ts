@@ -2,15 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { mergePatch } from '../../kernel/merge-patch.js';
 import { User, Users } from '../users/index.js';
-import type { ActivityCompletion, ActivityUpdate, ActivityView } from './activities.dto.js';
-import type { ActivityChange } from './activities.events.js';
+import type { ActivityCompletion, ActivityUpdate } from './activities.dto.js';
 import { requireCall, requireWords } from './activity-drafts.js';
 import type { Activity } from './activity.entity.js';
 
 /** Fields that are not simply taken over. */
 const DERIVED = new Set(['status', 'dueAt', 'ownerId', 'assigneeId', 'customFields']);
-/** What every change moves, and what time moves by itself; events do not list it. */
-const BOOKKEEPING = new Set(['version', 'updatedAt', 'overdue']);
 
 /** Puts wanted values on an activity, with what follows from them. */
 @Injectable()
@@ -41,10 +38,4 @@ export class ActivityChanges {
     if (id && id !== present) await this.users.requireActive(id, pointer);
     return id ? em.getReference(User, id) : null;
   }
-}
-
-/** What differs between two views of one activity, for its event. */
-export function changesBetween(before: ActivityView, after: ActivityView): ActivityChange {
-  const fields = (Object.keys(after) as (keyof ActivityView)[]).filter((key) => !BOOKKEEPING.has(key) && JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-  return { object: after, previous: Object.fromEntries(fields.map((key) => [key, before[key]])), changedFields: fields };
 }

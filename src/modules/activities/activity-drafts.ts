@@ -37,8 +37,8 @@ export class ActivityDrafts {
   }
 
   private async make(actor: Actor, leadId: string, input: LeadActivityCreate): Promise<ActivityView> {
-    requireWords(input);
     requireCall(input.type, input);
+    requireWords(input);
     const now = new Date();
     const start = beginning(input, now);
     const ownerId = input.ownerId === undefined ? actor.userId : input.ownerId;
@@ -58,7 +58,7 @@ const CALL_FIELDS = ['direction', 'callResult', 'recordingUrl'] as const;
 
 export function requireCall(type: ActivityType, input: Pick<LeadActivityCreate, (typeof CALL_FIELDS)[number]>): void {
   const stray = type === 'call' ? undefined : CALL_FIELDS.find((name) => input[name] !== undefined && input[name] !== null);
-  if (stray) throw invalidAt(`#/${stray}`, 'only-on-calls', `a ${type} is no call`);
+  if (stray) throw invalidAt(`#/${stray}`, 'only-for-calls', `a ${type} is no call`);
 }
 
 export const iso = (moment: string): string => new Date(moment).toISOString();

@@ -26,7 +26,7 @@ export class ActivityQuery extends PageQuery {
   /** Any of these statuses. */
   @Optional() @ChoicesParameter('ActivityStatus', ACTIVITY_STATUSES) status?: ActivityStatus[];
   /** Any of these priorities. */
-  @Optional() @ChoicesParameter('ActivityPriority', PRIORITIES) priority?: Priority[];
+  @Optional() @ChoicesParameter('Priority', PRIORITIES) priority?: Priority[];
   /** What any of these users is to do. */
   @Optional() @IdsParameter() assigneeId?: string[];
   /** What belongs to any of these users. */
@@ -69,7 +69,7 @@ export class TimelineActor {
   @Id() id: string;
   /**
    * The user's name.
-   * @example Grace Hopper
+   * @example "Grace Hopper"
    */
   @Text(0, 255) name: string;
 }
@@ -98,7 +98,7 @@ export class TimelineEntryView {
   @Timestamp() occurredAt: string;
   /**
    * The entry in a line.
-   * @example First call about the calculating machine
+   * @example "First call about the calculating machine"
    */
   @Text(0, 1000) title: string;
   /** Who did it, or whom the activity belongs to; null for what came in by itself. */

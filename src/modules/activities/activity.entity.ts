@@ -7,8 +7,8 @@ import { User } from '../users/index.js';
 export const ACTIVITY_TYPES = ['note', 'call', 'email', 'meeting', 'task', 'deadline', 'status_change'] as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 /** What people and programs may add; a status change is written by the change itself. */
-export const ADDED_TYPES = ['note', 'call', 'email', 'meeting', 'task', 'deadline'] as const satisfies readonly ActivityType[];
-export type AddedType = (typeof ADDED_TYPES)[number];
+export const OWN_TYPES = ['note', 'call', 'email', 'meeting', 'task', 'deadline'] as const satisfies readonly ActivityType[];
+export type OwnType = (typeof OWN_TYPES)[number];
 
 export const ACTIVITY_STATUSES = ['pending', 'in_progress', 'completed', 'cancelled'] as const;
 export type ActivityStatus = (typeof ACTIVITY_STATUSES)[number];
@@ -56,7 +56,7 @@ const ActivitySchema = defineEntity({
 export class Activity extends ActivitySchema.class {
   /** History is not rewritten: what the lifecycle wrote stays as it is. */
   requireEditable(): void {
-    if (this.type === 'status_change') throw new Conflict('status-change-is-history', 'A status change is history: it is neither changed nor deleted.');
+    if (this.type === 'status_change') throw new Conflict('activity-is-history', 'A status change is history: it is neither changed nor deleted.');
   }
 
   complete(now = new Date()): void {

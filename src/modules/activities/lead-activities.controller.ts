@@ -4,14 +4,14 @@ import { Can, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { pageOf, type Page } from '../../kernel/page.js';
 import { RecordId } from '../../kernel/parameters.js';
-import { Returns } from '../../kernel/returns.js';
+import { Returns, SdkName } from '../../kernel/returns.js';
 import { ActivityView, LeadActivityCreate } from './activities.dto.js';
 import { ActivitiesQueries } from './activities.queries.js';
 import { ActivitiesService } from './activities.service.js';
 import { LeadActivityQuery, TimelineEntryView, TimelineQuery } from './activity-lists.dto.js';
 import { LeadTimelineQueries } from './lead-timeline.queries.js';
 
-@ApiTags('Leads')
+@ApiTags('Activities')
 @Controller('leads')
 export class LeadActivitiesController {
   constructor(
@@ -21,20 +21,20 @@ export class LeadActivitiesController {
   ) {}
 
   /** Lists what was done and is to be done on a lead, newest first unless `sort` says otherwise. */
-  @Get(':id/activities') @Can('activities:read') @Returns(pageOf(ActivityView))
-  listActivities(@Me() actor: Actor, @RecordId() id: string, @Query() query: LeadActivityQuery): Promise<Page<ActivityView>> {
+  @Get(':id/activities') @Can('activities:read') @Returns(pageOf(ActivityView)) @SdkName('listOfLead')
+  listOfLead(@Me() actor: Actor, @RecordId() id: string, @Query() query: LeadActivityQuery): Promise<Page<ActivityView>> {
     return this.queries.listOfLead(actor, id, query);
   }
 
   /** Adds an activity to a lead. */
-  @Post(':id/activities') @Can('activities:create') @Returns(ActivityView, { status: HttpStatus.CREATED, location: 'activities' })
-  createActivity(@Me() actor: Actor, @RecordId() id: string, @Body() body: LeadActivityCreate): Promise<ActivityView> {
+  @Post(':id/activities') @Can('activities:create') @Returns(ActivityView, { status: HttpStatus.CREATED, location: 'activities' }) @SdkName('createOnLead')
+  createOnLead(@Me() actor: Actor, @RecordId() id: string, @Body() body: LeadActivityCreate): Promise<ActivityView> {
     return this.activities.createOn(actor, id, body);
   }
 
   /** Gives what happened to a lead, newest first: activities, and the changes that are none. Those need `leads:read` besides. */
-  @Get(':id/timeline') @Can('activities:read') @Returns(pageOf(TimelineEntryView))
-  timeline(@Me() actor: Actor, @RecordId() id: string, @Query() query: TimelineQuery): Promise<Page<TimelineEntryView>> {
+  @Get(':id/timeline') @Can('activities:read') @Returns(pageOf(TimelineEntryView)) @SdkName('timelineOfLead')
+  timelineOfLead(@Me() actor: Actor, @RecordId() id: string, @Query() query: TimelineQuery): Promise<Page<TimelineEntryView>> {
     return this.timelines.list(actor, id, query);
   }
 }

@@ -73,8 +73,7 @@ export class LeadTimelineQueries {
   }
 }
 
-const TITLES: Readonly<Record<string, string>> = { 'lead.assigned': 'Owner changed', 'lead.deleted': 'Lead deleted', 'lead.restored': 'Lead restored' };
-const MOST = 255;
+const MOST = 500;
 
 function toEntry(row: Row): TimelineEntryView {
   const { id, kind, type, occurredAt, actor, changedFields, previous } = row;
@@ -83,4 +82,9 @@ function toEntry(row: Row): TimelineEntryView {
   return { id, kind, type, occurredAt, title: activity.subject || activity.description.slice(0, MOST), actor, activity, changedFields: null, previous: null };
 }
 
-const titleOf = (type: string, changed: readonly string[]): string => (TITLES[type] ?? (type === 'lead.updated' ? `Changed: ${changed.join(', ')}` : type)).slice(0, MOST);
+/** `lead.status_changed` is read as "Lead status changed". */
+function titleOf(type: string, changed: readonly string[]): string {
+  const words = type.replace(/[._]/g, ' ');
+  const title = words.charAt(0).toUpperCase() + words.slice(1);
+  return (type === 'lead.updated' && changed.length > 0 ? `${title}: ${changed.join(', ')}` : title).slice(0, MOST);
+}

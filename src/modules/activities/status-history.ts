@@ -22,7 +22,7 @@ function step(leadId: string, from: LeadStatus | null, to: LeadStatus, at: strin
   return {
     table: 'activities',
     row: {
-      id: newId(), type: 'status_change', subject: from ? `Status changed from ${from} to ${to}` : `Status set to ${to}`, status: 'completed', completed_at: at,
+      id: newId(), type: 'status_change', subject: from ? `Status changed from ${from} to ${to}` : 'Lead came in', status: 'completed', completed_at: at,
       lead_id: leadId, owner_id: requestContext()?.actor?.userId ?? null, old_status: from, new_status: to, created_at: at, updated_at: at,
     },
   };

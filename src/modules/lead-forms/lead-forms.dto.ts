@@ -87,17 +87,17 @@ export class LeadFormFieldView {
 export class LeadFormCreate {
   /**
    * What your team calls the form.
-   * @example Contact page
+   * @example "Contact page"
    */
   @Text(1, 255) name: string;
   /**
    * The heading of its page.
-   * @example Contact us
+   * @example "Contact us"
    */
   @Optional() @Text(1, 255) title?: string;
   /**
    * What stands below the heading.
-   * @example We answer within a day.
+   * @example "We answer within a day."
    */
   @Optional() @Text(0, 1000) description?: string;
   /**
@@ -168,7 +168,7 @@ export class LeadFormView {
   @Id() id: string;
   /**
    * What your team calls the form.
-   * @example Contact page
+   * @example "Contact page"
    */
   @Text(1, 255) name: string;
   /**
@@ -188,12 +188,12 @@ export class LeadFormView {
   @WebAddress() submitUrl: string;
   /**
    * The heading of its page.
-   * @example Contact us
+   * @example "Contact us"
    */
   @Text(1, 255) title: string;
   /**
    * What stands below the heading.
-   * @example We answer within a day.
+   * @example "We answer within a day."
    */
   @Text(0, 1000) description: string;
   /** What is asked, in this order. */
@@ -285,7 +285,10 @@ export class LeadFormQuery extends PageQuery {
    * @example true
    */
   @Optional() @FlagParameter() enabled?: boolean;
-  /** Forms whose leads get any of these sources. */
+  /**
+   * Forms whose leads get any of these sources.
+   * @example ["website"]
+   */
   @Optional() @TextsParameter(100) source?: string[];
   /** By the time of making. */
   @Optional() @Nested(() => TimestampFilter) createdAt?: TimestampFilter;

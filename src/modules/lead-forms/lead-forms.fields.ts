@@ -12,8 +12,8 @@ export const leadFormColumns = (publicUrl: string): Columns<LeadFormView> => ({
   allowedOrigins: sql.ref('f.allowed_origins'), redirectUrl: sql.ref('f.redirect_url'), source: sql.ref('f.source'), tags: sql.ref('f.tags'), ownerId: sql.ref('f.owner_id'),
   minimumFillSeconds: sql.ref('f.minimum_fill_seconds'), dedupeMinutes: sql.ref('f.dedupe_minutes'), hourlyLimit: sql.ref('f.hourly_limit'), tokenRequired: sql.ref('f.token_required'),
   enabled: sql.ref('f.enabled'), createdById: sql.ref('f.created_by_id'), createdAt: sql.ref('f.created_at'), updatedAt: sql.ref('f.updated_at'), deletedAt: sql.ref('f.deleted_at'), version: sql.ref('f.version'),
-  url: sql`${publicUrl}::text || '/forms/' || f.public_key`,
-  submitUrl: sql`${publicUrl}::text || '/api/v1/forms/' || f.public_key || '/submissions'`,
+  url: sql`${sql.lit(publicUrl)} || '/forms/' || f.public_key`,
+  submitUrl: sql`${sql.lit(publicUrl)} || '/api/v1/forms/' || f.public_key || '/submissions'`,
 });
 
 export const leadFormFields = {

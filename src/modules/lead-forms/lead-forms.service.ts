@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../../kernel/actor.js';
-import { notFound, Stale } from '../../kernel/errors.js';
+import { changeBetween, requireVersion } from '../../kernel/change.js';
+import { notFound } from '../../kernel/errors.js';
 import { Events, type EventType } from '../../kernel/events.js';
 import { randomBase62 } from '../../platform/crypto/index.js';
 import { Database } from '../../platform/database/index.js';
@@ -23,7 +24,6 @@ interface ChangeOptions {
 }
 
 const PUBLIC_KEY_LENGTH = 24;
-const BOOKKEEPING = new Set(['version', 'updatedAt']);
 const DEFAULTS = {
   title: 'Contact us', description: '', allowedOrigins: [], redirectUrl: null, source: 'website', tags: [], minimumFillSeconds: 2, dedupeMinutes: 10, hourlyLimit: 300, tokenRequired: false, enabled: true,
 };
@@ -84,11 +84,11 @@ export class LeadFormsService {
       const form = await em.findOne(LeadForm, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!form) throw notFound('lead-form');
       const before = await this.queries.get(id, { deleted: options.deleted ? 'any' : 'no' });
-      requireCurrent(before, options);
+      requireVersion(before, options.version, options.wanted);
       await apply(form, em);
       await em.flush();
       const after = await this.queries.get(id, { deleted: 'any' });
-      const change = changesBetween(before, after);
+      const change = changeBetween(before, after);
       if (change.changedFields.length > 0) this.events.record(event, id, change);
       this.database.afterCommit(() => this.open.forget(before.publicKey));
       return after;
@@ -97,17 +97,3 @@ export class LeadFormsService {
 }
 
 const given = <T extends object>(values: T): Partial<T> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
-
-function changesBetween(before: LeadFormView, after: LeadFormView): LeadFormChange {
-  const fields = (Object.keys(after) as (keyof LeadFormView)[]).filter((key) => !BOOKKEEPING.has(key) && JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-  return { object: after, previous: Object.fromEntries(fields.map((key) => [key, before[key]])), changedFields: fields };
-}
-
-/** The lock is held, so what is read here cannot be overtaken (RFC 9110, 13.1.1). */
-function requireCurrent(before: LeadFormView, { version, wanted }: ChangeOptions): void {
-  if (version === undefined || version === before.version) return;
-  const differing = Object.entries(wanted ?? {}).filter(([field, value]) => value !== undefined && JSON.stringify(before[field as keyof LeadFormView]) !== JSON.stringify(value));
-  throw new Stale('stale-version', `The form was changed since: it is at version ${before.version}.`, {
-    members: { currentVersion: before.version, differingFields: differing.map(([field]) => field) },
-  });
-}

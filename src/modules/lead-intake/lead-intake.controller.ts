@@ -21,7 +21,7 @@ export class LeadIntakeController {
 
   /** Makes a lead of a text. It needs an e-mail address or a phone number in it, or in `overrides`. */
   @Post('from-text') @Can('leads:create') @IdempotentInSteps() @SdkName('fromText') @Returns(LeadView, { status: HttpStatus.CREATED, location: 'leads' })
-  create(@Me() actor: Actor, @Body() body: LeadFromText): Promise<LeadView> {
+  createFromText(@Me() actor: Actor, @Body() body: LeadFromText): Promise<LeadView> {
     return this.intake.create(actor, body);
   }
 }

@@ -6,7 +6,7 @@ import { DRAFT_FIELDS, PARSERS, type DraftField, type ParserKind } from './draft
 export class LeadText {
   /**
    * A mail, a chat line, a phone note or a signature, as it came.
-   * @example Hi, my name is Ada Lovelace from Analytical Engines. We need a website by spring, 10-15k EUR. ada@example.com
+   * @example "Hi, my name is Ada Lovelace from Analytical Engines. We need a website by spring, 10-15k EUR. ada@example.com"
    */
   @Text(1, 20000) text: string;
   /**
@@ -71,7 +71,7 @@ export class LeadParseView {
   @Optional() @Text(1, 100) model?: string;
   /**
    * Why the rules read it though a language model is set up.
-   * @example The language model took too long; the built-in rules read the text.
+   * @example "The language model took too long; the built-in rules read the text."
    */
   @Optional() @Text(1, 500) notice?: string;
   /**

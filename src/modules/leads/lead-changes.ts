@@ -7,14 +7,11 @@ import { requireReachable, twoPlaces } from './lead-drafts.js';
 import { LeadScore } from './lead-score.js';
 import { completeName, type Lead } from './lead.entity.js';
 import type { LeadUpdate, LeadView } from './leads.dto.js';
-import type { LeadStatusChange } from './leads.events.js';
 
 const MAPS = ['metadata', 'externalIds', 'customFields'] as const;
 const NAMES = new Set(['name', 'firstName', 'lastName']);
 /** Fields that are not simply taken over. */
 const DERIVED = new Set<string>([...MAPS, ...NAMES, 'estimatedValue']);
-/** What every change moves; events do not list it. */
-const BOOKKEEPING = new Set(['version', 'updatedAt']);
 
 /** Puts wanted values on a lead, with what follows from them. */
 @Injectable()
@@ -62,10 +59,3 @@ function factsOf(lead: Lead, before: LeadView): Record<string, unknown> {
 }
 
 const asSeen = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);
-
-/** What differs between two views of one lead, for its event. */
-export function changesBetween(before: LeadView, after: LeadView): LeadStatusChange {
-  const fields = (Object.keys(after) as (keyof LeadView)[]).filter((key) => !BOOKKEEPING.has(key) && JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-  const previous = Object.fromEntries(fields.map((key) => [key, before[key]]));
-  return { object: after, previous, changedFields: fields, oldStatus: before.status, newStatus: after.status };
-}

@@ -1,13 +1,9 @@
+import type { Change } from '../../kernel/change.js';
 import { defineEvent } from '../../kernel/events.js';
 import type { LeadView } from './leads.dto.js';
 import type { LeadStatus } from './lead.entity.js';
 
-/** What every lead event carries: the lead as it is now, and what it was in the fields that changed. */
-export interface LeadChange {
-  readonly object: LeadView;
-  readonly previous: Readonly<Record<string, unknown>>;
-  readonly changedFields: readonly string[];
-}
+export type LeadChange = Change<LeadView>;
 
 export interface LeadStatusChange extends LeadChange {
   readonly oldStatus: LeadStatus;

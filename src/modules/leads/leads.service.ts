@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import type { RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
-import { notFound, Stale } from '../../kernel/errors.js';
+import { changeBetween, requireVersion } from '../../kernel/change.js';
+import { notFound } from '../../kernel/errors.js';
 import type { EventType, Insertion } from '../../kernel/events.js';
 import { Database, violatedUnique } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import { changesBetween, LeadChanges } from './lead-changes.js';
+import { LeadChanges } from './lead-changes.js';
 import { LeadDrafts, leadRow, type LeadOrigin } from './lead-drafts.js';
 import { Lead, type LeadStatus } from './lead.entity.js';
 import type { LeadCreate, LeadUpdate, LeadView } from './leads.dto.js';
@@ -103,23 +104,14 @@ export class LeadsService {
       const lead = await em.findOne(Lead, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!lead) throw notFound('lead');
       const before = await this.queries.get(actor, id, { deleted: options.deleted ? 'any' : 'no' });
-      requireCurrent(before, options);
+      requireVersion(before, options.version, options.wanted);
       await apply(lead, before, em);
       await this.changes.rescore(lead, before);
       await em.flush();
       const after = await this.queries.get(null, id, { deleted: 'any' });
-      const change = changesBetween(before, after);
-      if (change.changedFields.length > 0) this.outbox.record(event, id, change);
+      const change = changeBetween(before, after);
+      if (change.changedFields.length > 0) this.outbox.record(event, id, { ...change, ...(event === leadStatusChanged && { oldStatus: before.status, newStatus: after.status }) });
       return after;
     });
   }
-}
-
-/** The lock is held, so what is read here cannot be overtaken (RFC 9110, 13.1.1). */
-function requireCurrent(before: LeadView, { version, wanted }: ChangeOptions): void {
-  if (version === undefined || version === before.version) return;
-  const differing = Object.entries(wanted ?? {}).filter(([field, value]) => value !== undefined && JSON.stringify(before[field as keyof LeadView]) !== JSON.stringify(value));
-  throw new Stale('stale-version', `The lead was changed since: it is at version ${before.version}.`, {
-    members: { currentVersion: before.version, differingFields: differing.map(([field]) => field) },
-  });
 }

@@ -87,6 +87,10 @@ export class Config {
   @Transform(yesNo) @IsBoolean()
   DOCS_ENABLED = true;
 
+  /** Milliseconds that this process may be behind with its work before it answers 503. */
+  @Transform(whole) @IsInt() @Min(20) @Max(60_000)
+  MAX_LOOP_DELAY = 200;
+
   /** Seconds that open requests and jobs get to finish after SIGTERM. */
   @Transform(whole) @IsInt() @Min(1) @Max(300)
   SHUTDOWN_SECONDS = 15;

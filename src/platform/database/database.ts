@@ -3,7 +3,7 @@ import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import type { Insertion, RecordedEvent } from '../../kernel/events.js';
 import { isLostUpdate, isRetryable } from './failures.js';
-import { Reader } from './reader.js';
+import { fixed, Reader } from './reader.js';
 import { currentUnit, inUnit, type UnitOfWork } from './unit-of-work.js';
 
 const TRIES = 4;
@@ -92,7 +92,18 @@ export function insertTogether(insertions: readonly Insertion[], guard?: RawBuil
 }
 
 const columnsOf = (row: Insertion['row']): string[] => Object.keys(row).filter((column) => row[column] !== undefined);
-const into = (table: string, columns: readonly string[]): RawBuilder<unknown> => sql`insert into ${sql.id(table)} (${sql.join(columns.map((column) => sql.id(column)))})`;
+
+const heads = new Map<string, RawBuilder<unknown>>();
+const MOST_HEADS = 1_000;
+
+/** The same few column lists again and again. */
+function into(table: string, columns: readonly string[]): RawBuilder<unknown> {
+  const key = `${table} ${columns.join()}`;
+  const known = heads.get(key) ?? fixed(sql`insert into ${sql.id(table)} (${sql.join(columns.map((column) => sql.id(column)))})`);
+  if (heads.size < MOST_HEADS) heads.set(key, known);
+  return known;
+}
+
 const valuesOf = (row: Insertion['row'], columns: readonly string[]): RawBuilder<unknown> => sql.join(columns.map((column) => asParameter(row[column])));
 
 function insertAlike(group: readonly Insertion[]): RawBuilder<unknown> {

@@ -6,7 +6,6 @@ import { Config } from '../config/index.js';
 import { Reader } from '../database/index.js';
 import { answerWith } from './problem.filter.js';
 
-const MAX_LOOP_DELAY_MS = 200;
 const SAMPLE_MS = 250;
 /** Requests that may wait for each connection: more would wait for longer than the pool lets them. */
 const WAITERS_PER_CONNECTION = 10;
@@ -55,7 +54,7 @@ export class Overload implements OnApplicationShutdown {
 
   private reason(): string | undefined {
     if (this.draining) return 'This instance is shutting down.';
-    if (this.inFlight >= this.config.MAX_REQUESTS_IN_FLIGHT || this.loopDelayMs > MAX_LOOP_DELAY_MS) return 'Too many requests are at work at the moment.';
+    if (this.inFlight >= this.config.MAX_REQUESTS_IN_FLIGHT || this.loopDelayMs > this.config.MAX_LOOP_DELAY) return 'Too many requests are at work at the moment.';
     return (this.pool?.waitingCount ?? 0) > WAITERS_PER_CONNECTION * this.config.DATABASE_POOL_SIZE ? 'Too many requests wait for the database.' : undefined;
   }
 

@@ -17,6 +17,8 @@ const segment = (name: string): string => encodeURIComponent(name.replaceAll('~'
 /** Checks every request against its class: unknown keys and parameters are 400, values that do not fit are 422 in a body and 400 in a query. */
 @Injectable()
 export class RequestPipe extends ValidationPipe {
+  private readonly allOptional = new WeakSet<object>();
+
   constructor() {
     super({
       whitelist: true,
@@ -30,8 +32,13 @@ export class RequestPipe extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // A query without parameters is checked once a class: what holds for nothing holds again.
+    const bare = metadata.type === 'query' && metadata.metatype && isEmpty(value) ? metadata.metatype : undefined;
+    if (bare && this.allOptional.has(bare)) return new bare() as unknown;
     try {
-      return await super.transform(value, metadata);
+      const accepted: unknown = await super.transform(value, metadata);
+      if (bare && accepted instanceof bare) this.allOptional.add(bare);
+      return accepted;
     } catch (error) {
       if (error instanceof Mistakes) throw refusalOf(error.errors, metadata.type === 'body');
       if (error instanceof Refusal) throw error;
@@ -39,6 +46,8 @@ export class RequestPipe extends ValidationPipe {
     }
   }
 }
+
+const isEmpty = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
 function refusalOf(mistakes: ValidationError[], inBody: boolean): Refusal {
   const errors = mistakes.flatMap((mistake) => flatten(mistake, inBody, ''));

@@ -17,10 +17,15 @@ export const CONNECT_MS = 3_000;
  */
 export function checkedConnector(allowed: AllowedAddresses, lookup: Lookup): buildConnector.connector {
   const connect = buildConnector({ timeout: CONNECT_MS, allowH2: false });
+  const reach: (...call: Parameters<buildConnector.connector>) => Promise<void> = async (target, callback) => {
+    try {
+      connectToFirst(connect, target, await addressesOf(target.hostname, allowed, lookup), callback);
+    } catch (error) {
+      callback(error as Error, null);
+    }
+  };
   return (target, callback) => {
-    addressesOf(target.hostname, allowed, lookup)
-      .then((addresses) => connectToFirst(connect, target, addresses, callback))
-      .catch((error: unknown) => callback(error as Error, null));
+    void reach(target, callback);
   };
 }
 

@@ -62,7 +62,16 @@ export interface Walk {
   readonly terms: readonly SortTerm[];
 }
 
+const walks = new WeakMap<ListRequest, Walk>();
+
+/** Worked out once a request: for its query, and again for its page. */
 export function walkOf(source: RecordSource, request: ListRequest): Walk {
+  const known = walks.get(request) ?? findWalk(source, request);
+  walks.set(request, known);
+  return known;
+}
+
+function findWalk(source: RecordSource, request: ListRequest): Walk {
   const terms = withTieBreaker(request.sort, source.id);
   const order = request.sort.map(({ field, direction }) => [field, direction]);
   const list = fingerprint(source.resource, order, request.filter ?? null, request.q ?? null, request.deletedOnly ?? false);

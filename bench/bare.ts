@@ -1,0 +1,155 @@
+// The limit: node:http and pg, one process, nothing between them but the statements that Kontor runs, given by
+// bench/capture.ts. It answers the same addresses with the same JSON and checks nothing at all.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import { v7 } from 'uuid';
+import type { Recorded } from './capture.js';
+
+type Row = Record<string, unknown>;
+
+const { url, port, recorded } = JSON.parse(readFileSync(process.env['BENCH_BARE'] ?? '', 'utf8')) as { url: string; port: number; recorded: Record<string, Recorded> };
+
+// Timestamps stay text, as in Kontor, or the answers would differ.
+const toIso = (text: string): string => `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, text.indexOf('+', 19)).padEnd(3, '0').slice(0, 3)}Z`;
+const asText = (text: string): string => text;
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === 1184 ? toIso : oid === 1082 ? asText : oid === 20 ? Number : pg.types.getTypeParser(oid, format as 'text')),
+} as pg.CustomTypesConfig;
+
+const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'kontor-bare', options: '-c TimeZone=UTC' });
+
+const statement = (name: string, at = 0) => {
+  const found = recorded[name]?.statements[at];
+  return found ?? { text: '', parameters: [], prepared: true };
+};
+
+async function run(name: string, values?: unknown[], at = 0): Promise<Row[]> {
+  const { text, parameters, prepared } = statement(name, at);
+  return (await pool.query<Row>({ text, values: values ?? [...parameters], types, ...(prepared ? { name: `${name}${at}` } : {}) })).rows;
+}
+
+function page(rows: Row[], limit: number, list: string, hasCursor: boolean): Row {
+  const data = rows.slice(0, limit);
+  const cursor = (row: Row | undefined, direction: string): string | null =>
+    row ? Buffer.from(JSON.stringify([1, direction, list, JSON.parse(row['~place'] as string)])).toString('base64url') : null;
+  const nextCursor = rows.length > limit ? cursor(data.at(-1), 'next') : null;
+  const prevCursor = hasCursor ? cursor(data[0], 'prev') : null;
+  for (const row of data) row['~place'] = undefined;
+  return { data, pageInfo: { nextCursor, prevCursor, hasMore: nextCursor !== null } };
+}
+
+const lists: Record<string, string> = {};
+/** The name of the list in its cursors: taken from an answer of Kontor's, computed by nobody here. */
+function listOf(name: string, cursor: string | null): string {
+  if (cursor) return (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[])[2] ?? '';
+  const given = (recorded[name]?.answer as { pageInfo?: { nextCursor: string | null } }).pageInfo?.nextCursor;
+  return (lists[name] ??= given ? ((JSON.parse(Buffer.from(given, 'base64url').toString()) as string[])[2] ?? '') : '');
+}
+
+async function list(query: URLSearchParams): Promise<Row> {
+  const limit = Number(query.get('limit') ?? 25);
+  const cursor = query.get('cursor');
+  const [q, status] = [query.get('q'), query.get('status')];
+  if (q) return page(await run('search', statement('search').parameters.map(() => `%${q}%`)), limit, listOf('search', null), false);
+  if (status) {
+    const counted = query.has('count');
+    const name = counted ? 'filtered + count' : 'filtered';
+    const values = [status, query.get('source')];
+    const answer = page(await run(name, values), limit, listOf(name, null), false);
+    return counted ? { ...answer, total: { count: (await run(name, values, 1))[0]?.['count'], kind: 'exact' } } : answer;
+  }
+  if (!cursor) return page(await run('list 25, first'), limit, listOf('list 25, first', null), false);
+  const values = (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[])[3] as unknown[];
+  return page(await run(limit === 50 ? 'list 50' : 'list 25, deep', values), limit, listOf('', cursor), true);
+}
+
+async function facets(body: Row): Promise<Row> {
+  const owner = (body['filter'] as Row | undefined)?.['value'];
+  const name = owner ? 'facets of one owner' : 'facets of all';
+  const rows = await run(name, statement(name).parameters.map(() => owner));
+  const of = (field: string) => rows.filter((row) => row['facet'] === field).sort((a, b) => Number(a['place']) - Number(b['place'])).map(({ value, count }) => ({ value, count }));
+  return { facets: (body['facets'] as string[]).map((field) => ({ field, values: of(field) })) };
+}
+
+async function stats(): Promise<Row> {
+  const [counts = [], perDay, recent = []] = await Promise.all([run('stats'), run('stats', undefined, 1), run('stats', undefined, 2)]);
+  const sum = (key: string): Map<unknown, number> => {
+    const sums = new Map<unknown, number>();
+    for (const row of counts) sums.set(row[key], (sums.get(row[key]) ?? 0) + (row['count'] as number));
+    return sums;
+  };
+  const byStatus = sum('status');
+  return {
+    total: [...byStatus.values()].reduce((total, count) => total + count, 0),
+    byStatus: ['new', 'contacted', 'qualified', 'proposal', 'won', 'lost'].map((status) => ({ status, count: byStatus.get(status) ?? 0 })),
+    bySource: [...sum('source')].map(([source, count]) => ({ source, count })).sort((a, b) => b.count - a.count),
+    perDay,
+    recent: page(recent, 10, '', false)['data'],
+  };
+}
+
+interface Column {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** Which parameter goes into which column, read from the statement. */
+function columnsOf(text: string): Column[] {
+  const columns: Column[] = [];
+  for (const [, table = '', names = '', values = ''] of text.matchAll(/insert into "(\w+)" \(([^)]*)\) values \(([^)]*)\)/g)) {
+    const places = values.split(', ');
+    names.split(', ').forEach((name, at) => (columns[Number(places[at]?.slice(1)) - 1] = { table, column: name.replaceAll('"', '') }));
+  }
+  return columns;
+}
+
+const creation = { columns: columnsOf(statement('create').text), lead: (recorded['create']?.answer ?? {}) as Row };
+const payload = (() => {
+  const at = creation.columns.findIndex(({ table, column }) => table === 'events' && column === 'payload');
+  return at < 0 ? {} : (JSON.parse(statement('create').parameters[at] as string) as Row);
+})();
+
+async function create(body: Row): Promise<Row> {
+  const now = new Date().toISOString();
+  const lead: Row = { ...creation.lead, ...body, id: v7(), createdAt: now, updatedAt: now };
+  const { parameters } = statement('create');
+  const own: Record<string, Row> = {
+    leads: { id: lead['id'], name: lead['name'], email: lead['email'], company: lead['company'], message: lead['message'], created_at: now, updated_at: now },
+    events: { id: v7(), resource_id: lead['id'], payload: JSON.stringify({ ...payload, object: lead }), occurred_at: now },
+    activities: { id: v7(), lead_id: lead['id'], created_at: now, updated_at: now, completed_at: now },
+  };
+  await run('create', creation.columns.map(({ table, column }, at) => own[table]?.[column] ?? parameters[at]));
+  return lead;
+}
+
+async function answer(request: IncomingMessage, body: Row): Promise<[number, unknown]> {
+  const address = request.url ?? '';
+  const at = address.indexOf('?');
+  const path = at < 0 ? address : address.slice(0, at);
+  if (path === '/api/v1/leads/facets') return [200, await facets(body)];
+  if (path === '/api/v1/leads/stats') return [200, await stats()];
+  if (path === '/api/v1/leads') return request.method === 'POST' ? [201, await create(body)] : [200, await list(new URLSearchParams(address.slice(at + 1)))];
+  return [200, (await run('by id', [path.slice('/api/v1/leads/'.length)]))[0]];
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  response.statusCode = status;
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.end(JSON.stringify(body));
+}
+
+function handle(request: IncomingMessage, response: ServerResponse, text: string): void {
+  answer(request, text ? (JSON.parse(text) as Row) : {}).then(
+    ([status, body]) => send(response, status, body),
+    (error: unknown) => send(response, 500, { error: String(error) }),
+  );
+}
+
+const server = createServer((request, response) => {
+  if (request.method === 'GET') return handle(request, response, '');
+  let text = '';
+  request.setEncoding('utf8').on('data', (part: string) => (text += part)).on('end', () => handle(request, response, text));
+});
+server.listen(port, '127.0.0.1');
+process.on('SIGTERM', () => process.exit(0));

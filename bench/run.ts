@@ -1,0 +1,245 @@
+import { deepEqual } from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { startEmbedded, type EmbeddedDatabase } from '../src/platform/database/embedded.js';
+import { ask, capture, type Captured } from './capture.js';
+import { clearUp, makeCases, wire, type Call, type Case } from './cases.js';
+import { prepareData } from './data.js';
+import type { Load, Measured } from './load.js';
+import { readOptions, type Options } from './options.js';
+import { explainAll } from './plans.js';
+import { cpuOf, cpuOfServer, freePort, killAll, memoryOf, startNode, stop, untilAnswers, type Started } from './processes.js';
+import { comparison, goals, goalsTable, plansTable, type Compared, type Figures, type Starts } from './report.js';
+
+const ROOT = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+const RESULTS = join(ROOT, 'bench/results');
+const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+interface Server {
+  readonly name: 'kontor' | 'bare';
+  readonly port: number;
+  readonly started: Started;
+}
+
+/** What stays open for the whole run. */
+interface Bench {
+  readonly options: Options;
+  readonly database: EmbeddedDatabase;
+  readonly directory: string;
+  readonly captured: Captured;
+  readonly load: Started;
+}
+
+/** As in production, with limits out of the way: what is measured is the work, not the refusal of it. */
+function environmentFor(directory: string): Record<string, string> {
+  const path = join(directory, 'bench.key');
+  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 });
+  return {
+    NODE_ENV: 'production', MASTER_KEY: readFileSync(path, 'utf8'), DATA_DIR: directory, LOG_LEVEL: 'warn', DATABASE_POOL_SIZE: '10',
+    RATE_LIMIT_PER_CREDENTIAL: '1000000000', RATE_LIMIT_PER_ADDRESS: '1000000000',
+  };
+}
+
+async function startKontor(directory: string, url: string | undefined, flags: readonly string[] = []): Promise<Server & { milliseconds: number }> {
+  const port = await freePort();
+  const since = performance.now();
+  const started = startNode(file('../src/main.js'), { ...environmentFor(directory), ROLE: 'web', PORT: `${port}`, ...(url ? { DATABASE_URL: url } : {}) }, flags);
+  return { name: 'kontor', port, started, milliseconds: await untilAnswers(`http://127.0.0.1:${port}/health/ready`, started, since) };
+}
+
+async function startBare(directory: string, url: string, { recorded }: Captured): Promise<Server> {
+  const port = await freePort();
+  const recipe = join(directory, 'bare.json');
+  writeFileSync(recipe, JSON.stringify({ url, port, recorded }), { mode: 0o600 });
+  const started = startNode(file('bare.js'), { BENCH_BARE: recipe });
+  await untilAnswers(`http://127.0.0.1:${port}/api/v1/leads?limit=25`, started);
+  return { name: 'bare', port, started };
+}
+
+function drive({ child, output }: Started, load: Load): Promise<Measured> {
+  return new Promise((done, reject) => {
+    const late = setTimeout(() => reject(new Error('The load client does not finish')), load.seconds * 1000 + 60_000);
+    child.once('message', ({ measured, error }: { measured?: Measured; error?: string }) => {
+      clearTimeout(late);
+      if (measured) done(measured);
+      else reject(new Error(error ?? output()));
+    });
+    child.send(load);
+  });
+}
+
+interface Round {
+  readonly measured: Measured;
+  readonly nodeCpu: number | undefined;
+  readonly postgresCpu: number | undefined;
+}
+
+async function round(bench: Bench, server: Server, { calls, name }: Case, connections: number, seconds: number): Promise<Round> {
+  const requests = calls.map((call) => wire(call, bench.captured.key));
+  const before = [cpuOf(server.started.pid), cpuOfServer(bench.database.pid)];
+  const measured = await drive(bench.load, { port: server.port, connections, seconds, requests });
+  const after = [cpuOf(server.started.pid), cpuOfServer(bench.database.pid)];
+  if (measured.failures > 0) throw new Error(`${name}: ${server.name} failed ${measured.failures} of ${measured.requests} times\n${measured.failure}`);
+  const spent = (at: number): number | undefined => (before[at] === undefined || after[at] === undefined ? undefined : after[at] - before[at]);
+  return { measured, nodeCpu: spent(0), postgresCpu: spent(1) };
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+function figures(server: Server, rounds: readonly Round[]): Figures {
+  const requests = sum(rounds.map(({ measured }) => measured.requests));
+  const micros = (values: (number | undefined)[]): number | undefined => (values.includes(undefined) ? undefined : (sum(values as number[]) / requests) * 1e6);
+  return {
+    server: server.name, requests,
+    perSecond: requests / sum(rounds.map(({ measured }) => measured.seconds)),
+    p50: median(rounds.map(({ measured }) => measured.p50)), p99: median(rounds.map(({ measured }) => measured.p99)),
+    nodeCpu: micros(rounds.map(({ nodeCpu }) => nodeCpu)), postgresCpu: micros(rounds.map(({ postgresCpu }) => postgresCpu)),
+    memory: memoryOf(server.started.pid),
+  };
+}
+
+const WARM_REQUESTS = 1_500;
+const WARM_SECONDS = 6;
+
+/** Until V8 has compiled what is hot, which counts in requests; where the machine is slow, no longer than that. */
+async function warm(bench: Bench, server: Server, one: Case, connections: number): Promise<void> {
+  const until = performance.now() + WARM_SECONDS * 1000;
+  for (let requests = 0; requests < WARM_REQUESTS && performance.now() < until && !(one.heavy && requests > 20); ) {
+    requests += (await round(bench, server, one, connections, 0.5)).measured.requests;
+  }
+}
+
+/** Kontor, bare, bare, Kontor: what slows the machine for a while slows both. */
+async function compare(bench: Bench, kontor: Server, bare: Server, one: Case, connections: number): Promise<Compared> {
+  const { seconds, cycles } = bench.options;
+  for (const server of [kontor, bare]) await warm(bench, server, one, connections);
+  const rounds = new Map<Server, Round[]>([[kontor, []], [bare, []]]);
+  for (let cycle = 0; cycle < cycles; cycle += 1) {
+    for (const server of [kontor, bare, bare, kontor]) rounds.get(server)?.push(await round(bench, server, one, connections, seconds));
+  }
+  const [ours, limit] = [figures(kontor, rounds.get(kontor) ?? []), figures(bare, rounds.get(bare) ?? [])];
+  return { name: one.name, connections, kontor: ours, bare: limit, ratio: ours.perSecond / limit.perSecond };
+}
+
+/** Without the name of the list in its cursors: the bare server computes none. */
+const nameless = (answer: unknown): unknown =>
+  JSON.parse(JSON.stringify(answer), (key, value: unknown) => (/Cursor$/.test(key) && typeof value === 'string' ? Buffer.from(value, 'base64url').toString().replace(/^(\[1,"\w+",)"[^"]*"/, '$1') : value));
+
+/** The comparison means nothing if the two do not say the same. */
+async function requireSameAnswers(bench: Bench, servers: readonly Server[], cases: readonly Case[]): Promise<void> {
+  for (const { name, calls, writes } of cases) {
+    const call = calls[Math.min(1, calls.length - 1)] as Call;
+    const [ours, limit] = await Promise.all(servers.map(({ port }) => ask(`http://127.0.0.1:${port}`, bench.captured.key, call)));
+    try {
+      if (writes) deepEqual(Object.keys(ours as object).sort(), Object.keys(limit as object).sort());
+      else deepEqual(nameless(limit), nameless(ours));
+    } catch (error) {
+      throw new Error(`${name}: the bare server answers something else than Kontor`, { cause: error });
+    }
+  }
+}
+
+async function measureStarts(directory: string, database: EmbeddedDatabase): Promise<Starts> {
+  const times: number[] = [];
+  let idleMemory: number | undefined;
+  for (let turn = 0; turn < 3; turn += 1) {
+    const kontor = await startKontor(directory, database.url);
+    times.push(kontor.milliseconds);
+    if (turn === 2) {
+      await sleep(10_000);
+      idleMemory = memoryOf(kontor.started.pid);
+    }
+    await stop(kontor.started);
+  }
+  await database.stop();
+  const whole = await startKontor(directory, undefined);
+  await stop(whole.started);
+  return { coldStart: median(times), coldStartWithDatabase: whole.milliseconds, idleMemory };
+}
+
+async function profile(bench: Bench, cases: readonly Case[]): Promise<void> {
+  for (const one of cases) {
+    const name = one.name.replaceAll(/\W+/g, '-');
+    const kontor = await startKontor(bench.directory, bench.database.url, ['--cpu-prof', `--cpu-prof-dir=${RESULTS}`, `--cpu-prof-name=${name}.cpuprofile`, '--cpu-prof-interval=500']);
+    await round(bench, kontor, one, 16, 2);
+    const { measured, nodeCpu } = await round(bench, kontor, one, 16, bench.options.seconds);
+    await stop(kontor.started);
+    console.log(`${one.name}: ${Math.round(((nodeCpu ?? 0) / measured.requests) * 1e6)} µs of Node a request under the profiler; bench/results/${name}.cpuprofile`);
+  }
+}
+
+async function compareAll(bench: Bench, cases: readonly Case[]): Promise<Compared[]> {
+  const kontor = await startKontor(bench.directory, bench.database.url);
+  const bare = await startBare(bench.directory, bench.database.url, bench.captured);
+  await requireSameAnswers(bench, [kontor, bare], cases);
+  const all: Compared[] = [];
+  for (const one of cases) {
+    for (const connections of bench.options.connections) {
+      const compared = await compare(bench, kontor, bare, one, connections);
+      all.push(compared);
+      console.log(`  ${one.name}, ${connections} connections: ${Math.round(compared.kontor.perSecond)} against ${Math.round(compared.bare.perSecond)} requests/s, ${compared.ratio.toFixed(2)}`);
+    }
+  }
+  await Promise.all([stop(kontor.started), stop(bare.started)]);
+  return all;
+}
+
+async function open(options: Options): Promise<{ database: EmbeddedDatabase; directory: string; bytes: number }> {
+  const directory = join(ROOT, '.data', `bench-${options.rows}`);
+  mkdirSync(directory, { recursive: true });
+  chmodSync(directory, 0o755);
+  mkdirSync(RESULTS, { recursive: true });
+  const database = await startEmbedded({ directory: join(directory, 'postgres'), log: (line) => console.log(line) });
+  closing.push(() => database.stop());
+  const { reused, seconds, bytes } = await prepareData(database.url, options.rows, options.fresh);
+  console.log(`${options.rows.toLocaleString('en')} leads, ${(bytes / 1e9).toFixed(2)} GB, ${reused ? 'from an earlier run' : `made in ${Math.round(seconds)} s`}`);
+  if (reused) await clearUp(database.url);
+  return { database, directory, bytes };
+}
+
+async function run(options: Options): Promise<void> {
+  const { database, directory, bytes } = await open(options);
+  const every = await makeCases(database.url);
+  const cases = every.filter(({ name }) => options.only.length === 0 || options.only.some((only) => name.startsWith(only)));
+  const captured = await capture(database.url, environmentFor(directory), cases.length < every.length ? [...new Set([...cases, ...every.slice(0, 2)])] : cases);
+  const load = startNode(file('load.js'), {}, [], true);
+  const bench: Bench = { options, database, directory, captured, load };
+  if (options.profile) return profile(bench, cases);
+  const plans = options.plans ? await explainAll(database.url, captured.recorded) : [];
+  const compared = await compareAll(bench, cases);
+  await clearUp(database.url);
+  const starts = options.starts ? await measureStarts(directory, database) : undefined;
+  const reached = goals(cases, compared, starts);
+  console.log(`\n${comparison(compared)}\n${plans.length > 0 ? `\n${plansTable(plans)}\n` : ''}\n${goalsTable(reached)}`);
+  const about = { rows: options.rows, bytes, cores: cpus().length, node: process.versions.node, seconds: options.seconds, cycles: options.cycles };
+  writeFileSync(join(RESULTS, `${options.rows}-${new Date().toISOString().replaceAll(':', '')}.json`), JSON.stringify({ about, compared, plans, starts, goals: reached }, null, 2));
+}
+
+/** What must happen at the end in any case, the last opened first. */
+const closing: (() => Promise<void>)[] = [];
+let ended = false;
+async function end(status: number): Promise<never> {
+  if (ended) return new Promise(() => undefined);
+  ended = true;
+  await killAll();
+  // The server needs a moment to see that its clients are gone.
+  await sleep(300);
+  for (const close of closing.reverse()) await close().catch((error: unknown) => console.error(error));
+  process.exit(status);
+}
+
+process.on('SIGINT', () => void end(130));
+process.on('SIGTERM', () => void end(143));
+const options = readOptions(process.argv.slice(2));
+run(options).then(
+  () => end(0),
+  (error: unknown) => {
+    console.error(error);
+    return end(1);
+  },
+);

@@ -1,0 +1,10 @@
+/** A record as it was read, its ETag, or its version number. */
+export type Version = string | number | { readonly version: number };
+
+/** The ETag of a record: `"3"` for version 3. Texts pass as they are. */
+export function etagOf(record: Version): string {
+  if (typeof record === 'string') return record;
+  const version = typeof record === 'number' ? record : record?.version;
+  if (!Number.isInteger(version)) throw new TypeError('ifMatch and ifNoneMatch take a record with a version, its number, or an ETag.');
+  return `"${version}"`;
+}

@@ -1,0 +1,52 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { BaseHttpRequest } from './core/BaseHttpRequest';
+import type { OpenAPIConfig } from './core/OpenAPI';
+import { FetchHttpRequest } from './core/FetchHttpRequest';
+import { ActivitiesResource } from './services/ActivitiesResource';
+import { ApiKeysResource } from './services/ApiKeysResource';
+import { AuthResource } from './services/AuthResource';
+import { FormsResource } from './services/FormsResource';
+import { HealthResource } from './services/HealthResource';
+import { LeadFormsResource } from './services/LeadFormsResource';
+import { LeadIntakeResource } from './services/LeadIntakeResource';
+import { LeadsResource } from './services/LeadsResource';
+import { SettingsResource } from './services/SettingsResource';
+type HttpRequestConstructor = new (config: OpenAPIConfig) => BaseHttpRequest;
+export class GeneratedClient {
+  public readonly activities: ActivitiesResource;
+  public readonly apiKeys: ApiKeysResource;
+  public readonly auth: AuthResource;
+  public readonly forms: FormsResource;
+  public readonly health: HealthResource;
+  public readonly leadForms: LeadFormsResource;
+  public readonly leadIntake: LeadIntakeResource;
+  public readonly leads: LeadsResource;
+  public readonly settings: SettingsResource;
+  public readonly request: BaseHttpRequest;
+  constructor(config?: Partial<OpenAPIConfig>, HttpRequest: HttpRequestConstructor = FetchHttpRequest) {
+    this.request = new HttpRequest({
+      BASE: config?.BASE ?? 'http://127.0.0.1:3000',
+      VERSION: config?.VERSION ?? '0.1.0',
+      WITH_CREDENTIALS: config?.WITH_CREDENTIALS ?? false,
+      CREDENTIALS: config?.CREDENTIALS ?? 'include',
+      TOKEN: config?.TOKEN,
+      USERNAME: config?.USERNAME,
+      PASSWORD: config?.PASSWORD,
+      HEADERS: config?.HEADERS,
+      ENCODE_PATH: config?.ENCODE_PATH,
+    });
+    this.activities = new ActivitiesResource(this.request);
+    this.apiKeys = new ApiKeysResource(this.request);
+    this.auth = new AuthResource(this.request);
+    this.forms = new FormsResource(this.request);
+    this.health = new HealthResource(this.request);
+    this.leadForms = new LeadFormsResource(this.request);
+    this.leadIntake = new LeadIntakeResource(this.request);
+    this.leads = new LeadsResource(this.request);
+    this.settings = new SettingsResource(this.request);
+  }
+}
+

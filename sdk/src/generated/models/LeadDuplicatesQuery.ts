@@ -1,0 +1,23 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+export type LeadDuplicatesQuery = {
+  /**
+   * The same e-mail address.
+   */
+  email?: string;
+  /**
+   * The same phone number, however it is written.
+   */
+  phone?: string;
+  /**
+   * A name like this.
+   */
+  name?: string;
+  /**
+   * A lead that is not its own duplicate.
+   */
+  excludeId?: string;
+};
+

@@ -1,0 +1,15 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+export type LoginRequest = {
+  /**
+   * The e-mail address of the account.
+   */
+  email: string;
+  /**
+   * The password, exactly as it was set.
+   */
+  password: string;
+};
+

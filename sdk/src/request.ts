@@ -1,0 +1,84 @@
+import { etagOf, type Version } from './etag';
+import type { Operation } from './operation';
+import type { RequestOptions, Settings } from './options';
+import { formOf, pathOf, queryOf } from './wire';
+
+/** A call ready to be sent, as often as need be. */
+export interface PreparedRequest {
+  readonly operation: Operation;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body: string | FormData | Blob | null;
+  readonly options: RequestOptions;
+  /** Twice has the effect of once. */
+  readonly repeatable: boolean;
+}
+
+/** A call's arguments by their role. */
+export interface Inputs {
+  readonly ids: readonly unknown[];
+  readonly body: unknown;
+  readonly named: Readonly<Record<string, unknown>>;
+}
+
+const OPTIONS = ['signal', 'timeoutMs', 'maxRetries', 'headers'];
+
+/** Ids in the order of the URL, then the body where there is one, then everything else by name. */
+export function inputsOf(operation: Operation, args: readonly unknown[]): Inputs {
+  const { name, ids, body } = operation;
+  const rest = args.slice(ids.length);
+  const [first, named = {}] = body ? rest : [undefined, rest[0]];
+  const most = ids.length + (body ? 2 : 1);
+  if (args.length > most) throw new TypeError(`${name} takes ${most} arguments at most: ${[...ids, ...(body ? ['body'] : []), 'options'].join(', ')}.`);
+  if (typeof named !== 'object' || named === null) throw new TypeError(`${name}: the options must be an object.`);
+  const stray = Object.keys(named).find((key) => ![...OPTIONS, ...operation.query.keys(), ...operation.headers.keys()].includes(key));
+  if (stray !== undefined) throw new TypeError(`${name} takes no ${stray}.`);
+  return { ids: args.slice(0, ids.length), body: first, named: named as Record<string, unknown> };
+}
+
+export async function prepare(operation: Operation, { ids, body, named }: Inputs, settings: Settings): Promise<PreparedRequest> {
+  const options = named as RequestOptions;
+  const headers = new Headers({ Accept: 'application/json, application/problem+json;q=0.9, */*;q=0.5', ...ownName() });
+  if (settings.apiKey !== undefined) headers.set('X-API-Key', await valueOf(settings.apiKey));
+  if (settings.accessToken !== undefined) headers.set('Authorization', `Bearer ${await valueOf(settings.accessToken)}`);
+  const sent = bodyOf(operation, body);
+  if (sent !== null && operation.body === 'json') headers.set('Content-Type', operation.mediaType ?? 'application/json');
+  addPreconditions(headers, operation, named);
+  for (const [name, value] of Object.entries({ ...settings.headers, ...options.headers })) headers.set(name, value);
+  return {
+    operation, headers, options,
+    url: `${settings.baseUrl}${pathOf(operation, ids)}${queryOf(operation, named)}`,
+    body: sent,
+    repeatable: operation.readsOnly || ['PUT', 'DELETE'].includes(operation.method) || takesKey(operation) || headers.has('If-Match'),
+  };
+}
+
+// The key is made once for a call and so is the same in all its tries.
+function addPreconditions(headers: Headers, operation: Operation, named: Readonly<Record<string, unknown>>): void {
+  for (const [option, wire] of operation.headers) {
+    const value = named[option];
+    if (wire === 'Idempotency-Key') headers.set(wire, value === undefined ? randomKey() : String(value));
+    else if (value !== undefined && value !== null) headers.set(wire, etagOf(value as Version));
+  }
+}
+
+/** Whether the server keeps the answer under an Idempotency-Key: other POSTs must not be sent twice. */
+const takesKey = ({ headers }: Operation): boolean => [...headers.values()].includes('Idempotency-Key');
+
+// Pages without TLS have no randomUUID.
+const randomKey = (): string => crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+function bodyOf({ body: kind }: Operation, body: unknown): string | FormData | Blob | null {
+  if (kind === undefined || body === undefined) return null;
+  if (kind === 'form') return formOf(body as Record<string, unknown>);
+  return body instanceof Blob ? body : JSON.stringify(body);
+}
+
+const valueOf = (secret: NonNullable<Settings['apiKey']>): string | Promise<string> => (typeof secret === 'function' ? secret() : secret);
+
+declare const SDK_VERSION: string;
+
+// Browsers would have to ask the server first whether such a header is allowed.
+function ownName(): Record<string, string> {
+  return globalThis.navigator?.userAgent?.startsWith('Mozilla/') ? {} : { 'X-Kontor-Client': `sdk/${SDK_VERSION}`, 'User-Agent': `kontor-sdk/${SDK_VERSION}` };
+}

@@ -1,0 +1,82 @@
+// Made by scripts/generate.js from openapi.json; not to be edited.
+import type { Path } from './calls';
+import { ActivitiesResource } from './generated/services/ActivitiesResource';
+import { ApiKeysResource } from './generated/services/ApiKeysResource';
+import { AuthResource } from './generated/services/AuthResource';
+import { FormsResource } from './generated/services/FormsResource';
+import { HealthResource } from './generated/services/HealthResource';
+import { LeadFormsResource } from './generated/services/LeadFormsResource';
+import { LeadIntakeResource } from './generated/services/LeadIntakeResource';
+import { LeadsResource } from './generated/services/LeadsResource';
+import { SettingsResource } from './generated/services/SettingsResource';
+
+/** The generated classes by the name that they have on the client. */
+export const resources = {
+  activities: ActivitiesResource,
+  apiKeys: ApiKeysResource,
+  auth: AuthResource,
+  forms: FormsResource,
+  health: HealthResource,
+  leadForms: LeadFormsResource,
+  leadIntake: LeadIntakeResource,
+  leads: LeadsResource,
+  settings: SettingsResource,
+} as const;
+
+/** POSTs that change nothing. */
+export const reads: readonly string[] = ['activities.facets', 'activities.search', 'leads.duplicates', 'leads.facets', 'leads.search'];
+
+/** The path parameters of each call, in the order of its URL. */
+export interface Paths {
+  activities: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    cancel: Path<[id: string], 'id'>;
+    complete: Path<[id: string], 'id'>;
+    reopen: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
+    listOfLead: Path<[id: string], 'id'>;
+    createOnLead: Path<[id: string], 'id'>;
+    timelineOfLead: Path<[id: string], 'id'>;
+  };
+  apiKeys: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    rotate: Path<[id: string], 'id'>;
+  };
+  auth: {
+    revokeSession: Path<[id: string], 'id'>;
+  };
+  forms: {
+    submit: Path<[key: string], 'key'>;
+  };
+  health: {
+  };
+  leadForms: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
+    rotateKey: Path<[id: string], 'id'>;
+    stats: Path<[id: string], 'id'>;
+    listSubmissions: Path<[id: string], 'id'>;
+  };
+  leadIntake: {
+  };
+  leads: {
+    upsert: Path<[source: string, externalId: string], 'source' | 'externalId'>;
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    assign: Path<[id: string], 'id'>;
+    purge: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
+    changeStatus: Path<[id: string], 'id'>;
+  };
+  settings: {
+    get: Path<[key: string], 'key'>;
+    update: Path<[key: string], 'key'>;
+  };
+}

@@ -1,0 +1,47 @@
+import type { Operation } from './operation';
+
+/** The path with its parameters filled in. What could lead to another path is refused. */
+export function pathOf({ name, url, ids }: Operation, values: readonly unknown[]): string {
+  return ids.reduce((path, id, index) => path.replace(`{${id}}`, () => segmentOf(`${name}: ${id}`, values[index])), url);
+}
+
+function segmentOf(place: string, value: unknown): string {
+  if (typeof value !== 'string' && typeof value !== 'number') throw new TypeError(`${place} must be a text, not ${value === null ? 'null' : typeof value}.`);
+  const text = String(value);
+  if (text === '' || text === '.' || text === '..') throw new TypeError(`${place} must not be ${text === '' ? 'empty' : `"${text}"`}.`);
+  return encodeURIComponent(text);
+}
+
+/** The query with its question mark, or nothing. Lists repeat their name, filters have one bracket: `createdAt[gte]`. */
+export function queryOf({ name, query }: Operation, named: Readonly<Record<string, unknown>>): string {
+  const search = new URLSearchParams();
+  for (const [option, wire] of query) {
+    const value = named[option];
+    const parts: Array<[string, unknown]> = isFilter(value) ? Object.entries(value).map(([operator, operand]) => [`${wire}[${operator}]`, operand]) : [[wire, value]];
+    for (const [key, part] of parts) for (const single of [part].flat()) append(search, name, key, single);
+  }
+  const text = search.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+const isFilter = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+function append(search: URLSearchParams, name: string, key: string, value: unknown): void {
+  if (value === undefined || value === null) return;
+  if (typeof value === 'object' && !(value instanceof Date)) throw new TypeError(`${name}: ${key} is nested too deeply.`);
+  search.append(key, value instanceof Date ? value.toISOString() : String(value));
+}
+
+/** A form with its files. */
+export function formOf(fields: Readonly<Record<string, unknown>>): FormData {
+  const form = new FormData();
+  for (const [key, value] of Object.entries(fields)) for (const single of [value].flat()) if (single !== undefined && single !== null) form.append(key, partOf(single));
+  return form;
+}
+
+function partOf(value: unknown): string | Blob {
+  if (value instanceof Blob) return value;
+  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return new Blob([value as BlobPart]);
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,41 @@
+// Type-checked against the packed SDK as an application would be; never run.
+import { etagOf, isKontorError, Kontor, type KontorError, type LeadPage, type LeadStatus, type LeadView, type PagePromise } from '@kontor/sdk';
+
+const kontor = new Kontor({ baseUrl: 'https://crm.example.com', apiKey: () => Promise.resolve('key'), onRetry: ({ call, delayMs }) => console.log(call, delayMs) });
+
+export async function right(): Promise<void> {
+  const lead: LeadView = await kontor.leads.create({ name: 'Ada' }, { idempotencyKey: 'k', signal: AbortSignal.timeout(1) });
+  const status: LeadStatus = lead.status;
+  const nothing: void = await kontor.leads.remove(lead.id, { ifMatch: lead });
+  const list: PagePromise<LeadPage, LeadView> = kontor.leads.list({ status: [status], createdAt: { gte: new Date(), lt: '2027-01-01T00:00:00Z' } });
+  for await (const each of list) each.name.trim();
+  for await (const each of kontor.leads.search({ limit: 1 })) each.version.toFixed();
+  const { data, etag } = await kontor.leads.get(lead.id, { ifNoneMatch: etagOf(lead) }).withResponse();
+  await kontor.leads.upsert('hubspot', '1', { name: data.name }, { headers: { a: etag ?? '' } });
+  await kontor.leads.restore(lead.id);
+  const key = await kontor.apiKeys.create({ name: 'x', scopes: ['*:read'] });
+  console.log(nothing, key.id);
+}
+
+export function caught(error: unknown): KontorError | undefined {
+  return isKontorError(error, 'lead-not-found') ? error : undefined;
+}
+
+export async function wrong(): Promise<void> {
+  // @ts-expect-error an id is missing
+  await kontor.leads.get();
+  // @ts-expect-error a body is missing
+  await kontor.leads.update('a');
+  // @ts-expect-error no such status
+  await kontor.leads.list({ status: ['newish'] });
+  // @ts-expect-error no such parameter
+  await kontor.leads.list({ statuss: ['new'] });
+  // @ts-expect-error options go by name, in the one object
+  await kontor.leads.list({}, {});
+  // @ts-expect-error the answer holds a secret, so the key is not kept
+  await kontor.apiKeys.create({ name: 'x', scopes: ['*:read'] }, { idempotencyKey: 'k' });
+  // @ts-expect-error not a list
+  for await (const each of kontor.leads.get('a')) console.log(each);
+  // @ts-expect-error nothing to put a version on
+  await kontor.leads.update('a', {}, { ifMatch: {} });
+}
