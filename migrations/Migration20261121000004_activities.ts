@@ -40,7 +40,6 @@ create table activities (
 );
 create index activities_created_at_idx on activities (created_at, id) where deleted_at is null;
 create index activities_due_at_idx on activities (coalesce(due_at, '9999-12-31T00:00:00Z'::timestamptz), id) where deleted_at is null;
-create index activities_due_between_idx on activities (due_at, id) where deleted_at is null and due_at is not null;
 create index activities_open_idx on activities (due_at, id) where deleted_at is null and status in ('pending', 'in_progress');
 create index activities_type_idx on activities (type, created_at, id) where deleted_at is null;
 create index activities_deleted_at_idx on activities (deleted_at, id) where deleted_at is not null;

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { field, type Fields } from '../../platform/query/index.js';
+import { compileFilter, field, type Fields, type Filter, type FilterContext } from '../../platform/query/index.js';
 import { LEAD_STATUSES } from '../leads/index.js';
 import type { ActivityIncludes, ActivityView } from './activities.dto.js';
 import { ACTIVITY_STATUSES, ACTIVITY_TYPES, CALL_DIRECTIONS, CALL_RESULTS, PRIORITIES } from './activity.entity.js';
@@ -13,8 +13,11 @@ export const ACTIVITY_COLUMNS = {
 } as const satisfies Record<keyof Omit<ActivityView, 'overdue' | keyof ActivityIncludes>, string>;
 
 /** As in the partial index of what is open, so that it serves. */
-export const isOverdueNow = sql`a.status in ('pending', 'in_progress') and a.due_at < now()`;
+const isOverdueNow = sql`a.status in ('pending', 'in_progress') and a.due_at < now()`;
 const overdue = sql`coalesce(${isOverdueNow}, false)`;
+
+/** As in its index; what has no time comes last. */
+const dueAtOrLast = sql`coalesce(a.due_at, '9999-12-31T00:00:00Z'::timestamptz)`;
 
 const stored = Object.fromEntries(Object.entries(ACTIVITY_COLUMNS).map(([name, column]) => [name, sql.ref(`a.${column}`)])) as Record<keyof typeof ACTIVITY_COLUMNS, RawBuilder<unknown>>;
 
@@ -28,7 +31,7 @@ export const activityFields = {
   subject: field.text('a.subject'),
   status: field.choice('a.status', ACTIVITY_STATUSES, { facet: true }),
   priority: field.choice('a.priority', PRIORITIES, { facet: true }),
-  dueAt: field.timestamp('a.due_at', { nullable: true, sort: { expression: sql`coalesce(a.due_at, '9999-12-31T00:00:00Z'::timestamptz)` } }),
+  dueAt: field.timestamp('a.due_at', { nullable: true, sort: { expression: dueAtOrLast } }),
   overdue: field.boolean(overdue, { facet: true }),
   completedAt: field.timestamp('a.completed_at', { nullable: true }),
   durationMinutes: field.integer('a.duration_minutes', { nullable: true }),
@@ -48,3 +51,18 @@ export const activityFields = {
   createdAt: field.timestamp('a.created_at', { sort: true }),
   updatedAt: field.timestamp('a.updated_at'),
 } satisfies Fields;
+
+const indexed = { dueAt: field.timestamp(dueAtOrLast) } satisfies Fields;
+const ORDER: readonly string[] = ['lt', 'lte', 'gt', 'gte'];
+
+/**
+ * What must hold for every record besides, said in the expressions that indexes are made of: a derived `overdue` and a
+ * bare `due_at` find none. It follows from the filter, so that nothing is lost by it.
+ */
+export function inWordsOfIndexes(filter: Filter | undefined, context: FilterContext): RawBuilder<unknown>[] {
+  if (!filter) return [];
+  if ('and' in filter) return filter.and.flatMap((part) => inWordsOfIndexes(part, context));
+  if (!('field' in filter)) return [];
+  if (filter.field === 'overdue' && filter.op === 'eq' && filter.value === true) return [isOverdueNow];
+  return filter.field === 'dueAt' && ORDER.includes(filter.op) ? [compileFilter(filter, indexed, context)] : [];
+}

@@ -4,11 +4,11 @@ import { may, type Actor } from '../../kernel/actor.js';
 import { Forbidden, invalidAt, notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
 import { fixed, Reader } from '../../platform/database/index.js';
-import { parseFilter, parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type Filter, type FilterContext, type ListRequest, type RecordSource, type SearchRequest } from '../../platform/query/index.js';
+import { parseFilter, parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type FilterContext, type ListRequest, type RecordSource, type SearchRequest } from '../../platform/query/index.js';
 import { LeadsQueries } from '../leads/index.js';
 import { membersOf, visibleTo } from '../users/index.js';
 import type { ActivityView } from './activities.dto.js';
-import { activityColumns, activityFields, isOverdueNow } from './activities.fields.js';
+import { activityColumns, activityFields, inWordsOfIndexes } from './activities.fields.js';
 import { ACTIVITY_INCLUDES, type ActivityGetQuery, type ActivityInclude, type ActivityQuery, type LeadActivityQuery } from './activity-lists.dto.js';
 
 const person = (id: RawBuilder<unknown>) => sql`(select json_build_object('id', u.id, 'name', coalesce(nullif(trim(u.first_name || ' ' || u.last_name), ''), u.email), 'email', u.email) from users u where u.id = ${id})`;
@@ -37,12 +37,14 @@ function sees(actor: Actor | null): RawBuilder<unknown>[] {
   return actor && lead.length > 0 ? [sql`(${sql.join([...lead, sql`a.owner_id = ${actor.userId}::uuid`, sql`a.assignee_id = ${actor.userId}::uuid`], sql` or `)})`] : [];
 }
 
-// Compiled, `overdue` is a comparison of an expression; said once more in the words of the partial index, it is found by it.
-function asksOverdue(filter: Filter | undefined): boolean {
-  if (!filter) return false;
-  if ('and' in filter) return filter.and.some(asksOverdue);
-  return 'field' in filter && filter.field === 'overdue' && filter.op === 'eq' && filter.value === true;
-}
+/** The same as a list of ids, each part along an index of its own. */
+const idsSeen = (actor: Actor): RawBuilder<unknown> => sql`
+  select s.id from leads l join activities s on s.lead_id = l.id where l.deleted_at is null and ${sql.join(visibleTo(actor, sql.ref('l.owner_id')), sql` and `)}
+  union all select s.id from activities s where s.owner_id = ${actor.userId}::uuid
+  union all select s.id from activities s where s.assignee_id = ${actor.userId}::uuid`;
+
+/** Up to so many are looked up and sorted; more are met soon enough on the way along the list's own index. */
+const FEW = sql.lit(2000);
 
 type PageRequest = Pick<ListRequest, 'limit' | 'count' | 'cursor' | 'q' | 'filter' | 'deletedOnly'> & { readonly sort: readonly string[] | undefined; readonly include: readonly ActivityInclude[] | undefined };
 
@@ -60,8 +62,8 @@ export class ActivitiesQueries {
     private readonly leads: LeadsQueries,
   ) {}
 
-  list(actor: Actor, query: ActivityQuery): Promise<Page<ActivityView>> {
-    return this.page(actor, toRequest(query), sees(actor));
+  async list(actor: Actor, query: ActivityQuery): Promise<Page<ActivityView>> {
+    return this.page(actor, toRequest(query), await this.seen(actor));
   }
 
   /** Who sees the lead sees all that is on it. */
@@ -74,12 +76,12 @@ export class ActivitiesQueries {
     const unknown = include?.findIndex((name) => !ACTIVITY_INCLUDES.includes(name as ActivityInclude)) ?? -1;
     if (unknown >= 0) throw invalidAt(`#/include/${unknown}`, 'unknown-include', `must be one of ${ACTIVITY_INCLUDES.join(', ')}`);
     const parsed = filter && parseFilter(filter, activityFields);
-    return this.page(actor, { limit, count, sort, include: include as ActivityInclude[] | undefined, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(q && { q }), ...(parsed && { filter: parsed }) }, sees(actor));
+    return this.page(actor, { limit, count, sort, include: include as ActivityInclude[] | undefined, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(q && { q }), ...(parsed && { filter: parsed }) }, await this.seen(actor));
   }
 
-  facets(actor: Actor, { filter, q, facets }: FacetRequest): Promise<FacetsView> {
+  async facets(actor: Actor, { filter, q, facets }: FacetRequest): Promise<FacetsView> {
     const parsed = filter && parseFilter(filter, activityFields);
-    return this.lists.facets(activitySource, { where: sees(actor), context: contextOf(actor), ...(parsed && { filter: parsed }), ...(q && { q }) }, facets);
+    return this.lists.facets(activitySource, { where: await this.seen(actor), context: contextOf(actor), ...(parsed && { filter: parsed }), ...(q && { q }) }, facets);
   }
 
   async get(actor: Actor | null, id: string, { include, deleted = 'no' }: GetOptions = {}): Promise<ActivityView> {
@@ -94,8 +96,15 @@ export class ActivitiesQueries {
   private async page(actor: Actor, { sort, include, ...request }: PageRequest, where: readonly RawBuilder<unknown>[]): Promise<Page<ActivityView>> {
     requireReadable(actor, include);
     const included = Object.fromEntries((include ?? []).map((name) => [name, INCLUDED[name]]));
-    const all = asksOverdue(request.filter) ? [...where, isOverdueNow] : where;
-    return this.lists.page<ActivityView>(activitySource, { ...request, where: all, sort: parseSort(sort, activityFields, ['-createdAt']), include: included, context: contextOf(actor) });
+    const context = contextOf(actor);
+    return this.lists.page<ActivityView>(activitySource, { ...request, where: [...where, ...inWordsOfIndexes(request.filter, context)], sort: parseSort(sort, activityFields, ['-createdAt']), include: included, context });
+  }
+
+  // Asked row by row, somebody who sees next to nothing would have the whole table read for it (350 ms against 1).
+  private async seen(actor: Actor): Promise<RawBuilder<unknown>[]> {
+    if (sees(actor).length === 0) return [];
+    const row = await this.reader.row<{ few: boolean }>(sql`select count(*) <= ${FEW} as few from (${idsSeen(actor)} limit ${FEW} + 1) seen`);
+    return row?.few ? [sql`a.id in (${idsSeen(actor)})`] : sees(actor);
   }
 }
 

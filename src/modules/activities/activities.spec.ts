@@ -450,8 +450,7 @@ describe('the timeline', () => {
     }
     const all = idsIn(await admin.get(`/leads/${leadId}/timeline?limit=100`).expect(200));
     expect(all).toHaveLength(9);
-    const first = await admin.get(`/leads/${leadId}/timeline?limit=4&count=exact`).expect(200);
-    expect(first.body.total).toEqual({ count: 9, kind: 'exact' });
+    const first = await admin.get(`/leads/${leadId}/timeline?limit=4`).expect(200);
     await anActivity(leadId, { subject: 'Came in between' });
     const second = await admin.get(`/leads/${leadId}/timeline?limit=4&cursor=${first.body.pageInfo.nextCursor}`).expect(200);
     const third = await admin.get(`/leads/${leadId}/timeline?limit=4&cursor=${second.body.pageInfo.nextCursor}`).expect(200);

@@ -1,4 +1,4 @@
-import { OmitType } from '@nestjs/swagger';
+import { OmitType, PickType } from '@nestjs/swagger';
 import { Choice, ChoicesParameter, FlagParameter, FreeObject, Id, IdsParameter, Nested, Nullable, Optional, Text, Texts, Timestamp } from '../../kernel/fields.js';
 import { PageQuery } from '../../kernel/page.js';
 import { TimestampFilter } from '../../platform/query/index.js';
@@ -55,7 +55,7 @@ export class LeadActivityQuery extends OmitType(ActivityQuery, ['leadId'] as con
 export const TIMELINE_KINDS = ['activity', 'event'] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
-export class TimelineQuery extends PageQuery {
+export class TimelineQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {
   /** Only activities, or only events. */
   @Optional() @ChoicesParameter('TimelineKind', TIMELINE_KINDS, 2) kind?: TimelineKind[];
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { may, type Actor } from '../../kernel/actor.js';
 import type { Page } from '../../kernel/page.js';
-import { field, parseSort, RecordLists, simpleFilter, type Fields, type RecordSource } from '../../platform/query/index.js';
+import { field, keysetCondition, orderBy, parseSort, RecordLists, simpleFilter, walkOf, type Fields, type ListRequest, type RecordSource } from '../../platform/query/index.js';
 import { LeadsQueries } from '../leads/index.js';
 import type { ActivityView } from './activities.dto.js';
 import { activityColumns } from './activities.fields.js';
@@ -17,16 +17,9 @@ const fields = {
 
 const ACTIVITY = Object.keys(activityColumns) as (keyof typeof activityColumns)[];
 
-/**
- * Two walks, each along its own index and no further than the page needs: PostgreSQL merges the branches of a plain
- * UNION ALL in order. How a lead came in and its moves are activities (`status_change`) already.
- */
 const source: RecordSource = {
   resource: 'timeline',
-  from: sql`(
-    select a.id, 'activity'::text as kind, a.lead_id, least(a.created_at, a.completed_at) as occurred_at from activities a where a.deleted_at is null
-    union all
-    select e.id, 'event'::text, e.resource_id, e.occurred_at from events e where e.resource_type = 'leads' and e.type not in ('lead.created', 'lead.status_changed')) t`,
+  from: sql`timeline t`,
   joins: sql`left join activities a on t.kind = 'activity' and a.id = t.id left join users u on u.id = a.owner_id left join events e on t.kind = 'event' and e.id = t.id`,
   id: sql.ref('t.id'),
   fields,
@@ -43,6 +36,31 @@ const source: RecordSource = {
   },
   live: sql`true`,
 };
+
+/** What is told as an activity (`status_change`) already. */
+const TOLD = sql`('lead.created', 'lead.status_changed')`;
+
+/**
+ * Two walks, each along its own index and no further than the page needs: the order, the place of the cursor and the
+ * limit are in each branch. Merged first and cut then, the 40 000 entries of a busy lead took 33 ms.
+ */
+function walkedFor(leadId: string, request: ListRequest): RecordSource {
+  const { cursor, terms } = walkOf(source, request);
+  const walk = (at: RawBuilder<unknown>, id: RawBuilder<unknown>) => {
+    const own = terms.map((term) => ({ ...term, expression: term.field === 'id' ? id : at }));
+    return sql`${cursor ? sql`and ${keysetCondition(own, cursor.values)}` : sql``} ${orderBy(own)} limit ${sql.lit(request.limit + 1)}`;
+  };
+  const doneAt = sql`least(a.created_at, a.completed_at)`;
+  return {
+    ...source,
+    from: sql`(
+      (select a.id, 'activity'::text as kind, a.lead_id, ${doneAt} as occurred_at from activities a
+        where a.lead_id = ${leadId}::uuid and a.deleted_at is null ${walk(doneAt, sql.ref('a.id'))})
+      union all
+      (select e.id, 'event'::text, e.resource_id, e.occurred_at from events e
+        where e.resource_id = ${leadId}::uuid and e.resource_type = 'leads' and e.type not in ${TOLD} ${walk(sql.ref('e.occurred_at'), sql.ref('e.id'))})) t`,
+  };
+}
 
 interface Row {
   readonly id: string;
@@ -63,13 +81,14 @@ export class LeadTimelineQueries {
     private readonly leads: LeadsQueries,
   ) {}
 
-  async list(actor: Actor, leadId: string, { limit = 25, cursor, count = 'none', kind }: TimelineQuery): Promise<Page<TimelineEntryView>> {
+  async list(actor: Actor, leadId: string, { limit = 25, cursor, kind }: TimelineQuery): Promise<Page<TimelineEntryView>> {
     await this.leads.get(actor, leadId);
     // A key for activities alone learns nothing of the lead's own fields.
     const where = may(actor, 'leads:read') ? [] : [sql`t.kind = 'activity'`];
     const filter = simpleFilter({ leadId, kind }, fields);
-    const page = await this.lists.page<Row>(source, { where, limit, count, sort: parseSort(['-occurredAt'], fields, []), context: contextOf(actor), ...(cursor && { cursor }), ...(filter && { filter }) });
-    return { ...page, data: page.data.map(toEntry) };
+    const request: ListRequest = { where, limit, count: 'none', sort: parseSort(['-occurredAt'], fields, []), context: contextOf(actor), ...(cursor && { cursor }), ...(filter && { filter }) };
+    const { data, pageInfo } = await this.lists.page<Row>(walkedFor(leadId, request), request);
+    return { data: data.map(toEntry), pageInfo };
   }
 }
 
