@@ -19,6 +19,7 @@ const steps = [
   ['document: Redocly', bin('redocly'), ['lint', 'openapi.json']],
   ['document: Spectral', bin('spectral'), ['lint', '--fail-severity=hint', 'openapi.json']],
   ['SDK is up to date', process.execPath, ['sdk/scripts/check.js']],
+  ['SDK: build', 'npm', ['run', '-s', 'build', '-w', '@kontor/sdk']],
   ['suites', process.execPath, [join('node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${results}`, '--testLocationInResults', ...process.argv.slice(2)]],
 ];
 

@@ -97,20 +97,24 @@ describe('limits', () => {
     await admin.get('/leads').expect(200);
   });
 
-  it('answer 503 quickly when too many requests are at work, and serve again afterwards', async () => {
+  it('answer 503 at once when too many requests are at work, and serve again afterwards', async () => {
     const lock = await app.db.connect();
-    await lock.query('begin');
-    await lock.query('lock table leads in access exclusive mode');
-    const held = Array.from({ length: 40 }, () => admin.get('/leads?limit=1').ok(() => true).then(({ status }) => status));
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    const started = performance.now();
-    const shed = await admin.get('/leads').expect(503);
-    expect(performance.now() - started).toBeLessThan(250);
-    expect(shed.headers['retry-after']).toBe('1');
-    isProblem(shed, 503, 'overloaded');
-    await lock.query('rollback');
-    lock.release();
-    expect((await Promise.all(held)).every((status) => status === 200 || status === 503)).toBe(true);
+    try {
+      await lock.query('begin');
+      await lock.query('lock table leads in access exclusive mode');
+      const held = Array.from({ length: 40 }, () => admin.get('/leads?limit=1').ok(() => true).then(({ status }) => status));
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      // The held ones wait for their lock until it is given up after two seconds: this one does not join them.
+      const first = await Promise.race([Promise.all(held).then(() => undefined), admin.get('/leads').expect(503).then((shed) => shed)]);
+      if (!first) throw new Error('The request waited');
+      expect(first.headers['retry-after']).toBe('1');
+      isProblem(first, 503, 'overloaded');
+      await lock.query('rollback');
+      expect((await Promise.all(held)).every((status) => status === 200 || status === 503)).toBe(true);
+    } finally {
+      await lock.query('rollback').catch(() => undefined);
+      lock.release();
+    }
     await admin.get('/leads').expect(200);
   });
 });

@@ -24,6 +24,8 @@ function bodies(operation: Operation, values: readonly unknown[], only?: (schema
   return Object.entries(schema.properties ?? {}).filter(([, property]) => !only || only(resolve(property))).flatMap(([field]) => values.map((value) => ({ ...good, [field]: value })));
 }
 
+const isFreeText = ({ type, format, enum: values }: Schema): boolean => type === 'string' && !format && !values;
+
 async function none500(operation: Operation, sent: readonly object[]): Promise<void> {
   for (let start = 0; start < sent.length; start += 10) {
     const batch = sent.slice(start, start + 10);
@@ -43,7 +45,11 @@ describe('naughty strings', () => {
   const texts = withBody.filter(({ operationId }) => ['createLead', 'parseLead', 'parseLeadText', 'createActivity', 'createApiKey'].includes(operationId));
 
   it.each(texts.map((operation) => [operation.operationId, operation] as const))('in every text field do not break %s', async (_, operation) => {
-    await none500(operation, bodies(operation, naughty, ({ type, format, enum: values }) => type === 'string' && !format && !values));
+    const fields = Object.entries(resolve(operation.body ?? {}).properties ?? {}).filter(([, schema]) => isFreeText(resolve(schema))).map(([field]) => field);
+    await none500(operation, naughty.map((text) => ({ ...(operation.bodyExample as object), ...Object.fromEntries(fields.map((field) => [field, text])) })));
+    // What one field refuses must not have kept the others from being tried.
+    const short = naughty.filter((text) => text.trim() === '' || text.length > 50);
+    await none500(operation, bodies(operation, short, isFreeText));
   }, 240_000);
 
   it('in a search find what is there or nothing', async () => {
@@ -67,12 +73,9 @@ describe('parameters of a wrong kind', () => {
 
   it.each(operations.filter(({ method, path }) => method === 'get' && path.startsWith('/api/v1')).map((operation) => [operation.operationId, operation] as const))('do not break %s', async (_, operation) => {
     for (const { name } of operation.parameters.filter((parameter) => parameter.in === 'query')) {
-      for (const value of values) {
-        for (const parameter of [`${name}=${value}`, `${name}[eq]=${value}`, `${name}[$ne]=${value}`, `${name}[]=${value}`, `${name}=${value}&${name}=${value}`]) {
-          const { status } = await app.admin.get(`${pathOf(operation)}?${parameter}`);
-          expect([parameter.slice(0, 100), status < 500]).toEqual([parameter.slice(0, 100), true]);
-        }
-      }
+      const asked = values.flatMap((value) => [`${name}=${value}`, `${name}[eq]=${value}`, `${name}[$ne]=${value}`, `${name}[]=${value}`, `${name}=${value}&${name}=${value}`]);
+      const answers = await Promise.all(asked.map((parameter) => app.admin.get(`${pathOf(operation)}?${parameter}`).then(({ status }) => [parameter.slice(0, 100), status] as const)));
+      expect(answers.filter(([, status]) => status >= 500)).toEqual([]);
     }
   }, 120_000);
 });

@@ -15,7 +15,7 @@ interface Started {
 
 /** The process that ships, in a folder of its own. */
 function launch(directory: string, environment: Record<string, string> = {}): Started {
-  const clean = { PATH: process.env['PATH'] ?? '', HOME: directory, LOG_LEVEL: 'error' };
+  const clean = { PATH: process.env['PATH'] ?? '', HOME: directory, LOG_LEVEL: 'error', MAX_LOOP_DELAY: '20000' };
   const child = spawn(process.execPath, [main], { cwd: directory, env: { ...clean, PORT: '0', DATA_DIR: join(directory, '.data'), ...environment } });
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));

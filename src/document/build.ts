@@ -59,5 +59,5 @@ function needsOf(access: AccessPolicy | undefined): string {
 // In the order of the alphabet: some readers of the document insist on it.
 function describedTags(document: Document, tags: readonly Tag[]): Tag[] {
   const used = new Set(operationsOf(document).flatMap(({ operation }) => operation.tags ?? []));
-  return [...used].sort().map((name) => tags.find((tag) => tag.name === name) ?? { name, description: name });
+  return [...used].sort((a, b) => a.localeCompare(b, 'en')).map((name) => tags.find((tag) => tag.name === name) ?? { name, description: name });
 }

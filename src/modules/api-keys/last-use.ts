@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { outsideUnit, Reader } from '../../platform/database/index.js';
 
 interface Use {
-  readonly at: string;
+  readonly at: number;
   readonly ip: string | null;
 }
 
@@ -19,13 +19,13 @@ export class LastUse implements BeforeApplicationShutdown {
   constructor(private readonly reader: Reader) {}
 
   note(id: string, ip: string | null): void {
-    this.uses.set(id, { at: new Date().toISOString(), ip });
+    this.uses.set(id, { at: Date.now(), ip });
   }
 
   @Interval(MINUTE)
   async flush(): Promise<void> {
     if (this.uses.size === 0) return;
-    const uses = [...this.uses].map(([id, use]) => ({ id, ...use }));
+    const uses = [...this.uses].map(([id, use]) => ({ id, ip: use.ip, at: new Date(use.at).toISOString() }));
     this.uses = new Map();
     await outsideUnit(() => this.reader.rows(sql`
       update api_keys k set last_used_at = u.at, last_used_ip = u.ip

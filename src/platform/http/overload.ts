@@ -17,7 +17,8 @@ export class Overload implements OnApplicationShutdown {
   private readonly delay = monitorEventLoopDelay({ resolution: 20 });
   private readonly sampler: NodeJS.Timeout;
   private pool: pg.Pool | undefined;
-  private loopDelayMs = 0;
+  /** The last two samples: one slow moment, as at the start, is not overload. */
+  private loopDelays: readonly [number, number] = [0, 0];
   private inFlight = 0;
   private draining = false;
 
@@ -54,12 +55,12 @@ export class Overload implements OnApplicationShutdown {
 
   private reason(): string | undefined {
     if (this.draining) return 'This instance is shutting down.';
-    if (this.inFlight >= this.config.MAX_REQUESTS_IN_FLIGHT || this.loopDelayMs > this.config.MAX_LOOP_DELAY) return 'Too many requests are at work at the moment.';
+    if (this.inFlight >= this.config.MAX_REQUESTS_IN_FLIGHT || Math.min(...this.loopDelays) > this.config.MAX_LOOP_DELAY) return 'Too many requests are at work at the moment.';
     return (this.pool?.waitingCount ?? 0) > WAITERS_PER_CONNECTION * this.config.DATABASE_POOL_SIZE ? 'Too many requests wait for the database.' : undefined;
   }
 
   private sample(): void {
-    this.loopDelayMs = this.delay.mean / 1e6;
+    this.loopDelays = [this.loopDelays[1], this.delay.mean / 1e6];
     this.delay.reset();
   }
 }

@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { InjectThrottlerOptions, InjectThrottlerStorage, ThrottlerGuard, type ThrottlerModuleOptions, type ThrottlerRequest } from '@nestjs/throttler';
+import { InjectThrottlerOptions, InjectThrottlerStorage, ThrottlerGuard, type ThrottlerModuleOptions } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
 import { credentialOf } from '../../kernel/actor.js';
 import { TooMany } from '../../kernel/errors.js';
@@ -8,6 +8,8 @@ import { Config } from '../config/index.js';
 import { RateLimitStore } from './rate-limit.store.js';
 
 const MINUTE = 60_000;
+// What @SkipThrottle() sets; the constant is not exported.
+const SKIPPED = 'THROTTLER:SKIPdefault';
 export const addressOf = (request: Request): string => `address:${request.ip ?? 'unknown'}`;
 
 const tooMany = (seconds: number): TooMany => new TooMany('rate-limit-exceeded', `Too many requests; the next window begins in ${seconds} s.`, { retryAfter: seconds });
@@ -15,6 +17,8 @@ const tooMany = (seconds: number): TooMany => new TooMany('rate-limit-exceeded',
 /** Counts a credential's requests per minute, or an address's where there is none, and says in every answer what is left. */
 @Injectable()
 export class RateLimitGuard extends ThrottlerGuard {
+  private readonly free = new WeakMap<object, boolean>();
+
   constructor(
     @InjectThrottlerOptions() options: ThrottlerModuleOptions,
     @InjectThrottlerStorage() store: RateLimitStore,
@@ -24,7 +28,22 @@ export class RateLimitGuard extends ThrottlerGuard {
     super(options, store, reflector);
   }
 
-  protected override async handleRequest({ context, ttl }: ThrottlerRequest): Promise<boolean> {
+  /**
+   * The base class looks for six decorators on every request and waits five times. Of these only `@SkipThrottle` is used
+   * here, so it is looked for once a route; limits come from the credential, never from `@Throttle`.
+   */
+  override canActivate(context: ExecutionContext): Promise<boolean> {
+    return this.isFree(context) ? Promise.resolve(true) : this.count(context, MINUTE);
+  }
+
+  private isFree(context: ExecutionContext): boolean {
+    const handler = context.getHandler();
+    const known = this.free.get(handler) ?? this.reflector.getAllAndOverride<boolean | undefined>(SKIPPED, [handler, context.getClass()]) ?? false;
+    this.free.set(handler, known);
+    return known;
+  }
+
+  private async count(context: ExecutionContext, ttl: number): Promise<boolean> {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
     const limit = this.limitOf(request);
