@@ -39,15 +39,15 @@ create table activities (
   constraint activities_completed_check check ((status = 'completed') = (completed_at is not null))
 );
 create index activities_created_at_idx on activities (created_at, id) where deleted_at is null;
-create index activities_due_at_idx on activities (coalesce(due_at, '9999-12-31 00:00:00+00'::timestamptz), id) where deleted_at is null;
-create index activities_lead_id_idx on activities (lead_id, created_at, id) where deleted_at is null;
-create index activities_owner_id_idx on activities (owner_id, created_at, id) where deleted_at is null;
-create index activities_assignee_id_idx on activities (assignee_id, created_at, id) where deleted_at is null;
-create index activities_type_idx on activities (type, created_at, id) where deleted_at is null;
+create index activities_due_at_idx on activities (coalesce(due_at, '9999-12-31T00:00:00Z'::timestamptz), id) where deleted_at is null;
 create index activities_open_idx on activities (due_at, id) where deleted_at is null and status in ('pending', 'in_progress');
+create index activities_type_idx on activities (type, created_at, id) where deleted_at is null;
 create index activities_deleted_at_idx on activities (deleted_at, id) where deleted_at is not null;
-create index activities_lead_fk_idx on activities (lead_id) where deleted_at is not null;
 create index activities_custom_fields_idx on activities using gin (custom_fields jsonb_path_ops) where deleted_at is null;
+-- Not partial: they also serve the foreign keys, which look for deleted rows as well. The lead's is the order of its timeline.
+create index activities_lead_id_idx on activities (lead_id, least(created_at, completed_at), id);
+create index activities_owner_id_idx on activities (owner_id, created_at, id);
+create index activities_assignee_id_idx on activities (assignee_id, created_at, id) where assignee_id is not null;
 `);
   }
 

@@ -76,6 +76,7 @@ export type * from './generated/models/OwnerRef';
 export type * from './generated/models/PageInfo';
 export type * from './generated/models/PageTotal';
 export type * from './generated/models/PasswordChange';
+export type * from './generated/models/PersonRef';
 export type * from './generated/models/Priority';
 export type * from './generated/models/Problem';
 export type * from './generated/models/ProblemError';

@@ -87,6 +87,7 @@ export type { OwnerRef } from './models/OwnerRef';
 export type { PageInfo } from './models/PageInfo';
 export type { PageTotal } from './models/PageTotal';
 export type { PasswordChange } from './models/PasswordChange';
+export type { PersonRef } from './models/PersonRef';
 export type { Priority } from './models/Priority';
 export type { Problem } from './models/Problem';
 export type { ProblemError } from './models/ProblemError';

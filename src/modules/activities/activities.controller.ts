@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { pageOf, type Page } from '../../kernel/page.js';
@@ -25,13 +25,13 @@ export class ActivitiesController {
     return this.queries.list(actor, query);
   }
 
-  /** Adds an activity to a lead. With `completedAt` it logs something that has happened; notes are born completed. */
+  /** Adds an activity to a lead: something done, or something to be done. */
   @Post() @Can('activities:create') @Returns(ActivityView, { status: HttpStatus.CREATED, location: 'activities' })
   create(@Me() actor: Actor, @Body() body: ActivityCreate): Promise<ActivityView> {
     return this.activities.create(actor, body);
   }
 
-  /** Lists activities by a filter of any depth. */
+  /** Lists activities by a filter of any depth. There is no text search. */
   @Post('search') @Can('activities:read') @Returns(pageOf(ActivityView))
   search(@Me() actor: Actor, @Body() body: SearchRequest): Promise<Page<ActivityView>> {
     return this.queries.search(actor, body);
@@ -49,13 +49,13 @@ export class ActivitiesController {
     return this.queries.get(actor, id, query);
   }
 
-  /** Changes fields of an activity: absent ones stay, null clears. Status changes are history and stay as they are. */
+  /** Changes fields of an activity: absent ones stay, null clears. With `If-Match` a stale copy is refused. */
   @Patch(':id') @Can('activities:update') @Returns(ActivityView)
   update(@Me() actor: Actor, @RecordId() id: string, @Body() body: ActivityUpdate, @IfMatch() version?: number): Promise<ActivityView> {
     return this.activities.update(actor, id, body, version);
   }
 
-  /** Deletes an activity; it can be restored. */
+  /** Deletes an activity; it can be restored. Status changes stay. */
   @Delete(':id') @Can('activities:delete') @ReturnsNothing()
   remove(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<void> {
     return this.activities.remove(actor, id, version);
@@ -67,19 +67,19 @@ export class ActivitiesController {
     return this.activities.restore(actor, id);
   }
 
-  /** Marks an activity as done, now. */
-  @Post(':id/complete') @Can('activities:update') @Returns(ActivityView)
-  complete(@Me() actor: Actor, @RecordId() id: string, @Body() body: ActivityCompletion, @IfMatch() version?: number): Promise<ActivityView> {
-    return this.activities.complete(actor, id, body, version);
+  /** Completes an open activity. */
+  @Post(':id/complete') @Can('activities:update') @Returns(ActivityView) @ApiBody({ type: ActivityCompletion, required: false })
+  complete(@Me() actor: Actor, @RecordId() id: string, @Body() body?: ActivityCompletion, @IfMatch() version?: number): Promise<ActivityView> {
+    return this.activities.complete(actor, id, body ?? {}, version);
   }
 
-  /** Takes a done or cancelled activity up again. */
+  /** Reopens a completed or cancelled activity: it is pending again. Notes and status changes stay completed. */
   @Post(':id/reopen') @Can('activities:update') @Returns(ActivityView)
   reopen(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<ActivityView> {
     return this.activities.reopen(actor, id, version);
   }
 
-  /** Gives an activity up. */
+  /** Cancels an open activity. */
   @Post(':id/cancel') @Can('activities:update') @Returns(ActivityView)
   cancel(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<ActivityView> {
     return this.activities.cancel(actor, id, version);

@@ -1,119 +1,188 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { Choice, Day, Flag, FreeObject, Id, Integer, Nested, Nullable, Optional, Text, Timestamp, WebAddress } from '../../kernel/fields.js';
+import { Choice, Day, Email, Flag, FreeObject, Id, Integer, Nested, Nullable, Optional, Text, Timestamp, WebAddress } from '../../kernel/fields.js';
+import { LEAD_STATUSES, type LeadStatus } from '../leads/index.js';
 import {
-  ACTIVITY_STATUSES, ACTIVITY_TYPES, CALL_DIRECTIONS, CALL_RESULTS, OWN_TYPES, PRIORITIES, type ActivityStatus, type ActivityType, type Priority,
+  ACTIVITY_STATUSES, ACTIVITY_TYPES, OWN_TYPES, CALL_DIRECTIONS, CALL_RESULTS, OPEN_STATUSES, PRIORITIES, type ActivityStatus, type ActivityType, type OwnType, type CallDirection,
+  type CallResult, type OpenStatus, type Priority,
 } from './activity.entity.js';
 
-/** What an activity on a known lead is made from. */
-export class LeadActivityCreate {
+/** What is added to a lead. A subject or a description is needed. */
+export class ActivityCreate {
   /**
-   * What kind of activity it is. Notes are born completed.
+   * The lead it belongs to.
+   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
+   */
+  @Id()
+  leadId: string;
+
+  /**
+   * What kind of activity it is. Status changes are written by the change itself.
    * @example call
    */
-  @Choice('OwnActivityType', OWN_TYPES) type: (typeof OWN_TYPES)[number];
+  @Choice('OwnActivityType', OWN_TYPES)
+  type: OwnType;
+
   /**
    * What it is about, in a line.
-   * @example "First call"
+   * @example "First call about the calculating machine"
    */
-  @Optional() @Text(1, 255) subject?: string;
+  @Optional() @Text(0, 255)
+  subject?: string;
+
   /**
-   * What is to be known about it.
-   * @example "Wants a quote by Friday."
+   * What was said, or what is to be done.
+   * @example "She wants to see a prototype first."
    */
-  @Optional() @Text(0, 20000) description?: string;
+  @Optional() @Text(0, 20000)
+  description?: string;
+
   /**
-   * How much it matters.
+   * How far it is. When left out: completed for notes, for whatever has `completedAt`, and for calls, e-mails and meetings whose `dueAt` has passed (they are logged); else pending.
+   */
+  @Optional() @Choice('ActivityStatus', ACTIVITY_STATUSES)
+  status?: ActivityStatus;
+
+  /**
+   * When it was done, where that was before now; makes it completed.
+   */
+  @Optional() @Nullable() @Timestamp()
+  completedAt?: string | null;
+
+  /**
+   * How pressing it is; medium when left out.
    * @example medium
    */
-  @Optional() @Choice('Priority', PRIORITIES) priority?: Priority;
+  @Optional() @Choice('Priority', PRIORITIES)
+  priority?: Priority;
+
   /**
-   * When it is to be done.
-   * @example 2026-11-27T09:00:00Z
+   * When it is to be done, or when it begins.
+   * @example 2030-03-01T09:30:00.000Z
    */
-  @Optional() @Nullable() @Timestamp() dueAt?: string | null;
+  @Optional() @Nullable() @Timestamp()
+  dueAt?: string | null;
+
   /**
-   * When it was done: logs something that has happened.
-   * @example null
+   * How long it took or will take, in minutes, at most a year.
+   * @example 30
    */
-  @Optional() @Nullable() @Timestamp() completedAt?: string | null;
-  /**
-   * How long it took, in minutes.
-   * @example 15
-   */
-  @Optional() @Nullable() @Integer(0, 525600) durationMinutes?: number | null;
+  @Optional() @Nullable() @Integer(0, 525_600)
+  durationMinutes?: number | null;
+
   /**
    * What came of it.
-   * @example "Sent the brochure"
+   * @example "Sends us her drawings"
    */
-  @Optional() @Nullable() @Text(1, 500) outcome?: string | null;
+  @Optional() @Nullable() @Text(1, 500)
+  outcome?: string | null;
+
   /**
    * Where it takes place.
-   * @example "Room 3"
+   * @example "Royal Society, London"
    */
-  @Optional() @Nullable() @Text(1, 255) location?: string | null;
+  @Optional() @Nullable() @Text(1, 255)
+  location?: string | null;
+
   /**
    * The day on which to come back to it.
-   * @example 2026-12-01
+   * @example 2030-03-08
    */
-  @Optional() @Nullable() @Day() followUpOn?: string | null;
+  @Optional() @Nullable() @Day()
+  followUpOn?: string | null;
+
   /**
-   * Who is to do it.
+   * The user who is to do it.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
-  @Optional() @Nullable() @Id() assigneeId?: string | null;
+  @Optional() @Nullable() @Id()
+  assigneeId?: string | null;
+
   /**
-   * Calls only: who called whom.
+   * The user it belongs to; the caller when left out.
+   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
+   */
+  @Optional() @Nullable() @Id()
+  ownerId?: string | null;
+
+  /**
+   * Who called whom; only on calls.
    * @example outbound
    */
-  @Optional() @Nullable() @Choice('CallDirection', CALL_DIRECTIONS) direction?: (typeof CALL_DIRECTIONS)[number] | null;
+  @Optional() @Nullable() @Choice('CallDirection', CALL_DIRECTIONS)
+  direction?: CallDirection | null;
+
   /**
-   * Calls only: how it went.
+   * Whether somebody answered; only on calls.
    * @example answered
    */
-  @Optional() @Nullable() @Choice('CallResult', CALL_RESULTS) callResult?: (typeof CALL_RESULTS)[number] | null;
+  @Optional() @Nullable() @Choice('CallResult', CALL_RESULTS)
+  callResult?: CallResult | null;
+
   /**
-   * Calls only: where the recording is.
-   * @example https://calls.example.com/4711
+   * Where the call can be heard; only on calls.
+   * @example https://calls.example.com/recordings/4711
    */
-  @Optional() @Nullable() @WebAddress() recordingUrl?: string | null;
+  @Optional() @Nullable() @WebAddress(500)
+  recordingUrl?: string | null;
+
   /**
    * Values of custom fields by key.
-   * @example {"channel": "phone"}
+   * @example {"channel": "mobile"}
    */
-  @Optional() @FreeObject() customFields?: Record<string, unknown>;
+  @Optional() @FreeObject()
+  customFields?: Record<string, unknown>;
 }
 
-/** What an activity is made from. */
-export class ActivityCreate extends LeadActivityCreate {
-  /**
-   * The lead that it belongs to.
-   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
-   */
-  @Id() leadId: string;
-}
+/** What is added to the lead of the path. */
+export class LeadActivityCreate extends OmitType(ActivityCreate, ['leadId'] as const) {}
 
-/** Absent fields stay, null clears. What becomes of an activity has routes of its own. */
-export class ActivityUpdate extends PartialType(OmitType(LeadActivityCreate, ['type', 'completedAt'] as const), { skipNullProperties: false }) {
+/** Absent fields stay, null clears. Type and lead never change; completing, reopening and cancelling have routes of their own. */
+export class ActivityUpdate extends PartialType(OmitType(ActivityCreate, ['leadId', 'type', 'status', 'completedAt'] as const), { skipNullProperties: false }) {
   /**
-   * Whether somebody is at it.
+   * Takes up or lays aside what is open.
    * @example in_progress
    */
-  @Optional() @Choice('OpenActivityStatus', ['pending', 'in_progress']) status?: 'pending' | 'in_progress';
+  @Optional() @Choice('OpenActivityStatus', OPEN_STATUSES)
+  status?: OpenStatus;
 }
 
+/** What there is to say when an activity is done. */
 export class ActivityCompletion {
   /**
-   * What came of it.
-   * @example "Sent the brochure"
+   * What came of it; stays as it is when left out.
+   * @example "Sends us her drawings"
    */
-  @Optional() @Nullable() @Text(1, 500) outcome?: string | null;
+  @Optional() @Nullable() @Text(1, 500)
+  outcome?: string | null;
+
   /**
-   * How long it took, in minutes.
-   * @example 15
+   * How long it took, in minutes; stays as it is when left out.
+   * @example 30
    */
-  @Optional() @Nullable() @Integer(0, 525600) durationMinutes?: number | null;
+  @Optional() @Nullable() @Integer(0, 525_600)
+  durationMinutes?: number | null;
 }
 
+/** A user, beside what is theirs. */
+export class PersonRef {
+  /**
+   * The user's id.
+   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
+   */
+  @Id() id: string;
+  /**
+   * The user's name.
+   * @example "Grace Hopper"
+   */
+  @Text(0, 255) name: string;
+  /**
+   * The user's e-mail address.
+   * @example grace@example.com
+   */
+  @Email() email: string;
+}
+
+/** A lead, beside what belongs to it. */
 export class ActivityLeadRef {
   /**
    * The lead's id.
@@ -125,12 +194,27 @@ export class ActivityLeadRef {
    * @example "Ada Lovelace"
    */
   @Text(1, 255) name: string;
+  /**
+   * Place in the lifecycle.
+   * @example contacted
+   */
+  @Choice('LeadStatus', LEAD_STATUSES) status: LeadStatus;
+}
+
+/** What is given along only where it is asked for. */
+export class ActivityIncludes {
+  /** The lead, only with `include=lead`. */
+  @Optional() @Nullable() @Nested(() => ActivityLeadRef) lead?: ActivityLeadRef | null;
+  /** The owner, only with `include=owner`. */
+  @Optional() @Nullable() @Nested(() => PersonRef) owner?: PersonRef | null;
+  /** The assignee, only with `include=assignee`. */
+  @Optional() @Nullable() @Nested(() => PersonRef) assignee?: PersonRef | null;
 }
 
 /** An activity as everybody sees it. */
-export class ActivityView {
+export class ActivityView extends ActivityIncludes {
   /**
-   * UUIDv7.
+   * UUIDv7: ids sort by the time of making.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
@@ -140,105 +224,103 @@ export class ActivityView {
    */
   @Choice('ActivityType', ACTIVITY_TYPES) type: ActivityType;
   /**
-   * What it is about.
-   * @example "First call"
+   * What it is about, in a line.
+   * @example "First call about the calculating machine"
    */
   @Text(0, 255) subject: string;
   /**
-   * What is to be known about it.
-   * @example "Wants a quote by Friday."
+   * What was said, or what is to be done.
+   * @example "She wants to see a prototype first."
    */
   @Text(0, 20000) description: string;
   /**
-   * What has become of it.
+   * How far it is.
    * @example pending
    */
   @Choice('ActivityStatus', ACTIVITY_STATUSES) status: ActivityStatus;
   /**
-   * Whether it is open and past its time.
-   * @example false
-   */
-  @Flag() overdue: boolean;
-  /**
-   * How much it matters.
+   * How pressing it is.
    * @example medium
    */
   @Choice('Priority', PRIORITIES) priority: Priority;
   /**
-   * When it is to be done.
-   * @example 2026-11-27T09:00:00.000Z
+   * When it is to be done, or when it begins.
+   * @example 2030-03-01T09:30:00.000Z
    */
   @Nullable() @Timestamp() dueAt: string | null;
   /**
-   * When it was done.
+   * Whether it is open and `dueAt` has passed. It becomes so by itself: neither version nor ETag moves.
+   * @example false
+   */
+  @Flag() overdue: boolean;
+  /**
+   * When it was done; null while it is not.
    * @example null
    */
   @Nullable() @Timestamp() completedAt: string | null;
   /**
-   * How long it took, in minutes.
-   * @example 15
+   * How long it took or will take, in minutes.
+   * @example 30
    */
-  @Nullable() @Integer(0, 525600) durationMinutes: number | null;
+  @Nullable() @Integer(0, 525_600) durationMinutes: number | null;
   /**
    * What came of it.
-   * @example "Sent the brochure"
+   * @example null
    */
   @Nullable() @Text(1, 500) outcome: string | null;
   /**
    * Where it takes place.
-   * @example "Room 3"
+   * @example "Royal Society, London"
    */
   @Nullable() @Text(1, 255) location: string | null;
   /**
    * The day on which to come back to it.
-   * @example 2026-12-01
+   * @example 2030-03-08
    */
   @Nullable() @Day() followUpOn: string | null;
   /**
-   * The lead that it belongs to.
+   * The lead it belongs to.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Nullable() @Id() leadId: string | null;
-  /** The lead, only with `include=lead`. */
-  @Optional() @Nullable() @Nested(() => ActivityLeadRef) lead?: ActivityLeadRef | null;
   /**
-   * Who made it.
+   * The user it belongs to; on a status change the user who made it.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Nullable() @Id() ownerId: string | null;
   /**
-   * Who is to do it.
+   * The user who is to do it.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Nullable() @Id() assigneeId: string | null;
   /**
-   * Status changes: where the lead was.
+   * On a status change, the status before; null at the lead's making.
    * @example null
    */
   @Nullable() @Text(1, 50) oldStatus: string | null;
   /**
-   * Status changes: where it went.
+   * On a status change, the status after.
    * @example null
    */
   @Nullable() @Text(1, 50) newStatus: string | null;
   /**
-   * Calls: who called whom.
+   * On a call, who called whom.
    * @example outbound
    */
-  @Nullable() @Choice('CallDirection', CALL_DIRECTIONS) direction: (typeof CALL_DIRECTIONS)[number] | null;
+  @Nullable() @Choice('CallDirection', CALL_DIRECTIONS) direction: CallDirection | null;
   /**
-   * Calls: how it went.
+   * On a call, whether somebody answered.
    * @example answered
    */
-  @Nullable() @Choice('CallResult', CALL_RESULTS) callResult: (typeof CALL_RESULTS)[number] | null;
+  @Nullable() @Choice('CallResult', CALL_RESULTS) callResult: CallResult | null;
   /**
-   * Calls: where the recording is.
-   * @example https://calls.example.com/4711
+   * On a call, where it can be heard.
+   * @example https://calls.example.com/recordings/4711
    */
-  @Nullable() @WebAddress() recordingUrl: string | null;
+  @Nullable() @WebAddress(500) recordingUrl: string | null;
   /**
    * Custom fields.
-   * @example {"channel": "phone"}
+   * @example {"channel": "mobile"}
    */
   @FreeObject() customFields: Record<string, unknown>;
   /**

@@ -4,15 +4,16 @@ import { UsersModule } from '../users/index.js';
 import { ActivitiesController } from './activities.controller.js';
 import { ActivitiesQueries } from './activities.queries.js';
 import { ActivitiesService } from './activities.service.js';
+import { ActivityChanges } from './activity-changes.js';
 import { ActivityDrafts } from './activity-drafts.js';
-import { ActivityParts } from './activity-parts.js';
 import { LeadActivitiesController } from './lead-activities.controller.js';
+import { LeadTimelineQueries } from './lead-timeline.queries.js';
 import { StatusHistory } from './status-history.js';
-import { TimelineQueries } from './timeline.queries.js';
 
 @Module({
   imports: [UsersModule, LeadsModule],
   controllers: [ActivitiesController, LeadActivitiesController],
-  providers: [ActivitiesService, ActivitiesQueries, ActivityDrafts, ActivityParts, StatusHistory, TimelineQueries],
+  providers: [ActivitiesService, ActivitiesQueries, LeadTimelineQueries, ActivityDrafts, ActivityChanges, StatusHistory],
+  exports: [ActivitiesService, ActivitiesQueries],
 })
 export class ActivitiesModule {}

@@ -5,34 +5,42 @@ import { TimestampFilter } from '../../platform/query/index.js';
 import { ActivityView } from './activities.dto.js';
 import { ACTIVITY_STATUSES, ACTIVITY_TYPES, PRIORITIES, type ActivityStatus, type ActivityType, type Priority } from './activity.entity.js';
 
-const SORTS = ['createdAt', '-createdAt', 'dueAt', '-dueAt'];
-export const ACTIVITY_INCLUDES = ['lead'] as const;
+export const ACTIVITY_SORTS = ['createdAt', 'dueAt'] as const;
+const SORTS = ACTIVITY_SORTS.flatMap((field) => [field, `-${field}`]);
+export const ACTIVITY_INCLUDES = ['lead', 'owner', 'assignee'] as const;
+export type ActivityInclude = (typeof ACTIVITY_INCLUDES)[number];
+
+/** What may be asked of a single activity. */
+export class ActivityGetQuery {
+  /** What to give along with the activity. */
+  @Optional() @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, 3) include?: ActivityInclude[];
+}
 
 export class ActivityQuery extends PageQuery {
-  /** The order; `-` before a field means descending. Newest first when left out; activities without a due date come last by it. */
+  /** The order; `-` before a field means descending. Newest first when left out. What has no `dueAt` comes last, or first when descending. */
   @Optional() @ChoicesParameter('ActivitySort', SORTS, 2) sort?: string[];
   /** What to give along with each activity. */
-  @Optional() @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, 1) include?: (typeof ACTIVITY_INCLUDES)[number][];
+  @Optional() @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, 3) include?: ActivityInclude[];
   /** Any of these types. */
   @Optional() @ChoicesParameter('ActivityType', ACTIVITY_TYPES) type?: ActivityType[];
   /** Any of these statuses. */
   @Optional() @ChoicesParameter('ActivityStatus', ACTIVITY_STATUSES) status?: ActivityStatus[];
   /** Any of these priorities. */
   @Optional() @ChoicesParameter('Priority', PRIORITIES) priority?: Priority[];
-  /** Activities of any of these leads. */
-  @Optional() @IdsParameter() leadId?: string[];
-  /** Made by any of these users. */
-  @Optional() @IdsParameter() ownerId?: string[];
-  /** To be done by any of these users. */
+  /** What any of these users is to do. */
   @Optional() @IdsParameter() assigneeId?: string[];
+  /** What belongs to any of these users. */
+  @Optional() @IdsParameter() ownerId?: string[];
+  /** On any of these leads. */
+  @Optional() @IdsParameter() leadId?: string[];
   /**
-   * Open and past their time, or not.
+   * Only what is open and past its `dueAt`, or only what is not.
    * @example true
    */
   @Optional() @FlagParameter() overdue?: boolean;
-  /** By the time when they are to be done. */
+  /** By the time it is due. */
   @Optional() @Nested(() => TimestampFilter) dueAt?: TimestampFilter;
-  /** By the time when they were added. */
+  /** By the time it was added. */
   @Optional() @Nested(() => TimestampFilter) createdAt?: TimestampFilter;
   /**
    * Deleted activities instead of living ones.
@@ -41,19 +49,24 @@ export class ActivityQuery extends PageQuery {
   @Optional() @FlagParameter() deleted?: boolean;
 }
 
-/** The same on one lead. */
-export class LeadActivityQuery extends OmitType(ActivityQuery, ['leadId', 'include'] as const) {}
+/** The same, on the lead of the path. */
+export class LeadActivityQuery extends OmitType(ActivityQuery, ['leadId'] as const) {}
 
-export class ActivityGetQuery extends PickType(ActivityQuery, ['include'] as const) {}
+export const TIMELINE_KINDS = ['activity', 'event'] as const;
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
-export class TimelineQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {}
+export class TimelineQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {
+  /** Only activities, or only events. */
+  @Optional() @ChoicesParameter('TimelineKind', TIMELINE_KINDS, 2) kind?: TimelineKind[];
+}
 
+/** Who did it. */
 export class TimelineActor {
   /**
-   * The user's id; null for what came in by itself.
+   * The user's id.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
-  @Nullable() @Id() id: string | null;
+  @Id() id: string;
   /**
    * The user's name.
    * @example "Grace Hopper"
@@ -61,45 +74,45 @@ export class TimelineActor {
   @Text(0, 255) name: string;
 }
 
-/** One entry of a lead's timeline: an activity, or something that happened to the lead itself. */
+/** One thing that happened to a lead. */
 export class TimelineEntryView {
   /**
-   * The activity's or the event's id.
+   * The id of the activity or of the event.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * Which of the two it is.
+   * What the entry tells of: an activity, or another change of the lead.
    * @example activity
    */
-  @Choice('TimelineKind', ['activity', 'event']) kind: 'activity' | 'event';
+  @Choice('TimelineKind', TIMELINE_KINDS) kind: TimelineKind;
   /**
-   * The activity's type or the event's.
+   * The activity's type, or the event's, such as `lead.assigned`.
    * @example call
    */
   @Text(1, 100) type: string;
   /**
-   * When it was.
+   * When it happened: of an activity that was logged afterwards the time it was done, else the time it was added.
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() occurredAt: string;
   /**
-   * What it was, in a line.
-   * @example "First call"
+   * The entry in a line.
+   * @example "First call about the calculating machine"
    */
-  @Text(0, 500) title: string;
-  /** Who did it; null where nobody did. */
+  @Text(0, 1000) title: string;
+  /** Who did it, or whom the activity belongs to; null for what came in by itself. */
   @Nullable() @Nested(() => TimelineActor) actor: TimelineActor | null;
   /** The activity; null for events. */
   @Nullable() @Nested(() => ActivityView) activity: ActivityView | null;
   /**
-   * Events: the fields that changed.
-   * @example ["company"]
+   * The fields of the lead that changed; null for activities.
+   * @example null
    */
-  @Nullable() @Texts(1, 100) changedFields: string[] | null;
+  @Nullable() @Texts(1, 100, 100) changedFields: string[] | null;
   /**
-   * Events: what they were before.
-   * @example {"company": "Analytical Engines"}
+   * What the lead had in those fields before; null for activities.
+   * @example null
    */
   @Nullable() @FreeObject() previous: Record<string, unknown> | null;
 }

@@ -1,22 +1,26 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { softDeleted, stamped, versioned } from '../../kernel/entity.js';
 import { Conflict } from '../../kernel/errors.js';
+import { softDeleted, stamped, versioned } from '../../kernel/entity.js';
 import { Lead } from '../leads/index.js';
 import { User } from '../users/index.js';
 
-/** What people add; the history of a status writes itself. */
-export const OWN_TYPES = ['note', 'call', 'email', 'meeting', 'task', 'deadline'] as const;
-export const ACTIVITY_TYPES = [...OWN_TYPES, 'status_change'] as const;
+export const ACTIVITY_TYPES = ['note', 'call', 'email', 'meeting', 'task', 'deadline', 'status_change'] as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
+/** What people and programs may add; a status change is written by the change itself. */
+export const OWN_TYPES = ['note', 'call', 'email', 'meeting', 'task', 'deadline'] as const satisfies readonly ActivityType[];
+export type OwnType = (typeof OWN_TYPES)[number];
 
 export const ACTIVITY_STATUSES = ['pending', 'in_progress', 'completed', 'cancelled'] as const;
 export type ActivityStatus = (typeof ACTIVITY_STATUSES)[number];
+export const OPEN_STATUSES = ['pending', 'in_progress'] as const satisfies readonly ActivityStatus[];
+export type OpenStatus = (typeof OPEN_STATUSES)[number];
 
 export const PRIORITIES = ['low', 'medium', 'high', 'critical'] as const;
 export type Priority = (typeof PRIORITIES)[number];
-
 export const CALL_DIRECTIONS = ['inbound', 'outbound'] as const;
+export type CallDirection = (typeof CALL_DIRECTIONS)[number];
 export const CALL_RESULTS = ['answered', 'missed', 'voicemail'] as const;
+export type CallResult = (typeof CALL_RESULTS)[number];
 
 const ActivitySchema = defineEntity({
   name: 'Activity',
@@ -25,11 +29,11 @@ const ActivitySchema = defineEntity({
     ...stamped,
     ...versioned,
     ...softDeleted,
-    type: p.string().length(50).$type<ActivityType>(),
-    subject: p.string().length(255),
-    description: p.text(),
-    status: p.string().length(20).$type<ActivityStatus>(),
-    priority: p.string().length(20).$type<Priority>(),
+    type: p.string().$type<ActivityType>(),
+    subject: p.string().length(255).default(''),
+    description: p.text().default(''),
+    status: p.string().$type<ActivityStatus>().default('pending'),
+    priority: p.string().$type<Priority>().default('medium'),
     dueAt: p.datetime(3).nullable(),
     completedAt: p.datetime(3).nullable(),
     durationMinutes: p.integer().nullable(),
@@ -41,41 +45,49 @@ const ActivitySchema = defineEntity({
     assignee: () => p.manyToOne(User).nullable(),
     oldStatus: p.string().length(50).nullable(),
     newStatus: p.string().length(50).nullable(),
-    direction: p.string().length(10).nullable(),
-    callResult: p.string().length(20).nullable(),
+    direction: p.string().$type<CallDirection>().nullable(),
+    callResult: p.string().$type<CallResult>().nullable(),
     recordingUrl: p.string().length(500).nullable(),
     customFields: p.json<Record<string, unknown>>(),
   },
 });
 
-const OPEN: readonly ActivityStatus[] = ['pending', 'in_progress'];
-
-/** Something that was done, or is to be done. */
+/** Something that was done, or is to be done, on a lead. */
 export class Activity extends ActivitySchema.class {
-  /** History is written with the change that it tells of, and stays as it is. */
-  requireOwn(): void {
-    if (this.type === 'status_change') throw new Conflict('activity-is-history', 'A status change is history: it can be neither edited nor deleted.');
+  /** History is not rewritten: what the lifecycle wrote stays as it is. */
+  requireEditable(): void {
+    if (this.type === 'status_change') throw new Conflict('activity-is-history', 'A status change is history: it is neither changed nor deleted.');
   }
 
   complete(now = new Date()): void {
-    this.requireStatus(OPEN, 'completed');
+    this.requireOpen('completed');
     this.status = 'completed';
     this.completedAt = now;
   }
 
   cancel(): void {
-    this.requireStatus(OPEN, 'cancelled');
+    this.requireOpen('cancelled');
     this.status = 'cancelled';
   }
 
+  /** Back among what is to be done, also after it was cancelled. A note was never anything but done. */
   reopen(): void {
-    this.requireStatus(['completed', 'cancelled'], 'reopened');
+    this.requireEditable();
+    if (this.type === 'note' || isOpen(this.status)) throw this.notAllowed('reopened');
     this.status = 'pending';
     this.completedAt = null;
   }
 
+  /** Takes it up, or lays it aside; only what is open. */
+  moveTo(status: OpenStatus): void {
+    if (this.status === status) return;
+    this.requireOpen(status);
+    this.status = status;
+  }
+
   remove(now = new Date()): void {
-    this.requireOwn();
+    this.requireEditable();
+    if (this.deletedAt) throw new Conflict('activity-deleted', 'The activity is deleted already.');
     this.deletedAt = now;
   }
 
@@ -84,10 +96,20 @@ export class Activity extends ActivitySchema.class {
     this.deletedAt = null;
   }
 
-  private requireStatus(allowed: readonly ActivityStatus[], wanted: string): void {
-    this.requireOwn();
-    if (!allowed.includes(this.status)) throw new Conflict('activity-status-not-allowed', `An activity that is ${this.status} cannot be ${wanted}.`, { members: { current: this.status, allowed } });
+  private requireOpen(wanted: string): void {
+    this.requireEditable();
+    if (!isOpen(this.status)) throw this.notAllowed(wanted);
+  }
+
+  private notAllowed(wanted: string): Conflict {
+    const allowed = isOpen(this.status) ? ['completed', 'cancelled'] : this.type === 'note' ? [] : ['reopened'];
+    return new Conflict('activity-status-not-allowed', `A ${this.type} that is ${this.status} cannot be ${wanted}.`, { members: { current: this.status, allowed } });
   }
 }
 ActivitySchema.setClass(Activity);
 export { ActivitySchema };
+
+export const isOpen = (status: ActivityStatus): boolean => (OPEN_STATUSES as readonly string[]).includes(status);
+
+/** Never stored: it becomes true by itself. */
+export const isOverdue = (status: ActivityStatus, dueAt: string | null, now: Date): boolean => isOpen(status) && dueAt !== null && Date.parse(dueAt) < now.getTime();

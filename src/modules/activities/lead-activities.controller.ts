@@ -9,32 +9,32 @@ import { ActivityView, LeadActivityCreate } from './activities.dto.js';
 import { ActivitiesQueries } from './activities.queries.js';
 import { ActivitiesService } from './activities.service.js';
 import { LeadActivityQuery, TimelineEntryView, TimelineQuery } from './activity-lists.dto.js';
-import { TimelineQueries } from './timeline.queries.js';
+import { LeadTimelineQueries } from './lead-timeline.queries.js';
 
 @ApiTags('Activities')
-@Controller('leads/:id')
+@Controller('leads')
 export class LeadActivitiesController {
   constructor(
     private readonly activities: ActivitiesService,
     private readonly queries: ActivitiesQueries,
-    private readonly timelines: TimelineQueries,
+    private readonly timelines: LeadTimelineQueries,
   ) {}
 
-  /** Lists the activities of a lead, newest first unless `sort` says otherwise. */
-  @Get('activities') @Can('activities:read') @Returns(pageOf(ActivityView)) @SdkName('listOfLead')
+  /** Lists what was done and is to be done on a lead, newest first unless `sort` says otherwise. */
+  @Get(':id/activities') @Can('activities:read') @Returns(pageOf(ActivityView)) @SdkName('listOfLead')
   listOfLead(@Me() actor: Actor, @RecordId() id: string, @Query() query: LeadActivityQuery): Promise<Page<ActivityView>> {
     return this.queries.listOfLead(actor, id, query);
   }
 
-  /** Adds an activity to this lead. */
-  @Post('activities') @Can('activities:create') @Returns(ActivityView, { status: HttpStatus.CREATED, location: 'activities' }) @SdkName('createOnLead')
+  /** Adds an activity to a lead. */
+  @Post(':id/activities') @Can('activities:create') @Returns(ActivityView, { status: HttpStatus.CREATED, location: 'activities' }) @SdkName('createOnLead')
   createOnLead(@Me() actor: Actor, @RecordId() id: string, @Body() body: LeadActivityCreate): Promise<ActivityView> {
-    return this.activities.createOnLead(actor, id, body);
+    return this.activities.createOn(actor, id, body);
   }
 
-  /** The lead's story, newest first: its activities, and what happened to the lead itself. */
-  @Get('timeline') @Can('activities:read') @Returns(pageOf(TimelineEntryView)) @SdkName('timelineOfLead')
+  /** Gives what happened to a lead, newest first: activities, and the changes that are none. Those need `leads:read` besides. */
+  @Get(':id/timeline') @Can('activities:read') @Returns(pageOf(TimelineEntryView)) @SdkName('timelineOfLead')
   timelineOfLead(@Me() actor: Actor, @RecordId() id: string, @Query() query: TimelineQuery): Promise<Page<TimelineEntryView>> {
-    return this.timelines.ofLead(actor, id, query);
+    return this.timelines.list(actor, id, query);
   }
 }

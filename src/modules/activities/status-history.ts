@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/entity.js';
 import { InTransaction, type Insertion, type RecordedEvent } from '../../kernel/events.js';
 import { requestContext } from '../../kernel/request-context.js';
-import { leadCreated, leadStatusChanged, type LeadChange, type LeadStatusChange } from '../leads/index.js';
+import { leadCreated, leadStatusChanged, type LeadChange, type LeadStatus, type LeadStatusChange } from '../leads/index.js';
 
-/** Writes each step of a lead's lifecycle as an activity, in the transaction of the step. */
+/** Writes the way of each lead through its lifecycle, in the transaction of the step itself. */
 @Injectable()
 export class StatusHistory {
   @InTransaction(leadCreated)
@@ -18,10 +18,12 @@ export class StatusHistory {
   }
 }
 
-function step(leadId: string, from: string | null, to: string, at: string): Insertion {
-  const row = {
-    id: newId(), type: 'status_change', subject: from ? `Status changed from ${from} to ${to}` : 'Lead came in', status: 'completed', completed_at: at, created_at: at, updated_at: at,
-    lead_id: leadId, owner_id: requestContext()?.actor?.userId ?? null, old_status: from, new_status: to,
+function step(leadId: string, from: LeadStatus | null, to: LeadStatus, at: string): Insertion {
+  return {
+    table: 'activities',
+    row: {
+      id: newId(), type: 'status_change', subject: from ? `Status changed from ${from} to ${to}` : 'Lead came in', status: 'completed', completed_at: at,
+      lead_id: leadId, owner_id: requestContext()?.actor?.userId ?? null, old_status: from, new_status: to, created_at: at, updated_at: at,
+    },
   };
-  return { table: 'activities', row };
 }

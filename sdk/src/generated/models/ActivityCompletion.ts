@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type ActivityCompletion = {
   /**
-   * What came of it.
+   * What came of it; stays as it is when left out.
    */
   outcome?: string | null;
   /**
-   * How long it took, in minutes.
+   * How long it took, in minutes; stays as it is when left out.
    */
   durationMinutes?: number | null;
 };

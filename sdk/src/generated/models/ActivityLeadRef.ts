@@ -2,6 +2,7 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { LeadStatus } from './LeadStatus';
 export type ActivityLeadRef = {
   /**
    * The lead's id.
@@ -11,5 +12,9 @@ export type ActivityLeadRef = {
    * The lead's name.
    */
   name: string;
+  /**
+   * Place in the lifecycle.
+   */
+  status: LeadStatus;
 };
 

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What has become of it.
+ * How far it is.
  */
 export type ActivityStatus = 'pending' | 'in_progress' | 'completed' | 'cancelled';

@@ -12,19 +12,19 @@ export type ActivityUpdate = {
    */
   subject?: string;
   /**
-   * What is to be known about it.
+   * What was said, or what is to be done.
    */
   description?: string;
   /**
-   * How much it matters.
+   * How pressing it is; medium when left out.
    */
   priority?: Priority;
   /**
-   * When it is to be done.
+   * When it is to be done, or when it begins.
    */
   dueAt?: string | null;
   /**
-   * How long it took, in minutes.
+   * How long it took or will take, in minutes, at most a year.
    */
   durationMinutes?: number | null;
   /**
@@ -40,19 +40,23 @@ export type ActivityUpdate = {
    */
   followUpOn?: string | null;
   /**
-   * Who is to do it.
+   * The user who is to do it.
    */
   assigneeId?: string | null;
   /**
-   * Calls only: who called whom.
+   * The user it belongs to; the caller when left out.
+   */
+  ownerId?: string | null;
+  /**
+   * Who called whom; only on calls.
    */
   direction?: CallDirection | null;
   /**
-   * Calls only: how it went.
+   * Whether somebody answered; only on calls.
    */
   callResult?: CallResult | null;
   /**
-   * Calls only: where the recording is.
+   * Where the call can be heard; only on calls.
    */
   recordingUrl?: string | null;
   /**
@@ -60,7 +64,7 @@ export type ActivityUpdate = {
    */
   customFields?: Record<string, any>;
   /**
-   * Whether somebody is at it.
+   * Takes up or lays aside what is open.
    */
   status?: OpenActivityStatus;
 };

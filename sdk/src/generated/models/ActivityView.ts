@@ -7,10 +7,23 @@ import type { ActivityStatus } from './ActivityStatus';
 import type { ActivityType } from './ActivityType';
 import type { CallDirection } from './CallDirection';
 import type { CallResult } from './CallResult';
+import type { PersonRef } from './PersonRef';
 import type { Priority } from './Priority';
 export type ActivityView = {
   /**
-   * UUIDv7.
+   * The lead, only with `include=lead`.
+   */
+  lead?: ActivityLeadRef | null;
+  /**
+   * The owner, only with `include=owner`.
+   */
+  owner?: PersonRef | null;
+  /**
+   * The assignee, only with `include=assignee`.
+   */
+  assignee?: PersonRef | null;
+  /**
+   * UUIDv7: ids sort by the time of making.
    */
   id: string;
   /**
@@ -18,35 +31,35 @@ export type ActivityView = {
    */
   type: ActivityType;
   /**
-   * What it is about.
+   * What it is about, in a line.
    */
   subject: string;
   /**
-   * What is to be known about it.
+   * What was said, or what is to be done.
    */
   description: string;
   /**
-   * What has become of it.
+   * How far it is.
    */
   status: ActivityStatus;
   /**
-   * Whether it is open and past its time.
-   */
-  overdue: boolean;
-  /**
-   * How much it matters.
+   * How pressing it is.
    */
   priority: Priority;
   /**
-   * When it is to be done.
+   * When it is to be done, or when it begins.
    */
   dueAt: string | null;
   /**
-   * When it was done.
+   * Whether it is open and `dueAt` has passed. It becomes so by itself: neither version nor ETag moves.
+   */
+  overdue: boolean;
+  /**
+   * When it was done; null while it is not.
    */
   completedAt: string | null;
   /**
-   * How long it took, in minutes.
+   * How long it took or will take, in minutes.
    */
   durationMinutes: number | null;
   /**
@@ -62,39 +75,35 @@ export type ActivityView = {
    */
   followUpOn: string | null;
   /**
-   * The lead that it belongs to.
+   * The lead it belongs to.
    */
   leadId: string | null;
   /**
-   * The lead, only with `include=lead`.
-   */
-  lead?: ActivityLeadRef | null;
-  /**
-   * Who made it.
+   * The user it belongs to; on a status change the user who made it.
    */
   ownerId: string | null;
   /**
-   * Who is to do it.
+   * The user who is to do it.
    */
   assigneeId: string | null;
   /**
-   * Status changes: where the lead was.
+   * On a status change, the status before; null at the lead's making.
    */
   oldStatus: string | null;
   /**
-   * Status changes: where it went.
+   * On a status change, the status after.
    */
   newStatus: string | null;
   /**
-   * Calls: who called whom.
+   * On a call, who called whom.
    */
   direction: CallDirection | null;
   /**
-   * Calls: how it went.
+   * On a call, whether somebody answered.
    */
   callResult: CallResult | null;
   /**
-   * Calls: where the recording is.
+   * On a call, where it can be heard.
    */
   recordingUrl: string | null;
   /**

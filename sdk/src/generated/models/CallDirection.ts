@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Calls: who called whom.
+ * On a call, who called whom.
  */
 export type CallDirection = 'inbound' | 'outbound';

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Calls: how it went.
+ * On a call, whether somebody answered.
  */
 export type CallResult = 'answered' | 'missed' | 'voicemail';

@@ -2,13 +2,14 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { ActivityStatus } from './ActivityStatus';
 import type { CallDirection } from './CallDirection';
 import type { CallResult } from './CallResult';
 import type { OwnActivityType } from './OwnActivityType';
 import type { Priority } from './Priority';
 export type LeadActivityCreate = {
   /**
-   * What kind of activity it is. Notes are born completed.
+   * What kind of activity it is. Status changes are written by the change itself.
    */
   type: OwnActivityType;
   /**
@@ -16,23 +17,27 @@ export type LeadActivityCreate = {
    */
   subject?: string;
   /**
-   * What is to be known about it.
+   * What was said, or what is to be done.
    */
   description?: string;
   /**
-   * How much it matters.
+   * How far it is. When left out: completed for notes, for whatever has `completedAt`, and for calls, e-mails and meetings whose `dueAt` has passed (they are logged); else pending.
    */
-  priority?: Priority;
+  status?: ActivityStatus;
   /**
-   * When it is to be done.
-   */
-  dueAt?: string | null;
-  /**
-   * When it was done: logs something that has happened.
+   * When it was done, where that was before now; makes it completed.
    */
   completedAt?: string | null;
   /**
-   * How long it took, in minutes.
+   * How pressing it is; medium when left out.
+   */
+  priority?: Priority;
+  /**
+   * When it is to be done, or when it begins.
+   */
+  dueAt?: string | null;
+  /**
+   * How long it took or will take, in minutes, at most a year.
    */
   durationMinutes?: number | null;
   /**
@@ -48,19 +53,23 @@ export type LeadActivityCreate = {
    */
   followUpOn?: string | null;
   /**
-   * Who is to do it.
+   * The user who is to do it.
    */
   assigneeId?: string | null;
   /**
-   * Calls only: who called whom.
+   * The user it belongs to; the caller when left out.
+   */
+  ownerId?: string | null;
+  /**
+   * Who called whom; only on calls.
    */
   direction?: CallDirection | null;
   /**
-   * Calls only: how it went.
+   * Whether somebody answered; only on calls.
    */
   callResult?: CallResult | null;
   /**
-   * Calls only: where the recording is.
+   * Where the call can be heard; only on calls.
    */
   recordingUrl?: string | null;
   /**

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Whether somebody is at it.
+ * Takes up or lays aside what is open.
  */
 export type OpenActivityStatus = 'pending' | 'in_progress';

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What kind of activity it is. Notes are born completed.
+ * What kind of activity it is. Status changes are written by the change itself.
  */
 export type OwnActivityType = 'note' | 'call' | 'email' | 'meeting' | 'task' | 'deadline';

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * How much it matters.
+ * How pressing it is.
  */
 export type Priority = 'low' | 'medium' | 'high' | 'critical';

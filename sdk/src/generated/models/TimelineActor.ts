@@ -4,9 +4,9 @@
 /* eslint-disable */
 export type TimelineActor = {
   /**
-   * The user's id; null for what came in by itself.
+   * The user's id.
    */
-  id: string | null;
+  id: string;
   /**
    * The user's name.
    */

@@ -7,27 +7,27 @@ import type { TimelineActor } from './TimelineActor';
 import type { TimelineKind } from './TimelineKind';
 export type TimelineEntryView = {
   /**
-   * The activity's or the event's id.
+   * The id of the activity or of the event.
    */
   id: string;
   /**
-   * Which of the two it is.
+   * What the entry tells of: an activity, or another change of the lead.
    */
   kind: TimelineKind;
   /**
-   * The activity's type or the event's.
+   * The activity's type, or the event's, such as `lead.assigned`.
    */
   type: string;
   /**
-   * When it was.
+   * When it happened: of an activity that was logged afterwards the time it was done, else the time it was added.
    */
   occurredAt: string;
   /**
-   * What it was, in a line.
+   * The entry in a line.
    */
   title: string;
   /**
-   * Who did it; null where nobody did.
+   * Who did it, or whom the activity belongs to; null for what came in by itself.
    */
   actor: TimelineActor | null;
   /**
@@ -35,11 +35,11 @@ export type TimelineEntryView = {
    */
   activity: ActivityView | null;
   /**
-   * Events: the fields that changed.
+   * The fields of the lead that changed; null for activities.
    */
   changedFields: Array<string> | null;
   /**
-   * Events: what they were before.
+   * What the lead had in those fields before; null for activities.
    */
   previous: Record<string, any> | null;
 };

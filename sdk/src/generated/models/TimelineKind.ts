@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Which of the two it is.
+ * What the entry tells of: an activity, or another change of the lead.
  */
 export type TimelineKind = 'activity' | 'event';

@@ -18,6 +18,7 @@ import type { LeadActivityCreate } from '../models/LeadActivityCreate';
 import type { Priority } from '../models/Priority';
 import type { SearchRequest } from '../models/SearchRequest';
 import type { TimelineEntryPage } from '../models/TimelineEntryPage';
+import type { TimelineKind } from '../models/TimelineKind';
 import type { TimestampFilter } from '../models/TimestampFilter';
 import type { CancelablePromise } from '../core/CancelablePromise';
 import type { BaseHttpRequest } from '../core/BaseHttpRequest';
@@ -39,9 +40,9 @@ export class ActivitiesResource {
     type,
     status,
     priority,
-    leadId,
-    ownerId,
     assigneeId,
+    ownerId,
+    leadId,
     overdue,
     dueAt,
     createdAt,
@@ -60,7 +61,7 @@ export class ActivitiesResource {
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. Newest first when left out; activities without a due date come last by it.
+     * The order; `-` before a field means descending. Newest first when left out. What has no `dueAt` comes last, or first when descending.
      */
     sort?: Array<ActivitySort>,
     /**
@@ -80,27 +81,27 @@ export class ActivitiesResource {
      */
     priority?: Array<Priority>,
     /**
-     * Activities of any of these leads.
-     */
-    leadId?: Array<string>,
-    /**
-     * Made by any of these users.
-     */
-    ownerId?: Array<string>,
-    /**
-     * To be done by any of these users.
+     * What any of these users is to do.
      */
     assigneeId?: Array<string>,
     /**
-     * Open and past their time, or not.
+     * What belongs to any of these users.
+     */
+    ownerId?: Array<string>,
+    /**
+     * On any of these leads.
+     */
+    leadId?: Array<string>,
+    /**
+     * Only what is open and past its `dueAt`, or only what is not.
      */
     overdue?: boolean,
     /**
-     * By the time when they are to be done.
+     * By the time it is due.
      */
     dueAt?: TimestampFilter,
     /**
-     * By the time when they were added.
+     * By the time it was added.
      */
     createdAt?: TimestampFilter,
     /**
@@ -120,9 +121,9 @@ export class ActivitiesResource {
         'type': type,
         'status': status,
         'priority': priority,
-        'leadId': leadId,
-        'ownerId': ownerId,
         'assigneeId': assigneeId,
+        'ownerId': ownerId,
+        'leadId': leadId,
         'overdue': overdue,
         'dueAt': dueAt,
         'createdAt': createdAt,
@@ -131,7 +132,7 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Adds an activity to a lead. With `completedAt` it logs something that has happened; notes are born completed.
+   * Adds an activity to a lead: something done, or something to be done.
    *
    * Needs `activities:create`.
    * @returns ActivityView Made.
@@ -177,7 +178,7 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Lists activities by a filter of any depth.
+   * Lists activities by a filter of any depth. There is no text search.
    *
    * Needs `activities:read`.
    * @returns ActivityPage Done.
@@ -212,7 +213,7 @@ export class ActivitiesResource {
      */
     id: string,
     /**
-     * What to give along with each activity.
+     * What to give along with the activity.
      */
     include?: Array<ActivityInclude>,
     /**
@@ -235,7 +236,7 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Changes fields of an activity: absent ones stay, null clears. Status changes are history and stay as they are.
+   * Changes fields of an activity: absent ones stay, null clears. With `If-Match` a stale copy is refused.
    *
    * Needs `activities:update`.
    * @returns ActivityView Done.
@@ -270,7 +271,7 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Deletes an activity; it can be restored.
+   * Deletes an activity; it can be restored. Status changes stay.
    *
    * Needs `activities:delete`.
    * @returns void
@@ -301,7 +302,7 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Gives an activity up.
+   * Cancels an open activity.
    *
    * Needs `activities:update`.
    * @returns ActivityView Done.
@@ -338,7 +339,7 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Marks an activity as done, now.
+   * Completes an open activity.
    *
    * Needs `activities:update`.
    * @returns ActivityView Done.
@@ -346,15 +347,14 @@ export class ActivitiesResource {
    */
   public complete({
     id,
-    requestBody,
     idempotencyKey,
     ifMatch,
+    requestBody,
   }: {
     /**
      * The id of the record.
      */
     id: string,
-    requestBody: ActivityCompletion,
     /**
      * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
      */
@@ -363,6 +363,7 @@ export class ActivitiesResource {
      * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
      */
     ifMatch?: string,
+    requestBody?: ActivityCompletion,
   }): CancelablePromise<ActivityView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -379,7 +380,7 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Takes a done or cancelled activity up again.
+   * Reopens a completed or cancelled activity: it is pending again. Notes and status changes stay completed.
    *
    * Needs `activities:update`.
    * @returns ActivityView Done.
@@ -447,7 +448,7 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Lists the activities of a lead, newest first unless `sort` says otherwise.
+   * Lists what was done and is to be done on a lead, newest first unless `sort` says otherwise.
    *
    * Needs `activities:read`.
    * @returns ActivityPage Done.
@@ -459,11 +460,12 @@ export class ActivitiesResource {
     cursor,
     count,
     sort,
+    include,
     type,
     status,
     priority,
-    ownerId,
     assigneeId,
+    ownerId,
     overdue,
     dueAt,
     createdAt,
@@ -486,9 +488,13 @@ export class ActivitiesResource {
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. Newest first when left out; activities without a due date come last by it.
+     * The order; `-` before a field means descending. Newest first when left out. What has no `dueAt` comes last, or first when descending.
      */
     sort?: Array<ActivitySort>,
+    /**
+     * What to give along with each activity.
+     */
+    include?: Array<ActivityInclude>,
     /**
      * Any of these types.
      */
@@ -502,23 +508,23 @@ export class ActivitiesResource {
      */
     priority?: Array<Priority>,
     /**
-     * Made by any of these users.
-     */
-    ownerId?: Array<string>,
-    /**
-     * To be done by any of these users.
+     * What any of these users is to do.
      */
     assigneeId?: Array<string>,
     /**
-     * Open and past their time, or not.
+     * What belongs to any of these users.
+     */
+    ownerId?: Array<string>,
+    /**
+     * Only what is open and past its `dueAt`, or only what is not.
      */
     overdue?: boolean,
     /**
-     * By the time when they are to be done.
+     * By the time it is due.
      */
     dueAt?: TimestampFilter,
     /**
-     * By the time when they were added.
+     * By the time it was added.
      */
     createdAt?: TimestampFilter,
     /**
@@ -537,11 +543,12 @@ export class ActivitiesResource {
         'cursor': cursor,
         'count': count,
         'sort': sort,
+        'include': include,
         'type': type,
         'status': status,
         'priority': priority,
-        'ownerId': ownerId,
         'assigneeId': assigneeId,
+        'ownerId': ownerId,
         'overdue': overdue,
         'dueAt': dueAt,
         'createdAt': createdAt,
@@ -550,7 +557,7 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Adds an activity to this lead.
+   * Adds an activity to a lead.
    *
    * Needs `activities:create`.
    * @returns ActivityView Made.
@@ -585,7 +592,7 @@ export class ActivitiesResource {
     });
   }
   /**
-   * The lead's story, newest first: its activities, and what happened to the lead itself.
+   * Gives what happened to a lead, newest first: activities, and the changes that are none. Those need `leads:read` besides.
    *
    * Needs `activities:read`.
    * @returns TimelineEntryPage Done.
@@ -595,6 +602,7 @@ export class ActivitiesResource {
     id,
     limit,
     cursor,
+    kind,
   }: {
     /**
      * The id of the record.
@@ -608,6 +616,10 @@ export class ActivitiesResource {
      * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
      */
     cursor?: string,
+    /**
+     * Only activities, or only events.
+     */
+    kind?: Array<TimelineKind>,
   }): CancelablePromise<TimelineEntryPage> {
     return this.httpRequest.request({
       method: 'GET',
@@ -618,6 +630,7 @@ export class ActivitiesResource {
       query: {
         'limit': limit,
         'cursor': cursor,
+        'kind': kind,
       },
     });
   }

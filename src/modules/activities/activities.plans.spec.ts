@@ -1,0 +1,90 @@
+import { jest } from '@jest/globals';
+import { startApp, type TestApp } from '../../../test/harness/app.js';
+import type { Actor } from '../../kernel/actor.js';
+import { Reader } from '../../platform/database/index.js';
+import { ActivitiesQueries } from './activities.queries.js';
+import { LeadTimelineQueries } from './lead-timeline.queries.js';
+
+let app: TestApp;
+let lead: string;
+const US = '00000000-0000-4000-8000-0000000000';
+/** 20 000 leads and 60 000 activities of 50 people, a tenth still to be done, and one busy lead. Five times as many are planned alike. */
+const DATA = `
+set session_replication_role = replica;
+insert into users (id, email) select ('${US}' || lpad(n::text, 2, '0'))::uuid, 'u' || n || '@kontor.test' from generate_series(0, 50) n;
+insert into leads (id, name, email, owner_id, created_at)
+  select gen_random_uuid(), 'Lead ' || n, 'l' || n || '@kontor.test', ('${US}' || lpad((n % 50)::text, 2, '0'))::uuid, now() - n * interval '1 minute' from generate_series(1, 20000) n;
+insert into activities (type, subject, status, completed_at, due_at, lead_id, owner_id, assignee_id, created_at)
+  select t, 'x', case when open then 'pending' else 'completed' end, case when not open then at end, case when t <> 'status_change' then at + (k - 1) * interval '20 days' end,
+    id, owner_id, case when t <> 'status_change' then ('${US}' || lpad((n % 50)::text, 2, '0'))::uuid end, at
+  from (select l.id, l.owner_id, k, n, l.created_at + k * interval '1 second' as at, (array['status_change', 'call', 'task'])[k] as t, k > 1 and n % 7 = 0 as open
+    from (select *, row_number() over () as n from leads) l cross join generate_series(1, 3) k) made;
+insert into events (id, type, resource_type, resource_id, payload, occurred_at) select gen_random_uuid(), t, 'leads', l.id, '{"changedFields":["notes"],"previous":{}}', l.created_at from leads l cross join unnest(array['lead.created', 'lead.updated']) t;
+insert into activities (type, subject, status, completed_at, lead_id, created_at) select 'note', 'x', 'completed', now(), (select id from leads where email = 'l77@kontor.test'), now() - n * interval '1 minute' from generate_series(1, 5000) n;
+insert into events (id, type, resource_type, resource_id, payload, occurred_at) select gen_random_uuid(), 'lead.updated', 'leads', (select id from leads where email = 'l77@kontor.test'), '{"changedFields":["notes"],"previous":{}}', now() - n * interval '1 minute' from generate_series(1, 5000) n;
+set session_replication_role = origin;
+analyze`;
+
+beforeAll(async () => {
+  app = await startApp();
+  await app.db.query(DATA);
+  lead = (await app.db.query<{ id: string }>('select id from leads offset 5000 limit 1')).rows[0]?.id ?? '';
+}, 120_000);
+afterAll(() => app.close());
+
+const actor = (recordAccess: Actor['recordAccess'], n = '07'): Actor =>
+  ({ kind: 'session', userId: `${US}${n}`, email: '', name: '', teamId: null, recordAccess, permissions: new Set(['leads:read']) }) as Actor;
+
+interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: Plan[] }
+const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
+
+/** Runs the read as it is and explains every statement that it made. */
+async function plansOf(read: () => Promise<unknown>): Promise<{ seq: string[]; indexes: string[] }> {
+  const pool = await app.app.get(Reader, { strict: false }).connections();
+  const said = jest.spyOn(pool, 'query');
+  await read();
+  const statements = said.mock.calls.map(([statement]) => statement as unknown as { text: string; values: unknown[] });
+  said.mockRestore();
+  const plans = await Promise.all(statements.map(async ({ text, values }) => (await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)).rows[0]?.['QUERY PLAN'][0]));
+  const nodes = plans.flatMap((plan) => (plan ? flat(plan.Plan) : []));
+  return { seq: nodes.filter((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] !== 'users').map((node) => node['Relation Name'] ?? ''), indexes: nodes.flatMap((node) => node['Index Name'] ?? []) };
+}
+
+describe('no list reads the whole table', () => {
+  it.each([
+    ['newest', 'all', {}],
+    ['by lead', 'all', { leadId: ['LEAD'] }],
+    ['by assignee and status', 'all', { assigneeId: [`${US}07`], status: ['pending', 'in_progress'] }],
+    ['by owner', 'all', { ownerId: [`${US}07`] }],
+    ['by type', 'all', { type: ['call'] }],
+    ['overdue', 'all', { overdue: true }],
+    ['overdue by due', 'all', { overdue: true, sort: ['dueAt'] }],
+    ['overdue mine', 'own', { overdue: true, assigneeId: [`${US}07`] }],
+    ['due soon', 'all', { dueAt: { gte: new Date().toISOString(), lt: new Date(Date.now() + 7 * 86_400_000).toISOString() }, sort: ['dueAt'] }],
+    ['due soon, open', 'all', { status: ['pending', 'in_progress'], dueAt: { gte: new Date().toISOString(), lt: new Date(Date.now() + 7 * 86_400_000).toISOString() } }],
+    ['by due', 'all', { sort: ['dueAt'] }],
+    ['own', 'own', {}],
+    ['deleted', 'all', { deleted: true }],
+    ['own of a newcomer', 'newcomer', {}],
+  ] as const)('%s', async (_, access, query) => {
+    const asked = JSON.parse(JSON.stringify(query).replace('LEAD', lead)) as object;
+    const who = access === 'newcomer' ? actor('own', '50') : actor(access);
+    const { seq } = await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).list(who, asked));
+    expect(seq).toEqual([]);
+  });
+
+  it('nor does the list of a lead, nor its timeline, which walks two indexes side by side', async () => {
+    const busy = (await app.db.query<{ id: string }>(`select id from leads where email = 'l77@kontor.test'`)).rows[0]?.id ?? '';
+    for (const id of [lead, busy]) {
+      expect((await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).listOfLead(actor('all'), id, {}))).seq).toEqual([]);
+      const timeline = await plansOf(() => app.app.get(LeadTimelineQueries, { strict: false }).list(actor('all'), id, {}));
+      expect(timeline.seq).toEqual([]);
+      expect(timeline.indexes).toEqual(expect.arrayContaining(['activities_lead_id_idx', 'events_resource_idx']));
+    }
+  });
+
+  it('nor does the end of a lead, which takes along what is on it', async () => {
+    const { rows } = await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>('explain (format json) delete from activities where lead_id = $1', [lead]);
+    expect(rows[0] && flat(rows[0]['QUERY PLAN'][0].Plan).map((node) => node['Node Type'])).not.toContain('Seq Scan');
+  });
+});
