@@ -58,7 +58,9 @@ async function list(query: URLSearchParams): Promise<Row> {
     const name = counted ? 'filtered + count' : 'filtered';
     const values = [status, query.get('source')];
     const answer = page(await run(name, values), limit, listOf(name, null), false);
-    return counted ? { ...answer, total: { count: (await run(name, values, 1))[0]?.['count'], kind: 'exact' } } : answer;
+    if (!counted) return answer;
+    const count = (await run(name, values, 1))[0]?.['count'] as number;
+    return { ...answer, total: count > 10_000 ? { count: 10_000, kind: 'atLeast' } : { count, kind: 'exact' } };
   }
   if (!cursor) return page(await run('list 25, first'), limit, listOf('list 25, first', null), false);
   const values = (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[])[3] as unknown[];

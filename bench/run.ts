@@ -232,7 +232,7 @@ async function end(status: number): Promise<never> {
   ended = true;
   await killAll();
   // The server needs a moment to see that its clients are gone.
-  await sleep(300);
+  await sleep(1_000);
   for (const close of closing.reverse()) await close().catch((error: unknown) => console.error(error));
   process.exit(status);
 }
