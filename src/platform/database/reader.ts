@@ -81,6 +81,11 @@ export class Reader {
     return (await this.rows<T>(query, options))[0];
   }
 
+  /** The pool, once a first query has opened it: for those who only watch it. */
+  get opened(): pg.Pool | undefined {
+    return this.pool;
+  }
+
   /** MikroORM's own pool. */
   async connections(): Promise<pg.Pool> {
     this.pool ??= (await this.orm.em.getConnection().getNativeClient()) as unknown as pg.Pool;

@@ -21,10 +21,10 @@ export class Metrics {
 
   constructor(
     private readonly config: Config,
-    reader: Reader,
+    private readonly reader: Reader,
   ) {
     collectDefaultMetrics({ register: this.registry });
-    void reader.connections().then((pool) => this.watch(pool), () => undefined);
+    this.watch();
   }
 
   /** Measures every request; routes by their pattern, so that ids do not make new series. */
@@ -51,10 +51,12 @@ export class Metrics {
     return given.length === wanted.length && timingSafeEqual(given, wanted);
   }
 
-  private watch(pool: pg.Pool): void {
-    const gauge = (name: string, help: string, read: () => number) => new Gauge({ name, help, registers: [this.registry], collect() { this.set(read()); } });
-    gauge('kontor_pool_connections', 'Connections to the database', () => pool.totalCount);
-    gauge('kontor_pool_idle', 'Connections without work', () => pool.idleCount);
-    gauge('kontor_pool_waiting', 'Requests that wait for a connection', () => pool.waitingCount);
+  private watch(): void {
+    const { reader } = this;
+    const gauge = (name: string, help: string, read: (pool: pg.Pool) => number) =>
+      new Gauge({ name, help, registers: [this.registry], collect() { this.set(reader.opened ? read(reader.opened) : 0); } });
+    gauge('kontor_pool_connections', 'Connections to the database', (pool) => pool.totalCount);
+    gauge('kontor_pool_idle', 'Connections without work', (pool) => pool.idleCount);
+    gauge('kontor_pool_waiting', 'Requests that wait for a connection', (pool) => pool.waitingCount);
   }
 }

@@ -1,7 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
-import type pg from 'pg';
 import { Config } from '../config/index.js';
 import { Reader } from '../database/index.js';
 import { answerWith } from './problem.filter.js';
@@ -16,7 +15,6 @@ const EXEMPT = /^\/(health\/|metrics)/;
 export class Overload implements OnApplicationShutdown {
   private readonly delay = monitorEventLoopDelay({ resolution: 20 });
   private readonly sampler: NodeJS.Timeout;
-  private pool: pg.Pool | undefined;
   /** The last two samples: one slow moment, as at the start, is not overload. */
   private loopDelays: readonly [number, number] = [0, 0];
   private inFlight = 0;
@@ -24,11 +22,10 @@ export class Overload implements OnApplicationShutdown {
 
   constructor(
     private readonly config: Config,
-    reader: Reader,
+    private readonly reader: Reader,
   ) {
     this.delay.enable();
     this.sampler = setInterval(() => this.sample(), SAMPLE_MS).unref();
-    void reader.connections().then((pool) => (this.pool = pool), () => undefined);
   }
 
   /** From SIGTERM on: open requests finish, new ones are told to go elsewhere. */
@@ -56,7 +53,7 @@ export class Overload implements OnApplicationShutdown {
   private reason(): string | undefined {
     if (this.draining) return 'This instance is shutting down.';
     if (this.inFlight >= this.config.MAX_REQUESTS_IN_FLIGHT || Math.min(...this.loopDelays) > this.config.MAX_LOOP_DELAY) return 'Too many requests are at work at the moment.';
-    return (this.pool?.waitingCount ?? 0) > WAITERS_PER_CONNECTION * this.config.DATABASE_POOL_SIZE ? 'Too many requests wait for the database.' : undefined;
+    return (this.reader.opened?.waitingCount ?? 0) > WAITERS_PER_CONNECTION * this.config.DATABASE_POOL_SIZE ? 'Too many requests wait for the database.' : undefined;
   }
 
   private sample(): void {
