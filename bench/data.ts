@@ -81,6 +81,7 @@ async function fill(client: pg.Client, rows: number): Promise<void> {
     await client.query(definition);
   }
   progress('counts');
+  await client.query(EXTERNAL_IDS);
   await client.query(COUNTS);
   await client.query('vacuum (analyze)');
   await client.query('create table bench_dataset (rows integer, fingerprint text, made_at timestamptz default now())');
@@ -169,8 +170,11 @@ select pg_temp.id(l.created_at, k * 10000000 + n, 'activity'), kind, case kind w
 from (select row_number() over (order by id) + ${from - 1} as n, id, owner_id, created_at from leads where id > coalesce((select id from leads order by id desc offset ${to - from + 1} limit 1), '00000000-0000-0000-0000-000000000000')) l
 cross join lateral (values (0::bigint, 'status_change'), (1, pg_temp.pick(array['note', 'note', 'note', 'call', 'task'], pg_temp.chance(l.n, 31)))) as more(k, kind)`;
 
-const COUNTS = `
-insert into lead_external_ids (source, external_id, lead_id) select key, value, id from leads cross join lateral jsonb_each_text(external_ids) where deleted_at is null;
+const EXTERNAL_IDS = `insert into lead_external_ids (source, external_id, lead_id) select key, value, id from leads cross join lateral jsonb_each_text(external_ids) where deleted_at is null`;
+
+/** What the triggers keep, in one go; each count in one slot, as if one backend had written everything. */
+export const COUNTS = `
+truncate lead_counts, lead_day_counts;
 insert into lead_counts (owner_id, status, source, slot, count)
   select coalesce(owner_id, '00000000-0000-0000-0000-000000000000'), status, coalesce(source, ''), 0, count(*) from leads where deleted_at is null group by 1, 2, 3;
 insert into lead_day_counts (day, owner_id, slot, count)

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { startEmbedded, type EmbeddedDatabase } from '../src/platform/database/embedded.js';
 import { ask, capture, type Captured } from './capture.js';
 import { clearUp, makeCases, wire, type Call, type Case } from './cases.js';
-import { prepareData } from './data.js';
+import { prepareData, withClient } from './data.js';
 import type { Load, Measured } from './load.js';
 import { readOptions, type Options } from './options.js';
 import { explainAll } from './plans.js';
@@ -199,7 +199,11 @@ async function open(options: Options): Promise<{ database: EmbeddedDatabase; dir
   chmodSync(directory, 0o755);
   mkdirSync(RESULTS, { recursive: true });
   const database = await startEmbedded({ directory: join(directory, 'postgres'), log: (line) => console.log(line) });
-  closing.push(() => database.stop());
+  closing.push(async () => {
+    // Whatever still runs in there is ours; the server would stay up for it.
+    await withClient(database.url.replace(/\/[^/]+$/, '/postgres'), (client) => client.query("select pg_terminate_backend(pid, 2000) from pg_stat_activity where datname = 'kontor'")).catch(() => undefined);
+    await database.stop();
+  });
   const { reused, seconds, bytes } = await prepareData(database.url, options.rows, options.fresh);
   console.log(`${options.rows.toLocaleString('en')} leads, ${(bytes / 1e9).toFixed(2)} GB, ${reused ? 'from an earlier run' : `made in ${Math.round(seconds)} s`}`);
   if (reused) await clearUp(database.url);
@@ -215,11 +219,12 @@ async function run(options: Options): Promise<void> {
   const bench: Bench = { options, database, directory, captured, load };
   if (options.profile) return profile(bench, cases);
   const plans = options.plans ? await explainAll(database.url, captured.recorded) : [];
+  if (plans.length > 0) console.log(`\n${plansTable(plans)}\n`);
   const compared = await compareAll(bench, cases);
   await clearUp(database.url);
   const starts = options.starts ? await measureStarts(directory, database) : undefined;
   const reached = goals(cases, compared, starts);
-  console.log(`\n${comparison(compared)}\n${plans.length > 0 ? `\n${plansTable(plans)}\n` : ''}\n${goalsTable(reached)}`);
+  console.log(`\n${comparison(compared)}\n\n${goalsTable(reached)}`);
   const about = { rows: options.rows, bytes, cores: cpus().length, node: process.versions.node, seconds: options.seconds, cycles: options.cycles };
   writeFileSync(join(RESULTS, `${options.rows}-${new Date().toISOString().replaceAll(':', '')}.json`), JSON.stringify({ about, compared, plans, starts, goals: reached }, null, 2));
 }
@@ -231,8 +236,6 @@ async function end(status: number): Promise<never> {
   if (ended) return new Promise(() => undefined);
   ended = true;
   await killAll();
-  // The server needs a moment to see that its clients are gone.
-  await sleep(1_000);
   for (const close of closing.reverse()) await close().catch((error: unknown) => console.error(error));
   process.exit(status);
 }
