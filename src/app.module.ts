@@ -10,6 +10,7 @@ import { DatabaseModule } from './platform/database/index.js';
 import { HealthModule } from './platform/health/index.js';
 import { AccessGuard, AnswerInterceptor, HttpModule, ProblemFilter, RateLimitGuard, RequestPipe } from './platform/http/index.js';
 import { logging } from './platform/logging.js';
+import { JobsModule } from './platform/jobs/index.js';
 import { OutboundModule } from './platform/outbound/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { QueryModule } from './platform/query/index.js';
@@ -19,7 +20,7 @@ import { QueryModule } from './platform/query/index.js';
 export class AppModule {
   static for(config: Config, orm: MikroORM): DynamicModule {
     const platform = [
-      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), OutboxModule, OutboundModule, HttpModule, QueryModule, HealthModule,
+      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, OutboundModule, HttpModule, QueryModule, HealthModule,
     ];
     return {
       module: AppModule,

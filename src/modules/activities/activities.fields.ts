@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { compileFilter, field, type Fields, type Filter, type FilterContext } from '../../platform/query/index.js';
+import { compileFilter, defineRecordFields, field, type Fields, type Filter, type FilterContext } from '../../platform/query/index.js';
 import { LEAD_STATUSES } from '../leads/index.js';
 import type { ActivityIncludes, ActivityView } from './activities.dto.js';
 import { ACTIVITY_STATUSES, ACTIVITY_TYPES, CALL_DIRECTIONS, CALL_RESULTS, PRIORITIES } from './activity.entity.js';
@@ -51,6 +51,7 @@ export const activityFields = {
   createdAt: field.timestamp('a.created_at', { sort: true }),
   updatedAt: field.timestamp('a.updated_at'),
 } satisfies Fields;
+defineRecordFields('activities', activityFields);
 
 const indexed = { dueAt: field.timestamp(dueAtOrLast) } satisfies Fields;
 const ORDER: readonly string[] = ['lt', 'lte', 'gt', 'gte'];

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { field, type Fields } from '../../platform/query/index.js';
+import { defineRecordFields, field, type Fields } from '../../platform/query/index.js';
 import type { LeadFormView } from './lead-forms.dto.js';
 import { OUTCOMES } from './submissions/outcome.js';
 import type { SubmissionView } from './submissions/submissions.dto.js';
@@ -24,6 +24,7 @@ export const leadFormFields = {
   ownerId: field.uuid('f.owner_id', { nullable: true }),
   createdAt: field.timestamp('f.created_at', { sort: true }),
 } satisfies Fields;
+defineRecordFields('lead-forms', leadFormFields);
 
 export const submissionColumns: Columns<SubmissionView> = {
   id: sql.ref('s.id'), formId: sql.ref('s.form_id'), outcome: sql.ref('s.outcome'), reason: sql.ref('s.reason'), payload: sql.ref('s.payload'), leadId: sql.ref('s.lead_id'),

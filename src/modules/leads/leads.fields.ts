@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { field, type Fields } from '../../platform/query/index.js';
+import { defineRecordFields, field, type Fields } from '../../platform/query/index.js';
 import { LEAD_STATUSES } from './lead.entity.js';
 import type { LeadView } from './leads.dto.js';
 
@@ -46,5 +46,6 @@ export const leadFields = {
   createdAt: field.timestamp('l.created_at', { sort: true }),
   updatedAt: field.timestamp('l.updated_at', { sort: true }),
 } satisfies Fields;
+defineRecordFields('leads', leadFields);
 
 export const LEAD_FACETS = ['status', 'source', 'ownerId', 'tags', 'projectType', 'currency', 'aiParsed'] as const;

@@ -13,3 +13,4 @@ export { facetQuery, parseFacets, toFacets, type FacetRequest as FacetQuestion, 
 export { DayFilter, FacetRequest, FacetsView, FacetView, NumberFilter, SearchRequest, TextFilter, TimestampFilter } from './query.dto.js';
 export { QueryModule } from './query.module.js';
 export { RecordLists } from './record-lists.js';
+export { defineRecordFields, recordFieldsOf } from './record-fields.js';

@@ -1,0 +1,5 @@
+export { Worker, type JobWorker, type LeasedJob, type NewJob, type Outcome, type Priority, type Settled } from './job.js';
+export { JobRuns } from './job-runs.js';
+export { JobSignal } from './job-signal.js';
+export { Jobs, type GroupLimits } from './jobs.js';
+export { JobsModule } from './jobs.module.js';
