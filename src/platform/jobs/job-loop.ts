@@ -3,8 +3,7 @@ import { Config } from '../config/index.js';
 import type { JobWorker, LeasedJob, Outcome } from './job.js';
 import { JobQueue, type ClaimedJob, type Wanted } from './job-queue.js';
 import { JobSignal } from './job-signal.js';
-import { Loop } from './loop.js';
-import { onceIn } from './once-in.js';
+import { Loop, onceIn } from '../loop/index.js';
 import { Results } from './results.js';
 import { WorkerDiscovery } from './worker-discovery.js';
 
