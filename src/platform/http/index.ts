@@ -8,6 +8,7 @@ export { InputGuard } from './input.guard.js';
 export { Overload } from './overload.js';
 export { problemFor } from './problem.js';
 export { ProblemFilter } from './problem.filter.js';
+export { PublicAddress } from './public-address.js';
 export { addressOf, RateLimitGuard } from './rate-limit.guard.js';
 export { RateLimitStore } from './rate-limit.store.js';
 export { RequestPipe } from './validation.pipe.js';
