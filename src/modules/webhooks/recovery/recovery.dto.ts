@@ -1,0 +1,1 @@
+import { Choice, Choices, Id, Optional, Timestamp } from '../../../kernel/fields.js';
