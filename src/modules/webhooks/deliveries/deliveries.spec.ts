@@ -286,4 +286,39 @@ describe('What webhooks are sent', () => {
     expect(stats).toMatchObject({ attempts: 8, succeeded: 1, successRate: 0.125, p95Ms: expect.any(Number) as number, lastFailure: { statusCode: 500, errorCode: 'refused' } });
     expect(stats.deliveries.filter(({ count }) => count > 0)).toEqual([{ status: 'succeeded', count: 1 }, { status: 'failed', count: 7 }]);
   });
+
+  it('goes out strictly in order where the endpoint wants that, whatever fails on the way', async () => {
+    let calls = 0;
+    const to = await receiver((response) => void response.writeHead((calls += 1) % 3 === 0 ? 500 : 204).end());
+    const made = await listen(to, { isOrdered: true, maxConcurrency: 10 });
+    for (let count = 0; count < 6; count += 1) await lead();
+    await ended(made.id, 6);
+    const sequences = to.requests.map(({ body }) => (JSON.parse(body) as { sequence: number }).sequence);
+    expect(sequences).toEqual(sequences.toSorted((a, b) => a - b));
+    expect(new Set(sequences).size).toBe(6);
+  });
+
+  it('is one request however many processes relay and send', async () => {
+    const to = await receiver();
+    const made = await listen(to, { maxConcurrency: 20 });
+    const others = await Promise.all([0, 1].map(() => startApp({ OUTBOUND_ALLOW: '127.0.0.1', ROLE: 'worker', DATABASE_URL: (t.db.options as { connectionString: string }).connectionString })));
+    await Promise.all(Array.from({ length: 60 }, () => lead()));
+    await t.db.query(`update events set dispatched_at = null where type = 'lead.created' and occurred_at >= (select created_at from webhooks where id = $1)`, [made.id]);
+    await until(async () => (await deliveries(made.id, '?status=succeeded&limit=100')).length === 60);
+    await until(async () => (await t.db.query(`select 1 from events where dispatched_at is null`)).rowCount === 0 && (await t.db.query(`select 1 from jobs`)).rowCount === 0);
+    expect(to.requests).toHaveLength(60);
+    expect(new Set(to.requests.map(({ headers }) => headers['webhook-id'])).size).toBe(60);
+    for (const other of others) await other.close();
+  }, 30_000);
+
+  it('that is too large says only of which record there is news', async () => {
+    const to = await receiver();
+    const made = await listen(to, { events: ['lead.updated'] });
+    const id = await lead();
+    await t.db.query(`insert into events (id, type, resource_type, resource_id, payload) values (gen_random_uuid(), 'lead.updated', 'leads', $1, jsonb_build_object('object', jsonb_build_object('notes', repeat('x', 300000))))`, [id]);
+    const [request] = await to.got(1);
+    if (!request) throw new Error('nothing came');
+    expect(verified(made.secret, request)).toMatchObject({ type: 'lead.updated', data: { resourceType: 'leads', resourceId: id, truncated: true } });
+    expect(request.body.length).toBeLessThan(1_000);
+  });
 });

@@ -9,7 +9,7 @@ import { TEST_EVENT } from '../webhooks.events.js';
 import { DeliveryReads, type Addressee } from './delivery-reads.js';
 import { DeliveryRecords } from './delivery-records.js';
 import { deliveryIdOf } from './fan-out.js';
-import { succeeded } from './verdict.js';
+import { verdictOn } from './verdict.js';
 
 /** Sends a marked event at once, also to a disabled endpoint: it says nothing of how the endpoint fares otherwise, and is not tried again. */
 @Injectable()
@@ -38,8 +38,8 @@ export class TestDelivery {
     return this.database.write(async () => {
       await this.reader.rows(sql`insert into webhook_messages (event_id, resource_type, resource_id, body) values (${eventId}, 'webhooks', ${webhookId}, ${body})`);
       await this.reader.rows(sql`insert into webhook_deliveries (id, webhook_id, event_id, event_type, is_test) values (${deliveryId}, ${webhookId}, ${eventId}, ${TEST_EVENT}, true)`);
-      const change = succeeded(sent) ? ({ status: 'succeeded', reason: null, delaySeconds: null } as const) : ({ status: 'failed', reason: 'rejected', delaySeconds: null } as const);
-      await this.records.write([{ deliveryId, webhookId, trigger: 'test', number: 1, sent, change, isGone: false, pauseSeconds: undefined }]);
+      const { status, reason } = verdictOn(sent, undefined);
+      await this.records.write([{ deliveryId, webhookId, trigger: 'test', number: 1, sent, change: { status, reason, delaySeconds: null }, isGone: false, pauseSeconds: undefined }]);
     });
   }
 }
