@@ -90,6 +90,7 @@ export interface Paths {
     listDeliveries: Path<[id: string], 'id'>;
     disable: Path<[id: string], 'id'>;
     enable: Path<[id: string], 'id'>;
+    recover: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
     rotateSecret: Path<[id: string], 'id'>;
     stats: Path<[id: string], 'id'>;

@@ -12,6 +12,8 @@ import type { WebhookDeliverySort } from '../models/WebhookDeliverySort';
 import type { WebhookDeliveryStatus } from '../models/WebhookDeliveryStatus';
 import type { WebhookDisabledReason } from '../models/WebhookDisabledReason';
 import type { WebhookPage } from '../models/WebhookPage';
+import type { WebhookRecovery } from '../models/WebhookRecovery';
+import type { WebhookRecoveryView } from '../models/WebhookRecoveryView';
 import type { WebhookSecretRotation } from '../models/WebhookSecretRotation';
 import type { WebhookSort } from '../models/WebhookSort';
 import type { WebhookStatsView } from '../models/WebhookStatsView';
@@ -407,6 +409,41 @@ export class WebhooksResource {
         'Idempotency-Key': idempotencyKey,
         'If-Match': ifMatch,
       },
+    });
+  }
+  /**
+   * Sends a webhook again what failed or was skipped in a time, at most 10000 deliveries, the oldest first and behind everything else.
+   *
+   * Needs `webhooks:update`.
+   * @returns WebhookRecoveryView Accepted.
+   * @throws ApiError
+   */
+  public recover({
+    id,
+    requestBody,
+    idempotencyKey,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    requestBody: WebhookRecovery,
+    /**
+     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     */
+    idempotencyKey?: string,
+  }): CancelablePromise<WebhookRecoveryView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/webhooks/{id}/recover',
+      path: {
+        'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+      },
+      body: requestBody,
+      mediaType: 'application/json',
     });
   }
   /**

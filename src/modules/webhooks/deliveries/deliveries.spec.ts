@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { startApp, type TestApp } from '../../../../test/harness/app.js';
-import { pause, startReceiver, until, verified, type Receiver } from '../receiver.fixture.js';
+import { pause, startReceiver, until, verified, type Receiver } from '../../../../test/harness/receiver.js';
 import { RetrySchedule } from '../sending/retry-schedule.js';
 import { signatureOf } from '../sending/signature.js';
 import { keyOf } from '../secrets/secret-format.js';

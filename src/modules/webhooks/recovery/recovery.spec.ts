@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../../../../test/harness/app.js';
 import type { WebhookDeliveryView } from '../deliveries/deliveries.dto.js';
-import { startReceiver, until, verified, type Receiver } from '../receiver.fixture.js';
+import { startReceiver, until, verified, type Receiver } from '../../../../test/harness/receiver.js';
 import { RetrySchedule } from '../sending/retry-schedule.js';
 import { WebhookUpkeep } from '../upkeep/webhook-upkeep.js';
 import type { NewWebhookView, WebhookView } from '../webhooks.dto.js';

@@ -54,7 +54,7 @@ export class WebhookSender {
     const started = Date.now();
     const ours = this.signed(sending, started);
     const custom = this.custom(sending);
-    const shown = { ...(ours ?? {}), ...Object.fromEntries(Object.keys(custom ?? {}).map((name) => [name, HIDDEN])) };
+    const shown = { ...ours, ...Object.fromEntries(Object.keys(custom ?? {}).map((name) => [name, HIDDEN])) };
     const end = ours && custom ? await this.request(sending, { ...custom, ...ours }) : failed(NOT_SENDABLE);
     return { startedAt: new Date(started).toISOString(), durationMs: Date.now() - started, requestHeaders: shown, ...end };
   }

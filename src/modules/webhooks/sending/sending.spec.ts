@@ -2,7 +2,7 @@ import { createServer as createTcp, type AddressInfo, type Socket } from 'node:n
 import { startApp, type TestApp } from '../../../../test/harness/app.js';
 import type { WebhookDeliveryDetailView, WebhookDeliveryView } from '../deliveries/deliveries.dto.js';
 import { verdictOn } from '../deliveries/verdict.js';
-import { startReceiver, until, type Receiver } from '../receiver.fixture.js';
+import { startReceiver, until, type Receiver } from '../../../../test/harness/receiver.js';
 import type { NewWebhookView } from '../webhooks.dto.js';
 import { retryAfterSeconds } from './retry-after.js';
 import { RetrySchedule } from './retry-schedule.js';
