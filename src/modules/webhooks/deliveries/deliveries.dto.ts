@@ -219,7 +219,7 @@ export class WebhookStatsView {
    */
   @Nullable() @Integer(0, 2147483647) p95Ms: number | null;
   /** The deliveries that were made in that time, by where they stand. */
-  @NestedList(() => WebhookDeliveryCount, 5, 5) deliveries: WebhookDeliveryCount[];
+  @NestedList(() => WebhookDeliveryCount, 0, 5) deliveries: WebhookDeliveryCount[];
   /** The last attempt that failed. */
   @Nullable() @Nested(() => WebhookFailureView) lastFailure: WebhookFailureView | null;
 }
