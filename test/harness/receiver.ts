@@ -38,7 +38,7 @@ export async function startReceiver(): Promise<Receiver> {
     requests: [],
     connections: () => opened,
     respond: (response) => void response.writeHead(204).end(),
-    async got(count, milliseconds = 10_000) {
+    async got(count, milliseconds = 20_000) {
       await until(() => receiver.requests.length >= count, milliseconds, () => `${receiver.requests.length} of ${count} requests came`);
       return receiver.requests;
     },
@@ -50,7 +50,7 @@ export async function startReceiver(): Promise<Receiver> {
   return receiver;
 }
 
-export async function until(holds: () => boolean | Promise<boolean>, milliseconds = 10_000, words = () => 'it did not come about'): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, milliseconds = 20_000, words = () => 'it did not come about'): Promise<void> {
   const end = Date.now() + milliseconds;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(words());

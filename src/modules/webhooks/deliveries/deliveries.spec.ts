@@ -35,7 +35,7 @@ describe('What webhooks are sent', () => {
   const webhook = async (id: string): Promise<WebhookView> => (await t.admin.get(`/webhooks/${id}`).expect(200)).body as WebhookView;
   const ended = async (id: string, count = 1, status = 'succeeded'): Promise<WebhookDeliveryView[]> => {
     let found: WebhookDeliveryView[] = [];
-    await until(async () => (found = (await deliveries(id)).filter((delivery) => delivery.status === status)).length >= count, 10_000, () => `no ${count} deliveries ${status}`);
+    await until(async () => (found = (await deliveries(id)).filter((delivery) => delivery.status === status)).length >= count, 20_000, () => `no ${count} deliveries ${status}`);
     return found;
   };
   const told = async (id: string) => (await t.db.query<{ type: string; payload: { reason?: string } }>('select type, payload from events where resource_id = $1 order by sequence', [id])).rows;
@@ -302,14 +302,17 @@ describe('What webhooks are sent', () => {
     const to = await receiver();
     const made = await listen(to, { maxConcurrency: 20 });
     const others = await Promise.all([0, 1].map(() => startApp({ OUTBOUND_ALLOW: '127.0.0.1', ROLE: 'worker', DATABASE_URL: (t.db.options as { connectionString: string }).connectionString })));
-    await Promise.all(Array.from({ length: 60 }, () => lead()));
-    await t.db.query(`update events set dispatched_at = null where type = 'lead.created' and occurred_at >= (select created_at from webhooks where id = $1)`, [made.id]);
-    await until(async () => (await deliveries(made.id, '?status=succeeded&limit=100')).length === 60);
-    await until(async () => (await t.db.query(`select 1 from events where dispatched_at is null`)).rowCount === 0 && (await t.db.query(`select 1 from jobs`)).rowCount === 0);
+    try {
+      await Promise.all(Array.from({ length: 60 }, () => lead()));
+      await t.db.query(`update events set dispatched_at = null where type = 'lead.created' and occurred_at >= (select created_at from webhooks where id = $1)`, [made.id]);
+      await until(async () => (await deliveries(made.id, '?status=succeeded&limit=100')).length === 60, 30_000);
+      await until(async () => (await t.db.query(`select 1 from events where dispatched_at is null`)).rowCount === 0 && (await t.db.query(`select 1 from jobs`)).rowCount === 0, 20_000);
+    } finally {
+      for (const other of others) await other.close();
+    }
     expect(to.requests).toHaveLength(60);
     expect(new Set(to.requests.map(({ headers }) => headers['webhook-id'])).size).toBe(60);
-    for (const other of others) await other.close();
-  }, 30_000);
+  }, 60_000);
 
   it('that is too large says only of which record there is news', async () => {
     const to = await receiver();
