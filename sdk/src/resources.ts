@@ -9,6 +9,7 @@ import { LeadFormsResource } from './generated/services/LeadFormsResource';
 import { LeadIntakeResource } from './generated/services/LeadIntakeResource';
 import { LeadsResource } from './generated/services/LeadsResource';
 import { SettingsResource } from './generated/services/SettingsResource';
+import { WebhooksResource } from './generated/services/WebhooksResource';
 
 /** The generated classes by the name that they have on the client. */
 export const resources = {
@@ -21,6 +22,7 @@ export const resources = {
   leadIntake: LeadIntakeResource,
   leads: LeadsResource,
   settings: SettingsResource,
+  webhooks: WebhooksResource,
 } as const;
 
 /** POSTs that change nothing. */
@@ -78,5 +80,20 @@ export interface Paths {
   settings: {
     get: Path<[key: string], 'key'>;
     update: Path<[key: string], 'key'>;
+  };
+  webhooks: {
+    getDelivery: Path<[id: string], 'id'>;
+    resendDelivery: Path<[id: string], 'id'>;
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    listDeliveries: Path<[id: string], 'id'>;
+    disable: Path<[id: string], 'id'>;
+    enable: Path<[id: string], 'id'>;
+    recover: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
+    rotateSecret: Path<[id: string], 'id'>;
+    stats: Path<[id: string], 'id'>;
+    test: Path<[id: string], 'id'>;
   };
 }

@@ -103,6 +103,10 @@ function named(name: string, values: readonly string[]): string {
 /** One of a closed list; `name` is the schema's name in the document. */
 export const Choice = (name: string, values: readonly string[]): PropertyDecorator => documented({ enum: [...values], enumName: named(name, values) }, IsIn([...values]));
 
+/** A list of different ones of a closed list. */
+export const ChoiceList = (name: string, values: readonly string[]): PropertyDecorator =>
+  documented({ type: 'array', items: { $ref: getSchemaPath(named(name, values)) }, maxItems: values.length, uniqueItems: true }, IsArray(), ArrayUnique(), IsIn([...values], { each: true }));
+
 const asList = ({ value }: { value: unknown }): unknown => (value === undefined || Array.isArray(value) ? value : [value]);
 
 /** A query parameter that may be repeated: any of a closed list. */

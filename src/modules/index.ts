@@ -8,6 +8,7 @@ import { LeadIntakeModule } from './lead-intake/index.js';
 import { LeadSchema, LeadsModule } from './leads/index.js';
 import { SettingsModule } from './settings/index.js';
 import { RoleSchema, TeamSchema, UserSchema, UsersModule } from './users/index.js';
+import { WebhookSchema, WebhooksModule } from './webhooks/index.js';
 
 /** Floor by floor, from the ground up. */
 export const modules: Type[] = [
@@ -16,6 +17,7 @@ export const modules: Type[] = [
   LeadsModule,
   LeadFormsModule, LeadIntakeModule,
   ActivitiesModule,
+  WebhooksModule,
 ];
 
-export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, LeadSchema, LeadFormSchema, ActivitySchema];
+export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema];

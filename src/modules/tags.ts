@@ -11,4 +11,5 @@ export const tags: readonly Tag[] = [
   { name: 'Lead intake', description: 'Reads leads from free text: e-mails, chat messages, notes.' },
   { name: 'Leads', description: 'People who may become customers: their data, their way through the lifecycle, and who works on them.' },
   { name: 'Settings', description: 'What can be set at run time: company, currency, scoring rules, secrets.' },
+  { name: 'Webhooks', description: 'Endpoints of other programs that are told what happens here, what they were sent, and how it went.' },
 ];

@@ -14,6 +14,7 @@ import { LeadFormsResource } from './services/LeadFormsResource';
 import { LeadIntakeResource } from './services/LeadIntakeResource';
 import { LeadsResource } from './services/LeadsResource';
 import { SettingsResource } from './services/SettingsResource';
+import { WebhooksResource } from './services/WebhooksResource';
 type HttpRequestConstructor = new (config: OpenAPIConfig) => BaseHttpRequest;
 export class GeneratedClient {
   public readonly activities: ActivitiesResource;
@@ -25,6 +26,7 @@ export class GeneratedClient {
   public readonly leadIntake: LeadIntakeResource;
   public readonly leads: LeadsResource;
   public readonly settings: SettingsResource;
+  public readonly webhooks: WebhooksResource;
   public readonly request: BaseHttpRequest;
   constructor(config?: Partial<OpenAPIConfig>, HttpRequest: HttpRequestConstructor = FetchHttpRequest) {
     this.request = new HttpRequest({
@@ -47,6 +49,7 @@ export class GeneratedClient {
     this.leadIntake = new LeadIntakeResource(this.request);
     this.leads = new LeadsResource(this.request);
     this.settings = new SettingsResource(this.request);
+    this.webhooks = new WebhooksResource(this.request);
   }
 }
 
