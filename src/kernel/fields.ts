@@ -163,7 +163,7 @@ export const Nested = (type: () => new () => object): PropertyDecorator =>
  * takes it checks it.
  */
 export const ShapeOf = (...shapes: (new () => object)[]): PropertyDecorator =>
-  applyDecorators(ApiExtraModels(...shapes) as PropertyDecorator, ApiProperty({ anyOf: shapes.map((shape) => ({ $ref: getSchemaPath(shape) })) }), IsObject()) as PropertyDecorator;
+  applyDecorators(((target: object) => ApiExtraModels(...shapes)(target.constructor)) as PropertyDecorator, ApiProperty({ anyOf: shapes.map((shape) => ({ $ref: getSchemaPath(shape) })) }), IsObject()) as PropertyDecorator;
 
 /** A list of nested objects. */
 export const NestedList = (type: () => new () => object, minimum: number, maximum: number): PropertyDecorator =>

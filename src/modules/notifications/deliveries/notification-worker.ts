@@ -28,7 +28,7 @@ export class NotificationWorker implements JobWorker<Result | undefined> {
 
   async work({ refId, attempt }: LeasedJob): Promise<Outcome<Result | undefined>> {
     const result = await this.sending.attempt(refId, attempt);
-    return result ? outcomeOf(result) : { then: 'done', result: undefined };
+    return result ? outcomeOf(result) : { verdict: 'done', result: undefined };
   }
 
   settle(settled: readonly Settled<Result | undefined>[]): Promise<void> {

@@ -56,6 +56,6 @@ export function outcomeOf(result: Result): Outcome<Result> {
   const { status, again, pauseSeconds, verdict, code } = result;
   const group = { ...(verdict && { health: verdict === 'works' ? ('succeeded' as const) : ('failed' as const) }), ...(pauseSeconds !== null && { pauseSeconds }) };
   const told = { result, ...(code && { error: code }), ...(Object.keys(group).length > 0 && { group }) };
-  if (status !== 'pending') return { then: 'done', ...told };
-  return { then: 'retry', delaySeconds: again ?? 0, ...(verdict === null && { uncounted: true }), ...told };
+  if (status !== 'pending') return { verdict: 'done', ...told };
+  return { verdict: 'retry', delaySeconds: again ?? 0, ...(verdict === null && { uncounted: true }), ...told };
 }

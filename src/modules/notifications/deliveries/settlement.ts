@@ -31,8 +31,9 @@ export class Settlement {
   settle(results: readonly Result[], timing: NotificationTiming): Promise<void> {
     return this.database.write(async () => {
       if (results.length === 0) return;
-      await this.writeDeliveries(results);
+      // Channels first, as whoever disables one does it: in another order the two would wait for each other.
       const disabling = await this.writeChannels(results, timing);
+      await this.writeDeliveries(results);
       for (const one of disabling) await this.disable(one);
       for (const { verdict, id, channelId, code, detail } of results) {
         if (verdict === 'fails' || verdict === 'closed') this.log.warn({ deliveryId: id, channelId, code, detail }, 'A notification was not sent');
