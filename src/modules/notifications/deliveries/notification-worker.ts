@@ -6,7 +6,6 @@ import { SEND } from '../channels/channel-secret.js';
 import { outcomeOf, type Result } from './result.js';
 import { Sending } from './sending.js';
 import { Settlement } from './settlement.js';
-import { NotificationTiming } from './timing.js';
 
 /** Sends what the queue hands out, one at a time for each channel. */
 @Worker()
@@ -23,7 +22,6 @@ export class NotificationWorker implements JobWorker<Result | undefined> {
     private readonly sending: Sending,
     private readonly settlement: Settlement,
     private readonly reader: Reader,
-    private readonly timing: NotificationTiming,
   ) {}
 
   async work({ refId, attempt }: LeasedJob): Promise<Outcome<Result | undefined>> {
@@ -32,7 +30,7 @@ export class NotificationWorker implements JobWorker<Result | undefined> {
   }
 
   settle(settled: readonly Settled<Result | undefined>[]): Promise<void> {
-    return this.settlement.settle(settled.flatMap(({ outcome }) => outcome.result ?? []), this.timing);
+    return this.settlement.settle(settled.flatMap(({ outcome }) => outcome.result ?? []));
   }
 
   async bury(refIds: readonly string[]): Promise<void> {

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { sql } from 'kysely';
 import { changeBetween } from '../../../kernel/change.js';
 import { Events } from '../../../kernel/events.js';
-import { Database, Reader } from '../../../platform/database/index.js';
+import { Reader } from '../../../platform/database/index.js';
 import { notificationChannelDisabled } from '../channels/channels.events.js';
 import { ChannelsQueries } from '../channels/channels.queries.js';
 import type { DisabledReason } from '../channels/notification-channel.entity.js';
@@ -15,30 +15,28 @@ interface Disabling {
   readonly reason: DisabledReason;
 }
 
-/** Writes what came of attempts. In the transaction that ends their jobs, or in one of its own. */
+/** Writes what came of attempts, in the unit of work at hand: the one that ends their jobs. */
 @Injectable()
 export class Settlement {
   private readonly log = new Logger('Notifications');
 
   constructor(
-    private readonly database: Database,
     private readonly reader: Reader,
     private readonly channels: ChannelsQueries,
     private readonly events: Events,
     private readonly queue: DeliveryQueue,
+    private readonly timing: NotificationTiming,
   ) {}
 
-  settle(results: readonly Result[], timing: NotificationTiming): Promise<void> {
-    return this.database.write(async () => {
-      if (results.length === 0) return;
-      // Channels first, as whoever disables one does it: in another order the two would wait for each other.
-      const disabling = await this.writeChannels(results, timing);
-      await this.writeDeliveries(results);
-      for (const one of disabling) await this.disable(one);
-      for (const { verdict, id, channelId, code, detail } of results) {
-        if (verdict === 'fails' || verdict === 'closed') this.log.warn({ deliveryId: id, channelId, code, detail }, 'A notification was not sent');
-      }
-    });
+  async settle(results: readonly Result[]): Promise<void> {
+    if (results.length === 0) return;
+    // Channels first, as whoever disables one does it: in another order the two would wait for each other.
+    const disabling = await this.writeChannels(results);
+    await this.writeDeliveries(results);
+    for (const one of disabling) await this.disable(one);
+    for (const { verdict, id, channelId, code, detail } of results) {
+      if (verdict === 'fails' || verdict === 'closed') this.log.warn({ deliveryId: id, channelId, code, detail }, 'A notification was not sent');
+    }
   }
 
   private async writeDeliveries(results: readonly Result[]): Promise<void> {
@@ -51,7 +49,7 @@ export class Settlement {
   }
 
   /** What several attempts say of one channel, in one update each, in one order. Gives those that are of no use any more. */
-  private async writeChannels(results: readonly Result[], timing: NotificationTiming): Promise<Disabling[]> {
+  private async writeChannels(results: readonly Result[]): Promise<Disabling[]> {
     const byChannel = Map.groupBy(results.filter(({ channelId, verdict, pauseSeconds }) => channelId && (verdict ?? pauseSeconds) !== null), ({ channelId }) => channelId as string);
     const rows = [...byChannel].map(([id, own]) => ({ id, ...summaryOf(own) })).sort((a, b) => (a.id < b.id ? -1 : 1));
     if (rows.length === 0) return [];
@@ -64,7 +62,7 @@ export class Settlement {
         last_error = coalesce(r.error, c.last_error), last_error_at = case when r.error is null then c.last_error_at else now() end,
         paused_until = greatest(c.paused_until, now() + make_interval(secs => r.pause))
       from given r join locked on locked.id = r.id where c.id = r.id
-      returning c.id, c.enabled, r.closed, coalesce(c.failing_since < now() - make_interval(secs => ${timing.failingFor}::float8), false) as failing`);
+      returning c.id, c.enabled, r.closed, coalesce(c.failing_since < now() - make_interval(secs => ${this.timing.failingFor}::float8), false) as failing`);
     return found.filter(({ enabled, closed, failing }) => enabled && (closed || failing)).map(({ id, closed }) => ({ id, reason: closed ? 'rejected' : 'failing' }));
   }
 

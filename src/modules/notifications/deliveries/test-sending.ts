@@ -9,7 +9,6 @@ import { OpenDeliveries, type OpenDelivery } from './open-deliveries.js';
 import type { Result } from './result.js';
 import { Sending } from './sending.js';
 import { Settlement } from './settlement.js';
-import { NotificationTiming } from './timing.js';
 
 type ChannelRow = Pick<OpenDelivery, 'type' | 'config' | 'secret' | 'template' | 'pausedSeconds'>;
 
@@ -34,7 +33,7 @@ export class TestSending {
     const result = delivery.pausedSeconds > 0 ? paused(delivery) : await this.try(delivery);
     await this.database.write(async () => {
       await this.reader.rows(sql`insert into notification_deliveries (id, channel_id, event, trigger) values (${delivery.id}, ${channelId}, ${EVENT}, 'test')`);
-      await this.settlement.settle([result], new NotificationTiming());
+      await this.settlement.settle([result]);
     });
     return delivery.id;
   }
