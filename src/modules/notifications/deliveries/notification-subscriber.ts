@@ -13,6 +13,7 @@ interface ListeningRow {
   readonly events: string[];
   readonly filter: Record<string, unknown> | null;
   readonly createdById: string | null;
+  readonly createdAt: string;
 }
 
 /** A channel that is ready to be asked about events. */
@@ -37,7 +38,7 @@ export class NotificationSubscriber implements EventSubscriber {
   ) {}
 
   async load(): Promise<(event: OutboxEvent) => FanOut | undefined> {
-    const rows = await this.reader.rows<ListeningRow>(sql`select id, events, filter, created_by_id as "createdById" from notification_channels where enabled and deleted_at is null order by id`);
+    const rows = await this.reader.rows<ListeningRow>(sql`select id, events, filter, created_by_id as "createdById", created_at as "createdAt" from notification_channels where enabled and deleted_at is null order by id`);
     const listening = rows.map((row) => this.listen(row));
     const isNews = await this.notices.load();
     return (event) => {
@@ -48,8 +49,9 @@ export class NotificationSubscriber implements EventSubscriber {
     };
   }
 
-  private listen({ id, events, filter, createdById }: ListeningRow): Listening {
-    const ofKind = ({ type }: OutboxEvent): boolean => isMatched(events, type);
+  /** What happened before a channel was made is not news to it, however late the relay comes to it. */
+  private listen({ id, events, filter, createdById, createdAt }: ListeningRow): Listening {
+    const ofKind = ({ type, occurredAt }: OutboxEvent): boolean => isMatched(events, type) && occurredAt >= createdAt;
     if (filter === null) return { id, wants: ofKind };
     const parsed = this.parse(id, events, filter);
     const record = recordOf(events);
