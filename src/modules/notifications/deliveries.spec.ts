@@ -78,9 +78,25 @@ describe('a burst', () => {
     discord.answer({ status: 503 });
     await manyLeads(8);
     const all = await settled(id, 8);
-    const [digest] = all.filter(({ collapsedCount }) => collapsedCount !== null);
-    expect(digest).toMatchObject({ status: 'sent' });
     expect(all.filter(({ status }) => status === 'sent' || status === 'suppressed')).toHaveLength(8);
+    const digests = all.filter(({ collapsedCount }) => collapsedCount !== null);
+    for (const digest of digests) expect(all.filter(({ digestId }) => digestId === digest.id)).toHaveLength((digest.collapsedCount ?? 0) - 1);
+    expect(digests.reduce((sum, { collapsedCount }) => sum + (collapsedCount ?? 0), 0) + all.filter(({ status, collapsedCount }) => status === 'sent' && collapsedCount === null).length).toBe(8);
+    expect(digests.map(({ status }) => status)).toEqual(digests.map(() => 'sent'));
+  });
+
+  it('that meets an unsent digest takes over all that it would have told', async () => {
+    Object.assign(timing, { schedule: [0, 1.5, 1.5, 1.5], burst: 1, burstWindow: 0.2 });
+    const id = await onDiscord();
+    discord.answer({ status: 503 }, { status: 503 }, { status: 503 });
+    await manyLeads(6);
+    await until(() => discord.received.length, (count) => count >= 2);
+    await manyLeads(6);
+    const all = await settled(id, 12);
+    const suppressed = all.filter(({ status }) => status === 'suppressed');
+    const sent = new Set(all.filter(({ status }) => status === 'sent').map((one) => one.id));
+    expect(suppressed.length + sent.size).toBe(12);
+    expect(suppressed.every(({ digestId }) => sent.has(digestId ?? ''))).toBe(true);
   });
 
   it('of five or fewer stays as it is', async () => {

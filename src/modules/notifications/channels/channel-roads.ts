@@ -29,6 +29,6 @@ export class ChannelRoads {
 
   /** What waits will not be sent any more, and says so. */
   close(id: string, code: string): Promise<void> {
-    return this.queue.skip(id, code);
+    return this.queue.giveUp(id, code);
   }
 }

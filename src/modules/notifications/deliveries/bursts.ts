@@ -57,10 +57,13 @@ export class Bursts {
   private gather({ id, channelId }: OpenDelivery): Promise<void> {
     return this.database.write(async () => {
       const gathered = await this.reader.rows<{ id: string }>(sql`
-        update notification_deliveries set status = 'suppressed', digest_id = ${id}, error_code = null, detail = null, next_attempt_at = null, completed_at = now()
+        update notification_deliveries set status = 'suppressed', digest_id = ${id}, collapsed_count = null, error_code = null, detail = null, next_attempt_at = null, completed_at = now()
         where id in (select id from notification_deliveries where channel_id = ${channelId}::uuid and status = 'pending' and trigger = 'event' and id <> ${id} order by created_at, id limit ${MOST_MEMBERS} for update)
         returning id`);
-      await this.jobs.cancel(SEND, gathered.map((row) => row.id));
+      const ids = gathered.map((row) => row.id);
+      // A digest that was not sent yet brings those of which it would have told.
+      await this.reader.rows(sql`update notification_deliveries set digest_id = ${id} where digest_id = any(${ids}::uuid[]) and id <> ${id}`);
+      await this.jobs.cancel(SEND, ids);
     });
   }
 

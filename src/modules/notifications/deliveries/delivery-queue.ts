@@ -17,7 +17,7 @@ export class DeliveryQueue {
   }
 
   /** What waits for a channel is not sent any more. Somebody who is sending it just now finds out when he is done. */
-  async skip(channelId: string, code: string): Promise<void> {
+  async giveUp(channelId: string, code: string): Promise<void> {
     await this.reader.rows(sql`
       update notification_deliveries set status = 'skipped', error_code = ${code}, next_attempt_at = null, completed_at = now()
       where channel_id = ${channelId} and status = 'pending'`);

@@ -72,7 +72,7 @@ export class Settlement {
     const done = await this.reader.rows(sql`
       update notification_channels set enabled = false, disabled_reason = ${reason}, version = version + 1, updated_at = now() where id = ${id} and enabled returning id`);
     if (done.length === 0) return;
-    await this.queue.skip(id, 'channel-disabled');
+    await this.queue.giveUp(id, 'channel-disabled');
     this.events.record(notificationChannelDisabled, id, changeBetween(before, await this.channels.get(id, { deleted: 'any' })));
     this.log.error({ channelId: id, reason }, 'A notification channel was disabled');
   }
