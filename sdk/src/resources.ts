@@ -8,6 +8,7 @@ import { HealthResource } from './generated/services/HealthResource';
 import { LeadFormsResource } from './generated/services/LeadFormsResource';
 import { LeadIntakeResource } from './generated/services/LeadIntakeResource';
 import { LeadsResource } from './generated/services/LeadsResource';
+import { NotificationsResource } from './generated/services/NotificationsResource';
 import { SettingsResource } from './generated/services/SettingsResource';
 import { WebhooksResource } from './generated/services/WebhooksResource';
 
@@ -21,6 +22,7 @@ export const resources = {
   leadForms: LeadFormsResource,
   leadIntake: LeadIntakeResource,
   leads: LeadsResource,
+  notifications: NotificationsResource,
   settings: SettingsResource,
   webhooks: WebhooksResource,
 } as const;
@@ -76,6 +78,18 @@ export interface Paths {
     purge: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
     changeStatus: Path<[id: string], 'id'>;
+  };
+  notifications: {
+    getChannel: Path<[id: string], 'id'>;
+    updateChannel: Path<[id: string], 'id'>;
+    removeChannel: Path<[id: string], 'id'>;
+    listDeliveries: Path<[id: string], 'id'>;
+    disableChannel: Path<[id: string], 'id'>;
+    enableChannel: Path<[id: string], 'id'>;
+    restoreChannel: Path<[id: string], 'id'>;
+    testChannel: Path<[id: string], 'id'>;
+    getDelivery: Path<[id: string], 'id'>;
+    resendDelivery: Path<[id: string], 'id'>;
   };
   settings: {
     get: Path<[key: string], 'key'>;

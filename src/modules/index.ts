@@ -6,6 +6,7 @@ import { AuthModule, SessionSchema } from './auth/index.js';
 import { LeadFormSchema, LeadFormsModule } from './lead-forms/index.js';
 import { LeadIntakeModule } from './lead-intake/index.js';
 import { LeadSchema, LeadsModule } from './leads/index.js';
+import { NotificationChannelSchema, NotificationsModule } from './notifications/index.js';
 import { SettingsModule } from './settings/index.js';
 import { RoleSchema, TeamSchema, UserSchema, UsersModule } from './users/index.js';
 import { WebhookSchema, WebhooksModule } from './webhooks/index.js';
@@ -17,7 +18,7 @@ export const modules: Type[] = [
   LeadsModule,
   LeadFormsModule, LeadIntakeModule,
   ActivitiesModule,
-  WebhooksModule,
+  WebhooksModule, NotificationsModule,
 ];
 
-export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema];
+export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema];

@@ -13,6 +13,7 @@ import { HealthResource } from './services/HealthResource';
 import { LeadFormsResource } from './services/LeadFormsResource';
 import { LeadIntakeResource } from './services/LeadIntakeResource';
 import { LeadsResource } from './services/LeadsResource';
+import { NotificationsResource } from './services/NotificationsResource';
 import { SettingsResource } from './services/SettingsResource';
 import { WebhooksResource } from './services/WebhooksResource';
 type HttpRequestConstructor = new (config: OpenAPIConfig) => BaseHttpRequest;
@@ -25,6 +26,7 @@ export class GeneratedClient {
   public readonly leadForms: LeadFormsResource;
   public readonly leadIntake: LeadIntakeResource;
   public readonly leads: LeadsResource;
+  public readonly notifications: NotificationsResource;
   public readonly settings: SettingsResource;
   public readonly webhooks: WebhooksResource;
   public readonly request: BaseHttpRequest;
@@ -48,6 +50,7 @@ export class GeneratedClient {
     this.leadForms = new LeadFormsResource(this.request);
     this.leadIntake = new LeadIntakeResource(this.request);
     this.leads = new LeadsResource(this.request);
+    this.notifications = new NotificationsResource(this.request);
     this.settings = new SettingsResource(this.request);
     this.webhooks = new WebhooksResource(this.request);
   }
