@@ -10,6 +10,8 @@ export interface Carried {
   readonly object?: () => Type<object>;
   readonly extra?: () => Type<object>;
   readonly payload?: () => Type<object>;
+  /** What the change of the catalogue's example changes: each field with what it was and what it is. */
+  readonly example?: Readonly<Record<string, readonly [before: unknown, after: unknown] | undefined>>;
 }
 
 /** A kind of thing that can happen, for example `lead.created`. Names are in the past tense. */
@@ -27,7 +29,7 @@ export interface EventType<T extends object = object> {
 
 type Extra<T, O extends object> = Omit<T, keyof Change<O>>;
 type CarriedBy<T extends object> = T extends Change<infer O>
-  ? { readonly object: () => Type<O> } & (keyof Extra<T, O> extends never ? object : { readonly extra: () => Type<Extra<T, O>> })
+  ? { readonly object: () => Type<O>; readonly example?: { readonly [K in keyof O]?: readonly [before: O[K], after: O[K]] } } & (keyof Extra<T, O> extends never ? object : { readonly extra: () => Type<Extra<T, O>> })
   : { readonly payload: () => Type<T> };
 
 interface EventOptions {

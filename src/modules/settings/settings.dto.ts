@@ -98,6 +98,7 @@ export class SettingPut {
 }
 
 /** What an event tells of a setting that was changed. */
+@ApiExtraModels(ScoringRuleView)
 export class SettingChange {
   /**
    * Its name.
