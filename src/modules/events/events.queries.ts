@@ -5,7 +5,7 @@ import { BadRequest, Gone, notFound } from '../../kernel/errors.js';
 import { fixed, Reader } from '../../platform/database/index.js';
 import { toPublicEvent, type OutboxEvent, type PublicEvent } from '../../platform/outbox/index.js';
 import type { EventActor, EventFeedQuery, EventFeedView, EventView } from './events.dto.js';
-import { visibleTypes } from './visible-types.js';
+import { visibleTypes } from './visible-events.js';
 
 const DAYS_KEPT = 30;
 const kept = sql.raw(`now() - interval '${DAYS_KEPT} days'`);

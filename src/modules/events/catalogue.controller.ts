@@ -8,7 +8,7 @@ import { EventTypeView } from './events.dto.js';
 
 @ApiTags('Events')
 @Controller('event-types')
-export class EventTypesController {
+export class CatalogueController {
   constructor(private readonly catalogue: EventCatalogue) {}
 
   /** Lists everything that can happen, by name, on one page: with the schema of each event, and an example. */
