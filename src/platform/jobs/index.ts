@@ -3,6 +3,4 @@ export { JobRuns } from './job-runs.js';
 export { JobSignal } from './job-signal.js';
 export { Jobs, type GroupLimits } from './jobs.js';
 export { JobsModule } from './jobs.module.js';
-export { Loop, type LoopOptions } from './loop.js';
-export { onceIn } from './once-in.js';
 export { JobLoop } from './job-loop.js';

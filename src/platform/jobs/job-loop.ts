@@ -3,8 +3,7 @@ import { Config } from '../config/index.js';
 import type { JobWorker, LeasedJob, Outcome } from './job.js';
 import { JobQueue, type ClaimedJob, type Wanted } from './job-queue.js';
 import { JobSignal } from './job-signal.js';
-import { Loop } from './loop.js';
-import { onceIn } from './once-in.js';
+import { Loop, onceIn } from '../loop/index.js';
 import { Results } from './results.js';
 import { WorkerDiscovery } from './worker-discovery.js';
 
@@ -97,8 +96,8 @@ export class JobLoop implements OnApplicationBootstrap, OnModuleDestroy, BeforeA
     } catch (error) {
       this.logger.error({ err: error, kind: job.kind, refId: job.refId }, 'A job failed unexpectedly');
       const text = error instanceof Error ? error.message : String(error);
-      if (job.attempt >= worker.maxClaims) return { then: 'dead', result: undefined, error: text };
-      return { then: 'retry', result: undefined, error: text, delaySeconds: THROWN_DELAY_SECONDS[Math.min(job.attempt, THROWN_DELAY_SECONDS.length) - 1] ?? 5 };
+      if (job.attempt >= worker.maxClaims) return { verdict: 'dead', result: undefined, error: text };
+      return { verdict: 'retry', result: undefined, error: text, delaySeconds: THROWN_DELAY_SECONDS[Math.min(job.attempt, THROWN_DELAY_SECONDS.length) - 1] ?? 5 };
     }
   }
 
@@ -114,7 +113,7 @@ export class JobLoop implements OnApplicationBootstrap, OnModuleDestroy, BeforeA
     await this.queue.write(async () => {
       const held = await this.queue.held(spent);
       const own = spent.filter(({ id }) => held.has(id));
-      await this.queue.end(own.map(({ id, leaseToken }) => ({ id, leaseToken, then: 'dead', delaySeconds: 0, error: 'its process ended under it, time and again', isCounted: true })));
+      await this.queue.end(own.map(({ id, leaseToken }) => ({ id, leaseToken, verdict: 'dead', delaySeconds: 0, error: 'its process ended under it, time and again', isCounted: true })));
       for (const [kind, of] of Map.groupBy(own, (job) => job.kind)) await this.workers.get(kind)?.bury?.(of.map(({ refId }) => refId));
     });
   }

@@ -26,7 +26,7 @@ export interface Wanted {
 export interface Ending {
   readonly id: string;
   readonly leaseToken: string;
-  readonly then: 'done' | 'retry' | 'dead';
+  readonly verdict: 'done' | 'retry' | 'dead';
   readonly delaySeconds: number;
   readonly error: string | null;
   readonly isCounted: boolean;
@@ -65,15 +65,15 @@ export class JobQueue {
   }
 
   async end(endings: readonly Ending[]): Promise<void> {
-    const ids = (then: Ending['then']) => endings.filter((ending) => ending.then === then).map(({ id }) => id);
-    const retried = endings.filter(({ then }) => then === 'retry').map((ending) => ({ ...ending, error: ending.error?.slice(0, MAX_ERROR) ?? null }));
+    const ids = (verdict: Ending['verdict']) => endings.filter((ending) => ending.verdict === verdict).map(({ id }) => id);
+    const retried = endings.filter(({ verdict }) => verdict === 'retry').map((ending) => ({ ...ending, error: ending.error?.slice(0, MAX_ERROR) ?? null }));
     if (retried.length > 0) {
       await this.reader.rows(sql`
         update jobs j set lease_token = null, lease_until = null, run_at = now() + make_interval(secs => given."delaySeconds"), last_error = given.error,
           attempts = j.attempts - case when given."isCounted" then 0 else 1 end
         from jsonb_to_recordset(${JSON.stringify(retried)}::jsonb) as given (id uuid, "delaySeconds" double precision, error text, "isCounted" boolean) where j.id = given.id`);
     }
-    if (ids('dead').length > 0) await this.bury(endings.filter(({ then }) => then === 'dead'));
+    if (ids('dead').length > 0) await this.bury(endings.filter(({ verdict }) => verdict === 'dead'));
     if (ids('done').length > 0) await this.reader.rows(sql`delete from jobs where id = any(${ids('done')}::uuid[])`);
   }
 

@@ -4,7 +4,7 @@ import { Database } from '../database/index.js';
 import { JobLoop, Jobs, JobSignal, type JobWorker, type LeasedJob, type NewJob, type Outcome, type Settled } from './index.js';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-const DONE: Outcome<string> = { then: 'done', result: 'fine' };
+const DONE: Outcome<string> = { verdict: 'done', result: 'fine' };
 
 async function until(holds: () => boolean | Promise<boolean>, milliseconds = 8_000): Promise<void> {
   const end = performance.now() + milliseconds;
@@ -101,7 +101,7 @@ describe('the queue', () => {
     const order: string[] = [];
     const { kind, enqueue } = employ(async ({ refId, attempt }) => {
       order.push(refId);
-      return refId === second && attempt === 1 ? { then: 'retry', result: 'again', delaySeconds: 0.3 } : DONE;
+      return refId === second && attempt === 1 ? { verdict: 'retry', result: 'again', delaySeconds: 0.3 } : DONE;
     });
     await jobs.limit(kind, { isOrdered: true });
     const refIds = await enqueue(4, { delaySeconds: 0.2 });
@@ -121,16 +121,16 @@ describe('the queue', () => {
 
   it('tries again when told to, counting only what counts', async () => {
     const { seen, settled, enqueue } = employ(async ({ attempt }) => (seenTimes += 1) === 1
-      ? { then: 'retry', result: 'busy', delaySeconds: 0.1, uncounted: true }
-      : attempt < 3 ? { then: 'retry', result: 'not yet', delaySeconds: 0.1, error: 'not yet' } : DONE);
+      ? { verdict: 'retry', result: 'busy', delaySeconds: 0.1, uncounted: true }
+      : attempt < 3 ? { verdict: 'retry', result: 'not yet', delaySeconds: 0.1, error: 'not yet' } : DONE);
     let seenTimes = 0;
     await enqueue(1);
-    await until(() => settled.some(({ outcome }) => outcome.then === 'done'));
+    await until(() => settled.some(({ outcome }) => outcome.verdict === 'done'));
     expect(seen.map(({ attempt }) => attempt)).toEqual([1, 1, 2, 3]);
   });
 
   it('buries what is given up, with the reason', async () => {
-    const { kind, enqueue } = employ(async () => ({ then: 'dead', result: 'no', error: 'will never work' }));
+    const { kind, enqueue } = employ(async () => ({ verdict: 'dead', result: 'no', error: 'will never work' }));
     await enqueue(1);
     await until(async () => (await rowsOf(kind)).length === 0);
     const { rows } = await app.db.query(`select kind, attempts, last_error from dead_jobs where kind = $1`, [kind]);
@@ -150,7 +150,7 @@ describe('the queue', () => {
     const letGo: (() => void)[] = [];
     const { kind, seen, settled, enqueue } = employ(async ({ attempt }) => {
       if (attempt === 1) await new Promise<void>((resolve) => letGo.push(resolve));
-      return { then: 'done', result: `attempt ${attempt}` };
+      return { verdict: 'done', result: `attempt ${attempt}` };
     });
     await enqueue(1);
     await until(() => seen.length === 1);
@@ -174,7 +174,7 @@ describe('the queue', () => {
 
   it('lets a paused group rest without costing it attempts', async () => {
     const { kind, seen, enqueue } = employ(async ({ attempt }) => (attempt === 1 && seen.length === 1
-      ? { then: 'retry', result: 'slow down', delaySeconds: 0, uncounted: true, group: { pauseSeconds: 0.6 } } : DONE), {});
+      ? { verdict: 'retry', result: 'slow down', delaySeconds: 0, uncounted: true, group: { pauseSeconds: 0.6 } } : DONE), {});
     await jobs.limit(kind, { maxConcurrency: 1 });
     await enqueue(3);
     await until(() => seen.length === 1);
@@ -190,7 +190,7 @@ describe('the queue', () => {
       most = Math.max(most, (now += 1));
       await pause(20);
       now -= 1;
-      return isUp ? { then: 'done', result: 'up', group: { health: 'succeeded' } } : { then: 'retry', result: 'down', delaySeconds: 0.05, group: { health: 'failed' } };
+      return isUp ? { verdict: 'done', result: 'up', group: { health: 'succeeded' } } : { verdict: 'retry', result: 'down', delaySeconds: 0.05, group: { health: 'failed' } };
     }, { maxClaims: 1_000 });
     await jobs.limit(kind, { maxConcurrency: 5 });
     await enqueue(10);
@@ -201,13 +201,13 @@ describe('the queue', () => {
     await until(() => seen.length >= before + 4);
     expect(most).toBe(1);
     isUp = true;
-    await until(() => settled.filter(({ outcome }) => outcome.then === 'done').length === 10);
+    await until(() => settled.filter(({ outcome }) => outcome.verdict === 'done').length === 10);
     expect(await failures()).toBe(0);
   });
 
   it('writes results apart when one of them cannot be written', async () => {
     const kept: string[] = [];
-    const { kind, enqueue } = employ(async ({ refId }) => ({ then: 'done', result: refId }), {
+    const { kind, enqueue } = employ(async ({ refId }) => ({ verdict: 'done', result: refId }), {
       settle: async (results) => {
         if (results.some(({ job }) => job.refId === bad)) throw new Error('refused by its table');
         kept.push(...results.map(({ job }) => job.refId));

@@ -12,7 +12,7 @@ export interface Result {
 const MOST = 20;
 const GATHER_MS = 10;
 const AGAIN_MS = 1_000;
-const SETTLE_FAILED: Pick<Ending, 'then' | 'delaySeconds' | 'isCounted'> = { then: 'retry', delaySeconds: 30, isCounted: true };
+const SETTLE_FAILED: Pick<Ending, 'verdict' | 'delaySeconds' | 'isCounted'> = { verdict: 'retry', delaySeconds: 30, isCounted: true };
 
 /**
  * Writes what came of jobs, many in one transaction: that is most of what a fast queue costs. A result is dropped where
@@ -87,7 +87,7 @@ export class Results {
   /** Its own table refused the result: the job is tried again later, and dies when that goes on. */
   private async giveBack(result: Result, error: unknown): Promise<void> {
     const { job: { id, leaseToken, attempt }, worker } = result;
-    const ending = attempt >= worker.maxClaims ? { ...SETTLE_FAILED, then: 'dead' as const } : SETTLE_FAILED;
+    const ending = attempt >= worker.maxClaims ? { ...SETTLE_FAILED, verdict: 'dead' as const } : SETTLE_FAILED;
     await this.queue.write(async () => {
       if ((await this.queue.held([{ id, leaseToken }])).size > 0) await this.queue.end([{ id, leaseToken, error: String(error), ...ending }]);
     }).catch(() => undefined);
@@ -104,8 +104,8 @@ export class Results {
   }
 }
 
-const endingOf = ({ job: { id, leaseToken }, outcome: { then, delaySeconds = 0, error, uncounted = false } }: Result): Ending =>
-  ({ id, leaseToken, then, delaySeconds, error: error ?? null, isCounted: !uncounted });
+const endingOf = ({ job: { id, leaseToken }, outcome: { verdict, delaySeconds = 0, error, uncounted = false } }: Result): Ending =>
+  ({ id, leaseToken, verdict, delaySeconds, error: error ?? null, isCounted: !uncounted });
 
 function reportsOf(results: readonly Result[]): GroupReport[] {
   return [...Map.groupBy(results, ({ job }) => job.group)].map(([group, of]) => {

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import { Database, isRetryable, isTooSlow, isUnavailable } from '../database/index.js';
-import { Loop, onceIn } from '../jobs/index.js';
+import { Loop, onceIn } from '../loop/index.js';
 import { EventFanOut } from './fan-out.js';
 import { Outbox } from './outbox.js';
 import { eventParked } from './outbox.events.js';
