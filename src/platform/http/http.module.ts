@@ -3,6 +3,7 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { Idempotency } from './idempotency.js';
 import { MatchedRoutes } from './matched-routes.js';
 import { Overload } from './overload.js';
+import { PublicAddress } from './public-address.js';
 import { AddressLimit } from './rate-limit.guard.js';
 import { RateLimitStore } from './rate-limit.store.js';
 
@@ -17,7 +18,7 @@ class RateLimitStoreModule {}
     RateLimitStoreModule,
     ThrottlerModule.forRootAsync({ inject: [RateLimitStore], useFactory: (storage: RateLimitStore) => ({ throttlers: [{ ttl: 60_000, limit: 600 }], storage }) }),
   ],
-  providers: [Idempotency, MatchedRoutes, Overload, AddressLimit],
-  exports: [ThrottlerModule, Idempotency, MatchedRoutes, Overload, AddressLimit],
+  providers: [Idempotency, MatchedRoutes, Overload, AddressLimit, PublicAddress],
+  exports: [ThrottlerModule, Idempotency, MatchedRoutes, Overload, AddressLimit, PublicAddress],
 })
 export class HttpModule {}

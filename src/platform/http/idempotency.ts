@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { sql } from 'kysely';
 import { credentialOf } from '../../kernel/actor.js';
 import { BadRequest, Conflict, Invalid } from '../../kernel/errors.js';
+import { answerAs, statusOf } from './answer.js';
 import { Database, outsideUnit, Reader, violatedUnique } from '../database/index.js';
 
 interface Kept {
@@ -90,7 +91,7 @@ export class Idempotency {
     const headers = Object.fromEntries(KEPT_HEADERS.flatMap((name) => (response.hasHeader(name) ? [[name, String(response.getHeader(name))]] : [])));
     const body = answer === undefined ? null : JSON.stringify(answer);
     await this.reader.rows(sql`
-      update idempotency_keys set status = ${(response.locals['status'] as number | undefined) ?? response.statusCode}, headers = ${JSON.stringify(headers)}::jsonb, body = ${body}
+      update idempotency_keys set status = ${statusOf(response) ?? response.statusCode}, headers = ${JSON.stringify(headers)}::jsonb, body = ${body}
       where credential = ${credential} and key = ${key}`);
   }
 
@@ -118,7 +119,7 @@ const inProgress = (): Conflict => new Conflict('idempotency-key-in-progress', '
 function replay(kept: Kept, { fingerprint }: Ticket, response: Response): Replay | undefined {
   if (kept.fingerprint !== fingerprint) throw new Invalid('idempotency-key-reused', 'This Idempotency-Key was used for another request.');
   if (kept.status === null) throw inProgress();
-  response.locals['status'] = kept.status;
+  answerAs(response, kept.status);
   response.setHeader('Idempotency-Replayed', 'true');
   for (const [name, value] of Object.entries(kept.headers ?? {})) response.setHeader(name, value);
   return kept.body === null ? undefined : new Replay(kept.body);
