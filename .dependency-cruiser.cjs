@@ -1,6 +1,6 @@
 /** The floors of the house, from the ground up. A module imports only from floors below, through the front door. */
 const floors = [
-  ['users', 'settings', 'audit'],
+  ['users', 'settings', 'audit', 'events'],
   ['auth', 'api-keys', 'custom-fields', 'views'],
   ['companies'],
   ['contacts'],

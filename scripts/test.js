@@ -11,7 +11,7 @@ const bin = (name) => join('node_modules', '.bin', name);
 
 const steps = [
   ['build', bin('nest'), ['build']],
-  ['lint', bin('oxlint'), ['--deny-warnings', 'src', 'test', 'migrations', 'scripts', 'sdk/src']],
+  ['lint', bin('oxlint'), ['--deny-warnings', 'src', 'test', 'migrations', 'scripts', 'sdk/src', 'examples']],
   ['boundaries', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src']],
   ['floors are drawn', process.execPath, ['scripts/draw-floors.js', '--check']],
   ['problems are listed', process.execPath, ['scripts/write-problems.js', '--check']],

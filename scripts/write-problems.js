@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const STATUS = { BadRequest: 400, Unauthorized: 401, Forbidden: 403, NotFound: 404, Conflict: 409, Stale: 412, Invalid: 422, TooMany: 429, Unavailable: 503 };
+const STATUS = { BadRequest: 400, Unauthorized: 401, Forbidden: 403, NotFound: 404, Conflict: 409, Gone: 410, Stale: 412, Invalid: 422, TooMany: 429, Unavailable: 503 };
 const files = (folder) => readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? files(join(folder, name)) : [join(folder, name)]));
 const sources = files('src').filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'));
 

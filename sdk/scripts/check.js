@@ -9,7 +9,7 @@ const source = fileURLToPath(new URL('../src', import.meta.url));
 
 function filesOf(folder) {
   const generated = readdirSync(join(folder, 'generated'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = [...generated.map((entry) => join(entry.parentPath, entry.name)), join(folder, 'resources.ts'), join(folder, 'models.ts')];
+  const paths = [...generated.map((entry) => join(entry.parentPath, entry.name)), ...['resources.ts', 'models.ts', 'event-data.ts'].map((file) => join(folder, file))];
   return new Map(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
 }
 

@@ -1,4 +1,4 @@
-// openapi.json → src/generated (the generator's output, untouched), src/resources.ts and src/models.ts (what the face knows of it).
+// openapi.json → src/generated (the generator's output, untouched), src/resources.ts, src/models.ts and src/event-data.ts (what the face knows of it).
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -34,6 +34,21 @@ const modelsFile = (folder) => `// Made by scripts/generate.js from openapi.json
 ${readdirSync(folder).sort().map((file) => `export type * from './generated/models/${file.replace(/\.ts$/, '')}';`).join('\n')}
 `;
 
+function eventDataFile(events) {
+  const nameOf = ({ $ref }) => $ref.slice($ref.lastIndexOf('/') + 1);
+  const models = [...new Set(events.flatMap(({ object, extra, payload }) => [object, extra, payload].filter(Boolean).map(nameOf)))].sort();
+  const data = ({ object, extra, payload }) => (payload ? nameOf(payload) : [`Changed<${nameOf(object)}>`, ...(extra ? [nameOf(extra)] : [])].join(' & '));
+  return `// Made by scripts/generate.js from openapi.json; not to be edited.
+import type { Changed } from './events';
+${models.map((name) => `import type { ${name} } from './generated/models/${name}';`).join('\n')}
+
+/** What each type of event carries. */
+export interface EventData {
+${events.map((event) => `  /** ${event.description} */\n  '${event.type}': ${data(event)};`).join('\n')}
+}
+`;
+}
+
 /** Writes all of it into `target`, a folder like src. */
 export async function generate(target) {
   const document = JSON.parse(readFileSync(join(sdk, '..', 'openapi.json'), 'utf8'));
@@ -44,6 +59,7 @@ export async function generate(target) {
   await generator.generate({ input: copy, output, httpClient: 'fetch', clientName: 'GeneratedClient', useOptions: true, useUnionTypes: true, indent: '2', postfixServices: 'Resource' });
   writeFileSync(join(target, 'resources.ts'), resourcesFile(calls));
   writeFileSync(join(target, 'models.ts'), modelsFile(join(output, 'models')));
+  writeFileSync(join(target, 'event-data.ts'), eventDataFile(document['x-events']));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) await generate(join(sdk, 'src'));

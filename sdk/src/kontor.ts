@@ -1,6 +1,7 @@
 import type { Answer } from './answer';
 import { AnswerPromise } from './answer-promise';
 import type { Resources } from './calls';
+import { follow, type Feed, type FeedOptions, type List } from './feed';
 import { operationOf, type Operation } from './operation';
 import { settingsOf, type KontorOptions, type Settings } from './options';
 import { PagePromise } from './page-promise';
@@ -12,14 +13,17 @@ type Generated = (typeof resources)[keyof typeof resources];
 type Method = (...args: unknown[]) => AnswerPromise<unknown>;
 
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the constructor puts every one of them on the client.
-export interface Kontor extends Resources {}
+export interface Kontor extends Omit<Resources, 'events'> {
+  readonly events: Resources['events'] & Feed;
+}
 
 /** A client of one Kontor. Several can live side by side. */
 export class Kontor {
   constructor(options: KontorOptions) {
     const settings = settingsOf(options);
     for (const [name, Resource] of Object.entries(resources)) {
-      Object.defineProperty(this, name, { value: callsOf(name, Resource, settings), enumerable: true });
+      const calls = callsOf(name, Resource, settings);
+      Object.defineProperty(this, name, { value: name === 'events' ? withFeed(calls) : calls, enumerable: true });
     }
   }
 }
@@ -28,6 +32,8 @@ function callsOf(name: string, Resource: Generated, settings: Settings): Record<
   const methods = Object.getOwnPropertyNames(Resource.prototype).filter((method) => method !== 'constructor');
   return Object.fromEntries(methods.map((method) => [method, (...args: unknown[]) => call(operationOf(name, Resource, method), args, settings)]));
 }
+
+const withFeed = (calls: Record<string, Method>): object => ({ ...calls, feed: (options: FeedOptions = {}) => follow(calls['list'] as unknown as List, options) });
 
 function call(operation: Operation, args: readonly unknown[], settings: Settings): AnswerPromise<unknown> {
   // What is wrong with the arguments is said by the promise too: one place to catch.

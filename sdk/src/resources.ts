@@ -3,6 +3,7 @@ import type { Path } from './calls';
 import { ActivitiesResource } from './generated/services/ActivitiesResource';
 import { ApiKeysResource } from './generated/services/ApiKeysResource';
 import { AuthResource } from './generated/services/AuthResource';
+import { EventsResource } from './generated/services/EventsResource';
 import { FormsResource } from './generated/services/FormsResource';
 import { HealthResource } from './generated/services/HealthResource';
 import { LeadFormsResource } from './generated/services/LeadFormsResource';
@@ -17,6 +18,7 @@ export const resources = {
   activities: ActivitiesResource,
   apiKeys: ApiKeysResource,
   auth: AuthResource,
+  events: EventsResource,
   forms: FormsResource,
   health: HealthResource,
   leadForms: LeadFormsResource,
@@ -52,6 +54,10 @@ export interface Paths {
   };
   auth: {
     revokeSession: Path<[id: string], 'id'>;
+  };
+  events: {
+    getType: Path<[type: string], 'type'>;
+    get: Path<[id: string], 'id'>;
   };
   forms: {
     submit: Path<[key: string], 'key'>;

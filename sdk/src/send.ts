@@ -69,7 +69,7 @@ function wordsOf(error: unknown): string {
   return cause?.message || cause?.code || message || String(error);
 }
 
-function pause(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
+export function pause(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const abort = () => {
       clearTimeout(timer);

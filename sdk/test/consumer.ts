@@ -1,5 +1,5 @@
 // Type-checked against the packed SDK as an application would be; never run.
-import { etagOf, isKontorError, Kontor, type KontorError, type LeadPage, type LeadStatus, type LeadView, type PagePromise } from '@kontor/sdk';
+import { etagOf, isKontorError, Kontor, verifyWebhook, type EventOf, type KontorError, type KontorEvent, type LeadPage, type LeadStatus, type LeadView, type PagePromise } from '@kontor/sdk';
 
 const kontor = new Kontor({ baseUrl: 'https://crm.example.com', apiKey: () => Promise.resolve('key'), onRetry: ({ call, delayMs }) => console.log(call, delayMs) });
 
@@ -19,6 +19,35 @@ export async function right(): Promise<void> {
 
 export function caught(error: unknown): KontorError | undefined {
   return isKontorError(error, 'lead-not-found') ? error : undefined;
+}
+
+export async function received(body: Uint8Array, headers: Record<string, string | string[] | undefined>): Promise<string> {
+  const event = await verifyWebhook(body, headers, ['whsec_new', 'whsec_old'], { toleranceSeconds: 60 });
+  switch (event.type) {
+    case 'lead.status_changed': {
+      const status: LeadStatus = event.data.newStatus;
+      return `${event.data.object.name} ${event.data.previous.status ?? ''} ${status}`;
+    }
+    case 'lead.purged':
+      return event.data.id;
+    case 'lead.created':
+      return lately(event);
+    default:
+      return event.actor?.name ?? event.type.toUpperCase();
+  }
+}
+
+const lately = ({ data, sequence }: EventOf<'lead.created'>): string => `${data.object.company ?? ''} ${sequence.toFixed()}`;
+
+export async function follow(): Promise<void> {
+  const { lastSequence } = await kontor.events.list({ type: ['lead.*'], limit: 1 });
+  for await (const event of kontor.events.feed({ after: lastSequence, types: ['lead.*', 'lead.created', 'newer.thing'], signal: AbortSignal.timeout(1) })) {
+    const known: KontorEvent = event;
+    // @ts-expect-error a lead was created: it has no new status
+    if (known.type === 'lead.created') console.log(known.data.newStatus);
+    // @ts-expect-error nobody knows yet what it carries
+    console.log(known.data.object);
+  }
 }
 
 export async function wrong(): Promise<void> {

@@ -4,6 +4,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { AccessPolicy } from '../kernel/access.js';
 import { describeAnswers, hasTag, HEADERS, NOT_MODIFIED } from './answers.js';
 import { INTRODUCTION } from './introduction.js';
+import { eventEntries, eventModels } from './event-schemas.js';
 import { describeOperation, nameOperations } from './names.js';
 import { addHeaderParameters, describeParameter, PARAMETERS } from './parameters.js';
 import { PROBLEM_SCHEMAS, problemAnswers } from './problems.js';
@@ -25,7 +26,7 @@ const frame = (): Omit<OpenAPIObject, 'paths'> =>
 
 /** The OpenAPI 3.0.3 document of all routes; `tags` describes what they are about. */
 export function buildDocument(app: INestApplication, tags: readonly Tag[]): OpenAPIObject {
-  const raw = SwaggerModule.createDocument(app, frame(), { operationIdFactory: (controller, method) => `${controller}.${method}` });
+  const raw = SwaggerModule.createDocument(app, frame(), { operationIdFactory: (controller, method) => `${controller}.${method}`, extraModels: eventModels() });
   const document = structuredClone(raw) as unknown as Document;
   const routes = routesOf(app);
   normaliseSchemas(document);
@@ -35,6 +36,7 @@ export function buildDocument(app: INestApplication, tags: readonly Tag[]): Open
   Object.assign(document.components.schemas, structuredClone(PROBLEM_SCHEMAS));
   addExamples(document);
   document.tags = describedTags(document, tags);
+  document['x-events'] = eventEntries();
   dropUnused(document);
   sortDocument(document);
   return document as unknown as OpenAPIObject;

@@ -29,6 +29,10 @@ Send an \`Idempotency-Key\` with a POST: the same key and body give the same ans
 
 Single records carry a version, which is their \`ETag\`. Send it as \`If-Match\` with a change: a stale copy is refused with 412. \`If-None-Match\` answers 304 while a copy is good.
 
+## Events
+
+\`GET /events\` tells what happened in the last 30 days, in order: store \`lastSequence\` and give it as \`after\` the next time, and nothing is missed. \`GET /event-types\` has the JSON Schema of every event.
+
 ## Limits
 
 \`RateLimit\` says what is left of the limit in \`RateLimit-Policy\`. 429 and 503 say in \`Retry-After\` when to come back.

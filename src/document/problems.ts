@@ -53,6 +53,7 @@ const KINDS: Record<string, ProblemKind> = {
   403: { name: 'Forbidden', title: 'Forbidden', code: 'permission-missing', detail: 'Your role does not allow this.', description: 'The caller is known and may not do this.' },
   404: { name: 'NotFound', title: 'Not Found', code: 'record-not-found', detail: 'There is no such record, or you may not see it.', description: 'There is no such record, or it is out of the caller\'s sight.' },
   409: { name: 'Conflict', title: 'Conflict', code: 'already-exists', detail: 'Another record already has this value.', description: 'The state of things does not allow this now.' },
+  410: { name: 'Gone', title: 'Gone', code: 'sequence-expired', detail: 'Events after this one are not kept any longer.', description: 'It was there and is not kept any longer.' },
   412: { name: 'PreconditionFailed', title: 'Precondition Failed', code: 'stale-version', detail: 'The record has changed since it was read.', description: 'The record has changed since the version in `If-Match`.', members: { currentVersion: 4 } },
   413: { name: 'ContentTooLarge', title: 'Content Too Large', code: 'body-too-large', detail: 'The body is larger than this route takes.', description: 'The body is larger than 1 MiB.' },
   414: { name: 'UriTooLong', title: 'URI Too Long', code: 'url-too-long', detail: 'The URL is longer than 8192 characters.', description: 'The URL is longer than 8192 characters; search by POST instead.' },

@@ -78,6 +78,8 @@ export interface Document {
   security?: object[];
   paths: Record<string, Record<string, Operation>>;
   components: Components;
+  /** The catalogue of events, for generators. */
+  'x-events'?: object[];
 }
 
 export interface Place {

@@ -40,6 +40,8 @@ export class Forbidden extends Refusal {}
 export class NotFound extends Refusal {}
 /** The record's state does not allow this. */
 export class Conflict extends Refusal {}
+/** It was there and is not kept any longer. */
+export class Gone extends Refusal {}
 /** The caller's copy of the record is out of date. */
 export class Stale extends Refusal {}
 /** Well-formed, but its values are not acceptable. */

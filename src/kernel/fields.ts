@@ -60,8 +60,8 @@ export const NumberBetween = (minimum: number, maximum: number): PropertyDecorat
 
 /** The same for a query parameter, which arrives as text. */
 export const IntegerParameter = (minimum: number, maximum: number, byDefault?: number): PropertyDecorator =>
-  documented({ type: 'integer', format: 'int32', minimum, maximum, ...(byDefault === undefined ? {} : { default: byDefault }) },
-    Transform(({ value }) => (typeof value === 'string' && /^-?\d{1,9}$/.test(value) ? Number(value) : value)), IsInt(), Min(minimum), Max(maximum));
+  documented({ type: 'integer', format: maximum > 2147483647 ? 'int64' : 'int32', minimum, maximum, ...(byDefault === undefined ? {} : { default: byDefault }) },
+    Transform(({ value }) => (typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value)), IsInt(), Min(minimum), Max(maximum));
 
 export const Flag = (): PropertyDecorator => documented({ type: 'boolean' }, IsBoolean());
 

@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { ActivitiesModule, ActivitySchema } from './activities/index.js';
 import { ApiKeySchema, ApiKeysModule } from './api-keys/index.js';
 import { AuthModule, SessionSchema } from './auth/index.js';
+import { EventsModule } from './events/index.js';
 import { LeadFormSchema, LeadFormsModule } from './lead-forms/index.js';
 import { LeadIntakeModule } from './lead-intake/index.js';
 import { LeadSchema, LeadsModule } from './leads/index.js';
@@ -13,7 +14,7 @@ import { WebhookSchema, WebhooksModule } from './webhooks/index.js';
 
 /** Floor by floor, from the ground up. */
 export const modules: Type[] = [
-  UsersModule, SettingsModule,
+  UsersModule, SettingsModule, EventsModule,
   AuthModule, ApiKeysModule,
   LeadsModule,
   LeadFormsModule, LeadIntakeModule,

@@ -8,6 +8,7 @@ import { FetchHttpRequest } from './core/FetchHttpRequest';
 import { ActivitiesResource } from './services/ActivitiesResource';
 import { ApiKeysResource } from './services/ApiKeysResource';
 import { AuthResource } from './services/AuthResource';
+import { EventsResource } from './services/EventsResource';
 import { FormsResource } from './services/FormsResource';
 import { HealthResource } from './services/HealthResource';
 import { LeadFormsResource } from './services/LeadFormsResource';
@@ -21,6 +22,7 @@ export class GeneratedClient {
   public readonly activities: ActivitiesResource;
   public readonly apiKeys: ApiKeysResource;
   public readonly auth: AuthResource;
+  public readonly events: EventsResource;
   public readonly forms: FormsResource;
   public readonly health: HealthResource;
   public readonly leadForms: LeadFormsResource;
@@ -45,6 +47,7 @@ export class GeneratedClient {
     this.activities = new ActivitiesResource(this.request);
     this.apiKeys = new ApiKeysResource(this.request);
     this.auth = new AuthResource(this.request);
+    this.events = new EventsResource(this.request);
     this.forms = new FormsResource(this.request);
     this.health = new HealthResource(this.request);
     this.leadForms = new LeadFormsResource(this.request);

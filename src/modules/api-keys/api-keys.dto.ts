@@ -185,3 +185,31 @@ export class NewApiKeyView extends ApiKeyView {
    */
   key: string;
 }
+
+/** What an event tells of an API key: never the key itself, its public half is enough to know it by. */
+export class ApiKeyFacts {
+  /**
+   * What the key is for.
+   * @example Website
+   */
+  name: string;
+
+  /**
+   * The public half of the key, to recognise it by.
+   * @example kontor_live_4fR7kQ2mZx
+   */
+  keyPrefix: string;
+
+  /**
+   * What it may, as far as the one who made it may.
+   * @example ["leads:read", "leads:write"]
+   */
+  scopes: string[];
+
+  /**
+   * The id of the user who made it and for whom it acts.
+   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
+   */
+  @ApiProperty({ format: 'uuid' })
+  createdById: string;
+}

@@ -7,8 +7,8 @@ import { Events, type EventType } from '../../kernel/events.js';
 import { Database } from '../../platform/database/index.js';
 import { AccessCache, User } from '../users/index.js';
 import { ApiKey } from './api-key.entity.js';
-import type { ApiKeyCreate, ApiKeyRotation, ApiKeyUpdate, ApiKeyView, NewApiKeyView } from './api-keys.dto.js';
-import { apiKeyCreated, apiKeyRevoked, apiKeyRotated, apiKeyUpdated, type ApiKeyFacts } from './api-keys.events.js';
+import type { ApiKeyCreate, ApiKeyFacts, ApiKeyRotation, ApiKeyUpdate, ApiKeyView, NewApiKeyView } from './api-keys.dto.js';
+import { apiKeyCreated, apiKeyRevoked, apiKeyRotated, apiKeyUpdated } from './api-keys.events.js';
 import { ApiKeysQueries } from './api-keys.queries.js';
 import { KeyIssue } from './key-issue.js';
 

@@ -1,3 +1,4 @@
 export { ApiKey, ApiKeySchema } from './api-key.entity.js';
 export { ApiKeysModule } from './api-keys.module.js';
-export { apiKeyCreated, apiKeyRevoked, apiKeyRotated, apiKeyUpdated, type ApiKeyFacts } from './api-keys.events.js';
+export { ApiKeyFacts } from './api-keys.dto.js';
+export { apiKeyCreated, apiKeyRevoked, apiKeyRotated, apiKeyUpdated } from './api-keys.events.js';

@@ -1,14 +1,13 @@
+import type { Change } from '../../kernel/change.js';
 import { defineEvent } from '../../kernel/events.js';
-import type { LeadFormView } from './lead-forms.dto.js';
+import { LeadFormView } from './lead-forms.dto.js';
 
-/** What every event of a form carries: the form as it is now, and what it was in the fields that changed. */
-export interface LeadFormChange {
-  readonly object: LeadFormView;
-  readonly previous: Readonly<Record<string, unknown>>;
-  readonly changedFields: readonly string[];
-}
+export type LeadFormChange = Change<LeadFormView>;
 
-export const leadFormCreated = defineEvent<LeadFormChange>('lead_form.created', 'lead-forms', 'A lead form was made.');
-export const leadFormUpdated = defineEvent<LeadFormChange>('lead_form.updated', 'lead-forms', 'A lead form was changed, or got a new key.');
-export const leadFormDeleted = defineEvent<LeadFormChange>('lead_form.deleted', 'lead-forms', 'A lead form was deleted; it can be restored.');
-export const leadFormRestored = defineEvent<LeadFormChange>('lead_form.restored', 'lead-forms', 'A deleted lead form was restored.');
+const carried = { object: () => LeadFormView };
+const AT = '2026-11-21T10:00:00.000Z';
+
+export const leadFormCreated = defineEvent<LeadFormChange>('lead_form.created', 'lead-forms', 'A lead form was made.', carried);
+export const leadFormUpdated = defineEvent<LeadFormChange>('lead_form.updated', 'lead-forms', 'A lead form was changed, or got a new key.', { ...carried, example: { enabled: [false, true] } });
+export const leadFormDeleted = defineEvent<LeadFormChange>('lead_form.deleted', 'lead-forms', 'A lead form was deleted; it can be restored.', { ...carried, example: { deletedAt: [null, AT] } });
+export const leadFormRestored = defineEvent<LeadFormChange>('lead_form.restored', 'lead-forms', 'A deleted lead form was restored.', { ...carried, example: { deletedAt: [AT, null] } });

@@ -96,3 +96,27 @@ export class SettingPut {
   @ValidateIf((_, value) => value !== null) @IsDefined({ message: 'value must be given; null goes back to the default' })
   value: unknown;
 }
+
+/** What an event tells of a setting that was changed. */
+@ApiExtraModels(ScoringRuleView)
+export class SettingChange {
+  /**
+   * Its name.
+   * @example default_currency
+   */
+  key: string;
+
+  /**
+   * Whether it is a secret, whose values are told nowhere.
+   * @example false
+   */
+  isSecret: boolean;
+
+  /** What it is now; absent for a secret. */
+  @ApiProperty({ ...anyValue('EUR'), required: false })
+  value?: unknown;
+
+  /** What it was before; absent for a secret. */
+  @ApiProperty({ ...anyValue('USD'), required: false })
+  previous?: unknown;
+}

@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import {
-  BadRequest, Conflict, Forbidden, Invalid, NotFound, Refusal, Stale, TooMany, Unauthorized, Unavailable, type FieldError, type ProblemExtras,
+  BadRequest, Conflict, Forbidden, Gone, Invalid, NotFound, Refusal, Stale, TooMany, Unauthorized, Unavailable, type FieldError, type ProblemExtras,
 } from '../../kernel/errors.js';
 import { requestContext } from '../../kernel/request-context.js';
 import { isRefusedValue, isLostUpdate, isRetryable, isTooSlow, isUnavailable, violatedForeignKey, violatedUnique } from '../database/index.js';
@@ -26,11 +26,11 @@ export interface Failure {
 }
 
 const STATUS_OF: readonly [abstract new (...parameters: never[]) => Refusal, number][] = [
-  [BadRequest, 400], [Unauthorized, 401], [Forbidden, 403], [NotFound, 404], [Conflict, 409], [Stale, 412], [Invalid, 422], [TooMany, 429], [Unavailable, 503],
+  [BadRequest, 400], [Unauthorized, 401], [Forbidden, 403], [NotFound, 404], [Conflict, 409], [Gone, 410], [Stale, 412], [Invalid, 422], [TooMany, 429], [Unavailable, 503],
 ];
 
 const TITLES: Record<number, string> = {
-  400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict', 412: 'Precondition Failed', 413: 'Content Too Large',
+  400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 409: 'Conflict', 410: 'Gone', 412: 'Precondition Failed', 413: 'Content Too Large',
   414: 'URI Too Long', 415: 'Unsupported Media Type', 422: 'Unprocessable Content', 428: 'Precondition Required', 429: 'Too Many Requests', 431: 'Request Header Fields Too Large',
   500: 'Internal Server Error', 503: 'Service Unavailable',
 };

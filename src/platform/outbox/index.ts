@@ -1,7 +1,10 @@
+export { readEventFilter, requireEventChoice } from './event-choice.js';
+export { matcherOf, type EventMatcher, type Listening } from './event-matcher.js';
 export { Outbox } from './outbox.js';
 export { OutboxModule } from './outbox.module.js';
 export { EVENT_API_VERSION, publicEventId, toPublicEvent, type PublicEvent } from './public-event.js';
 export { Subscriber, type EventSubscriber, type FanOut, type OutboxEvent } from './subscriber.js';
-export { eventParked, type EventParked } from './outbox.events.js';
+export { EventParked } from './outbox.dto.js';
+export { eventParked } from './outbox.events.js';
 export { Relay } from './relay.js';
 export { EventFanOut } from './fan-out.js';

@@ -1,9 +1,5 @@
 import { defineEvent } from '../../kernel/events.js';
+import { EventParked } from './outbox.dto.js';
 
-export interface EventParked {
-  /** The type of the event that could not be passed on. */
-  readonly type: string;
-  readonly error: string;
-}
-
-export const eventParked = defineEvent<EventParked>('event.parked', 'events', 'An event could not be passed on, ten times over, and waits for an operator.');
+// What went wrong inside is for those who run the jobs.
+export const eventParked = defineEvent<EventParked>('event.parked', 'events', 'An event could not be passed on, ten times over, and waits for an operator.', { payload: () => EventParked, permission: 'jobs:read' });

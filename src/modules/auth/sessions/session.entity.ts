@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { newId } from '../../../kernel/entity.js';
 import { User } from '../../users/index.js';
-import type { SessionEnd } from '../auth.events.js';
+import type { SessionEnd } from '../auth-events.dto.js';
 
 /** Signed out after this long without a request. */
 export const IDLE_MS = 12 * 3_600_000;

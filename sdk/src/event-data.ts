@@ -1,0 +1,105 @@
+// Made by scripts/generate.js from openapi.json; not to be edited.
+import type { Changed } from './events';
+import type { ActivityView } from './generated/models/ActivityView';
+import type { ApiKeyFacts } from './generated/models/ApiKeyFacts';
+import type { EventParked } from './generated/models/EventParked';
+import type { LeadFormView } from './generated/models/LeadFormView';
+import type { LeadPurge } from './generated/models/LeadPurge';
+import type { LeadStep } from './generated/models/LeadStep';
+import type { LeadView } from './generated/models/LeadView';
+import type { NotificationChannelView } from './generated/models/NotificationChannelView';
+import type { SessionEnded } from './generated/models/SessionEnded';
+import type { SessionStarted } from './generated/models/SessionStarted';
+import type { SettingChange } from './generated/models/SettingChange';
+import type { UserPasswordChange } from './generated/models/UserPasswordChange';
+import type { UserSignIn } from './generated/models/UserSignIn';
+import type { WebhookFacts } from './generated/models/WebhookFacts';
+import type { WebhookTrouble } from './generated/models/WebhookTrouble';
+
+/** What each type of event carries. */
+export interface EventData {
+  /** An activity will not be done. */
+  'activity.cancelled': Changed<ActivityView>;
+  /** An activity was done. */
+  'activity.completed': Changed<ActivityView>;
+  /** An activity was added. */
+  'activity.created': Changed<ActivityView>;
+  /** An activity was deleted; it can be restored. */
+  'activity.deleted': Changed<ActivityView>;
+  /** A done or cancelled activity is to be done again. */
+  'activity.reopened': Changed<ActivityView>;
+  /** A deleted activity was restored. */
+  'activity.restored': Changed<ActivityView>;
+  /** Fields of an activity were changed. */
+  'activity.updated': Changed<ActivityView>;
+  /** An API key was made. */
+  'api_key.created': ApiKeyFacts;
+  /** An API key was revoked for good. */
+  'api_key.revoked': ApiKeyFacts;
+  /** An API key got a new secret. */
+  'api_key.rotated': ApiKeyFacts;
+  /** The name, scopes, expiry or rate limit of an API key was changed. */
+  'api_key.updated': ApiKeyFacts;
+  /** An event could not be passed on, ten times over, and waits for an operator. */
+  'event.parked': EventParked;
+  /** A lead got another owner, or none. */
+  'lead.assigned': Changed<LeadView>;
+  /** A lead came in, whatever the way. */
+  'lead.created': Changed<LeadView>;
+  /** A lead was deleted; it can be restored. */
+  'lead.deleted': Changed<LeadView>;
+  /** A lead was removed for good. */
+  'lead.purged': LeadPurge;
+  /** A deleted lead was restored. */
+  'lead.restored': Changed<LeadView>;
+  /** A lead moved through its lifecycle. */
+  'lead.status_changed': Changed<LeadView> & LeadStep;
+  /** Fields of a lead were changed. */
+  'lead.updated': Changed<LeadView>;
+  /** A lead form was made. */
+  'lead_form.created': Changed<LeadFormView>;
+  /** A lead form was deleted; it can be restored. */
+  'lead_form.deleted': Changed<LeadFormView>;
+  /** A deleted lead form was restored. */
+  'lead_form.restored': Changed<LeadFormView>;
+  /** A lead form was changed, or got a new key. */
+  'lead_form.updated': Changed<LeadFormView>;
+  /** A notification channel was made. */
+  'notification_channel.created': Changed<NotificationChannelView>;
+  /** A notification channel was deleted; it can be restored. */
+  'notification_channel.deleted': Changed<NotificationChannelView>;
+  /** A notification channel is told nothing any more: by a person, because the service refused it, or because nothing arrived for a day. */
+  'notification_channel.disabled': Changed<NotificationChannelView>;
+  /** A notification channel is told things again. */
+  'notification_channel.enabled': Changed<NotificationChannelView>;
+  /** A deleted notification channel was restored. */
+  'notification_channel.restored': Changed<NotificationChannelView>;
+  /** A notification channel was changed. */
+  'notification_channel.updated': Changed<NotificationChannelView>;
+  /** A session began. */
+  'session.created': SessionStarted;
+  /** A session was ended before its time. */
+  'session.revoked': SessionEnded;
+  /** A setting was changed or went back to its default. */
+  'setting.updated': SettingChange;
+  /** Somebody changed their password; their other sessions ended. */
+  'user.password_changed': UserPasswordChange;
+  /** Somebody signed in with their password. */
+  'user.signed_in': UserSignIn;
+  /** A webhook was made. */
+  'webhook.created': Changed<WebhookFacts>;
+  /** A webhook was deleted; it can be restored. */
+  'webhook.deleted': Changed<WebhookFacts>;
+  /** A webhook gets no events any more: by hand, because it kept failing, or because it answered that it is gone. */
+  'webhook.disabled': WebhookTrouble;
+  /** A webhook gets events again. */
+  'webhook.enabled': Changed<WebhookFacts>;
+  /** A webhook failed five times in a row. */
+  'webhook.failing': WebhookTrouble;
+  /** A deleted webhook was restored. */
+  'webhook.restored': Changed<WebhookFacts>;
+  /** A webhook got a new secret. */
+  'webhook.secret_rotated': Changed<WebhookFacts>;
+  /** A webhook was changed. */
+  'webhook.updated': Changed<WebhookFacts>;
+}

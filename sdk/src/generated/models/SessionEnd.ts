@@ -1,0 +1,8 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+/**
+ * Why it was ended.
+ */
+export type SessionEnd = 'signed-out' | 'revoked' | 'password-changed' | 'signed-in-again';

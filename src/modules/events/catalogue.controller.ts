@@ -1,0 +1,26 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { Can } from '../../kernel/access.js';
+import { pageOf, type Page } from '../../kernel/page.js';
+import { Returns } from '../../kernel/returns.js';
+import { EventCatalogue } from './event-catalogue.js';
+import { EventTypeView } from './events.dto.js';
+
+@ApiTags('Events')
+@Controller('event-types')
+export class CatalogueController {
+  constructor(private readonly catalogue: EventCatalogue) {}
+
+  /** Lists everything that can happen, by name, on one page: with the schema of each event, and an example. */
+  @Get() @Can('events:read') @Returns(pageOf(EventTypeView))
+  listTypes(): Page<EventTypeView> {
+    return { data: this.catalogue.list(), pageInfo: { nextCursor: null, prevCursor: null, hasMore: false } };
+  }
+
+  /** Gives one type of event. */
+  @Get(':type') @Can('events:read') @Returns(EventTypeView)
+  @ApiParam({ name: 'type', schema: { type: 'string', maxLength: 100 }, description: 'The name of the type.', example: 'lead.created' })
+  getType(@Param('type') type: string): EventTypeView {
+    return this.catalogue.get(type);
+  }
+}

@@ -1,0 +1,80 @@
+import { jest } from '@jest/globals';
+import { startApp, type TestApp } from '../../../test/harness/app.js';
+import type { Permission } from '../../kernel/access.js';
+import type { Actor } from '../../kernel/actor.js';
+import { eventTypes } from '../../kernel/events.js';
+import { Reader } from '../../platform/database/index.js';
+import { EventsQueries } from './events.queries.js';
+
+let app: TestApp;
+let queries: EventsQueries;
+let resource: string;
+/** 100 000 events of 60 days, most of them of two types, some rare, one that never happened again, and the records of which they tell. */
+const DATA = `
+insert into events (id, type, resource_type, resource_id, payload, occurred_at, dispatched_at, feed_sequence)
+  select gen_random_uuid(), case when n = 60000 then 'lead.purged' when n % 1000 = 0 then 'setting.updated' when n % 2 = 0 then 'lead.updated' else 'activity.created' end, 'leads',
+    md5((n % 20000)::text)::uuid, jsonb_build_object('object', jsonb_build_object('message', repeat('x', 300))), at, at, nextval('events_feed_sequence')
+  from (select n, now() - (100000 - n) * interval '51.8 seconds' as at from generate_series(1, 100000) n order by n) made;
+vacuum analyze events`;
+
+beforeAll(async () => {
+  app = await startApp({ ROLE: 'web' });
+  for (const statement of DATA.split(';')) await app.db.query(statement);
+  queries = app.app.get(EventsQueries, { strict: false });
+  resource = (await app.db.query<{ id: string }>(`select resource_id as id from events where feed_sequence = 90000`)).rows[0]?.id ?? '';
+}, 120_000);
+afterAll(() => app.close());
+
+const everything = [...new Set(eventTypes().map(({ permission }) => permission))];
+const actor = (permissions: readonly Permission[] = everything): Actor => ({ kind: 'session', userId: '', email: '', name: '', teamId: null, recordAccess: 'all', permissions: new Set(permissions) });
+
+interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Actual Rows': number; 'Actual Loops': number; 'Shared Hit Blocks': number; 'Shared Read Blocks': number; Plans?: Plan[] }
+const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
+
+/** Runs the read as it is, and again with the clock and the page counter on. */
+async function costOf(read: () => Promise<unknown>): Promise<{ scans: string[]; pages: number }> {
+  const pool = await app.app.get(Reader, { strict: false }).connections();
+  const said = jest.spyOn(pool, 'query');
+  await read();
+  const statements = said.mock.calls.map(([statement]) => statement as unknown as { text: string; values: unknown[] });
+  said.mockRestore();
+  const plans = await Promise.all(statements.map(async ({ text, values }) => (await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (analyze, buffers, format json) ${text}`, values)).rows[0]?.['QUERY PLAN'][0].Plan));
+  const tops = plans.filter((plan) => plan !== undefined);
+  return {
+    scans: tops.flatMap(flat).filter((node) => /Seq Scan|Bitmap Heap Scan/.test(node['Node Type']) && node['Relation Name'] === 'events').map((node) => node['Node Type']),
+    pages: tops.reduce((sum, plan) => sum + plan['Shared Hit Blocks'] + plan['Shared Read Blocks'], 0),
+  };
+}
+
+describe('100 000 events', () => {
+  it.each([
+    ['from the beginning', {}],
+    ['from the beginning of what is kept, many at once', { limit: 100 }],
+    ['in the middle', { after: 75_000, limit: 100 }],
+    ['at the end', { after: 100_000 }],
+    ['of a frequent type', { after: 60_000, type: ['lead.updated'], limit: 100 }],
+    ['of a rare type', { after: 60_000, type: ['setting.updated'], limit: 100 }],
+    ['of a type that did not happen again', { after: 60_000, type: ['lead.purged'] }],
+    ['of a rare and a frequent type', { after: 60_000, type: ['lead.*', 'setting.*'] }],
+  ] as const)('are read %s in a few pages of the database', async (_, query) => {
+    const { scans, pages } = await costOf(() => queries.feed(actor(), JSON.parse(JSON.stringify(query)) as object));
+    expect(scans).toEqual([]);
+    // A thousand rows are looked at to find the beginning; what is shown is at most a hundred, in their order.
+    expect(pages).toBeLessThan(1_500);
+  });
+
+  it('are no burden for those who may see only rare ones', async () => {
+    const { scans, pages } = await costOf(() => queries.feed(actor(['settings:read']), { after: 60_000 }));
+    expect(scans).toEqual([]);
+    expect(pages).toBeLessThan(200);
+  });
+
+  it('do not stand in the way of the history of one record, or of one event', async () => {
+    const found = await queries.feed(actor(), { after: 60_000, resourceId: [resource] });
+    expect(found.data.length).toBeGreaterThan(0);
+    expect((await costOf(() => queries.feed(actor(), { after: 60_000, resourceId: [resource] }))).pages).toBeLessThan(200);
+    const { rows } = await app.db.query<{ id: string }>('select id from events where feed_sequence = 90000');
+    const one = await costOf(() => queries.get(actor(), rows[0]?.id ?? ''));
+    expect([one.scans, one.pages < 20]).toEqual([[], true]);
+  });
+});

@@ -1,0 +1,296 @@
+import { randomUUID } from 'node:crypto';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ValidateFunction } from 'ajv';
+import formats from 'ajv-formats';
+import { ADMIN, makeKey, signIn, startApp, type TestApp } from '../../../test/harness/app.js';
+import { caller, type Caller } from '../../../test/harness/caller.js';
+import { eventTypes } from '../../kernel/events.js';
+import type { EventFeedView, EventTypeView, EventView } from './events.dto.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+  await app.db.query(`insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p on p.resource = 'events' where r.name in ('manager', 'viewer')`);
+}, 60_000);
+afterAll(() => app.close());
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const waiting = async () => (await app.db.query<{ n: number }>('select count(*)::int as n from events where dispatched_at is null and parked_at is null')).rows[0]?.n ?? 0;
+
+/** Until the relay has given every event its number. */
+async function settled(): Promise<void> {
+  for (let tries = 0; (await waiting()) > 0; tries += 1) {
+    if (tries > 500) throw new Error('Events are still waiting');
+    await pause(20);
+  }
+}
+
+const headNow = async () => (await app.db.query<{ n: number }>('select max(feed_sequence)::int as n from events')).rows[0]?.n ?? 0;
+
+const feed = async (query: object, who: Caller = app.admin): Promise<EventFeedView> => (await who.get('/events').query(query).expect(200)).body as EventFeedView;
+
+async function everything(query: object = {}, who: Caller = app.admin): Promise<EventView[]> {
+  const events: EventView[] = [];
+  for (let after = 0, more = true; more; ) {
+    const piece = await feed({ limit: 100, ...query, after }, who);
+    events.push(...piece.data);
+    more = piece.hasMore;
+    after = piece.lastSequence;
+  }
+  return events;
+}
+
+async function keyWith(...scopes: string[]): Promise<Caller> {
+  return caller(app.url, { 'X-API-Key': await makeKey(app.admin, scopes) });
+}
+
+const makeLead = async (name = 'Ada Lovelace'): Promise<string> => (await app.admin.post('/leads').send({ name, email: `${randomUUID()}@example.com` }).expect(201)).body.id as string;
+
+describe('the catalogue', () => {
+  const types = async (): Promise<EventTypeView[]> => (await app.admin.get('/event-types').expect(200)).body.data as EventTypeView[];
+
+  it('lists every event that the code can record, by name', async () => {
+    const listed = await types();
+    expect(listed.map(({ type }) => type)).toEqual(eventTypes().map(({ type }) => type));
+    expect(listed.find(({ type }) => type === 'lead.created')).toMatchObject({ resourceType: 'leads', description: 'A lead came in, whatever the way.', permission: 'leads:read', schema: { $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'lead.created' } });
+  });
+
+  it('gives one type, and 404 for what cannot happen', async () => {
+    const { body } = await app.admin.get('/event-types/lead.status_changed').expect(200);
+    expect(body.schema.properties.data.required).toEqual(['object', 'previous', 'changedFields', 'oldStatus', 'newStatus']);
+    expect(body.sample).toMatchObject({ type: 'lead.status_changed', data: { object: { status: 'contacted' }, previous: { status: 'new', contactedAt: null }, changedFields: ['status', 'contactedAt'], oldStatus: 'new', newStatus: 'contacted' } });
+    expect((await app.admin.get('/event-types/lead.exploded').expect(404)).body.code).toBe('event-type-not-found');
+  });
+
+  it('refers to nothing outside of each schema, and has examples that are true', async () => {
+    for (const { type, schema, sample } of await types()) {
+      expect([type, JSON.stringify(schema).match(/"\$ref":"(?!#\/\$defs\/)[^"]*"/)]).toEqual([type, null]);
+      expect([type, mistakes(schema, sample)]).toEqual([type, undefined]);
+    }
+  });
+
+  it('asks permissions that exist', async () => {
+    const { rows } = await app.db.query<{ permission: string }>(`select resource || ':' || action as permission from permissions`);
+    const known = new Set(rows.map(({ permission }) => permission));
+    expect(eventTypes().filter(({ permission }) => !known.has(permission))).toEqual([]);
+  });
+
+  it('is for those who may read events', async () => {
+    expect((await (await keyWith('leads:read')).get('/event-types').expect(403)).body.requiredPermission).toBe('events:read');
+  });
+});
+
+const validators = new Map<object, ValidateFunction>();
+const ajv = new Ajv2020({ strict: true, allErrors: true, strictTypes: false, strictRequired: false });
+(formats as unknown as (target: Ajv2020) => void)(ajv);
+
+/** What is wrong with an event, where nothing may be there that its schema does not know. */
+function mistakes(schema: object, event: object): string | undefined {
+  const validate = validators.get(schema) ?? ajv.compile(closed(schema) as object);
+  validators.set(schema, validate);
+  return validate(event) ? undefined : ajv.errorsText(validate.errors);
+}
+
+function closed(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(closed);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const copy = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, key === 'examples' ? value : closed(value)]));
+  return typeof (copy['properties'] as { type?: unknown } | undefined) === 'object' && copy['type'] === 'object' ? { ...copy, additionalProperties: false } : copy;
+}
+
+describe('the events that really happen', () => {
+  beforeAll(async () => {
+    await liveThroughLeads();
+    await liveThroughActivities();
+    await liveThroughForms();
+    await liveThroughAccess();
+    await settled();
+  }, 60_000);
+
+  async function liveThroughLeads(): Promise<void> {
+    const id = await makeLead();
+    const { body: me } = await app.admin.get('/auth/me').expect(200);
+    await app.admin.patch(`/leads/${id}`).send({ company: 'Analytical Engines Ltd', notes: 'By spring', estimatedValue: '15000.00', tags: ['vip'], metadata: { a: 1 } }).expect(200);
+    await app.admin.post(`/leads/${id}/status`).send({ status: 'contacted' }).expect(200);
+    await app.admin.post(`/leads/${id}/assign`).send({ ownerId: me.id }).expect(200);
+    await app.admin.delete(`/leads/${id}`).expect(204);
+    await app.admin.post(`/leads/${id}/restore`).expect(200);
+    await app.admin.delete(`/leads/${id}`).expect(204);
+    await app.admin.post(`/leads/${id}/purge`).expect(204);
+  }
+
+  async function liveThroughActivities(): Promise<void> {
+    const leadId = await makeLead('Grace Hopper');
+    const { body } = await app.admin.post('/activities').send({ type: 'task', subject: 'Call back', leadId }).expect(201);
+    const at = `/activities/${body.id}`;
+    await app.admin.patch(at).send({ location: 'London' }).expect(200);
+    await app.admin.post(`${at}/complete`).send({}).expect(200);
+    await app.admin.post(`${at}/reopen`).expect(200);
+    await app.admin.post(`${at}/cancel`).expect(200);
+    await app.admin.delete(at).expect(204);
+    await app.admin.post(`${at}/restore`).expect(200);
+  }
+
+  async function liveThroughForms(): Promise<void> {
+    const { body } = await app.admin.post('/lead-forms').send({ name: 'Contact page' }).expect(201);
+    await app.admin.patch(`/lead-forms/${body.id}`).send({ enabled: false }).expect(200);
+    await app.admin.delete(`/lead-forms/${body.id}`).expect(204);
+    await app.admin.post(`/lead-forms/${body.id}/restore`).expect(200);
+    for (const [key, value] of [['default_currency', 'CHF'], ['openai_api_key', 'sk-of-no-use-to-anybody'], ['default_currency', null]]) await app.admin.put(`/settings/${key}`).send({ value }).expect(200);
+  }
+
+  async function liveThroughAccess(): Promise<void> {
+    const { rows } = await app.db.query<{ hash: string }>('select password_hash as hash from users where email = $1', [ADMIN.email]);
+    const session = await signIn(app.url);
+    const { body: key } = await session.post('/api-keys').send({ name: 'k', scopes: ['leads:read'] }).expect(201);
+    await session.patch(`/api-keys/${key.id}`).send({ name: 'key' }).expect(200);
+    await session.post(`/api-keys/${key.id}/rotate`).send({}).expect(200);
+    await session.delete(`/api-keys/${key.id}`).expect(204);
+    const other = await signIn(app.url);
+    await other.post('/auth/password').send({ currentPassword: ADMIN.password, newPassword: 'nine quiet rivers turn north' }).expect(204);
+    await other.post('/auth/logout').expect(204);
+    await app.db.query('update users set password_hash = $1 where email = $2', [rows[0]?.hash, ADMIN.email]);
+  }
+
+  it('are each as the catalogue says, and nothing more', async () => {
+    const schemas = new Map(((await app.admin.get('/event-types').expect(200)).body.data as EventTypeView[]).map(({ type, schema }) => [type, schema]));
+    const events = await everything();
+    for (const event of events) expect([event.type, mistakes(schemas.get(event.type) as object, event)]).toEqual([event.type, undefined]);
+    const seen = new Set(events.map(({ type }) => type));
+    const lived = eventTypes().filter(({ resourceType }) => ['leads', 'activities', 'lead-forms', 'settings', 'api-keys', 'sessions', 'users'].includes(resourceType));
+    expect(lived.filter(({ type }) => !seen.has(type)).map(({ type }) => type)).toEqual([]);
+  });
+
+  it('come in the order of their numbers, each once, however they are paged', async () => {
+    const events = await everything({ limit: 7 });
+    const numbers = events.map(({ sequence }) => sequence);
+    expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
+    const { rows } = await app.db.query<{ n: number }>('select count(*)::int as n from events');
+    expect(events).toHaveLength(rows[0]?.n ?? -1);
+  });
+
+  it('can be asked for by id', async () => {
+    const [event] = await everything({ type: 'lead.purged' });
+    expect((await app.admin.get(`/events/${event?.id}`).expect(200)).body).toEqual(event);
+    expect((await app.admin.get(`/events/evt_${'0'.repeat(32)}`).expect(404)).body.code).toBe('event-not-found');
+    for (const id of [randomUUID(), 'evt_1', `evt_${'g'.repeat(32)}`, `EVT_${'0'.repeat(32)}`]) expect((await app.admin.get(`/events/${id}`).expect(400)).body.code).toBe('invalid-parameter');
+  });
+});
+
+describe('the feed', () => {
+  it('filters by type, wildcard, kind of record and record', async () => {
+    const leadId = await makeLead('Filtered');
+    await app.admin.patch(`/leads/${leadId}`).send({ notes: 'x' }).expect(200);
+    await settled();
+    const typesOf = async (query: object) => [...new Set((await everything(query)).map(({ type }) => type))].toSorted();
+    expect(await typesOf({ type: 'lead.created' })).toEqual(['lead.created']);
+    expect(await typesOf({ type: ['lead.purged', 'setting.*'] })).toEqual(['lead.purged', 'setting.updated']);
+    expect((await typesOf({ type: '*' })).length).toBeGreaterThan(20);
+    expect(await typesOf({ resourceType: 'settings' })).toEqual(['setting.updated']);
+    expect((await everything({ resourceId: leadId })).map(({ type }) => type)).toEqual(['lead.created', 'lead.updated']);
+    expect(await typesOf({ resourceId: leadId, type: 'lead.updated' })).toEqual(['lead.updated']);
+    expect(await typesOf({ resourceType: 'settings', type: 'lead.*' })).toEqual([]);
+  });
+
+  it('says where to go on, even where nothing was wanted', async () => {
+    await settled();
+    const head = await headNow();
+    expect(await feed({ after: head })).toEqual({ data: [], lastSequence: head, hasMore: false });
+    expect(await feed({ after: head - 5, type: 'lead.purged' })).toEqual({ data: [], lastSequence: head, hasMore: false });
+    const piece = await feed({ limit: 1 });
+    expect(piece).toMatchObject({ hasMore: true, lastSequence: piece.data[0]?.sequence });
+  });
+
+  it('shows no event that has no number yet', async () => {
+    const id = randomUUID();
+    const head = await headNow();
+    await app.db.query(`insert into events (id, type, resource_type, resource_id, payload, parked_at) values ($1, 'lead.purged', 'leads', $1, '{}', now())`, [id]);
+    expect((await everything({ resourceId: id }))).toEqual([]);
+    expect((await feed({ after: head })).data).toEqual([]);
+    await app.admin.get(`/events/evt_${id.replaceAll('-', '')}`).expect(404);
+    await app.db.query('delete from events where id = $1', [id]);
+  });
+
+  it('misses nothing and repeats nothing for a reader who follows while many write', async () => {
+    await settled();
+    let after = await headNow();
+    const made: string[] = [];
+    const writers = Promise.all(Array.from({ length: 8 }, async () => {
+      for (let turn = 0; turn < 8; turn += 1) made.push(await makeLead('Followed'));
+    }));
+    const seen: string[] = [];
+    let isOver = false;
+    const end = writers.then(settled).then(() => (isOver = true));
+    for (let last = false; !last; ) {
+      last = isOver;
+      const piece = await feed({ after, type: 'lead.created', limit: 5 });
+      seen.push(...piece.data.map(({ data }) => (data['object'] as { id: string }).id));
+      after = piece.lastSequence;
+      if (piece.hasMore) last = false;
+    }
+    await end;
+    expect(seen.toSorted()).toEqual(made.toSorted());
+  }, 30_000);
+
+  it('refuses what it cannot mean', async () => {
+    const refused = async (query: object) => {
+      const { status, body } = await app.admin.get('/events').query(query);
+      return [status, body.code, body.errors?.[0]?.code];
+    };
+    expect(await refused({ type: 'lead.exploded' })).toEqual([400, 'invalid-query', 'unknown-event-type']);
+    expect(await refused({ type: ['lead.*', 'leed.*'] })).toEqual([400, 'invalid-query', 'unknown-event-type']);
+    expect(await refused({ resourceType: 'spaceships' })).toEqual([400, 'invalid-query', 'unknown-resource-type']);
+    expect(await refused({ after: 999_999_999_999 })).toEqual([400, 'sequence-ahead', 'sequence-ahead']);
+    for (const query of [{ after: -1 }, { after: 'x' }, { after: '9'.repeat(20) }, { limit: 0 }, { limit: 101 }, { resourceId: 'x' }, { cursor: 'x' }]) expect((await refused(query))[0]).toBe(400);
+  });
+});
+
+describe('who sees what', () => {
+  it('a key sees only events of what it may read', async () => {
+    const narrow = await keyWith('events:read', 'leads:read');
+    expect(new Set((await everything({}, narrow)).map(({ type }) => type.split('.')[0]))).toEqual(new Set(['lead']));
+    expect(await feed({ limit: 100 }, await keyWith('events:read'))).toMatchObject({ data: [], hasMore: false });
+    const own = await keyWith('events:read', 'api-keys:read');
+    expect(await everything({}, own)).toEqual([]);
+  });
+
+  it('is told so where it asks only for what it may not see', async () => {
+    const narrow = await keyWith('events:read', 'leads:read');
+    expect((await narrow.get('/events').query({ type: 'session.*' }).expect(403)).body).toMatchObject({ code: 'event-types-hidden', requiredPermissions: ['users:read'] });
+    expect(await everything({ type: ['session.*', 'lead.purged'] }, narrow)).toHaveLength(1);
+    const [hidden] = await everything({ type: 'session.created' });
+    await narrow.get(`/events/${hidden?.id}`).expect(404);
+    await app.admin.get(`/events/${hidden?.id}`).expect(200);
+  });
+
+  it('is closed to those who see only some records', async () => {
+    const manager = await app.as('manager');
+    for (const path of ['/events', `/events/evt_${'0'.repeat(32)}`]) expect((await manager.get(path).expect(403)).body).toMatchObject({ code: 'events-need-all-records', recordAccess: 'team' });
+    await (await app.as('viewer')).get('/events').expect(200);
+  });
+});
+
+describe('after 30 days', () => {
+  it('events are gone, and whoever has not read them is told', async () => {
+    await settled();
+    const all = await everything();
+    const [last, next] = [all[9], all[10]] as [EventView, EventView];
+    await app.db.query(`update events set occurred_at = now() - interval '31 days', dispatched_at = now() - interval '31 days' where feed_sequence <= $1`, [last.sequence]);
+    expect((await everything())[0]?.sequence).toBe(next.sequence);
+    await app.admin.get(`/events/${last.id}`).expect(404);
+    expect((await app.admin.get('/events').query({ after: all[4]?.sequence }).expect(410)).body.code).toBe('sequence-expired');
+    expect((await feed({ after: last.sequence, limit: 1 })).data[0]?.sequence).toBe(next.sequence);
+    await app.db.query('delete from events where feed_sequence <= $1', [last.sequence]);
+    await app.admin.get('/events').query({ after: all[4]?.sequence }).expect(410);
+    expect((await feed({ after: last.sequence, limit: 1 })).data[0]?.sequence).toBe(next.sequence);
+  });
+});
+
+// Last: Passport knows one application in a process, the newest.
+describe('without the documentation', () => {
+  it('the catalogue is there all the same', async () => {
+    const quiet = await startApp({ DOCS_ENABLED: 'false' });
+    expect((await quiet.admin.get('/event-types').expect(200)).body.data).toHaveLength(eventTypes().length);
+    await quiet.close();
+  });
+});
