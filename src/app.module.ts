@@ -14,13 +14,14 @@ import { JobsModule } from './platform/jobs/index.js';
 import { OutboundModule } from './platform/outbound/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { QueryModule } from './platform/query/index.js';
+import { ScheduledJobsModule } from './platform/schedule/index.js';
 
 /** The house: platform below, modules floor by floor above, and the globals that every request passes. */
 @Module({})
 export class AppModule {
   static for(config: Config, orm: MikroORM): DynamicModule {
     const platform = [
-      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, OutboundModule, HttpModule, QueryModule, HealthModule,
+      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, ScheduledJobsModule, OutboundModule, HttpModule, QueryModule, HealthModule,
     ];
     return {
       module: AppModule,

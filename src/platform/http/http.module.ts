@@ -5,6 +5,8 @@ import { MatchedRoutes } from './matched-routes.js';
 import { Overload } from './overload.js';
 import { AddressLimit } from './rate-limit.guard.js';
 import { RateLimitStore } from './rate-limit.store.js';
+import { RequestUpkeep } from './request-upkeep.js';
+import { StepLease } from './step-lease.js';
 
 @Global()
 @Module({ providers: [RateLimitStore], exports: [RateLimitStore] })
@@ -17,7 +19,7 @@ class RateLimitStoreModule {}
     RateLimitStoreModule,
     ThrottlerModule.forRootAsync({ inject: [RateLimitStore], useFactory: (storage: RateLimitStore) => ({ throttlers: [{ ttl: 60_000, limit: 600 }], storage }) }),
   ],
-  providers: [Idempotency, MatchedRoutes, Overload, AddressLimit],
+  providers: [Idempotency, StepLease, RequestUpkeep, MatchedRoutes, Overload, AddressLimit],
   exports: [ThrottlerModule, Idempotency, MatchedRoutes, Overload, AddressLimit],
 })
 export class HttpModule {}
