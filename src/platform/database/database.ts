@@ -16,14 +16,17 @@ export type EventWriter = (events: readonly RecordedEvent[]) => Insertion[];
 @Injectable()
 export class Database {
   private toRows: EventWriter = () => [];
+  private eventsWritten: () => void = () => undefined;
 
   constructor(
     private readonly orm: MikroORM,
     private readonly reader: Reader,
   ) {}
 
-  writeEventsWith(writer: EventWriter): void {
+  /** `written` is called after the commit of each transaction that had events. */
+  writeEventsWith(writer: EventWriter, written: () => void): void {
     this.toRows = writer;
+    this.eventsWritten = written;
   }
 
   /**
@@ -52,6 +55,7 @@ export class Database {
   async insert(insertions: readonly Insertion[], events: readonly RecordedEvent[], guard?: RawBuilder<unknown>): Promise<boolean> {
     if (currentFence() && !currentUnit()) return this.write(() => this.insert(insertions, events, guard));
     const written = await this.reader.rows(insertTogether([...insertions, ...this.toRows(events)], guard));
+    if (written.length > 0 && events.length > 0) this.afterCommit(this.eventsWritten);
     return written.length > 0;
   }
 
@@ -78,6 +82,7 @@ export class Database {
   private async complete<T>(unit: UnitOfWork, work: (em: EntityManager) => Promise<T>): Promise<T> {
     const result = await work(unit.em);
     await unit.em.flush();
+    if (unit.events.length > 0) unit.afterCommit.push(this.eventsWritten);
     const rows = [...unit.insertions.splice(0), ...this.toRows(unit.events.splice(0))];
     if (rows.length > 0) await this.reader.rows(insertTogether(rows));
     return result;

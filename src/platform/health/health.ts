@@ -39,7 +39,7 @@ export class Health {
     const check = this.indicators.check('database');
     try {
       const row = await within(PATIENCE_MS, this.reader.row<{ lag: number | null }>(sql`
-        select floor(extract(epoch from now() - occurred_at))::int as lag from events where dispatched_at is null order by sequence limit 1`));
+        select floor(extract(epoch from now() - occurred_at))::int as lag from events where dispatched_at is null and parked_at is null order by sequence limit 1`));
       this.lagSeconds = row?.lag ?? null;
       return check.up();
     } catch {

@@ -37,7 +37,7 @@ export interface LeasedJob {
 
 /** What became of one attempt. `result` goes to the worker's `settle`. */
 export interface Outcome<R = undefined> {
-  readonly then: 'done' | 'retry' | 'dead';
+  readonly verdict: 'done' | 'retry' | 'dead';
   readonly result: R;
   /** For `retry`: seconds until the next attempt. */
   readonly delaySeconds?: number;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
 import { newId } from '../../kernel/entity.js';
 import { Database, Reader } from '../database/index.js';
@@ -50,6 +50,21 @@ export class Jobs {
   async cancelGroup(group: string): Promise<string[]> {
     const gone = await this.reader.rows<{ refId: string }>(sql`delete from jobs where group_key = ${group} and lease_token is null returning ref_id as "refId"`);
     return gone.map(({ refId }) => refId);
+  }
+
+  /** Puts jobs that were given up back into the queue, as if they had never been tried. Gives how many. */
+  async redrive(condition: RawBuilder<unknown>, most: number): Promise<number> {
+    const row = await this.database.write(() => this.reader.row<{ count: number }>(sql`
+      with kept as materialized (select pg_advisory_xact_lock_shared(${sql.lit(GROUPS_LOCK)})),
+      gone as (delete from dead_jobs where id in (select d.id from kept cross join dead_jobs d where ${condition} order by d.died_at limit ${most} for update of d) returning *),
+      grouped as (insert into job_groups (group_key) select distinct group_key from gone order by 1 on conflict do nothing),
+      anew as (
+        update job_runs r set status = 'waiting', started_at = null, finished_at = null, cancel_requested_at = null, result = null, error = null from gone where r.id = gone.ref_id),
+      back as (
+        insert into jobs (id, kind, ref_id, group_key, priority, payload, created_at) select id, kind, ref_id, group_key, priority, payload, created_at from gone on conflict (kind, ref_id) do nothing)
+      select count(*)::int as count from gone`));
+    this.database.afterCommit(() => this.signal.wake());
+    return row?.count ?? 0;
   }
 
   async limit(group: string, { maxConcurrency = 4, isOrdered = false }: GroupLimits): Promise<void> {

@@ -11,6 +11,7 @@ type Listener = (event: RecordedEvent) => Insertion | readonly Insertion[] | und
 @Injectable()
 export class Outbox extends Events implements OnModuleInit {
   private readonly listeners = new Map<string, Listener[]>();
+  private whenWritten: () => void = () => undefined;
 
   constructor(
     private readonly database: Database,
@@ -22,10 +23,15 @@ export class Outbox extends Events implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.database.writeEventsWith((events) => events.flatMap((event) => this.toRows(event)));
+    this.database.writeEventsWith((events) => events.flatMap((event) => this.toRows(event)), () => this.whenWritten());
     for (const { instance } of this.discovery.getProviders()) {
       if (instance && typeof instance === 'object') this.discover(instance as Record<string, Listener>);
     }
+  }
+
+  /** Called in this process whenever events were committed. */
+  onWritten(listener: () => void): void {
+    this.whenWritten = listener;
   }
 
   override record<T extends object>(event: EventType<T>, resourceId: string, payload: T): void {

@@ -1,4 +1,4 @@
-export { ClockFace, ScheduleClock } from './schedule-clock.js';
+export { ScheduleClock } from './schedule-clock.js';
 export { scheduledJobFailed, scheduledJobId, type ScheduledJobFailed } from './schedule.events.js';
 export { ScheduledJobsModule } from './schedule.module.js';
 export { ScheduleRuns } from './schedule-runs.js';

@@ -30,7 +30,6 @@ const LONGEST_RESULT = 8_000;
 @Worker()
 export class ScheduleWorker implements JobWorker<RunEnd> {
   readonly kind = SCHEDULED_KIND;
-  readonly leaseSeconds = 60;
   readonly concurrency = 4;
   readonly maxClaims = 3;
 
@@ -41,13 +40,17 @@ export class ScheduleWorker implements JobWorker<RunEnd> {
     private readonly tempo: Tempo,
   ) {}
 
+  get leaseSeconds(): number {
+    return this.tempo.leaseSeconds;
+  }
+
   async work(job: LeasedJob): Promise<Outcome<RunEnd>> {
     const run = await this.begin(job);
     // Its history was deleted: there is nothing to run it for.
-    if (!run) return { then: 'done', result: { status: 'failed' } };
+    if (!run) return { verdict: 'done', result: { status: 'failed' } };
     try {
       const result = await this.call(run, job);
-      return { then: 'done', result: { status: 'succeeded', ...(result && { result: small(result) }) } };
+      return { verdict: 'done', result: { status: 'succeeded', ...(result && { result: small(result) }) } };
     } catch (error) {
       return this.failed(job, error);
     }
@@ -65,6 +68,10 @@ export class ScheduleWorker implements JobWorker<RunEnd> {
     await this.reader.rows(sql`
       update scheduled_job_runs set status = 'failed', error = coalesce(error, 'The process that ran it ended before it did.'), finished_at = now() where id = any(${[...refIds]}::uuid[])`);
     await this.tell(refIds);
+  }
+
+  async cancelled(refIds: readonly string[]): Promise<void> {
+    await this.reader.rows(sql`update scheduled_job_runs set status = 'skipped', error = 'It was taken out of the queue.', finished_at = now() where id = any(${[...refIds]}::uuid[])`);
   }
 
   private begin({ refId, attempt }: LeasedJob): Promise<Run | undefined> {
@@ -91,10 +98,10 @@ export class ScheduleWorker implements JobWorker<RunEnd> {
   private failed({ attempt, signal }: LeasedJob, reason: unknown): Outcome<RunEnd> {
     const error = String(reason instanceof Error ? reason.message : reason).replaceAll('\0', '').slice(0, LONGEST_ERROR).toWellFormed();
     // Stopped by the end of the process: that says nothing of the job.
-    if (signal.aborted) return { then: 'retry', uncounted: true, delaySeconds: 0, error, result: { status: 'waiting', error } };
+    if (signal.aborted) return { verdict: 'retry', uncounted: true, delaySeconds: 0, error, result: { status: 'waiting', error } };
     const delaySeconds = this.tempo.retryDelays[attempt - 1];
-    if (delaySeconds !== undefined) return { then: 'retry', delaySeconds, error, result: { status: 'waiting', error } };
-    return { then: 'dead', error, result: { status: 'failed', error } };
+    if (delaySeconds !== undefined) return { verdict: 'retry', delaySeconds, error, result: { status: 'waiting', error } };
+    return { verdict: 'dead', error, result: { status: 'failed', error } };
   }
 
   private async tell(ids: readonly string[]): Promise<void> {
@@ -106,7 +113,7 @@ export class ScheduleWorker implements JobWorker<RunEnd> {
 }
 
 /** What `work` itself threw, because the database was away, has no result. */
-const endOf = ({ then, result, error }: Outcome<RunEnd | undefined>) =>
-  ({ status: result?.status ?? (then === 'retry' ? 'waiting' : 'failed'), result: result?.result ?? null, error: result?.error ?? error?.slice(0, LONGEST_ERROR) ?? null });
+const endOf = ({ verdict, result, error }: Outcome<RunEnd | undefined>) =>
+  ({ status: result?.status ?? (verdict === 'retry' ? 'waiting' : 'failed'), result: result?.result ?? null, error: result?.error ?? error?.slice(0, LONGEST_ERROR) ?? null });
 
 const small = (result: object): object => (JSON.stringify(result).length <= LONGEST_RESULT ? result : { truncated: true });

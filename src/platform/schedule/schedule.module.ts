@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { ClockFace, ScheduleClock } from './schedule-clock.js';
+import { ClockFace } from './clock-face.js';
+import { ScheduleClock } from './schedule-clock.js';
 import { ScheduleRuns } from './schedule-runs.js';
 import { ScheduledJobs } from './scheduled-jobs.js';
 import { ScheduleWorker } from './schedule-worker.js';
@@ -11,6 +12,6 @@ import { Tempo } from './tempo.js';
 @Module({
   imports: [DiscoveryModule],
   providers: [ScheduledJobs, Slots, Tempo, ScheduleRuns, ClockFace, ScheduleClock, ScheduleWorker],
-  exports: [ScheduledJobs, Slots, Tempo, ScheduleRuns, ClockFace, ScheduleClock],
+  exports: [ScheduledJobs, Slots, Tempo, ScheduleRuns, ScheduleClock],
 })
 export class ScheduledJobsModule {}

@@ -36,6 +36,15 @@ export class ScheduledJobs implements OnModuleInit {
     return this.jobs.get(name);
   }
 
+  /** A mistake in a declaration stops the start, not the night on which it would have been due. */
+  declare(options: ScheduledOptions, run: ScheduledMethod): void {
+    const { name } = options;
+    if (!NAME.test(name) || name.length > LONGEST_NAME) throw new Error(`${name} is no name for a scheduled job`);
+    if (this.jobs.has(name)) throw new Error(`Two scheduled jobs are called ${name}`);
+    if (!this.slots.next(options, new Date())) throw new Error(`${name} is never due: ${options.cron}`);
+    this.jobs.set(name, { timeZone: 'UTC', misfire: 'run_once', ...options, run });
+  }
+
   private discover(instance: Record<string, ScheduledMethod>): void {
     const prototype = Object.getPrototypeOf(instance) as object;
     for (const key of this.scanner.getAllMethodNames(prototype)) {
@@ -43,14 +52,5 @@ export class ScheduledJobs implements OnModuleInit {
       const options = method && this.reflector.get<ScheduledOptions | undefined>(SCHEDULED, method);
       if (options) this.declare(options, method.bind(instance));
     }
-  }
-
-  /** A mistake in a declaration stops the start, not the night on which it would have been due. */
-  private declare(options: ScheduledOptions, run: ScheduledMethod): void {
-    const { name } = options;
-    if (!NAME.test(name) || name.length > LONGEST_NAME) throw new Error(`${name} is no name for a scheduled job`);
-    if (this.jobs.has(name)) throw new Error(`Two scheduled jobs are called ${name}`);
-    if (!this.slots.next(options, new Date())) throw new Error(`${name} is never due: ${options.cron}`);
-    this.jobs.set(name, { timeZone: 'UTC', misfire: 'run_once', ...options, run });
   }
 }

@@ -1,0 +1,124 @@
+import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Config } from '../config/index.js';
+import type { JobWorker, LeasedJob, Outcome } from './job.js';
+import { JobQueue, type ClaimedJob, type Wanted } from './job-queue.js';
+import { JobSignal } from './job-signal.js';
+import { Loop, onceIn } from '../loop/index.js';
+import { Results } from './results.js';
+import { WorkerDiscovery } from './worker-discovery.js';
+
+const IDLE_MS = 250;
+const GATHER_MS = 5;
+/** What is left of the time that a process has to end, for writing results down. */
+const WRITE_SECONDS = 2;
+const THROWN_DELAY_SECONDS = [5, 30, 300, 1_800];
+
+interface Running {
+  readonly claimed: ClaimedJob;
+  readonly abort: AbortController;
+}
+
+/** Claims jobs and gives them to their workers, as many as each can take. Only in processes with the worker role. */
+@Injectable()
+export class JobLoop implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Jobs');
+  private readonly workers = new Map<string, JobWorker<unknown>>();
+  private readonly running = new Map<string, Running>();
+  private readonly loop = new Loop(() => this.step(), { idleMs: IDLE_MS, gatherMs: GATHER_MS, onFailure: onceIn(10_000, (error) => this.logger.warn({ err: error }, 'Jobs cannot be claimed')) });
+
+  constructor(
+    private readonly queue: JobQueue,
+    private readonly results: Results,
+    private readonly signal: JobSignal,
+    private readonly config: Config,
+    private readonly found: WorkerDiscovery,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    for (const worker of this.found.workers()) this.employ(worker);
+    if (this.config.ROLE === 'web') return;
+    this.signal.onWake(() => this.loop.wake());
+    this.results.onWritten((written) => {
+      for (const { job } of written) this.running.delete(job.id);
+      this.loop.wake();
+    });
+    this.loop.start();
+  }
+
+  employ<R>(worker: JobWorker<R>): void {
+    this.workers.set(worker.kind, worker as JobWorker<unknown>);
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  /** Lets attempts end, writes them down, and gives back what would not end in time. */
+  async beforeApplicationShutdown(): Promise<void> {
+    const until = performance.now() + (this.config.SHUTDOWN_SECONDS - WRITE_SECONDS) * 1_000;
+    while (this.running.size > 0 && performance.now() < until) {
+      await this.results.drained();
+      if (this.running.size > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const cut = [...this.running.values()];
+    if (cut.length === 0) return;
+    for (const { abort } of cut) abort.abort(new Error('the process ends'));
+    await this.queue.release(cut.map(({ claimed }) => claimed)).catch(() => undefined);
+  }
+
+  private async step(): Promise<boolean> {
+    const wanted = this.wanted();
+    if (wanted.length === 0) return false;
+    const claimed = await this.queue.claim(wanted);
+    const [fit, spent] = partition(claimed, (job) => job.attempt <= (this.workers.get(job.kind)?.maxClaims ?? 0));
+    for (const job of fit) void this.work(job);
+    if (spent.length > 0) await this.bury(spent);
+    return false;
+  }
+
+  private wanted(): Wanted[] {
+    const busy = new Map<string, number>();
+    for (const { claimed: { kind } } of this.running.values()) busy.set(kind, (busy.get(kind) ?? 0) + 1);
+    return [...this.workers.values()].map(({ kind, concurrency, leaseSeconds }) => ({ kind, leaseSeconds, free: concurrency - (busy.get(kind) ?? 0) })).filter(({ free }) => free > 0);
+  }
+
+  private async work(claimed: ClaimedJob): Promise<void> {
+    const worker = this.workers.get(claimed.kind) as JobWorker<unknown>;
+    const abort = new AbortController();
+    this.running.set(claimed.id, { claimed, abort });
+    const job: LeasedJob = { ...claimed, signal: abort.signal, renew: () => this.renew(claimed, worker, abort) };
+    this.results.add({ worker, job, outcome: await this.attempt(worker, job) });
+  }
+
+  private async attempt(worker: JobWorker<unknown>, job: LeasedJob): Promise<Outcome<unknown>> {
+    try {
+      return await worker.work(job);
+    } catch (error) {
+      this.logger.error({ err: error, kind: job.kind, refId: job.refId }, 'A job failed unexpectedly');
+      const text = error instanceof Error ? error.message : String(error);
+      if (job.attempt >= worker.maxClaims) return { verdict: 'dead', result: undefined, error: text };
+      return { verdict: 'retry', result: undefined, error: text, delaySeconds: THROWN_DELAY_SECONDS[Math.min(job.attempt, THROWN_DELAY_SECONDS.length) - 1] ?? 5 };
+    }
+  }
+
+  private async renew(job: ClaimedJob, worker: JobWorker<unknown>, abort: AbortController): Promise<boolean> {
+    const isHeld = await this.queue.renew(job.id, job.leaseToken, worker.leaseSeconds);
+    if (!isHeld) abort.abort(new Error('the lease was lost'));
+    return isHeld;
+  }
+
+  /** Claimed more often than its worker allows: the process died under it each time. */
+  private async bury(spent: readonly ClaimedJob[]): Promise<void> {
+    this.logger.error(`${spent.length} jobs were given up: they never came to an end`);
+    await this.queue.write(async () => {
+      const held = await this.queue.held(spent);
+      const own = spent.filter(({ id }) => held.has(id));
+      await this.queue.end(own.map(({ id, leaseToken }) => ({ id, leaseToken, verdict: 'dead', delaySeconds: 0, error: 'its process ended under it, time and again', isCounted: true })));
+      for (const [kind, of] of Map.groupBy(own, (job) => job.kind)) await this.workers.get(kind)?.bury?.(of.map(({ refId }) => refId));
+    });
+  }
+}
+
+function partition<T>(items: readonly T[], accepts: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(accepts), items.filter((item) => !accepts(item))];
+}

@@ -1,0 +1,63 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService, Reflector } from '@nestjs/core';
+import { sql } from 'kysely';
+import type { Insertion } from '../../kernel/events.js';
+import { Reader } from '../database/index.js';
+import { Jobs } from '../jobs/index.js';
+import { SUBSCRIBER, type EventSubscriber, type FanOut, type OutboxEvent } from './subscriber.js';
+
+/** An event that a subscriber choked on. */
+export interface Choked {
+  readonly event: OutboxEvent;
+  readonly error: unknown;
+}
+
+/** Puts events to every subscriber and writes what they lead to, many rows in one statement. */
+@Injectable()
+export class EventFanOut implements OnModuleInit {
+  private readonly subscribers: EventSubscriber[] = [];
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly jobs: Jobs,
+    private readonly discovery: DiscoveryService,
+    private readonly reflector: Reflector,
+  ) {}
+
+  onModuleInit(): void {
+    for (const { metatype, instance } of this.discovery.getProviders()) {
+      if (metatype && instance && this.reflector.get<boolean | undefined>(SUBSCRIBER, metatype)) this.subscribe(instance as EventSubscriber);
+    }
+  }
+
+  subscribe(subscriber: EventSubscriber): void {
+    this.subscribers.push(subscriber);
+  }
+
+  /** In the relay's transaction. Gives the events that must be tried again. */
+  async spread(events: readonly OutboxEvent[]): Promise<Choked[]> {
+    const listeners = await Promise.all(this.subscribers.map((subscriber) => subscriber.load()));
+    const choked: Choked[] = [];
+    const all: FanOut[] = [];
+    for (const event of events) {
+      try {
+        all.push(...listeners.flatMap((listen) => listen(event) ?? []));
+      } catch (error) {
+        choked.push({ event, error });
+      }
+    }
+    await this.insert(all.flatMap(({ rows }) => rows));
+    await this.jobs.enqueue(all.flatMap(({ jobs }) => jobs));
+    return choked;
+  }
+
+  private async insert(insertions: readonly Insertion[]): Promise<void> {
+    const alike = Map.groupBy(insertions, ({ table, row }) => `${table} ${Object.keys(row).join()}`);
+    for (const group of alike.values()) {
+      const { table, row } = group[0] as Insertion;
+      const columns = sql.join(Object.keys(row).map((column) => sql.id(column)));
+      await this.reader.rows(sql`
+        insert into ${sql.id(table)} (${columns}) select ${columns} from jsonb_populate_recordset(null::${sql.id(table)}, ${JSON.stringify(group.map((insertion) => insertion.row))}::jsonb) on conflict do nothing`);
+    }
+  }
+}
