@@ -5,9 +5,13 @@ import { ApiKeysResource } from './generated/services/ApiKeysResource';
 import { AuthResource } from './generated/services/AuthResource';
 import { FormsResource } from './generated/services/FormsResource';
 import { HealthResource } from './generated/services/HealthResource';
+import { JobGroupsResource } from './generated/services/JobGroupsResource';
+import { JobsResource } from './generated/services/JobsResource';
 import { LeadFormsResource } from './generated/services/LeadFormsResource';
 import { LeadIntakeResource } from './generated/services/LeadIntakeResource';
 import { LeadsResource } from './generated/services/LeadsResource';
+import { ParkedEventsResource } from './generated/services/ParkedEventsResource';
+import { ScheduledJobsResource } from './generated/services/ScheduledJobsResource';
 import { SettingsResource } from './generated/services/SettingsResource';
 
 /** The generated classes by the name that they have on the client. */
@@ -17,9 +21,13 @@ export const resources = {
   auth: AuthResource,
   forms: FormsResource,
   health: HealthResource,
+  jobGroups: JobGroupsResource,
+  jobs: JobsResource,
   leadForms: LeadFormsResource,
   leadIntake: LeadIntakeResource,
   leads: LeadsResource,
+  parkedEvents: ParkedEventsResource,
+  scheduledJobs: ScheduledJobsResource,
   settings: SettingsResource,
 } as const;
 
@@ -54,6 +62,15 @@ export interface Paths {
   };
   health: {
   };
+  jobGroups: {
+    resume: Path<[key: string], 'key'>;
+  };
+  jobs: {
+    get: Path<[id: string], 'id'>;
+    discard: Path<[id: string], 'id'>;
+    cancel: Path<[id: string], 'id'>;
+    redrive: Path<[id: string], 'id'>;
+  };
   leadForms: {
     get: Path<[id: string], 'id'>;
     update: Path<[id: string], 'id'>;
@@ -74,6 +91,15 @@ export interface Paths {
     purge: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
     changeStatus: Path<[id: string], 'id'>;
+  };
+  parkedEvents: {
+    redrive: Path<[id: string], 'id'>;
+  };
+  scheduledJobs: {
+    get: Path<[name: string], 'name'>;
+    update: Path<[name: string], 'name'>;
+    run: Path<[name: string], 'name'>;
+    listRuns: Path<[name: string], 'name'>;
   };
   settings: {
     get: Path<[key: string], 'key'>;

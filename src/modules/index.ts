@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { ActivitiesModule, ActivitySchema } from './activities/index.js';
 import { ApiKeySchema, ApiKeysModule } from './api-keys/index.js';
 import { AuthModule, SessionSchema } from './auth/index.js';
+import { OperatorsModule } from './jobs/index.js';
 import { LeadFormSchema, LeadFormsModule } from './lead-forms/index.js';
 import { LeadIntakeModule } from './lead-intake/index.js';
 import { LeadSchema, LeadsModule } from './leads/index.js';
@@ -12,7 +13,7 @@ import { RoleSchema, TeamSchema, UserSchema, UsersModule } from './users/index.j
 /** Floor by floor, from the ground up. */
 export const modules: Type[] = [
   UsersModule, SettingsModule,
-  AuthModule, ApiKeysModule,
+  AuthModule, ApiKeysModule, OperatorsModule,
   LeadsModule,
   LeadFormsModule, LeadIntakeModule,
   ActivitiesModule,

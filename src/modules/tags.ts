@@ -7,8 +7,12 @@ export const tags: readonly Tag[] = [
   { name: 'Auth', description: 'Signing in and out, one\'s own sessions and password.' },
   { name: 'Forms', description: 'The public side of lead forms: what visitors of a website submit.' },
   { name: 'Health', description: 'For whoever runs the server: is it alive, and is it ready?' },
+  { name: 'Job groups', description: 'Jobs that share a cap, a pause and a breaker: those of one receiver, one channel, one account.' },
+  { name: 'Jobs', description: 'Work that happens after the answer: what waits, runs, was given up, and long work that somebody asked for.' },
   { name: 'Lead forms', description: 'Forms for websites that bring in leads, with their own page and protection against spam.' },
   { name: 'Lead intake', description: 'Reads leads from free text: e-mails, chat messages, notes.' },
   { name: 'Leads', description: 'People who may become customers: their data, their way through the lifecycle, and who works on them.' },
+  { name: 'Parked events', description: 'Events that were put aside because a listener failed on them again and again.' },
+  { name: 'Scheduled jobs', description: 'What happens by the clock: when it ran, how it ended, when it is due next.' },
   { name: 'Settings', description: 'What can be set at run time: company, currency, scoring rules, secrets.' },
 ];

@@ -10,9 +10,13 @@ import { ApiKeysResource } from './services/ApiKeysResource';
 import { AuthResource } from './services/AuthResource';
 import { FormsResource } from './services/FormsResource';
 import { HealthResource } from './services/HealthResource';
+import { JobGroupsResource } from './services/JobGroupsResource';
+import { JobsResource } from './services/JobsResource';
 import { LeadFormsResource } from './services/LeadFormsResource';
 import { LeadIntakeResource } from './services/LeadIntakeResource';
 import { LeadsResource } from './services/LeadsResource';
+import { ParkedEventsResource } from './services/ParkedEventsResource';
+import { ScheduledJobsResource } from './services/ScheduledJobsResource';
 import { SettingsResource } from './services/SettingsResource';
 type HttpRequestConstructor = new (config: OpenAPIConfig) => BaseHttpRequest;
 export class GeneratedClient {
@@ -21,9 +25,13 @@ export class GeneratedClient {
   public readonly auth: AuthResource;
   public readonly forms: FormsResource;
   public readonly health: HealthResource;
+  public readonly jobGroups: JobGroupsResource;
+  public readonly jobs: JobsResource;
   public readonly leadForms: LeadFormsResource;
   public readonly leadIntake: LeadIntakeResource;
   public readonly leads: LeadsResource;
+  public readonly parkedEvents: ParkedEventsResource;
+  public readonly scheduledJobs: ScheduledJobsResource;
   public readonly settings: SettingsResource;
   public readonly request: BaseHttpRequest;
   constructor(config?: Partial<OpenAPIConfig>, HttpRequest: HttpRequestConstructor = FetchHttpRequest) {
@@ -43,9 +51,13 @@ export class GeneratedClient {
     this.auth = new AuthResource(this.request);
     this.forms = new FormsResource(this.request);
     this.health = new HealthResource(this.request);
+    this.jobGroups = new JobGroupsResource(this.request);
+    this.jobs = new JobsResource(this.request);
     this.leadForms = new LeadFormsResource(this.request);
     this.leadIntake = new LeadIntakeResource(this.request);
     this.leads = new LeadsResource(this.request);
+    this.parkedEvents = new ParkedEventsResource(this.request);
+    this.scheduledJobs = new ScheduledJobsResource(this.request);
     this.settings = new SettingsResource(this.request);
   }
 }
