@@ -18,6 +18,8 @@ export interface TestApp {
   readonly app: NestExpressApplication;
   /** `http://127.0.0.1:…`, a real socket. */
   readonly url: string;
+  /** Where this suite's database is, for further processes. */
+  readonly databaseUrl: string;
   /** Straight to this suite's database, to arrange and to look behind the API. */
   readonly db: pg.Pool;
   /** Nobody in particular. */
@@ -49,7 +51,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const session = await signIn(url);
   const admin = caller(url, { 'X-API-Key': await makeKey(session, ['*:*']) });
   return {
-    app, url, db, anonymous, admin,
+    app, url, databaseUrl: usedUrl, db, anonymous, admin,
     as: (role, options) => newUser(url, db, role, options),
     async close() {
       await app.close();

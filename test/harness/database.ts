@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 
-/** Where the suite's one PostgreSQL is; written by the global set-up. */
-export const clusterFile = join(tmpdir(), `kontor-tests-${process.env['KONTOR_TEST_RUN'] ?? 'single'}.json`);
+const run = process.env['KONTOR_TEST_RUN'] ?? createHash('sha256').update(process.cwd()).digest('hex').slice(0, 12);
+/** Where the suite's one PostgreSQL is; written by the global set-up. Two checkouts may be tested at once. */
+export const clusterFile = join(tmpdir(), `kontor-tests-${run}.json`);
 export const TEMPLATE = 'kontor_template';
 
 const clusterUrl = (): string => (JSON.parse(readFileSync(clusterFile, 'utf8')) as { url: string }).url;
