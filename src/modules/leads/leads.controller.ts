@@ -63,6 +63,8 @@ export class LeadsController {
 
   /** Does up to 100 operations, all or none unless `atomic` is false. Making and deleting need their own permission besides. */
   @Post('bulk') @Can('leads:update') @IdempotentInSteps() @Returns(LeadBulkView)
+  @ApiResponse({ status: HttpStatus.NOT_FOUND, description: 'One of the leads is not there, and the operations are atomic.' })
+  @ApiResponse({ status: HttpStatus.PRECONDITION_FAILED, description: 'One of the leads has a newer version than the operation names, and the operations are atomic.' })
   bulk(@Me() actor: Actor, @Body() body: LeadBulk): Promise<LeadBulkView> {
     return this.bulks.run(actor, body);
   }

@@ -350,6 +350,15 @@ describe('bulk', () => {
     expect(done.body.results.map((result: { status: number }) => result.status)).toEqual([201, 200]);
   });
 
+  it('names the lead that is not there, or that has moved on, and does nothing', async () => {
+    const lead = await aLead();
+    const nobody = { update: { id: '0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a', changes: { notes: 'bulk' } } };
+    expect((await admin.post('/leads/bulk').send({ operations: [nobody] }).expect(404)).body).toMatchObject({ code: 'lead-not-found', operation: 0 });
+    await admin.patch(`/leads/${lead.id}`).send({ notes: 'newer' }).expect(200);
+    const stale = { update: { id: lead.id, version: lead.version, changes: { notes: 'bulk' } } };
+    expect((await admin.post('/leads/bulk').send({ operations: [stale] }).expect(412)).body).toMatchObject({ code: 'stale-version', operation: 0 });
+  });
+
   it('does what it can when asked to, and reports the rest', async () => {
     const lead = await aLead();
     const operations = [{ changeStatus: { id: lead.id, status: 'new' } }, { remove: { id: lead.id } }, { restore: { id: lead.id } }, { create: { name: 'x' } }];
