@@ -20,8 +20,11 @@ export const jobFields = {
   createdAt: field.timestamp('j.created_at', { sort: true }),
 } satisfies Fields;
 
+// A time is kept to the millisecond and may be rounded up: what was put in just now is due.
+const isLater = sql`run_at > now() + interval '1 millisecond'`;
+
 const alive = sql`
-  select id, kind, case when lease_token is not null then 'running' when run_at > now() then 'scheduled' else 'waiting' end::varchar as status, group_key, ref_id, priority, attempts, run_at,
+  select id, kind, case when lease_token is not null then 'running' when ${isLater} then 'scheduled' else 'waiting' end::varchar as status, group_key, ref_id, priority, attempts, run_at,
     last_error, created_at, null::timestamptz as finished_at, true as is_shown from jobs`;
 const dead = sql`
   select id, kind, 'dead'::varchar as status, group_key, ref_id, priority, attempts, null::timestamptz as run_at, last_error, created_at, died_at as finished_at, true as is_shown from dead_jobs`;
