@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { hash } from '@node-rs/argon2';
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder } from 'kysely';
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import { createApplication } from '../src/bootstrap.js';
 import { entities } from '../src/modules/index.js';
 import { readConfig } from '../src/platform/config/index.js';
-import { openOrm, ormOptions, Reader } from '../src/platform/database/index.js';
+import { openOrm, ormOptions, Reader, type Query } from '../src/platform/database/index.js';
 import type { ReadOptions } from '../src/platform/database/reader.js';
 import type { Call, Case } from './cases.js';
 import { withClient } from './data.js';
@@ -92,9 +92,9 @@ export async function capture(url: string, environment: Record<string, string>, 
 
 function listen(reader: Reader): Statement[] {
   const statements: Statement[] = [];
-  const rows = reader.rows.bind(reader) as (query: RawBuilder<unknown>, options?: ReadOptions) => Promise<unknown[]>;
+  const rows = reader.rows.bind(reader) as (query: Query, options?: ReadOptions) => Promise<unknown[]>;
   Object.assign(reader, {
-    rows: (query: RawBuilder<unknown>, options: ReadOptions = {}) => {
+    rows: (query: Query, options: ReadOptions = {}) => {
       const { sql, parameters } = query.compile(compiler);
       statements.push({ text: sql, parameters, prepared: options.prepared ?? true });
       return rows(query, options);

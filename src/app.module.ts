@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { LoggerModule } from 'nestjs-pino';
@@ -8,9 +8,10 @@ import { ConfigModule, type Config } from './platform/config/index.js';
 import { CryptoModule } from './platform/crypto/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { HealthModule } from './platform/health/index.js';
-import { AccessGuard, AnswerInterceptor, HttpModule, ProblemFilter, RateLimitGuard, RequestPipe } from './platform/http/index.js';
+import { AccessGuard, bindIdempotency, HttpModule, InputGuard, ProblemFilter, RateLimitGuard, RequestPipe } from './platform/http/index.js';
 import { logging } from './platform/logging.js';
 import { JobsModule } from './platform/jobs/index.js';
+import { MailModule } from './platform/mail/index.js';
 import { OutboundModule } from './platform/outbound/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { QueryModule } from './platform/query/index.js';
@@ -21,16 +22,17 @@ import { ScheduledJobsModule } from './platform/schedule/index.js';
 export class AppModule {
   static for(config: Config, orm: MikroORM): DynamicModule {
     const platform = [
-      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, ScheduledJobsModule, OutboundModule, HttpModule, QueryModule, HealthModule,
+      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, ScheduledJobsModule, OutboundModule, MailModule, HttpModule, QueryModule, HealthModule,
     ];
+    bindIdempotency(modules);
     return {
       module: AppModule,
       imports: [...platform, ...modules],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
+        { provide: APP_GUARD, useClass: InputGuard },
         { provide: APP_PIPE, useClass: RequestPipe },
-        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
     };

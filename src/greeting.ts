@@ -1,8 +1,8 @@
-import type { AddressInfo } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NewAdmin } from './modules/users/index.js';
 import type { Config } from './platform/config/index.js';
 import type { EmbeddedDatabase } from './platform/database/embedded.js';
+import { PublicAddress } from './platform/http/index.js';
 
 interface Started {
   readonly config: Config;
@@ -24,8 +24,7 @@ const DATABASE_STATES: Record<EmbeddedDatabase['state'], string> = {
 export function greet({ config, app, migrated, admin, embedded, milliseconds }: Started): void {
   const seconds = (milliseconds / 1000).toFixed(1);
   if (config.ROLE === 'worker') return console.log(`Kontor worker is up after ${seconds} s.`);
-  const { port } = app.getHttpServer().address() as AddressInfo;
-  const address = config.PUBLIC_URL ?? `http://${config.HOST.includes(':') ? `[${config.HOST}]` : config.HOST}:${port}`;
+  const address = app.get(PublicAddress).url;
   const lines = [
     '',
     `  Kontor is up after ${seconds} s`,

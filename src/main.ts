@@ -10,7 +10,8 @@ import { FirstAdmin, type NewAdmin } from './modules/users/index.js';
 import { ConfigError, readConfig, type Config } from './platform/config/index.js';
 import { KeyRotation } from './platform/crypto/index.js';
 import { migrate, openOrm, ormOptions } from './platform/database/index.js';
-import { startEmbedded, type EmbeddedDatabase } from './platform/database/embedded.js';
+import type { EmbeddedDatabase } from './platform/database/embedded.js';
+import { keepEmbedded } from './platform/database/embedded-watch.js';
 import { greet } from './greeting.js';
 import { Overload } from './platform/http/index.js';
 
@@ -38,8 +39,9 @@ async function start(config: Config): Promise<Running> {
 async function startDatabase(config: Config): Promise<EmbeddedDatabase> {
   const directory = resolve(config.DATA_DIR);
   await mkdir(directory, { recursive: true });
-  if (!existsSync(resolve(directory, 'postgres'))) console.log('Making the embedded PostgreSQL (first start)…');
-  return startEmbedded({ directory: resolve(directory, 'postgres'), ...(config.EMBEDDED_PG_PORT ? { port: config.EMBEDDED_PG_PORT } : {}) });
+  // Not the folder itself: where root starts it, that lies elsewhere.
+  if (!existsSync(resolve(directory, 'postgres.json'))) console.log('Making the embedded PostgreSQL (first start)…');
+  return keepEmbedded({ directory: resolve(directory, 'postgres'), ...(config.EMBEDDED_PG_PORT ? { port: config.EMBEDDED_PG_PORT } : {}) });
 }
 
 async function listen(app: NestExpressApplication, config: Config): Promise<void> {

@@ -31,6 +31,12 @@ const isProblem = (answer: { headers: Record<string, string>; body: { status: nu
   expect(JSON.stringify(answer.body)).not.toMatch(/node_modules|SELECT |at \/|Error:/);
 };
 
+it('gives addresses that are really listened on where none is configured', async () => {
+  const { body } = await admin.post('/lead-forms').send({ name: 'Contact page' }).expect(201);
+  expect(body.url).toBe(`${app.url}/forms/${body.publicKey}`);
+  expect(body.submitUrl).toBe(`${app.url}/api/v1/forms/${body.publicKey}/submissions`);
+});
+
 describe('every failing path is a problem', () => {
   it('for an address where nothing is', async () => isProblem(await app.anonymous.get('/nothing').expect(404), 404, 'route-not-found'));
   it('for an address outside the API', async () => isProblem(await app.anonymous.get('//nothing').expect(404), 404, 'route-not-found'));

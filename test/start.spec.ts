@@ -34,6 +34,12 @@ async function address(started: Started): Promise<string> {
   throw new Error(`It did not start:\n${started.output()}`);
 }
 
+/** Of the embedded server, whose folder may lie elsewhere when root starts it. */
+function postmasterFile(directory: string): string {
+  const kept = JSON.parse(readFileSync(join(directory, '.data', 'postgres.json'), 'utf8')) as { cluster?: string };
+  return join(kept.cluster ?? join(directory, '.data', 'postgres'), 'postmaster.pid');
+}
+
 const logIn = async (url: string, password: string): Promise<number> =>
   (await fetch(`${url}/api/v1/auth/login`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email: 'admin@kontor.local', password }) })).status;
 
@@ -67,10 +73,25 @@ describe('npm start', () => {
     await killed.ended;
     const again = launch(directory);
     const url = await address(again);
-    expect(again.output()).not.toMatch(/Password/);
+    expect(again.output()).not.toMatch(/Password|Making/);
     expect(await logIn(url, password)).toBe(200);
     again.child.kill('SIGTERM');
     expect(await again.ended).toBe(0);
+  }, 90_000);
+
+  it('starts its database again when that is killed under it', async () => {
+    const started = launch(directory);
+    const url = await address(started);
+    const postmaster = (): number => Number.parseInt(readFileSync(postmasterFile(directory), 'utf8'), 10);
+    const first = postmaster();
+    process.kill(first, 'SIGKILL');
+    const ready = async (): Promise<boolean> => (await fetch(`${url}/health/ready`)).status === 200 && postmaster() !== first;
+    const deadline = Date.now() + 30_000;
+    while (!(await ready().catch(() => false)) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await ready()).toBe(true);
+    expect(await logIn(url, password)).toBe(200);
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toBe(0);
   }, 90_000);
 
   it('migrates once when two start at once on one database, and both serve', async () => {

@@ -10,9 +10,11 @@ import { JobsResource } from './generated/services/JobsResource';
 import { LeadFormsResource } from './generated/services/LeadFormsResource';
 import { LeadIntakeResource } from './generated/services/LeadIntakeResource';
 import { LeadsResource } from './generated/services/LeadsResource';
+import { NotificationsResource } from './generated/services/NotificationsResource';
 import { ParkedEventsResource } from './generated/services/ParkedEventsResource';
 import { ScheduledJobsResource } from './generated/services/ScheduledJobsResource';
 import { SettingsResource } from './generated/services/SettingsResource';
+import { WebhooksResource } from './generated/services/WebhooksResource';
 
 /** The generated classes by the name that they have on the client. */
 export const resources = {
@@ -26,9 +28,11 @@ export const resources = {
   leadForms: LeadFormsResource,
   leadIntake: LeadIntakeResource,
   leads: LeadsResource,
+  notifications: NotificationsResource,
   parkedEvents: ParkedEventsResource,
   scheduledJobs: ScheduledJobsResource,
   settings: SettingsResource,
+  webhooks: WebhooksResource,
 } as const;
 
 /** POSTs that change nothing. */
@@ -92,6 +96,18 @@ export interface Paths {
     restore: Path<[id: string], 'id'>;
     changeStatus: Path<[id: string], 'id'>;
   };
+  notifications: {
+    getChannel: Path<[id: string], 'id'>;
+    updateChannel: Path<[id: string], 'id'>;
+    removeChannel: Path<[id: string], 'id'>;
+    listDeliveries: Path<[id: string], 'id'>;
+    disableChannel: Path<[id: string], 'id'>;
+    enableChannel: Path<[id: string], 'id'>;
+    restoreChannel: Path<[id: string], 'id'>;
+    testChannel: Path<[id: string], 'id'>;
+    getDelivery: Path<[id: string], 'id'>;
+    resendDelivery: Path<[id: string], 'id'>;
+  };
   parkedEvents: {
     redrive: Path<[id: string], 'id'>;
   };
@@ -104,5 +120,20 @@ export interface Paths {
   settings: {
     get: Path<[key: string], 'key'>;
     update: Path<[key: string], 'key'>;
+  };
+  webhooks: {
+    getDelivery: Path<[id: string], 'id'>;
+    resendDelivery: Path<[id: string], 'id'>;
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    listDeliveries: Path<[id: string], 'id'>;
+    disable: Path<[id: string], 'id'>;
+    enable: Path<[id: string], 'id'>;
+    recover: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
+    rotateSecret: Path<[id: string], 'id'>;
+    stats: Path<[id: string], 'id'>;
+    test: Path<[id: string], 'id'>;
   };
 }

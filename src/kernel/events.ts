@@ -27,8 +27,15 @@ export interface Insertion {
 }
 
 export function defineEvent<T extends object>(type: EventType['type'], resourceType: string, description: string): EventType<T> {
-  return { type, resourceType, description };
+  const event: EventType<T> = { type, resourceType, description };
+  defined.set(type, event);
+  return event;
 }
+
+const defined = new Map<string, EventType>();
+
+/** Every type of event of the modules that are loaded, by name. */
+export const eventTypes = (): readonly EventType[] => [...defined.values()].sort((a, b) => (a.type < b.type ? -1 : 1));
 
 /** The port through which modules say what happened. One outbox row, in the transaction of the change. */
 export abstract class Events {

@@ -15,9 +15,11 @@ import { JobsResource } from './services/JobsResource';
 import { LeadFormsResource } from './services/LeadFormsResource';
 import { LeadIntakeResource } from './services/LeadIntakeResource';
 import { LeadsResource } from './services/LeadsResource';
+import { NotificationsResource } from './services/NotificationsResource';
 import { ParkedEventsResource } from './services/ParkedEventsResource';
 import { ScheduledJobsResource } from './services/ScheduledJobsResource';
 import { SettingsResource } from './services/SettingsResource';
+import { WebhooksResource } from './services/WebhooksResource';
 type HttpRequestConstructor = new (config: OpenAPIConfig) => BaseHttpRequest;
 export class GeneratedClient {
   public readonly activities: ActivitiesResource;
@@ -30,9 +32,11 @@ export class GeneratedClient {
   public readonly leadForms: LeadFormsResource;
   public readonly leadIntake: LeadIntakeResource;
   public readonly leads: LeadsResource;
+  public readonly notifications: NotificationsResource;
   public readonly parkedEvents: ParkedEventsResource;
   public readonly scheduledJobs: ScheduledJobsResource;
   public readonly settings: SettingsResource;
+  public readonly webhooks: WebhooksResource;
   public readonly request: BaseHttpRequest;
   constructor(config?: Partial<OpenAPIConfig>, HttpRequest: HttpRequestConstructor = FetchHttpRequest) {
     this.request = new HttpRequest({
@@ -56,9 +60,11 @@ export class GeneratedClient {
     this.leadForms = new LeadFormsResource(this.request);
     this.leadIntake = new LeadIntakeResource(this.request);
     this.leads = new LeadsResource(this.request);
+    this.notifications = new NotificationsResource(this.request);
     this.parkedEvents = new ParkedEventsResource(this.request);
     this.scheduledJobs = new ScheduledJobsResource(this.request);
     this.settings = new SettingsResource(this.request);
+    this.webhooks = new WebhooksResource(this.request);
   }
 }
 

@@ -1,3 +1,4 @@
+import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
@@ -20,9 +21,13 @@ interface KeyRow {
 
 interface KnownKey {
   readonly hash: string;
+  /** The digest of the key that was found to fit, once it was; only in memory, and gone with the verdict. */
+  proof?: string;
   readonly endsAt: number;
   readonly actor: Actor;
 }
+
+const SALT = randomBytes(16).toString('base64');
 
 /** From the text in a header to the one who may. */
 @Injectable()
@@ -39,10 +44,19 @@ export class KeyCredentials {
     const prefix = prefixOf(key);
     if (!prefix) return undefined;
     const known = await this.cache.get(`api-key:${prefix}`, () => this.load(prefix));
-    const hash = await this.hashing.hash(key);
-    if (!known || !sameSecret(hash, known.hash) || known.endsAt <= Date.now()) return undefined;
+    if (!(await this.fits(key, known)) || !known || known.endsAt <= Date.now()) return undefined;
     this.lastUse.note(known.actor.apiKeyId ?? '', ip);
     return known.actor;
+  }
+
+  /** What has fitted once is compared by a digest of this process' own, for a tenth of what the HMAC costs. */
+  private async fits(key: string, known: KnownKey | undefined): Promise<boolean> {
+    const proof = hash('sha256', SALT + key);
+    if (known?.proof !== undefined && sameSecret(proof, known.proof)) return true;
+    // Also for an unknown key, which shall not be told from a wrong one by the time it takes.
+    const fits = sameSecret(await this.hashing.hash(key), known?.hash ?? '');
+    if (known && fits) known.proof = proof;
+    return fits;
   }
 
   private async load(prefix: string): Promise<KnownKey | undefined> {

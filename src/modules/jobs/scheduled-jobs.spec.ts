@@ -32,10 +32,12 @@ describe('scheduled jobs', () => {
   it('are listed with their times, and say when they are due next', async () => {
     const { body } = await app.admin.get('/scheduled-jobs').expect(200);
     const jobs = body.data as ScheduledJobView[];
-    expect(jobs.map(({ name }) => name)).toEqual([
-      'dead-jobs.prune', 'events.prune', 'form-fingerprints.purge', 'idempotency-keys.purge', 'job-groups.prune', 'job-runs.prune', 'login-failures.purge', 'rate-limits.purge',
-      'scheduled-job-runs.prune', 'sessions.purge',
-    ]);
+    const names = jobs.map(({ name }) => name);
+    expect(names).toEqual([...names].sort());
+    expect(names).toEqual(expect.arrayContaining([
+      'dead-jobs.prune', 'events.prune', 'form-fingerprints.purge', 'idempotency-keys.purge', 'job-groups.prune', 'job-runs.prune', 'login-failures.purge', 'notification-deliveries.prune', 'rate-limits.purge',
+      'scheduled-job-runs.prune', 'sessions.purge', 'webhook-bodies.prune', 'webhook-deliveries.prune', 'webhooks.disable-failing',
+    ]));
     for (const job of jobs) {
       expect(job).toMatchObject({ enabled: true, isObsolete: false, timeZone: 'UTC', misfire: 'run_once' });
       expect(Date.parse(job.nextSlotAt ?? '')).toBeGreaterThan(Date.now() - 1_000);
@@ -128,6 +130,10 @@ describe('upkeep', () => {
     const { body } = await app.admin.post('/lead-forms').send({ name: 'Form' }).expect(201);
     await app.db.query(`insert into lead_form_fingerprints (form_id, fingerprint, expires_at) values ($1, repeat('a', 64), now() - interval '1 minute'), ($1, repeat('b', 64), now() + interval '1 minute')`, [body.id]);
     expect(await deletedBy('form-fingerprints.purge')).toBe(1);
+  });
+
+  it.each(['notification-deliveries.prune', 'webhook-bodies.prune', 'webhook-deliveries.prune'])('runs %s, which finds nothing yet', async (name) => {
+    expect(await deletedBy(name)).toBe(0);
   });
 
   it('deletes delivered events as the setting says, never what waits or was parked', async () => {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
-import { Config } from '../../platform/config/index.js';
-import { Reader } from '../../platform/database/index.js';
+import { fixed, Reader } from '../../platform/database/index.js';
+import { PublicAddress } from '../../platform/http/index.js';
 import { parseSort, RecordLists, simpleFilter, type RecordSource } from '../../platform/query/index.js';
 import type { LeadFormQuery, LeadFormView } from './lead-forms.dto.js';
 import { leadFormColumns, leadFormFields, submissionColumns, submissionFields } from './lead-forms.fields.js';
@@ -22,34 +22,49 @@ interface OutcomeRow {
   readonly last: string;
 }
 
+interface Forms {
+  readonly publicUrl: string;
+  readonly source: RecordSource;
+  readonly columns: RawBuilder<unknown>;
+}
+
+function formsAt(publicUrl: string): Forms {
+  const columns = leadFormColumns(publicUrl);
+  return {
+    publicUrl,
+    source: { resource: 'lead-forms', from: sql`lead_forms f`, id: sql.ref('f.id'), fields: leadFormFields, columns, live: sql`f.deleted_at is null`, deleted: sql`f.deleted_at is not null` },
+    columns: fixed(sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`))),
+  };
+}
+
 /** Reads of forms and of what came in through them. Forms belong to nobody: whoever may see one sees all. */
 @Injectable()
 export class LeadFormsQueries {
-  private readonly source: RecordSource;
-  private readonly columns: RawBuilder<unknown>;
+  private made: Forms | undefined;
 
   constructor(
     private readonly reader: Reader,
     private readonly lists: RecordLists,
-    config: Config,
-  ) {
-    const columns = leadFormColumns(config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`);
-    this.columns = sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`));
-    this.source = {
-      resource: 'lead-forms', from: sql`lead_forms f`, id: sql.ref('f.id'), fields: leadFormFields, columns, live: sql`f.deleted_at is null`, deleted: sql`f.deleted_at is not null`,
-    };
+    private readonly address: PublicAddress,
+  ) {}
+
+  // The address is known for certain only once the server listens.
+  private get forms(): Forms {
+    const { url } = this.address;
+    if (this.made?.publicUrl !== url) this.made = formsAt(url);
+    return this.made;
   }
 
   list({ limit = 25, cursor, count = 'none', sort, deleted, ...filters }: LeadFormQuery): Promise<Page<LeadFormView>> {
     const filter = simpleFilter({ ...filters }, leadFormFields);
-    return this.lists.page<LeadFormView>(this.source, {
+    return this.lists.page<LeadFormView>(this.forms.source, {
       where: [], limit, count, sort: parseSort(sort, leadFormFields, ['-createdAt']), context: nobody(), ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(filter && { filter }),
     });
   }
 
   async get(id: string, { deleted = 'no' }: { readonly deleted?: 'no' | 'any' } = {}): Promise<LeadFormView> {
     const living = deleted === 'no' ? sql` and f.deleted_at is null` : sql``;
-    const form = await this.reader.row<LeadFormView>(sql`select ${this.columns} from lead_forms f where f.id = ${id}${living}`);
+    const form = await this.reader.row<LeadFormView>(sql`select ${this.forms.columns} from lead_forms f where f.id = ${id}${living}`);
     if (!form) throw notFound('lead-form');
     return form;
   }

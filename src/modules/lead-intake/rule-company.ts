@@ -82,6 +82,19 @@ function brandOf(words: string): string | undefined {
   return kept;
 }
 
+const INSTITUTION = /(?:^| )(?:Bank|House|University|College|School|Academy|Institute|Ministry|Department|Society|Museum|Chamber|Board|Union|Federation|Association|Bureau|Office|Port|City|Church|Bay|Isle)$/u;
+
+/** "Ada Lovelace of Analytical Engines Ltd." has a person in front, "House of Fraser Ltd." has none. */
+export function withoutPerson(company: Finding, name: Finding | undefined): Finding {
+  if (!name?.value.includes(' ') || INSTITUTION.test(name.value)) return company;
+  const person = `${name.value} of `;
+  const at = company.value.indexOf(person);
+  const isInFront = at === 0 || (at > 0 && /^(?:I'm|I am|[Ii]t's|[Tt]his is) $/.test(company.value.slice(0, at)));
+  if (!isInFront) return company;
+  const start = company.start + at + person.length;
+  return { ...company, value: company.value.slice(at + person.length), start };
+}
+
 /** In a signature the company stands after the title, or alone on the line under name and title. */
 function signed(letter: Letter): Finding[] {
   const block = letter.lines.filter((line) => line.role === 'signature' || line.role === 'signoff');

@@ -1,5 +1,5 @@
 import type { Evidence, LeadDraft, ParseContext } from './lead-draft.js';
-import { companies, companyFromAddress } from './rule-company.js';
+import { companies, companyFromAddress, withoutPerson } from './rule-company.js';
 import { dates } from './rule-dates.js';
 import { emails } from './rule-email.js';
 import { jobTitles } from './rule-job-title.js';
@@ -49,7 +49,7 @@ function contactFields(letter: Letter, context: ParseContext): DraftFields {
 
 /** The person's own name, as in "spoke with Jane Doe", is no company. */
 function companyField(letter: Letter, email: Finding | undefined, name: Finding | undefined, jobTitle: Finding | undefined): Finding | undefined {
-  const found = companies(letter).filter((one) => !(jobTitle && overlaps(one, jobTitle))).filter((one) => one.confidence > 0.85
+  const found = companies(letter).map((one) => withoutPerson(one, name)).filter((one) => !(jobTitle && overlaps(one, jobTitle))).filter((one) => one.confidence > 0.85
     || !(name && (overlaps(one, name) || name.value.split(' ').includes(one.value) || name.value === one.value)));
   const fromDomain = email && companyFromAddress(email, letter.text);
   if (!fromDomain) return strongest(found);

@@ -3,9 +3,9 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
 import { invalidAt, notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
-import { fixed, Reader } from '../../platform/database/index.js';
+import { fixed, Reader, shaped } from '../../platform/database/index.js';
 import { parseFilter, parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type FilterContext, type ListRequest, type RecordSource, type SearchRequest } from '../../platform/query/index.js';
-import { membersOf, visibleTo } from '../users/index.js';
+import { membersOf, reachOf, visibleTo } from '../users/index.js';
 import { LEAD_INCLUDES, type LeadDuplicatesQuery, type LeadDuplicatesView, type LeadGetQuery, type LeadQuery, type LeadStatsQuery, type LeadStatsView } from './lead-lists.dto.js';
 import type { LeadView } from './leads.dto.js';
 import { leadColumns, leadFields } from './leads.fields.js';
@@ -61,9 +61,12 @@ export class LeadsQueries {
   }
 
   async get(actor: Actor | null, id: string, { include, deleted = 'no' }: GetOptions = {}): Promise<LeadView> {
-    const included = (include ?? []).map((name) => sql`, ${INCLUDED[name]} as ${sql.id(name)}`);
-    const where = [sql`l.id = ${id}`, ...(deleted === 'no' ? [leadSource.live] : []), ...sees(actor)];
-    const lead = await this.reader.row<LeadView>(sql`select ${columns}${sql.join(included, sql``)} from leads l where ${sql.join(where, sql` and `)}`);
+    const reach = reachOf(actor);
+    const lead = await this.reader.row<LeadView>(shaped(`lead ${deleted} ${reach} ${include?.join() ?? ''}`, [id, actor?.userId ?? '', actor?.teamId ?? ''], (lead, userId, teamId) => {
+      const included = (include ?? []).map((name) => sql`, ${INCLUDED[name]} as ${sql.id(name)}`);
+      const where = [sql`l.id = ${lead}`, ...(deleted === 'no' ? [leadSource.live] : []), ...visibleTo({ userId, teamId, recordAccess: reach }, sql.ref('l.owner_id'))];
+      return sql`select ${columns}${sql.join(included, sql``)} from leads l where ${sql.join(where, sql` and `)}`;
+    }));
     if (!lead) throw notFound('lead');
     return lead;
   }

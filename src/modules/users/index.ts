@@ -9,4 +9,4 @@ export { User, UserSchema } from './user.entity.js';
 export type { CredentialRow } from './users.queries.js';
 export { UsersModule } from './users.module.js';
 export { Users } from './users.js';
-export { membersOf, visibleTo } from './visibility.js';
+export { membersOf, reachOf, visibleTo } from './visibility.js';

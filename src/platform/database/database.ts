@@ -3,7 +3,8 @@ import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import type { Insertion, RecordedEvent } from '../../kernel/events.js';
 import { isLostUpdate, isRetryable } from './failures.js';
-import { fixed, Reader } from './reader.js';
+import { Reader } from './reader.js';
+import { compiled, shaped, slotted, type Query } from './statement.js';
 import { currentFence, currentUnit, inUnit, unfenced, type UnitOfWork } from './unit-of-work.js';
 
 const TRIES = 4;
@@ -89,43 +90,59 @@ export class Database {
   }
 }
 
+/** Rows of one table with the same columns. */
+interface Batch {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly Insertion['row'][];
+}
+
+/** Beyond this a statement is not kept: its text would hardly come again. */
+const MOST_VALUES = 500;
+
 /**
  * All rows in one statement; foreign keys between them are checked at its end. Rows of one table are one `INSERT`,
  * because they keep their order then: the parts of a `WITH` run in any order, and events are numbered as they are written.
  * With a `guard` nothing is written unless that query gives a row.
  */
-export function insertTogether(insertions: readonly Insertion[], guard?: RawBuilder<unknown>): RawBuilder<unknown> {
-  const groups = Map.groupBy(insertions, ({ table, row }) => `${table} ${columnsOf(row).join()}`);
-  const inserts = guard ? insertions.map((insertion) => insertGuarded(insertion)) : [...groups.values()].map((group) => insertAlike(group));
-  const parts = inserts.map((insert, index) => sql`${sql.raw(`i${index}`)} as (${insert} returning 1)`);
-  return guard ? sql`with guard as (${guard}), ${sql.join(parts)} select 1 from guard` : sql`with ${sql.join(parts)} select 1`;
+function insertTogether(insertions: readonly Insertion[], guard?: RawBuilder<unknown>): Query {
+  const batches = guard ? insertions.map(({ table, row }) => ({ table, columns: columnsOf(row), rows: [row] })) : batchesOf(insertions);
+  const condition = guard && compiled(guard);
+  const values = batches.flatMap(({ columns, rows }) => rows.flatMap((row) => columns.map((column) => asParameter(row[column]))));
+  const all = [...(condition?.parameters ?? []), ...values];
+  const build = (...slots: unknown[]): RawBuilder<unknown> => insertion(batches, slots, condition?.sql);
+  if (all.length > MOST_VALUES) return build(...all);
+  return shaped(`insert ${batches.map(({ table, columns, rows }) => `${table} ${columns.join()} ${rows.length}`).join('\n')}\n${condition?.sql ?? ''}`, all, build);
 }
 
 const columnsOf = (row: Insertion['row']): string[] => Object.keys(row).filter((column) => row[column] !== undefined);
 
-const heads = new Map<string, RawBuilder<unknown>>();
-const MOST_HEADS = 1_000;
-
-/** The same few column lists again and again. */
-function into(table: string, columns: readonly string[]): RawBuilder<unknown> {
-  const key = `${table} ${columns.join()}`;
-  const known = heads.get(key) ?? fixed(sql`insert into ${sql.id(table)} (${sql.join(columns.map((column) => sql.id(column)))})`);
-  if (heads.size < MOST_HEADS) heads.set(key, known);
-  return known;
+function batchesOf(insertions: readonly Insertion[]): Batch[] {
+  const batches = new Map<string, Batch & { rows: Insertion['row'][] }>();
+  for (const { table, row } of insertions) {
+    const columns = columnsOf(row);
+    const key = `${table} ${columns.join()}`;
+    const known = batches.get(key);
+    if (known) known.rows.push(row);
+    else batches.set(key, { table, columns, rows: [row] });
+  }
+  return [...batches.values()];
 }
 
-const valuesOf = (row: Insertion['row'], columns: readonly string[]): RawBuilder<unknown> => sql.join(columns.map((column) => asParameter(row[column])));
-
-function insertAlike(group: readonly Insertion[]): RawBuilder<unknown> {
-  const [first] = group;
-  if (!first) throw new Error('Nothing to insert');
-  const columns = columnsOf(first.row);
-  return sql`${into(first.table, columns)} values ${sql.join(group.map(({ row }) => sql`(${valuesOf(row, columns)})`))}`;
+function insertion(batches: readonly Batch[], values: readonly unknown[], condition?: string): RawBuilder<unknown> {
+  const left = [...values];
+  const guard = condition === undefined ? undefined : slotted(condition, left.splice(0, values.length - sizeOf(batches)));
+  const parts = batches.map((batch, index) => sql`${sql.raw(`i${index}`)} as (${insertBatch(batch, left, guard !== undefined)} returning 1)`);
+  return guard ? sql`with guard as (${guard}), ${sql.join(parts)} select 1 from guard` : sql`with ${sql.join(parts)} select 1`;
 }
 
-function insertGuarded({ table, row }: Insertion): RawBuilder<unknown> {
-  const columns = columnsOf(row);
-  return sql`${into(table, columns)} select ${valuesOf(row, columns)} from guard`;
+const sizeOf = (batches: readonly Batch[]): number => batches.reduce((size, { columns, rows }) => size + columns.length * rows.length, 0);
+
+/** Takes its values from the front of `left`. */
+function insertBatch({ table, columns, rows }: Batch, left: unknown[], guarded: boolean): RawBuilder<unknown> {
+  const into = sql`insert into ${sql.id(table)} (${sql.join(columns.map((column) => sql.id(column)))})`;
+  const next = (): RawBuilder<unknown> => sql.join(left.splice(0, columns.length));
+  return guarded ? sql`${into} select ${next()} from guard` : sql`${into} values ${sql.join(rows.map(() => sql`(${next()})`))}`;
 }
 
 /** Plain objects become jsonb text; arrays stay PostgreSQL arrays. */

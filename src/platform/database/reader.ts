@@ -1,27 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
-import {
-  CompiledQuery, DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql, type RawBuilder,
-} from 'kysely';
+import { CompiledQuery } from 'kysely';
 import pg from 'pg';
+import { toStatement, type Query } from './statement.js';
 import { currentUnit } from './unit-of-work.js';
-
-// Compiles only: statements are run below, named, on the pool that MikroORM owns (its own runner prepares nothing).
-const compiler = new Kysely<unknown>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-});
-
-/** A part that holds no values, compiled once: thirty columns cost 100 µs to build anew for every request. Others stay as they are. */
-export function fixed(part: RawBuilder<unknown>): RawBuilder<unknown> {
-  const { sql: text, parameters } = part.compile(compiler);
-  return parameters.length > 0 ? part : sql.raw(text);
-}
 
 /** `2026-11-21 09:30:00.123+00` as the server writes it (the session is in UTC) to ISO 8601, by slicing: a Date would cost ten times as much. */
 export function toIso(text: string): string {
@@ -44,16 +26,6 @@ const parsers = {
   },
 };
 
-const names = new Map<string, string>();
-function nameOf(text: string): string {
-  let name = names.get(text);
-  if (!name) {
-    name = createHash('sha256').update(text).digest('base64url').slice(0, 24);
-    if (names.size < 2_000) names.set(text, name);
-  }
-  return name;
-}
-
 export interface ReadOptions {
   /** Searches are not prepared: the generic plan of a LIKE walks the wrong index. */
   readonly prepared?: boolean;
@@ -69,15 +41,15 @@ export class Reader {
 
   constructor(private readonly orm: MikroORM) {}
 
-  async rows<T>(query: RawBuilder<unknown>, options: ReadOptions = {}): Promise<T[]> {
-    const { sql: text, parameters } = query.compile(compiler);
-    if (currentUnit()) return this.inTransaction<T>(text, parameters);
-    const prepared = options.prepared ?? true;
-    const statement = { text, values: [...parameters], types: parsers, ...(prepared ? { name: nameOf(text) } : {}) };
-    return (await (await this.connections()).query(statement as pg.QueryConfig)).rows as T[];
+  async rows<T>(query: Query, options: ReadOptions = {}): Promise<T[]> {
+    const { text, name, values } = toStatement(query);
+    if (currentUnit()) return this.inTransaction<T>(text, values);
+    const statement = { text, values, types: parsers, name: (options.prepared ?? true) ? name() : undefined };
+    const pool = this.pool ?? (await this.connections());
+    return (await pool.query(statement as pg.QueryConfig)).rows as T[];
   }
 
-  async row<T>(query: RawBuilder<unknown>, options?: ReadOptions): Promise<T | undefined> {
+  async row<T>(query: Query, options?: ReadOptions): Promise<T | undefined> {
     return (await this.rows<T>(query, options))[0];
   }
 

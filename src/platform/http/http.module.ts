@@ -3,6 +3,7 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { Idempotency } from './idempotency.js';
 import { MatchedRoutes } from './matched-routes.js';
 import { Overload } from './overload.js';
+import { PublicAddress } from './public-address.js';
 import { AddressLimit } from './rate-limit.guard.js';
 import { RateLimitStore } from './rate-limit.store.js';
 import { RequestUpkeep } from './request-upkeep.js';
@@ -19,7 +20,7 @@ class RateLimitStoreModule {}
     RateLimitStoreModule,
     ThrottlerModule.forRootAsync({ inject: [RateLimitStore], useFactory: (storage: RateLimitStore) => ({ throttlers: [{ ttl: 60_000, limit: 600 }], storage }) }),
   ],
-  providers: [Idempotency, StepLease, RequestUpkeep, MatchedRoutes, Overload, AddressLimit],
-  exports: [ThrottlerModule, Idempotency, MatchedRoutes, Overload, AddressLimit],
+  providers: [Idempotency, StepLease, RequestUpkeep, MatchedRoutes, Overload, AddressLimit, PublicAddress],
+  exports: [ThrottlerModule, Idempotency, MatchedRoutes, Overload, AddressLimit, PublicAddress],
 })
 export class HttpModule {}

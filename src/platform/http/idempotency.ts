@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { credentialOf } from '../../kernel/actor.js';
 import { BadRequest, Conflict, Invalid } from '../../kernel/errors.js';
 import { Database, fenced, outsideUnit, Reader, violatedUnique } from '../database/index.js';
+import { answerAs, statusOf } from './answer.js';
 import { StepLease } from './step-lease.js';
 
 interface Kept {
@@ -120,7 +121,7 @@ export class Idempotency {
     const headers = Object.fromEntries(KEPT_HEADERS.flatMap((name) => (response.hasHeader(name) ? [[name, String(response.getHeader(name))]] : [])));
     const body = answer === undefined ? null : JSON.stringify(answer);
     await this.reader.rows(sql`
-      update idempotency_keys set status = ${(response.locals['status'] as number | undefined) ?? response.statusCode}, headers = ${JSON.stringify(headers)}::jsonb, body = ${body}
+      update idempotency_keys set status = ${statusOf(response) ?? response.statusCode}, headers = ${JSON.stringify(headers)}::jsonb, body = ${body}
       where credential = ${credential} and key = ${key} and lease_token is not distinct from ${token}::uuid`);
   }
 
@@ -154,7 +155,7 @@ const unknownOutcome = (): Conflict =>
 function replay(kept: Kept, { fingerprint }: Ticket, response: Response): Replay | undefined {
   if (kept.fingerprint !== fingerprint) throw new Invalid('idempotency-key-reused', 'This Idempotency-Key was used for another request.');
   if (kept.status === null) throw kept.isLeased ? inProgress() : unknownOutcome();
-  response.locals['status'] = kept.status;
+  answerAs(response, kept.status);
   response.setHeader('Idempotency-Replayed', 'true');
   for (const [name, value] of Object.entries(kept.headers ?? {})) response.setHeader(name, value);
   return kept.body === null ? undefined : new Replay(kept.body);

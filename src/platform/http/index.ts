@@ -1,11 +1,14 @@
 export { AccessGuard } from './access.guard.js';
-export { AnswerAdapter, answerAs } from './answer.adapter.js';
-export { AnswerInterceptor } from './answer.interceptor.js';
+export { answerAs } from './answer.js';
+export { AnswerAdapter } from './answer.adapter.js';
 export { answerUnreadable, endRoutes, useEdge } from './edge.js';
+export { bindIdempotency } from './idempotency.interceptor.js';
 export { HttpModule } from './http.module.js';
+export { InputGuard } from './input.guard.js';
 export { Overload } from './overload.js';
 export { problemFor } from './problem.js';
 export { ProblemFilter } from './problem.filter.js';
+export { PublicAddress } from './public-address.js';
 export { addressOf, RateLimitGuard } from './rate-limit.guard.js';
 export { RateLimitStore } from './rate-limit.store.js';
 export { RequestPipe } from './validation.pipe.js';

@@ -1,5 +1,6 @@
 import { Injectable, ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { BadRequest, Invalid, Refusal, type FieldError } from '../../kernel/errors.js';
+import { keepRules } from './known-rules.js';
 
 class Mistakes extends Error {
   constructor(readonly errors: ValidationError[]) {
@@ -29,6 +30,7 @@ export class RequestPipe extends ValidationPipe {
       validationError: { target: false, value: false },
       exceptionFactory: (errors) => new Mistakes(errors),
     });
+    keepRules();
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {

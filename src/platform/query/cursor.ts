@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { BadRequest } from '../../kernel/errors.js';
 import { isText, KINDS, type Scalar } from './kinds.js';
 import { momentOf } from './moments.js';
@@ -15,7 +15,7 @@ const MAX_LENGTH = 8192;
 const MAX_VALUE = 4000;
 
 /** Names the list a cursor belongs to: another sort, filter or search would start it at a meaningless place. */
-export const fingerprint = (...parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 16);
+export const fingerprint = (...parts: readonly unknown[]): string => hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 16);
 
 export const writeCursor = ({ direction, values }: Cursor, list: string): string =>
   Buffer.from(JSON.stringify([VERSION, direction, list, values])).toString('base64url');

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { fixed } from '../database/index.js';
+import { compiled, fixed, shaped, slotted, type Query } from '../database/index.js';
 import type { Sql } from './fields.js';
 import type { Scalar } from './kinds.js';
 import { writeCursor } from './cursor.js';
@@ -26,6 +26,15 @@ function shownOf(source: RecordSource): Sql {
   return known;
 }
 
+const numbers = new WeakMap<RecordSource, number>();
+let sources = 0;
+/** The number of a source that lasts. One met for the first time may have been made for this request alone, with values in it. */
+function numberOf(source: RecordSource): number | undefined {
+  const known = numbers.get(source);
+  if (known === undefined) numbers.set(source, (sources += 1));
+  return known;
+}
+
 /** As JSON text, so that fifty rows cost one text each and only two are ever parsed. Numerics as text: JSON's are floats. */
 function columnsOf(source: RecordSource, request: ListRequest, { terms }: Walk): Sql {
   const place = terms.map(({ kind, expression }) => (kind === 'decimal' ? sql`(${expression})::text` : expression));
@@ -41,9 +50,9 @@ function limitOf({ limit }: ListRequest): Sql {
 
 const behind = ({ cursor }: Walk, terms: readonly SortTerm[]): Sql => (cursor ? sql` and ${keysetCondition(terms, cursor.values)}` : sql``);
 
-function walkQuery(source: RecordSource, request: ListRequest, walk: Walk): Sql {
+function walkQuery(source: RecordSource, request: ListRequest, walk: Walk, where: Sql): Sql {
   return sql`select ${columnsOf(source, request, walk)} from ${source.from} ${source.joins ?? sql``}
-where ${conditions(source, request)}${behind(walk, walk.terms)} ${orderBy(walk.terms)} ${limitOf(request)}`;
+where ${where}${behind(walk, walk.terms)} ${orderBy(walk.terms)} ${limitOf(request)}`;
 }
 
 /** The sort keys under names of their own, for use outside of the query that made them. */
@@ -73,7 +82,21 @@ join page on ${page.at(-1)?.expression} = ${source.id} ${orderBy(page)}`;
 /** One row more than the limit: it tells whether there are more. With `q`, run it unnamed: a generic plan would not know the word. */
 export function listQuery(source: RecordSource, request: ListRequest): Sql {
   const walk = walkOf(source, request);
-  return usesTrigrams(request.q) ? searchQuery(source, request, walk) : walkQuery(source, request, walk);
+  return usesTrigrams(request.q) ? searchQuery(source, request, walk) : walkQuery(source, request, walk, conditions(source, request));
+}
+
+/** The same with a text kept by its shape: of a list's next page only the values are new. */
+export function listStatement(source: RecordSource, request: ListRequest): Query {
+  const number = numberOf(source);
+  if (number === undefined || usesTrigrams(request.q)) return listQuery(source, request);
+  const walk = walkOf(source, request);
+  const where = compiled(conditions(source, request));
+  const values = walk.cursor?.values ?? [];
+  const shape = [number, ...walk.terms.map(({ field, direction }) => `${field} ${direction}`), values.length, request.limit, ...Object.keys(request.include ?? {}), where.sql];
+  return shaped(shape.join('\n'), [...where.parameters, ...values], (...slots) => {
+    const behind = { ...walk, ...(walk.cursor && { cursor: { ...walk.cursor, values: slots.slice(where.parameters.length) as Scalar[] } }) };
+    return walkQuery(source, request, behind, slotted(where.sql, slots.slice(0, where.parameters.length)));
+  });
 }
 
 type Placed = { [PLACE]?: string };

@@ -6,6 +6,9 @@ import { type EmbeddedDatabase } from '../database/embedded.js';
 import { startDisposable } from '../database/embedded-disposable.js';
 import { BadRequest } from '../../kernel/errors.js';
 import { compileFilter, countQuery, facetQuery, type Filter, type ListRequest, listQuery, matches, type Page, parseFacets, parseFilter, parseSort, toFacets, toPage } from './index.js';
+import { writeCursor } from './cursor.js';
+import { listStatement } from './list.js';
+import { walkOf } from './source.js';
 import { aFilter, aRecord, COLUMNS, compiler, context, fields, people, SCHEMA } from './query.fixture.js';
 
 let server: EmbeddedDatabase;
@@ -47,6 +50,21 @@ async function planOf(asked: ListRequest): Promise<Plan[]> {
 const nodes = (plan: Plan[]): string[] => plan.map((node) => node['Node Type']);
 const reason = async (change: Parameters<typeof request>[0]): Promise<unknown> =>
   list(change).then(() => 'no refusal', (error: unknown) => (error instanceof BadRequest ? [error.code, error.extras.errors?.[0]?.code] : error));
+
+describe('a text kept by its shape', () => {
+  it('says what is built anew for each request, with the same values in the same places', () => {
+    const places: Record<string, unknown[]> = { '-createdAt': ['2026-11-21T09:30:00.123456+00:00'], name: ['ada'] };
+    const aWalk = fc.record({ by: fc.constantFrom('-createdAt', 'name'), direction: fc.constantFrom('next', 'prev', undefined), limit: fc.constantFrom(5, 25), seen: fc.constantFrom(undefined, 'own', 'other') });
+    fc.assert(fc.property(fc.option(aFilter, { nil: undefined }), aWalk, fc.uuid(), (input, { by, direction, limit, seen }, id) => {
+      const whole = request({ by: [by], limit, where: seen ? [sql`l.id <> ${seen}::text`] : [], ...(input ? { filter: parseFilter(input, fields) } : {}) });
+      const cursor = direction && writeCursor({ direction, values: [...(places[by] ?? []), id] as string[] }, walkOf(source, whole).list);
+      const asked = { ...whole, ...(cursor && { cursor }) };
+      const [built, first, kept] = [listQuery(source, asked), listStatement(source, asked), listStatement(source, asked)].map((query) => query.compile(compiler));
+      expect(first).toMatchObject({ sql: built?.sql, parameters: built?.parameters });
+      expect(kept).toMatchObject({ sql: built?.sql, parameters: built?.parameters });
+    }), { numRuns: 1000 });
+  });
+});
 
 describe('a filter', () => {
   it('keeps the same records in SQL as in memory, NULLs and all', async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/index.js';
 import { countQuery } from './count.js';
 import { facetQuery, parseFacets, toFacets, type FacetRequest as FacetQuestion } from './facets.js';
-import { listQuery, toPage, type Page } from './list.js';
+import { listStatement, toPage, type Page } from './list.js';
 import type { FacetsView } from './query.dto.js';
 import { usesTrigrams } from './search.js';
 import type { ListRequest, RecordSource } from './source.js';
@@ -15,7 +15,7 @@ export class RecordLists {
   async page<V extends object>(source: RecordSource, request: ListRequest): Promise<Page<V>> {
     // A prepared search would be planned without knowing its word.
     const prepared = !usesTrigrams(request.q);
-    const rows = await this.reader.rows<object>(listQuery(source, request), { prepared });
+    const rows = await this.reader.rows<object>(listStatement(source, request), { prepared });
     if (request.count === 'none') return toPage<V>(rows, source, request);
     const counted = await this.reader.rows<object>(countQuery(source, request), { prepared: prepared && request.count === 'exact' });
     return toPage<V>(rows, source, request, counted);

@@ -23,8 +23,10 @@ export class Origins {
   private isOwn(request: Request): boolean {
     const { origin } = request.headers;
     const site = request.headers['sec-fetch-site'];
-    if (site !== undefined) return site === 'same-origin';
-    return origin !== undefined && (origin === this.ownOrigin(request) || this.config.CORS_ORIGINS.includes(origin));
+    const isListed = origin !== undefined && this.config.CORS_ORIGINS.includes(origin);
+    // A page of a neighbouring host comes with the cookie; the operator says which of them may use it.
+    if (site !== undefined) return site === 'same-origin' || (site === 'same-site' && isListed);
+    return isListed || (origin !== undefined && origin === this.ownOrigin(request));
   }
 
   private ownOrigin(request: Request): string {

@@ -2,11 +2,12 @@ import { ADMIN, signIn, startApp, type TestApp } from '../../../../test/harness/
 import { caller } from '../../../../test/harness/caller.js';
 
 const cookiesOf = (answer: { headers: Record<string, unknown> }): string[] => [answer.headers['set-cookie']].flat().filter((line) => typeof line === 'string');
+const LISTED = 'https://app.kontor.test';
 const NEW_PASSWORD = 'nine quiet rivers turn north';
 
 describe('sessions', () => {
   let app: TestApp;
-  beforeAll(async () => (app = await startApp()));
+  beforeAll(async () => (app = await startApp({ CORS_ORIGINS: LISTED })));
   afterAll(() => app.close());
   beforeEach(() => app.db.query('truncate login_failures'));
 
@@ -16,13 +17,14 @@ describe('sessions', () => {
     return { email, password: ADMIN.password };
   }
 
-  it('may be used only by pages of this server for what changes something', async () => {
+  it('may be used only by pages of this server and of listed origins beside it for what changes something', async () => {
     const { headers } = await signIn(app.url);
     const cookie = headers['Cookie'] ?? '';
     const own = app.url;
     const tries: [Record<string, string>, number][] = [
       [{}, 403], [{ 'Sec-Fetch-Site': 'cross-site' }, 403], [{ 'Sec-Fetch-Site': 'same-site' }, 403], [{ 'Sec-Fetch-Site': 'none' }, 403], [{ Origin: 'https://evil.example' }, 403], [{ Origin: 'null' }, 403],
-      [{ 'Sec-Fetch-Site': 'cross-site', Origin: own }, 403], [{ Origin: own }, 404], [{ 'Sec-Fetch-Site': 'same-origin' }, 404],
+      [{ 'Sec-Fetch-Site': 'same-site', Origin: 'https://other.kontor.test' }, 403], [{ 'Sec-Fetch-Site': 'same-site', Origin: own }, 403], [{ 'Sec-Fetch-Site': 'cross-site', Origin: LISTED }, 403],
+      [{ 'Sec-Fetch-Site': 'same-site', Origin: LISTED }, 404], [{ Origin: LISTED }, 404], [{ 'Sec-Fetch-Site': 'cross-site', Origin: own }, 403], [{ Origin: own }, 404], [{ 'Sec-Fetch-Site': 'same-origin' }, 404],
     ];
     for (const [site, status] of tries) {
       const { body } = await caller(app.url, { Cookie: cookie, ...site }).delete('/auth/sessions/0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a').expect(status);
@@ -34,6 +36,8 @@ describe('sessions', () => {
   it('cannot be begun by a foreign page', async () => {
     await login(ADMIN, { 'Sec-Fetch-Site': 'cross-site' }).expect(403);
     await login(ADMIN, { Origin: 'https://evil.example' }).expect(403);
+    await login(ADMIN, { Origin: 'https://other.kontor.test', 'Sec-Fetch-Site': 'same-site' }).expect(403);
+    await login(ADMIN, { Origin: LISTED, 'Sec-Fetch-Site': 'same-site' }).expect(200);
     await login(ADMIN, { Origin: app.url }).expect(200);
   });
 
