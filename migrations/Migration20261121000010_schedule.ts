@@ -8,7 +8,6 @@ alter table scheduled_job_runs drop constraint scheduled_job_runs_status_check;
 alter table scheduled_job_runs add constraint scheduled_job_runs_status_check check (status in ('waiting', 'running', 'succeeded', 'failed', 'skipped'));
 
 create index job_runs_status_idx on job_runs (status, created_at, id);
-create index notification_deliveries_created_at_idx on notification_deliveries (created_at);
 
 -- Only of keys whose request works in steps; the others appear together with their answer.
 alter table idempotency_keys add column lease_token uuid;
@@ -19,7 +18,7 @@ alter table idempotency_keys add column has_effects boolean not null default fal
 
   override down(): void {
     this.addSql(`
-drop index notification_deliveries_created_at_idx, job_runs_status_idx;
+drop index job_runs_status_idx;
 alter table idempotency_keys drop column has_effects, drop column lease_until, drop column lease_token;
 update scheduled_job_runs set status = 'waiting' where status = 'running';
 alter table scheduled_job_runs drop constraint scheduled_job_runs_status_check;
