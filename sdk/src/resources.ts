@@ -9,7 +9,9 @@ import { HealthResource } from './generated/services/HealthResource';
 import { LeadFormsResource } from './generated/services/LeadFormsResource';
 import { LeadIntakeResource } from './generated/services/LeadIntakeResource';
 import { LeadsResource } from './generated/services/LeadsResource';
+import { NotificationsResource } from './generated/services/NotificationsResource';
 import { SettingsResource } from './generated/services/SettingsResource';
+import { WebhooksResource } from './generated/services/WebhooksResource';
 
 /** The generated classes by the name that they have on the client. */
 export const resources = {
@@ -22,7 +24,9 @@ export const resources = {
   leadForms: LeadFormsResource,
   leadIntake: LeadIntakeResource,
   leads: LeadsResource,
+  notifications: NotificationsResource,
   settings: SettingsResource,
+  webhooks: WebhooksResource,
 } as const;
 
 /** POSTs that change nothing. */
@@ -81,8 +85,35 @@ export interface Paths {
     restore: Path<[id: string], 'id'>;
     changeStatus: Path<[id: string], 'id'>;
   };
+  notifications: {
+    getChannel: Path<[id: string], 'id'>;
+    updateChannel: Path<[id: string], 'id'>;
+    removeChannel: Path<[id: string], 'id'>;
+    listDeliveries: Path<[id: string], 'id'>;
+    disableChannel: Path<[id: string], 'id'>;
+    enableChannel: Path<[id: string], 'id'>;
+    restoreChannel: Path<[id: string], 'id'>;
+    testChannel: Path<[id: string], 'id'>;
+    getDelivery: Path<[id: string], 'id'>;
+    resendDelivery: Path<[id: string], 'id'>;
+  };
   settings: {
     get: Path<[key: string], 'key'>;
     update: Path<[key: string], 'key'>;
+  };
+  webhooks: {
+    getDelivery: Path<[id: string], 'id'>;
+    resendDelivery: Path<[id: string], 'id'>;
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    listDeliveries: Path<[id: string], 'id'>;
+    disable: Path<[id: string], 'id'>;
+    enable: Path<[id: string], 'id'>;
+    recover: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
+    rotateSecret: Path<[id: string], 'id'>;
+    stats: Path<[id: string], 'id'>;
+    test: Path<[id: string], 'id'>;
   };
 }

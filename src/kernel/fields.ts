@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, getSchemaPath, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNumber, IsObject, IsString, IsUUID, IsUrl, Length, Matches, Max,
+  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNumber, IsObject, IsString, IsUUID, IsUrl, Length, Matches, Max,
   MaxLength, Min, registerDecorator, ValidateIf, ValidateNested, type ValidationOptions,
 } from 'class-validator';
 
@@ -44,6 +44,12 @@ export const Matching = (pattern: RegExp): PropertyDecorator =>
 /** An e-mail address, at most 255 characters; kept in lower case. */
 export const Email = (): PropertyDecorator =>
   documented({ type: 'string', format: 'email', maxLength: 255 }, Transform(({ value }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)), IsEmail(), MaxLength(255), storable());
+
+/** A list of different e-mail addresses, kept in lower case. */
+export const Emails = (minimum: number, maximum: number): PropertyDecorator =>
+  documented({ type: 'array', items: { type: 'string', format: 'email', maxLength: 255 }, minItems: minimum, maxItems: maximum, uniqueItems: true },
+    Transform(({ value }) => (Array.isArray(value) ? value.map((one: unknown) => (typeof one === 'string' ? one.trim().toLowerCase() : one)) : value)),
+    IsArray(), ArrayMinSize(minimum), ArrayMaxSize(maximum), ArrayUnique(), IsEmail({}, { each: true }), MaxLength(255, { each: true }), storable({ each: true }));
 
 /** A whole number within bounds. */
 export const Integer = (minimum: number, maximum: number): PropertyDecorator =>
@@ -103,6 +109,10 @@ function named(name: string, values: readonly string[]): string {
 /** One of a closed list; `name` is the schema's name in the document. */
 export const Choice = (name: string, values: readonly string[]): PropertyDecorator => documented({ enum: [...values], enumName: named(name, values) }, IsIn([...values]));
 
+/** A list of different ones of a closed list. */
+export const ChoiceList = (name: string, values: readonly string[]): PropertyDecorator =>
+  documented({ type: 'array', items: { $ref: getSchemaPath(named(name, values)) }, maxItems: values.length, uniqueItems: true }, IsArray(), ArrayUnique(), IsIn([...values], { each: true }));
+
 const asList = ({ value }: { value: unknown }): unknown => (value === undefined || Array.isArray(value) ? value : [value]);
 
 /** A query parameter that may be repeated: any of a closed list. */
@@ -151,6 +161,13 @@ export const TextMap = (maximum = 20): PropertyDecorator =>
 /** A nested object with fields of its own. */
 export const Nested = (type: () => new () => object): PropertyDecorator =>
   applyDecorators(ApiProperty({ type: () => type() }), IsObject(), ValidateNested(), Type(type)) as PropertyDecorator;
+
+/**
+ * An object of one of several shapes, documented as such. Which one it has to be hangs on another field, so whoever
+ * takes it checks it.
+ */
+export const ShapeOf = (...shapes: (new () => object)[]): PropertyDecorator =>
+  applyDecorators(((target: object) => ApiExtraModels(...shapes)(target.constructor)) as PropertyDecorator, ApiProperty({ anyOf: shapes.map((shape) => ({ $ref: getSchemaPath(shape) })) }), IsObject()) as PropertyDecorator;
 
 /** A list of nested objects. */
 export const NestedList = (type: () => new () => object, minimum: number, maximum: number): PropertyDecorator =>

@@ -7,8 +7,10 @@ import { EventsModule } from './events/index.js';
 import { LeadFormSchema, LeadFormsModule } from './lead-forms/index.js';
 import { LeadIntakeModule } from './lead-intake/index.js';
 import { LeadSchema, LeadsModule } from './leads/index.js';
+import { NotificationChannelSchema, NotificationsModule } from './notifications/index.js';
 import { SettingsModule } from './settings/index.js';
 import { RoleSchema, TeamSchema, UserSchema, UsersModule } from './users/index.js';
+import { WebhookSchema, WebhooksModule } from './webhooks/index.js';
 
 /** Floor by floor, from the ground up. */
 export const modules: Type[] = [
@@ -17,6 +19,7 @@ export const modules: Type[] = [
   LeadsModule,
   LeadFormsModule, LeadIntakeModule,
   ActivitiesModule,
+  WebhooksModule, NotificationsModule,
 ];
 
-export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, LeadSchema, LeadFormSchema, ActivitySchema];
+export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema];

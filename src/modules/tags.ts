@@ -11,5 +11,7 @@ export const tags: readonly Tag[] = [
   { name: 'Lead forms', description: 'Forms for websites that bring in leads, with their own page and protection against spam.' },
   { name: 'Lead intake', description: 'Reads leads from free text: e-mails, chat messages, notes.' },
   { name: 'Leads', description: 'People who may become customers: their data, their way through the lifecycle, and who works on them.' },
+  { name: 'Notifications', description: 'Channels by which a team hears of what happens: Discord, Telegram, Slack, e-mail; and what was sent.' },
   { name: 'Settings', description: 'What can be set at run time: company, currency, scoring rules, secrets.' },
+  { name: 'Webhooks', description: 'Endpoints of other programs that are told what happens here, what they were sent, and how it went.' },
 ];

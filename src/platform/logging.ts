@@ -4,8 +4,8 @@ import { requestContext } from '../kernel/request-context.js';
 import type { Config } from './config/index.js';
 
 const REDACTED = ['req.headers.authorization', 'req.headers.cookie', 'req.headers["x-api-key"]', 'res.headers["set-cookie"]', '*.password', '*.currentPassword', '*.newPassword', '*.secret', '*.key'];
-/** Our keys, bearer tokens and webhook secrets, wherever they stand in a line. */
-const SECRETS = /(kontor_live_[A-Za-z0-9]{10}_)[A-Za-z0-9]+|(Bearer )[\w.~+/-]+=*|(whsec_)[A-Za-z0-9+/=]+/g;
+/** Our keys, bearer tokens, webhook secrets, and the addresses of chats that hold their own secret, wherever they stand in a line. */
+const SECRETS = /(kontor_live_[A-Za-z0-9]{10}_)[A-Za-z0-9]+|(Bearer )[\w.~+/-]+=*|(whsec_)[A-Za-z0-9+/=]+|(\/webhooks\/\d+\/)[\w-]+|(\/bot\d+:)[\w-]+|(hooks\.slack\.com\/services\/)[\w/]+|(smtps?:\/\/[^:@/\s]*:)[^@\s]+/g;
 
 /** JSON lines with the request's id; no bodies, no query strings, no secrets. */
 export function logging(config: Config): Params {
@@ -18,7 +18,7 @@ export function logging(config: Config): Params {
         const scope = requestContext();
         return scope ? { requestId: scope.requestId } : {};
       },
-      hooks: { streamWrite: (line) => line.replace(SECRETS, '$1$2$3[redacted]') },
+      hooks: { streamWrite: (line) => line.replace(SECRETS, '$1$2$3$4$5$6$7[redacted]') },
     },
     // Its own middleware makes two loggers for every request, which a twentieth of a read goes into even where no line is
     // written. The request's id comes from the context instead, and the one line a request from below.

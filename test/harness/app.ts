@@ -6,6 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import { createApplication } from '../../src/bootstrap.js';
 import { entities } from '../../src/modules/index.js';
+import { ServiceAddresses } from '../../src/modules/notifications/index.js';
 import { FirstAdmin } from '../../src/modules/users/index.js';
 import { readConfig } from '../../src/platform/config/index.js';
 import { openOrm, ormOptions } from '../../src/platform/database/index.js';
@@ -13,6 +14,8 @@ import { caller, type Caller } from './caller.js';
 import { copyTemplate } from './database.js';
 
 export const ADMIN = { email: 'admin@kontor.test', password: 'correct horse battery staple' };
+
+const NOWHERE = 'http://127.0.0.1:9';
 
 export interface TestApp {
   readonly app: NestExpressApplication;
@@ -42,6 +45,8 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const usedUrl = config.DATABASE_URL ?? databaseUrl;
   const orm = await openOrm(ormOptions(config, usedUrl, entities));
   const app = await createApplication(config, orm);
+  // No test writes to the real services: port 9 takes nothing.
+  Object.assign(app.get(ServiceAddresses, { strict: false }).instead, { discord: NOWHERE, slack: NOWHERE, telegram: NOWHERE });
   await app.get(FirstAdmin).ensure();
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;

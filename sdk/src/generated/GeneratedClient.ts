@@ -14,7 +14,9 @@ import { HealthResource } from './services/HealthResource';
 import { LeadFormsResource } from './services/LeadFormsResource';
 import { LeadIntakeResource } from './services/LeadIntakeResource';
 import { LeadsResource } from './services/LeadsResource';
+import { NotificationsResource } from './services/NotificationsResource';
 import { SettingsResource } from './services/SettingsResource';
+import { WebhooksResource } from './services/WebhooksResource';
 type HttpRequestConstructor = new (config: OpenAPIConfig) => BaseHttpRequest;
 export class GeneratedClient {
   public readonly activities: ActivitiesResource;
@@ -26,7 +28,9 @@ export class GeneratedClient {
   public readonly leadForms: LeadFormsResource;
   public readonly leadIntake: LeadIntakeResource;
   public readonly leads: LeadsResource;
+  public readonly notifications: NotificationsResource;
   public readonly settings: SettingsResource;
+  public readonly webhooks: WebhooksResource;
   public readonly request: BaseHttpRequest;
   constructor(config?: Partial<OpenAPIConfig>, HttpRequest: HttpRequestConstructor = FetchHttpRequest) {
     this.request = new HttpRequest({
@@ -49,7 +53,9 @@ export class GeneratedClient {
     this.leadForms = new LeadFormsResource(this.request);
     this.leadIntake = new LeadIntakeResource(this.request);
     this.leads = new LeadsResource(this.request);
+    this.notifications = new NotificationsResource(this.request);
     this.settings = new SettingsResource(this.request);
+    this.webhooks = new WebhooksResource(this.request);
   }
 }
 

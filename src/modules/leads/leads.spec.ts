@@ -328,7 +328,8 @@ describe('other systems', () => {
 
   it('create one lead however many try at once', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => admin.put('/leads/by-external-id/erp/same').send(ada())));
-    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    expect(answers.every(({ status }) => [200, 201, 503].includes(status))).toBe(true);
+    expect(new Set(answers.filter(({ status }) => status < 300).map(({ body }) => body.id)).size).toBe(1);
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
   });
 

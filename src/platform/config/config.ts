@@ -99,6 +99,14 @@ export class Config {
   @Transform(list)
   OUTBOUND_ALLOW: string[] = [];
 
+  /** The mail server, smtp://user:password@host:587 or smtps:// for TLS from the start. Unset: mail is written to DATA_DIR/mail (in production it fails). */
+  @IsOptional() @Matches(/^smtps?:\/\/[^\s]+$/, { message: 'SMTP_URL must be an address such as smtp://user:password@mail.example.com:587 (smtps:// for TLS from the start)' })
+  SMTP_URL?: string;
+
+  /** The sender of mail: an address, or a name with an address. */
+  @Matches(/^([^<>\r\n]{1,100} <)?[^<>\s@]+@[^<>\s@]+>?$/, { message: 'MAIL_FROM must be an address, or a name and an address: Kontor <kontor@example.com>' })
+  MAIL_FROM = 'Kontor <kontor@localhost>';
+
   get isProduction(): boolean {
     return this.NODE_ENV === 'production';
   }
@@ -120,6 +128,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 
 /** Every variable with its default; undefined where there is none. */
 export function describeConfig(): Record<string, unknown> {
-  const optional = { PUBLIC_URL: undefined, DATABASE_URL: undefined, EMBEDDED_PG_PORT: undefined, MASTER_KEY: undefined, ADMIN_EMAIL: undefined, ADMIN_PASSWORD: undefined, METRICS_TOKEN: undefined };
+  const optional = { PUBLIC_URL: undefined, DATABASE_URL: undefined, EMBEDDED_PG_PORT: undefined, MASTER_KEY: undefined, ADMIN_EMAIL: undefined, ADMIN_PASSWORD: undefined, METRICS_TOKEN: undefined, SMTP_URL: undefined };
   return { ...optional, ...new Config() };
 }

@@ -46,6 +46,11 @@ export class Jobs {
     return id;
   }
 
+  /** Whether somebody is working on it at this moment. */
+  async isAtWork(kind: string, refId: string): Promise<boolean> {
+    return (await this.reader.row(sql`select 1 from jobs where kind = ${kind} and ref_id = ${refId}::uuid and lease_token is not null`)) !== undefined;
+  }
+
   /** Takes jobs out that nobody is working on. Gives the `refId`s that were taken out. */
   async cancel(kind: string, refIds: readonly string[]): Promise<string[]> {
     const gone = await this.reader.rows<{ refId: string }>(sql`delete from jobs where kind = ${kind} and ref_id = any(${[...refIds]}::uuid[]) and lease_token is null returning ref_id as "refId"`);

@@ -1,6 +1,7 @@
+import { isIP } from 'node:net';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Agent, request as send, type Dispatcher } from 'undici';
-import { AllowedAddresses } from './allowed-addresses.js';
+import { AllowedAddresses, isPublic } from './allowed-addresses.js';
 import { checkedConnector, CONNECT_MS, systemLookup, type Lookup } from './checked-connector.js';
 import { OutboundFailure } from './outbound-failure.js';
 
@@ -59,8 +60,16 @@ export class Outbound implements OnApplicationShutdown {
     if (!target) throw new OutboundFailure('invalid-url', 'This is not a URL.');
     if (target.protocol !== 'http:' && target.protocol !== 'https:') throw new OutboundFailure('forbidden-scheme', 'Only http and https are called.');
     if (target.username || target.password) throw new OutboundFailure('credentials-in-url', 'A URL with a user name or password in it is not called.');
+    if (this.isForbidden(target)) throw new OutboundFailure('forbidden-address', `${target.hostname} is not a public address`);
     if (!this.isServicePort(target)) throw new OutboundFailure('forbidden-port', `Port ${target.port} is not called.`);
     return target;
+  }
+
+  // What no resolver has to be asked about: literals, and names that are this machine's own (RFC 6761). Every other name is judged when it is connected to.
+  private isForbidden({ hostname }: URL): boolean {
+    const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+    const isInside = isIP(host) ? !isPublic(host) : host === 'localhost' || host.endsWith('.localhost');
+    return isInside && !this.allowed.hasHost(host) && !this.allowed.hasAddress(host);
   }
 
   // Ports below 1024 speak other protocols: mail, DNS, directories. Listed hosts may be called on any.

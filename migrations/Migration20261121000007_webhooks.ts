@@ -1,0 +1,116 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** Endpoints of other programs, what they were sent, and every attempt at it. */
+export class Migration20261121000007_webhooks extends Migration {
+  override up(): void {
+    this.addSql(`
+create table webhooks (
+  id uuid primary key default gen_random_uuid(),
+  name varchar(255) not null,
+  description varchar(1000) not null default '',
+  url varchar(2000) not null,
+  events text[] not null,
+  filter jsonb,
+  headers text,
+  header_hints jsonb not null default '[]',
+  enabled boolean not null default true,
+  disabled_reason varchar(20) check (disabled_reason in ('manual', 'failing', 'gone')),
+  disabled_at timestamptz(3),
+  max_concurrency smallint not null default 4 check (max_concurrency between 1 and 20),
+  is_ordered boolean not null default false,
+  failure_count integer not null default 0,
+  last_status_code smallint,
+  last_triggered_at timestamptz(3),
+  failing_since timestamptz(3),
+  failing_told_at timestamptz(3),
+  created_by_id uuid references users on delete set null,
+  created_at timestamptz(3) not null default now(),
+  updated_at timestamptz(3) not null default now(),
+  deleted_at timestamptz(3),
+  version integer not null default 1,
+  check (enabled = (disabled_reason is null))
+);
+create index webhooks_created_at_idx on webhooks (created_at, id) where deleted_at is null;
+create index webhooks_deleted_at_idx on webhooks (created_at, id) where deleted_at is not null;
+create index webhooks_failing_since_idx on webhooks (failing_since) where failing_since is not null and enabled and deleted_at is null;
+create index webhooks_created_by_id_idx on webhooks (created_by_id);
+
+-- The newest signs for good, older ones until they expire: all of them sign while they overlap.
+create table webhook_secrets (
+  id uuid primary key,
+  webhook_id uuid not null references webhooks on delete cascade,
+  secret text not null,
+  last4 varchar(4) not null,
+  created_at timestamptz(3) not null default now(),
+  expires_at timestamptz(3)
+);
+create unique index webhook_secrets_current_idx on webhook_secrets (webhook_id) where expires_at is null;
+create index webhook_secrets_webhook_id_idx on webhook_secrets (webhook_id, created_at);
+
+-- The very text that is signed, once an event: jsonb would give it back in another order.
+create table webhook_messages (
+  event_id uuid primary key,
+  resource_type varchar(50) not null,
+  resource_id uuid not null,
+  body text,
+  created_at timestamptz(3) not null default now()
+);
+create index webhook_messages_resource_id_idx on webhook_messages (resource_id);
+create index webhook_messages_created_at_idx on webhook_messages (created_at);
+create index webhook_messages_body_idx on webhook_messages (created_at) where body is not null;
+
+create table webhook_deliveries (
+  id uuid primary key,
+  webhook_id uuid not null references webhooks on delete cascade,
+  event_id uuid not null references webhook_messages,
+  event_type varchar(100) not null,
+  is_test boolean not null default false,
+  status varchar(20) not null default 'pending' check (status in ('pending', 'succeeded', 'failed', 'skipped', 'cancelled')),
+  reason varchar(30) check (reason in ('exhausted', 'rejected', 'gone', 'forbidden-destination', 'expunged')),
+  attempt_count integer not null default 0,
+  status_code smallint,
+  error_code varchar(50),
+  next_attempt_at timestamptz(3),
+  created_at timestamptz(3) not null default now(),
+  completed_at timestamptz(3),
+  unique (event_id, webhook_id)
+);
+create index webhook_deliveries_webhook_id_idx on webhook_deliveries (webhook_id, created_at, id);
+create index webhook_deliveries_status_idx on webhook_deliveries (webhook_id, status, created_at, id);
+create index webhook_deliveries_created_at_idx on webhook_deliveries (created_at);
+
+create table webhook_attempts (
+  id uuid primary key,
+  delivery_id uuid not null references webhook_deliveries on delete cascade,
+  webhook_id uuid not null references webhooks on delete cascade,
+  number integer not null,
+  trigger varchar(20) not null check (trigger in ('scheduled', 'manual', 'test')),
+  started_at timestamptz(3) not null,
+  duration_ms integer not null,
+  status_code smallint,
+  error_code varchar(50),
+  request_headers jsonb not null,
+  response_body text,
+  is_truncated boolean not null default false
+);
+create index webhook_attempts_delivery_id_idx on webhook_attempts (delivery_id, number);
+create index webhook_attempts_webhook_id_idx on webhook_attempts (webhook_id, started_at);
+create index webhook_attempts_body_idx on webhook_attempts (started_at) where response_body is not null;
+
+insert into permissions (resource, action, description) values
+  ('webhooks', 'read', 'See webhooks and what they were sent'),
+  ('webhooks', 'create', 'Make webhooks'),
+  ('webhooks', 'update', 'Change, test and switch webhooks, send again what they missed'),
+  ('webhooks', 'delete', 'Delete webhooks');
+insert into role_permissions (role_id, permission_id)
+select r.id, p.id from roles r join permissions p on p.resource = 'webhooks' and (r.name = 'admin' or (r.name = 'manager' and p.action = 'read'));
+`);
+  }
+
+  override down(): void {
+    this.addSql(`
+delete from permissions where resource = 'webhooks';
+drop table webhook_attempts, webhook_deliveries, webhook_messages, webhook_secrets, webhooks;
+`);
+  }
+}

@@ -1,0 +1,74 @@
+import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Can, Me } from '../../../kernel/access.js';
+import type { Actor } from '../../../kernel/actor.js';
+import { pageOf, type Page } from '../../../kernel/page.js';
+import { IfMatch, RecordId } from '../../../kernel/parameters.js';
+import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
+import { MERGE_TAGS } from '../messages/merge-tags.js';
+import { MergeTagsView, NotificationChannelCreate, NotificationChannelQuery, NotificationChannelUpdate, NotificationChannelView } from './channels.dto.js';
+import { ChannelsQueries } from './channels.queries.js';
+import { ChannelsService } from './channels.service.js';
+
+@ApiTags('Notifications')
+@Controller('notification-channels')
+export class ChannelsController {
+  constructor(
+    private readonly channels: ChannelsService,
+    private readonly queries: ChannelsQueries,
+  ) {}
+
+  /** Lists notification channels, newest first unless `sort` says otherwise. */
+  @Get() @Can('notification-channels:read') @Returns(pageOf(NotificationChannelView))
+  listChannels(@Query() query: NotificationChannelQuery): Promise<Page<NotificationChannelView>> {
+    return this.queries.list(query);
+  }
+
+  /** Makes a notification channel: from now on it is told of its events. */
+  @Post() @Can('notification-channels:create') @Returns(NotificationChannelView, { status: HttpStatus.CREATED, location: 'notification-channels' })
+  createChannel(@Me() actor: Actor, @Body() body: NotificationChannelCreate): Promise<NotificationChannelView> {
+    return this.channels.create(actor, body);
+  }
+
+  /** Lists the merge tags that a template may hold. */
+  @Get('merge-tags') @Can('notification-channels:read') @Returns(MergeTagsView)
+  listMergeTags(): MergeTagsView {
+    return { data: Object.entries(MERGE_TAGS).map(([name, { description }]) => ({ tag: `{{${name}}}`, description })) };
+  }
+
+  /** Gives one notification channel. */
+  @Get(':id') @Can('notification-channels:read') @Returns(NotificationChannelView)
+  getChannel(@RecordId() id: string): Promise<NotificationChannelView> {
+    return this.queries.get(id);
+  }
+
+  /** Changes a notification channel: absent fields stay. With `If-Match` a stale copy is refused. */
+  @Patch(':id') @Can('notification-channels:update') @Returns(NotificationChannelView)
+  updateChannel(@RecordId() id: string, @Body() body: NotificationChannelUpdate, @IfMatch() version?: number): Promise<NotificationChannelView> {
+    return this.channels.update(id, body, version);
+  }
+
+  /** Deletes a notification channel; it can be restored. What waits is not sent any more. */
+  @Delete(':id') @Can('notification-channels:delete') @ReturnsNothing()
+  removeChannel(@RecordId() id: string, @IfMatch() version?: number): Promise<void> {
+    return this.channels.remove(id, version);
+  }
+
+  /** Restores a deleted notification channel. */
+  @Post(':id/restore') @Can('notification-channels:update') @Returns(NotificationChannelView)
+  restoreChannel(@RecordId() id: string): Promise<NotificationChannelView> {
+    return this.channels.restore(id);
+  }
+
+  /** Enables a notification channel and forgets what went wrong before. */
+  @Post(':id/enable') @Can('notification-channels:update') @Returns(NotificationChannelView)
+  enableChannel(@RecordId() id: string): Promise<NotificationChannelView> {
+    return this.channels.enable(id);
+  }
+
+  /** Disables a notification channel. What waits is not sent any more. */
+  @Post(':id/disable') @Can('notification-channels:update') @Returns(NotificationChannelView)
+  disableChannel(@RecordId() id: string): Promise<NotificationChannelView> {
+    return this.channels.disable(id);
+  }
+}

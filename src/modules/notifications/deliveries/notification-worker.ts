@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { Reader } from '../../../platform/database/index.js';
+import { Worker, type JobWorker, type LeasedJob, type Outcome, type Settled } from '../../../platform/jobs/index.js';
+import { SEND } from '../channels/channel-secret.js';
+import { outcomeOf, type Result } from './result.js';
+import { Sending } from './sending.js';
+import { Settlement } from './settlement.js';
+
+/** Sends what the queue hands out, one at a time for each channel. */
+@Worker()
+@Injectable()
+export class NotificationWorker implements JobWorker<Result | undefined> {
+  readonly kind = SEND;
+  /** Mail has 45 seconds, and a chat that moved is asked twice. */
+  readonly leaseSeconds = 60;
+  readonly concurrency = 10;
+  /** A few more than there are attempts: for processes that died on the way. */
+  readonly maxClaims = 12;
+
+  constructor(
+    private readonly sending: Sending,
+    private readonly settlement: Settlement,
+    private readonly reader: Reader,
+  ) {}
+
+  async work({ refId, attempt }: LeasedJob): Promise<Outcome<Result | undefined>> {
+    const result = await this.sending.attempt(refId, attempt);
+    return result ? outcomeOf(result) : { verdict: 'done', result: undefined };
+  }
+
+  settle(settled: readonly Settled<Result | undefined>[]): Promise<void> {
+    return this.settlement.settle(settled.flatMap(({ outcome }) => outcome.result ?? []));
+  }
+
+  async bury(refIds: readonly string[]): Promise<void> {
+    await this.reader.rows(sql`
+      update notification_deliveries set status = 'failed', error_code = 'interrupted', next_attempt_at = null, completed_at = now()
+      where id = any(${[...refIds]}::uuid[]) and status = 'pending'`);
+  }
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { LockMode } from '@mikro-orm/postgresql';
+import type { Actor } from '../../../kernel/actor.js';
+import { invalidAt, notFound } from '../../../kernel/errors.js';
+import { Database } from '../../../platform/database/index.js';
+import { Jobs } from '../../../platform/jobs/index.js';
+import { Webhook } from '../webhook.entity.js';
+import { RECOVERABLE, type Recoverable, type WebhookRecovery, type WebhookRecoveryView } from './recovery.dto.js';
+
+export const RECOVER = 'webhooks.recover';
+
+/** What a recovery is to do, as its job carries it. */
+export interface RecoveryOrder {
+  readonly webhookId: string;
+  readonly since: string;
+  readonly until: string;
+  readonly statuses: readonly Recoverable[];
+}
+
+/** Begins to send a webhook what it missed. */
+@Injectable()
+export class RecoveryService {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+  ) {}
+
+  start(actor: Actor, webhookId: string, { since, until = new Date().toISOString(), statuses = [...RECOVERABLE] }: WebhookRecovery): Promise<WebhookRecoveryView> {
+    if (statuses.length === 0) throw invalidAt('#/statuses', 'empty', 'statuses must name at least one');
+    if (Date.parse(since) >= Date.parse(until)) throw invalidAt('#/until', 'not-after-since', 'until must be later than since');
+    return this.database.write(async (em) => {
+      const webhook = await em.findOne(Webhook, { id: webhookId, deletedAt: null }, { lockMode: LockMode.PESSIMISTIC_READ });
+      if (!webhook) throw notFound('webhook');
+      webhook.requireEnabled();
+      const order: RecoveryOrder = { webhookId, since, until, statuses };
+      const id = await this.jobs.start(actor, { kind: RECOVER, group: `webhook:${webhookId}:recovery`, payload: order });
+      return { id, status: 'waiting' };
+    });
+  }
+}

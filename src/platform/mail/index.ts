@@ -1,0 +1,3 @@
+export { MailFailure, type MailFailureKind } from './mail-failure.js';
+export { MailModule } from './mail.module.js';
+export { Mailer, type Mail, type MailSent } from './mailer.js';

@@ -1,0 +1,115 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { createTransport, type SendMailOptions, type SentMessageInfo, type Transporter } from 'nodemailer';
+import { Config } from '../config/index.js';
+import { MailFailure, mailFailureOf } from './mail-failure.js';
+
+export interface Mail {
+  readonly to: readonly string[];
+  readonly replyTo?: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Without the angle brackets' host: the same key twice is the same Message-ID, so that a repeat after a crash shows as one mail. */
+  readonly key: string;
+  readonly fromName?: string;
+}
+
+export interface MailSent {
+  readonly messageId: string;
+  /** Recipients that the server refused while it took others. */
+  readonly rejected: readonly string[];
+  /** Where the mail was written when no server is configured. */
+  readonly file?: string;
+}
+
+const CONNECT_MS = 10_000;
+const SILENCE_MS = 20_000;
+const LONGEST_MS = 45_000;
+// A refused login stays refused until somebody mends it, and servers lock out whoever keeps trying.
+const ACCOUNT_PAUSE_MS = 300_000;
+const oneLine = (text: string): string => text.replace(/[\r\n\t\p{Cc}]+/gu, ' ').trim();
+const addresses = (list: readonly string[]): { name: string; address: string }[] => list.map((address) => ({ name: '', address }));
+
+/** Sends mail through SMTP_URL. Without one, outside production, it is written to DATA_DIR/mail. */
+@Injectable()
+export class Mailer implements OnApplicationShutdown {
+  private readonly log = new Logger('Mail');
+  private readonly transport: Transporter<SentMessageInfo> | undefined;
+  private pausedUntil = 0;
+
+  constructor(private readonly config: Config) {
+    this.transport = config.SMTP_URL ? createTransport(transportOptions(config.SMTP_URL)) : undefined;
+  }
+
+  onApplicationShutdown(): void {
+    this.transport?.close();
+  }
+
+  /** Milliseconds until the account may be used again; 0 when it may now. */
+  get pauseMs(): number {
+    return Math.max(0, this.pausedUntil - Date.now());
+  }
+
+  async send(mail: Mail): Promise<MailSent> {
+    const messageId = `<${mail.key}@${this.domain()}>`;
+    if (!this.transport) return this.keep(mail, messageId);
+    if (this.pauseMs > 0) throw new MailFailure('account', null, 'The mail account is paused after a refused login.');
+    try {
+      const sent = await inTime(this.transport.sendMail(this.options(mail, messageId)));
+      return { messageId, rejected: (sent.rejected ?? []).map((one: string | { address: string }) => (typeof one === 'string' ? one : one.address)) };
+    } catch (error) {
+      const failure = mailFailureOf(error);
+      if (failure.kind === 'account') this.pausedUntil = Date.now() + ACCOUNT_PAUSE_MS;
+      throw failure;
+    }
+  }
+
+  private options({ to, replyTo, subject, text, html, fromName = '' }: Mail, messageId: string): SendMailOptions {
+    const [, name = '', address = ''] = /^(?:(.*?)\s*<)?([^<>\s]+@[^<>\s]+?)>?$/.exec(this.config.MAIL_FROM) ?? [];
+    return {
+      from: { name: oneLine(fromName || name), address }, to: addresses(to), ...(replyTo && { replyTo: { name: '', address: replyTo } }), messageId,
+      subject: oneLine(subject), text, html, disableFileAccess: true, disableUrlAccess: true, headers: { 'Auto-Submitted': 'auto-generated' },
+    };
+  }
+
+  private domain(): string {
+    return /@([^@<>\s]+?)>?$/.exec(this.config.MAIL_FROM)?.[1] ?? 'localhost';
+  }
+
+  private async keep(mail: Mail, messageId: string): Promise<MailSent> {
+    if (this.config.isProduction) throw new MailFailure('not-configured', null, 'SMTP_URL is not set: there is no mail server to send through.');
+    const composed = await createTransport({ streamTransport: true, buffer: true }).sendMail(this.options(mail, messageId));
+    const folder = join(this.config.DATA_DIR, 'mail');
+    const file = join('mail', `${mail.key.replace(/[^\w.-]/g, '_')}.eml`);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(this.config.DATA_DIR, file), composed.message as Buffer);
+    this.log.warn(`SMTP_URL is not set: the mail was written to ${file} in DATA_DIR instead of being sent`);
+    return { messageId, rejected: [], file };
+  }
+}
+
+/** `smtp://` upgrades to TLS where the server offers it, `smtps://` begins with it. */
+function transportOptions(url: string) {
+  const { protocol, hostname, port, username, password } = new URL(url);
+  const secure = protocol === 'smtps:';
+  return {
+    pool: true as const, maxConnections: 3, maxMessages: 100, host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (secure ? 465 : 587), secure,
+    ...(username && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+    connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SILENCE_MS, dnsTimeout: CONNECT_MS, disableFileAccess: true, disableUrlAccess: true,
+  };
+}
+
+/** The pool has no deadline for everything together: a server that answers a byte now and then would hold a worker for ever. */
+async function inTime<T>(sending: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new MailFailure('later', null, 'The mail server took too long.')), LONGEST_MS);
+  });
+  try {
+    return await Promise.race([sending, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
