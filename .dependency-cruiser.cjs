@@ -1,7 +1,7 @@
 /** The floors of the house, from the ground up. A module imports only from floors below, through the front door. */
 const floors = [
   ['users', 'settings', 'audit', 'events'],
-  ['auth', 'api-keys', 'custom-fields', 'views'],
+  ['auth', 'api-keys', 'custom-fields', 'views', 'jobs'],
   ['companies'],
   ['contacts'],
   ['deals'],

@@ -15,13 +15,14 @@ import { MailModule } from './platform/mail/index.js';
 import { OutboundModule } from './platform/outbound/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { QueryModule } from './platform/query/index.js';
+import { ScheduledJobsModule } from './platform/schedule/index.js';
 
 /** The house: platform below, modules floor by floor above, and the globals that every request passes. */
 @Module({})
 export class AppModule {
   static for(config: Config, orm: MikroORM): DynamicModule {
     const platform = [
-      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, OutboundModule, MailModule, HttpModule, QueryModule, HealthModule,
+      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, ScheduledJobsModule, OutboundModule, MailModule, HttpModule, QueryModule, HealthModule,
     ];
     bindIdempotency(modules);
     return {

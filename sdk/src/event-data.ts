@@ -8,6 +8,8 @@ import type { LeadPurge } from './generated/models/LeadPurge';
 import type { LeadStep } from './generated/models/LeadStep';
 import type { LeadView } from './generated/models/LeadView';
 import type { NotificationChannelView } from './generated/models/NotificationChannelView';
+import type { ScheduledJobFailed } from './generated/models/ScheduledJobFailed';
+import type { ScheduledJobSwitch } from './generated/models/ScheduledJobSwitch';
 import type { SessionEnded } from './generated/models/SessionEnded';
 import type { SessionStarted } from './generated/models/SessionStarted';
 import type { SettingChange } from './generated/models/SettingChange';
@@ -76,6 +78,10 @@ export interface EventData {
   'notification_channel.restored': Changed<NotificationChannelView>;
   /** A notification channel was changed. */
   'notification_channel.updated': Changed<NotificationChannelView>;
+  /** A run of a scheduled job failed for the last time. */
+  'scheduled_job.failed': ScheduledJobFailed;
+  /** A scheduled job was switched on or off. */
+  'scheduled_job.updated': ScheduledJobSwitch;
   /** A session began. */
   'session.created': SessionStarted;
   /** A session was ended before its time. */

@@ -6,10 +6,14 @@ import { AuthResource } from './generated/services/AuthResource';
 import { EventsResource } from './generated/services/EventsResource';
 import { FormsResource } from './generated/services/FormsResource';
 import { HealthResource } from './generated/services/HealthResource';
+import { JobGroupsResource } from './generated/services/JobGroupsResource';
+import { JobsResource } from './generated/services/JobsResource';
 import { LeadFormsResource } from './generated/services/LeadFormsResource';
 import { LeadIntakeResource } from './generated/services/LeadIntakeResource';
 import { LeadsResource } from './generated/services/LeadsResource';
 import { NotificationsResource } from './generated/services/NotificationsResource';
+import { ParkedEventsResource } from './generated/services/ParkedEventsResource';
+import { ScheduledJobsResource } from './generated/services/ScheduledJobsResource';
 import { SettingsResource } from './generated/services/SettingsResource';
 import { WebhooksResource } from './generated/services/WebhooksResource';
 
@@ -21,10 +25,14 @@ export const resources = {
   events: EventsResource,
   forms: FormsResource,
   health: HealthResource,
+  jobGroups: JobGroupsResource,
+  jobs: JobsResource,
   leadForms: LeadFormsResource,
   leadIntake: LeadIntakeResource,
   leads: LeadsResource,
   notifications: NotificationsResource,
+  parkedEvents: ParkedEventsResource,
+  scheduledJobs: ScheduledJobsResource,
   settings: SettingsResource,
   webhooks: WebhooksResource,
 } as const;
@@ -64,6 +72,15 @@ export interface Paths {
   };
   health: {
   };
+  jobGroups: {
+    resume: Path<[key: string], 'key'>;
+  };
+  jobs: {
+    get: Path<[id: string], 'id'>;
+    discard: Path<[id: string], 'id'>;
+    cancel: Path<[id: string], 'id'>;
+    redrive: Path<[id: string], 'id'>;
+  };
   leadForms: {
     get: Path<[id: string], 'id'>;
     update: Path<[id: string], 'id'>;
@@ -96,6 +113,15 @@ export interface Paths {
     testChannel: Path<[id: string], 'id'>;
     getDelivery: Path<[id: string], 'id'>;
     resendDelivery: Path<[id: string], 'id'>;
+  };
+  parkedEvents: {
+    redrive: Path<[id: string], 'id'>;
+  };
+  scheduledJobs: {
+    get: Path<[name: string], 'name'>;
+    update: Path<[name: string], 'name'>;
+    run: Path<[name: string], 'name'>;
+    listRuns: Path<[name: string], 'name'>;
   };
   settings: {
     get: Path<[key: string], 'key'>;

@@ -4,6 +4,7 @@ import { ActivitiesModule, ActivitySchema } from './activities/index.js';
 import { ApiKeySchema, ApiKeysModule } from './api-keys/index.js';
 import { AuthModule, SessionSchema } from './auth/index.js';
 import { EventsModule } from './events/index.js';
+import { OperatorsModule } from './jobs/index.js';
 import { LeadFormSchema, LeadFormsModule } from './lead-forms/index.js';
 import { LeadIntakeModule } from './lead-intake/index.js';
 import { LeadSchema, LeadsModule } from './leads/index.js';
@@ -15,7 +16,7 @@ import { WebhookSchema, WebhooksModule } from './webhooks/index.js';
 /** Floor by floor, from the ground up. */
 export const modules: Type[] = [
   UsersModule, SettingsModule, EventsModule,
-  AuthModule, ApiKeysModule,
+  AuthModule, ApiKeysModule, OperatorsModule,
   LeadsModule,
   LeadFormsModule, LeadIntakeModule,
   ActivitiesModule,

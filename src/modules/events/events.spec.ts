@@ -138,6 +138,7 @@ describe('the events that really happen', () => {
     await app.admin.delete(`/lead-forms/${body.id}`).expect(204);
     await app.admin.post(`/lead-forms/${body.id}/restore`).expect(200);
     for (const [key, value] of [['default_currency', 'CHF'], ['openai_api_key', 'sk-of-no-use-to-anybody'], ['default_currency', null]]) await app.admin.put(`/settings/${key}`).send({ value }).expect(200);
+    for (const enabled of [false, true]) await app.admin.patch('/scheduled-jobs/events.prune').send({ enabled }).expect(200);
   }
 
   // What they listen to never happens here, so nothing is sent.
@@ -178,7 +179,7 @@ describe('the events that really happen', () => {
     for (const event of events) expect([event.type, mistakes(schemas.get(event.type) as object, event)]).toEqual([event.type, undefined]);
     const seen = new Set(events.map(({ type }) => type));
     // Only what goes wrong does not happen here: whoever adds an event lives through it above.
-    expect(eventTypes().map(({ type }) => type).filter((type) => !seen.has(type))).toEqual(['event.parked', 'webhook.failing']);
+    expect(eventTypes().map(({ type }) => type).filter((type) => !seen.has(type))).toEqual(['event.parked', 'scheduled_job.failed', 'webhook.failing']);
   });
 
   it('come in the order of their numbers, each once, however they are paged', async () => {

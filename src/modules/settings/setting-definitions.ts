@@ -12,6 +12,7 @@ declare module './setting.registry.js' {
     openai_model: string;
     default_currency: string;
     default_country: string;
+    event_retention_days: number;
     timezone: string;
     lead_scoring_rules: readonly ScoringRule[];
   }
@@ -53,6 +54,10 @@ function isTimezone(value: unknown): boolean {
 
 const timezone: Check = { kind: 'timezone', expects: 'a time zone such as "Europe/Berlin"', accepts: isTimezone };
 
+const wholeFrom = (minimum: number, maximum: number): Check => ({
+  kind: 'integer', expects: `a whole number of ${minimum} to ${maximum}`, accepts: (value) => Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum,
+});
+
 const rules: Check = { kind: 'rules', expects: 'at most 50 rules {name, points, when} of different names, with -100 to 100 points and a filter as `when`', accepts: areScoringRules };
 
 defineSetting('company_name', { ...textOf(200), default: null, description: 'The name of your company, as customers know it.' });
@@ -63,5 +68,6 @@ defineSetting('openai_base_url', { ...url, default: 'https://api.openai.com/v1',
 defineSetting('openai_model', { ...textOf(100), default: 'gpt-4o-mini', description: 'The name of the language model.' });
 defineSetting('default_currency', { ...currency, default: 'USD', description: 'The currency of amounts that name none (ISO 4217).' });
 defineSetting('default_country', { ...country, default: 'US', description: 'The country of phone numbers that name none (ISO 3166).' });
+defineSetting('event_retention_days', { ...wholeFrom(7, 3650), default: 30, description: 'How many days events are kept once they have been delivered.' });
 defineSetting('timezone', { ...timezone, default: 'UTC', description: 'The time zone in which days begin, for reports and relative dates.' });
 defineSetting('lead_scoring_rules', { ...rules, default: DEFAULT_SCORING_RULES, description: 'The rules of the lead score: the points of all that hold are added up and kept within 0 and 100.' });

@@ -17,7 +17,7 @@ describe('settings', () => {
     const currency = body.data.find(({ key }: { key: string }) => key === 'default_currency');
     expect(currency).toMatchObject({ value: 'USD', default: 'USD', isSet: false, updatedAt: null, isSecret: false });
     expect(body.data.map(({ key }: { key: string }) => key)).toEqual([
-      'admin_email', 'cal_com_link', 'company_name', 'default_country', 'default_currency', 'lead_scoring_rules', 'openai_api_key', 'openai_base_url', 'openai_model', 'timezone',
+      'admin_email', 'cal_com_link', 'company_name', 'default_country', 'default_currency', 'event_retention_days', 'lead_scoring_rules', 'openai_api_key', 'openai_base_url', 'openai_model', 'timezone',
     ]);
   });
 

@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { invalidAt } from '../../kernel/errors.js';
 import { Config } from '../../platform/config/index.js';
 import { Outbound, OutboundFailure } from '../../platform/outbound/index.js';
-import { PATTERN } from './events/event-patterns.js';
-import { readEventFilter, requireKnownEvents } from './events/event-choice.js';
+import { readEventFilter, requireEventChoice } from '../../platform/outbox/index.js';
 import { CustomHeaders } from './headers/custom-headers.js';
 import type { Webhook } from './webhook.entity.js';
 import type { WebhookUpdate } from './webhooks.dto.js';
 
-const MAX_EVENTS = 50;
 const bare = (hostname: string): string => hostname.toLowerCase().replace(/\.$/, '');
 
 /** What an endpoint may be: checked before it is stored, and put into the entity. */
@@ -22,9 +20,10 @@ export class WebhookDrafts {
 
   apply(webhook: Webhook, { headers, filter, url, events, ...plain }: Omit<WebhookUpdate, 'enabled'>): void {
     if (url !== undefined) webhook.url = this.checkedUrl(url);
-    if (events !== undefined) webhook.events = checkedEvents(events);
+    if (events !== undefined) requireEventChoice(events);
+    if (events !== undefined) webhook.events = [...events];
     if (filter !== undefined) webhook.filter = filter;
-    if (webhook.filter && (filter !== undefined || events !== undefined)) webhook.filter = readEventFilter(webhook.filter, webhook.events);
+    if (webhook.filter && (filter !== undefined || events !== undefined)) webhook.filter = readEventFilter(webhook.filter, webhook.events).filter;
     if (headers !== undefined) Object.assign(webhook, this.headers.merge(webhook.id, webhook, headers));
     Object.assign(webhook, Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)));
   }
@@ -51,13 +50,4 @@ export class WebhookDrafts {
     if (!this.config.PUBLIC_URL) return url.host === `${this.config.HOST}:${this.config.PORT}`;
     return bare(url.hostname) === bare(new URL(this.config.PUBLIC_URL).hostname);
   }
-}
-
-function checkedEvents(events: readonly string[]): string[] {
-  if (events.length === 0) throw invalidAt('#/events', 'empty', 'events must name at least one');
-  if (events.length > MAX_EVENTS) throw invalidAt('#/events', 'too-many', `events must name at most ${MAX_EVENTS}`);
-  const wrong = events.findIndex((pattern) => !PATTERN.test(pattern));
-  if (wrong >= 0) throw invalidAt(`#/events/${wrong}`, 'no-event', 'must be *, all of a kind such as lead.*, or a type such as lead.created');
-  requireKnownEvents(events);
-  return [...events];
 }

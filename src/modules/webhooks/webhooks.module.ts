@@ -21,6 +21,7 @@ import { WebhookSecrets } from './secrets/webhook-secrets.js';
 import { RetrySchedule } from './sending/retry-schedule.js';
 import { WebhookSender } from './sending/sender.js';
 import { MessageExpunge } from './upkeep/message-expunge.js';
+import { WebhookSchedule } from './upkeep/webhook-schedule.js';
 import { WebhookUpkeep } from './upkeep/webhook-upkeep.js';
 import { WebhookChanges } from './webhook-changes.js';
 import { WebhookDrafts } from './webhook-drafts.js';
@@ -36,7 +37,7 @@ import { WebhooksService } from './webhooks.service.js';
     WebhookSender, RetrySchedule,
     WebhookFanOut, DeliveryQueue, DeliveryWorker, ResendWorker, DeliveryAttempts, DeliveryReads, DeliveryRecords, DeliverySettlement, EndpointHealth,
     DeliveriesService, DeliveriesQueries, TestDelivery,
-    RecoveryService, RecoveryWorker, WebhookUpkeep, MessageExpunge,
+    RecoveryService, RecoveryWorker, WebhookSchedule, WebhookUpkeep, MessageExpunge,
   ],
   exports: [WebhookUpkeep],
 })

@@ -5,7 +5,7 @@ import type { Insertion, RecordedEvent } from '../../kernel/events.js';
 import { isLostUpdate, isRetryable } from './failures.js';
 import { Reader } from './reader.js';
 import { compiled, shaped, slotted, type Query } from './statement.js';
-import { currentUnit, inUnit, type UnitOfWork } from './unit-of-work.js';
+import { currentFence, currentUnit, inUnit, unfenced, type UnitOfWork } from './unit-of-work.js';
 
 const TRIES = 4;
 const pause = (attempt: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
@@ -50,9 +50,11 @@ export class Database {
 
   /**
    * Rows that need no entity, as one statement and so one round trip: the road of hot creates. With `guard`, a
-   * statement that may write too, they are written only if it gives a row. Says whether they were.
+   * statement that may write too, they are written only if it gives a row. Says whether they were. Behind a fence it
+   * takes a transaction.
    */
   async insert(insertions: readonly Insertion[], events: readonly RecordedEvent[], guard?: RawBuilder<unknown>): Promise<boolean> {
+    if (currentFence() && !currentUnit()) return this.write(() => this.insert(insertions, events, guard));
     const written = await this.reader.rows(insertTogether([...insertions, ...this.toRows(events)], guard));
     if (written.length > 0 && events.length > 0) this.afterCommit(this.eventsWritten);
     return written.length > 0;
@@ -69,9 +71,12 @@ export class Database {
     const afterCommit: (() => void)[] = [];
     const result = await this.orm.em.fork({ clear: true }).transactional((em) => {
       const unit: UnitOfWork = { em: em as EntityManager, insertions: [], events: [], afterCommit };
-      return inUnit(unit, () => this.complete(unit, work));
+      return inUnit(unit, async () => {
+        await currentFence()?.();
+        return this.complete(unit, work);
+      });
     });
-    for (const done of afterCommit) done();
+    for (const done of afterCommit) unfenced(done);
     return result;
   }
 

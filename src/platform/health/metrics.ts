@@ -6,6 +6,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { NotFound } from '../../kernel/errors.js';
 import { Config } from '../config/index.js';
 import { Reader } from '../database/index.js';
+import { QueueGauges } from './queue-gauges.js';
 
 /** What Prometheus reads: the process, the pool, and how long requests take by route and status. */
 @Injectable()
@@ -19,12 +20,15 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly queue: QueueGauges;
+
   constructor(
     private readonly config: Config,
     private readonly reader: Reader,
   ) {
     collectDefaultMetrics({ register: this.registry });
     this.watch();
+    this.queue = new QueueGauges(reader, this.registry);
   }
 
   /** Measures every request; routes by their pattern, so that ids do not make new series. */
@@ -38,8 +42,9 @@ export class Metrics {
   };
 
   /** From this machine, or with METRICS_TOKEN as bearer; to everybody else there is nothing here. */
-  read(request: Request): Promise<string> {
+  async read(request: Request): Promise<string> {
     if (!this.allows(request)) throw new NotFound('route-not-found', 'There is nothing at this address.');
+    await this.queue.refresh();
     return this.registry.metrics();
   }
 

@@ -6,6 +6,8 @@ import { Overload } from './overload.js';
 import { PublicAddress } from './public-address.js';
 import { AddressLimit } from './rate-limit.guard.js';
 import { RateLimitStore } from './rate-limit.store.js';
+import { RequestUpkeep } from './request-upkeep.js';
+import { StepLease } from './step-lease.js';
 
 @Global()
 @Module({ providers: [RateLimitStore], exports: [RateLimitStore] })
@@ -18,7 +20,7 @@ class RateLimitStoreModule {}
     RateLimitStoreModule,
     ThrottlerModule.forRootAsync({ inject: [RateLimitStore], useFactory: (storage: RateLimitStore) => ({ throttlers: [{ ttl: 60_000, limit: 600 }], storage }) }),
   ],
-  providers: [Idempotency, MatchedRoutes, Overload, AddressLimit, PublicAddress],
+  providers: [Idempotency, StepLease, RequestUpkeep, MatchedRoutes, Overload, AddressLimit, PublicAddress],
   exports: [ThrottlerModule, Idempotency, MatchedRoutes, Overload, AddressLimit, PublicAddress],
 })
 export class HttpModule {}

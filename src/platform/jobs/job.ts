@@ -73,6 +73,8 @@ export interface JobWorker<R = undefined> {
   settle?(settled: readonly Settled<R>[]): Promise<void>;
   /** Jobs that were claimed too often and will not be run again: their process died under them. In the transaction that buries them. */
   bury?(refIds: readonly string[]): Promise<void>;
+  /** Jobs that an operator took out of the queue. In the transaction that takes them out. */
+  cancelled?(refIds: readonly string[]): Promise<void>;
 }
 
 export const WORKER = 'kontor:worker';

@@ -9,5 +9,5 @@ import { Results } from './results.js';
 import { WorkerDiscovery } from './worker-discovery.js';
 
 @Global()
-@Module({ imports: [DiscoveryModule], providers: [Jobs, JobRuns, JobSignal, JobQueue, Results, WorkerDiscovery, JobLoop], exports: [Jobs, JobRuns, JobSignal, JobLoop] })
+@Module({ imports: [DiscoveryModule], providers: [Jobs, JobRuns, JobSignal, JobQueue, Results, WorkerDiscovery, JobLoop], exports: [Jobs, JobRuns, JobSignal, JobLoop, WorkerDiscovery] })
 export class JobsModule {}

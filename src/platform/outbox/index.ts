@@ -1,3 +1,5 @@
+export { readEventFilter, requireEventChoice } from './event-choice.js';
+export { matcherOf, type EventMatcher, type Listening } from './event-matcher.js';
 export { Outbox } from './outbox.js';
 export { OutboxModule } from './outbox.module.js';
 export { EVENT_API_VERSION, publicEventId, toPublicEvent, type PublicEvent } from './public-event.js';

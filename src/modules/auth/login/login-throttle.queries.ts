@@ -31,4 +31,4 @@ export const uncount = (buckets: readonly string[]): RawBuilder<unknown> =>
 
 export const forget = (buckets: readonly string[]): RawBuilder<unknown> => sql`delete from login_failures where bucket = any(${buckets}::text[])`;
 
-export const pruneFailures = (): RawBuilder<unknown> => sql`delete from login_failures where last_failed_at < now() - interval '2 days'`;
+export const isForgettable: RawBuilder<unknown> = sql`last_failed_at < now() - interval '2 days'`;

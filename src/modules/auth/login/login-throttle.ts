@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import ipaddr from 'ipaddr.js';
 import type { RawBuilder } from 'kysely';
 import { TooMany } from '../../../kernel/errors.js';
 import { sha256 } from '../../../platform/crypto/index.js';
-import { outsideUnit, Reader } from '../../../platform/database/index.js';
-import { countInWindow, countWithDelay, delayLeft, forget, pruneFailures, uncount, windowLeft } from './login-throttle.queries.js';
+import { deleteInBatches, outsideUnit, Reader } from '../../../platform/database/index.js';
+import { Scheduled, type ScheduledCall } from '../../../platform/schedule/index.js';
+import { countInWindow, countWithDelay, delayLeft, forget, isForgettable, uncount, windowLeft } from './login-throttle.queries.js';
 
 const PER_ACCOUNT_AND_ADDRESS = 10;
 const PER_ADDRESS = 100;
 const PER_DEVICE = 10;
-const HOUR = 3_600_000;
 
 export interface Attempt {
   readonly email: string;
@@ -54,9 +53,9 @@ export class LoginThrottle {
     }
   }
 
-  @Interval(HOUR)
-  async prune(): Promise<void> {
-    await this.run(pruneFailures());
+  @Scheduled({ name: 'login-failures.purge', cron: '22 * * * *', description: 'Deletes counts of wrong passwords two days after the last one.' })
+  async purge({ signal }: ScheduledCall): Promise<object> {
+    return { deleted: await deleteInBatches(this.reader, 'login_failures', isForgettable, signal) };
   }
 
   private async count({ count, left }: Bucket): Promise<void> {

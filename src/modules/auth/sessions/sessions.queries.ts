@@ -20,7 +20,7 @@ export const touchSession = (id: string): RawBuilder<unknown> =>
   sql`update sessions set last_activity_at = now() where id = ${id} and last_activity_at < now() - interval '5 minutes'`;
 
 /** What has been over for a month is forgotten. */
-export const pruneSessions = (): RawBuilder<unknown> => sql`delete from sessions where expires_at < now() - interval '30 days'`;
+export const overLongAgo: RawBuilder<unknown> = sql`expires_at < now() - interval '30 days'`;
 
 export const sessionFields = { createdAt: field.timestamp('s.created_at', { sort: true }) } satisfies Fields;
 

@@ -1,21 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
 import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { notFound } from '../../../kernel/errors.js';
 import { Events } from '../../../kernel/events.js';
 import type { Page, PageQuery } from '../../../kernel/page.js';
-import { Database, Reader } from '../../../platform/database/index.js';
+import { Database, deleteInBatches, Reader } from '../../../platform/database/index.js';
 import { parseSort, RecordLists } from '../../../platform/query/index.js';
+import { Scheduled, type ScheduledCall } from '../../../platform/schedule/index.js';
 import { AccessCache } from '../../users/index.js';
 import type { SessionView } from '../auth.dto.js';
 import type { SessionEnd } from '../auth-events.dto.js';
 import { sessionRevoked, userPasswordChanged } from '../auth.events.js';
 import { requireSession } from '../me.js';
 import { Session } from './session.entity.js';
-import { pruneSessions, sessionFields, sessionSource } from './sessions.queries.js';
-
-const HOUR = 3_600_000;
+import { overLongAgo, sessionFields, sessionSource } from './sessions.queries.js';
 
 /** One's own sessions: which there are, and ending them. */
 @Injectable()
@@ -62,9 +60,9 @@ export class SessionsService {
     return this.endWhere({ tokenHash }, reason);
   }
 
-  @Interval(HOUR)
-  async prune(): Promise<void> {
-    await this.reader.rows(pruneSessions());
+  @Scheduled({ name: 'sessions.purge', cron: '17 * * * *', description: 'Deletes sessions that have been over for 30 days.' })
+  async purge({ signal }: ScheduledCall): Promise<object> {
+    return { deleted: await deleteInBatches(this.reader, 'sessions', overLongAgo, signal) };
   }
 
   private endWhere(where: { id?: string | { $ne: string }; user?: string; tokenHash?: string }, reason: SessionEnd): Promise<number> {

@@ -1,28 +1,14 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { Interval } from '@nestjs/schedule';
+import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Config } from '../../../platform/config/index.js';
-import { Reader } from '../../../platform/database/index.js';
+import { deleteInBatches, Reader } from '../../../platform/database/index.js';
+import { Scheduled, type ScheduledCall } from '../../../platform/schedule/index.js';
 
-const HOUR = 3_600_000;
-
-/** Forgets fingerprints whose window is over. Any number of instances may do it at once. */
 @Injectable()
 export class FingerprintUpkeep {
-  private readonly logger = new Logger('LeadForms');
+  constructor(private readonly reader: Reader) {}
 
-  constructor(
-    private readonly reader: Reader,
-    private readonly config: Config,
-  ) {}
-
-  @Interval(HOUR)
-  async run(): Promise<void> {
-    if (this.config.ROLE === 'web') return;
-    try {
-      await this.reader.rows(sql`delete from lead_form_fingerprints where expires_at < now()`);
-    } catch (error) {
-      this.logger.warn({ err: error }, 'Old fingerprints could not be deleted');
-    }
+  @Scheduled({ name: 'form-fingerprints.purge', cron: '27 * * * *', description: 'Deletes fingerprints of form submissions whose window is over.' })
+  async purge({ signal }: ScheduledCall): Promise<object> {
+    return { deleted: await deleteInBatches(this.reader, 'lead_form_fingerprints', sql`expires_at < now()`, signal) };
   }
 }

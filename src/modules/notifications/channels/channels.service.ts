@@ -3,6 +3,7 @@ import type { Actor } from '../../../kernel/actor.js';
 import { newId } from '../../../kernel/entity.js';
 import { Events } from '../../../kernel/events.js';
 import { Database } from '../../../platform/database/index.js';
+import { readEventFilter, requireEventChoice } from '../../../platform/outbox/index.js';
 import { User } from '../../users/index.js';
 import { requireTemplate } from '../messages/template.js';
 import { ChannelChanges } from './channel-changes.js';
@@ -11,7 +12,6 @@ import { ChannelRoads } from './channel-roads.js';
 import type { NotificationChannelCreate, NotificationChannelUpdate, NotificationChannelView } from './channels.dto.js';
 import { notificationChannelCreated, notificationChannelDeleted, notificationChannelDisabled, notificationChannelEnabled, notificationChannelRestored, notificationChannelUpdated } from './channels.events.js';
 import { ChannelsQueries } from './channels.queries.js';
-import { requireFilter, requirePatterns } from './event-patterns.js';
 import { NotificationChannel } from './notification-channel.entity.js';
 
 /** What can be done with channels. */
@@ -87,7 +87,7 @@ export class ChannelsService {
 }
 
 function check({ events, filter, template }: Pick<NotificationChannel, 'events' | 'filter' | 'template'>): void {
-  requirePatterns(events);
-  requireFilter(filter ?? null, events);
+  requireEventChoice(events);
+  if (filter) readEventFilter(filter, events);
   if (template) requireTemplate(template);
 }

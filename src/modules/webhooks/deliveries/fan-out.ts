@@ -4,8 +4,7 @@ import { v5 } from 'uuid';
 import type { Insertion } from '../../../kernel/events.js';
 import { Reader } from '../../../platform/database/index.js';
 import type { NewJob } from '../../../platform/jobs/index.js';
-import { Subscriber, type EventSubscriber, type FanOut, type OutboxEvent } from '../../../platform/outbox/index.js';
-import { matcherOf, type EventMatcher, type Listening } from '../events/event-matcher.js';
+import { matcherOf, Subscriber, type EventMatcher, type EventSubscriber, type FanOut, type Listening, type OutboxEvent } from '../../../platform/outbox/index.js';
 import { groupOf } from '../webhook.entity.js';
 import { DELIVER } from './delivery-queue.js';
 import { bodyOf } from './message.js';
@@ -37,7 +36,7 @@ export class WebhookFanOut implements EventSubscriber {
     const living = endpoints.map((endpoint) => ({ endpoint, isMeant: this.matcherFor(endpoint) }));
     this.compiled = new Map(living.map(({ endpoint: { id, version }, isMeant }) => [id, { version, isMeant }]));
     const now = new Date();
-    return (event) => fanOut(event, living.filter(({ isMeant }) => isMeant(event, now)).map(({ endpoint }) => endpoint));
+    return (event) => fanOut(event, living.filter(({ endpoint, isMeant }) => isMeant(event, now) && !isAbout(event, endpoint)).map(({ endpoint }) => endpoint));
   }
 
   private matcherFor(endpoint: Endpoint): EventMatcher {
@@ -45,6 +44,9 @@ export class WebhookFanOut implements EventSubscriber {
     return known?.version === endpoint.version ? known.isMeant : matcherOf(endpoint);
   }
 }
+
+// What an endpoint suffers is never told to itself: failing to hear of it would be the next thing to tell.
+const isAbout = ({ resourceType, resourceId }: OutboxEvent, { id }: Endpoint): boolean => resourceType === 'webhooks' && resourceId === id;
 
 function fanOut(event: OutboxEvent, endpoints: readonly Endpoint[]): FanOut | undefined {
   if (endpoints.length === 0) return undefined;

@@ -1,0 +1,2 @@
+export { OperatorsModule } from './jobs.module.js';
+export { JobView } from './jobs.dto.js';

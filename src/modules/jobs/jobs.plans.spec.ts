@@ -1,0 +1,84 @@
+import { jest } from '@jest/globals';
+import { startApp, type TestApp } from '../../../test/harness/app.js';
+import { Reader } from '../../platform/database/index.js';
+import { JobsQueries } from './jobs.queries.js';
+import type { JobQuery } from './jobs.dto.js';
+
+let app: TestApp;
+/** 100 000 jobs of 20 kinds, most of them later, 50 000 dead ones and 20 000 ends of long work. */
+const DATA = `
+insert into job_groups (group_key) select 'load:' || n from generate_series(0, 99) n;
+insert into jobs (id, kind, ref_id, group_key, run_at, created_at)
+  select gen_random_uuid(), 'kind-' || n % 20, gen_random_uuid(), 'load:' || n % 100, now() + interval '1 hour' + n * interval '1 second', now() - n * interval '10 seconds' from generate_series(1, 100000) n;
+insert into dead_jobs (id, kind, ref_id, group_key, priority, attempts, created_at)
+  select gen_random_uuid(), 'kind-' || n % 20, gen_random_uuid(), 'load:' || n % 100, 1, 5, now() - interval '10 days' - n * interval '10 seconds' from generate_series(1, 50000) n;
+insert into job_runs (id, kind, status, created_at, finished_at)
+  select gen_random_uuid(), 'export', case when n % 10 = 0 then 'failed' else 'succeeded' end, now() - n * interval '1 minute', now() from generate_series(1, 20000) n;
+analyze`;
+
+beforeAll(async () => {
+  app = await startApp();
+  await app.db.query(DATA);
+}, 60_000);
+afterAll(() => app.close());
+
+interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Actual Rows': number; 'Actual Loops': number; Plans?: Plan[] }
+const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
+
+/** Runs the read as it is, explains its statement, and tells how many rows of which tables it met. */
+async function look(query: JobQuery): Promise<{ rows: number; seq: string[]; met: number; ms: number }> {
+  const pool = await app.app.get(Reader, { strict: false }).connections();
+  const said = jest.spyOn(pool, 'query');
+  const { data } = await app.app.get(JobsQueries, { strict: false }).list(query);
+  const [statement] = said.mock.calls.map(([one]) => one as unknown as { text: string; values: unknown[] });
+  said.mockRestore();
+  const { rows } = await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan; 'Execution Time': number }] }>(`explain (analyze, format json) ${statement?.text}`, statement?.values);
+  const [explained] = rows[0]?.['QUERY PLAN'] ?? [];
+  const nodes = explained ? flat(explained.Plan) : [];
+  const tables = nodes.filter((node) => ['jobs', 'dead_jobs', 'job_runs'].includes(node['Relation Name'] ?? ''));
+  return {
+    rows: data.length, ms: explained?.['Execution Time'] ?? 0,
+    seq: tables.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? ''),
+    met: tables.reduce((sum, node) => sum + node['Actual Rows'] * node['Actual Loops'], 0),
+  };
+}
+
+describe('the list of jobs beside a hundred thousand of them', () => {
+  it.each<[string, JobQuery]>([
+    ['newest', {}],
+    ['oldest', { sort: ['createdAt'] }],
+    ['of one kind', { kind: ['kind-7'] }],
+    ['dead', { status: ['dead'] }],
+    ['dead of one kind', { status: ['dead'], kind: ['kind-7'] }],
+    ['failed', { status: ['failed'] }],
+    ['dead or failed', { status: ['dead', 'failed'] }],
+    ['later', { status: ['scheduled'] }],
+    ['of some days', { createdAt: { gte: new Date(Date.now() - 86_400_000).toISOString() } }],
+  ])('%s: meets a page and little more', async (_, query) => {
+    const { rows, seq, met } = await look({ ...query, limit: 25 });
+    expect(rows).toBe(25);
+    expect(seq).toEqual([]);
+    expect(met).toBeLessThan(2_000);
+  });
+
+  it('goes on from a cursor where it stopped', async () => {
+    const { pageInfo } = await app.app.get(JobsQueries, { strict: false }).list({ limit: 100 });
+    const { rows, seq, met } = await look({ limit: 100, cursor: pageInfo.nextCursor ?? '' });
+    expect([rows, seq]).toEqual([100, []]);
+    expect(met).toBeLessThan(1_000);
+  });
+
+  it('stays quick where what is asked for is rare or not there', async () => {
+    for (const query of [{ status: ['running'] }, { kind: ['no-such-kind'] }, { group: ['load:7'], status: ['waiting'] }] as JobQuery[]) {
+      const { ms } = await look({ ...query, limit: 25 });
+      expect(ms).toBeLessThan(1_000);
+    }
+  });
+
+  it('finds one by its id', async () => {
+    const { rows } = await app.db.query<{ id: string }>('select id from dead_jobs limit 1');
+    const started = performance.now();
+    await app.admin.get(`/jobs/${rows[0]?.id}`).expect(200);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});

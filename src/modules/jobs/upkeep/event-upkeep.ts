@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { deleteInBatches, Reader } from '../../../platform/database/index.js';
+import { Scheduled, type ScheduledCall } from '../../../platform/schedule/index.js';
+import { Settings } from '../../settings/index.js';
+
+/** Forgets what happened, once it has been told long ago. */
+@Injectable()
+export class EventUpkeep {
+  constructor(
+    private readonly reader: Reader,
+    private readonly settings: Settings,
+  ) {}
+
+  @Scheduled({ name: 'events.prune', cron: '32 3 * * *', description: 'Deletes delivered events after as many days as the setting event_retention_days says.' })
+  async prune({ signal }: ScheduledCall): Promise<object> {
+    const days = await this.settings.get('event_retention_days');
+    const isOld = sql`occurred_at < now() - make_interval(days => ${days}) and dispatched_at is not null and parked_at is null`;
+    return { deleted: await deleteInBatches(this.reader, 'events', isOld, signal) };
+  }
+}

@@ -1,0 +1,44 @@
+import { Gauge, type Registry } from 'prom-client';
+import type { Reader } from '../database/index.js';
+import { kindsQuery, outboxQuery, type KindRow, type OutboxRow } from '../jobs/index.js';
+
+const PATIENCE_MS = 1_000;
+
+/** How far queue and outbox are behind. Read when somebody asks; without the database the series are absent, not the answer. */
+export class QueueGauges {
+  private readonly ready: Gauge<'kind'>;
+  private readonly lag: Gauge<'kind'>;
+  private readonly dead: Gauge<'kind'>;
+  private readonly outboxLag: Gauge;
+  private readonly parked: Gauge;
+
+  constructor(private readonly reader: Reader, registry: Registry) {
+    const registers = [registry];
+    this.ready = new Gauge({ name: 'kontor_jobs_ready', help: 'Jobs that are due and wait', labelNames: ['kind'], registers });
+    this.lag = new Gauge({ name: 'kontor_job_lag_seconds', help: 'Seconds that the oldest due job has waited', labelNames: ['kind'], registers });
+    this.dead = new Gauge({ name: 'kontor_jobs_dead', help: 'Jobs that were given up', labelNames: ['kind'], registers });
+    this.outboxLag = new Gauge({ name: 'kontor_outbox_lag_seconds', help: 'Seconds that the oldest event has waited for its delivery', registers });
+    this.parked = new Gauge({ name: 'kontor_outbox_parked', help: 'Events that were put aside because their listeners failed', registers });
+  }
+
+  async refresh(): Promise<void> {
+    for (const gauge of [this.outboxLag, this.parked]) gauge.remove();
+    for (const gauge of [this.ready, this.lag, this.dead]) gauge.reset();
+    const state = await this.state();
+    if (!state) return;
+    for (const { kind, ready, lagSeconds, dead } of state.kinds) {
+      this.ready.set({ kind }, ready);
+      this.lag.set({ kind }, lagSeconds);
+      this.dead.set({ kind }, dead);
+    }
+    this.outboxLag.set(state.outbox.lagSeconds);
+    this.parked.set(state.outbox.parked);
+  }
+
+  private async state(): Promise<{ kinds: KindRow[]; outbox: OutboxRow } | undefined> {
+    const read = Promise.all([this.reader.rows<KindRow>(kindsQuery()), this.reader.rows<OutboxRow>(outboxQuery())]).then(([kinds, [outbox]]) => outbox && { kinds, outbox }, () => undefined);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), PATIENCE_MS)));
+    return Promise.race([read, late]).finally(() => clearTimeout(timer));
+  }
+}

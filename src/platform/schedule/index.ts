@@ -1,0 +1,8 @@
+export { ScheduleClock } from './schedule-clock.js';
+export { scheduledJobFailed, scheduledJobId, type ScheduledJobFailed } from './schedule.events.js';
+export { ScheduledJobsModule } from './schedule.module.js';
+export { ScheduleRuns } from './schedule-runs.js';
+export { MISFIRES, Scheduled, type CronTime, type Misfire, type ScheduledCall } from './scheduled.js';
+export { ScheduledJobs, type DeclaredJob } from './scheduled-jobs.js';
+export { Slots } from './slots.js';
+export { Tempo } from './tempo.js';

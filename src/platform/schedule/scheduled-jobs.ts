@@ -1,0 +1,56 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { SCHEDULED, type ScheduledMethod, type ScheduledOptions } from './scheduled.js';
+import { Slots } from './slots.js';
+
+export interface DeclaredJob extends Required<ScheduledOptions> {
+  readonly run: ScheduledMethod;
+}
+
+const NAME = /^[a-z][a-z-]*(\.[a-z][a-z-]*)+$/;
+const LONGEST_NAME = 100;
+
+/** What the code declares with `@Scheduled`: the one place that knows names, times and methods. */
+@Injectable()
+export class ScheduledJobs implements OnModuleInit {
+  private readonly jobs = new Map<string, DeclaredJob>();
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+    private readonly reflector: Reflector,
+    private readonly slots: Slots,
+  ) {}
+
+  onModuleInit(): void {
+    for (const { instance } of this.discovery.getProviders()) {
+      if (instance && typeof instance === 'object') this.discover(instance as Record<string, ScheduledMethod>);
+    }
+  }
+
+  all(): DeclaredJob[] {
+    return [...this.jobs.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  find(name: string): DeclaredJob | undefined {
+    return this.jobs.get(name);
+  }
+
+  /** A mistake in a declaration stops the start, not the night on which it would have been due. */
+  declare(options: ScheduledOptions, run: ScheduledMethod): void {
+    const { name } = options;
+    if (!NAME.test(name) || name.length > LONGEST_NAME) throw new Error(`${name} is no name for a scheduled job`);
+    if (this.jobs.has(name)) throw new Error(`Two scheduled jobs are called ${name}`);
+    if (!this.slots.next(options, new Date())) throw new Error(`${name} is never due: ${options.cron}`);
+    this.jobs.set(name, { timeZone: 'UTC', misfire: 'run_once', ...options, run });
+  }
+
+  private discover(instance: Record<string, ScheduledMethod>): void {
+    const prototype = Object.getPrototypeOf(instance) as object;
+    for (const key of this.scanner.getAllMethodNames(prototype)) {
+      const method = instance[key];
+      const options = method && this.reflector.get<ScheduledOptions | undefined>(SCHEDULED, method);
+      if (options) this.declare(options, method.bind(instance));
+    }
+  }
+}
