@@ -1,5 +1,6 @@
 export { ScheduleClock } from './schedule-clock.js';
-export { scheduledJobFailed, scheduledJobId, type ScheduledJobFailed } from './schedule.events.js';
+export type { ScheduledJobFailed } from './schedule.dto.js';
+export { scheduledJobFailed, scheduledJobId } from './schedule.events.js';
 export { ScheduledJobsModule } from './schedule.module.js';
 export { ScheduleRuns } from './schedule-runs.js';
 export { MISFIRES, Scheduled, type CronTime, type Misfire, type ScheduledCall } from './scheduled.js';
