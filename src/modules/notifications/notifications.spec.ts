@@ -101,15 +101,15 @@ describe('Notification channels', () => {
   });
 
   it('are listed by name, by type, by event, page by page', async () => {
-    const own = await Promise.all(['Beta', 'alpha', 'Gamma'].map((name) => make('slack', { name, events: ['deal.won'] })));
-    const names = async (query: string): Promise<string[]> => ((await t.admin.get(`/notification-channels?events=deal.won${query}`).expect(200)).body as { data: { name: string }[] }).data.map(({ name }) => name);
+    const own = await Promise.all(['Beta', 'alpha', 'Gamma'].map((name) => make('slack', { name, events: ['api_key.rotated'] })));
+    const names = async (query: string): Promise<string[]> => ((await t.admin.get(`/notification-channels?events=api_key.rotated${query}`).expect(200)).body as { data: { name: string }[] }).data.map(({ name }) => name);
     expect(await names('&sort=name')).toEqual(['alpha', 'Beta', 'Gamma']);
     expect(await names('&type=email')).toEqual([]);
     await t.admin.post(`/notification-channels/${own[0]?.id}/disable`).expect(200);
     expect(await names('&enabled=false')).toEqual(['Beta']);
-    const { body: first } = await t.admin.get('/notification-channels?events=deal.won&sort=name&limit=2&count=exact').expect(200);
+    const { body: first } = await t.admin.get('/notification-channels?events=api_key.rotated&sort=name&limit=2&count=exact').expect(200);
     expect([first.data.length, first.total.count]).toEqual([2, 3]);
-    const { body: second } = await t.admin.get(`/notification-channels?events=deal.won&sort=name&limit=2&cursor=${first.pageInfo.nextCursor}`).expect(200);
+    const { body: second } = await t.admin.get(`/notification-channels?events=api_key.rotated&sort=name&limit=2&cursor=${first.pageInfo.nextCursor}`).expect(200);
     expect(second.data.map((one: { name: string }) => one.name)).toEqual(['Gamma']);
   });
 

@@ -114,7 +114,8 @@ describe('the queue', () => {
     const order: number[] = [];
     const { kind, enqueue } = employ(async ({ priority }) => (order.push(priority), DONE));
     await jobs.limit(kind, { maxConcurrency: 1 });
-    for (const priority of [2, 1, 0] as const) await enqueue(2, { priority, delaySeconds: 0.3 });
+    for (const priority of [2, 1, 0] as const) await enqueue(2, { priority, delaySeconds: 60 });
+    await app.db.query('update jobs set run_at = now() where kind = $1', [kind]);
     await until(() => order.length === 6);
     expect(order).toEqual([0, 0, 1, 1, 2, 2]);
   });
