@@ -157,7 +157,7 @@ async function drain(bench: EventBench, events: number): Promise<void> {
 
 async function claims(bench: EventBench): Promise<void> {
   const { db } = bench;
-  const fill = (count: number, at: string) => db.query(`insert into jobs (id, kind, ref_id, group_key, run_at) select gen_random_uuid(), 'bench', gen_random_uuid(), 'bench:' || (i % 40), now() + $2::interval from generate_series(1, $1::int) i`, [count, at]);
+  const fill = (count: number, at: string) => db.query(`insert into jobs (id, kind, ref_id, group_key, run_at) select uuidv7(), 'bench', gen_random_uuid(), 'bench:' || (i % 40), now() + $2::interval from generate_series(1, $1::int) i`, [count, at]);
   await db.query(`insert into job_groups (group_key) select 'bench:' || i from generate_series(0, 39) i on conflict do nothing`);
   await db.query('alter table jobs set (autovacuum_enabled = false)');
   await fill(100_000, '1 day');

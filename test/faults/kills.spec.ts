@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import { pause, scaled, Scene, SECRET, until, type Process } from './scene.js';
 
 const ENDPOINTS = 20;
-const AT_WORK = 64;
+const AT_WORK = 100;
 
 describe('workers that are killed', () => {
   let scene: Scene;

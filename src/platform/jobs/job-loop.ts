@@ -8,7 +8,7 @@ import { Results } from './results.js';
 import { WorkerDiscovery } from './worker-discovery.js';
 
 const IDLE_MS = 250;
-const GATHER_MS = 5;
+const GATHER_MS = 2;
 /** What is left of the time that a process has to end, for writing results down. */
 const WRITE_SECONDS = 2;
 const THROWN_DELAY_SECONDS = [5, 30, 300, 1_800];

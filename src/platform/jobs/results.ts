@@ -9,8 +9,8 @@ export interface Result {
   readonly outcome: Outcome<unknown>;
 }
 
-const MOST = 20;
-const GATHER_MS = 10;
+const MOST = 50;
+const GATHER_MS = 5;
 const AGAIN_MS = 1_000;
 const SETTLE_FAILED: Pick<Ending, 'verdict' | 'delaySeconds' | 'isCounted'> = { verdict: 'retry', delaySeconds: 30, isCounted: true };
 

@@ -15,7 +15,7 @@ export class DeliveryWorker implements JobWorker<Result> {
   readonly kind = DELIVER;
   /** An attempt takes 15 s at most. */
   readonly leaseSeconds = 30;
-  readonly concurrency = 50;
+  readonly concurrency = 100;
 
   constructor(
     private readonly attempts: DeliveryAttempts,
