@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import { Database } from '../../platform/database/index.js';
-import { GROUPS_LOCK, Jobs } from '../../platform/jobs/index.js';
+import { ADVISORY_LOCKS } from '../../platform/database/index.js';
+import { Jobs } from '../../platform/jobs/index.js';
 import { ScheduleClock } from '../../platform/schedule/index.js';
 import type { ScheduledJobRunView, ScheduledJobView } from './scheduled/scheduled-jobs.dto.js';
 
@@ -138,12 +139,12 @@ describe('upkeep', () => {
 
   it('deletes delivered events as the setting says, never what waits or was parked', async () => {
     const insert = (days: number, dispatched: string, parked: string) => rows(`insert into events (id, type, resource_type, resource_id, payload, occurred_at, dispatched_at, parked_at) values (gen_random_uuid(), 'old.happened', 'olds', gen_random_uuid(), '{}', now() - make_interval(days => $1), ${dispatched}, ${parked}) returning id`, [days]);
+    await insert(1_100, 'now()', 'null');
     await insert(40, 'now()', 'null');
-    await insert(20, 'now()', 'null');
-    await insert(40, 'null', 'now()');
+    await insert(1_100, 'null', 'now()');
     expect(await deletedBy('events.prune')).toBe(1);
-    await app.admin.put('/settings/event_retention_days').send({ value: 6 }).expect(422);
-    await app.admin.put('/settings/event_retention_days').send({ value: 10 }).expect(200);
+    await app.admin.put('/settings/event_retention_days').send({ value: 29 }).expect(422);
+    await app.admin.put('/settings/event_retention_days').send({ value: 30 }).expect(200);
     expect(await deletedBy('events.prune')).toBe(1);
     expect(await rows(`select 1 from events where type = 'old.happened'`)).toHaveLength(1);
   });
@@ -170,7 +171,7 @@ describe('upkeep', () => {
       await new Promise<void>((resolve) => (goOn = resolve));
     }));
     await opened;
-    expect(await rows(`select pg_try_advisory_lock(${GROUPS_LOCK}) as held`)).toEqual([{ held: false }]);
+    expect(await rows(`select pg_try_advisory_lock(${ADVISORY_LOCKS.jobGroups}) as held`)).toEqual([{ held: false }]);
     const pruned = deletedBy('job-groups.prune');
     await pause(300);
     goOn();

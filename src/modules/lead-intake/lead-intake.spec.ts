@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
+import { until } from '../../../test/harness/receiver.js';
+import { Settings } from '../settings/index.js';
 import { LeadModel } from './lead-model.js';
 
 interface Parsed {
@@ -182,7 +184,11 @@ describe('Leads from text', () => {
     });
 
     it('a model at a private address that is not listed is not called', async () => {
-      await put('openai_base_url', `http://127.0.0.2:${(model.address() as AddressInfo).port}/v1`);
+      // As if it had been listed when it was set; a name could lead there too.
+      const url = `http://127.0.0.2:${(model.address() as AddressInfo).port}/v1`;
+      await t.admin.put('/settings/openai_base_url').send({ value: url }).expect(422);
+      await t.db.query(`update settings set value = to_jsonb($1::text) where key = 'openai_base_url'`, [url]);
+      await until(async () => (await t.app.get(Settings).get('openai_base_url')) === url);
       expect((await parse(LETTER)).notice).toMatch(/OUTBOUND_ALLOW/);
       expect(asked).toHaveLength(0);
     });

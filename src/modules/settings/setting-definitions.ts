@@ -64,10 +64,10 @@ defineSetting('company_name', { ...textOf(200), default: null, description: 'The
 defineSetting('admin_email', { ...email, default: null, description: 'Where the system writes when it needs a person.' });
 defineSetting('cal_com_link', { ...url, default: null, description: 'Your booking page at Cal.com, for messages to leads.' });
 defineSetting('openai_api_key', { ...token, default: null, isSecret: true, description: 'The key for the language model that reads leads out of text. Without it the built-in rules do.' });
-defineSetting('openai_base_url', { ...url, default: 'https://api.openai.com/v1', description: 'The address of the language model: OpenAI, or any server that speaks its protocol.' });
+defineSetting('openai_base_url', { ...url, isCalled: true, default: 'https://api.openai.com/v1', description: 'The address of the language model: OpenAI, or any server that speaks its protocol.' });
 defineSetting('openai_model', { ...textOf(100), default: 'gpt-4o-mini', description: 'The name of the language model.' });
 defineSetting('default_currency', { ...currency, default: 'USD', description: 'The currency of amounts that name none (ISO 4217).' });
 defineSetting('default_country', { ...country, default: 'US', description: 'The country of phone numbers that name none (ISO 3166).' });
-defineSetting('event_retention_days', { ...wholeFrom(7, 3650), default: 30, description: 'How many days events are kept once they have been delivered.' });
+defineSetting('event_retention_days', { ...wholeFrom(30, 3650), default: 1095, description: 'How many days events are kept for timelines once they have been passed on. The feed shows 30 days whatever this says.' });
 defineSetting('timezone', { ...timezone, default: 'UTC', description: 'The time zone in which days begin, for reports and relative dates.' });
 defineSetting('lead_scoring_rules', { ...rules, default: DEFAULT_SCORING_RULES, description: 'The rules of the lead score: the points of all that hold are added up and kept within 0 and 100.' });

@@ -17,6 +17,8 @@ export interface SettingDefinition<T = unknown> {
   readonly default: T;
   /** Sealed where it is stored, and never told. */
   readonly isSecret?: boolean;
+  /** An address that this server calls: refused where it may not be called. */
+  readonly isCalled?: boolean;
   /** What a value has to be: also the sentence of the refusal. */
   readonly expects: string;
   readonly accepts: (value: unknown) => boolean;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { GeneratedSecrets } from './generated-secrets.js';
+import { SettingValues } from './setting-values.js';
 import { Settings } from './settings.js';
 import { SettingsController } from './settings.controller.js';
 import { SettingsService } from './settings.service.js';
@@ -7,7 +8,7 @@ import { StoredSettings } from './stored-settings.js';
 
 @Module({
   controllers: [SettingsController],
-  providers: [GeneratedSecrets, Settings, SettingsService, StoredSettings],
+  providers: [GeneratedSecrets, Settings, SettingsService, SettingValues, StoredSettings],
   exports: [GeneratedSecrets, Settings],
 })
 export class SettingsModule {}

@@ -42,7 +42,7 @@ describe('settings', () => {
 
   it.each([
     ['default_currency', 'euro'], ['default_currency', 'ZZZ'], ['default_currency', 5], ['default_country', 'ZZ'], ['timezone', 'Mars/Olympus'], ['admin_email', 'nobody'], ['company_name', ''],
-    ['company_name', 'a\u0000b'], ['cal_com_link', 'javascript:alert(1)'], ['openai_base_url', 'https://user:pass@evil.example'], ['openai_api_key', 'with space in it'], ['openai_api_key', 'line\nbreak-12345'],
+    ['company_name', 'a\u0000b'], ['cal_com_link', 'javascript:alert(1)'], ['openai_base_url', 'https://user:pass@evil.example'], ['openai_base_url', 'http://169.254.169.254/v1'], ['openai_base_url', 'http://[::1]:8080/v1'], ['openai_base_url', 'https://localhost/v1'], ['openai_api_key', 'with space in it'], ['openai_api_key', 'line\nbreak-12345'],
     ['lead_scoring_rules', [{ name: 'x', points: 101, when: {} }]], ['lead_scoring_rules', [{ name: 'x', points: 1, when: {}, more: 1 }]], ['lead_scoring_rules', {}],
     ['lead_scoring_rules', [{ name: 'x', points: 1, when: {} }, { name: 'x', points: 2, when: {} }]],
   ])('refuses %s = %j', async (key, value) => {
