@@ -38,4 +38,10 @@ export class NotificationWorker implements JobWorker<Result | undefined> {
       update notification_deliveries set status = 'failed', error_code = 'interrupted', next_attempt_at = null, completed_at = now()
       where id = any(${[...refIds]}::uuid[]) and status = 'pending'`);
   }
+
+  async cancelled(refIds: readonly string[]): Promise<void> {
+    await this.reader.rows(sql`
+      update notification_deliveries set status = 'skipped', error_code = 'cancelled', next_attempt_at = null, completed_at = now()
+      where id = any(${[...refIds]}::uuid[]) and status = 'pending'`);
+  }
 }

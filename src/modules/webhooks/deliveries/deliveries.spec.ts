@@ -270,6 +270,18 @@ describe('What webhooks are sent', () => {
     expect((await t.db.query('select 1 from jobs')).rowCount).toBe(0);
   });
 
+  it('is cancelled with its job, by an operator', async () => {
+    const to = await receiver((response) => void response.writeHead(500).end());
+    const made = await listen(to, { events: ['lead.created'] });
+    t.app.get(RetrySchedule).delays = [0, 600];
+    await lead();
+    await until(async () => (await deliveries(made.id))[0]?.attemptCount === 1, 20_000);
+    const jobs = (await t.admin.get(`/jobs?kind=webhook.deliver&group=webhook:${made.id}`).expect(200)).body as { data: { id: string; status: string }[] };
+    expect(jobs.data).toMatchObject([{ status: 'scheduled' }]);
+    await t.admin.post(`/jobs/${jobs.data[0]?.id}/cancel`).send({}).expect(200);
+    expect((await deliveries(made.id))[0]).toMatchObject({ status: 'cancelled', nextAttemptAt: null });
+  });
+
   it('says once that an endpoint keeps failing, and counts how it fared', async () => {
     const to = await receiver((response) => void response.writeHead(500).end());
     t.app.get(RetrySchedule).delays = [0];

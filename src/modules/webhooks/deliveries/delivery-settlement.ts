@@ -31,6 +31,12 @@ export class DeliverySettlement {
       update webhook_deliveries set status = 'failed', reason = 'exhausted', error_code = 'interrupted', next_attempt_at = null, completed_at = now() where id = any(${[...deliveryIds]}::uuid[]) and status = 'pending'`);
   }
 
+  /** An operator took their jobs out of the queue. */
+  async cancel(deliveryIds: readonly string[]): Promise<void> {
+    await this.reader.rows(sql`
+      update webhook_deliveries set status = 'cancelled', next_attempt_at = null, completed_at = now() where id = any(${[...deliveryIds]}::uuid[]) and status = 'pending'`);
+  }
+
   // Somebody has repaired the endpoint and tried it: what waits for the end of a pause need not.
   private async resume(reports: readonly DeliveryReport[]): Promise<void> {
     const repaired = reports.filter(({ trigger, sent }) => trigger === 'manual' && sent !== null && succeeded(sent)).map(({ webhookId }) => webhookId);

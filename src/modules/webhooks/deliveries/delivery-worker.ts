@@ -43,6 +43,10 @@ export class DeliveryWorker implements JobWorker<Result> {
   bury(refIds: readonly string[]): Promise<void> {
     return this.settlement.giveUp(refIds);
   }
+
+  cancelled(refIds: readonly string[]): Promise<void> {
+    return this.settlement.cancel(refIds);
+  }
 }
 
 const wordsFor = ({ sent }: DeliveryReport): string => (sent?.statusCode ? `HTTP ${sent.statusCode}` : (sent?.errorCode ?? ''));
