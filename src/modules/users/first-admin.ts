@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Config } from '../../platform/config/index.js';
-import { Database, Reader } from '../../platform/database/index.js';
+import { ADVISORY_LOCKS, Database, Reader } from '../../platform/database/index.js';
 import { Passwords } from './passwords.js';
 import { Role } from './role.entity.js';
 import { User } from './user.entity.js';
 
 // Any number that every Kontor agrees on, other than the migrations'.
-const LOCK = 7_410_229_002;
 
 export interface NewAdmin {
   readonly email: string;
@@ -33,7 +32,7 @@ export class FirstAdmin {
     const password = this.config.ADMIN_PASSWORD ?? randomBytes(18).toString('base64url');
     const passwordHash = await this.passwords.hash(password);
     const isOurs = await this.database.write(async (em) => {
-      await this.reader.rows(sql`select pg_advisory_xact_lock(${LOCK})`);
+      await this.reader.rows(sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.firstAdmin})`);
       if (await this.isInhabited()) return false;
       const admin = em.create(User, { email, passwordHash, firstName: 'Admin', isActive: true });
       admin.roles.add(await em.findOneOrFail(Role, { name: 'admin' }));

@@ -1,4 +1,5 @@
 export { deleteInBatches } from './batches.js';
+export { ADVISORY_LOCKS } from './advisory-locks.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { isLostUpdate, isRefusedValue, isRetryable, isTooSlow, isUnavailable, violatedForeignKey, violatedUnique } from './failures.js';

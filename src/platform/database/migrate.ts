@@ -1,15 +1,13 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
-
-// Any number that every Kontor agrees on: two instances that start at once must not migrate at once.
-const LOCK = 7_410_229_001;
+import { ADVISORY_LOCKS } from './advisory-locks.js';
 
 /** Brings the schema up to date and gives the names of the migrations that were run. */
 export async function migrate(orm: MikroORM, url: string): Promise<string[]> {
   const lock = new pg.Client({ connectionString: url, application_name: 'kontor-migrate' });
   await lock.connect();
   try {
-    await lock.query('select pg_advisory_lock($1)', [LOCK]);
+    await lock.query('select pg_advisory_lock($1)', [ADVISORY_LOCKS.migration]);
     return (await orm.migrator.up()).map(({ name }) => name);
   } finally {
     await lock.end();

@@ -1,7 +1,7 @@
 export { Worker, type JobWorker, type LeasedJob, type NewJob, type Outcome, type Priority, type Settled } from './job.js';
 export { JobRuns } from './job-runs.js';
 export { JobSignal } from './job-signal.js';
-export { GROUPS_LOCK, Jobs, type GroupLimits } from './jobs.js';
+export { Jobs, type GroupLimits } from './jobs.js';
 export { JobsModule } from './jobs.module.js';
 export { kindsQuery, outboxQuery, type KindRow, type OutboxRow } from './queue-state.js';
 export { JobLoop } from './job-loop.js';

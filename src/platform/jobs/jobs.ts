@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
 import { newId } from '../../kernel/entity.js';
-import { Database, Reader } from '../database/index.js';
+import { ADVISORY_LOCKS, Database, Reader } from '../database/index.js';
 import type { NewJob } from './job.js';
 import { JobSignal } from './job-signal.js';
 
@@ -11,9 +11,6 @@ export interface GroupLimits {
   /** Strictly one after the other, in the order of enqueueing; a job that fails holds the others up until it is through or dead. */
   readonly isOrdered?: boolean;
 }
-
-/** Held shared by whoever counts on a group's row, and alone by whoever deletes such rows. */
-export const GROUPS_LOCK = 4702111504;
 
 /** Puts work into the queue and steers its groups. Everything joins the unit of work at hand: no change, no job. */
 @Injectable()
@@ -60,7 +57,7 @@ export class Jobs {
   /** Puts jobs that were given up back into the queue, as if they had never been tried. Gives how many. */
   async redrive(condition: RawBuilder<unknown>, most: number): Promise<number> {
     const row = await this.database.write(() => this.reader.row<{ count: number }>(sql`
-      with kept as materialized (select pg_advisory_xact_lock_shared(${sql.lit(GROUPS_LOCK)})),
+      with kept as materialized (select pg_advisory_xact_lock_shared(${sql.lit(ADVISORY_LOCKS.jobGroups)})),
       gone as (delete from dead_jobs where id in (select d.id from kept cross join dead_jobs d where ${condition} order by d.died_at limit ${most} for update of d) returning *),
       grouped as (insert into job_groups (group_key) select distinct group_key from gone order by 1 on conflict do nothing),
       anew as (
@@ -94,7 +91,7 @@ export class Jobs {
   /** A group without jobs may be forgotten, but not between these two statements: nobody would claim a job of no group. */
   private async insert(rows: readonly object[]): Promise<void> {
     await this.reader.rows(sql`
-      with kept as materialized (select pg_advisory_xact_lock_shared(${sql.lit(GROUPS_LOCK)}))
+      with kept as materialized (select pg_advisory_xact_lock_shared(${sql.lit(ADVISORY_LOCKS.jobGroups)}))
       insert into job_groups (group_key) select distinct group_key from kept cross join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (group_key varchar) order by 1 on conflict do nothing`);
     await this.reader.rows(sql`
       insert into jobs (id, kind, ref_id, group_key, priority, payload, run_at)

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Reader } from '../database/index.js';
+import { ADVISORY_LOCKS, Reader } from '../database/index.js';
 import type { OutboxEvent } from './subscriber.js';
 
-const RELAY_LOCK = 4702111504;
 export const MOST_TRIES = 10;
 
 export interface Fault {
@@ -18,7 +17,7 @@ export class OutboxQueries {
 
   /** One relay at a time, so that the numbers it gives become visible in their order. */
   async isMyTurn(): Promise<boolean> {
-    return (await this.reader.row<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${RELAY_LOCK}::bigint) as mine`))?.mine ?? false;
+    return (await this.reader.row<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${ADVISORY_LOCKS.relay}::bigint) as mine`))?.mine ?? false;
   }
 
   /** By the flag, never by "greater than the last seen": rows become visible in the order of commits, not of their numbers. */

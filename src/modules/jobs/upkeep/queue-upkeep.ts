@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Database, deleteInBatches, Reader } from '../../../platform/database/index.js';
-import { GROUPS_LOCK } from '../../../platform/jobs/index.js';
+import { ADVISORY_LOCKS, Database, deleteInBatches, Reader } from '../../../platform/database/index.js';
 import { Scheduled, type ScheduledCall } from '../../../platform/schedule/index.js';
 
 const TRIES = 20;
@@ -44,7 +43,7 @@ export class QueueUpkeep {
   }
 
   private async deleteGroups(): Promise<number | undefined> {
-    const lock = await this.reader.row<{ isHeld: boolean }>(sql`select pg_try_advisory_xact_lock(${sql.lit(GROUPS_LOCK)}) as "isHeld"`);
+    const lock = await this.reader.row<{ isHeld: boolean }>(sql`select pg_try_advisory_xact_lock(${sql.lit(ADVISORY_LOCKS.jobGroups)}) as "isHeld"`);
     if (!lock?.isHeld) return undefined;
     return deleteInBatches(this.reader, 'job_groups', sql`
       max_concurrency = 4 and not is_ordered and consecutive_failures = 0 and (paused_until is null or paused_until <= now())

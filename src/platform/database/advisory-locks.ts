@@ -1,0 +1,13 @@
+/** Every lock that is known by a number, in one place: two meanings of one number would wait for each other. */
+export const ADVISORY_LOCKS = {
+  /** Two instances that start at once must not migrate at once. */
+  migration: 7_410_229_001,
+  /** One first admin. */
+  firstAdmin: 7_410_229_002,
+  /** One claim at a time; written out in the function `claim_jobs` of the database. */
+  claim: 4_702_111_503,
+  /** One relay at a time. */
+  relay: 4_702_111_504,
+  /** Held shared by whoever counts on the row of a job group, and alone by whoever deletes such rows. */
+  jobGroups: 4_702_111_505,
+} as const;
