@@ -79,8 +79,9 @@ create index webhook_deliveries_webhook_id_idx on webhook_deliveries (webhook_id
 create index webhook_deliveries_status_idx on webhook_deliveries (webhook_id, status, created_at, id);
 create index webhook_deliveries_created_at_idx on webhook_deliveries (created_at);
 
+-- By month, because it is the table that grows most: old months are dropped instead of deleted row by row.
 create table webhook_attempts (
-  id uuid primary key,
+  id uuid not null,
   delivery_id uuid not null references webhook_deliveries on delete cascade,
   webhook_id uuid not null references webhooks on delete cascade,
   number integer not null,
@@ -91,8 +92,10 @@ create table webhook_attempts (
   error_code varchar(50),
   request_headers jsonb not null,
   response_body text,
-  is_truncated boolean not null default false
-);
+  is_truncated boolean not null default false,
+  primary key (id, started_at)
+) partition by range (started_at);
+create table webhook_attempts_rest partition of webhook_attempts default;
 create index webhook_attempts_delivery_id_idx on webhook_attempts (delivery_id, number);
 create index webhook_attempts_webhook_id_idx on webhook_attempts (webhook_id, started_at);
 create index webhook_attempts_body_idx on webhook_attempts (started_at) where response_body is not null;

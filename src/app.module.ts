@@ -14,6 +14,7 @@ import { JobsModule } from './platform/jobs/index.js';
 import { MailModule } from './platform/mail/index.js';
 import { OutboundModule } from './platform/outbound/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
+import { PartitionsModule } from './platform/partitions/index.js';
 import { QueryModule } from './platform/query/index.js';
 import { ScheduledJobsModule } from './platform/schedule/index.js';
 
@@ -22,7 +23,7 @@ import { ScheduledJobsModule } from './platform/schedule/index.js';
 export class AppModule {
   static for(config: Config, orm: MikroORM): DynamicModule {
     const platform = [
-      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, ScheduledJobsModule, OutboundModule, MailModule, HttpModule, QueryModule, HealthModule,
+      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, ScheduledJobsModule, PartitionsModule, OutboundModule, MailModule, HttpModule, QueryModule, HealthModule,
     ];
     bindIdempotency(modules);
     return {

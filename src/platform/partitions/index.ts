@@ -1,0 +1,1 @@
+export { PartitionsModule } from './partitions.module.js';
