@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Events } from '../../kernel/events.js';
 import { Reader } from '../database/index.js';
-import { Worker, type JobWorker, type LeasedJob, type Outcome, type Settled } from '../jobs/index.js';
+import { holding, Worker, type JobWorker, type LeasedJob, type Outcome, type Settled } from '../jobs/index.js';
 import type { ScheduledJobFailed } from './schedule.dto.js';
 import { scheduledJobFailed, scheduledJobId } from './schedule.events.js';
 import { SCHEDULED_KIND } from './schedule-runs.js';
@@ -85,15 +85,7 @@ export class ScheduleWorker implements JobWorker<RunEnd> {
   private async call({ name, slotAt }: Run, job: LeasedJob): Promise<object | void> {
     const declared = this.jobs.find(name);
     if (!declared) throw new Error(`This build knows no scheduled job ${name}`);
-    const lost = new AbortController();
-    const renewal = setInterval(() => {
-      job.renew().then((held) => held || lost.abort(new Error('The lease was lost')), () => undefined);
-    }, this.tempo.renewMs);
-    try {
-      return await declared.run({ slotAt: new Date(slotAt), signal: AbortSignal.any([job.signal, lost.signal]) });
-    } finally {
-      clearInterval(renewal);
-    }
+    return holding(job, this.tempo.renewMs, (signal) => declared.run({ slotAt: new Date(slotAt), signal }));
   }
 
   private failed({ attempt, signal }: LeasedJob, reason: unknown): Outcome<RunEnd> {

@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class Tempo {
   tickMs = 15_000;
-  leaseSeconds = 60;
-  renewMs = 20_000;
+  leaseSeconds = 30;
+  renewMs = 10_000;
   /** Seconds before the second and the third try. */
   retryDelays: readonly number[] = [30, 300];
 }

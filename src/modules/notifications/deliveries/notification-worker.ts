@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Reader } from '../../../platform/database/index.js';
-import { Worker, type JobWorker, type LeasedJob, type Outcome, type Settled } from '../../../platform/jobs/index.js';
+import { holding, Worker, type JobWorker, type LeasedJob, type Outcome, type Settled } from '../../../platform/jobs/index.js';
 import { SEND } from '../channels/channel-secret.js';
 import { outcomeOf, type Result } from './result.js';
 import { Sending } from './sending.js';
 import { Settlement } from './settlement.js';
+
+const RENEW_MS = 10_000;
 
 /** Sends what the queue hands out, one at a time for each channel. */
 @Worker()
 @Injectable()
 export class NotificationWorker implements JobWorker<Result | undefined> {
   readonly kind = SEND;
-  /** Mail has 45 seconds, and a chat that moved is asked twice. */
-  readonly leaseSeconds = 60;
+  readonly leaseSeconds = 30;
   readonly concurrency = 10;
   /** A few more than there are attempts: for processes that died on the way. */
   readonly maxClaims = 12;
@@ -24,8 +25,9 @@ export class NotificationWorker implements JobWorker<Result | undefined> {
     private readonly reader: Reader,
   ) {}
 
-  async work({ refId, attempt }: LeasedJob): Promise<Outcome<Result | undefined>> {
-    const result = await this.sending.attempt(refId, attempt);
+  /** Mail has 45 seconds, and a chat that moved is asked twice: longer than a lease. */
+  async work(job: LeasedJob): Promise<Outcome<Result | undefined>> {
+    const result = await holding(job, RENEW_MS, () => this.sending.attempt(job.refId, job.attempt));
     return result ? outcomeOf(result) : { verdict: 'done', result: undefined };
   }
 

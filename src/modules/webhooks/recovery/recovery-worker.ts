@@ -25,7 +25,7 @@ const MOST = 10_000;
 @Injectable()
 export class RecoveryWorker implements JobWorker<Recovered | undefined> {
   readonly kind = RECOVER;
-  readonly leaseSeconds = 60;
+  readonly leaseSeconds = 30;
   readonly concurrency = 2;
   readonly maxClaims = 5;
 

@@ -16,7 +16,7 @@ interface Erased {
 @Injectable()
 export class MessageExpunge implements EventSubscriber, JobWorker {
   readonly kind = EXPUNGE;
-  readonly leaseSeconds = 60;
+  readonly leaseSeconds = 30;
   readonly concurrency = 2;
   readonly maxClaims = 20;
 
