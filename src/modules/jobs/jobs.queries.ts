@@ -4,7 +4,7 @@ import { may, type Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
 import { fixed, Reader } from '../../platform/database/index.js';
-import { kindsQuery, outboxQuery, type KindRow, type OutboxRow } from '../../platform/jobs/index.js';
+import { kindsQuery, outboxQuery, type KindRow, type OutboxRow } from '../../platform/health/index.js';
 import { parseSort, RecordLists, simpleFilter, type RecordSource } from '../../platform/query/index.js';
 import type { JobQuery, JobStatsView, JobStatus, JobView } from './jobs.dto.js';
 import { jobColumns, jobFields, jobPlaces, jobRun } from './jobs.fields.js';

@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { Reader } from '../database/index.js';
-import { kindsQuery, outboxQuery, type KindRow, type OutboxRow } from '../jobs/index.js';
+import { kindsQuery, outboxQuery, type KindRow, type OutboxRow } from './queue-state.js';
 
 const PATIENCE_MS = 1_000;
 

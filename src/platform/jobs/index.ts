@@ -4,6 +4,5 @@ export { JobRuns } from './job-runs.js';
 export { JobSignal } from './job-signal.js';
 export { Jobs, type GroupLimits } from './jobs.js';
 export { JobsModule } from './jobs.module.js';
-export { kindsQuery, outboxQuery, type KindRow, type OutboxRow } from './queue-state.js';
 export { JobLoop } from './job-loop.js';
 export { WorkerDiscovery } from './worker-discovery.js';

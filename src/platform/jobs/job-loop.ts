@@ -70,8 +70,8 @@ export class JobLoop implements OnApplicationBootstrap, OnModuleDestroy, BeforeA
     const wanted = this.wanted();
     if (wanted.length === 0) return false;
     const claimed = await this.queue.claim(wanted);
-    const [fit, spent] = partition(claimed, (job) => job.attempt <= (this.workers.get(job.kind)?.maxClaims ?? 0));
-    for (const job of fit) void this.work(job);
+    const spent = claimed.filter(({ kind, attempt }) => attempt > (this.workers.get(kind)?.maxClaims ?? 0));
+    for (const job of claimed) if (!spent.includes(job)) void this.work(job);
     if (spent.length > 0) await this.bury(spent);
     return false;
   }
@@ -117,8 +117,4 @@ export class JobLoop implements OnApplicationBootstrap, OnModuleDestroy, BeforeA
       for (const [kind, of] of Map.groupBy(own, (job) => job.kind)) await this.workers.get(kind)?.bury?.(of.map(({ refId }) => refId));
     });
   }
-}
-
-function partition<T>(items: readonly T[], accepts: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(accepts), items.filter((item) => !accepts(item))];
 }

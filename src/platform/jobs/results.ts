@@ -57,8 +57,7 @@ export class Results {
 
   private async flush(): Promise<void> {
     const results = this.waiting.splice(0);
-    if (results.length === 0) return;
-    await this.write(results);
+    if (results.length > 0) await this.write(results);
   }
 
   private async write(results: readonly Result[]): Promise<void> {
