@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Logger } from 'nestjs-pino';
 import { createApplication } from './bootstrap.js';
 import { entities } from './modules/index.js';
 import { FirstAdmin, type NewAdmin } from './modules/users/index.js';
@@ -26,14 +27,21 @@ async function start(config: Config): Promise<Running> {
   const started = performance.now();
   const embedded = config.DATABASE_URL ? undefined : await startDatabase(config);
   const url = config.DATABASE_URL ?? embedded?.url ?? '';
-  const orm = await openOrm(ormOptions(config, url, entities));
-  const migrated = await migrate(orm, url);
-  const app = await createApplication(config, orm);
-  await app.get(KeyRotation).check();
-  const admin: NewAdmin | undefined = await app.get(FirstAdmin).ensure();
-  if (config.ROLE !== 'worker') await listen(app, config);
-  greet({ config, app, migrated: migrated.length, admin, embedded, milliseconds: performance.now() - started });
-  return { app, orm, embedded };
+  const open: { orm?: MikroORM; app?: NestExpressApplication } = {};
+  try {
+    const orm = (open.orm = await openOrm(ormOptions(config, url, entities)));
+    const migrated = await migrate(orm, url);
+    const app = (open.app = await createApplication(config, orm));
+    await app.get(KeyRotation).check();
+    const admin: NewAdmin | undefined = await app.get(FirstAdmin).ensure();
+    if (config.ROLE !== 'worker') await listen(app, config);
+    greet({ config, app, migrated: migrated.length, admin, embedded, milliseconds: performance.now() - started });
+    return { app, orm, embedded };
+  } catch (error) {
+    // A start that fails leaves nothing running; a database that others use as well stays.
+    for (const close of [() => open.app?.close(), () => open.orm?.close(), () => embedded?.stop()]) await Promise.resolve(close()).catch(() => undefined);
+    throw error;
+  }
 }
 
 async function startDatabase(config: Config): Promise<EmbeddedDatabase> {
@@ -46,7 +54,10 @@ async function startDatabase(config: Config): Promise<EmbeddedDatabase> {
 
 async function listen(app: NestExpressApplication, config: Config): Promise<void> {
   try {
+    // Nest would log a failure as well, above the line that says what to do.
+    app.useLogger(false);
     await app.listen(config.PORT, config.HOST);
+    app.useLogger(app.get(Logger));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     throw new ConfigError(`Port ${config.PORT} on ${config.HOST} is in use by another program; set PORT to a free one (PORT=3001 npm start).`);

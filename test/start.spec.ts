@@ -134,6 +134,9 @@ describe('a start that cannot work', () => {
     const started = launch(directory, { PORT: port });
     expect(await started.ended).toBe(1);
     expect(started.output()).toContain(`Port ${port}`);
+    expect(started.output()).not.toContain('"level"');
+    expect(existsSync(join(directory, '.data'))).toBe(true);
+    expect(existsSync(postmasterFile(directory))).toBe(false);
     other.close();
   }, 60_000);
 });
