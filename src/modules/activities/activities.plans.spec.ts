@@ -38,6 +38,9 @@ const actor = (recordAccess: Actor['recordAccess'], n = '07'): Actor =>
 interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: Plan[] }
 const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
 
+/** The tables that grow. Settings and users are few, are read whole by rights, and by timers of the application while a read is watched. */
+const GROWING = new Set(['activities', 'events', 'leads']);
+
 /** Runs the read as it is and explains every statement that it made. */
 async function plansOf(read: () => Promise<unknown>): Promise<{ seq: string[]; indexes: string[] }> {
   const pool = await app.app.get(Reader, { strict: false }).connections();
@@ -47,7 +50,7 @@ async function plansOf(read: () => Promise<unknown>): Promise<{ seq: string[]; i
   said.mockRestore();
   const plans = await Promise.all(statements.map(async ({ text, values }) => (await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)).rows[0]?.['QUERY PLAN'][0]));
   const nodes = plans.flatMap((plan) => (plan ? flat(plan.Plan) : []));
-  return { seq: nodes.filter((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] !== 'users').map((node) => node['Relation Name'] ?? ''), indexes: nodes.flatMap((node) => node['Index Name'] ?? []) };
+  return { seq: nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? '').filter((table) => GROWING.has(table)), indexes: nodes.flatMap((node) => node['Index Name'] ?? []) };
 }
 
 describe('no list reads the whole table', () => {
