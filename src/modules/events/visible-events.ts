@@ -1,6 +1,7 @@
 import { may, type Actor } from '../../kernel/actor.js';
-import { BadRequest, Forbidden } from '../../kernel/errors.js';
+import { BadRequest } from '../../kernel/errors.js';
 import { eventTypes, isMeantBy, type EventType } from '../../kernel/events.js';
+import { eventTypesHidden, requireAllRecords } from '../../platform/outbox/index.js';
 
 /** The types that are asked for: by names and wildcards, by what they happen to, or all. What means no type is a mistake. */
 export interface WantedTypes {
@@ -25,12 +26,7 @@ export function visibleTypes(actor: Actor, wanted: WantedTypes = {}): readonly s
   const found = wantedTypes(wanted);
   const visible = found.filter(({ permission }) => may(actor, permission));
   if (named && found.length > 0 && visible.length === 0) {
-    throw new Forbidden('event-types-hidden', 'You may see none of these events.', { members: { requiredPermissions: [...new Set(found.map(({ permission }) => permission))] } });
+    throw eventTypesHidden(found);
   }
   return visible.map(({ type }) => type);
-}
-
-// Events carry whole records: who sees only some records must not see the others here.
-function requireAllRecords({ recordAccess }: Actor): void {
-  if (recordAccess !== 'all') throw new Forbidden('events-need-all-records', 'Events are only for those whose roles let them see all records.', { members: { recordAccess } });
 }

@@ -37,6 +37,17 @@ describe('Notification channels', () => {
     expect((await t.admin.get(`/notification-channels/${answer.body.id}`).expect(200)).body).toEqual(answer.body);
   });
 
+  it('a channel tells nobody what they may not see themselves', async () => {
+    const own = await make('email');
+    const key = await t.as('admin', { scopes: ['notification-channels:*'] });
+    expect((await key.post('/notification-channels').send(body('email')).expect(403)).body).toMatchObject({ code: 'event-types-hidden', requiredPermissions: ['leads:read'] });
+    for (const changes of [{ config: { to: ['evil@example.com'] } }, { events: ['notification_channel.*'] }]) await key.patch(`/notification-channels/${own.id}`).send(changes).expect(403);
+    await key.post(`/notification-channels/${own.id}/enable`).send({}).expect(403);
+    expect((await t.admin.get(`/notification-channels/${own.id}`).expect(200)).body).toEqual(own);
+    await key.post(`/notification-channels/${own.id}/disable`).send({}).expect(200);
+    await (await t.as('admin', { scopes: ['notification-channels:*', 'leads:read'] })).post('/notification-channels').send(body('email')).expect(201);
+  });
+
   it('a secret is nowhere to be seen: not in answers, not in events, not in the database', async () => {
     const channels = await Promise.all((['discord', 'slack', 'telegram'] as const).map((type) => make(type)));
     const answers = [await t.admin.get('/notification-channels?limit=100').expect(200), ...(await Promise.all(channels.map(({ id }) => t.admin.patch(`/notification-channels/${id}`).send({ name: 'Renamed' }).expect(200))))];

@@ -24,7 +24,7 @@ export class WebhooksController {
     return this.queries.list(query);
   }
 
-  /** Makes a webhook. Its secret is in this answer and never shown again. */
+  /** Makes a webhook, of events that the caller may see. Its secret is in this answer and never shown again. */
   @Post() @Can('webhooks:create') @NotIdempotent() @Returns(NewWebhookView, { status: HttpStatus.CREATED, location: 'webhooks' })
   create(@Me() actor: Actor, @Body() body: WebhookCreate): Promise<NewWebhookView> {
     return this.webhooks.create(actor, body);
@@ -38,8 +38,8 @@ export class WebhooksController {
 
   /** Changes a webhook: absent fields stay, headers are merged. With `If-Match` a stale copy is refused. */
   @Patch(':id') @Can('webhooks:update') @Returns(WebhookView)
-  update(@RecordId() id: string, @Body() body: WebhookUpdate, @IfMatch() version?: number): Promise<WebhookView> {
-    return this.webhooks.update(id, body, version);
+  update(@Me() actor: Actor, @RecordId() id: string, @Body() body: WebhookUpdate, @IfMatch() version?: number): Promise<WebhookView> {
+    return this.webhooks.update(actor, id, body, version);
   }
 
   /** Deletes a webhook; it can be restored. What waits to be sent is cancelled. */
@@ -50,14 +50,14 @@ export class WebhooksController {
 
   /** Restores a deleted webhook, enabled or disabled as it was. */
   @Post(':id/restore') @Can('webhooks:update') @Returns(WebhookView)
-  restore(@RecordId() id: string): Promise<WebhookView> {
-    return this.webhooks.restore(id);
+  restore(@Me() actor: Actor, @RecordId() id: string): Promise<WebhookView> {
+    return this.webhooks.restore(actor, id);
   }
 
   /** Lets a webhook be told again, whatever it was disabled for. What it missed can be sent with `recover`. */
   @Post(':id/enable') @Can('webhooks:update') @Returns(WebhookView)
-  enable(@RecordId() id: string, @IfMatch() version?: number): Promise<WebhookView> {
-    return this.webhooks.enable(id, version);
+  enable(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<WebhookView> {
+    return this.webhooks.enable(actor, id, version);
   }
 
   /** Lets a webhook be told nothing for now. What waits and what happens meanwhile is kept as `skipped`. */
@@ -68,7 +68,7 @@ export class WebhooksController {
 
   /** Gives a webhook a new secret, shown once. The one before signs beside it for `overlapDays`, 1 by default. */
   @Post(':id/rotate-secret') @Can('webhooks:update') @NotIdempotent() @Returns(NewWebhookView)
-  rotateSecret(@RecordId() id: string, @Body() body: WebhookSecretRotation): Promise<NewWebhookView> {
-    return this.webhooks.rotateSecret(id, body);
+  rotateSecret(@Me() actor: Actor, @RecordId() id: string, @Body() body: WebhookSecretRotation): Promise<NewWebhookView> {
+    return this.webhooks.rotateSecret(actor, id, body);
   }
 }

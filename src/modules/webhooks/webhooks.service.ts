@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { newId } from '../../kernel/entity.js';
 import { Events } from '../../kernel/events.js';
 import { Database } from '../../platform/database/index.js';
+import { requireEventAccess } from '../../platform/outbox/index.js';
 import { User } from '../users/index.js';
 import { WebhookSecrets } from './secrets/webhook-secrets.js';
 import { factsOf, WebhookChanges } from './webhook-changes.js';
@@ -30,6 +31,7 @@ export class WebhooksService {
     return this.database.write(async (em) => {
       const webhook = em.create(Webhook, { ...BLANK, id: newId(), name: input.name, createdBy: em.getReference(User, actor.userId) });
       this.drafts.apply(webhook, input);
+      requireEventAccess(actor, webhook.events);
       if (!enabled) webhook.disable('manual');
       await em.flush();
       const secret = await this.secrets.add(webhook.id, given);
@@ -39,16 +41,22 @@ export class WebhooksService {
     });
   }
 
-  update(id: string, wanted: WebhookUpdate, version?: number): Promise<WebhookView> {
+  update(actor: Actor, id: string, wanted: WebhookUpdate, version?: number): Promise<WebhookView> {
     const { enabled, ...input } = wanted;
     return this.changes.run(id, webhookUpdated, (webhook) => {
+      // Before, because what waits goes to the new address.
+      requireEventAccess(actor, webhook.events);
       this.drafts.apply(webhook, input);
+      requireEventAccess(actor, webhook.events);
       if (enabled !== undefined) switchTo(webhook, enabled);
     }, { version, wanted });
   }
 
-  enable(id: string, version?: number): Promise<WebhookView> {
-    return this.changes.run(id, webhookUpdated, (webhook) => switchTo(webhook, true), { version });
+  enable(actor: Actor, id: string, version?: number): Promise<WebhookView> {
+    return this.changes.run(id, webhookUpdated, (webhook) => {
+      requireEventAccess(actor, webhook.events);
+      switchTo(webhook, true);
+    }, { version });
   }
 
   disable(id: string, version?: number): Promise<WebhookView> {
@@ -59,13 +67,17 @@ export class WebhooksService {
     await this.changes.run(id, webhookDeleted, (webhook) => webhook.remove(), { version });
   }
 
-  restore(id: string): Promise<WebhookView> {
-    return this.changes.run(id, webhookRestored, (webhook) => webhook.restore(), { deleted: true });
+  restore(actor: Actor, id: string): Promise<WebhookView> {
+    return this.changes.run(id, webhookRestored, (webhook) => {
+      requireEventAccess(actor, webhook.events);
+      webhook.restore();
+    }, { deleted: true });
   }
 
-  async rotateSecret(id: string, { secret: given, overlapDays = 1 }: WebhookSecretRotation): Promise<NewWebhookView> {
+  async rotateSecret(actor: Actor, id: string, { secret: given, overlapDays = 1 }: WebhookSecretRotation): Promise<NewWebhookView> {
     let secret = '';
     const view = await this.changes.run(id, webhookSecretRotated, async (webhook) => {
+      requireEventAccess(actor, webhook.events);
       secret = await this.secrets.rotate(webhook.id, given, overlapDays);
       webhook.updatedAt = new Date();
     });

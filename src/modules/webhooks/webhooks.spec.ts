@@ -122,6 +122,37 @@ describe('Webhooks', () => {
     expect(JSON.stringify((await t.db.query('select payload from events where resource_id = $1', [id])).rows)).not.toContain('hooks.example.com');
   });
 
+  it('send nobody what they may not see themselves, and let nobody lead elsewhere what others have sent', async () => {
+    const { id } = await make();
+    const key = await t.as('admin', { scopes: ['webhooks:*'] });
+    const refused = await key.post('/webhooks').send({ name: 'Detour', url: URL, events: ['lead.*'] }).expect(403);
+    expect(refused.body).toMatchObject({ code: 'event-types-hidden', requiredPermissions: ['leads:read'] });
+    for (const changes of [{ url: 'https://evil.example/' }, { events: ['webhook.*'] }, { name: 'Mine' }]) await key.patch(`/webhooks/${id}`).send(changes).expect(403);
+    for (const action of ['enable', 'rotate-secret']) await key.post(`/webhooks/${id}/${action}`).send({}).expect(403);
+    await key.post(`/webhooks/${id}/recover`).send({ since: '2026-01-01T00:00:00.000Z' }).expect(403);
+    expect(await read(id)).toMatchObject({ url: URL, name: 'Warehouse', version: 1 });
+    await key.post(`/webhooks/${id}/disable`).send({}).expect(200);
+    await key.post('/webhooks').send({ name: 'Own', url: URL, events: ['webhook.*'] }).expect(201);
+    const reader = await t.as('admin', { scopes: ['webhooks:*', 'leads:read'] });
+    await reader.post('/webhooks').send({ name: 'Leads', url: URL, events: ['lead.*'] }).expect(201);
+    expect((await reader.post('/webhooks').send({ name: 'All', url: URL, events: ['*'] }).expect(403)).body.requiredPermissions).toContain('settings:read');
+  });
+
+  it('show what was sent only to those who see all records', async () => {
+    const { id } = await make();
+    const event = (await t.db.query<{ id: string }>(`insert into webhook_messages (event_id, resource_type, resource_id, body) values (gen_random_uuid(), 'leads', gen_random_uuid(), '{"data":"of another team"}') returning event_id as id`)).rows[0]?.id;
+    const delivery = (await t.db.query<{ id: string }>(`insert into webhook_deliveries (id, webhook_id, event_id, event_type, status) values (gen_random_uuid(), $1, $2, 'lead.created', 'succeeded') returning id`, [id, event])).rows[0]?.id;
+    const manager = await t.as('manager');
+    const answer = await manager.get(`/webhook-deliveries/${delivery}`).expect(403);
+    expect(answer.body.code).toBe('events-need-all-records');
+    expect(answer.text).not.toContain('another team');
+    expect((await manager.get(`/webhooks/${id}/deliveries`).expect(200)).text).not.toContain('another team');
+    const blind = await t.as('admin', { scopes: ['webhooks:*'] });
+    await blind.get(`/webhook-deliveries/${delivery}`).expect(403);
+    await blind.post(`/webhook-deliveries/${delivery}/resend`).send({}).expect(403);
+    expect((await t.admin.get(`/webhook-deliveries/${delivery}`).expect(200)).body.requestBody).toContain('another team');
+  });
+
   it('are for admins; managers read', async () => {
     const { id } = await make();
     const manager = await t.as('manager');

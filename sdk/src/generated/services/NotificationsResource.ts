@@ -98,7 +98,7 @@ export class NotificationsResource {
     });
   }
   /**
-   * Makes a notification channel: from now on it is told of its events.
+   * Makes a notification channel: from now on it is told of its events, which the caller must be allowed to see.
    *
    * Needs `notification-channels:create`.
    * @returns NotificationChannelView Made.

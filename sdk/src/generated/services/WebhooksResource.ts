@@ -24,7 +24,7 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class WebhooksResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Gives one delivery with the body and every attempt: what was sent, what was answered, how long it took.
+   * Gives one delivery with the body and every attempt: what was sent, what was answered, how long it took. Only to those who may see the event.
    *
    * Needs `webhooks:read`.
    * @returns WebhookDeliveryDetailView Done.
@@ -149,7 +149,7 @@ export class WebhooksResource {
     });
   }
   /**
-   * Makes a webhook. Its secret is in this answer and never shown again.
+   * Makes a webhook, of events that the caller may see. Its secret is in this answer and never shown again.
    *
    * Needs `webhooks:create`.
    * @returns NewWebhookView Made.

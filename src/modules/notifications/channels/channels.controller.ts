@@ -24,7 +24,7 @@ export class ChannelsController {
     return this.queries.list(query);
   }
 
-  /** Makes a notification channel: from now on it is told of its events. */
+  /** Makes a notification channel: from now on it is told of its events, which the caller must be allowed to see. */
   @Post() @Can('notification-channels:create') @Returns(NotificationChannelView, { status: HttpStatus.CREATED, location: 'notification-channels' })
   createChannel(@Me() actor: Actor, @Body() body: NotificationChannelCreate): Promise<NotificationChannelView> {
     return this.channels.create(actor, body);
@@ -44,8 +44,8 @@ export class ChannelsController {
 
   /** Changes a notification channel: absent fields stay. With `If-Match` a stale copy is refused. */
   @Patch(':id') @Can('notification-channels:update') @Returns(NotificationChannelView)
-  updateChannel(@RecordId() id: string, @Body() body: NotificationChannelUpdate, @IfMatch() version?: number): Promise<NotificationChannelView> {
-    return this.channels.update(id, body, version);
+  updateChannel(@Me() actor: Actor, @RecordId() id: string, @Body() body: NotificationChannelUpdate, @IfMatch() version?: number): Promise<NotificationChannelView> {
+    return this.channels.update(actor, id, body, version);
   }
 
   /** Deletes a notification channel; it can be restored. What waits is not sent any more. */
@@ -56,14 +56,14 @@ export class ChannelsController {
 
   /** Restores a deleted notification channel. */
   @Post(':id/restore') @Can('notification-channels:update') @Returns(NotificationChannelView)
-  restoreChannel(@RecordId() id: string): Promise<NotificationChannelView> {
-    return this.channels.restore(id);
+  restoreChannel(@Me() actor: Actor, @RecordId() id: string): Promise<NotificationChannelView> {
+    return this.channels.restore(actor, id);
   }
 
   /** Enables a notification channel and forgets what went wrong before. */
   @Post(':id/enable') @Can('notification-channels:update') @Returns(NotificationChannelView)
-  enableChannel(@RecordId() id: string): Promise<NotificationChannelView> {
-    return this.channels.enable(id);
+  enableChannel(@Me() actor: Actor, @RecordId() id: string): Promise<NotificationChannelView> {
+    return this.channels.enable(actor, id);
   }
 
   /** Disables a notification channel. What waits is not sent any more. */

@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.js';
 import { newId } from '../../../kernel/entity.js';
 import { Events } from '../../../kernel/events.js';
 import { Database } from '../../../platform/database/index.js';
-import { readEventFilter, requireEventChoice } from '../../../platform/outbox/index.js';
+import { readEventFilter, requireEventAccess, requireEventChoice } from '../../../platform/outbox/index.js';
 import { User } from '../../users/index.js';
 import { requireTemplate } from '../messages/template.js';
 import { ChannelChanges } from './channel-changes.js';
@@ -26,7 +26,7 @@ export class ChannelsService {
   ) {}
 
   create(actor: Actor, { name, type, config: given, events, filter = null, template = null, enabled = true }: NotificationChannelCreate): Promise<NotificationChannelView> {
-    check({ events, filter, template });
+    check(actor, { events, filter, template });
     const { config, secret } = readConfig(type, given);
     return this.database.write(async (em) => {
       const id = newId();
@@ -40,18 +40,23 @@ export class ChannelsService {
     });
   }
 
-  update(id: string, wanted: NotificationChannelUpdate, version?: number): Promise<NotificationChannelView> {
+  update(actor: Actor, id: string, wanted: NotificationChannelUpdate, version?: number): Promise<NotificationChannelView> {
     const { config: given, enabled, ...plain } = wanted;
     return this.changes.change(id, notificationChannelUpdated, async (channel) => {
+      // Before, because what waits goes to the new address.
+      requireEventAccess(actor, channel.events);
       for (const [field, value] of Object.entries(plain)) if (value !== undefined) Object.assign(channel, { [field]: value });
-      check(channel);
+      check(actor, channel);
       if (given) await this.readdress(channel, given);
       if (enabled !== undefined) await this.turn(channel, enabled);
     }, { version, wanted: plain });
   }
 
-  enable(id: string): Promise<NotificationChannelView> {
-    return this.changes.change(id, notificationChannelEnabled, (channel) => this.turn(channel, true));
+  enable(actor: Actor, id: string): Promise<NotificationChannelView> {
+    return this.changes.change(id, notificationChannelEnabled, async (channel) => {
+      requireEventAccess(actor, channel.events);
+      await this.turn(channel, true);
+    });
   }
 
   disable(id: string): Promise<NotificationChannelView> {
@@ -65,8 +70,11 @@ export class ChannelsService {
     }, { version });
   }
 
-  restore(id: string): Promise<NotificationChannelView> {
-    return this.changes.change(id, notificationChannelRestored, (channel) => channel.restore(), { deleted: true });
+  restore(actor: Actor, id: string): Promise<NotificationChannelView> {
+    return this.changes.change(id, notificationChannelRestored, (channel) => {
+      requireEventAccess(actor, channel.events);
+      channel.restore();
+    }, { deleted: true });
   }
 
   /** Somewhere else: what went wrong before says nothing of it. */
@@ -86,8 +94,9 @@ export class ChannelsService {
   }
 }
 
-function check({ events, filter, template }: Pick<NotificationChannel, 'events' | 'filter' | 'template'>): void {
+function check(actor: Actor, { events, filter, template }: Pick<NotificationChannel, 'events' | 'filter' | 'template'>): void {
   requireEventChoice(events);
+  requireEventAccess(actor, events);
   if (filter) readEventFilter(filter, events);
   if (template) requireTemplate(template);
 }

@@ -38,7 +38,7 @@ export class DeliveriesController {
 
   /** Sends a delivery again, alone, with all its attempts. */
   @Post('notification-deliveries/:id/resend') @Can('notification-channels:update') @Returns(NotificationDeliveryView)
-  resendDelivery(@RecordId() id: string): Promise<NotificationDeliveryView> {
-    return this.deliveries.resend(id);
+  resendDelivery(@Me() actor: Actor, @RecordId() id: string): Promise<NotificationDeliveryView> {
+    return this.deliveries.resend(actor, id);
   }
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { Conflict, notFound } from '../../../kernel/errors.js';
 import { Database, Reader } from '../../../platform/database/index.js';
+import { requireEventAccess } from '../../../platform/outbox/index.js';
 import type { NotificationDeliveryView } from './deliveries.dto.js';
 import { DeliveriesQueries } from './deliveries.queries.js';
 import { DeliveryQueue } from './delivery-queue.js';
@@ -24,12 +25,13 @@ export class DeliveriesService {
   }
 
   /** A new round: a mail gets another Message-ID, or whoever got the first one would not see it. */
-  resend(id: string): Promise<NotificationDeliveryView> {
+  resend(actor: Actor, id: string): Promise<NotificationDeliveryView> {
     return this.database.write(async () => {
-      const row = await this.reader.row<{ channelId: string | null; status: string; isOpen: boolean }>(sql`
-        select d.channel_id as "channelId", d.status, d.channel_id is null or (c.enabled and c.deleted_at is null) as "isOpen"
+      const row = await this.reader.row<{ channelId: string | null; event: string; status: string; isOpen: boolean }>(sql`
+        select d.channel_id as "channelId", d.event, d.status, d.channel_id is null or (c.enabled and c.deleted_at is null) as "isOpen"
         from notification_deliveries d left join notification_channels c on c.id = d.channel_id where d.id = ${id} for update of d`);
       if (!row) throw notFound('notification-delivery');
+      requireEventAccess(actor, [row.event]);
       if (row.status === 'pending') throw new Conflict('notification-delivery-pending', 'The delivery is still being sent.');
       if (!row.isOpen) throw new Conflict('notification-channel-disabled', 'The channel of the delivery is disabled or deleted.');
       await this.reader.rows(sql`

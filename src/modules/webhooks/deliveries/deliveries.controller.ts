@@ -1,6 +1,7 @@
 import { Controller, Get, HttpStatus, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Can } from '../../../kernel/access.js';
+import { Can, Me } from '../../../kernel/access.js';
+import type { Actor } from '../../../kernel/actor.js';
 import { IdempotentInSteps } from '../../../kernel/idempotent.js';
 import { pageOf, type Page } from '../../../kernel/page.js';
 import { RecordId } from '../../../kernel/parameters.js';
@@ -34,19 +35,19 @@ export class WebhookDeliveriesController {
 
   /** Sends a webhook the event `webhook.test` at once and says how it went, also while it is disabled. It is not tried again. */
   @Post('webhooks/:id/test') @Can('webhooks:update') @IdempotentInSteps() @Returns(WebhookDeliveryDetailView)
-  async test(@RecordId() id: string): Promise<WebhookDeliveryDetailView> {
-    return this.queries.get(await this.tests.send(id));
+  async test(@Me() actor: Actor, @RecordId() id: string): Promise<WebhookDeliveryDetailView> {
+    return this.queries.get(actor, await this.tests.send(id));
   }
 
-  /** Gives one delivery with the body and every attempt: what was sent, what was answered, how long it took. */
+  /** Gives one delivery with the body and every attempt: what was sent, what was answered, how long it took. Only to those who may see the event. */
   @Get('webhook-deliveries/:id') @Can('webhooks:read') @Returns(WebhookDeliveryDetailView)
-  getDelivery(@RecordId() id: string): Promise<WebhookDeliveryDetailView> {
-    return this.queries.get(id);
+  getDelivery(@Me() actor: Actor, @RecordId() id: string): Promise<WebhookDeliveryDetailView> {
+    return this.queries.get(actor, id);
   }
 
   /** Sends a delivery once more, soon: the same id and bytes, signed anew. Its schedule stays as it is. */
   @Post('webhook-deliveries/:id/resend') @Can('webhooks:update') @Returns(WebhookDeliveryDetailView, { status: HttpStatus.ACCEPTED })
-  resendDelivery(@RecordId() id: string): Promise<WebhookDeliveryDetailView> {
-    return this.deliveries.resend(id);
+  resendDelivery(@Me() actor: Actor, @RecordId() id: string): Promise<WebhookDeliveryDetailView> {
+    return this.deliveries.resend(actor, id);
   }
 }

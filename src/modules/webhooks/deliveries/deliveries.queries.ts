@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../../../kernel/actor.js';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
 import { Reader } from '../../../platform/database/index.js';
+import { requireEventAccess } from '../../../platform/outbox/index.js';
 import { parseSort, RecordLists, simpleFilter, type RecordSource } from '../../../platform/query/index.js';
 import type { WebhookStatsQuery } from '../webhooks.dto.js';
 import { WebhooksQueries } from '../webhooks.queries.js';
@@ -38,10 +40,12 @@ export class DeliveriesQueries {
     });
   }
 
-  async get(id: string): Promise<WebhookDeliveryDetailView> {
+  /** With the record that it tells of, so for those alone who may see that. */
+  async get(actor: Actor, id: string): Promise<WebhookDeliveryDetailView> {
     const delivery = await this.reader.row<Omit<WebhookDeliveryDetailView, 'attempts'>>(sql`
       select ${delivered}, m.body as "requestBody" from webhook_deliveries d join webhook_messages m on m.event_id = d.event_id where d.id = ${id}::uuid`);
     if (!delivery) throw notFound('webhook-delivery');
+    requireEventAccess(actor, [delivery.eventType]);
     const attempts = await this.reader.rows<WebhookAttemptView>(sql`select ${attempted} from webhook_attempts a where a.delivery_id = ${id}::uuid order by a.number desc, a.id desc limit ${MOST_ATTEMPTS}`);
     return { ...delivery, attempts: attempts.reverse() };
   }

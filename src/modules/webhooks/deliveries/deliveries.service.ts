@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
+import type { Actor } from '../../../kernel/actor.js';
 import { Conflict, notFound } from '../../../kernel/errors.js';
 import { Database, Reader } from '../../../platform/database/index.js';
 import { Jobs } from '../../../platform/jobs/index.js';
@@ -25,15 +26,16 @@ export class DeliveriesService {
     private readonly queries: DeliveriesQueries,
   ) {}
 
-  resend(id: string): Promise<WebhookDeliveryDetailView> {
+  resend(actor: Actor, id: string): Promise<WebhookDeliveryDetailView> {
     return this.database.write(async () => {
       const delivery = await this.resendable(id);
       if (!delivery || delivery.isDeleted) throw notFound('webhook-delivery');
+      const view = await this.queries.get(actor, id);
       if (!delivery.isEnabled) throw new Conflict('webhook-disabled', 'The webhook is disabled: enable it first.');
       if (!delivery.hasBody) throw new Conflict('payload-expunged', 'What was sent is deleted by now and cannot be sent again.');
       if ((await this.jobs.isAtWork(DELIVER, id)) || (await this.jobs.isAtWork(RESEND, id))) throw new Conflict('delivery-in-progress', 'The delivery is being sent at this moment.');
       await this.jobs.enqueue([{ kind: RESEND, refId: id, group: manualGroupOf(delivery.webhookId), priority: 0 }]);
-      return this.queries.get(id);
+      return view;
     });
   }
 

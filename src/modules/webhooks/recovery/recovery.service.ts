@@ -4,6 +4,7 @@ import type { Actor } from '../../../kernel/actor.js';
 import { invalidAt, notFound } from '../../../kernel/errors.js';
 import { Database } from '../../../platform/database/index.js';
 import { Jobs } from '../../../platform/jobs/index.js';
+import { requireEventAccess } from '../../../platform/outbox/index.js';
 import { Webhook } from '../webhook.entity.js';
 import { RECOVERABLE, type Recoverable, type WebhookRecovery, type WebhookRecoveryView } from './recovery.dto.js';
 
@@ -31,6 +32,7 @@ export class RecoveryService {
     return this.database.write(async (em) => {
       const webhook = await em.findOne(Webhook, { id: webhookId, deletedAt: null }, { lockMode: LockMode.PESSIMISTIC_READ });
       if (!webhook) throw notFound('webhook');
+      requireEventAccess(actor, webhook.events);
       webhook.requireEnabled();
       const order: RecoveryOrder = { webhookId, since, until, statuses };
       const id = await this.jobs.start(actor, { kind: RECOVER, group: `webhook:${webhookId}:recovery`, payload: order });
