@@ -16,6 +16,7 @@ import { OutboundModule } from './platform/outbound/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { PartitionsModule } from './platform/partitions/index.js';
 import { QueryModule } from './platform/query/index.js';
+import { SecurityModule } from './platform/security/index.js';
 import { ScheduledJobsModule } from './platform/schedule/index.js';
 
 /** The house: platform below, modules floor by floor above, and the globals that every request passes. */
@@ -23,7 +24,7 @@ import { ScheduledJobsModule } from './platform/schedule/index.js';
 export class AppModule {
   static for(config: Config, orm: MikroORM): DynamicModule {
     const platform = [
-      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, ScheduledJobsModule, PartitionsModule, OutboundModule, MailModule, HttpModule, QueryModule, HealthModule,
+      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, ScheduledJobsModule, PartitionsModule, OutboundModule, MailModule, SecurityModule, HttpModule, QueryModule, HealthModule,
     ];
     bindIdempotency(modules);
     return {

@@ -21,6 +21,13 @@ export const Can = (permission: Permission) =>
 /** For every caller that is signed in, whatever the roles: one's own session, one's own password. */
 export const SignedIn = () => applyDecorators(policy({ kind: 'signed-in' }), credentials());
 
+export const FRESH_PASSWORD = 'kontor:fresh-password';
+/** How long a proven password counts as fresh, in milliseconds. */
+export const FRESH_FOR_MS = 10 * 60_000;
+
+/** Whoever came with a session must have proven their password within ten minutes (`POST /auth/step-up`); API keys are bound by their scopes alone. */
+export const FreshPassword = () => applyDecorators(SetMetadata(FRESH_PASSWORD, true), ApiExtension('x-fresh-password', true));
+
 /** For everybody, without a credential. */
 export const Public = () => applyDecorators(policy({ kind: 'public' }), ApiExtension('x-public', true));
 

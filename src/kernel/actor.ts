@@ -6,7 +6,7 @@ export type RecordAccess = (typeof RECORD_ACCESS)[number];
 
 /** Who is asking: the one shape that every way of signing in ends in. */
 export interface Actor {
-  readonly kind: 'session' | 'api-key' | 'system';
+  readonly kind: 'session' | 'api-key' | 'token' | 'system';
   readonly userId: string;
   readonly email: string;
   readonly name: string;
@@ -14,7 +14,10 @@ export interface Actor {
   readonly recordAccess: RecordAccess;
   /** What the roles allow; for an API key already narrowed to its scopes. */
   readonly permissions: ReadonlySet<Permission>;
+  /** The session that was signed in to; access tokens belong to one as cookies do. */
   readonly sessionId?: string;
+  /** When the password was last proven in this session, in milliseconds since 1970; what is dangerous asks for a fresh proof. */
+  readonly provenAt?: number;
   readonly apiKeyId?: string;
   /** Requests per minute that this credential may make, where it differs from the default. */
   readonly rateLimit?: number;

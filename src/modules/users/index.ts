@@ -1,4 +1,5 @@
 export { AccessCache } from './access-cache.js';
+export { AccountLinks } from './account-links.js';
 export { Accounts } from './accounts.js';
 export { Actors, type Person } from './actors.js';
 export { FirstAdmin, type NewAdmin } from './first-admin.js';
@@ -7,6 +8,7 @@ export { Role, RoleSchema } from './role.entity.js';
 export { Team, TeamSchema } from './team.entity.js';
 export { User, UserSchema } from './user.entity.js';
 export type { CredentialRow } from './users.queries.js';
+export { TOKEN_HOURS, UserTokens, type TokenHolder, type TokenPurpose } from './user-tokens.js';
 export { UsersModule } from './users.module.js';
 export { Users } from './users.js';
 export { membersOf, reachOf, visibleTo } from './visibility.js';

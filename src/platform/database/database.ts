@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import type { Insertion, RecordedEvent } from '../../kernel/events.js';
+import { currentAuthor } from '../../kernel/request-context.js';
 import { isLostUpdate, isRetryable } from './failures.js';
 import { Reader } from './reader.js';
 import { compiled, shaped, slotted, type Query } from './statement.js';
@@ -55,7 +56,7 @@ export class Database {
    */
   async insert(insertions: readonly Insertion[], events: readonly RecordedEvent[], guard?: RawBuilder<unknown>): Promise<boolean> {
     if (currentFence() && !currentUnit()) return this.write(() => this.insert(insertions, events, guard));
-    const written = await this.reader.rows(insertTogether([...insertions, ...this.toRows(events)], guard));
+    const written = await this.reader.rows(insertTogether([...insertions, ...this.toRows(events)], guard, currentUnit() ? undefined : JSON.stringify(currentAuthor())));
     if (written.length > 0 && events.length > 0) this.afterCommit(this.eventsWritten);
     return written.length > 0;
   }
@@ -72,6 +73,7 @@ export class Database {
     const result = await this.orm.em.fork({ clear: true }).transactional((em) => {
       const unit: UnitOfWork = { em: em as EntityManager, insertions: [], events: [], afterCommit };
       return inUnit(unit, async () => {
+        await this.reader.rows(shaped('author', [JSON.stringify(currentAuthor())], (author) => sql`select ${authoredBy(author)}`));
         await currentFence()?.();
         return this.complete(unit, work);
       });
@@ -90,6 +92,9 @@ export class Database {
   }
 }
 
+/** For the rest of the transaction: triggers write into the audit log whose deed it is. */
+const authoredBy = (author: unknown): RawBuilder<unknown> => sql`set_config('kontor.author', ${author}, true)`;
+
 /** Rows of one table with the same columns. */
 interface Batch {
   readonly table: string;
@@ -103,16 +108,17 @@ const MOST_VALUES = 500;
 /**
  * All rows in one statement; foreign keys between them are checked at its end. Rows of one table are one `INSERT`,
  * because they keep their order then: the parts of a `WITH` run in any order, and events are numbered as they are written.
- * With a `guard` nothing is written unless that query gives a row.
+ * With a `guard` nothing is written unless that query gives a row. With an `author` the statement says whose deed it is
+ * by itself: it has no transaction around it that would.
  */
-function insertTogether(insertions: readonly Insertion[], guard?: RawBuilder<unknown>): Query {
+function insertTogether(insertions: readonly Insertion[], guard?: RawBuilder<unknown>, author?: string): Query {
   const batches = guard ? insertions.map(({ table, row }) => ({ table, columns: columnsOf(row), rows: [row] })) : batchesOf(insertions);
   const condition = guard && compiled(guard);
   const values = batches.flatMap(({ columns, rows }) => rows.flatMap((row) => columns.map((column) => asParameter(row[column]))));
-  const all = [...(condition?.parameters ?? []), ...values];
-  const build = (...slots: unknown[]): RawBuilder<unknown> => insertion(batches, slots, condition?.sql);
+  const all = [...(author === undefined ? [] : [author]), ...(condition?.parameters ?? []), ...values];
+  const build = (...slots: unknown[]): RawBuilder<unknown> => (author === undefined ? insertion(batches, slots, condition?.sql) : insertion(batches, slots.slice(1), condition?.sql, slots[0]));
   if (all.length > MOST_VALUES) return build(...all);
-  return shaped(`insert ${batches.map(({ table, columns, rows }) => `${table} ${columns.join()} ${rows.length}`).join('\n')}\n${condition?.sql ?? ''}`, all, build);
+  return shaped(`insert ${author === undefined ? '' : 'by '}${batches.map(({ table, columns, rows }) => `${table} ${columns.join()} ${rows.length}`).join('\n')}\n${condition?.sql ?? ''}`, all, build);
 }
 
 const columnsOf = (row: Insertion['row']): string[] => Object.keys(row).filter((column) => row[column] !== undefined);
@@ -129,11 +135,12 @@ function batchesOf(insertions: readonly Insertion[]): Batch[] {
   return [...batches.values()];
 }
 
-function insertion(batches: readonly Batch[], values: readonly unknown[], condition?: string): RawBuilder<unknown> {
+function insertion(batches: readonly Batch[], values: readonly unknown[], condition?: string, author?: unknown): RawBuilder<unknown> {
   const left = [...values];
   const guard = condition === undefined ? undefined : slotted(condition, left.splice(0, values.length - sizeOf(batches)));
   const parts = batches.map((batch, index) => sql`${sql.raw(`i${index}`)} as (${insertBatch(batch, left, guard !== undefined)} returning 1)`);
-  return guard ? sql`with guard as (${guard}), ${sql.join(parts)} select 1 from guard` : sql`with ${sql.join(parts)} select 1`;
+  const end = author === undefined ? sql`select 1` : sql`select ${authoredBy(author)}`;
+  return guard ? sql`with guard as (${guard}), ${sql.join(parts)} ${end} from guard` : sql`with ${sql.join(parts)} ${end}`;
 }
 
 const sizeOf = (batches: readonly Batch[]): number => batches.reduce((size, { columns, rows }) => size + columns.length * rows.length, 0);

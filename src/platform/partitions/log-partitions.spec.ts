@@ -35,7 +35,7 @@ describe('the partitions of logs', () => {
 
   it('are made for this month and two more, for every log there is, and get what came too early for them', async () => {
     const { made, dropped } = await run();
-    expect(made).toEqual(['calls', 'webhook_attempts'].flatMap((log) => [0, 1, 2].map((ahead) => `${log}_${month(ahead)}`)));
+    expect(made).toEqual(['calls', 'security_logs', 'webhook_attempts'].flatMap((log) => [0, 1, 2].map((ahead) => `${log}_${month(ahead)}`)));
     expect(dropped).toEqual(['calls_2020_01']);
     expect(await places()).toEqual(['calls_2020_02', `calls_${month(0)}`, `calls_${month(1)}`, 'calls_rest']);
   });
