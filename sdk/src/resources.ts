@@ -13,8 +13,11 @@ import { LeadIntakeResource } from './generated/services/LeadIntakeResource';
 import { LeadsResource } from './generated/services/LeadsResource';
 import { NotificationsResource } from './generated/services/NotificationsResource';
 import { ParkedEventsResource } from './generated/services/ParkedEventsResource';
+import { RolesResource } from './generated/services/RolesResource';
 import { ScheduledJobsResource } from './generated/services/ScheduledJobsResource';
 import { SettingsResource } from './generated/services/SettingsResource';
+import { TeamsResource } from './generated/services/TeamsResource';
+import { UsersResource } from './generated/services/UsersResource';
 import { WebhooksResource } from './generated/services/WebhooksResource';
 
 /** The generated classes by the name that they have on the client. */
@@ -32,13 +35,16 @@ export const resources = {
   leads: LeadsResource,
   notifications: NotificationsResource,
   parkedEvents: ParkedEventsResource,
+  roles: RolesResource,
   scheduledJobs: ScheduledJobsResource,
   settings: SettingsResource,
+  teams: TeamsResource,
+  users: UsersResource,
   webhooks: WebhooksResource,
 } as const;
 
 /** POSTs that change nothing. */
-export const reads: readonly string[] = ['activities.facets', 'activities.search', 'leads.duplicates', 'leads.facets', 'leads.search'];
+export const reads: readonly string[] = ['activities.facets', 'activities.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'users.search'];
 
 /** The path parameters of each call, in the order of its URL. */
 export interface Paths {
@@ -117,6 +123,11 @@ export interface Paths {
   parkedEvents: {
     redrive: Path<[id: string], 'id'>;
   };
+  roles: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+  };
   scheduledJobs: {
     get: Path<[name: string], 'name'>;
     update: Path<[name: string], 'name'>;
@@ -126,6 +137,27 @@ export interface Paths {
   settings: {
     get: Path<[key: string], 'key'>;
     update: Path<[key: string], 'key'>;
+  };
+  teams: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    listMembers: Path<[id: string], 'id'>;
+    addMember: Path<[id: string, userId: string], 'id' | 'userId'>;
+    removeMember: Path<[id: string, userId: string], 'id' | 'userId'>;
+  };
+  users: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    deactivate: Path<[id: string], 'id'>;
+    changeEmail: Path<[id: string], 'id'>;
+    countRecords: Path<[id: string], 'id'>;
+    reactivate: Path<[id: string], 'id'>;
+    resendInvitation: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
+    setRoles: Path<[id: string], 'id'>;
+    transferRecords: Path<[id: string], 'id'>;
   };
   webhooks: {
     getDelivery: Path<[id: string], 'id'>;

@@ -95,6 +95,26 @@ export const Timestamp = (): PropertyDecorator => documented({ type: 'string', f
 export const WebAddress = (maximum = 500): PropertyDecorator =>
   documented({ type: 'string', format: 'uri', maxLength: maximum }, IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }), MaxLength(maximum), storable());
 
+/** An `https` address of at most `maximum` characters, without a name or password in it. */
+export const SecureAddress = (maximum = 500): PropertyDecorator =>
+  documented({ type: 'string', format: 'uri', pattern: '^https://', maxLength: maximum }, IsUrl({ protocols: ['https'], require_protocol: true, require_tld: false, disallow_auth: true }), Matches(/^https:\/\//), MaxLength(maximum), storable());
+
+function isTimeZone(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^[A-Z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+){0,2}$/.test(value) || value.length > 50) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** A time zone by its IANA name. */
+export const TimeZone = (): PropertyDecorator => documented({ type: 'string', maxLength: 50 }, check('timeZone', isTimeZone, '$property must be an IANA time zone such as "Europe/Berlin"'));
+
+/** A language, with a region if need be (BCP 47). */
+export const Language = (): PropertyDecorator =>
+  documented({ type: 'string', pattern: '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$', maxLength: 10 }, IsString(), MaxLength(10), Matches(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/, { message: '$property must be a language such as "en" or "de-CH"' }));
+
 const enums = new Map<string, readonly string[]>();
 /** Every enumeration that a field uses, by the name it has in the document and in the SDK. */
 export const namedEnums = (): ReadonlyMap<string, readonly string[]> => enums;
@@ -132,6 +152,10 @@ export const IdsParameter = (maximum = 50): PropertyDecorator =>
 export const Texts = (minimumLength: number, maximumLength: number, maximum = 50): PropertyDecorator =>
   documented({ type: 'array', items: { type: 'string', minLength: minimumLength, maxLength: maximumLength }, maxItems: maximum, uniqueItems: true },
     IsArray(), ArrayMaxSize(maximum), ArrayUnique(), IsString({ each: true }), Length(minimumLength, maximumLength, { each: true }), storable({ each: true }));
+
+/** A list of different record ids. */
+export const IdList = (maximum: number): PropertyDecorator =>
+  documented({ type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: maximum, uniqueItems: true }, IsArray(), ArrayMaxSize(maximum), ArrayUnique(), IsUUID(undefined, { each: true }));
 
 function isPlain(value: unknown, depth = 0): boolean {
   if (depth > 10) return false;

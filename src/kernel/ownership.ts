@@ -6,6 +6,8 @@ export interface OwnedRecords {
   readonly resource: string;
   /** The living records of this owner. */
   count(ownerId: string): Promise<number>;
+  /** The living records that a team holds, whoever owns them. */
+  countOfTeam(teamId: string): Promise<number>;
   /**
    * Hands up to `limit` records over, as if each had been assigned by hand, in one unit of work. Gives how many it
    * was; fewer than `limit` means that there are no more.

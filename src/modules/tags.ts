@@ -15,7 +15,10 @@ export const tags: readonly Tag[] = [
   { name: 'Leads', description: 'People who may become customers: their data, their way through the lifecycle, and who works on them.' },
   { name: 'Notifications', description: 'Channels by which a team hears of what happens: Discord, Telegram, Slack, e-mail; and what was sent.' },
   { name: 'Parked events', description: 'Events that were put aside because a listener failed on them again and again.' },
+  { name: 'Roles', description: 'What people may and how far it reaches: roles, and everything that a role can allow.' },
   { name: 'Scheduled jobs', description: 'What happens by the clock: when it ran, how it ended, when it is due next.' },
   { name: 'Settings', description: 'What can be set at run time: company, currency, scoring rules, secrets.' },
+  { name: 'Teams', description: 'People who see each other\'s records where their role says so: who leads them, who is in them.' },
+  { name: 'Users', description: 'Who works here: inviting people, looking after them, handing over what they own, one\'s own profile.' },
   { name: 'Webhooks', description: 'Endpoints of other programs that are told what happens here, what they were sent, and how it went.' },
 ];

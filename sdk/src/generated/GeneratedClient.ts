@@ -18,8 +18,11 @@ import { LeadIntakeResource } from './services/LeadIntakeResource';
 import { LeadsResource } from './services/LeadsResource';
 import { NotificationsResource } from './services/NotificationsResource';
 import { ParkedEventsResource } from './services/ParkedEventsResource';
+import { RolesResource } from './services/RolesResource';
 import { ScheduledJobsResource } from './services/ScheduledJobsResource';
 import { SettingsResource } from './services/SettingsResource';
+import { TeamsResource } from './services/TeamsResource';
+import { UsersResource } from './services/UsersResource';
 import { WebhooksResource } from './services/WebhooksResource';
 type HttpRequestConstructor = new (config: OpenAPIConfig) => BaseHttpRequest;
 export class GeneratedClient {
@@ -36,8 +39,11 @@ export class GeneratedClient {
   public readonly leads: LeadsResource;
   public readonly notifications: NotificationsResource;
   public readonly parkedEvents: ParkedEventsResource;
+  public readonly roles: RolesResource;
   public readonly scheduledJobs: ScheduledJobsResource;
   public readonly settings: SettingsResource;
+  public readonly teams: TeamsResource;
+  public readonly users: UsersResource;
   public readonly webhooks: WebhooksResource;
   public readonly request: BaseHttpRequest;
   constructor(config?: Partial<OpenAPIConfig>, HttpRequest: HttpRequestConstructor = FetchHttpRequest) {
@@ -65,8 +71,11 @@ export class GeneratedClient {
     this.leads = new LeadsResource(this.request);
     this.notifications = new NotificationsResource(this.request);
     this.parkedEvents = new ParkedEventsResource(this.request);
+    this.roles = new RolesResource(this.request);
     this.scheduledJobs = new ScheduledJobsResource(this.request);
     this.settings = new SettingsResource(this.request);
+    this.teams = new TeamsResource(this.request);
+    this.users = new UsersResource(this.request);
     this.webhooks = new WebhooksResource(this.request);
   }
 }

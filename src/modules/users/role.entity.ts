@@ -12,6 +12,7 @@ export const RoleSchema = defineEntity({
     description: p.string().length(255).nullable(),
     recordAccess: p.enum([...RECORD_ACCESS]).default('own'),
     isSystem: p.boolean().default(false),
+    requiresTotp: p.boolean().default(false),
   },
 });
 

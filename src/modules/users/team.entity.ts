@@ -9,6 +9,8 @@ export const TeamSchema = defineEntity({
     ...versioned,
     name: p.string().length(100),
     description: p.string().length(500).nullable(),
+    // Not a relation: users refer to teams already.
+    leadId: p.uuid().nullable(),
   },
 });
 

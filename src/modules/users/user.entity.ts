@@ -23,6 +23,8 @@ export const UserSchema = defineEntity({
     isActive: p.boolean().default(true),
     emailVerifiedAt: p.datetime(3).nullable(),
     lastLoginAt: p.datetime(3).nullable(),
+    // Not a relation: an entity that refers to itself has no type.
+    managerId: p.uuid().nullable(),
     team: () => p.manyToOne(TeamSchema).nullable(),
     roles: () => p.manyToMany(RoleSchema).pivotTable('user_roles').joinColumn('user_id').inverseJoinColumn('role_id'),
   },

@@ -10,4 +10,8 @@ export const ADVISORY_LOCKS = {
   relay: 4_702_111_504,
   /** Held shared by whoever counts on the row of a job group, and alone by whoever deletes such rows. */
   jobGroups: 4_702_111_505,
+  /** One change of who reports to whom at a time; written out in the function `refuse_manager_cycle`. */
+  managers: 4_702_111_506,
+  /** One admin leaves at a time; written out in the functions `require_admin` and `require_admin_without_role`. */
+  admins: 4_702_111_507,
 } as const;

@@ -35,3 +35,5 @@ export const violatedUnique = (error: unknown): string | undefined => [...chain(
 export const isRefusedValue = (error: unknown): boolean => some(error, ({ code }) => /^(22|23)/.test(code ?? ''));
 /** The foreign key that points at nothing. */
 export const violatedForeignKey = (error: unknown): string | undefined => [...chain(error)].find(({ code }) => code === '23503')?.constraint;
+/** The rule of the schema that a write ran into: a check, or a trigger that speaks as one. */
+export const violatedCheck = (error: unknown): string | undefined => [...chain(error)].find(({ code }) => code === '23514')?.constraint;

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Whose records they see: their own, their team's, or all.
+ * Which records it lets its holders see: their own, those of their team, or all.
  */
 export type RecordAccess = 'own' | 'team' | 'all';

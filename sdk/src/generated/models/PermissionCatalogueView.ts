@@ -1,0 +1,12 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { PermissionView } from './PermissionView';
+export type PermissionCatalogueView = {
+  /**
+   * By name.
+   */
+  data: Array<PermissionView>;
+};
+

@@ -1,0 +1,16 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { RecordTransferStatus } from './RecordTransferStatus';
+export type RecordTransferView = {
+  /**
+   * The job.
+   */
+  id: string;
+  /**
+   * How it stands.
+   */
+  status: RecordTransferStatus;
+};
+

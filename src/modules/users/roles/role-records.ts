@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { changeBetween } from '../../../kernel/change.js';
+import { Conflict } from '../../../kernel/errors.js';
+import { Events, type EventType } from '../../../kernel/events.js';
+import { SecurityLog } from '../../../kernel/security-log.js';
+import { Database, Reader, violatedUnique } from '../../../platform/database/index.js';
+import { AccessCache } from '../access-cache.js';
+import type { RoleView } from './roles.dto.js';
+import type { RoleChange } from './roles.events.js';
+
+/** Writes what was decided about a role, and puts it on record. */
+@Injectable()
+export class RoleRecords {
+  constructor(
+    private readonly database: Database,
+    private readonly reader: Reader,
+    private readonly events: Events,
+    private readonly security: SecurityLog,
+    private readonly cache: AccessCache,
+  ) {}
+
+  async write<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
+    try {
+      return await this.database.write(work);
+    } catch (error) {
+      if (violatedUnique(error) === 'roles_name_key') throw new Conflict('role-name-taken', 'Another role has this name already.');
+      throw error;
+    }
+  }
+
+  async setPermissions(id: string, names: readonly string[]): Promise<void> {
+    const wanted = sql`select p.id from permissions p where p.resource || ':' || p.action = any(${[...names]}::text[])`;
+    await this.reader.rows(sql`delete from role_permissions where role_id = ${id}::uuid and permission_id not in (${wanted})`);
+    await this.reader.rows(sql`insert into role_permissions (role_id, permission_id) select ${id}::uuid, w.id from (${wanted}) w on conflict do nothing`);
+  }
+
+  async tell(event: EventType<RoleChange>, before: RoleView, after: RoleView): Promise<void> {
+    const change = changeBetween(before, after);
+    this.events.record(event, after.id, change);
+    await this.security.record({ event: 'role_changed', severity: 'warning', description: `The role ${after.name}: ${event.description}`, details: { roleId: after.id, event: event.type, previous: change.previous, permissions: after.permissions, recordAccess: after.recordAccess } });
+    this.database.afterCommit(() => this.cache.drop());
+  }
+}

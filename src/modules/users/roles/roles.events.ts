@@ -1,0 +1,11 @@
+import type { Change } from '../../../kernel/change.js';
+import { defineEvent } from '../../../kernel/events.js';
+import { RoleView } from './roles.dto.js';
+
+export type RoleChange = Change<RoleView>;
+
+const carried = { object: () => RoleView };
+
+export const roleCreated = defineEvent<RoleChange>('role.created', 'roles', 'A role was made.', carried);
+export const roleUpdated = defineEvent<RoleChange>('role.updated', 'roles', 'A role was changed; it holds at once for all who have it.', { ...carried, example: { permissions: [['leads:read'], ['leads:read', 'leads:update']] } });
+export const roleDeleted = defineEvent<RoleChange>('role.deleted', 'roles', 'A role that nobody had was deleted for good.', carried);
