@@ -13,8 +13,11 @@ import type { ScheduledJobSwitch } from './generated/models/ScheduledJobSwitch';
 import type { SessionEnded } from './generated/models/SessionEnded';
 import type { SessionStarted } from './generated/models/SessionStarted';
 import type { SettingChange } from './generated/models/SettingChange';
+import type { UserEmailChange } from './generated/models/UserEmailChange';
+import type { UserInvitationAcceptance } from './generated/models/UserInvitationAcceptance';
 import type { UserPasswordChange } from './generated/models/UserPasswordChange';
 import type { UserSignIn } from './generated/models/UserSignIn';
+import type { UserTotpChange } from './generated/models/UserTotpChange';
 import type { WebhookFacts } from './generated/models/WebhookFacts';
 import type { WebhookTrouble } from './generated/models/WebhookTrouble';
 
@@ -88,10 +91,20 @@ export interface EventData {
   'session.revoked': SessionEnded;
   /** A setting was changed or went back to its default. */
   'setting.updated': SettingChange;
+  /** Somebody confirmed another e-mail address. */
+  'user.email_changed': UserEmailChange;
+  /** Somebody accepted their invitation and set a password. */
+  'user.invitation_accepted': UserInvitationAcceptance;
   /** Somebody changed their password; their other sessions ended. */
   'user.password_changed': UserPasswordChange;
+  /** Somebody set a new password through a link; all their sessions ended. */
+  'user.password_reset': UserPasswordChange;
   /** Somebody signed in with their password. */
   'user.signed_in': UserSignIn;
+  /** A second factor was removed, by its owner or for them. */
+  'user.totp_disabled': UserTotpChange;
+  /** Somebody set up a second factor. */
+  'user.totp_enabled': UserTotpChange;
   /** A webhook was made. */
   'webhook.created': Changed<WebhookFacts>;
   /** A webhook was deleted; it can be restored. */
