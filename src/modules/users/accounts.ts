@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Unauthorized } from '../../kernel/errors.js';
-import { Database, Reader } from '../../platform/database/index.js';
-import { User } from './user.entity.js';
-import { credentialByEmail, credentialById, credentialToReset, nameUser, setEmail, setPassword, setTotp, type CredentialRow, type PasswordSetting } from './users.queries.js';
+import { Reader } from '../../platform/database/index.js';
+import { credentialByEmail, credentialById, credentialToReset, nameUser, noteLogin, setEmail, setPassword, setTotp, type CredentialRow, type PasswordSetting } from './users.queries.js';
 
 /** How people prove who they are: the one door to the password column. */
 @Injectable()
 export class Accounts {
-  constructor(
-    private readonly database: Database,
-    private readonly reader: Reader,
-  ) {}
+  constructor(private readonly reader: Reader) {}
 
   byEmail(email: string): Promise<CredentialRow | undefined> {
     return this.reader.row<CredentialRow>(credentialByEmail(email));
@@ -29,7 +25,7 @@ export class Accounts {
 
   /** Notes a login, and the stronger hash where the stored one had become weak. Not an edit: the version stays. */
   async signedIn(id: string, strongerHash?: string): Promise<void> {
-    await this.database.write((em) => em.nativeUpdate(User, { id }, { lastLoginAt: new Date(), ...(strongerHash ? { passwordHash: strongerHash } : {}) }));
+    await this.reader.rows(noteLogin(id, strongerHash));
   }
 
   /** Somebody who may be sent a link to set their password. */

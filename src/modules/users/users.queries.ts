@@ -52,6 +52,9 @@ export const credentialToReset = (email: string): RawBuilder<CredentialRow> => s
   select ${credentialColumns} from users where email = ${email} and is_active and deleted_at is null
     and (password_hash is not null or exists (select 1 from user_tokens t where t.user_id = users.id and t.purpose = 'invitation' and t.used_at is null and t.expires_at > now()))`;
 
+export const noteLogin = (id: string, strongerHash: string | undefined): RawBuilder<unknown> =>
+  sql`update users set last_login_at = now(), password_hash = coalesce(${strongerHash ?? null}, password_hash) where id = ${id}::uuid`;
+
 export interface PasswordSetting {
   readonly passwordHash: string;
   readonly isShort: boolean;

@@ -23,7 +23,7 @@ export class EmailController {
   }
 
   /** Confirms an e-mail address with the link's token; from then on it is the one that signs in. */
-  @Post('verify') @Public() @NotIdempotent() @SdkName('verifyEmail') @ReturnsNothing() @ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, used or over.' })
+  @Post('verify') @Public() @NotIdempotent() @SdkName('verifyEmail') @ReturnsNothing() @ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, used or over.' }) @ApiResponse({ status: HttpStatus.CONFLICT, description: 'Somebody else has the address.' })
   verify(@Body() body: EmailVerification): Promise<void> {
     return this.proof.verify(body.token);
   }

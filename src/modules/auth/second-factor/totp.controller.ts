@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpStatus, Post } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { FreshPassword, Me, OpenWhileConfined, SignedIn } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { NotIdempotent } from '../../../kernel/idempotent.js';
@@ -42,7 +42,7 @@ export class TotpController {
   }
 
   /** Turns the second factor off. Asks for a code, and for a longer password where the present one is short. */
-  @Delete() @SignedIn() @FreshPassword() @SdkName('disableTotp') @ReturnsNothing()
+  @Delete() @SignedIn() @FreshPassword() @SdkName('disableTotp') @ReturnsNothing() @ApiResponse({ status: HttpStatus.UNPROCESSABLE_ENTITY, description: 'The code is wrong, or the password too short to stand alone.' })
   remove(@Me() actor: Actor, @Body() body: TotpRemoval, @Visit() visit: BrowserVisit): Promise<void> {
     return this.removals.remove(actor, body, visit);
   }
