@@ -11,7 +11,7 @@ import { logRequest } from './platform/logging.js';
 import { AnswerAdapter, answerUnreadable, endRoutes, useEdge } from './platform/http/index.js';
 
 /** What does not live under /api/v1: for operators, for people, for tools. */
-const OUTSIDE = ['health/live', 'health/ready', 'metrics', 'forms/:key', 'forms/:key/thanks'];
+const OUTSIDE = ['health/live', 'health/ready', 'metrics', 'forms/:key', 'forms/:key/thanks', 'account/:page'];
 
 /** The application, ready to listen or to be tested; what is tested is what ships. */
 export async function createApplication(config: Config, orm: MikroORM): Promise<NestExpressApplication> {

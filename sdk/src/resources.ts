@@ -68,6 +68,7 @@ export interface Paths {
   };
   auth: {
     revokeSession: Path<[id: string], 'id'>;
+    resetUserTotp: Path<[id: string], 'id'>;
   };
   events: {
     getType: Path<[type: string], 'type'>;

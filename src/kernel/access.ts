@@ -2,6 +2,7 @@ import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionConte
 import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { Actor } from './actor.js';
+import { Forbidden } from './errors.js';
 
 /** `resource:action`, for example `leads:update`. */
 export type Permission = `${string}:${string}`;
@@ -27,6 +28,17 @@ export const FRESH_FOR_MS = 10 * 60_000;
 
 /** Whoever came with a session must have proven their password within ten minutes (`POST /auth/step-up`); API keys are bound by their scopes alone. */
 export const FreshPassword = () => applyDecorators(SetMetadata(FRESH_PASSWORD, true), ApiExtension('x-fresh-password', true));
+
+/** The same where only some of what a route takes is dangerous. */
+export function requireFreshPassword({ kind, provenAt = 0 }: Actor): void {
+  if (kind === 'api-key' || kind === 'system' || provenAt > Date.now() - FRESH_FOR_MS) return;
+  throw new Forbidden('reauthentication-required', 'This asks for a password that was proven within the last ten minutes: POST /auth/step-up, and try again.');
+}
+
+export const OPEN_WHILE_CONFINED = 'kontor:open-while-confined';
+
+/** Also for those who must set up a second factor before anything else. */
+export const OpenWhileConfined = () => SetMetadata(OPEN_WHILE_CONFINED, true);
 
 /** For everybody, without a credential. */
 export const Public = () => applyDecorators(policy({ kind: 'public' }), ApiExtension('x-public', true));

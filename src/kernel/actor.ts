@@ -18,6 +18,8 @@ export interface Actor {
   readonly sessionId?: string;
   /** When the password was last proven in this session, in milliseconds since 1970; what is dangerous asks for a fresh proof. */
   readonly provenAt?: number;
+  /** They must set up a second factor first: until then only what that takes is open to them. */
+  readonly isConfined?: boolean;
   readonly apiKeyId?: string;
   /** Requests per minute that this credential may make, where it differs from the default. */
   readonly rateLimit?: number;

@@ -3,7 +3,7 @@ import { PinoLogger, type Params } from 'nestjs-pino';
 import { requestContext } from '../kernel/request-context.js';
 import type { Config } from './config/index.js';
 
-const REDACTED = ['req.headers.authorization', 'req.headers.cookie', 'req.headers["x-api-key"]', 'res.headers["set-cookie"]', '*.password', '*.currentPassword', '*.newPassword', '*.secret', '*.key'];
+const REDACTED = ['req.headers.authorization', 'req.headers.cookie', 'req.headers["x-api-key"]', 'res.headers["set-cookie"]', '*.password', '*.currentPassword', '*.newPassword', '*.secret', '*.key', '*.token', '*.recoveryCode'];
 /** Our keys, bearer tokens, webhook secrets, and the addresses of chats that hold their own secret, wherever they stand in a line. */
 const SECRETS = /(kontor_live_[A-Za-z0-9]{10}_)[A-Za-z0-9]+|(Bearer )[\w.~+/-]+=*|(whsec_)[A-Za-z0-9+/=]+|(\/webhooks\/\d+\/)[\w-]+|(\/bot\d+:)[\w-]+|(hooks\.slack\.com\/services\/)[\w/]+|(smtps?:\/\/[^:@/\s]*:)[^@\s]+/g;
 

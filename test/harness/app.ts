@@ -69,8 +69,8 @@ export async function startApp(environment: Record<string, string> = {}): Promis
 }
 
 /** The admin through the session cookie, as a browser of the same origin. */
-export async function signIn(url: string, credentials = ADMIN): Promise<Caller> {
-  const answer = await caller(url).post('/auth/login').send(credentials);
+export async function signIn(url: string, { email, password } = ADMIN): Promise<Caller> {
+  const answer = await caller(url).post('/auth/login').send({ email, password });
   if (answer.status !== 200) throw new Error(`Sign-in failed: ${answer.status} ${JSON.stringify(answer.body)}`);
   const cookie = ([answer.headers['set-cookie']].flat() as string[]).map((line) => line.split(';', 1)[0]).join('; ');
   return caller(url, { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' });

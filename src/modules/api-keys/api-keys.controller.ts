@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Can, Me } from '../../kernel/access.js';
+import { Can, FreshPassword, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { NotIdempotent } from '../../kernel/idempotent.js';
 import { pageOf, type Page } from '../../kernel/page.js';
@@ -25,7 +25,7 @@ export class ApiKeysController {
   }
 
   /** Makes an API key. The key is in this answer and never shown again. */
-  @Post() @Can('api-keys:create') @NotIdempotent() @Returns(NewApiKeyView, { status: HttpStatus.CREATED, location: 'api-keys' })
+  @Post() @Can('api-keys:create') @FreshPassword() @NotIdempotent() @Returns(NewApiKeyView, { status: HttpStatus.CREATED, location: 'api-keys' })
   create(@Me() actor: Actor, @Body() body: ApiKeyCreate): Promise<NewApiKeyView> {
     return this.keys.create(actor, body);
   }
@@ -43,7 +43,7 @@ export class ApiKeysController {
   }
 
   /** Gives an API key a new secret, shown once. The one before works on for `overlapHours`, 24 by default. */
-  @Post(':id/rotate') @Can('api-keys:update') @NotIdempotent() @Returns(NewApiKeyView)
+  @Post(':id/rotate') @Can('api-keys:update') @FreshPassword() @NotIdempotent() @Returns(NewApiKeyView)
   rotate(@Me() actor: Actor, @RecordId() id: string, @Body() body: ApiKeyRotation): Promise<NewApiKeyView> {
     return this.keys.rotate(actor, id, body);
   }

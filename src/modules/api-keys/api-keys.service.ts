@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
+import { requireFreshPassword } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { newId } from '../../kernel/entity.js';
 import { Forbidden, Stale } from '../../kernel/errors.js';
@@ -35,6 +36,7 @@ export class ApiKeysService {
 
   update(actor: Actor, id: string, wanted: ApiKeyUpdate, version?: number): Promise<ApiKeyView> {
     const { name, scopes, expiresAt, rateLimit } = wanted;
+    if (scopes !== undefined || expiresAt !== undefined) requireFreshPassword(actor);
     return this.change(actor, id, apiKeyUpdated, async (key) => {
       requireVersion(key, version);
       await this.requireMine(actor, key);

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Choice } from '../../kernel/fields.js';
 
-export const SESSION_ENDS = ['signed-out', 'revoked', 'password-changed', 'signed-in-again'] as const;
+export const SESSION_ENDS = ['signed-out', 'revoked', 'password-changed', 'password-reset', 'signed-in-again'] as const;
 export type SessionEnd = (typeof SESSION_ENDS)[number];
 
 /** What an event tells of a session that began. */
@@ -81,4 +81,37 @@ export class UserPasswordChange {
    */
   @ApiProperty({ type: 'integer', format: 'int32', minimum: 0 })
   revokedSessions: number;
+}
+
+/** What an event tells of an invitation that was accepted. */
+export class UserInvitationAcceptance {
+  /**
+   * The address that the invitation was sent to.
+   * @example ada@example.com
+   */
+  email: string;
+}
+
+/** What an event tells of another e-mail address. */
+export class UserEmailChanged {
+  /**
+   * The address that holds from now on.
+   * @example ada@example.com
+   */
+  email: string;
+
+  /**
+   * The address that held before.
+   * @example ada.lovelace@example.com
+   */
+  previousEmail: string;
+}
+
+/** What an event tells of a second factor that came or went. */
+export class UserTotpChange {
+  /**
+   * Whether somebody else did it, who may change users.
+   * @example false
+   */
+  byAdmin: boolean;
 }

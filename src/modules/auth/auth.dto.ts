@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RECORD_ACCESS, type RecordAccess } from '../../kernel/actor.js';
-import { Choice, Email, Text } from '../../kernel/fields.js';
+import { Choice, Email, Matching, Optional, Text } from '../../kernel/fields.js';
 
 export const CREDENTIAL_KINDS = ['session', 'api-key'] as const;
 
@@ -18,6 +18,53 @@ export class LoginRequest {
    */
   @Text(1, 128)
   password: string;
+
+  /**
+   * Six digits of the authenticator, where the account asks for them.
+   * @example 492039
+   */
+  @Optional() @Matching(/^\d{6}$/)
+  code?: string;
+
+  /**
+   * A recovery code instead, where the authenticator is gone; good for one use.
+   * @example Zk3v-9QpL-x71B-mN0c
+   */
+  @Optional() @Text(16, 40)
+  recoveryCode?: string;
+}
+
+/** The password again, before something dangerous. */
+export class StepUp {
+  /**
+   * The password, exactly as it was set.
+   * @example "three blue teapots sing"
+   */
+  @Text(1, 128)
+  password: string;
+
+  /**
+   * Six digits of the authenticator, where the account asks for them.
+   * @example 492039
+   */
+  @Optional() @Matching(/^\d{6}$/)
+  code?: string;
+
+  /**
+   * A recovery code instead, where the authenticator is gone; good for one use.
+   * @example Zk3v-9QpL-x71B-mN0c
+   */
+  @Optional() @Text(16, 40)
+  recoveryCode?: string;
+}
+
+export class StepUpView {
+  /**
+   * Until when the proof counts as fresh.
+   * @example 2026-11-21T09:40:00.000Z
+   */
+  @ApiProperty({ format: 'date-time' })
+  freshUntil: string;
 }
 
 export class PasswordChange {
@@ -29,10 +76,10 @@ export class PasswordChange {
   currentPassword: string;
 
   /**
-   * The new password: 15 to 128 characters, not a common one, without your name, e-mail address or company.
+   * The new password: 15 to 128 characters (8 are enough beside a second factor), not a common one, without your name, e-mail address or company.
    * @example "nine quiet rivers turn north"
    */
-  @Text(15, 128)
+  @Text(8, 128)
   newPassword: string;
 }
 
@@ -97,6 +144,12 @@ export class MeView {
    */
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
   apiKeyId: string | null;
+
+  /**
+   * Whether they must set up a second factor before anything else is open to them.
+   * @example false
+   */
+  mustSetUpTotp: boolean;
 }
 
 /** A session that has begun; its cookie is in the answer's headers. */

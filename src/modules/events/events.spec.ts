@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
+import { Secret, TOTP } from 'otpauth';
+import { newPerson, newToken } from '../../../test/harness/account-mails.js';
 import { ADMIN, makeKey, signIn, startApp, type TestApp } from '../../../test/harness/app.js';
 import { caller, type Caller } from '../../../test/harness/caller.js';
 import { eventTypes } from '../../kernel/events.js';
@@ -105,6 +107,7 @@ describe('the events that really happen', () => {
     await liveThroughForms();
     await liveThroughListeners();
     await liveThroughAccess();
+    await liveThroughAccounts();
     await settled();
   }, 60_000);
 
@@ -171,6 +174,18 @@ describe('the events that really happen', () => {
     await other.post('/auth/password').send({ currentPassword: ADMIN.password, newPassword: 'nine quiet rivers turn north' }).expect(204);
     await other.post('/auth/logout').expect(204);
     await app.db.query('update users set password_hash = $1 where email = $2', [rows[0]?.hash, ADMIN.email]);
+  }
+
+  async function liveThroughAccounts(): Promise<void> {
+    const person = await newPerson(app, { hasPassword: false });
+    const link = (purpose: 'invitation' | 'password_reset' | 'email_verification', email = person.email) => newToken(app, { id: person.id, email }, purpose);
+    await app.anonymous.post('/auth/invitations/accept').send({ token: await link('invitation'), password: 'seven green kettles hum low' }).expect(204);
+    await app.anonymous.post('/auth/password/reset').send({ token: await link('password_reset'), newPassword: ADMIN.password.replace('horse', 'heron') }).expect(204);
+    await app.anonymous.post('/auth/email/verify').send({ token: await link('email_verification', 'another@kontor.test') }).expect(204);
+    const session = await signIn(app.url, { email: 'another@kontor.test', password: ADMIN.password.replace('horse', 'heron') });
+    const { body: { secret } } = await session.post('/auth/totp/start').expect(200);
+    const { body } = await session.post('/auth/totp/confirm').send({ code: new TOTP({ secret: Secret.fromBase32(secret) }).generate() }).expect(200);
+    await session.delete('/auth/totp').send({ recoveryCode: body.recoveryCodes[0] }).expect(204);
   }
 
   it('are each as the catalogue says, and nothing more', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v5 } from 'uuid';
+import { requireFreshPassword } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import { Events } from '../../kernel/events.js';
@@ -39,6 +40,7 @@ export class SettingsService {
   /** The rows are read past the cache: the answer to a write is what was written. */
   async put(actor: Actor, key: string, value: unknown): Promise<SettingView> {
     const definition = settingCalled(key);
+    if (definition.isSecret) requireFreshPassword(actor);
     if (value !== null) this.values.check(definition, value);
     return this.database.write(async () => {
       const before = await this.reader.row<SettingRow>(lockedSetting(key));

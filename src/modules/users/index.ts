@@ -7,7 +7,7 @@ export { Passwords, type PasswordVerdict } from './passwords.js';
 export { Role, RoleSchema } from './role.entity.js';
 export { Team, TeamSchema } from './team.entity.js';
 export { User, UserSchema } from './user.entity.js';
-export type { CredentialRow } from './users.queries.js';
+export type { CredentialRow, PasswordSetting } from './users.queries.js';
 export { TOKEN_HOURS, UserTokens, type TokenHolder, type TokenPurpose } from './user-tokens.js';
 export { UsersModule } from './users.module.js';
 export { Users } from './users.js';

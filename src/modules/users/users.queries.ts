@@ -9,6 +9,7 @@ export interface ActorRow {
   readonly teamId: string | null;
   readonly recordAccess: RecordAccess;
   readonly permissions: Permission[];
+  readonly isConfined: boolean;
 }
 
 /** A user that has no role may nothing and sees their own records. */
@@ -18,7 +19,8 @@ export const actorOfUser = (userId: string): RawBuilder<ActorRow> => sql<ActorRo
       from user_roles ur join roles r on r.id = ur.role_id where ur.user_id = u.id) as "recordAccess",
     array(select distinct p.resource || ':' || p.action
       from user_roles ur join role_permissions rp on rp.role_id = ur.role_id join permissions p on p.id = rp.permission_id
-      where ur.user_id = u.id order by 1) as permissions
+      where ur.user_id = u.id order by 1) as permissions,
+    u.totp_enabled_at is null and (u.has_short_password or exists (select 1 from user_roles ur join roles r on r.id = ur.role_id where ur.user_id = u.id and r.requires_totp)) as "isConfined"
   from users u where u.id = ${userId} and u.is_active and u.deleted_at is null`;
 
 export const permissionCatalogue = (): RawBuilder<{ permission: Permission }> =>
@@ -29,9 +31,14 @@ export interface CredentialRow {
   readonly email: string;
   readonly name: string;
   readonly passwordHash: string | null;
+  /** Since when a code is asked for besides the password; null where none is. */
+  readonly totpEnabledAt: string | null;
+  readonly hasShortPassword: boolean;
+  readonly emailVerifiedAt: string | null;
 }
 
-const credentialColumns = sql`id, email, trim(first_name || ' ' || last_name) as name, password_hash as "passwordHash"`;
+const credentialColumns = sql`id, email, trim(first_name || ' ' || last_name) as name, password_hash as "passwordHash",
+  totp_enabled_at as "totpEnabledAt", has_short_password as "hasShortPassword", email_verified_at as "emailVerifiedAt"`;
 
 /** Only people who may come in: an inactive one is as unknown as a stranger. */
 export const credentialByEmail = (email: string): RawBuilder<CredentialRow> =>
@@ -39,3 +46,36 @@ export const credentialByEmail = (email: string): RawBuilder<CredentialRow> =>
 
 export const credentialById = (id: string): RawBuilder<CredentialRow> =>
   sql<CredentialRow>`select ${credentialColumns} from users where id = ${id} and is_active and deleted_at is null`;
+
+/** Whoever has a password, or an invitation to set one, may ask for a link to set it anew. */
+export const credentialToReset = (email: string): RawBuilder<CredentialRow> => sql<CredentialRow>`
+  select ${credentialColumns} from users where email = ${email} and is_active and deleted_at is null
+    and (password_hash is not null or exists (select 1 from user_tokens t where t.user_id = users.id and t.purpose = 'invitation' and t.used_at is null and t.expires_at > now()))`;
+
+export const noteLogin = (id: string, strongerHash: string | undefined): RawBuilder<unknown> =>
+  sql`update users set last_login_at = now(), password_hash = coalesce(${strongerHash ?? null}, password_hash) where id = ${id}::uuid`;
+
+export interface PasswordSetting {
+  readonly passwordHash: string;
+  readonly isShort: boolean;
+  /** The address that a link was sent to, which proves the mailbox: the password is set only while it is still theirs. */
+  readonly provenEmail?: string;
+}
+
+/** Gives a row only where the user may come in. */
+export const setPassword = (id: string, { passwordHash, isShort, provenEmail }: PasswordSetting): RawBuilder<unknown> => sql`
+  update users set password_hash = ${passwordHash}, has_short_password = ${isShort}, updated_at = now(),
+    email_verified_at = case when ${provenEmail ?? null}::text is null then email_verified_at else coalesce(email_verified_at, now()) end
+  where id = ${id}::uuid and is_active and deleted_at is null and email = coalesce(${provenEmail ?? null}, email) returning 1`;
+
+export const nameUser = (id: string, firstName: string | undefined, lastName: string | undefined): RawBuilder<unknown> => sql`
+  update users set first_name = coalesce(${firstName ?? null}, first_name), last_name = coalesce(${lastName ?? null}, last_name), version = version + 1, updated_at = now() where id = ${id}::uuid`;
+
+/** Gives the address before. */
+export const setEmail = (id: string, email: string): RawBuilder<{ previous: string }> => sql<{ previous: string }>`
+  update users u set email = ${email}, email_verified_at = now(), updated_at = now(), version = u.version + case when before.email = ${email} then 0 else 1 end
+  from (select id, email from users where id = ${id}::uuid and is_active and deleted_at is null for update) before where u.id = before.id returning before.email as previous`;
+
+/** Gives a row only where that changes something, so of many at once one succeeds. */
+export const setTotp = (id: string, isOn: boolean): RawBuilder<unknown> => sql`
+  update users set totp_enabled_at = ${isOn ? sql`now()` : sql`null`} where id = ${id}::uuid and deleted_at is null and totp_enabled_at is ${isOn ? sql`null` : sql`not null`} returning 1`;

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Can, Me } from '../../kernel/access.js';
+import { Can, FreshPassword, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { NotIdempotent } from '../../kernel/idempotent.js';
 import { pageOf, type Page } from '../../kernel/page.js';
@@ -25,7 +25,7 @@ export class WebhooksController {
   }
 
   /** Makes a webhook, of events that the caller may see. Its secret is in this answer and never shown again. */
-  @Post() @Can('webhooks:create') @NotIdempotent() @Returns(NewWebhookView, { status: HttpStatus.CREATED, location: 'webhooks' })
+  @Post() @Can('webhooks:create') @FreshPassword() @NotIdempotent() @Returns(NewWebhookView, { status: HttpStatus.CREATED, location: 'webhooks' })
   create(@Me() actor: Actor, @Body() body: WebhookCreate): Promise<NewWebhookView> {
     return this.webhooks.create(actor, body);
   }
@@ -67,7 +67,7 @@ export class WebhooksController {
   }
 
   /** Gives a webhook a new secret, shown once. The one before signs beside it for `overlapDays`, 1 by default. */
-  @Post(':id/rotate-secret') @Can('webhooks:update') @NotIdempotent() @Returns(NewWebhookView)
+  @Post(':id/rotate-secret') @Can('webhooks:update') @FreshPassword() @NotIdempotent() @Returns(NewWebhookView)
   rotateSecret(@Me() actor: Actor, @RecordId() id: string, @Body() body: WebhookSecretRotation): Promise<NewWebhookView> {
     return this.webhooks.rotateSecret(actor, id, body);
   }

@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import passport from 'passport';
-import { ACCESS_POLICY, type AccessPolicy } from '../../kernel/access.js';
+import { ACCESS_POLICY, FRESH_PASSWORD, OPEN_WHILE_CONFINED, requireFreshPassword, type AccessPolicy } from '../../kernel/access.js';
 import { may, type Actor } from '../../kernel/actor.js';
 import { Forbidden, Unauthorized } from '../../kernel/errors.js';
 import { requestContext } from '../../kernel/request-context.js';
@@ -26,8 +26,14 @@ export class AccessGuard implements CanActivate {
     request.actor = actor;
     const scope = requestContext();
     if (scope) scope.actor = actor;
+    if (actor.isConfined && !this.says(OPEN_WHILE_CONFINED, context)) throw confined();
     if (policy.kind === 'can' && !may(actor, policy.permission)) throw missing(policy.permission, actor);
+    if (this.says(FRESH_PASSWORD, context)) requireFreshPassword(actor);
     return true;
+  }
+
+  private says(metadata: string, context: ExecutionContext): boolean {
+    return this.reflector.get<boolean | undefined>(metadata, context.getHandler()) ?? false;
   }
 
   private async identify(request: Request, response: Response): Promise<Actor> {
@@ -54,6 +60,8 @@ function authenticate(request: Request, response: Response): Promise<Actor> {
     middleware(request, response, reject);
   });
 }
+
+const confined = (): Forbidden => new Forbidden('totp-setup-required', 'Set up a second factor first: POST /auth/totp/start.');
 
 function missing(permission: string, actor: Actor): Forbidden {
   const holder = actor.kind === 'api-key' ? 'This API key' : 'Your role';

@@ -11,5 +11,13 @@ export type LoginRequest = {
    * The password, exactly as it was set.
    */
   password: string;
+  /**
+   * Six digits of the authenticator, where the account asks for them.
+   */
+  code?: string;
+  /**
+   * A recovery code instead, where the authenticator is gone; good for one use.
+   */
+  recoveryCode?: string;
 };
 

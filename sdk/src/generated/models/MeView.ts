@@ -41,5 +41,9 @@ export type MeView = {
    * What they may; for an API key already narrowed to its scopes.
    */
   permissions: Array<string>;
+  /**
+   * Whether they must set up a second factor before anything else is open to them.
+   */
+  mustSetUpTotp: boolean;
 };
 

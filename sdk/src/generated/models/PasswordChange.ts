@@ -8,7 +8,7 @@ export type PasswordChange = {
    */
   currentPassword: string;
   /**
-   * The new password: 15 to 128 characters, not a common one, without your name, e-mail address or company.
+   * The new password: 15 to 128 characters (8 are enough beside a second factor), not a common one, without your name, e-mail address or company.
    */
   newPassword: string;
 };

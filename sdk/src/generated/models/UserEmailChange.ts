@@ -4,8 +4,12 @@
 /* eslint-disable */
 export type UserEmailChange = {
   /**
-   * The e-mail address.
+   * The address that holds from now on.
    */
   email: string;
+  /**
+   * The address that held before.
+   */
+  previousEmail: string;
 };
 

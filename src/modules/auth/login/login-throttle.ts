@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import ipaddr from 'ipaddr.js';
 import type { RawBuilder } from 'kysely';
 import { TooMany } from '../../../kernel/errors.js';
+import { SecurityLog } from '../../../kernel/security-log.js';
 import { sha256 } from '../../../platform/crypto/index.js';
 import { deleteInBatches, outsideUnit, Reader } from '../../../platform/database/index.js';
 import { Scheduled, type ScheduledCall } from '../../../platform/schedule/index.js';
@@ -10,10 +11,13 @@ import { countInWindow, countWithDelay, delayLeft, forget, isForgettable, uncoun
 const PER_ACCOUNT_AND_ADDRESS = 10;
 const PER_ADDRESS = 100;
 const PER_DEVICE = 10;
+const DELAYED_FROM = 20;
 
 export interface Attempt {
   readonly email: string;
   readonly address: string;
+  /** Whose account it is, for the security log; null where there is none. */
+  readonly userId: string | null;
   /** The known device it comes from, if it does. */
   readonly deviceId?: string | undefined;
 }
@@ -24,6 +28,12 @@ interface Bucket {
   readonly left: RawBuilder<unknown>;
   /** A success wipes it; an address with many people behind it only gets this one try back. */
   readonly isOwn: boolean;
+  /** The failure from which on it refuses or delays. */
+  readonly limit: number;
+}
+
+interface Counted extends Bucket {
+  readonly failures: number;
 }
 
 /**
@@ -33,19 +43,19 @@ interface Bucket {
  */
 @Injectable()
 export class LoginThrottle {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly log: SecurityLog,
+  ) {}
 
-  /** Runs `check`, which says by undefined that the password was wrong. */
+  /** Runs `check`, which says by undefined that what was shown was wrong. */
   async attempt<T>(attempt: Attempt, check: () => Promise<T | undefined>): Promise<T | undefined> {
     const buckets = bucketsOf(attempt);
-    const counted: Bucket[] = [];
-    for (const bucket of buckets) {
-      await this.count(bucket);
-      counted.push(bucket);
-    }
+    const counted: Counted[] = [];
+    for (const bucket of buckets) counted.push({ ...bucket, failures: await this.count(bucket) });
     try {
       const result = await check();
-      if (result !== undefined) await this.succeeded(counted);
+      await (result === undefined ? this.failed(attempt, counted) : this.succeeded(counted));
       return result;
     } catch (error) {
       await this.run(uncount(counted.map(({ name }) => name)));
@@ -58,10 +68,20 @@ export class LoginThrottle {
     return { deleted: await deleteInBatches(this.reader, 'login_failures', isForgettable, signal) };
   }
 
-  private async count({ count, left }: Bucket): Promise<void> {
-    if ((await this.run(count)).length > 0) return;
+  private async count({ count, left }: Bucket): Promise<number> {
+    const [counted] = (await this.run(count)) as { failures: number }[];
+    if (counted) return counted.failures;
     const [row] = (await this.run(left)) as { seconds: number }[];
     throw new TooMany('too-many-logins', 'Too many wrong passwords. Wait before you try again.', { retryAfter: Math.max(1, row?.seconds ?? 1) });
+  }
+
+  /** The same two writes whether or not the account exists: the time tells nothing either. */
+  private async failed({ email, userId }: Attempt, buckets: readonly Counted[]): Promise<void> {
+    await this.log.recordApart({ event: 'login_failed', severity: 'warning', userId, email, description: 'A password or a code was wrong.' });
+    const full = buckets.find(({ failures, limit }) => failures === limit);
+    if (!full) return;
+    const actionTaken = full.limit === DELAYED_FROM ? 'Further tries have to wait' : 'Further tries from there are refused for a quarter of an hour';
+    await this.log.recordApart({ event: 'account_locked', severity: 'warning', userId, email, description: 'Too many wrong passwords or codes.', details: { bucket: full.name.split(':', 1)[0], failures: full.failures }, actionTaken });
   }
 
   private async succeeded(buckets: readonly Bucket[]): Promise<void> {
@@ -82,14 +102,14 @@ function bucketsOf({ email, address, deviceId }: Attempt): Bucket[] {
   return [
     inWindow(`account-address:${account}:${place}`, PER_ACCOUNT_AND_ADDRESS, true),
     inWindow(`address:${place}`, PER_ADDRESS, false),
-    { name, count: countWithDelay(name), left: delayLeft(name), isOwn: true },
+    { name, count: countWithDelay(name), left: delayLeft(name), isOwn: true, limit: DELAYED_FROM },
   ];
 }
 
-const inWindow = (name: string, limit: number, isOwn: boolean): Bucket => ({ name, count: countInWindow(name, limit), left: windowLeft(name), isOwn });
+const inWindow = (name: string, limit: number, isOwn: boolean): Bucket => ({ name, count: countInWindow(name, limit), left: windowLeft(name), isOwn, limit });
 
 /** One household of IPv6 has 2^64 addresses: they count as one. */
-function neighbourhood(address: string): string {
+export function neighbourhood(address: string): string {
   if (!ipaddr.isValid(address)) return 'unknown';
   const parsed = ipaddr.process(address);
   return parsed.kind() === 'ipv4' ? parsed.toString() : (parsed as ipaddr.IPv6).parts.slice(0, 4).map((part) => part.toString(16)).join(':');

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
+import { SecurityLog } from '../../../kernel/security-log.js';
+import { Database } from '../../../platform/database/index.js';
 import { Cookies } from '../browser/cookies.js';
 import type { BrowserVisit } from '../browser/visit.js';
 import { requireSession } from '../me.js';
@@ -8,12 +10,18 @@ import { SessionsService } from '../sessions/sessions.service.js';
 @Injectable()
 export class LogoutService {
   constructor(
+    private readonly database: Database,
     private readonly sessions: SessionsService,
     private readonly cookies: Cookies,
+    private readonly log: SecurityLog,
   ) {}
 
   async logout(actor: Actor, visit: BrowserVisit): Promise<void> {
-    await this.sessions.end(actor.userId, requireSession(actor), 'signed-out');
+    const sessionId = requireSession(actor);
+    await this.database.write(async () => {
+      await this.sessions.end(actor.userId, sessionId, 'signed-out');
+      await this.log.record({ event: 'logout', description: 'Somebody signed out.', details: { sessionId } });
+    });
     this.cookies.clearSession(visit);
   }
 }

@@ -5,32 +5,25 @@ import { Database } from '../../../platform/database/index.js';
 import { Accounts } from '../../users/index.js';
 import type { PasswordChange } from '../auth.dto.js';
 import type { BrowserVisit } from '../browser/visit.js';
-import { SessionsService } from '../sessions/sessions.service.js';
+import { SignInProof } from '../login/sign-in-proof.js';
 import { requireSession } from '../me.js';
-import { PasswordPolicy } from './password-policy.js';
-import { PasswordProof } from './password-proof.js';
+import { NewPassword } from './new-password.js';
 
 /** A new password ends every other session: whoever had the old one is out. */
 @Injectable()
 export class PasswordChangeService {
   constructor(
-    private readonly proof: PasswordProof,
-    private readonly policy: PasswordPolicy,
+    private readonly proof: SignInProof,
     private readonly database: Database,
     private readonly accounts: Accounts,
-    private readonly sessions: SessionsService,
+    private readonly passwords: NewPassword,
   ) {}
 
   async change(actor: Actor, { currentPassword, newPassword }: PasswordChange, { request }: BrowserVisit): Promise<void> {
     const sessionId = requireSession(actor);
-    const account = await this.accounts.byId(actor.userId);
-    const proven = await this.proof.of(account, { email: actor.email, password: currentPassword }, request);
-    if (!proven) throw invalidAt('#/currentPassword', 'wrong-password', 'currentPassword is not your password');
-    await this.policy.check(newPassword, actor);
-    const passwordHash = await this.proof.hash(newPassword);
-    await this.database.write(async () => {
-      await this.accounts.changePassword(actor.userId, passwordHash);
-      await this.sessions.endForNewPassword(actor.userId, sessionId);
-    });
+    const account = await this.accounts.requireById(actor.userId);
+    if (!(await this.proof.knowsPassword(account, currentPassword, request))) throw invalidAt('#/currentPassword', 'wrong-password', 'currentPassword is not your password');
+    const setting = await this.passwords.prepare(newPassword, account, 'newPassword');
+    await this.database.write(() => this.passwords.change(account, setting, sessionId));
   }
 }

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { invalidAt, type Invalid } from '../../../kernel/errors.js';
 import { Settings } from '../../settings/index.js';
-import { COMMON_LONG_PASSWORDS } from './guessed-first.js';
+import { isCommon } from './common-passwords.js';
 
+/** For whoever has nothing but a password. */
 export const SHORTEST = 15;
+/** Beside a second factor. */
+const SHORTEST_WITH_TOTP = 8;
 export const LONGEST = 128;
 const SHORTEST_WORD = 4;
 
 interface Owner {
   readonly email: string;
   readonly name: string;
+  readonly hasTotp: boolean;
 }
 
 /** No rules of composition: length, and nothing that is guessed first. Nothing leaves this machine to find out. */
@@ -17,24 +21,20 @@ interface Owner {
 export class PasswordPolicy {
   constructor(private readonly settings: Settings) {}
 
-  /** Passwords are taken exactly as they come: no trimming, no normalising. */
-  async check(password: string, owner: Owner): Promise<void> {
+  /** Passwords are taken exactly as they come: no trimming, no normalising. `field` is where the body holds it. */
+  async check(password: string, owner: Owner, field: string): Promise<void> {
+    const refused = (code: string, detail: string): Invalid => invalidAt(`#/${field}`, code, `${field} ${detail}`);
     const length = [...password].length;
-    if (length < SHORTEST) throw refused('too-short', `must have at least ${SHORTEST} characters`);
+    const shortest = owner.hasTotp ? SHORTEST_WITH_TOTP : SHORTEST;
+    if (length < shortest) throw refused('too-short', `must have at least ${shortest} characters`);
     if (length > LONGEST) throw refused('too-long', `must have at most ${LONGEST} characters`);
-    if (isCommon(password)) throw refused('too-common', 'is among the passwords that are tried first');
+    if (await isCommon(password)) throw refused('too-common', 'is among the passwords that are tried first');
     if (isPattern(password)) throw refused('too-simple', 'repeats itself or is a sequence');
     const words = wordsOf(owner, await this.settings.get('company_name'));
     const found = words.find((word) => password.toLowerCase().includes(word));
     if (found) throw refused('contains-own-name', 'must not hold your name, your e-mail address or your company');
   }
 }
-
-const refused = (code: string, detail: string): Invalid => invalidAt('#/newPassword', code, `newPassword ${detail}`);
-
-/** `Password…1` is as common as `password…`. */
-const plain = (password: string): string => password.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-const isCommon = (password: string): boolean => COMMON_LONG_PASSWORDS.has(plain(password)) || COMMON_LONG_PASSWORDS.has(plain(password).replace(/\d+$/, ''));
 
 /** Fewer than five different characters, a short text again and again, or a run along the alphabet. */
 function isPattern(password: string): boolean {

@@ -44,7 +44,7 @@ export class SessionTokens {
       tokenHash: row.tokenHash,
       expiresAt: Date.parse(row.expiresAt),
       lastActivityAt: Date.parse(row.lastActivityAt),
-      actor: { ...person, kind: 'session', sessionId: row.id },
+      actor: { ...person, kind: 'session', sessionId: row.id, provenAt: Date.parse(row.provenAt) },
     };
   }
 

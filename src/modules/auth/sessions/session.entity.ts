@@ -23,6 +23,7 @@ export const SessionSchema = defineEntity({
     lastActivityAt: p.datetime(3).onCreate(() => new Date()),
     expiresAt: p.datetime(3),
     createdAt: p.datetime(3).onCreate(() => new Date()),
+    provenAt: p.datetime(3).onCreate(() => new Date()),
     revokedAt: p.datetime(3).nullable(),
     revokedReason: p.string().length(50).nullable(),
   },

@@ -7,17 +7,20 @@ export interface SessionRow {
   readonly tokenHash: string;
   readonly lastActivityAt: string;
   readonly expiresAt: string;
+  readonly provenAt: string;
 }
 
 const alive = sql`s.revoked_at is null and s.expires_at > now() and s.last_activity_at > now() - interval '12 hours'`;
 
 export const sessionByHash = (hash: string): RawBuilder<SessionRow> => sql<SessionRow>`
-  select s.id, s.user_id as "userId", s.token_hash as "tokenHash", s.last_activity_at as "lastActivityAt", s.expires_at as "expiresAt"
+  select s.id, s.user_id as "userId", s.token_hash as "tokenHash", s.last_activity_at as "lastActivityAt", s.expires_at as "expiresAt", s.proven_at as "provenAt"
   from sessions s where s.token_hash = ${hash} and ${alive}`;
 
 /** Every instance may try; one of them writes. */
 export const touchSession = (id: string): RawBuilder<unknown> =>
   sql`update sessions set last_activity_at = now() where id = ${id} and last_activity_at < now() - interval '5 minutes'`;
+
+export const proveSession = (id: string): RawBuilder<unknown> => sql`update sessions set proven_at = now() where id = ${id}::uuid and revoked_at is null`;
 
 /** What has been over for a month is forgotten. */
 export const overLongAgo: RawBuilder<unknown> = sql`expires_at < now() - interval '30 days'`;

@@ -10,7 +10,7 @@ import { Scheduled, type ScheduledCall } from '../../../platform/schedule/index.
 import { AccessCache } from '../../users/index.js';
 import type { SessionView } from '../auth.dto.js';
 import type { SessionEnd } from '../auth-events.dto.js';
-import { sessionRevoked, userPasswordChanged } from '../auth.events.js';
+import { sessionRevoked } from '../auth.events.js';
 import { requireSession } from '../me.js';
 import { Session } from './session.entity.js';
 import { overLongAgo, sessionFields, sessionSource } from './sessions.queries.js';
@@ -47,12 +47,13 @@ export class SessionsService {
     await this.end(actor.userId, id, 'revoked');
   }
 
-  /** All but the one that asked, told together with their cause. */
-  async endForNewPassword(userId: string, keptId: string): Promise<void> {
-    await this.database.write(async () => {
-      const revokedSessions = await this.endWhere({ user: userId, id: { $ne: keptId } }, 'password-changed');
-      this.events.record(userPasswordChanged, userId, { revokedSessions });
-    });
+  /** All but the one that asks; says how many. */
+  endOthers(userId: string, keptId: string, reason: SessionEnd): Promise<number> {
+    return this.endWhere({ user: userId, id: { $ne: keptId } }, reason);
+  }
+
+  endAll(userId: string, reason: SessionEnd): Promise<number> {
+    return this.endWhere({ user: userId }, reason);
   }
 
   /** The session that a browser brought along to a login: its token must not outlive it. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { requireFreshPassword } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { newId } from '../../../kernel/entity.js';
 import { Events } from '../../../kernel/events.js';
@@ -28,6 +29,7 @@ export class ChannelsService {
   create(actor: Actor, { name, type, config: given, events, filter = null, template = null, enabled = true }: NotificationChannelCreate): Promise<NotificationChannelView> {
     check(actor, { events, filter, template });
     const { config, secret } = readConfig(type, given);
+    if (secret) requireFreshPassword(actor);
     return this.database.write(async (em) => {
       const id = newId();
       const channel = em.create(NotificationChannel, { id, name, type, config, events, filter, template, enabled, disabledReason: enabled ? null : 'manual', createdBy: em.getReference(User, actor.userId) });
@@ -47,7 +49,7 @@ export class ChannelsService {
       requireEventAccess(actor, channel.events);
       for (const [field, value] of Object.entries(plain)) if (value !== undefined) Object.assign(channel, { [field]: value });
       check(actor, channel);
-      if (given) await this.readdress(channel, given);
+      if (given) await this.readdress(actor, channel, given);
       if (enabled !== undefined) await this.turn(channel, enabled);
     }, { version, wanted: plain });
   }
@@ -78,8 +80,9 @@ export class ChannelsService {
   }
 
   /** Somewhere else: what went wrong before says nothing of it. */
-  private async readdress(channel: NotificationChannel, given: object): Promise<void> {
+  private async readdress(actor: Actor, channel: NotificationChannel, given: object): Promise<void> {
     const { config, secret } = readConfig(channel.type, given, channel.config);
+    if (secret) requireFreshPassword(actor);
     channel.config = config;
     this.roads.put(channel, secret);
     channel.forgetFailures();

@@ -1,0 +1,11 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+export type EmailVerification = {
+  /**
+   * The token of the link in the mail.
+   */
+  token: string;
+};
+
