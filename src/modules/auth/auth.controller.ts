@@ -37,7 +37,7 @@ export class AuthController {
     return this.logouts.logout(actor, visit);
   }
 
-  /** Says who is asking and what they may, for sessions and API keys. */
+  /** Says who is asking and what they may, for sessions, access tokens and API keys. */
   @Get('me') @SignedIn() @Returns(MeView)
   me(@Me() actor: Actor): MeView {
     return meView(actor);

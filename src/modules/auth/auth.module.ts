@@ -15,15 +15,23 @@ import { PasswordProof } from './password/password-proof.js';
 import { SessionStrategy } from './sessions/session.strategy.js';
 import { SessionTokens } from './sessions/session-tokens.js';
 import { SessionsService } from './sessions/sessions.service.js';
+import { AccessTokens } from './tokens/access-tokens.js';
+import { BearerStrategy } from './tokens/bearer.strategy.js';
+import { RefreshTokens } from './tokens/refresh-tokens.js';
+import { SigningKeys } from './tokens/signing-keys.js';
+import { TokenSignIn } from './tokens/token-sign-in.js';
+import { TokensController } from './tokens/tokens.controller.js';
+import { TokensService } from './tokens/tokens.service.js';
 
 @Module({
   imports: [SettingsModule, UsersModule],
-  controllers: [AuthController],
+  controllers: [AuthController, TokensController],
   providers: [
     Cookies, KnownDevices, Origins,
     LoginService, LoginThrottle, LogoutService, SessionStart,
     PasswordChangeService, PasswordPolicy, PasswordProof,
     SessionStrategy, SessionTokens, SessionsService,
+    AccessTokens, BearerStrategy, RefreshTokens, SigningKeys, TokenSignIn, TokensService,
   ],
 })
 export class AuthModule {}

@@ -6,8 +6,10 @@ import type { CountMode } from '../models/CountMode';
 import type { LoginRequest } from '../models/LoginRequest';
 import type { MeView } from '../models/MeView';
 import type { PasswordChange } from '../models/PasswordChange';
+import type { RefreshRequest } from '../models/RefreshRequest';
 import type { SessionPage } from '../models/SessionPage';
 import type { SignInView } from '../models/SignInView';
+import type { TokenView } from '../models/TokenView';
 import type { CancelablePromise } from '../core/CancelablePromise';
 import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class AuthResource {
@@ -45,7 +47,7 @@ export class AuthResource {
     });
   }
   /**
-   * Says who is asking and what they may, for sessions and API keys.
+   * Says who is asking and what they may, for sessions, access tokens and API keys.
    *
    * Needs a credential, and no permission.
    * @returns MeView Done.
@@ -132,6 +134,63 @@ export class AuthResource {
       path: {
         'id': id,
       },
+    });
+  }
+  /**
+   * Signs in with a password for an access token and a refresh token, without a cookie. For programs and apps that act as a person.
+   *
+   * Needs no credential.
+   * @returns TokenView Done.
+   * @throws ApiError
+   */
+  public issueToken({
+    requestBody,
+  }: {
+    requestBody: LoginRequest,
+  }): CancelablePromise<TokenView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/auth/token',
+      body: requestBody,
+      mediaType: 'application/json',
+    });
+  }
+  /**
+   * Exchanges a refresh token for the next pair of tokens. It is used up by that; for ten seconds it still gives the same successor, for answers that were lost. Any later use ends the session, because somebody else may have the token.
+   *
+   * Needs no credential.
+   * @returns TokenView Done.
+   * @throws ApiError
+   */
+  public refreshToken({
+    requestBody,
+  }: {
+    requestBody: RefreshRequest,
+  }): CancelablePromise<TokenView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/auth/token/refresh',
+      body: requestBody,
+      mediaType: 'application/json',
+    });
+  }
+  /**
+   * Ends the session of a refresh token, and all of its tokens with it. A token that is unknown is as good as ended.
+   *
+   * Needs no credential.
+   * @returns void
+   * @throws ApiError
+   */
+  public revokeToken({
+    requestBody,
+  }: {
+    requestBody: RefreshRequest,
+  }): CancelablePromise<void> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/auth/token/revoke',
+      body: requestBody,
+      mediaType: 'application/json',
     });
   }
 }

@@ -14,6 +14,7 @@ export class LogoutService {
 
   async logout(actor: Actor, visit: BrowserVisit): Promise<void> {
     await this.sessions.end(actor.userId, requireSession(actor), 'signed-out');
-    this.cookies.clearSession(visit);
+    // A token's session has no cookie; one that came beside it is another session's.
+    if (actor.kind === 'session') this.cookies.clearSession(visit);
   }
 }

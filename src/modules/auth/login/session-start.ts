@@ -19,7 +19,23 @@ export interface Begun {
   readonly expiresAt: string;
 }
 
-/** A new session with a new token, whatever the browser brought along: a token planted before the login is worth nothing after it. */
+export interface SignIn {
+  readonly person: Person;
+  readonly request: Request;
+  readonly kind: 'session' | 'token';
+  readonly strongerHash: string | undefined;
+  /** What the cookie holds; without one no cookie opens the session. */
+  readonly token?: string;
+}
+
+/** The session as those see it who begin something beside it. */
+export interface NewSession {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly expiresAt: string;
+}
+
+/** Where every session begins, by cookie or by tokens. It gets a new token, whatever the browser brought along: one planted before the login is worth nothing after it. */
 @Injectable()
 export class SessionStart {
   constructor(
@@ -32,28 +48,38 @@ export class SessionStart {
 
   async begin(person: Person, visit: BrowserVisit, strongerHash: string | undefined): Promise<Begun> {
     const token = randomToken();
-    const actor: Actor = { ...person, kind: 'session', sessionId: newId() };
-    // The route is public, so nobody has said yet whose deed this is.
-    const scope = requestContext();
-    if (scope) scope.actor = actor;
-    const expiresAt = new Date(Date.now() + ABSOLUTE_MS);
     const brought = this.cookies.session(visit.request);
-    await this.database.write(async (em) => {
+    const begun = await this.open({ person, request: visit.request, kind: 'session', strongerHash, token }, async ({ sessionId, expiresAt }) => {
       if (brought) await this.sessions.endByHash(sha256(brought), 'signed-in-again');
-      em.create(Session, { id: actor.sessionId ?? newId(), user: em.getReference(User, person.userId), tokenHash: sha256(token), expiresAt, ...originOf(visit.request) });
-      await this.accounts.signedIn(person.userId, strongerHash);
-      this.record(actor, visit.request);
+      return { actor: actorOf(person, 'session', sessionId), expiresAt };
     });
     this.cookies.setSession(visit, token);
-    return { actor, expiresAt: expiresAt.toISOString() };
+    return begun;
   }
 
-  private record({ userId, sessionId = '' }: Actor, request: Request): void {
+  /** Begins a session together with what `beside` writes: both are there, or neither. */
+  async open<T>({ person, request, kind, strongerHash, token = randomToken() }: SignIn, beside: (session: NewSession) => Promise<T>): Promise<T> {
+    const session = { sessionId: newId(), userId: person.userId, expiresAt: new Date(Date.now() + ABSOLUTE_MS).toISOString() };
+    // The route is public, so nobody has said yet whose deed this is.
+    const scope = requestContext();
+    if (scope) scope.actor = actorOf(person, kind, session.sessionId);
+    return this.database.write(async (em) => {
+      em.create(Session, { id: session.sessionId, user: em.getReference(User, person.userId), tokenHash: sha256(token), expiresAt: new Date(session.expiresAt), ...originOf(request) });
+      await em.flush();
+      await this.accounts.signedIn(person.userId, strongerHash);
+      this.record(session, request);
+      return beside(session);
+    });
+  }
+
+  private record({ userId, sessionId }: NewSession, request: Request): void {
     const { ipAddress, deviceType, browser, os } = originOf(request);
     this.events.record(sessionCreated, sessionId, { userId, ipAddress, deviceType, browser, os });
     this.events.record(userSignedIn, userId, { sessionId, ipAddress });
   }
 }
+
+const actorOf = (person: Person, kind: SignIn['kind'], sessionId: string): Actor => ({ ...person, kind, sessionId });
 
 function originOf({ ip, headers }: Request) {
   const userAgent = headers['user-agent']?.slice(0, 500) ?? null;
