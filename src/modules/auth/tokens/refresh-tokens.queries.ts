@@ -29,7 +29,7 @@ export const refreshByHash = (tokenHash: string, graceSeconds: number): RawBuild
   from refresh_tokens t left join refresh_tokens next on next.id = t.replaced_by_id
   where t.token_hash = ${tokenHash}`;
 
-export const spend = (id: string): RawBuilder<unknown> => sql`update refresh_tokens set revoked_at = clock_timestamp() where id = ${id}::uuid and revoked_at is null returning id`;
+export const spend = (id: string): RawBuilder<unknown> => sql`update refresh_tokens set revoked_at = clock_timestamp() where id = ${id}::uuid and revoked_at is null`;
 
 export const replaceBy = (id: string, nextId: string): RawBuilder<unknown> => sql`update refresh_tokens set replaced_by_id = ${nextId}::uuid where id = ${id}::uuid`;
 
