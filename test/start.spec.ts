@@ -118,6 +118,7 @@ describe('a start that cannot work', () => {
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must begin with postgres/],
     [{ NODE_ENV: 'production', DATABASE_URL: 'postgres://x' }, /MASTER_KEY must be given in production/],
     [{ MASTER_KEY: 'short' }, /MASTER_KEY must be 64 hexadecimal digits/],
+    [{ JWT_KEYS: 'secret' }, /JWT_KEYS must be 64 hexadecimal digits/],
     [{ ADMIN_PASSWORD: 'short' }, /ADMIN_PASSWORD must have at least 15/],
   ])('says in one line what is wrong with %j', async (environment, message) => {
     const started = launch(directory, environment as Record<string, string>);

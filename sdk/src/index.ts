@@ -8,6 +8,7 @@ export type { FeedOptions } from './feed';
 export { etagOf, type Version } from './etag';
 export { Kontor } from './kontor';
 export type * from './models';
-export type { KontorOptions, RequestOptions, TryEvent } from './options';
+export type { KontorOptions, RequestOptions, TokenSource, TryEvent } from './options';
 export { PagePromise } from './page-promise';
+export { KontorTokens, type KontorTokensOptions } from './tokens';
 export { verifyWebhook, WebhookVerificationError, type VerifyWebhookOptions, type WebhookErrorCode, type WebhookHeaders } from './webhooks';

@@ -14,6 +14,14 @@ export interface RequestOptions {
 
 type Secret = string | (() => string | Promise<string>);
 
+/** What gives access tokens and exchanges those that are refused: KontorTokens, or one of your own. */
+export interface TokenSource {
+  /** A token that is good for a while. */
+  get(): string | Promise<string>;
+  /** Another one in place of a token that was refused. A call asks for it once. */
+  instead(refused: string): string | Promise<string>;
+}
+
 /** A try, as the hooks see it. */
 export interface TryEvent {
   /** `leads.list` */
@@ -29,8 +37,8 @@ export interface KontorOptions {
   baseUrl: string;
   /** An API key, or where to get it from: asked for with every call. */
   apiKey?: Secret | undefined;
-  /** A bearer token instead of a key. */
-  accessToken?: Secret | undefined;
+  /** An access token instead of a key, or where to get it from. */
+  accessToken?: Secret | TokenSource | undefined;
   /** Another fetch: a proxy, a test, a runtime's own. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** For each try; 30 s when left out. */

@@ -74,7 +74,10 @@ function bodyOf({ body: kind }: Operation, body: unknown): string | FormData | B
   return body instanceof Blob ? body : JSON.stringify(body);
 }
 
-const valueOf = (secret: NonNullable<Settings['apiKey']>): string | Promise<string> => (typeof secret === 'function' ? secret() : secret);
+function valueOf(secret: NonNullable<Settings['accessToken']>): string | Promise<string> {
+  if (typeof secret === 'object') return secret.get();
+  return typeof secret === 'function' ? secret() : secret;
+}
 
 declare const SDK_VERSION: string;
 

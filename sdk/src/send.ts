@@ -7,10 +7,15 @@ import { delayBefore } from './retries';
 /** Sends a request until it is answered, refused for good, or tried often enough. */
 export async function send<T>(request: PreparedRequest, settings: Settings): Promise<Answer<T>> {
   const { signal, maxRetries = settings.maxRetries } = request.options;
+  let renewed = false;
   for (let attempt = 1; ; attempt += 1) {
     const event: TryEvent = { call: request.operation.name, method: request.operation.method, url: request.url, attempt };
     const outcome = await tryOnce<T>(request, settings, event);
     if (!isKontorError(outcome)) return outcome;
+    if (outcome.status === 401 && !renewed && (await renew(request, settings))) {
+      renewed = true;
+      continue;
+    }
     const delayMs = attempt <= maxRetries ? delayBefore(attempt, outcome, request.repeatable) : undefined;
     if (delayMs === undefined) throw outcome;
     await settings.onRetry?.({ ...event, error: outcome, delayMs });
@@ -37,6 +42,14 @@ async function tryOnce<T>(request: PreparedRequest, settings: Settings, event: T
   }
   if (response) await settings.onResponse?.({ ...event, status: response.status, headers: response.headers, durationMs: performance.now() - started });
   return outcome;
+}
+
+/** A token can end before its time. What was refused for it has done nothing, whatever call it was. */
+async function renew({ headers }: PreparedRequest, { accessToken }: Settings): Promise<boolean> {
+  const [, refused] = /^Bearer (.+)$/.exec(headers.get('Authorization') ?? '') ?? [];
+  if (typeof accessToken !== 'object' || refused === undefined) return false;
+  headers.set('Authorization', `Bearer ${await accessToken.instead(refused)}`);
+  return true;
 }
 
 /** A signal that ends with the caller's or with the time, and knows which it was. */

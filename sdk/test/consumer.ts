@@ -1,5 +1,5 @@
 // Type-checked against the packed SDK as an application would be; never run.
-import { etagOf, isKontorError, Kontor, verifyWebhook, type EventOf, type KontorError, type KontorEvent, type LeadPage, type LeadStatus, type LeadView, type PagePromise } from '@kontor/sdk';
+import { etagOf, isKontorError, Kontor, KontorTokens, verifyWebhook, type EventOf, type KontorError, type KontorEvent, type LeadPage, type LeadStatus, type LeadView, type PagePromise, type TokenSource } from '@kontor/sdk';
 
 const kontor = new Kontor({ baseUrl: 'https://crm.example.com', apiKey: () => Promise.resolve('key'), onRetry: ({ call, delayMs }) => console.log(call, delayMs) });
 
@@ -15,6 +15,11 @@ export async function right(): Promise<void> {
   await kontor.leads.restore(lead.id);
   const key = await kontor.apiKeys.create({ name: 'x', scopes: ['*:read'] });
   console.log(nothing, key.id);
+}
+
+export function signedIn(): Kontor {
+  const source: TokenSource = new KontorTokens({ baseUrl: 'https://crm.example.com', credentials: { email: 'a@example.com', password: 'x' }, onTokens: (tokens) => console.log(tokens?.refreshToken) });
+  return new Kontor({ baseUrl: 'https://crm.example.com', accessToken: source });
 }
 
 export function caught(error: unknown): KontorError | undefined {

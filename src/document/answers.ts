@@ -14,7 +14,7 @@ export const HEADERS: Record<string, object> = {
   RateLimit: header('What is left of the limit (`r`) and the seconds until it is renewed (`t`).', '"default";r=599;t=60'),
   'RateLimit-Policy': header('The limit: `q` requests in `w` seconds.', '"default";q=600;w=60'),
   'Retry-After': { description: 'Seconds after which another try makes sense.', schema: seconds, example: 1 },
-  'WWW-Authenticate': header('How to sign in.', 'ApiKey realm="kontor"'),
+  'WWW-Authenticate': header('How to sign in.', 'Bearer realm="kontor", ApiKey realm="kontor"'),
   'X-Request-Id': header('The id of the request, taken from the request where it has one; also in every log line and problem.', '0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a'),
 };
 

@@ -22,6 +22,7 @@ const frame = (): Omit<OpenAPIObject, 'paths'> =>
     .addServer('http://127.0.0.1:3000', 'This machine, as `npm start` serves it')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'An API key, from `POST /api/v1/api-keys`.' }, 'apiKey')
     .addApiKey({ type: 'apiKey', in: 'cookie', name: '__Host-kontor_session', description: 'The session cookie that `POST /api/v1/auth/login` sets; a browser sends it by itself. Over plain http, on one\'s own machine only, it is called `kontor_session`.' }, 'session')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'An access token, from `POST /api/v1/auth/token`: good for ten minutes, then `POST /api/v1/auth/token/refresh` gives the next.' }, 'bearer')
     .build();
 
 /** The OpenAPI 3.0.3 document of all routes; `tags` describes what they are about. */

@@ -4,6 +4,7 @@ export const INTRODUCTION = `The headless CRM: everything it can do is a call of
 ## Signing in
 
 Programs send an API key in \`X-API-Key\`. People sign in with \`POST /api/v1/auth/login\`, which sets a session cookie; a browser of the same origin sends it from then on.
+Programs that act as a person get an access token from \`POST /api/v1/auth/token\`, send it as \`Authorization: Bearer …\`, and exchange their refresh token for the next pair before ten minutes are over. A refresh token is good for one use.
 Each operation says which permission it needs. A record out of sight answers 404, not 403.
 
 ## Lists

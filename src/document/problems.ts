@@ -49,7 +49,7 @@ interface ProblemKind {
 
 const KINDS: Record<string, ProblemKind> = {
   400: { name: 'BadRequest', title: 'Bad Request', code: 'unknown-parameter', detail: 'A parameter is not acceptable.', description: 'The request cannot be read: malformed, or with a parameter or field that is not known here.', members: { errors: [{ parameter: 'colour', code: 'unknown-parameter', detail: 'colour is not known here' }] } },
-  401: { name: 'Unauthorized', title: 'Unauthorized', code: 'not-signed-in', detail: 'Sign in, or send an API key in X-API-Key.', description: 'No credential, or one that is not valid (any more).', headers: ['WWW-Authenticate'] },
+  401: { name: 'Unauthorized', title: 'Unauthorized', code: 'not-signed-in', detail: 'Sign in, or send an API key in X-API-Key or an access token in Authorization.', description: 'No credential, or one that is not valid (any more).', headers: ['WWW-Authenticate'] },
   403: { name: 'Forbidden', title: 'Forbidden', code: 'permission-missing', detail: 'Your role does not allow this.', description: 'The caller is known and may not do this.' },
   404: { name: 'NotFound', title: 'Not Found', code: 'record-not-found', detail: 'There is no such record, or you may not see it.', description: 'There is no such record, or it is out of the caller\'s sight.' },
   409: { name: 'Conflict', title: 'Conflict', code: 'already-exists', detail: 'Another record already has this value.', description: 'The state of things does not allow this now.' },

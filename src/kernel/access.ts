@@ -13,7 +13,7 @@ export type AccessPolicy = { readonly kind: 'public' } | { readonly kind: 'signe
 export const ACCESS_POLICY = 'kontor:access-policy';
 
 const policy = (value: AccessPolicy) => SetMetadata(ACCESS_POLICY, value);
-const credentials = () => applyDecorators(ApiSecurity('apiKey'), ApiSecurity('session'));
+const credentials = () => applyDecorators(ApiSecurity('apiKey'), ApiSecurity('session'), ApiSecurity('bearer'));
 
 /** Only for callers that hold this permission. */
 export const Can = (permission: Permission) =>

@@ -27,5 +27,5 @@ export interface Actor {
 
 export const may = (actor: Actor, permission: Permission): boolean => actor.permissions.has(permission);
 
-/** Names the credential: what idempotency keys and rate limits are counted by. */
+/** Names the credential: what idempotency keys and rate limits are counted by. Sessions and tokens count by their user, so that signing in again brings no new limit and a refreshed token no new key. */
 export const credentialOf = (actor: Actor): string => `${actor.kind}:${actor.apiKeyId ?? actor.userId}`;

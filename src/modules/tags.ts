@@ -4,7 +4,7 @@ import type { Tag } from '../document/index.js';
 export const tags: readonly Tag[] = [
   { name: 'Activities', description: 'Notes, calls, e-mails, meetings and tasks, and the history of a lead.' },
   { name: 'API keys', description: 'Keys for programs: what they may, until when, and how often they may ask.' },
-  { name: 'Auth', description: 'Signing in and out, one\'s own sessions, password, e-mail address and second factor, and the way back in.' },
+  { name: 'Auth', description: 'Signing in and out, access tokens, one\'s own sessions, password, e-mail address and second factor, and the way back in.' },
   { name: 'Events', description: 'What happened, as a feed to follow, and the catalogue of what can happen.' },
   { name: 'Forms', description: 'The public side of lead forms: what visitors of a website submit.' },
   { name: 'Health', description: 'For whoever runs the server: is it alive, and is it ready?' },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { startApp, type TestApp } from '../harness/app.js';
+import { ADMIN, startApp, type TestApp } from '../harness/app.js';
 import { documentedCalls, loadSdk } from './sdk.js';
 
 const run = promisify(execFile);
@@ -30,7 +30,7 @@ describe('SDK package', () => {
   let tarball: string;
 
   const node = (...parameters: string[]) =>
-    run(process.execPath, parameters, { cwd: project, env: { PATH: process.env['PATH'], KONTOR_URL: app.url, KONTOR_API_KEY: app.admin.headers['X-API-Key'], KONTOR_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' } });
+    run(process.execPath, parameters, { cwd: project, env: { PATH: process.env['PATH'], KONTOR_URL: app.url, KONTOR_API_KEY: app.admin.headers['X-API-Key'], KONTOR_EMAIL: ADMIN.email, KONTOR_PASSWORD: ADMIN.password, KONTOR_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' } });
 
   beforeAll(async () => {
     app = await startApp();
@@ -62,6 +62,7 @@ describe('SDK package', () => {
     expect(stdout).toContain('422 invalid-body');
     expect(stdout).toContain('#/email');
     expect(stdout).toContain('true\n');
+    expect(stdout).toContain('\ntoken\n');
     expect(stdout).toContain('a new lead: Ada Lovelace\n');
     expect(stdout).toMatch(/Delivered went from new to contacted\ndelivery 204\nrefused: bad-signature\ndelivery 400\n$/);
   });

@@ -8,6 +8,7 @@ export type Untyped = any;
 
 export interface Sdk {
   Kontor: new (options: object) => Untyped;
+  KontorTokens: new (options: object) => Untyped;
   KontorError: new (facts: object) => Error;
   KontorConnectionError: new (detail: string) => Error;
   KontorTimeoutError: new (timeoutMs: number) => Error;

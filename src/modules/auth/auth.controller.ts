@@ -45,7 +45,7 @@ export class AuthController {
     return this.proofs.prove(actor, body, visit);
   }
 
-  /** Says who is asking and what they may, for sessions and API keys. */
+  /** Says who is asking and what they may, for sessions, access tokens and API keys. */
   @Get('me') @SignedIn() @OpenWhileConfined() @Returns(MeView)
   me(@Me() actor: Actor): MeView {
     return meView(actor);

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { RECORD_ACCESS, type RecordAccess } from '../../kernel/actor.js';
 import { Choice, Email, Matching, Optional, Text } from '../../kernel/fields.js';
 
-export const CREDENTIAL_KINDS = ['session', 'api-key'] as const;
+export const CREDENTIAL_KINDS = ['session', 'api-key', 'token'] as const;
 
 export class LoginRequest {
   /**

@@ -43,10 +43,17 @@ import { UserTotpController } from './second-factor/user-totp.controller.js';
 import { SessionStrategy } from './sessions/session.strategy.js';
 import { SessionTokens } from './sessions/session-tokens.js';
 import { SessionsService } from './sessions/sessions.service.js';
+import { AccessTokens } from './tokens/access-tokens.js';
+import { BearerStrategy } from './tokens/bearer.strategy.js';
+import { RefreshTokens } from './tokens/refresh-tokens.js';
+import { SigningKeys } from './tokens/signing-keys.js';
+import { TokenSignIn } from './tokens/token-sign-in.js';
+import { TokensController } from './tokens/tokens.controller.js';
+import { TokensService } from './tokens/tokens.service.js';
 
 @Module({
   imports: [SettingsModule, UsersModule],
-  controllers: [AuthController, EmailController, InvitationsController, RecoveryController, TotpController, UserTotpController, AccountPagesController],
+  controllers: [AuthController, TokensController, EmailController, InvitationsController, RecoveryController, TotpController, UserTotpController, AccountPagesController],
   providers: [
     Cookies, KnownDevices, Origins,
     LoginService, LoginThrottle, LogoutService, SessionStart, SignInProof, SignInRecord, StepUpService,
@@ -57,6 +64,7 @@ import { SessionsService } from './sessions/sessions.service.js';
     ForgottenPassword, ForgottenPasswordWorker, PasswordResetService,
     RecoveryCodes, SecondFactor, TotpRemovalService, TotpRemoving, TotpResetService, TotpSecrets, TotpService, TotpTold,
     SessionStrategy, SessionTokens, SessionsService,
+    AccessTokens, BearerStrategy, RefreshTokens, SigningKeys, TokenSignIn, TokensService,
   ],
 })
 export class AuthModule {}

@@ -10,7 +10,7 @@ export const meView = (actor: Actor): MeView => ({
   teamId: actor.teamId,
   recordAccess: actor.recordAccess,
   permissions: [...actor.permissions].sort(),
-  credential: actor.kind === 'api-key' ? 'api-key' : 'session',
+  credential: actor.kind === 'system' ? 'session' : actor.kind,
   sessionId: actor.sessionId ?? null,
   apiKeyId: actor.apiKeyId ?? null,
   mustSetUpTotp: actor.isConfined ?? false,

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Choice, FreeObject, Id, IdsParameter, IntegerParameter, Nested, Nullable, Optional, Text, TextsParameter } from '../../kernel/fields.js';
 
-export const ACTOR_KINDS = ['session', 'api-key', 'system'] as const;
+export const ACTOR_KINDS = ['session', 'api-key', 'token', 'system'] as const;
 
 /** Who did it. */
 export class EventActor {

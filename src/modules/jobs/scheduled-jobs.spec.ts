@@ -36,7 +36,7 @@ describe('scheduled jobs', () => {
     const names = jobs.map(({ name }) => name);
     expect(names).toEqual([...names].sort());
     expect(names).toEqual(expect.arrayContaining([
-      'dead-jobs.prune', 'events.prune', 'form-fingerprints.purge', 'idempotency-keys.purge', 'job-groups.prune', 'job-runs.prune', 'login-failures.purge', 'notification-deliveries.prune', 'rate-limits.purge',
+      'dead-jobs.prune', 'events.prune', 'form-fingerprints.purge', 'idempotency-keys.purge', 'job-groups.prune', 'job-runs.prune', 'login-failures.purge', 'notification-deliveries.prune', 'rate-limits.purge', 'refresh-tokens.purge',
       'scheduled-job-runs.prune', 'sessions.purge', 'webhook-bodies.prune', 'webhook-deliveries.prune', 'webhooks.disable-failing',
     ]));
     for (const job of jobs) {

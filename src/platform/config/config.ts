@@ -50,6 +50,10 @@ export class Config {
   @IsOptional() @Transform(list) @Matches(/^[0-9a-f]{64}$/i, { each: true, message: 'MASTER_KEY must be 64 hexadecimal digits (several, newest first, separated by commas)' })
   MASTER_KEY?: string[];
 
+  /** Sign access tokens: 32 bytes as 64 hexadecimal digits each, newest first. Unset: one is made and sealed in the database. */
+  @IsOptional() @Transform(list) @Matches(/^[0-9a-f]{64}$/i, { each: true, message: 'JWT_KEYS must be 64 hexadecimal digits (several, newest first, separated by commas)' })
+  JWT_KEYS?: string[];
+
   @IsOptional() @IsEmail({ require_tld: false })
   ADMIN_EMAIL?: string;
 
@@ -128,6 +132,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 
 /** Every variable with its default; undefined where there is none. */
 export function describeConfig(): Record<string, unknown> {
-  const optional = { PUBLIC_URL: undefined, DATABASE_URL: undefined, EMBEDDED_PG_PORT: undefined, MASTER_KEY: undefined, ADMIN_EMAIL: undefined, ADMIN_PASSWORD: undefined, METRICS_TOKEN: undefined, SMTP_URL: undefined };
+  const optional = { PUBLIC_URL: undefined, DATABASE_URL: undefined, EMBEDDED_PG_PORT: undefined, MASTER_KEY: undefined, JWT_KEYS: undefined, ADMIN_EMAIL: undefined, ADMIN_PASSWORD: undefined, METRICS_TOKEN: undefined, SMTP_URL: undefined };
   return { ...optional, ...new Config() };
 }

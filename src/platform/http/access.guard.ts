@@ -46,15 +46,20 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-// A key decides alone: a bad one never falls back to the cookie beside it.
-const strategyFor = (request: Request): string => (request.headers['x-api-key'] === undefined ? 'session' : 'headerapikey');
+/** What a program sends decides alone: where it is bad, it never falls back to the cookie that a browser adds. */
+function strategyFor({ headers }: Request): string {
+  const bearer = /^bearer(\s|$)/i.test(headers.authorization ?? '');
+  if (headers['x-api-key'] === undefined) return bearer ? 'bearer' : 'session';
+  if (bearer) throw new Unauthorized('several-credentials', 'Send an API key or an access token, not both.');
+  return 'headerapikey';
+}
 
 function authenticate(request: Request, response: Response): Promise<Actor> {
   return new Promise((resolve, reject) => {
     const done = (error: unknown, actor?: Actor | false | null) => {
       if (error) reject(error as Error);
       else if (actor) resolve(actor);
-      else reject(new Unauthorized('not-signed-in', 'Sign in, or send an API key in X-API-Key.'));
+      else reject(new Unauthorized('not-signed-in', 'Sign in, or send an API key in X-API-Key or an access token in Authorization.'));
     };
     const middleware = passport.authenticate(strategyFor(request), { session: false }, done) as (request: Request, response: Response, next: (error?: unknown) => void) => void;
     middleware(request, response, reject);

@@ -52,7 +52,7 @@ export const answerNotFound = (routes: MatchedRoutes) => (request: Request, resp
 /** Also for middleware, which runs before Nest's filters. */
 export function answerWith(failure: Failure, request: Request, response: Response): void {
   const body = problemOf(failure, pathOf(request).slice(0, 500), request.requestId ?? 'unknown');
-  if (failure.status === 401) response.setHeader('WWW-Authenticate', 'ApiKey realm="kontor"');
+  if (failure.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="kontor", ApiKey realm="kontor"');
   if (failure.extras.retryAfter !== undefined) response.setHeader('Retry-After', String(failure.extras.retryAfter));
   response.setHeader('Cache-Control', 'no-store');
   response.status(failure.status).type('application/problem+json').send(JSON.stringify(body));

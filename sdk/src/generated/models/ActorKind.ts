@@ -5,4 +5,4 @@
 /**
  * What they came with.
  */
-export type ActorKind = 'session' | 'api-key' | 'system';
+export type ActorKind = 'session' | 'api-key' | 'token' | 'system';

@@ -5,4 +5,4 @@
 /**
  * What they came with.
  */
-export type CredentialKind = 'session' | 'api-key';
+export type CredentialKind = 'session' | 'api-key' | 'token';

@@ -22,6 +22,7 @@ export class LogoutService {
       await this.sessions.end(actor.userId, sessionId, 'signed-out');
       await this.log.record({ event: 'logout', description: 'Somebody signed out.', details: { sessionId } });
     });
-    this.cookies.clearSession(visit);
+    // A token's session has no cookie; one that came beside it is another session's.
+    if (actor.kind === 'session') this.cookies.clearSession(visit);
   }
 }

@@ -13,14 +13,28 @@ import { SessionsService } from '../sessions/sessions.service.js';
 import { deviceOf } from '../sessions/user-agent.js';
 import { SignInRecord } from './sign-in-record.js';
 
-export interface OpenedSession {
-  readonly actor: Actor;
-  /** What proves it from now on; only its hash is kept. */
-  readonly token: string;
+export interface SignIn {
+  readonly person: Person;
+  readonly request: Request;
+  readonly kind: 'session' | 'token';
+  readonly strongerHash: string | undefined;
+  /** What the cookie holds; without one no cookie opens the session. */
+  readonly token?: string;
+}
+
+/** The session as those see it who begin something beside it. */
+export interface NewSession {
+  readonly sessionId: string;
+  readonly userId: string;
   readonly expiresAt: string;
 }
 
-/** A new session with a new token, whatever the browser brought along: a token planted before the login is worth nothing after it. */
+export interface Begun {
+  readonly actor: Actor;
+  readonly expiresAt: string;
+}
+
+/** Where every session begins, by cookie or by tokens. It gets a new token, whatever the browser brought along: one planted before the login is worth nothing after it. */
 @Injectable()
 export class SessionStart {
   constructor(
@@ -32,26 +46,30 @@ export class SessionStart {
   ) {}
 
   /** For a browser: the token goes into its cookie. */
-  async begin(person: Person, visit: BrowserVisit, strongerHash: string | undefined): Promise<OpenedSession> {
-    const opened = await this.open(person, visit.request, strongerHash);
-    this.cookies.setSession(visit, opened.token);
-    return opened;
+  async begin(person: Person, visit: BrowserVisit, strongerHash: string | undefined): Promise<Begun> {
+    const token = randomToken();
+    const brought = this.cookies.session(visit.request);
+    const begun = await this.open({ person, request: visit.request, kind: 'session', strongerHash, token }, async ({ expiresAt }, actor) => {
+      if (brought) await this.sessions.endByHash(sha256(brought), 'signed-in-again');
+      return { actor, expiresAt };
+    });
+    this.cookies.setSession(visit, token);
+    return begun;
   }
 
-  async open(person: Person, request: Request, strongerHash: string | undefined): Promise<OpenedSession> {
-    const token = randomToken();
-    const actor: Actor = { ...person, kind: 'session', sessionId: newId(), provenAt: Date.now() };
+  /** Begins a session together with what `beside` writes: both are there, or neither. */
+  async open<T>({ person, request, kind, strongerHash, token = randomToken() }: SignIn, beside: (session: NewSession, actor: Actor) => Promise<T>): Promise<T> {
+    const session = { sessionId: newId(), userId: person.userId, expiresAt: new Date(Date.now() + ABSOLUTE_MS).toISOString() };
+    const actor: Actor = { ...person, kind, sessionId: session.sessionId, provenAt: Date.now() };
     actAs(actor);
-    const expiresAt = new Date(Date.now() + ABSOLUTE_MS);
-    const brought = this.cookies.session(request);
     const { ipAddress, userAgent, ...device } = originOf(request);
-    await this.database.write(async (em) => {
-      if (brought) await this.sessions.endByHash(sha256(brought), 'signed-in-again');
-      em.create(Session, { id: actor.sessionId ?? newId(), user: em.getReference(User, person.userId), tokenHash: sha256(token), expiresAt, ipAddress, userAgent, ...device });
+    return this.database.write(async (em) => {
+      em.create(Session, { id: session.sessionId, user: em.getReference(User, person.userId), tokenHash: sha256(token), expiresAt: new Date(session.expiresAt), ipAddress, userAgent, ...device });
+      await em.flush();
       await this.accounts.signedIn(person.userId, strongerHash);
       await this.record.write(actor, { ipAddress, ...device });
+      return beside(session, actor);
     });
-    return { actor, token, expiresAt: expiresAt.toISOString() };
   }
 }
 

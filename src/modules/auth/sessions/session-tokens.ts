@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { RawBuilder } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { sameSecret, sha256 } from '../../../platform/crypto/index.js';
 import { outsideUnit, Reader } from '../../../platform/database/index.js';
 import { AccessCache, Actors } from '../../users/index.js';
 import { IDLE_MS } from './session.entity.js';
-import { sessionByHash, touchSession, type SessionRow } from './sessions.queries.js';
+import { sessionByHash, sessionById, touchSession, type SessionRow } from './sessions.queries.js';
 
 const TOKEN = /^[\w-]{43}$/;
 const TOUCH_EVERY = 5 * 60_000;
@@ -16,7 +17,7 @@ interface KnownSession {
   lastActivityAt: number;
 }
 
-/** From the token in a cookie to the one who may. */
+/** From the token in a cookie, or the session that an access token names, to the one who may. */
 @Injectable()
 export class SessionTokens {
   constructor(
@@ -28,16 +29,25 @@ export class SessionTokens {
   async identify(token: string): Promise<Actor | undefined> {
     if (!TOKEN.test(token)) return undefined;
     const hash = sha256(token);
-    const known = await this.cache.get(`session:${hash}`, () => this.load(hash));
-    if (!known || !sameSecret(known.tokenHash, hash)) return undefined;
+    const known = await this.cache.get(`session:${hash}`, () => this.load(sessionByHash(hash)));
+    return known && sameSecret(known.tokenHash, hash) ? this.using(known) : undefined;
+  }
+
+  /** The one whose session this is, while it lives: for those who have proven already that it is theirs. */
+  async living(sessionId: string): Promise<Actor | undefined> {
+    const known = await this.cache.get(`session-id:${sessionId}`, () => this.load(sessionById(sessionId)));
+    return known && this.using(known);
+  }
+
+  private async using(known: KnownSession): Promise<Actor | undefined> {
     const now = Date.now();
     if (known.expiresAt <= now || known.lastActivityAt + IDLE_MS <= now) return undefined;
     if (now - known.lastActivityAt > TOUCH_EVERY) await this.touch(known, now);
     return known.actor;
   }
 
-  private async load(hash: string): Promise<KnownSession | undefined> {
-    const row = await this.reader.row<SessionRow>(sessionByHash(hash));
+  private async load(query: RawBuilder<SessionRow>): Promise<KnownSession | undefined> {
+    const row = await this.reader.row<SessionRow>(query);
     const person = row && (await this.actors.person(row.userId));
     if (!row || !person) return undefined;
     return {

@@ -12,9 +12,10 @@ export interface SessionRow {
 
 const alive = sql`s.revoked_at is null and s.expires_at > now() and s.last_activity_at > now() - interval '12 hours'`;
 
-export const sessionByHash = (hash: string): RawBuilder<SessionRow> => sql<SessionRow>`
-  select s.id, s.user_id as "userId", s.token_hash as "tokenHash", s.last_activity_at as "lastActivityAt", s.expires_at as "expiresAt", s.proven_at as "provenAt"
-  from sessions s where s.token_hash = ${hash} and ${alive}`;
+const session = sql`select s.id, s.user_id as "userId", s.token_hash as "tokenHash", s.last_activity_at as "lastActivityAt", s.expires_at as "expiresAt", s.proven_at as "provenAt" from sessions s`;
+
+export const sessionByHash = (hash: string): RawBuilder<SessionRow> => sql<SessionRow>`${session} where s.token_hash = ${hash} and ${alive}`;
+export const sessionById = (id: string): RawBuilder<SessionRow> => sql<SessionRow>`${session} where s.id = ${id}::uuid and ${alive}`;
 
 /** Every instance may try; one of them writes. */
 export const touchSession = (id: string): RawBuilder<unknown> =>
