@@ -4,9 +4,11 @@ import pg from 'pg';
 import { migrate, openOrm } from '../src/platform/database/index.js';
 import { FIRST, FORMS, PROJECTS, SENTENCES, SOURCES, STATUSES, SYLLABLES, TAGS, TITLES } from './words.js';
 
-const GENERATOR = 1;
+const GENERATOR = 2;
 const CHUNK = 50_000;
-export const OWNERS = 40;
+/** A company of 40 teams of 25. */
+export const OWNERS = 1000;
+const TEAMS = 40;
 const MIGRATIONS = new URL('../migrations/', import.meta.url);
 
 /** What the data depends on: another schema or another generator asks for new data. */
@@ -76,6 +78,8 @@ async function fill(client: pg.Client, rows: number): Promise<void> {
     await client.query(activities(from, to));
     progress(`${to.toLocaleString('en')} of ${rows.toLocaleString('en')} leads`);
   }
+  progress('teams');
+  await client.query(TEAM_IDS);
   for (const [at, definition] of indexes.entries()) {
     progress(`index ${at + 1} of ${indexes.length}`);
     await client.query(definition);
@@ -121,9 +125,9 @@ create temp table words as select ${list(FIRST)} as firsts, ${list(SYLLABLES)} a
   ${list(TITLES)} as titles, ${list(PROJECTS)} as projects, ${list(TAGS)} as tags, ${list(SENTENCES)} as sentences`;
 
 const PEOPLE = `
-insert into teams (id, name) select ('00000000-0000-7000-8001-' || lpad(i::text, 12, '0'))::uuid, 'Team ' || i from generate_series(1, 5) i;
+insert into teams (id, name) select ('00000000-0000-7000-8001-' || lpad(i::text, 12, '0'))::uuid, 'Team ' || i from generate_series(1, ${TEAMS}) i;
 insert into users (id, email, first_name, last_name, team_id)
-  select ('00000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid, 'person' || i || '@kontor.example', (${list(FIRST)})[i], 'Person', ('00000000-0000-7000-8001-' || lpad((1 + i % 5)::text, 12, '0'))::uuid
+  select ('00000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid, 'person' || i || '@kontor.example', (${list(FIRST)})[1 + i % ${FIRST.length}], 'Person', ('00000000-0000-7000-8001-' || lpad((1 + i % ${TEAMS})::text, 12, '0'))::uuid
   from generate_series(1, ${OWNERS}) i;
 insert into user_roles (user_id, role_id) select u.id, r.id from users u cross join roles r where r.name = 'sales';`;
 
@@ -170,12 +174,17 @@ select pg_temp.id(l.created_at, k * 10000000 + n, 'activity'), kind, case kind w
 from (select row_number() over (order by id) + ${from - 1} as n, id, owner_id, created_at from leads where id > coalesce((select id from leads order by id desc offset ${to - from + 1} limit 1), '00000000-0000-0000-0000-000000000000')) l
 cross join lateral (values (0::bigint, 'status_change'), (1, pg_temp.pick(array['note', 'note', 'note', 'call', 'task'], pg_temp.chance(l.n, 31)))) as more(k, kind)`;
 
+/** What the triggers keep, in one go. */
+const TEAM_IDS = `
+update leads l set team_id = u.team_id from users u where u.id = l.owner_id;
+update activities a set team_id = u.team_id from users u where u.id = a.owner_id`;
+
 const EXTERNAL_IDS = `insert into lead_external_ids (source, external_id, lead_id) select key, value, id from leads cross join lateral jsonb_each_text(external_ids) where deleted_at is null`;
 
 /** What the triggers keep, in one go; each count in one slot, as if one backend had written everything. */
 export const COUNTS = `
 truncate lead_counts, lead_day_counts;
 insert into lead_counts (owner_id, status, source, slot, count)
-  select coalesce(owner_id, '00000000-0000-0000-0000-000000000000'), status, coalesce(source, ''), 0, count(*) from leads where deleted_at is null group by 1, 2, 3;
+  select coalesce(owner_id, team_id, '00000000-0000-0000-0000-000000000000'), status, coalesce(source, ''), 0, count(*) from leads where deleted_at is null group by 1, 2, 3;
 insert into lead_day_counts (day, owner_id, slot, count)
-  select (created_at at time zone 'UTC')::date, coalesce(owner_id, '00000000-0000-0000-0000-000000000000'), 0, count(*) from leads where deleted_at is null group by 1, 2;`;
+  select (created_at at time zone 'UTC')::date, coalesce(owner_id, team_id, '00000000-0000-0000-0000-000000000000'), 0, count(*) from leads where deleted_at is null group by 1, 2;`;

@@ -47,7 +47,7 @@ export interface EventData {
   'api_key.updated': ApiKeyFacts;
   /** An event could not be passed on, ten times over, and waits for an operator. */
   'event.parked': EventParked;
-  /** A lead got another owner, or none. */
+  /** A lead got another owner or another team, or none. */
   'lead.assigned': Changed<LeadView>;
   /** A lead came in, whatever the way. */
   'lead.created': Changed<LeadView>;

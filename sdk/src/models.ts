@@ -1,4 +1,14 @@
 // Made by scripts/generate.js from openapi.json; not to be edited.
+export type * from './generated/models/AccessCredential';
+export type * from './generated/models/AccessExplanationView';
+export type * from './generated/models/AccessGrant';
+export type * from './generated/models/AccessRecord';
+export type * from './generated/models/AccessResource';
+export type * from './generated/models/AccessRole';
+export type * from './generated/models/AccessRule';
+export type * from './generated/models/AccessTeam';
+export type * from './generated/models/AccessUser';
+export type * from './generated/models/AccessView';
 export type * from './generated/models/ActivityCompletion';
 export type * from './generated/models/ActivityCreate';
 export type * from './generated/models/ActivityInclude';
@@ -162,6 +172,7 @@ export type * from './generated/models/SubmissionPage';
 export type * from './generated/models/SubmissionSort';
 export type * from './generated/models/SubmissionStatsView';
 export type * from './generated/models/SubmissionView';
+export type * from './generated/models/TeamRef';
 export type * from './generated/models/TelegramConfig';
 export type * from './generated/models/TelegramConfigUpdate';
 export type * from './generated/models/TelegramConfigView';

@@ -1,5 +1,6 @@
 // Made by scripts/generate.js from openapi.json; not to be edited.
 import type { Path } from './calls';
+import { AccessResource } from './generated/services/AccessResource';
 import { ActivitiesResource } from './generated/services/ActivitiesResource';
 import { ApiKeysResource } from './generated/services/ApiKeysResource';
 import { AuthResource } from './generated/services/AuthResource';
@@ -22,6 +23,7 @@ import { WebhooksResource } from './generated/services/WebhooksResource';
 
 /** The generated classes by the name that they have on the client. */
 export const resources = {
+  access: AccessResource,
   activities: ActivitiesResource,
   apiKeys: ApiKeysResource,
   auth: AuthResource,
@@ -48,6 +50,8 @@ export const reads: readonly string[] = ['activities.facets', 'activities.search
 
 /** The path parameters of each call, in the order of its URL. */
 export interface Paths {
+  access: {
+  };
   activities: {
     get: Path<[id: string], 'id'>;
     update: Path<[id: string], 'id'>;

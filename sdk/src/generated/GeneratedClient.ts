@@ -5,6 +5,7 @@
 import type { BaseHttpRequest } from './core/BaseHttpRequest';
 import type { OpenAPIConfig } from './core/OpenAPI';
 import { FetchHttpRequest } from './core/FetchHttpRequest';
+import { AccessResource } from './services/AccessResource';
 import { ActivitiesResource } from './services/ActivitiesResource';
 import { ApiKeysResource } from './services/ApiKeysResource';
 import { AuthResource } from './services/AuthResource';
@@ -26,6 +27,7 @@ import { UsersResource } from './services/UsersResource';
 import { WebhooksResource } from './services/WebhooksResource';
 type HttpRequestConstructor = new (config: OpenAPIConfig) => BaseHttpRequest;
 export class GeneratedClient {
+  public readonly access: AccessResource;
   public readonly activities: ActivitiesResource;
   public readonly apiKeys: ApiKeysResource;
   public readonly auth: AuthResource;
@@ -58,6 +60,7 @@ export class GeneratedClient {
       HEADERS: config?.HEADERS,
       ENCODE_PATH: config?.ENCODE_PATH,
     });
+    this.access = new AccessResource(this.request);
     this.activities = new ActivitiesResource(this.request);
     this.apiKeys = new ApiKeysResource(this.request);
     this.auth = new AuthResource(this.request);

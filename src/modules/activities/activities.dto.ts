@@ -1,6 +1,6 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { Choice, Day, Email, Flag, FreeObject, Id, Integer, Nested, Nullable, Optional, Text, Timestamp, WebAddress } from '../../kernel/fields.js';
-import { LEAD_STATUSES, type LeadStatus } from '../leads/index.js';
+import { LEAD_STATUSES, type LeadStatus, TeamRef } from '../leads/index.js';
 import {
   ACTIVITY_STATUSES, ACTIVITY_TYPES, OWN_TYPES, CALL_DIRECTIONS, CALL_RESULTS, OPEN_STATUSES, PRIORITIES, type ActivityStatus, type ActivityType, type OwnType, type CallDirection,
   type CallResult, type OpenStatus, type Priority,
@@ -91,18 +91,25 @@ export class ActivityCreate {
   followUpOn?: string | null;
 
   /**
-   * The user who is to do it.
+   * The user who is to do it, who must be allowed to read activities; they see it from then on, whosever lead it is on.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Optional() @Nullable() @Id()
   assigneeId?: string | null;
 
   /**
-   * The user it belongs to; the caller when left out.
+   * The user it belongs to, who must be allowed to read activities; the caller when it and `teamId` are left out.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Optional() @Nullable() @Id()
   ownerId?: string | null;
+
+  /**
+   * The team whose activity it is as long as nobody owns it. With an owner it is the owner's team, and need not be given.
+   * @example null
+   */
+  @Optional() @Nullable() @Id()
+  teamId?: string | null;
 
   /**
    * Who called whom; only on calls.
@@ -203,12 +210,14 @@ export class ActivityLeadRef {
 
 /** What is given along only where it is asked for. */
 export class ActivityIncludes {
-  /** The lead, only with `include=lead`. */
+  /** The lead, only with `include=lead`; null where the caller sees the activity but not the lead. */
   @Optional() @Nullable() @Nested(() => ActivityLeadRef) lead?: ActivityLeadRef | null;
   /** The owner, only with `include=owner`. */
   @Optional() @Nullable() @Nested(() => PersonRef) owner?: PersonRef | null;
   /** The assignee, only with `include=assignee`. */
   @Optional() @Nullable() @Nested(() => PersonRef) assignee?: PersonRef | null;
+  /** The team, only with `include=team`. */
+  @Optional() @Nullable() @Nested(() => TeamRef) team?: TeamRef | null;
 }
 
 /** An activity as everybody sees it. */
@@ -288,6 +297,11 @@ export class ActivityView extends ActivityIncludes {
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Nullable() @Id() ownerId: string | null;
+  /**
+   * The team that it belongs to: the owner's, or the one that it was given to.
+   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
+   */
+  @Nullable() @Id() teamId: string | null;
   /**
    * The user who is to do it.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a

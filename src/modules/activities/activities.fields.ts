@@ -7,7 +7,7 @@ import { ACTIVITY_STATUSES, ACTIVITY_TYPES, CALL_DIRECTIONS, CALL_RESULTS, PRIOR
 /** Columns that are stored and shown under the same meaning: public name to column. */
 export const ACTIVITY_COLUMNS = {
   id: 'id', type: 'type', subject: 'subject', description: 'description', status: 'status', priority: 'priority', dueAt: 'due_at', completedAt: 'completed_at',
-  durationMinutes: 'duration_minutes', outcome: 'outcome', location: 'location', followUpOn: 'follow_up_on', leadId: 'lead_id', ownerId: 'owner_id', assigneeId: 'assignee_id',
+  durationMinutes: 'duration_minutes', outcome: 'outcome', location: 'location', followUpOn: 'follow_up_on', leadId: 'lead_id', ownerId: 'owner_id', teamId: 'team_id', assigneeId: 'assignee_id',
   oldStatus: 'old_status', newStatus: 'new_status', direction: 'direction', callResult: 'call_result', recordingUrl: 'recording_url', customFields: 'custom_fields',
   createdAt: 'created_at', updatedAt: 'updated_at', deletedAt: 'deleted_at', version: 'version',
 } as const satisfies Record<keyof Omit<ActivityView, 'overdue' | keyof ActivityIncludes>, string>;
@@ -42,6 +42,7 @@ export const activityFields = {
   'lead.status': field.choice('l.status', LEAD_STATUSES),
   'lead.ownerId': field.uuid('l.owner_id', { nullable: true, user: true }),
   ownerId: field.uuid('a.owner_id', { nullable: true, facet: true, user: true }),
+  teamId: field.uuid('a.team_id', { nullable: true, facet: true, team: true }),
   assigneeId: field.uuid('a.assignee_id', { nullable: true, facet: true, user: true }),
   oldStatus: field.text('a.old_status', { nullable: true }),
   newStatus: field.text('a.new_status', { nullable: true }),

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Reader } from '../../platform/database/index.js';
+import { LeadsQueries } from '../leads/index.js';
 import { ActivitiesQueries } from './activities.queries.js';
 import { LeadTimelineQueries } from './lead-timeline.queries.js';
 
@@ -22,6 +23,10 @@ insert into activities (type, subject, status, completed_at, due_at, lead_id, ow
 insert into events (id, type, resource_type, resource_id, payload, occurred_at) select gen_random_uuid(), t, 'leads', l.id, '{"changedFields":["notes"],"previous":{}}', l.created_at from leads l cross join unnest(array['lead.created', 'lead.updated']) t;
 insert into activities (type, subject, status, completed_at, lead_id, created_at) select 'note', 'x', 'completed', now(), (select id from leads where email = 'l77@kontor.test'), now() - n * interval '1 minute' from generate_series(1, 5000) n;
 insert into events (id, type, resource_type, resource_id, payload, occurred_at) select gen_random_uuid(), 'lead.updated', 'leads', (select id from leads where email = 'l77@kontor.test'), '{"changedFields":["notes"],"previous":{}}', now() - n * interval '1 minute' from generate_series(1, 5000) n;
+insert into teams (id, name) select ('${US}' || (n + 70))::uuid, 'Team ' || n from generate_series(0, 4) n;
+update users set team_id = ('${US}' || (70 + right(id::text, 2)::int % 5))::uuid where id::text like '${US}%';
+update leads l set team_id = u.team_id from users u where u.id = l.owner_id;
+update activities a set team_id = u.team_id from users u where u.id = a.owner_id;
 set session_replication_role = origin;
 analyze`;
 
@@ -33,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const actor = (recordAccess: Actor['recordAccess'], n = '07'): Actor =>
-  ({ kind: 'session', userId: `${US}${n}`, email: '', name: '', teamId: null, recordAccess, permissions: new Set(['leads:read']) }) as Actor;
+  ({ kind: 'session', userId: `${US}${n}`, email: '', name: '', teamId: recordAccess === 'team' ? `${US}7${Number(n) % 5}` : null, recordAccess, permissions: new Set(['leads:read']) }) as Actor;
 
 interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: Plan[] }
 const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
@@ -67,6 +72,9 @@ describe('no list reads the whole table', () => {
     ['due soon, open', 'all', { status: ['pending', 'in_progress'], dueAt: { gte: new Date().toISOString(), lt: new Date(Date.now() + 7 * 86_400_000).toISOString() } }],
     ['by due', 'all', { sort: ['dueAt'] }],
     ['own', 'own', {}],
+    ['own, by due', 'own', { sort: ['dueAt'] }],
+    ['own of a team', 'team', {}],
+    ['own of a team, to be done', 'team', { status: ['pending'] }],
     ['deleted', 'all', { deleted: true }],
     ['own of a newcomer', 'newcomer', {}],
   ] as const)('%s', async (_, access, query) => {
@@ -74,6 +82,18 @@ describe('no list reads the whole table', () => {
     const who = access === 'newcomer' ? actor('own', '50') : actor(access);
     const { seq } = await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).list(who, asked));
     expect(seq).toEqual([]);
+  });
+
+  it.each([
+    ['own', {}, 'leads_owner_id_idx'],
+    ['team', {}, 'leads_team_id_idx'],
+    ['own', { sort: ['name'] }, undefined],
+    ['team', { sort: ['-score'] }, undefined],
+    ['team', { status: ['new'], count: 'exact' }, undefined],
+  ] as const)('nor does a list of leads as far as %s reaches, asked %j', async (access, query, index) => {
+    const { seq, indexes } = await plansOf(() => app.app.get(LeadsQueries, { strict: false }).list(actor(access), JSON.parse(JSON.stringify(query)) as object));
+    expect(seq).toEqual([]);
+    if (index) expect(indexes).toContain(index);
   });
 
   it('nor does the list of a lead, nor its timeline, which walks two indexes side by side', async () => {

@@ -4,11 +4,12 @@ import { may, type Actor } from '../../kernel/actor.js';
 import { Forbidden, invalidAt, notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
 import { fixed, Reader } from '../../platform/database/index.js';
-import { parseFilter, parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type FilterContext, type ListRequest, type RecordSource, type SearchRequest } from '../../platform/query/index.js';
+import { parseFilter, parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type Filter, type FilterContext, type ListRequest, type RecordSource, type SearchRequest } from '../../platform/query/index.js';
 import { LeadsQueries } from '../leads/index.js';
-import { membersOf, visibleTo } from '../users/index.js';
+import { membersOf } from '../users/index.js';
 import type { ActivityView } from './activities.dto.js';
 import { activityColumns, activityFields, inWordsOfIndexes } from './activities.fields.js';
+import { fieldsFor, idsSeen, leadShown, sees } from './activities.sight.js';
 import { ACTIVITY_INCLUDES, type ActivityGetQuery, type ActivityInclude, type ActivityQuery, type LeadActivityQuery } from './activity-lists.dto.js';
 
 const person = (id: RawBuilder<unknown>) => sql`(select json_build_object('id', u.id, 'name', coalesce(nullif(trim(u.first_name || ' ' || u.last_name), ''), u.email), 'email', u.email) from users u where u.id = ${id})`;
@@ -16,7 +17,9 @@ const INCLUDED: Record<ActivityInclude, RawBuilder<unknown>> = {
   lead: sql`json_build_object('id', l.id, 'name', l.name, 'status', l.status)`,
   owner: person(sql.ref('a.owner_id')),
   assignee: person(sql.ref('a.assignee_id')),
+  team: sql`(select json_build_object('id', t.id, 'name', t.name) from teams t where t.id = a.team_id)`,
 };
+const includedFor = (actor: Actor | null, name: ActivityInclude): RawBuilder<unknown> => (name === 'lead' ? leadShown(actor, INCLUDED.lead) : INCLUDED[name]);
 
 export const activitySource: RecordSource = {
   resource: 'activities',
@@ -28,20 +31,14 @@ export const activitySource: RecordSource = {
   deleted: sql`a.deleted_at is not null and l.deleted_at is null`,
 };
 
+/** Whoever does not see a lead must not find out by a filter what it is like. */
+const sourceFor = (actor: Actor, filter: Filter | undefined): RecordSource => {
+  const fields = fieldsFor(actor, filter);
+  return fields === activityFields ? activitySource : { ...activitySource, fields };
+};
+
 const columns = fixed(sql.join(Object.entries(activityColumns).map(([name, column]) => sql`${column} as ${sql.id(name)}`)));
-export const contextOf = (actor: Actor): FilterContext => ({ userId: actor.userId, teamMemberIds: membersOf(actor.teamId), now: new Date() });
-
-/** Who sees the lead sees what is on it; besides, everybody sees what is theirs to do and what they did. */
-function sees(actor: Actor | null): RawBuilder<unknown>[] {
-  const lead = visibleTo(actor, sql.ref('l.owner_id'));
-  return actor && lead.length > 0 ? [sql`(${sql.join([...lead, sql`a.owner_id = ${actor.userId}::uuid`, sql`a.assignee_id = ${actor.userId}::uuid`], sql` or `)})`] : [];
-}
-
-/** The same as a list of ids, each part along an index of its own. */
-const idsSeen = (actor: Actor): RawBuilder<unknown> => sql`
-  select s.id from leads l join activities s on s.lead_id = l.id where l.deleted_at is null and ${sql.join(visibleTo(actor, sql.ref('l.owner_id')), sql` and `)}
-  union all select s.id from activities s where s.owner_id = ${actor.userId}::uuid
-  union all select s.id from activities s where s.assignee_id = ${actor.userId}::uuid`;
+export const contextOf = (actor: Actor): FilterContext => ({ userId: actor.userId, teamMemberIds: membersOf(actor.teamId), teamId: actor.teamId, now: new Date() });
 
 /** Up to so many are looked up and sorted; more are met soon enough on the way along the list's own index. */
 const FEW = sql.lit(2000);
@@ -81,12 +78,12 @@ export class ActivitiesQueries {
 
   async facets(actor: Actor, { filter, q, facets }: FacetRequest): Promise<FacetsView> {
     const parsed = filter && parseFilter(filter, activityFields);
-    return this.lists.facets(activitySource, { where: await this.seen(actor), context: contextOf(actor), ...(parsed && { filter: parsed }), ...(q && { q }) }, facets);
+    return this.lists.facets(sourceFor(actor, parsed), { where: await this.seen(actor), context: contextOf(actor), ...(parsed && { filter: parsed }), ...(q && { q }) }, facets);
   }
 
   async get(actor: Actor | null, id: string, { include, deleted = 'no' }: GetOptions = {}): Promise<ActivityView> {
     requireReadable(actor, include);
-    const included = (include ?? []).map((name) => sql`, ${INCLUDED[name]} as ${sql.id(name)}`);
+    const included = (include ?? []).map((name) => sql`, ${includedFor(actor, name)} as ${sql.id(name)}`);
     const where = [sql`a.id = ${id}`, deleted === 'no' ? activitySource.live : sql`l.deleted_at is null`, ...sees(actor)];
     const activity = await this.reader.row<ActivityView>(sql`select ${columns}${sql.join(included, sql``)} from ${activitySource.from} where ${sql.join(where, sql` and `)}`);
     if (!activity) throw notFound('activity');
@@ -95,9 +92,9 @@ export class ActivitiesQueries {
 
   private async page(actor: Actor, { sort, include, ...request }: PageRequest, where: readonly RawBuilder<unknown>[]): Promise<Page<ActivityView>> {
     requireReadable(actor, include);
-    const included = Object.fromEntries((include ?? []).map((name) => [name, INCLUDED[name]]));
+    const included = Object.fromEntries((include ?? []).map((name) => [name, includedFor(actor, name)]));
     const context = contextOf(actor);
-    return this.lists.page<ActivityView>(activitySource, { ...request, where: [...where, ...inWordsOfIndexes(request.filter, context)], sort: parseSort(sort, activityFields, ['-createdAt']), include: included, context });
+    return this.lists.page<ActivityView>(sourceFor(actor, request.filter), { ...request, where: [...where, ...inWordsOfIndexes(request.filter, context)], sort: parseSort(sort, activityFields, ['-createdAt']), include: included, context });
   }
 
   // Asked row by row, somebody who sees next to nothing would have the whole table read for it (350 ms against 1).

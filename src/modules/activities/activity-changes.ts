@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { mergePatch } from '../../kernel/merge-patch.js';
-import { User, Users } from '../users/index.js';
+import { Team, User, Users } from '../users/index.js';
 import type { ActivityCompletion, ActivityUpdate } from './activities.dto.js';
 import { requireCall, requireWords } from './activity-drafts.js';
 import type { Activity } from './activity.entity.js';
 
 /** Fields that are not simply taken over. */
-const DERIVED = new Set(['status', 'dueAt', 'ownerId', 'assigneeId', 'customFields']);
+const DERIVED = new Set(['status', 'dueAt', 'ownerId', 'teamId', 'assigneeId', 'customFields']);
 
 /** Puts wanted values on an activity, with what follows from them. */
 @Injectable()
@@ -21,8 +21,8 @@ export class ActivityChanges {
     if (wanted.status) activity.moveTo(wanted.status);
     if (wanted.dueAt !== undefined) activity.dueAt = wanted.dueAt === null ? null : new Date(wanted.dueAt);
     if (wanted.customFields) activity.customFields = mergePatch(activity.customFields, wanted.customFields);
-    if (wanted.ownerId !== undefined) activity.owner = await this.person(wanted.ownerId, activity.owner?.id, '#/ownerId', em);
-    if (wanted.assigneeId !== undefined) activity.assignee = await this.person(wanted.assigneeId, activity.assignee?.id, '#/assigneeId', em);
+    if (wanted.ownerId !== undefined || wanted.teamId !== undefined) await this.place(activity, wanted, em);
+    if (wanted.assigneeId !== undefined) await this.assign(activity, wanted.assigneeId, em);
     requireWords(activity);
     requireCall(activity.type, wanted);
   }
@@ -33,9 +33,16 @@ export class ActivityChanges {
     if (durationMinutes !== undefined) activity.durationMinutes = durationMinutes;
   }
 
-  // Who is there already may stay, also after having left the company.
-  private async person(id: string | null, present: string | undefined, pointer: string, em: EntityManager): Promise<User | null> {
-    if (id && id !== present) await this.users.requireActive(id, pointer);
-    return id ? em.getReference(User, id) : null;
+  // Who is there already may stay, also after having left the company. What loses its owner stays in the team.
+  private async place(activity: Activity, { ownerId: given, teamId }: ActivityUpdate, em: EntityManager): Promise<void> {
+    const ownerId = given === undefined ? (activity.owner?.id ?? null) : given;
+    const place = await this.users.requirePlace({ ownerId, teamId: ownerId || teamId !== undefined ? teamId : activity.team?.id }, 'activities:read', activity.owner?.id);
+    activity.owner = place.ownerId ? em.getReference(User, place.ownerId) : null;
+    activity.team = place.teamId ? em.getReference(Team, place.teamId) : null;
+  }
+
+  private async assign(activity: Activity, id: string | null, em: EntityManager): Promise<void> {
+    if (id && id !== activity.assignee?.id) await this.users.requireMaySee(id, 'activities:read', '#/assigneeId');
+    activity.assignee = id ? em.getReference(User, id) : null;
   }
 }

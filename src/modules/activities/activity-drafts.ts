@@ -41,13 +41,15 @@ export class ActivityDrafts {
     requireWords(input);
     const now = new Date();
     const start = beginning(input, now);
-    const ownerId = input.ownerId === undefined ? actor.userId : input.ownerId;
-    if (ownerId && ownerId !== actor.userId) await this.users.requireActive(ownerId, '#/ownerId');
-    if (input.assigneeId && input.assigneeId !== actor.userId) await this.users.requireActive(input.assigneeId, '#/assigneeId');
-    const activity = { ...blank(input.type, leadId, now), ...given(input), ...start, ownerId };
+    const place = await this.users.requirePlace({ ownerId: ownerOf(actor, input), teamId: input.teamId }, 'activities:read', actor.userId);
+    if (input.assigneeId && input.assigneeId !== actor.userId) await this.users.requireMaySee(input.assigneeId, 'activities:read', '#/assigneeId');
+    const activity = { ...blank(input.type, leadId, now), ...given(input), ...start, ...place };
     return { ...activity, overdue: isOverdue(activity.status, activity.dueAt, now) };
   }
 }
+
+// What is added for a team is not one's own.
+const ownerOf = (actor: Actor, { ownerId, teamId }: LeadActivityCreate): string | null => (ownerId === undefined ? (teamId ? null : actor.userId) : ownerId);
 
 export function requireWords({ subject, description }: { subject?: string; description?: string }): void {
   if (subject?.trim() || description?.trim()) return;
@@ -79,7 +81,7 @@ function beginning({ type, status, completedAt, dueAt }: LeadActivityCreate, now
 function blank(type: ActivityType, leadId: string, now: Date): ActivityView {
   return {
     id: newId(), type, subject: '', description: '', status: 'pending', priority: 'medium', dueAt: null, overdue: false, completedAt: null, durationMinutes: null, outcome: null,
-    location: null, followUpOn: null, leadId, ownerId: null, assigneeId: null, oldStatus: null, newStatus: null, direction: null, callResult: null, recordingUrl: null, customFields: {},
+    location: null, followUpOn: null, leadId, ownerId: null, teamId: null, assigneeId: null, oldStatus: null, newStatus: null, direction: null, callResult: null, recordingUrl: null, customFields: {},
     createdAt: now.toISOString(), updatedAt: now.toISOString(), deletedAt: null, version: 1,
   };
 }

@@ -7,20 +7,20 @@ import { ACTIVITY_STATUSES, ACTIVITY_TYPES, PRIORITIES, type ActivityStatus, typ
 
 export const ACTIVITY_SORTS = ['createdAt', 'dueAt'] as const;
 const SORTS = ACTIVITY_SORTS.flatMap((field) => [field, `-${field}`]);
-export const ACTIVITY_INCLUDES = ['lead', 'owner', 'assignee'] as const;
+export const ACTIVITY_INCLUDES = ['lead', 'owner', 'assignee', 'team'] as const;
 export type ActivityInclude = (typeof ACTIVITY_INCLUDES)[number];
 
 /** What may be asked of a single activity. */
 export class ActivityGetQuery {
   /** What to give along with the activity. */
-  @Optional() @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, 3) include?: ActivityInclude[];
+  @Optional() @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, 4) include?: ActivityInclude[];
 }
 
 export class ActivityQuery extends PageQuery {
   /** The order; `-` before a field means descending. Newest first when left out. What has no `dueAt` comes last, or first when descending. */
   @Optional() @ChoicesParameter('ActivitySort', SORTS, 2) sort?: string[];
   /** What to give along with each activity. */
-  @Optional() @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, 3) include?: ActivityInclude[];
+  @Optional() @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, 4) include?: ActivityInclude[];
   /** Any of these types. */
   @Optional() @ChoicesParameter('ActivityType', ACTIVITY_TYPES) type?: ActivityType[];
   /** Any of these statuses. */
@@ -31,6 +31,8 @@ export class ActivityQuery extends PageQuery {
   @Optional() @IdsParameter() assigneeId?: string[];
   /** What belongs to any of these users. */
   @Optional() @IdsParameter() ownerId?: string[];
+  /** What belongs to any of these teams. */
+  @Optional() @IdsParameter() teamId?: string[];
   /** On any of these leads. */
   @Optional() @IdsParameter() leadId?: string[];
   /**

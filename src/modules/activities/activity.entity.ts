@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { Conflict } from '../../kernel/errors.js';
 import { softDeleted, stamped, versioned } from '../../kernel/entity.js';
 import { Lead } from '../leads/index.js';
-import { User } from '../users/index.js';
+import { Team, User } from '../users/index.js';
 
 export const ACTIVITY_TYPES = ['note', 'call', 'email', 'meeting', 'task', 'deadline', 'status_change'] as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
@@ -42,6 +42,7 @@ const ActivitySchema = defineEntity({
     followUpOn: p.date().nullable(),
     lead: () => p.manyToOne(Lead).nullable(),
     owner: () => p.manyToOne(User).nullable(),
+    team: () => p.manyToOne(Team).nullable(),
     assignee: () => p.manyToOne(User).nullable(),
     oldStatus: p.string().length(50).nullable(),
     newStatus: p.string().length(50).nullable(),

@@ -14,5 +14,6 @@ import { LastUse } from './last-use.js';
   imports: [SettingsModule, UsersModule],
   controllers: [ApiKeysController],
   providers: [ApiKeyStrategy, ApiKeysQueries, ApiKeysService, KeyCredentials, KeyHashing, KeyIssue, LastUse],
+  exports: [ApiKeysQueries],
 })
 export class ApiKeysModule {}

@@ -14,7 +14,7 @@ export class EventsController {
 
   /**
    * Gives what happened in the last 30 days, oldest first, from `after` on. Go on with `after` = `lastSequence`: nothing is missed, and nothing comes twice.
-   * 410 says that something behind `after` is not kept any longer. Events of records that the caller may not read are left out.
+   * 410 says that something behind `after` is not kept any longer. Events of records that the caller does not see now are left out, so a piece may be short or empty while `hasMore` says that it goes on.
    */
   @Get() @Can('events:read') @Returns(EventFeedView) @ApiResponse({ status: 410 })
   list(@Me() actor: Actor, @Query() query: EventFeedQuery): Promise<EventFeedView> {

@@ -63,6 +63,18 @@ describe('100 000 events', () => {
     expect(pages).toBeLessThan(1_500);
   });
 
+  it('are looked through a thousand at a time for those who see none of their records, who get on all the same', async () => {
+    const stranger: Actor = { ...actor(), userId: '00000000-0000-4000-8000-000000000001', recordAccess: 'own' };
+    const piece = await queries.feed(stranger, { after: 60_000, type: ['lead.updated'], limit: 100 });
+    expect([piece.data, piece.hasMore, piece.lastSequence > 60_000 + 1_000]).toEqual([[], true, true]);
+    const { scans, pages } = await costOf(() => queries.feed(stranger, { after: 60_000, limit: 100 }));
+    expect(scans).toEqual([]);
+    expect(pages).toBeLessThan(15_000);
+    let after = piece.lastSequence;
+    for (let more = true; more; ) ({ lastSequence: after, hasMore: more } = await queries.feed(stranger, { after, type: ['lead.updated'], limit: 100 }));
+    expect(after).toBe(100_000);
+  });
+
   it('are no burden for those who may see only rare ones', async () => {
     const { scans, pages } = await costOf(() => queries.feed(actor(['settings:read']), { after: 60_000 }));
     expect(scans).toEqual([]);

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
 import { BadRequest, Gone, notFound } from '../../kernel/errors.js';
 import { fixed, Reader } from '../../platform/database/index.js';
+import { seesRecord } from '../../platform/sight/index.js';
 import { toPublicEvent, type OutboxEvent, type PublicEvent } from '../../platform/outbox/index.js';
 import type { EventActor, EventFeedQuery, EventFeedView, EventView } from './events.dto.js';
 import { visibleTypes } from './visible-events.js';
@@ -11,6 +12,8 @@ const DAYS_KEPT = 30;
 const kept = sql.raw(`now() - interval '${DAYS_KEPT} days'`);
 /** Numbers are given a little out of the order of time; the first of the feed is among the oldest of this many. */
 const OLDEST = sql.lit(1000);
+/** How many events are looked at in one request for those who see only some records. */
+const WINDOW = 1000;
 
 const columns = fixed(sql`e.id, e.feed_sequence as sequence, e.type, e.resource_type as "resourceType", e.resource_id as "resourceId", e.payload, e.actor, e.request_id as "requestId", e.occurred_at as "occurredAt"`);
 
@@ -43,17 +46,18 @@ export class EventsQueries {
     // Before the page: what the page does not hold of the numbers up to this head is not wanted, and never will be.
     const position = await this.position(after);
     const start = after > 0 ? after : (position.first ?? 1) - 1;
-    const found = types.length > 0 ? await this.events({ after: start, limit: limit + 1, types, resourceIds: resourceId }) : [];
-    const data = found.slice(0, limit).map(viewOf);
-    const hasMore = found.length > limit;
-    const last = data.at(-1)?.sequence ?? 0;
-    return { data, lastSequence: hasMore ? last : Math.max(start, last, position.head ?? 0), hasMore };
+    if (types.length === 0) return toPiece([], undefined, { start, limit, head: position.head });
+    const numbers = { after: start, limit: limit + 1, types, resourceIds: resourceId };
+    const sees = seesRecord(actor, sql.ref('e.resource_type'), sql.ref('e.resource_id'));
+    if (sees.length === 0) return toPiece(await this.events(numbers), undefined, { start, limit, head: position.head });
+    const looked = await this.lookedThrough(numbers, sees);
+    return toPiece(looked.events, looked.upTo, { start, limit, head: position.head });
   }
 
   async get(actor: Actor, id: string): Promise<EventView> {
     const types = visibleTypes(actor);
-    const event = await this.reader.row<OutboxEvent>(sql`
-      select ${columns} from events e where id = ${id}::uuid and feed_sequence is not null and coalesce(dispatched_at, occurred_at) >= ${kept} and type = any(${[...types]}::text[])`);
+    const where = [sql`id = ${id}::uuid`, sql`feed_sequence is not null`, sql`coalesce(dispatched_at, occurred_at) >= ${kept}`, sql`type = any(${[...types]}::text[])`, ...seesRecord(actor, sql.ref('e.resource_type'), sql.ref('e.resource_id'))];
+    const event = await this.reader.row<OutboxEvent>(sql`select ${columns} from events e where ${sql.join(where, sql` and `)}`);
     if (!event) throw notFound('event');
     return viewOf(event);
   }
@@ -65,19 +69,46 @@ export class EventsQueries {
     return position;
   }
 
-  private events({ after, limit, types, resourceIds }: Numbers): Promise<OutboxEvent[]> {
-    const most = sql.lit(limit);
-    const numbers = resourceIds
-      ? sql`select feed_sequence from events where resource_id = any(${[...resourceIds]}::uuid[]) and type = any(${[...types]}::text[]) and feed_sequence > ${after}::bigint`
-      // Type by type, each along the index that has its types together: along the one of all events, a rare type would mean
-      // to walk to the end. Compared as rows, because `type = …` would let the planner believe that it finds enough on the way.
-      : sql`select found.feed_sequence from unnest(${[...types]}::text[]) as wanted (type) cross join lateral (
-          select feed_sequence from events where (type, feed_sequence) > (wanted.type, ${after}::bigint) and (type, feed_sequence) <= (wanted.type, ${sql.lit(Number.MAX_SAFE_INTEGER)}::bigint)
-          order by type, feed_sequence limit ${most}) found`;
+  private events(numbers: Numbers): Promise<OutboxEvent[]> {
     return this.reader.rows<OutboxEvent>(sql`
-      with page as materialized (${numbers} order by feed_sequence limit ${most})
+      with page as materialized (${numbersQuery(numbers)})
       select ${columns} from page join events e using (feed_sequence) order by feed_sequence`);
   }
+
+  /** For those who see only some records: so many events are looked at, and those that they see are given. */
+  private async lookedThrough(numbers: Numbers, sees: readonly RawBuilder<unknown>[]): Promise<{ events: OutboxEvent[]; upTo: number | undefined }> {
+    const rows = await this.reader.rows<OutboxEvent & Looked>(sql`
+      with candidate as materialized (${numbersQuery({ ...numbers, limit: WINDOW })}),
+      looked as (select count(*)::int as "~looked", max(feed_sequence) as "~upTo" from candidate),
+      page as materialized (select feed_sequence from candidate join events e using (feed_sequence) where ${sql.join([...sees], sql` and `)} order by feed_sequence limit ${sql.lit(numbers.limit)})
+      select ${columns}, looked.* from looked left join (page join events e using (feed_sequence)) on true order by feed_sequence`);
+    return { events: rows.filter(({ id }) => id !== null), upTo: rows[0]?.['~looked'] === WINDOW ? (rows[0]['~upTo'] ?? undefined) : undefined };
+  }
+}
+
+interface Looked {
+  readonly '~looked': number;
+  readonly '~upTo': number | null;
+}
+
+/** Where a reader goes on: behind what was given, behind what was looked at, or at the head where nothing more is wanted. */
+function toPiece(found: readonly OutboxEvent[], upTo: number | undefined, { start, limit, head }: { readonly start: number; readonly limit: number; readonly head: number | null }): EventFeedView {
+  const data = found.slice(0, limit).map(viewOf);
+  const last = data.at(-1)?.sequence ?? 0;
+  if (found.length > limit) return { data, lastSequence: last, hasMore: true };
+  return upTo === undefined ? { data, lastSequence: Math.max(start, last, head ?? 0), hasMore: false } : { data, lastSequence: upTo, hasMore: true };
+}
+
+function numbersQuery({ after, limit, types, resourceIds }: Numbers): RawBuilder<unknown> {
+  const most = sql.lit(limit);
+  const numbers = resourceIds
+    ? sql`select feed_sequence from events where resource_id = any(${[...resourceIds]}::uuid[]) and type = any(${[...types]}::text[]) and feed_sequence > ${after}::bigint`
+    // Type by type, each along the index that has its types together: along the one of all events, a rare type would mean
+    // to walk to the end. Compared as rows, because `type = …` would let the planner believe that it finds enough on the way.
+    : sql`select found.feed_sequence from unnest(${[...types]}::text[]) as wanted (type) cross join lateral (
+        select feed_sequence from events where (type, feed_sequence) > (wanted.type, ${after}::bigint) and (type, feed_sequence) <= (wanted.type, ${sql.lit(Number.MAX_SAFE_INTEGER)}::bigint)
+        order by type, feed_sequence limit ${most}) found`;
+  return sql`${numbers} order by feed_sequence limit ${most}`;
 }
 
 const head = sql`(select max(feed_sequence) from events) as head, (select case when is_called then last_value else 0 end from events_feed_sequence) as given`;

@@ -1,7 +1,7 @@
 import { may, type Actor } from '../../kernel/actor.js';
 import { BadRequest } from '../../kernel/errors.js';
 import { eventTypes, isMeantBy, type EventType } from '../../kernel/events.js';
-import { eventTypesHidden, requireAllRecords } from '../../platform/outbox/index.js';
+import { eventTypesHidden } from '../../platform/outbox/index.js';
 
 /** The types that are asked for: by names and wildcards, by what they happen to, or all. What means no type is a mistake. */
 export interface WantedTypes {
@@ -21,7 +21,6 @@ function wantedTypes({ type: patterns, resourceType }: WantedTypes): readonly Ev
 
 /** Of the wanted types those that the caller may see. Asked for by name and hidden altogether is refused: waiting for them would be in vain. */
 export function visibleTypes(actor: Actor, wanted: WantedTypes = {}): readonly string[] {
-  requireAllRecords(actor);
   const named = wanted.type !== undefined || wanted.resourceType !== undefined;
   const found = wantedTypes(wanted);
   const visible = found.filter(({ permission }) => may(actor, permission));

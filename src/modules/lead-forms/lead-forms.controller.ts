@@ -62,8 +62,8 @@ export class LeadFormsController {
 
   /** Lists what came in through a lead form, newest first, with what became of it. */
   @Get(':id/submissions') @Can('lead-forms:read') @Returns(pageOf(SubmissionView))
-  listSubmissions(@RecordId() id: string, @Query() query: SubmissionQuery): Promise<Page<SubmissionView>> {
-    return this.queries.submissions(id, query);
+  listSubmissions(@Me() actor: Actor, @RecordId() id: string, @Query() query: SubmissionQuery): Promise<Page<SubmissionView>> {
+    return this.queries.submissions(actor, id, query);
   }
 
   /** Counts what came in through a lead form, by what became of it. */

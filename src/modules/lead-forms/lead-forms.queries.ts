@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
 import { fixed, Reader } from '../../platform/database/index.js';
 import { PublicAddress } from '../../platform/http/index.js';
 import { parseSort, RecordLists, simpleFilter, type RecordSource } from '../../platform/query/index.js';
+import { leadBelonging } from '../leads/index.js';
+import { visibleTo } from '../users/index.js';
 import type { LeadFormQuery, LeadFormView } from './lead-forms.dto.js';
 import { leadFormColumns, leadFormFields, submissionColumns, submissionFields } from './lead-forms.fields.js';
 import { OUTCOMES, type Outcome } from './submissions/outcome.js';
@@ -13,6 +16,12 @@ import type { SubmissionQuery, SubmissionStatsQuery, SubmissionStatsView, Submis
 const submissionSource: RecordSource = {
   resource: 'lead-form-submissions', from: sql`lead_form_submissions s`, id: sql.ref('s.id'), fields: submissionFields, columns: submissionColumns, live: sql`true`,
 };
+
+/** A submission that became a lead tells what the lead tells: it is for those who see the lead. Forms' statistics count all. */
+function sees(actor: Actor): RawBuilder<unknown>[] {
+  const lead = visibleTo(actor, leadBelonging);
+  return lead.length === 0 ? [] : [sql`(s.outcome <> 'accepted' or exists (select 1 from leads l where l.id = s.lead_id and ${sql.join(lead, sql` and `)}))`];
+}
 
 const nobody = () => ({ userId: '', now: new Date() });
 
@@ -69,11 +78,11 @@ export class LeadFormsQueries {
     return form;
   }
 
-  async submissions(id: string, { limit = 25, cursor, count = 'none', sort, ...filters }: SubmissionQuery): Promise<Page<SubmissionView>> {
+  async submissions(actor: Actor, id: string, { limit = 25, cursor, count = 'none', sort, ...filters }: SubmissionQuery): Promise<Page<SubmissionView>> {
     await this.get(id);
     const filter = simpleFilter({ ...filters }, submissionFields);
     return this.lists.page<SubmissionView>(submissionSource, {
-      where: [sql`s.form_id = ${id}::uuid`], limit, count, sort: parseSort(sort, submissionFields, ['-receivedAt']), context: nobody(), ...(cursor && { cursor }), ...(filter && { filter }),
+      where: [sql`s.form_id = ${id}::uuid`, ...sees(actor)], limit, count, sort: parseSort(sort, submissionFields, ['-receivedAt']), context: nobody(), ...(cursor && { cursor }), ...(filter && { filter }),
     });
   }
 

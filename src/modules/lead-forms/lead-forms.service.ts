@@ -75,7 +75,7 @@ export class LeadFormsService {
 
   private async ownerOf(ownerId: string | null | undefined, em: EntityManager): Promise<User | null> {
     if (!ownerId) return null;
-    await this.users.requireActive(ownerId, '#/ownerId');
+    await this.users.requireMaySee(ownerId, 'leads:read', '#/ownerId');
     return em.getReference(User, ownerId);
   }
 

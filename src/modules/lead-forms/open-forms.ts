@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Reader } from '../../platform/database/index.js';
+import { holds } from '../users/index.js';
 import type { FormField } from './form-fields.js';
 
 /** A form as the public meets it. */
@@ -53,11 +54,11 @@ export class OpenForms {
     this.kept.delete(publicKey);
   }
 
-  // An owner who has left gets nothing more; the lead is still taken.
+  // An owner who has left or may not read leads any more gets nothing more; the lead is still taken.
   private read(publicKey: string): Promise<OpenForm | undefined> {
     return this.reader.row<OpenForm>(sql`
       select f.id, f.public_key as "publicKey", f.title, f.description, f.fields, f.allowed_origins as "allowedOrigins", f.redirect_url as "redirectUrl", f.source, f.tags,
-        (select u.id from users u where u.id = f.owner_id and u.is_active and u.deleted_at is null) as "ownerId", f.minimum_fill_seconds as "minimumFillSeconds",
+        (select u.id from users u where u.id = f.owner_id and u.is_active and u.deleted_at is null and ${holds(sql.ref('u.id'), 'leads:read')}) as "ownerId", f.minimum_fill_seconds as "minimumFillSeconds",
         f.dedupe_minutes as "dedupeMinutes", f.hourly_limit as "hourlyLimit", f.token_required as "tokenRequired", f.enabled
       from lead_forms f where f.public_key = ${publicKey} and f.deleted_at is null`);
   }

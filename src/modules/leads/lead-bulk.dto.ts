@@ -39,6 +39,11 @@ export class LeadBulkAssignment extends LeadBulkRef {
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Nullable() @Id() ownerId: string | null;
+  /**
+   * The team that gets the lead when nobody owns it; null for none.
+   * @example null
+   */
+  @Optional() @Nullable() @Id() teamId?: string | null;
 }
 
 /** One thing to do; exactly one of the fields. */
@@ -49,7 +54,7 @@ export class LeadOperation {
   @Optional() @Nested(() => LeadBulkUpdate) update?: LeadBulkUpdate;
   /** Moves a lead through its lifecycle. */
   @Optional() @Nested(() => LeadBulkMove) changeStatus?: LeadBulkMove;
-  /** Gives a lead an owner. */
+  /** Gives a lead an owner or a team. */
   @Optional() @Nested(() => LeadBulkAssignment) assign?: LeadBulkAssignment;
   /** Deletes a lead. */
   @Optional() @Nested(() => LeadBulkRef) remove?: LeadBulkRef;

@@ -49,7 +49,7 @@ export class LeadBulkService {
     if (remove) return require(actor, 'leads:delete', async () => done(204, await this.leads.remove(actor, remove.id).then(() => null)));
     if (update) return done(200, await this.leads.update(actor, update.id, update.changes, update.version));
     if (changeStatus) return done(200, await this.leads.changeStatus(actor, changeStatus.id, changeStatus.status));
-    if (assign) return done(200, await this.leads.assign(actor, assign.id, assign.ownerId));
+    if (assign) return done(200, await this.leads.assign(actor, assign.id, assign));
     if (restore) return done(200, await this.leads.restore(actor, restore.id));
     throw new Error('An operation without content passed the check');
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { invalidAt } from '../../kernel/errors.js';
 import { mergePatch } from '../../kernel/merge-patch.js';
-import { User, Users } from '../users/index.js';
+import { Team, User, Users } from '../users/index.js';
 import { requireReachable, twoPlaces } from './lead-drafts.js';
 import { LeadScore } from './lead-score.js';
 import { completeName, type Lead } from './lead.entity.js';
@@ -12,6 +12,13 @@ const MAPS = ['metadata', 'externalIds', 'customFields'] as const;
 const NAMES = new Set(['name', 'firstName', 'lastName']);
 /** Fields that are not simply taken over. */
 const DERIVED = new Set<string>([...MAPS, ...NAMES, 'estimatedValue']);
+
+/** Whom a lead is given to. */
+export interface LeadHolder {
+  readonly ownerId: string | null;
+  /** Left out, a lead that loses its owner stays in the team. */
+  readonly teamId?: string | null;
+}
 
 /** Puts wanted values on a lead, with what follows from them. */
 @Injectable()
@@ -30,9 +37,11 @@ export class LeadChanges {
     requireReachable(lead);
   }
 
-  async assign(lead: Lead, ownerId: string | null, em: EntityManager): Promise<void> {
-    if (ownerId) await this.users.requireActive(ownerId, '#/ownerId');
-    lead.owner = ownerId ? em.getReference(User, ownerId) : null;
+  /** Who owns it already may stay, also after having lost the right to read leads. */
+  async assign(lead: Lead, { ownerId, teamId }: LeadHolder, em: EntityManager): Promise<void> {
+    const place = await this.users.requirePlace({ ownerId, teamId: ownerId || teamId !== undefined ? teamId : lead.team?.id }, 'leads:read', lead.owner?.id);
+    lead.owner = place.ownerId ? em.getReference(User, place.ownerId) : null;
+    lead.team = place.teamId ? em.getReference(Team, place.teamId) : null;
   }
 
   async rescore(lead: Lead, before: LeadView): Promise<void> {
@@ -55,7 +64,7 @@ function rename(lead: Lead, before: LeadView, { name, firstName, lastName }: Lea
 function factsOf(lead: Lead, before: LeadView): Record<string, unknown> {
   const stored = lead as unknown as Record<string, unknown>;
   const facts = Object.keys(before).filter((key) => key in stored).map((key) => [key, asSeen(stored[key])]);
-  return { ...Object.fromEntries(facts), ownerId: lead.owner?.id ?? null };
+  return { ...Object.fromEntries(facts), ownerId: lead.owner?.id ?? null, teamId: lead.team?.id ?? null };
 }
 
 const asSeen = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);

@@ -29,9 +29,9 @@ export class LeadDrafts {
     const names = completeName(input);
     if (!names.name) throw invalidAt('#/name', 'required', 'a lead needs a name, or a first or last name');
     requireReachable(input);
-    const ownerId = input.ownerId === undefined ? ownerOf(actor) : input.ownerId;
-    if (ownerId && ownerId !== actor?.userId) await this.users.requireActive(ownerId, '#/ownerId');
-    const lead = { ...blank(), ...given(input), ...names, name: names.name, ownerId, currency: await this.currency(input), ...origin };
+    const ownerId = input.ownerId === undefined ? ownerOf(actor, input) : input.ownerId;
+    const place = await this.users.requirePlace({ ownerId, teamId: input.teamId }, 'leads:read', actor?.userId);
+    const lead = { ...blank(), ...given(input), ...names, name: names.name, ...place, currency: await this.currency(input), ...origin };
     return { ...lead, ...(await this.score.of(lead)) };
   }
 
@@ -46,14 +46,14 @@ export function requireReachable({ email, phone }: { email?: string | null; phon
   throw new Invalid('lead-unreachable', 'A lead needs an e-mail address or a phone number.', { errors: [{ pointer: '#/email', ...mistake }, { pointer: '#/phone', ...mistake }] });
 }
 
-// Who sees only some leads would lose sight of what they just made.
-const ownerOf = (actor: Actor | null): string | null => (actor && actor.recordAccess !== 'all' ? actor.userId : null);
+// Who sees only some leads would lose sight of what they just made. What is made for a team is not one's own.
+const ownerOf = (actor: Actor | null, { teamId }: LeadCreate): string | null => (actor && actor.recordAccess !== 'all' && !teamId ? actor.userId : null);
 
 function blank(): LeadView {
   const now = new Date().toISOString();
   return {
     id: newId(), name: '', firstName: null, lastName: null, email: null, phone: null, company: null, jobTitle: null, website: null, budget: null, projectType: null,
-    message: '', source: null, status: 'new', stage: 'prospect', score: 0, scoreReasons: [], estimatedValue: null, currency: null, expectedCloseDate: null, ownerId: null,
+    message: '', source: null, status: 'new', stage: 'prospect', score: 0, scoreReasons: [], estimatedValue: null, currency: null, expectedCloseDate: null, ownerId: null, teamId: null,
     notes: null, tags: [], rawInput: null, aiParsed: false, metadata: {}, externalIds: {}, customFields: {}, contactedAt: null, convertedAt: null,
     createdAt: now, updatedAt: now, deletedAt: null, version: 1,
   };

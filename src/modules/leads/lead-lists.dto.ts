@@ -9,7 +9,7 @@ import { LeadView } from './leads.dto.js';
 
 export const LEAD_SORTS = ['createdAt', 'updatedAt', 'name', 'score', 'expectedCloseDate', 'estimatedValue'] as const;
 const SORTS = LEAD_SORTS.flatMap((field) => [field, `-${field}`]);
-export const LEAD_INCLUDES = ['owner'] as const;
+export const LEAD_INCLUDES = ['owner', 'team'] as const;
 
 export class LeadQuery extends PageQuery {
   /**
@@ -20,7 +20,7 @@ export class LeadQuery extends PageQuery {
   /** The order; `-` before a field means descending. Newest first when left out. */
   @Optional() @ChoicesParameter('LeadSort', SORTS, 3) sort?: string[];
   /** What to give along with each lead. */
-  @Optional() @ChoicesParameter('LeadInclude', LEAD_INCLUDES, 1) include?: (typeof LEAD_INCLUDES)[number][];
+  @Optional() @ChoicesParameter('LeadInclude', LEAD_INCLUDES, 2) include?: (typeof LEAD_INCLUDES)[number][];
   /** Any of these statuses. */
   @Optional() @ChoicesParameter('LeadStatus', LEAD_STATUSES) status?: LeadStatus[];
   /**
@@ -30,6 +30,8 @@ export class LeadQuery extends PageQuery {
   @Optional() @TextsParameter(100) source?: string[];
   /** Leads of any of these owners. */
   @Optional() @IdsParameter() ownerId?: string[];
+  /** Leads of any of these teams. */
+  @Optional() @IdsParameter() teamId?: string[];
   /**
    * Leads with any of these tags.
    * @example ["vip"]
@@ -57,7 +59,7 @@ export class LeadQuery extends PageQuery {
 /** What may be asked of a single lead. */
 export class LeadGetQuery {
   /** What to give along with the lead. */
-  @Optional() @ChoicesParameter('LeadInclude', LEAD_INCLUDES, 1) include?: (typeof LEAD_INCLUDES)[number][];
+  @Optional() @ChoicesParameter('LeadInclude', LEAD_INCLUDES, 2) include?: (typeof LEAD_INCLUDES)[number][];
 }
 
 /** A lead by the id that another system has for it. */
@@ -84,10 +86,15 @@ export class LeadStatusMove {
 
 export class LeadAssignment {
   /**
-   * The new owner; null takes the owner away.
+   * The new owner, who must be allowed to read leads; null takes the owner away.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Nullable() @Id() ownerId: string | null;
+  /**
+   * The team that gets the lead when nobody owns it; null for none. Left out, a lead that loses its owner stays in the owner's team.
+   * @example null
+   */
+  @Optional() @Nullable() @Id() teamId?: string | null;
 }
 
 export class LeadStatsQuery {

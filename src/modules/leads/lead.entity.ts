@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Conflict } from '../../kernel/errors.js';
 import { softDeleted, stamped, versioned } from '../../kernel/entity.js';
-import { User } from '../users/index.js';
+import { Team, User } from '../users/index.js';
 
 export const LEAD_STATUSES = ['new', 'contacted', 'qualified', 'proposal', 'won', 'lost'] as const;
 export type LeadStatus = (typeof LEAD_STATUSES)[number];
@@ -41,6 +41,7 @@ const LeadSchema = defineEntity({
     currency: p.string().length(3).nullable(),
     expectedCloseDate: p.date().nullable(),
     owner: () => p.manyToOne(User).nullable(),
+    team: () => p.manyToOne(Team).nullable(),
     notes: p.text().nullable(),
     tags: p.array().$type<string[]>().default([]),
     rawInput: p.text().nullable(),

@@ -110,10 +110,10 @@ export class LeadsController {
     return this.leads.changeStatus(actor, id, body.status, version);
   }
 
-  /** Gives a lead an owner, or takes the owner away. */
+  /** Gives a lead an owner, or takes the owner away and leaves it to a team. Whoever gives a lead away gets this answer, and may not see the lead afterwards. */
   @Post(':id/assign') @Can('leads:update') @Returns(LeadView)
   assign(@Me() actor: Actor, @RecordId() id: string, @Body() body: LeadAssignment, @IfMatch() version?: number): Promise<LeadView> {
-    return this.leads.assign(actor, id, body.ownerId, version);
+    return this.leads.assign(actor, id, body, version);
   }
 
   /** Removes a lead and everything on it for good. */

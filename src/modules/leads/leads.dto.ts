@@ -43,6 +43,22 @@ export class OwnerRef {
   email: string;
 }
 
+export class TeamRef {
+  /**
+   * The team's id.
+   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
+   */
+  @Id()
+  id: string;
+
+  /**
+   * The team's name.
+   * @example "Northern sales"
+   */
+  @Text(1, 100)
+  name: string;
+}
+
 /** What a lead is made from. A name and an e-mail address or a phone number are needed. */
 export class LeadCreate {
   /**
@@ -151,11 +167,18 @@ export class LeadCreate {
   expectedCloseDate?: string | null;
 
   /**
-   * The user who works on the lead. Callers who see only their own or their team's leads become owner when it is left out.
+   * The user who works on the lead, who must be allowed to read leads. Callers who see only their own or their team's leads become owner when it and `teamId` are left out.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Optional() @Nullable() @Id()
   ownerId?: string | null;
+
+  /**
+   * The team whose lead it is as long as nobody owns it. With an owner it is the owner's team, and need not be given.
+   * @example null
+   */
+  @Optional() @Nullable() @Id()
+  teamId?: string | null;
 
   /**
    * Internal notes.
@@ -193,8 +216,8 @@ export class LeadCreate {
   customFields?: Record<string, unknown>;
 }
 
-/** Absent fields stay, null clears. Status and owner have routes of their own. */
-export class LeadUpdate extends PartialType(OmitType(LeadCreate, ['ownerId'] as const), { skipNullProperties: false }) {}
+/** Absent fields stay, null clears. Status, owner and team have routes of their own. */
+export class LeadUpdate extends PartialType(OmitType(LeadCreate, ['ownerId', 'teamId'] as const), { skipNullProperties: false }) {}
 
 /** A lead as everybody sees it. */
 export class LeadView {
@@ -302,6 +325,13 @@ export class LeadView {
   @Nullable() @Id() ownerId: string | null;
   /** The owner, only with `include=owner`. */
   @Optional() @Nullable() @Nested(() => OwnerRef) owner?: OwnerRef | null;
+  /**
+   * The team that the lead belongs to: the owner's, or the one that it was given to.
+   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
+   */
+  @Nullable() @Id() teamId: string | null;
+  /** The team, only with `include=team`. */
+  @Optional() @Nullable() @Nested(() => TeamRef) team?: TeamRef | null;
   /**
    * Internal notes.
    * @example "Met at the Royal Society."

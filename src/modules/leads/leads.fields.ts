@@ -7,17 +7,17 @@ import type { LeadView } from './leads.dto.js';
 export const LEAD_COLUMNS = {
   id: 'id', name: 'name', firstName: 'first_name', lastName: 'last_name', email: 'email', phone: 'phone', company: 'company', jobTitle: 'job_title', website: 'website',
   budget: 'budget', projectType: 'project_type', message: 'message', source: 'source', status: 'status', score: 'score', scoreReasons: 'score_reasons',
-  estimatedValue: 'estimated_value', currency: 'currency', expectedCloseDate: 'expected_close_date', ownerId: 'owner_id', notes: 'notes', tags: 'tags', rawInput: 'raw_input',
+  estimatedValue: 'estimated_value', currency: 'currency', expectedCloseDate: 'expected_close_date', ownerId: 'owner_id', teamId: 'team_id', notes: 'notes', tags: 'tags', rawInput: 'raw_input',
   aiParsed: 'ai_parsed', metadata: 'metadata', externalIds: 'external_ids', customFields: 'custom_fields', contactedAt: 'contacted_at', convertedAt: 'converted_at',
   createdAt: 'created_at', updatedAt: 'updated_at', deletedAt: 'deleted_at', version: 'version',
-} as const satisfies Record<keyof Omit<LeadView, 'stage' | 'owner'>, string>;
+} as const satisfies Record<keyof Omit<LeadView, 'stage' | 'owner' | 'team'>, string>;
 
 const stage = sql`case when l.status in ('new', 'contacted') then 'prospect' when l.status = 'won' then 'closed_won' when l.status = 'lost' then 'closed_lost' else l.status end`;
 
 const stored = Object.fromEntries(Object.entries(LEAD_COLUMNS).map(([name, column]) => [name, sql.ref(`l.${column}`)])) as Record<keyof typeof LEAD_COLUMNS, RawBuilder<unknown>>;
 
 /** What a lead's view is selected from: every property has its expression, or this does not compile. */
-export const leadColumns: Record<keyof Omit<LeadView, 'owner'>, RawBuilder<unknown>> = { ...stored, stage };
+export const leadColumns: Record<keyof Omit<LeadView, 'owner' | 'team'>, RawBuilder<unknown>> = { ...stored, stage };
 
 /** What may be filtered, sorted, counted by and searched, by public name. */
 export const leadFields = {
@@ -38,6 +38,7 @@ export const leadFields = {
   currency: field.text('l.currency', { nullable: true, facet: true }),
   expectedCloseDate: field.day('l.expected_close_date', { nullable: true, sort: { expression: sql`coalesce(l.expected_close_date, '9999-12-31'::date)` } }),
   ownerId: field.uuid('l.owner_id', { nullable: true, facet: true, user: true }),
+  teamId: field.uuid('l.team_id', { nullable: true, facet: true, team: true }),
   tags: field.tags('l.tags', { facet: true }),
   aiParsed: field.boolean('l.ai_parsed', { facet: true }),
   custom: field.json('l.custom_fields', { property: 'customFields' }),
@@ -48,4 +49,4 @@ export const leadFields = {
 } satisfies Fields;
 defineRecordFields('leads', leadFields);
 
-export const LEAD_FACETS = ['status', 'source', 'ownerId', 'tags', 'projectType', 'currency', 'aiParsed'] as const;
+export const LEAD_FACETS = ['status', 'source', 'ownerId', 'teamId', 'tags', 'projectType', 'currency', 'aiParsed'] as const;

@@ -9,6 +9,7 @@ import { LeadScore } from './lead-score.js';
 import { LeadsController } from './leads.controller.js';
 import { LeadsQueries } from './leads.queries.js';
 import { LeadsService } from './leads.service.js';
+import './leads.sight.js';
 
 @Module({
   imports: [UsersModule, SettingsModule],

@@ -5,7 +5,7 @@ import { invalidAt, notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
 import { fixed, Reader, shaped } from '../../platform/database/index.js';
 import { parseFilter, parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type FilterContext, type ListRequest, type RecordSource, type SearchRequest } from '../../platform/query/index.js';
-import { membersOf, reachOf, visibleTo } from '../users/index.js';
+import { membersOf, reachOf, visibleHolders, visibleTo, type Belonging, type Seer } from '../users/index.js';
 import { LEAD_INCLUDES, type LeadDuplicatesQuery, type LeadDuplicatesView, type LeadGetQuery, type LeadQuery, type LeadStatsQuery, type LeadStatsView } from './lead-lists.dto.js';
 import type { LeadView } from './leads.dto.js';
 import { leadColumns, leadFields } from './leads.fields.js';
@@ -13,7 +13,8 @@ import { duplicatesQuery, toDuplicates, type DuplicateRow } from './lead-duplica
 import { dayCountsQuery, statusCountsQuery, toStats, type DayCountRow, type StatusSourceRow } from './lead-stats.queries.js';
 
 const owner = sql`(select json_build_object('id', u.id, 'name', coalesce(nullif(trim(u.first_name || ' ' || u.last_name), ''), u.email), 'email', u.email) from users u where u.id = l.owner_id)`;
-const INCLUDED: Record<(typeof LEAD_INCLUDES)[number], RawBuilder<unknown>> = { owner };
+const team = sql`(select json_build_object('id', t.id, 'name', t.name) from teams t where t.id = l.team_id)`;
+const INCLUDED: Record<(typeof LEAD_INCLUDES)[number], RawBuilder<unknown>> = { owner, team };
 
 export const leadSource: RecordSource = {
   resource: 'leads',
@@ -27,8 +28,10 @@ export const leadSource: RecordSource = {
 };
 
 const columns = fixed(sql.join(Object.entries(leadColumns).map(([name, column]) => sql`${column} as ${sql.id(name)}`)));
-const contextOf = (actor: Actor): FilterContext => ({ userId: actor.userId, teamMemberIds: membersOf(actor.teamId), now: new Date() });
-const sees = (actor: Actor | null) => visibleTo(actor, sql.ref('l.owner_id'));
+const contextOf = (actor: Actor): FilterContext => ({ userId: actor.userId, teamMemberIds: membersOf(actor.teamId), teamId: actor.teamId, now: new Date() });
+/** Whom a lead `l` belongs to. */
+export const leadBelonging: Belonging = { owner: sql.ref('l.owner_id'), team: sql.ref('l.team_id') };
+const sees = (actor: Seer | null) => visibleTo(actor, leadBelonging);
 
 export interface GetOptions extends LeadGetQuery {
   /** Whether a deleted lead counts as there. */
@@ -49,7 +52,7 @@ export class LeadsQueries {
   }
 
   search(actor: Actor, { filter, limit = 25, cursor, count = 'none', q, sort, include, deleted }: SearchRequest): Promise<Page<LeadView>> {
-    const unknown = include?.findIndex((name) => !LEAD_INCLUDES.includes(name as 'owner')) ?? -1;
+    const unknown = include?.findIndex((name) => !LEAD_INCLUDES.includes(name as 'owner' | 'team')) ?? -1;
     if (unknown >= 0) throw invalidAt(`#/include/${unknown}`, 'unknown-include', `must be one of ${LEAD_INCLUDES.join(', ')}`);
     const parsed = filter && parseFilter(filter, leadFields);
     return this.page(actor, { limit, count, sort, include: include as LeadQuery['include'], ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(q && { q }), ...(parsed && { filter: parsed }) });
@@ -64,7 +67,7 @@ export class LeadsQueries {
     const reach = reachOf(actor);
     const lead = await this.reader.row<LeadView>(shaped(`lead ${deleted} ${reach} ${include?.join() ?? ''}`, [id, actor?.userId ?? '', actor?.teamId ?? ''], (lead, userId, teamId) => {
       const included = (include ?? []).map((name) => sql`, ${INCLUDED[name]} as ${sql.id(name)}`);
-      const where = [sql`l.id = ${lead}`, ...(deleted === 'no' ? [leadSource.live] : []), ...visibleTo({ userId, teamId, recordAccess: reach }, sql.ref('l.owner_id'))];
+      const where = [sql`l.id = ${lead}`, ...(deleted === 'no' ? [leadSource.live] : []), ...sees({ userId, teamId, recordAccess: reach })];
       return sql`select ${columns}${sql.join(included, sql``)} from leads l where ${sql.join(where, sql` and `)}`;
     }));
     if (!lead) throw notFound('lead');
@@ -83,7 +86,7 @@ export class LeadsQueries {
   }
 
   async stats(actor: Actor, { days = 30 }: LeadStatsQuery): Promise<LeadStatsView> {
-    const where = visibleTo(actor, sql.ref('c.owner_id'));
+    const where = visibleHolders(actor, sql.ref('c.owner_id'));
     const [counts, perDay, recent] = await Promise.all([
       this.reader.rows<StatusSourceRow>(statusCountsQuery(where)),
       this.reader.rows<DayCountRow>(dayCountsQuery(where, days)),

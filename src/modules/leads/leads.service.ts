@@ -7,7 +7,7 @@ import { notFound } from '../../kernel/errors.js';
 import type { EventType, Insertion } from '../../kernel/events.js';
 import { Database, violatedUnique } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import { LeadChanges } from './lead-changes.js';
+import { LeadChanges, type LeadHolder } from './lead-changes.js';
 import { LeadDrafts, leadRow, type LeadOrigin } from './lead-drafts.js';
 import { Lead, type LeadStatus } from './lead.entity.js';
 import type { LeadCreate, LeadUpdate, LeadView } from './leads.dto.js';
@@ -66,8 +66,8 @@ export class LeadsService {
     return this.change(actor, id, leadStatusChanged, (lead) => lead.moveTo(status), { version });
   }
 
-  assign(actor: Actor, id: string, ownerId: string | null, version?: number): Promise<LeadView> {
-    return this.change(actor, id, leadAssigned, (lead, _, em) => this.changes.assign(lead, ownerId, em), { version });
+  assign(actor: Actor, id: string, to: LeadHolder, version?: number): Promise<LeadView> {
+    return this.change(actor, id, leadAssigned, (lead, _, em) => this.changes.assign(lead, to, em), { version });
   }
 
   async remove(actor: Actor, id: string, version?: number): Promise<void> {

@@ -3,7 +3,7 @@ import type { Permission } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Reader } from '../../platform/database/index.js';
 import { AccessCache } from './access-cache.js';
-import { actorOfUser, permissionCatalogue, type ActorRow } from './users.queries.js';
+import { accessFactsOf, actorOfUser, permissionCatalogue, rolesGiving, type AccessFacts, type ActorRow } from './users.queries.js';
 
 /** What is known of a person who asks, before it is said by which credential they came. */
 export type Person = Omit<Actor, 'kind' | 'sessionId' | 'apiKeyId' | 'rateLimit'>;
@@ -20,6 +20,21 @@ export class Actors {
   async person(userId: string): Promise<Person | undefined> {
     const row = await this.reader.row<ActorRow>(actorOfUser(userId));
     return row && { ...row, permissions: new Set(row.permissions) };
+  }
+
+  /** The same for those in whose name something is done without their asking: at most a second old. */
+  async known(userId: string): Promise<Person | undefined> {
+    return (await this.cache.get(`person:${userId}`, async () => ({ person: await this.person(userId) })))?.person;
+  }
+
+  /** The roles from which it follows what a user may, read anew. */
+  facts(userId: string): Promise<AccessFacts | undefined> {
+    return this.reader.row<AccessFacts>(accessFactsOf(userId));
+  }
+
+  /** The names of the roles that give a permission. */
+  async rolesGiving(permission: Permission): Promise<string[]> {
+    return (await this.reader.rows<{ name: string }>(rolesGiving(permission))).map(({ name }) => name);
   }
 
   /** Every permission that there is. */

@@ -5,6 +5,7 @@ import { AccountLinks } from './account-links.js';
 import { Accounts } from './accounts.js';
 import { Actors } from './actors.js';
 import { FirstAdmin } from './first-admin.js';
+import { Makers } from './makers.js';
 import { Passwords } from './passwords.js';
 import { InvitationMails } from './people/invitation-mails.js';
 import { InvitationsService } from './people/invitations.service.js';
@@ -34,7 +35,7 @@ import { TransferWorker } from './transfer/transfer-worker.js';
 import { UserTokens } from './user-tokens.js';
 import { Users } from './users.js';
 
-const access = [AccessCache, AccountLinks, Accounts, Actors, FirstAdmin, Passwords, Users, UserTokens];
+const access = [AccessCache, AccountLinks, Accounts, Actors, FirstAdmin, Makers, Passwords, Users, UserTokens];
 
 @Module({
   imports: [DiscoveryModule],

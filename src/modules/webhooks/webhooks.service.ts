@@ -31,7 +31,7 @@ export class WebhooksService {
     return this.database.write(async (em) => {
       const webhook = em.create(Webhook, { ...BLANK, id: newId(), name: input.name, createdBy: em.getReference(User, actor.userId) });
       this.drafts.apply(webhook, input);
-      requireEventAccess(actor, webhook.events);
+      requireEventAccess(actor, webhook.events, actor.userId);
       if (!enabled) webhook.disable('manual');
       await em.flush();
       const secret = await this.secrets.add(webhook.id, given);
@@ -45,16 +45,16 @@ export class WebhooksService {
     const { enabled, ...input } = wanted;
     return this.changes.run(id, webhookUpdated, (webhook) => {
       // Before, because what waits goes to the new address.
-      requireEventAccess(actor, webhook.events);
+      requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
       this.drafts.apply(webhook, input);
-      requireEventAccess(actor, webhook.events);
+      requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
       if (enabled !== undefined) switchTo(webhook, enabled);
     }, { version, wanted });
   }
 
   enable(actor: Actor, id: string, version?: number): Promise<WebhookView> {
     return this.changes.run(id, webhookUpdated, (webhook) => {
-      requireEventAccess(actor, webhook.events);
+      requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
       switchTo(webhook, true);
     }, { version });
   }
@@ -69,7 +69,7 @@ export class WebhooksService {
 
   restore(actor: Actor, id: string): Promise<WebhookView> {
     return this.changes.run(id, webhookRestored, (webhook) => {
-      requireEventAccess(actor, webhook.events);
+      requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
       webhook.restore();
     }, { deleted: true });
   }
@@ -77,7 +77,7 @@ export class WebhooksService {
   async rotateSecret(actor: Actor, id: string, { secret: given, overlapDays = 1 }: WebhookSecretRotation): Promise<NewWebhookView> {
     let secret = '';
     const view = await this.changes.run(id, webhookSecretRotated, async (webhook) => {
-      requireEventAccess(actor, webhook.events);
+      requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
       secret = await this.secrets.rotate(webhook.id, given, overlapDays);
       webhook.updatedAt = new Date();
     });

@@ -138,7 +138,7 @@ describe('Webhooks', () => {
     expect((await reader.post('/webhooks').send({ name: 'All', url: URL, events: ['*'] }).expect(403)).body.requiredPermissions).toContain('settings:read');
   });
 
-  it('show what was sent only to those who see all records', async () => {
+  it('show what others have sent only to those who see all records', async () => {
     const { id } = await make();
     const event = (await t.db.query<{ id: string }>(`insert into webhook_messages (event_id, resource_type, resource_id, body) values (gen_random_uuid(), 'leads', gen_random_uuid(), '{"data":"of another team"}') returning event_id as id`)).rows[0]?.id;
     const delivery = (await t.db.query<{ id: string }>(`insert into webhook_deliveries (id, webhook_id, event_id, event_type, status) values (gen_random_uuid(), $1, $2, 'lead.created', 'succeeded') returning id`, [id, event])).rows[0]?.id;

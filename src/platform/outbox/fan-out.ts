@@ -36,7 +36,7 @@ export class EventFanOut implements OnModuleInit {
 
   /** In the relay's transaction. Gives the events that must be tried again. */
   async spread(events: readonly OutboxEvent[]): Promise<Choked[]> {
-    const listeners = await Promise.all(this.subscribers.map((subscriber) => subscriber.load()));
+    const listeners = await Promise.all(this.subscribers.map((subscriber) => subscriber.load(events)));
     const choked: Choked[] = [];
     const all: FanOut[] = [];
     for (const event of events) {

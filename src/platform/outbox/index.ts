@@ -1,4 +1,4 @@
-export { eventTypesHidden, requireAllRecords, requireEventAccess } from './event-access.js';
+export { eventOutOfSight, eventTypesHidden, requireEventAccess } from './event-access.js';
 export { readEventFilter, requireEventChoice } from './event-choice.js';
 export { matcherOf, type EventMatcher, type Listening } from './event-matcher.js';
 export { Outbox } from './outbox.js';

@@ -24,10 +24,10 @@ export interface FanOut {
 
 /**
  * Listens after the commit. `load` runs once for each batch, in the relay's transaction, and gives the function that
- * every event of the batch is put to: database only, no waiting. What throws for one event is tried again for that one.
+ * every event of it is put to: database only, no waiting. What throws for one event is tried again for that one.
  */
 export interface EventSubscriber {
-  load(): Promise<(event: OutboxEvent) => FanOut | undefined>;
+  load(events: readonly OutboxEvent[]): Promise<(event: OutboxEvent) => FanOut | undefined>;
 }
 
 export const SUBSCRIBER = 'kontor:subscriber';

@@ -26,12 +26,12 @@ function suitsJson(op: Operator, value: unknown): boolean {
 }
 
 function expectation(field: Field): string {
-  const people = field.user ? `, "${ME}" or "${MY_TEAM}"` : '';
+  const people = field.user ? `, "${ME}" or "${MY_TEAM}"` : field.team ? ` or "${MY_TEAM}"` : '';
   return field.values ? `one of ${field.values.join(', ')}` : `${KINDS[field.kind].expects}${people}`;
 }
 
 function readValue(value: unknown, op: Operator, field: Field, place: string, report: Report): Value | undefined {
-  if (field.user && (value === ME || value === MY_TEAM)) return value;
+  if ((field.user && value === ME) || ((field.user || field.team) && value === MY_TEAM)) return value;
   const dated = field.kind === 'timestamp' || field.kind === 'day' || (field.kind === 'json' && !isWords(op) && op !== 'has');
   if (dated && isRelative(value)) return { rel: value.rel };
   const read = KINDS[field.kind].read(value);

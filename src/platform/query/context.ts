@@ -8,6 +8,8 @@ export interface FilterContext {
   readonly userId: string;
   /** The ids, or a subquery that selects them (which only SQL can answer, `matches` cannot). */
   readonly teamMemberIds?: readonly string[] | Sql;
+  /** What `$myTeam` is where a field names a team; without one it is no team at all. */
+  readonly teamId?: string | null;
   readonly now: Date;
   /** IANA name, UTC by default. */
   readonly timezone?: string;
@@ -25,6 +27,7 @@ function resolved(value: Value, { field }: Located, context: FilterContext): rea
   if (field.user && value === MY_TEAM) {
     return Array.isArray(context.teamMemberIds) ? (context.teamMemberIds as readonly string[]).map((id) => id.toLowerCase()) : [];
   }
+  if (field.team && value === MY_TEAM) return context.teamId ? [context.teamId.toLowerCase()] : [];
   if (typeof value === 'object') {
     const moment = resolveRelative(value, context.now, context.timezone);
     return [field.kind === 'timestamp' ? moment.toISOString() : dayIn(moment, context.timezone)];

@@ -15,6 +15,8 @@ export interface FieldOptions {
   readonly filter?: false;
   /** A uuid that names a user: `$me` and `$myTeam` mean something. */
   readonly user?: true;
+  /** A uuid that names a team: `$myTeam` means something. */
+  readonly team?: true;
   /** Stored lower-cased: the column is compared bare, so that its index serves. */
   readonly lowercase?: true;
   /** Where the view shows it, if not under the field's own name. */

@@ -85,10 +85,18 @@ export function listQuery(source: RecordSource, request: ListRequest): Sql {
   return usesTrigrams(request.q) ? searchQuery(source, request, walk) : walkQuery(source, request, walk, conditions(source, request));
 }
 
+const without = new WeakMap<Sql, boolean>();
+/** Whether a part has values in it: what is shown to one may be hidden from another, and a text that is kept must not keep whose it was. */
+function holdsValues(part: Sql): boolean {
+  const isFree = without.get(part) ?? compiled(part).parameters.length === 0;
+  without.set(part, isFree);
+  return !isFree;
+}
+
 /** The same with a text kept by its shape: of a list's next page only the values are new. */
 export function listStatement(source: RecordSource, request: ListRequest): Query {
   const number = numberOf(source);
-  if (number === undefined || usesTrigrams(request.q)) return listQuery(source, request);
+  if (number === undefined || usesTrigrams(request.q) || Object.values(request.include ?? {}).some(holdsValues)) return listQuery(source, request);
   const walk = walkOf(source, request);
   const where = compiled(conditions(source, request));
   const values = walk.cursor?.values ?? [];

@@ -2,4 +2,4 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-export type ActivityInclude = 'lead' | 'owner' | 'assignee';
+export type ActivityInclude = 'lead' | 'owner' | 'assignee' | 'team';

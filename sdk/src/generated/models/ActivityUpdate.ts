@@ -40,13 +40,17 @@ export type ActivityUpdate = {
    */
   followUpOn?: string | null;
   /**
-   * The user who is to do it.
+   * The user who is to do it, who must be allowed to read activities; they see it from then on, whosever lead it is on.
    */
   assigneeId?: string | null;
   /**
-   * The user it belongs to; the caller when left out.
+   * The user it belongs to, who must be allowed to read activities; the caller when it and `teamId` are left out.
    */
   ownerId?: string | null;
+  /**
+   * The team whose activity it is as long as nobody owns it. With an owner it is the owner's team, and need not be given.
+   */
+  teamId?: string | null;
   /**
    * Who called whom; only on calls.
    */

@@ -9,9 +9,10 @@ import type { CallDirection } from './CallDirection';
 import type { CallResult } from './CallResult';
 import type { PersonRef } from './PersonRef';
 import type { Priority } from './Priority';
+import type { TeamRef } from './TeamRef';
 export type ActivityView = {
   /**
-   * The lead, only with `include=lead`.
+   * The lead, only with `include=lead`; null where the caller sees the activity but not the lead.
    */
   lead?: ActivityLeadRef | null;
   /**
@@ -22,6 +23,10 @@ export type ActivityView = {
    * The assignee, only with `include=assignee`.
    */
   assignee?: PersonRef | null;
+  /**
+   * The team, only with `include=team`.
+   */
+  team?: TeamRef | null;
   /**
    * UUIDv7: ids sort by the time of making.
    */
@@ -82,6 +87,10 @@ export type ActivityView = {
    * The user it belongs to; on a status change the user who made it.
    */
   ownerId: string | null;
+  /**
+   * The team that it belongs to: the owner's, or the one that it was given to.
+   */
+  teamId: string | null;
   /**
    * The user who is to do it.
    */

@@ -11,5 +11,9 @@ export type LeadBulkAssignment = {
    * The new owner; null takes the owner away.
    */
   ownerId: string | null;
+  /**
+   * The team that gets the lead when nobody owns it; null for none.
+   */
+  teamId?: string | null;
 };
 

@@ -64,9 +64,13 @@ export type LeadCreate = {
    */
   expectedCloseDate?: string | null;
   /**
-   * The user who works on the lead. Callers who see only their own or their team's leads become owner when it is left out.
+   * The user who works on the lead, who must be allowed to read leads. Callers who see only their own or their team's leads become owner when it and `teamId` are left out.
    */
   ownerId?: string | null;
+  /**
+   * The team whose lead it is as long as nobody owns it. With an owner it is the owner's team, and need not be given.
+   */
+  teamId?: string | null;
   /**
    * Internal notes.
    */

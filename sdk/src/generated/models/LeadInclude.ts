@@ -2,4 +2,4 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-export type LeadInclude = 'owner';
+export type LeadInclude = 'owner' | 'team';

@@ -21,7 +21,7 @@ export type LeadOperation = {
    */
   changeStatus?: LeadBulkMove;
   /**
-   * Gives a lead an owner.
+   * Gives a lead an owner or a team.
    */
   assign?: LeadBulkAssignment;
   /**

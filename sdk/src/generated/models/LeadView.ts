@@ -6,6 +6,7 @@ import type { LeadStage } from './LeadStage';
 import type { LeadStatus } from './LeadStatus';
 import type { OwnerRef } from './OwnerRef';
 import type { ScoreReasonView } from './ScoreReasonView';
+import type { TeamRef } from './TeamRef';
 export type LeadView = {
   /**
    * UUIDv7: ids sort by the time of making.
@@ -95,6 +96,14 @@ export type LeadView = {
    * The owner, only with `include=owner`.
    */
   owner?: OwnerRef | null;
+  /**
+   * The team that the lead belongs to: the owner's, or the one that it was given to.
+   */
+  teamId: string | null;
+  /**
+   * The team, only with `include=team`.
+   */
+  team?: TeamRef | null;
   /**
    * Internal notes.
    */

@@ -42,6 +42,7 @@ export class ActivitiesResource {
     priority,
     assigneeId,
     ownerId,
+    teamId,
     leadId,
     overdue,
     dueAt,
@@ -89,6 +90,10 @@ export class ActivitiesResource {
      */
     ownerId?: Array<string>,
     /**
+     * What belongs to any of these teams.
+     */
+    teamId?: Array<string>,
+    /**
      * On any of these leads.
      */
     leadId?: Array<string>,
@@ -123,6 +128,7 @@ export class ActivitiesResource {
         'priority': priority,
         'assigneeId': assigneeId,
         'ownerId': ownerId,
+        'teamId': teamId,
         'leadId': leadId,
         'overdue': overdue,
         'dueAt': dueAt,
@@ -466,6 +472,7 @@ export class ActivitiesResource {
     priority,
     assigneeId,
     ownerId,
+    teamId,
     overdue,
     dueAt,
     createdAt,
@@ -516,6 +523,10 @@ export class ActivitiesResource {
      */
     ownerId?: Array<string>,
     /**
+     * What belongs to any of these teams.
+     */
+    teamId?: Array<string>,
+    /**
      * Only what is open and past its `dueAt`, or only what is not.
      */
     overdue?: boolean,
@@ -549,6 +560,7 @@ export class ActivitiesResource {
         'priority': priority,
         'assigneeId': assigneeId,
         'ownerId': ownerId,
+        'teamId': teamId,
         'overdue': overdue,
         'dueAt': dueAt,
         'createdAt': createdAt,

@@ -47,7 +47,7 @@ export class EventsResource {
     });
   }
   /**
-   * Gives what happened in the last 30 days, oldest first, from `after` on. Go on with `after` = `lastSequence`: nothing is missed, and nothing comes twice. 410 says that something behind `after` is not kept any longer. Events of records that the caller may not read are left out.
+   * Gives what happened in the last 30 days, oldest first, from `after` on. Go on with `after` = `lastSequence`: nothing is missed, and nothing comes twice. 410 says that something behind `after` is not kept any longer. Events of records that the caller does not see now are left out, so a piece may be short or empty while `hasMore` says that it goes on.
    *
    * Needs `events:read`.
    * @returns EventFeedView Done.

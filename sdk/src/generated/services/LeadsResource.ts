@@ -45,6 +45,7 @@ export class LeadsResource {
     status,
     source,
     ownerId,
+    teamId,
     tags,
     email,
     company,
@@ -91,6 +92,10 @@ export class LeadsResource {
      */
     ownerId?: Array<string>,
     /**
+     * Leads of any of these teams.
+     */
+    teamId?: Array<string>,
+    /**
      * Leads with any of these tags.
      */
     tags?: Array<string>,
@@ -136,6 +141,7 @@ export class LeadsResource {
         'status': status,
         'source': source,
         'ownerId': ownerId,
+        'teamId': teamId,
         'tags': tags,
         'email': email,
         'company': company,
@@ -420,7 +426,7 @@ export class LeadsResource {
     });
   }
   /**
-   * Gives a lead an owner, or takes the owner away.
+   * Gives a lead an owner, or takes the owner away and leaves it to a team. Whoever gives a lead away gets this answer, and may not see the lead afterwards.
    *
    * Needs `leads:update`.
    * @returns LeadView Done.

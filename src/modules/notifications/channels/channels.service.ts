@@ -27,7 +27,7 @@ export class ChannelsService {
   ) {}
 
   create(actor: Actor, { name, type, config: given, events, filter = null, template = null, enabled = true }: NotificationChannelCreate): Promise<NotificationChannelView> {
-    check(actor, { events, filter, template });
+    check(actor, { events, filter, template }, actor.userId);
     const { config, secret } = readConfig(type, given);
     if (secret) requireFreshPassword(actor);
     return this.database.write(async (em) => {
@@ -46,9 +46,9 @@ export class ChannelsService {
     const { config: given, enabled, ...plain } = wanted;
     return this.changes.change(id, notificationChannelUpdated, async (channel) => {
       // Before, because what waits goes to the new address.
-      requireEventAccess(actor, channel.events);
+      requireEventAccess(actor, channel.events, channel.createdBy?.id ?? null);
       for (const [field, value] of Object.entries(plain)) if (value !== undefined) Object.assign(channel, { [field]: value });
-      check(actor, channel);
+      check(actor, channel, channel.createdBy?.id ?? null);
       if (given) await this.readdress(actor, channel, given);
       if (enabled !== undefined) await this.turn(channel, enabled);
     }, { version, wanted: plain });
@@ -56,7 +56,7 @@ export class ChannelsService {
 
   enable(actor: Actor, id: string): Promise<NotificationChannelView> {
     return this.changes.change(id, notificationChannelEnabled, async (channel) => {
-      requireEventAccess(actor, channel.events);
+      requireEventAccess(actor, channel.events, channel.createdBy?.id ?? null);
       await this.turn(channel, true);
     });
   }
@@ -74,7 +74,7 @@ export class ChannelsService {
 
   restore(actor: Actor, id: string): Promise<NotificationChannelView> {
     return this.changes.change(id, notificationChannelRestored, (channel) => {
-      requireEventAccess(actor, channel.events);
+      requireEventAccess(actor, channel.events, channel.createdBy?.id ?? null);
       channel.restore();
     }, { deleted: true });
   }
@@ -97,9 +97,9 @@ export class ChannelsService {
   }
 }
 
-function check(actor: Actor, { events, filter, template }: Pick<NotificationChannel, 'events' | 'filter' | 'template'>): void {
+function check(actor: Actor, { events, filter, template }: Pick<NotificationChannel, 'events' | 'filter' | 'template'>, makerId: string | null): void {
   requireEventChoice(events);
-  requireEventAccess(actor, events);
+  requireEventAccess(actor, events, makerId);
   if (filter) readEventFilter(filter, events);
   if (template) requireTemplate(template);
 }

@@ -4,8 +4,9 @@ import type { Actor } from '../../../kernel/actor.js';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
 import { Reader } from '../../../platform/database/index.js';
-import { requireEventAccess } from '../../../platform/outbox/index.js';
+import { eventOutOfSight, requireEventAccess } from '../../../platform/outbox/index.js';
 import { parseSort, RecordLists, simpleFilter, type RecordSource } from '../../../platform/query/index.js';
+import { seesRecord } from '../../../platform/sight/index.js';
 import type { WebhookStatsQuery } from '../webhooks.dto.js';
 import { WebhooksQueries } from '../webhooks.queries.js';
 import type { WebhookAttemptView, WebhookDeliveryDetailView, WebhookDeliveryQuery, WebhookDeliveryView, WebhookFailureView, WebhookStatsView } from './deliveries.dto.js';
@@ -16,6 +17,11 @@ const source: RecordSource = { resource: 'webhook-deliveries', from: sql`webhook
 const selection = (columns: Readonly<Record<string, RawBuilder<unknown>>>): RawBuilder<unknown> => sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`));
 const [delivered, attempted] = [selection(deliveryColumns), selection(attemptColumns)];
 const MOST_ATTEMPTS = 100;
+
+interface Told {
+  readonly makerId: string | null;
+  readonly isSeen: boolean;
+}
 
 interface Attempted {
   readonly attempts: number;
@@ -40,12 +46,15 @@ export class DeliveriesQueries {
     });
   }
 
-  /** With the record that it tells of, so for those alone who may see that. */
+  /** With the record that it tells of, so for those alone who may see that now. */
   async get(actor: Actor, id: string): Promise<WebhookDeliveryDetailView> {
-    const delivery = await this.reader.row<Omit<WebhookDeliveryDetailView, 'attempts'>>(sql`
-      select ${delivered}, m.body as "requestBody" from webhook_deliveries d join webhook_messages m on m.event_id = d.event_id where d.id = ${id}::uuid`);
-    if (!delivery) throw notFound('webhook-delivery');
-    requireEventAccess(actor, [delivery.eventType]);
+    const found = await this.reader.row<Omit<WebhookDeliveryDetailView, 'attempts'> & Told>(sql`
+      select ${delivered}, m.body as "requestBody", w.created_by_id as "makerId", ${sql.join([sql`true`, ...seesRecord(actor, sql.ref('m.resource_type'), sql.ref('m.resource_id'))], sql` and `)} as "isSeen"
+      from webhook_deliveries d join webhook_messages m on m.event_id = d.event_id join webhooks w on w.id = d.webhook_id where d.id = ${id}::uuid`);
+    if (!found) throw notFound('webhook-delivery');
+    const { makerId, isSeen, ...delivery } = found;
+    requireEventAccess(actor, [delivery.eventType], makerId);
+    if (!isSeen) throw eventOutOfSight();
     const attempts = await this.reader.rows<WebhookAttemptView>(sql`select ${attempted} from webhook_attempts a where a.delivery_id = ${id}::uuid order by a.number desc, a.id desc limit ${MOST_ATTEMPTS}`);
     return { ...delivery, attempts: attempts.reverse() };
   }

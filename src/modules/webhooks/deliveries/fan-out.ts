@@ -5,6 +5,7 @@ import type { Insertion } from '../../../kernel/events.js';
 import { Reader } from '../../../platform/database/index.js';
 import type { NewJob } from '../../../platform/jobs/index.js';
 import { matcherOf, Subscriber, type EventMatcher, type EventSubscriber, type FanOut, type Listening, type OutboxEvent } from '../../../platform/outbox/index.js';
+import { Makers } from '../../users/index.js';
 import { groupOf } from '../webhook.entity.js';
 import { DELIVER } from './delivery-queue.js';
 import { bodyOf } from './message.js';
@@ -22,21 +23,25 @@ interface Compiled {
 /** The same for the same event and endpoint, so that whoever comes second names the row that the first one made. */
 export const deliveryIdOf = (eventId: string, webhookId: string): string => v5(eventId, webhookId);
 
-/** One delivery for each event and endpoint that wants it; one that is disabled gets it as `skipped`, to be made up for. */
+/** One delivery for each event and endpoint that wants it and whose maker sees it; none is kept of the others, or making up for it would tell them after all; one that is disabled gets it as `skipped`, to be made up for. */
 @Subscriber()
 @Injectable()
 export class WebhookFanOut implements EventSubscriber {
   private compiled = new Map<string, Compiled>();
 
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly makers: Makers,
+  ) {}
 
-  async load(): Promise<(event: OutboxEvent) => FanOut | undefined> {
+  async load(events: readonly OutboxEvent[]): Promise<(event: OutboxEvent) => FanOut | undefined> {
     const endpoints = await this.reader.rows<Endpoint>(sql`
       select id, events, filter, created_by_id as "createdById", enabled, version from webhooks where deleted_at is null order by created_at, id`);
     const living = endpoints.map((endpoint) => ({ endpoint, isMeant: this.matcherFor(endpoint) }));
     this.compiled = new Map(living.map(({ endpoint: { id, version }, isMeant }) => [id, { version, isMeant }]));
+    const maySee = await this.makers.sightOf(endpoints.map(({ createdById }) => createdById), events);
     const now = new Date();
-    return (event) => fanOut(event, living.filter(({ endpoint, isMeant }) => isMeant(event, now) && !isAbout(event, endpoint)).map(({ endpoint }) => endpoint));
+    return (event) => fanOut(event, living.filter(({ endpoint, isMeant }) => maySee(endpoint.createdById, event) && isMeant(event, now) && !isAbout(event, endpoint)).map(({ endpoint }) => endpoint));
   }
 
   private matcherFor(endpoint: Endpoint): EventMatcher {

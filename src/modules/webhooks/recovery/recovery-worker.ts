@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database, Reader } from '../../../platform/database/index.js';
 import { JobRuns, Jobs, Worker, type JobWorker, type LeasedJob, type Outcome, type Settled } from '../../../platform/jobs/index.js';
+import { seesRecord } from '../../../platform/sight/index.js';
+import { Actors } from '../../users/index.js';
 import { DELIVER } from '../deliveries/delivery-queue.js';
 import { groupOf } from '../webhook.entity.js';
 import { RECOVER, type RecoveryOrder } from './recovery.service.js';
@@ -34,6 +36,7 @@ export class RecoveryWorker implements JobWorker<Recovered | undefined> {
     private readonly database: Database,
     private readonly jobs: Jobs,
     private readonly runs: JobRuns,
+    private readonly actors: Actors,
   ) {}
 
   async work(job: LeasedJob): Promise<Outcome<Recovered | undefined>> {
@@ -67,13 +70,16 @@ export class RecoveryWorker implements JobWorker<Recovered | undefined> {
   }
 
   // What ended since the recovery was asked for is none of its business: it might be what it has sent itself.
-  private matching({ webhookId, since, until, statuses }: RecoveryOrder, asked: string) {
+  private async matching({ webhookId, since, until, statuses, seenBy }: RecoveryOrder, asked: string) {
+    const person = seenBy && (await this.actors.known(seenBy));
+    const sees = person ? seesRecord(person, sql.ref('m.resource_type'), sql.ref('m.resource_id')) : [sql`${seenBy === undefined}::boolean`];
     return sql`d.webhook_id = ${webhookId}::uuid and d.status = any(${[...statuses]}::varchar[]) and d.created_at >= ${since}::timestamptz and d.created_at < ${until}::timestamptz
-      and d.completed_at <= ${asked}::timestamptz and not d.is_test and exists (select 1 from webhook_messages m where m.event_id = d.event_id and m.body is not null)`;
+      and d.completed_at <= ${asked}::timestamptz and not d.is_test and exists (select 1 from webhook_messages m where ${sql.join([sql`m.event_id = d.event_id`, sql`m.body is not null`, ...sees], sql` and `)})`;
   }
 
   private async count(order: RecoveryOrder, asked: string): Promise<number> {
-    const row = await this.reader.row<{ count: number }>(sql`select count(*)::int as count from (select 1 from webhook_deliveries d where ${this.matching(order, asked)} limit ${MOST + 1}) counted`);
+    const matching = await this.matching(order, asked);
+    const row = await this.reader.row<{ count: number }>(sql`select count(*)::int as count from (select 1 from webhook_deliveries d where ${matching} limit ${MOST + 1}) counted`);
     return row?.count ?? 0;
   }
 
@@ -83,8 +89,9 @@ export class RecoveryWorker implements JobWorker<Recovered | undefined> {
     return this.database.write(async () => {
       const isOpen = await this.reader.row(sql`select 1 from webhooks where id = ${webhookId}::uuid and enabled and deleted_at is null for share`);
       if (!isOpen) return undefined;
+      const matching = await this.matching(order, asked);
       const rows = await this.reader.rows<{ id: string }>(sql`
-        with chosen as (select d.id from webhook_deliveries d where ${this.matching(order, asked)} order by d.created_at, d.id limit ${sql.lit(BATCH)} for update of d)
+        with chosen as (select d.id from webhook_deliveries d where ${matching} order by d.created_at, d.id limit ${sql.lit(BATCH)} for update of d)
         update webhook_deliveries d set status = 'pending', reason = null, completed_at = null, next_attempt_at = null from chosen where chosen.id = d.id returning d.id`);
       const ids = rows.map(({ id }) => id);
       await this.jobs.cancel(DELIVER, ids);

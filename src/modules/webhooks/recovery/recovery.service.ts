@@ -16,6 +16,8 @@ export interface RecoveryOrder {
   readonly since: string;
   readonly until: string;
   readonly statuses: readonly Recoverable[];
+  /** Who asked for it, where they see only some records: nothing else is sent again. */
+  readonly seenBy?: string;
 }
 
 /** Begins to send a webhook what it missed. */
@@ -32,9 +34,9 @@ export class RecoveryService {
     return this.database.write(async (em) => {
       const webhook = await em.findOne(Webhook, { id: webhookId, deletedAt: null }, { lockMode: LockMode.PESSIMISTIC_READ });
       if (!webhook) throw notFound('webhook');
-      requireEventAccess(actor, webhook.events);
+      requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
       webhook.requireEnabled();
-      const order: RecoveryOrder = { webhookId, since, until, statuses };
+      const order: RecoveryOrder = { webhookId, since, until, statuses, ...(actor.recordAccess !== 'all' && { seenBy: actor.userId }) };
       const id = await this.jobs.start(actor, { kind: RECOVER, group: `webhook:${webhookId}:recovery`, payload: order });
       return { id, status: 'waiting' };
     });

@@ -1,0 +1,8 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+/**
+ * The rule that decides.
+ */
+export type AccessRule = 'user-inactive' | 'permission-missing' | 'api-key-ended' | 'scope-missing' | 'permission-given' | 'record-not-found' | 'record-deleted' | 'out-of-sight' | 'record-access-all' | 'record-owned' | 'assigned' | 'record-in-team' | 'record-of-visible-lead';
