@@ -7,7 +7,7 @@ import pg from 'pg';
 import { createApplication } from '../../src/bootstrap.js';
 import { entities } from '../../src/modules/index.js';
 import { ServiceAddresses } from '../../src/modules/notifications/index.js';
-import { FirstAdmin } from '../../src/modules/users/index.js';
+import { AccessCache, FirstAdmin } from '../../src/modules/users/index.js';
 import { readConfig } from '../../src/platform/config/index.js';
 import { openOrm, ormOptions } from '../../src/platform/database/index.js';
 import { caller, type Caller } from './caller.js';
@@ -57,7 +57,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const admin = caller(url, { 'X-API-Key': await makeKey(session, ['*:*']) });
   return {
     app, url, databaseUrl: usedUrl, db, anonymous, admin,
-    as: (role, options) => newUser(url, db, role, options),
+    as: (role, options) => newUser(app, url, db, role, options),
     async close() {
       await app.close();
       await orm.close();
@@ -83,7 +83,7 @@ export async function makeKey(session: Caller, scopes: string[]): Promise<string
 }
 
 // Users are made in the database until they can be invited; the key is made while the user is an admin, and then belongs to who they are.
-async function newUser(url: string, db: pg.Pool, role: string, { teamId, scopes = ['*:*'] }: { teamId?: string; scopes?: string[] } = {}): Promise<Caller & { userId: string }> {
+async function newUser(app: NestExpressApplication, url: string, db: pg.Pool, role: string, { teamId, scopes = ['*:*'] }: { teamId?: string; scopes?: string[] } = {}): Promise<Caller & { userId: string }> {
   const email = `${role}-${Math.random().toString(36).slice(2, 10)}@kontor.test`;
   const { rows } = await db.query<{ id: string }>(
     `insert into users (email, first_name, last_name, team_id, password_hash) select $1, 'Test', $2, $3, password_hash from users where email = $4 returning id`, [email, role, teamId ?? null, ADMIN.email]);
@@ -93,6 +93,7 @@ async function newUser(url: string, db: pg.Pool, role: string, { teamId, scopes 
   const key = await makeKey(own, scopes);
   await db.query(`delete from user_roles where user_id = $1`, [userId]);
   await db.query(`insert into user_roles (user_id, role_id) select $1, id from roles where name = $2`, [userId, role]);
-  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  // Nothing else has seen this user yet: what this process remembers need not be waited out.
+  app.get(AccessCache).drop();
   return Object.assign(caller(url, { 'X-API-Key': key }), { userId });
 }

@@ -108,6 +108,7 @@ describe('the events that really happen', () => {
     await liveThroughListeners();
     await liveThroughAccess();
     await liveThroughAccounts();
+    await liveThroughPeople();
     await settled();
   }, 60_000);
 
@@ -186,6 +187,25 @@ describe('the events that really happen', () => {
     const { body: { secret } } = await session.post('/auth/totp/start').expect(200);
     const { body } = await session.post('/auth/totp/confirm').send({ code: new TOTP({ secret: Secret.fromBase32(secret) }).generate() }).expect(200);
     await session.delete('/auth/totp').send({ recoveryCode: body.recoveryCodes[0] }).expect(204);
+  }
+
+  async function liveThroughPeople(): Promise<void> {
+    const { body: role } = await app.admin.post('/roles').send({ name: 'reader', permissions: ['leads:read'] }).expect(201);
+    await app.admin.patch(`/roles/${role.id}`).send({ permissions: ['leads:read', 'activities:read'] }).expect(200);
+    const { body: team } = await app.admin.post('/teams').send({ name: 'North' }).expect(201);
+    await app.admin.patch(`/teams/${team.id}`).send({ description: 'Scotland' }).expect(200);
+    const { body: user } = await app.admin.post('/users').send({ email: 'new@kontor.test', roleIds: [role.id], teamId: team.id }).expect(201);
+    const at = `/users/${user.id}`;
+    await app.admin.patch(at).send({ title: 'Clerk', teamId: null }).expect(200);
+    await app.admin.put(`${at}/roles`).send({ roleIds: [] }).expect(200);
+    for (const action of ['deactivate', 'reactivate']) await app.admin.post(`${at}/${action}`).expect(200);
+    const { body: me } = await app.admin.get('/auth/me').expect(200);
+    const { body: job } = await app.admin.post(`${at}/transfer`).send({ toUserId: me.id }).expect(202);
+    while ((await app.db.query('select 1 from job_runs where id = $1 and finished_at is not null', [job.id])).rowCount === 0) await pause(20);
+    await app.admin.delete(at).expect(204);
+    await app.admin.post(`${at}/restore`).expect(200);
+    await app.admin.delete(`/roles/${role.id}`).expect(204);
+    await app.admin.delete(`/teams/${team.id}`).expect(204);
   }
 
   it('are each as the catalogue says, and nothing more', async () => {
