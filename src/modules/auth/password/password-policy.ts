@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { invalidAt, type Invalid } from '../../../kernel/errors.js';
 import { Settings } from '../../settings/index.js';
-import { isCommon } from './common-passwords.js';
+import { isCommon } from './leaked-passwords.js';
 
 /** For whoever has nothing but a password. */
 export const SHORTEST = 15;
