@@ -5,4 +5,4 @@
 /**
  * Why it was ended.
  */
-export type SessionEnd = 'signed-out' | 'revoked' | 'password-changed' | 'signed-in-again' | 'token-reuse';
+export type SessionEnd = 'signed-out' | 'revoked' | 'password-changed' | 'password-reset' | 'signed-in-again' | 'token-reuse';

@@ -4,12 +4,8 @@
 /* eslint-disable */
 export type UserEmailChange = {
   /**
-   * The address that holds from now on.
+   * The e-mail address.
    */
   email: string;
-  /**
-   * The address that held before.
-   */
-  previousEmail: string;
 };
 
