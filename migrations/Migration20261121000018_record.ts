@@ -22,12 +22,27 @@ create trigger ${table}_audit after insert or delete on ${table} for each row ${
 create trigger ${table}_audit_update after update on ${table} for each row when (old.* is distinct from new.*) ${call};`;
 }).join('');
 
-const LINKS = [['user_roles', 'user'], ['role_permissions', 'role']] as const;
+const LINKS = [['user_roles', 'user', 'role_id', 'roles', 'r.name'], ['role_permissions', 'role', 'permission_id', 'permissions', `r.resource || ':' || r.action`]] as const;
 const links = LINKS.map(([table, owner]) => `
 create trigger ${table}_audit_insert after insert on ${table} referencing new table as moved for each statement execute function audit_${owner}_links('came');
 create trigger ${table}_audit_delete after delete on ${table} referencing old table as moved for each statement execute function audit_${owner}_links('went');
 create trigger ${table}_audit_update_old after update on ${table} referencing old table as moved for each statement execute function audit_${owner}_links('went');
 create trigger ${table}_audit_update_new after update on ${table} referencing new table as moved for each statement execute function audit_${owner}_links('came');`).join('');
+
+/** `held` is the names that the owner of the links has now. */
+function linksFunction([table, owner, link, linked, name]: (typeof LINKS)[number]): string {
+  const held = `exists (select from ${table} h where h.${owner}_id = p.${owner}_id and h.${link} = r.id)`;
+  const moved = `exists (select from moved m where m.${owner}_id = p.${owner}_id and m.${link} = r.id)`;
+  const names = (condition: string) => `(select coalesce(jsonb_agg(${name} order by ${name}), '[]') from ${linked} r where ${condition})`;
+  return `
+create function audit_${owner}_links() returns trigger language plpgsql as $$
+begin
+  perform write_audit('update', '${owner}s', p.${owner}_id::text, jsonb_build_object('${linked}', jsonb_build_object(
+    'from', ${names(`case tg_argv[0] when 'came' then ${held} and not ${moved} else ${held} or ${moved} end`)}, 'to', ${names(held)})))
+  from (select distinct ${owner}_id from moved) p;
+  return null;
+end $$;`;
+}
 
 const APPEND_ONLY = ['audit_logs', 'security_logs'];
 
@@ -44,15 +59,8 @@ create table audit_logs (
   changes jsonb not null default '{}',
   -- No foreign keys: who it was must stay readable when the user and the key are gone.
   actor_kind varchar(20) not null,
-  user_id uuid,
-  user_email varchar(255),
-  user_name varchar(255),
-  api_key_id uuid,
-  ip_address inet,
-  user_agent varchar(500),
-  request_method varchar(10),
-  request_path varchar(500),
-  request_id varchar(100),
+  user_id uuid, user_email varchar(255), user_name varchar(255), api_key_id uuid,
+  ip_address inet, user_agent varchar(500), request_method varchar(10), request_path varchar(500), request_id varchar(100),
   created_at timestamptz(3) not null default now(),
   primary key (id, created_at)
 ) partition by range (created_at);
@@ -64,6 +72,8 @@ create index audit_logs_user_id_idx on audit_logs (user_id, created_at, id) wher
 create index audit_logs_api_key_id_idx on audit_logs (api_key_id, created_at, id) where api_key_id is not null;
 create index audit_logs_action_idx on audit_logs (action, created_at, id);
 create index audit_logs_request_id_idx on audit_logs (request_id) where request_id is not null;
+-- Addresses are asked for as text.
+create index security_logs_ip_host_idx on security_logs (host(ip_address), created_at, id);
 
 -- Ids are UUIDv7 of the moment of the row, not of the transaction: they keep the order in which one transaction did things.
 create function write_audit(action text, type text, resource text, changes jsonb, description text default null) returns void language plpgsql as $$
@@ -103,9 +113,8 @@ begin
   from jsonb_each(whole)
   where coalesce(was -> key, 'null') <> coalesce(is_now -> key, 'null') and key <> all(ignored);
   if tg_op = 'UPDATE' then
-    if changes is null then return null; end if;
     -- A record with an owner is in the owner's team: that it followed is no deed of its own.
-    if changes ? 'teamId' and is_now ->> 'owner_id' is not null and changes - 'teamId' = '{}' then return null; end if;
+    if changes is null or changes ? 'teamId' and is_now ->> 'owner_id' is not null and changes - 'teamId' = '{}' then return null; end if;
   end if;
   perform write_audit(
     case tg_op when 'INSERT' then 'create' when 'DELETE' then 'purge'
@@ -116,27 +125,7 @@ end $$;
 
 -- What a user's roles and a role's permissions are is told as a change of the user or the role: one row for each of them
 -- and statement, with all names before and after.
-create function audit_user_links() returns trigger language plpgsql as $$
-begin
-  perform write_audit('update', 'users', p.user_id::text, jsonb_build_object('roles', jsonb_build_object(
-    'from', (select coalesce(jsonb_agg(r.name order by r.name), '[]') from roles r where case tg_argv[0]
-      when 'came' then exists (select from user_roles u where u.user_id = p.user_id and u.role_id = r.id) and not exists (select from moved m where m.user_id = p.user_id and m.role_id = r.id)
-      else exists (select from user_roles u where u.user_id = p.user_id and u.role_id = r.id) or exists (select from moved m where m.user_id = p.user_id and m.role_id = r.id) end),
-    'to', (select coalesce(jsonb_agg(r.name order by r.name), '[]') from user_roles u join roles r on r.id = u.role_id where u.user_id = p.user_id))))
-  from (select distinct user_id from moved) p;
-  return null;
-end $$;
-create function audit_role_links() returns trigger language plpgsql as $$
-begin
-  perform write_audit('update', 'roles', p.role_id::text, jsonb_build_object('permissions', jsonb_build_object(
-    'from', (select coalesce(jsonb_agg(r.resource || ':' || r.action order by r.resource, r.action), '[]') from permissions r where case tg_argv[0]
-      when 'came' then exists (select from role_permissions u where u.role_id = p.role_id and u.permission_id = r.id) and not exists (select from moved m where m.role_id = p.role_id and m.permission_id = r.id)
-      else exists (select from role_permissions u where u.role_id = p.role_id and u.permission_id = r.id) or exists (select from moved m where m.role_id = p.role_id and m.permission_id = r.id) end),
-    'to', (select coalesce(jsonb_agg(r.resource || ':' || r.action order by r.resource, r.action), '[]') from role_permissions u join permissions r on r.id = u.permission_id where u.role_id = p.role_id))))
-  from (select distinct role_id from moved) p;
-  return null;
-end $$;
-
+${LINKS.map(linksFunction).join('')}
 -- A session is a login and its end a logout, by whatever way it was begun and ended.
 create function audit_session() returns trigger language plpgsql as $$
 begin
@@ -179,8 +168,7 @@ declare
   lower constant timestamptz := first::timestamp at time zone 'UTC';
   upper constant timestamptz := beyond::timestamp at time zone 'UTC';
   time_column text;
-  is_append_only boolean;
-  has_rows boolean;
+  is_append_only boolean; has_rows boolean;
 begin
   select a.attname into time_column from pg_partitioned_table p join pg_class c on c.oid = p.partrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = p.partattrs[0]
     where p.partstrat = 'r' and p.partdefid = to_regclass(rest) and c.relnamespace = 'public'::regnamespace and c.relname = log;
@@ -201,8 +189,7 @@ begin
   end if;
   execute format('alter table %I attach partition %I for values from (%L) to (%L)', log, name, lower, upper);
   if has_rows then execute format('alter table %I attach partition %I default', log, rest); end if;
-  if is_append_only then perform guard_log_partition(log, name); end if;
-  if is_append_only and has_rows then perform guard_log_partition(log, rest); end if;
+  if is_append_only then perform guard_log_partition(log, p) from unnest(case when has_rows then array[name, rest] else array[name] end) p; end if;
   return name;
 end $$;
 
@@ -258,8 +245,7 @@ do $$ begin
 end $$;
 
 insert into permissions (resource, action, description) values
-  ('audit', 'read', 'See who changed what, on every record'),
-  ('audit', 'export', 'Take the audit log out as a file'),
+  ('audit', 'read', 'See who changed what, on every record'), ('audit', 'export', 'Take the audit log out as a file'),
   ('security-logs', 'read', 'See everybody''s security events')
   on conflict do nothing;
 insert into role_permissions (role_id, permission_id)
@@ -274,6 +260,7 @@ select r.id, p.id from roles r join permissions p on r.name = 'admin' and p.reso
 ${tables.flatMap(([table, names]) => names.map((name) => `drop trigger ${table}_${name} on ${table};`)).join('\n')}
 delete from permissions where resource in ('audit', 'security-logs');
 drop table audit_logs;
+drop index security_logs_ip_host_idx;
 drop function refuse_log_change() cascade;
 drop function audit_change(), audit_user_links(), audit_role_links(), audit_session(), make_log_partition(text, date), guard_log_partition(text, text), drop_log_partition(text, date, boolean), erase_from_audit(text, text), write_audit(text, text, text, jsonb, text);
 `);

@@ -2,6 +2,7 @@
 import type { Path } from './calls';
 import { ActivitiesResource } from './generated/services/ActivitiesResource';
 import { ApiKeysResource } from './generated/services/ApiKeysResource';
+import { AuditLogsResource } from './generated/services/AuditLogsResource';
 import { AuthResource } from './generated/services/AuthResource';
 import { EventsResource } from './generated/services/EventsResource';
 import { FormsResource } from './generated/services/FormsResource';
@@ -14,6 +15,7 @@ import { LeadsResource } from './generated/services/LeadsResource';
 import { NotificationsResource } from './generated/services/NotificationsResource';
 import { ParkedEventsResource } from './generated/services/ParkedEventsResource';
 import { ScheduledJobsResource } from './generated/services/ScheduledJobsResource';
+import { SecurityLogsResource } from './generated/services/SecurityLogsResource';
 import { SettingsResource } from './generated/services/SettingsResource';
 import { WebhooksResource } from './generated/services/WebhooksResource';
 
@@ -21,6 +23,7 @@ import { WebhooksResource } from './generated/services/WebhooksResource';
 export const resources = {
   activities: ActivitiesResource,
   apiKeys: ApiKeysResource,
+  auditLogs: AuditLogsResource,
   auth: AuthResource,
   events: EventsResource,
   forms: FormsResource,
@@ -33,12 +36,13 @@ export const resources = {
   notifications: NotificationsResource,
   parkedEvents: ParkedEventsResource,
   scheduledJobs: ScheduledJobsResource,
+  securityLogs: SecurityLogsResource,
   settings: SettingsResource,
   webhooks: WebhooksResource,
 } as const;
 
 /** POSTs that change nothing. */
-export const reads: readonly string[] = ['activities.facets', 'activities.search', 'leads.duplicates', 'leads.facets', 'leads.search'];
+export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'leads.duplicates', 'leads.facets', 'leads.search'];
 
 /** The path parameters of each call, in the order of its URL. */
 export interface Paths {
@@ -48,6 +52,7 @@ export interface Paths {
     remove: Path<[id: string], 'id'>;
     cancel: Path<[id: string], 'id'>;
     complete: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
     reopen: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
     listOfLead: Path<[id: string], 'id'>;
@@ -58,7 +63,11 @@ export interface Paths {
     get: Path<[id: string], 'id'>;
     update: Path<[id: string], 'id'>;
     remove: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
     rotate: Path<[id: string], 'id'>;
+  };
+  auditLogs: {
+    get: Path<[id: string], 'id'>;
   };
   auth: {
     revokeSession: Path<[id: string], 'id'>;
@@ -85,6 +94,7 @@ export interface Paths {
     get: Path<[id: string], 'id'>;
     update: Path<[id: string], 'id'>;
     remove: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
     rotateKey: Path<[id: string], 'id'>;
     stats: Path<[id: string], 'id'>;
@@ -98,6 +108,7 @@ export interface Paths {
     update: Path<[id: string], 'id'>;
     remove: Path<[id: string], 'id'>;
     assign: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
     purge: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
     changeStatus: Path<[id: string], 'id'>;
@@ -109,6 +120,7 @@ export interface Paths {
     listDeliveries: Path<[id: string], 'id'>;
     disableChannel: Path<[id: string], 'id'>;
     enableChannel: Path<[id: string], 'id'>;
+    getChannelHistory: Path<[id: string], 'id'>;
     restoreChannel: Path<[id: string], 'id'>;
     testChannel: Path<[id: string], 'id'>;
     getDelivery: Path<[id: string], 'id'>;
@@ -123,9 +135,13 @@ export interface Paths {
     run: Path<[name: string], 'name'>;
     listRuns: Path<[name: string], 'name'>;
   };
+  securityLogs: {
+    get: Path<[id: string], 'id'>;
+  };
   settings: {
     get: Path<[key: string], 'key'>;
     update: Path<[key: string], 'key'>;
+    history: Path<[key: string], 'key'>;
   };
   webhooks: {
     getDelivery: Path<[id: string], 'id'>;
@@ -136,6 +152,7 @@ export interface Paths {
     listDeliveries: Path<[id: string], 'id'>;
     disable: Path<[id: string], 'id'>;
     enable: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
     recover: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
     rotateSecret: Path<[id: string], 'id'>;

@@ -4,6 +4,7 @@ import type { Tag } from '../document/index.js';
 export const tags: readonly Tag[] = [
   { name: 'Activities', description: 'Notes, calls, e-mails, meetings and tasks, and the history of a lead.' },
   { name: 'API keys', description: 'Keys for programs: what they may, until when, and how often they may ask.' },
+  { name: 'Audit logs', description: 'Who did what to which record, with what it was before: written by the database itself, and only ever added to.' },
   { name: 'Auth', description: 'Signing in and out, one\'s own sessions and password.' },
   { name: 'Events', description: 'What happened, as a feed to follow, and the catalogue of what can happen.' },
   { name: 'Forms', description: 'The public side of lead forms: what visitors of a website submit.' },
@@ -16,6 +17,7 @@ export const tags: readonly Tag[] = [
   { name: 'Notifications', description: 'Channels by which a team hears of what happens: Discord, Telegram, Slack, e-mail; and what was sent.' },
   { name: 'Parked events', description: 'Events that were put aside because a listener failed on them again and again.' },
   { name: 'Scheduled jobs', description: 'What happens by the clock: when it ran, how it ended, when it is due next.' },
+  { name: 'Security logs', description: 'What concerned security: logins, refusals, changes of passwords and keys; everybody may see their own.' },
   { name: 'Settings', description: 'What can be set at run time: company, currency, scoring rules, secrets.' },
   { name: 'Webhooks', description: 'Endpoints of other programs that are told what happens here, what they were sent, and how it went.' },
 ];

@@ -7,6 +7,7 @@ import type { OpenAPIConfig } from './core/OpenAPI';
 import { FetchHttpRequest } from './core/FetchHttpRequest';
 import { ActivitiesResource } from './services/ActivitiesResource';
 import { ApiKeysResource } from './services/ApiKeysResource';
+import { AuditLogsResource } from './services/AuditLogsResource';
 import { AuthResource } from './services/AuthResource';
 import { EventsResource } from './services/EventsResource';
 import { FormsResource } from './services/FormsResource';
@@ -19,12 +20,14 @@ import { LeadsResource } from './services/LeadsResource';
 import { NotificationsResource } from './services/NotificationsResource';
 import { ParkedEventsResource } from './services/ParkedEventsResource';
 import { ScheduledJobsResource } from './services/ScheduledJobsResource';
+import { SecurityLogsResource } from './services/SecurityLogsResource';
 import { SettingsResource } from './services/SettingsResource';
 import { WebhooksResource } from './services/WebhooksResource';
 type HttpRequestConstructor = new (config: OpenAPIConfig) => BaseHttpRequest;
 export class GeneratedClient {
   public readonly activities: ActivitiesResource;
   public readonly apiKeys: ApiKeysResource;
+  public readonly auditLogs: AuditLogsResource;
   public readonly auth: AuthResource;
   public readonly events: EventsResource;
   public readonly forms: FormsResource;
@@ -37,6 +40,7 @@ export class GeneratedClient {
   public readonly notifications: NotificationsResource;
   public readonly parkedEvents: ParkedEventsResource;
   public readonly scheduledJobs: ScheduledJobsResource;
+  public readonly securityLogs: SecurityLogsResource;
   public readonly settings: SettingsResource;
   public readonly webhooks: WebhooksResource;
   public readonly request: BaseHttpRequest;
@@ -54,6 +58,7 @@ export class GeneratedClient {
     });
     this.activities = new ActivitiesResource(this.request);
     this.apiKeys = new ApiKeysResource(this.request);
+    this.auditLogs = new AuditLogsResource(this.request);
     this.auth = new AuthResource(this.request);
     this.events = new EventsResource(this.request);
     this.forms = new FormsResource(this.request);
@@ -66,6 +71,7 @@ export class GeneratedClient {
     this.notifications = new NotificationsResource(this.request);
     this.parkedEvents = new ParkedEventsResource(this.request);
     this.scheduledJobs = new ScheduledJobsResource(this.request);
+    this.securityLogs = new SecurityLogsResource(this.request);
     this.settings = new SettingsResource(this.request);
     this.webhooks = new WebhooksResource(this.request);
   }

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { AUDIT_ACTIONS, type AuditAction } from '../../kernel/audit-log.js';
 import { Choice, Id, Nested, Nullable, Text, Timestamp } from '../../kernel/fields.js';
 
@@ -28,23 +28,22 @@ export class AuditActor {
   @Nullable() @Text(1, 255) email: string | null;
 }
 
+const anyValue = (description: string, example: unknown) => ({
+  description, example, nullable: true,
+  oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'array', items: { nullable: true, oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: true }] } }, { type: 'object', additionalProperties: true }],
+});
+
 /** What a field was and what it became. */
 export class FieldChange {
-  /**
-   * What it was; null where it was nothing. Secrets show as `***`.
-   * @example new
-   */
-  @ApiProperty({ description: 'What it was; null where it was nothing. Secrets show as `***`.', nullable: true })
+  @ApiProperty(anyValue('What it was; null where it was nothing. Secrets show as three stars.', 'new'))
   from: unknown;
-  /**
-   * What it became.
-   * @example contacted
-   */
-  @ApiProperty({ description: 'What it became.', nullable: true })
+
+  @ApiProperty(anyValue('What it became; null where it is nothing any more.', 'contacted'))
   to: unknown;
 }
 
 /** One change of a record. */
+@ApiExtraModels(FieldChange)
 export class HistoryEntryView {
   /**
    * UUIDv7 of the moment: ids sort by the order in which things were done.
@@ -72,7 +71,7 @@ export class HistoryEntryView {
    * Each field that changed, with what it was and what it became.
    * @example {"status": {"from": "new", "to": "contacted"}}
    */
-  @ApiProperty({ type: 'object', additionalProperties: { $ref: '#/components/schemas/FieldChange' } })
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(FieldChange) } })
   changes: Record<string, FieldChange>;
   /**
    * The id of the request in which it was done.
