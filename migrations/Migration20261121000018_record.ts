@@ -105,7 +105,7 @@ declare
   changes jsonb;
 begin
   select jsonb_object_agg(
-    case when position('_' in key) = 0 then key else left(key, 1) || substr(replace(initcap(replace(key, '_', ' ')), ' ', ''), 2) end,
+    case when position('_' in key) = 0 then key else left(key, 1) || substr(replace(initcap(replace(key, '_', ' ') collate "C"), ' ', ''), 2) end,
     case when key = any(masked) or ((key like '%\\_hash' or key like '%secret' or key like '%password%' or key like '%\\_token' or key like '%recovery\\_code%') and jsonb_typeof(value) <> 'boolean')
       then jsonb_build_object('from', case when was ->> key is not null then '***' end, 'to', case when is_now ->> key is not null then '***' end)
       else jsonb_build_object('from', was -> key, 'to', is_now -> key) end)

@@ -36,8 +36,8 @@ describe('what is changed through the API', () => {
   it('leaves one row for a lead through its whole life, with what it was and who did it', async () => {
     const made = await left('post', '/leads', lead({ company: 'Analytical Engines' }));
     const id = made.body['id'] as string;
-    expect(made.rows).toHaveLength(1);
-    expect(made.rows[0]).toMatchObject({
+    expect(made.deeds).toEqual(['create activities', 'create leads']);
+    expect(made.rows.find(({ resourceType }) => resourceType === 'leads')).toMatchObject({
       action: 'create', resourceType: 'leads', resourceId: id, actor: { kind: 'api-key', id: me.id, email: ADMIN.email }, apiKeyId: expect.any(String), ipAddress: '127.0.0.1', requestMethod: 'POST', requestPath: '/api/v1/leads',
       changes: { name: { from: null, to: 'Ada Lovelace' }, company: { from: null, to: 'Analytical Engines' }, status: { from: null, to: 'new' } },
     });
@@ -51,7 +51,7 @@ describe('what is changed through the API', () => {
     expect((await left('post', `/leads/${id}/restore`)).rows.filter(({ resourceType }) => resourceType === 'leads')).toMatchObject([{ action: 'restore', changes: { deletedAt: { to: null } } }]);
     await app.admin.delete(`/leads/${id}`).expect(204);
     const purged = await left('post', `/leads/${id}/purge`);
-    expect(purged.deeds).toEqual(['purge activities', 'purge leads']);
+    expect(purged.deeds).toEqual(['purge activities', 'purge activities', 'purge leads']);
     expect(purged.rows.find(({ resourceType }) => resourceType === 'leads')?.changes).toMatchObject({ name: { from: 'Ada Lovelace', to: null }, status: { from: 'contacted', to: null } });
     expect(await entries({ resourceId: id, resourceType: 'leads' })).toHaveLength(7);
     await app.admin.get(`/leads/${id}/history`).expect(404);
@@ -87,9 +87,11 @@ describe('what is changed through the API', () => {
   });
 
   it('leaves a hundred rows for a hundred changes at once', async () => {
-    const { rows, deeds } = await left('post', '/leads/bulk', { operations: Array.from({ length: 100 }, () => ({ op: 'create', data: lead() })) });
-    expect(new Set(deeds)).toEqual(new Set(['create leads']));
-    expect(new Set(rows.map(({ resourceId }) => resourceId)).size).toBe(100);
+    const { rows, deeds } = await left('post', '/leads/bulk', { operations: Array.from({ length: 100 }, () => ({ create: lead() })) });
+    expect([rows.length, new Set(deeds)]).toEqual([100, new Set(['create activities', 'create leads'])]);
+    const requestId = rows[0]?.requestId ?? '';
+    const ids = (await entries({ requestId, resourceType: 'leads' })).map(({ resourceId }) => resourceId);
+    expect([ids.length, new Set(ids).size]).toEqual([100, 100]);
   });
 
   it('leaves none where nothing was changed, or where it was refused', async () => {
@@ -97,7 +99,7 @@ describe('what is changed through the API', () => {
     expect((await left('patch', `/leads/${id}`, { name: 'Ada Lovelace' })).rows).toEqual([]);
     const [requestId, headers] = marked();
     await app.admin.patch(`/leads/${id}`).set({ ...headers, 'If-Match': '"99"' }).send({ name: 'Grace' }).expect(412);
-    await app.admin.post('/leads/bulk').set(headers).send({ operations: [{ op: 'create', data: lead() }, { op: 'update', id: randomUUID(), data: { notes: 'x' } }] }).expect(404);
+    await app.admin.post('/leads/bulk').set(headers).send({ operations: [{ create: lead() }, { update: { id: randomUUID(), changes: { notes: 'x' } } }] }).expect(404);
     expect(await of(requestId)).toEqual([]);
   });
 
@@ -270,7 +272,7 @@ describe('the list', () => {
     const program = caller(app.url, { 'X-API-Key': key });
     const id = await makeLead(program);
     const [entry] = await entries({ resourceId: id });
-    expect((await entries({ apiKeyId: entry?.apiKeyId })).map(({ resourceId }) => resourceId)).toEqual([id]);
+    expect((await entries({ apiKeyId: entry?.apiKeyId, resourceType: 'leads' })).map(({ resourceId }) => resourceId)).toEqual([id]);
     expect((await app.admin.get(`/audit-logs/${entry?.id}`).expect(200)).body).toEqual(entry);
     expect((await entries({ userId: me.id, resourceType: 'leads', action: 'create', 'createdAt[gte]': entry?.createdAt, limit: 5 })).map(({ resourceId }) => resourceId)).toContain(id);
     expect(await entries({ 'createdAt[lt]': '2001-01-01T00:00:00Z' })).toEqual([]);
