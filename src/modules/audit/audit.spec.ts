@@ -53,7 +53,7 @@ describe('what is changed through the API', () => {
     const purged = await left('post', `/leads/${id}/purge`);
     expect(purged.deeds).toEqual(['purge activities', 'purge activities', 'purge leads']);
     expect(purged.rows.find(({ resourceType }) => resourceType === 'leads')?.changes).toMatchObject({ name: { from: 'Ada Lovelace', to: null }, status: { from: 'contacted', to: null } });
-    expect(await entries({ resourceId: id, resourceType: 'leads' })).toHaveLength(7);
+    expect(await entries({ resourceId: id, resourceType: 'leads' })).toHaveLength(8);
     await app.admin.get(`/leads/${id}/history`).expect(404);
   });
 

@@ -41,7 +41,7 @@ describe('the security log', () => {
     expect((await app.admin.get(`/security-logs/${entry?.id}`).expect(200)).body).toEqual(entry);
     expect(await entries({ severity: 'critical' })).toEqual([]);
     expect((await entries({ ipAddress: '127.0.0.1', severity: 'warning', 'createdAt[gte]': '2020-01-01T00:00:00Z' })).length).toBeGreaterThan(0);
-    await app.admin.get('/security-logs').query({ event: 'nothing' }).expect(422);
+    await app.admin.get('/security-logs').query({ event: 'nothing' }).expect(400);
   });
 
   it('shows everybody their own, and only that', async () => {
