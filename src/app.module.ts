@@ -4,6 +4,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { LoggerModule } from 'nestjs-pino';
 import { modules } from './modules/index.js';
+import { AuditTrailModule } from './platform/audit/index.js';
 import { ConfigModule, type Config } from './platform/config/index.js';
 import { CryptoModule } from './platform/crypto/index.js';
 import { DatabaseModule } from './platform/database/index.js';
@@ -24,7 +25,7 @@ import { ScheduledJobsModule } from './platform/schedule/index.js';
 export class AppModule {
   static for(config: Config, orm: MikroORM): DynamicModule {
     const platform = [
-      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, ScheduledJobsModule, PartitionsModule, OutboundModule, MailModule, SecurityModule, HttpModule, QueryModule, HealthModule,
+      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, ScheduledJobsModule, PartitionsModule, OutboundModule, MailModule, AuditTrailModule, SecurityModule, HttpModule, QueryModule, HealthModule,
     ];
     bindIdempotency(modules);
     return {

@@ -27,8 +27,8 @@ function answersOf(document, responses) {
   }));
 }
 
-// Pages for people and streams of events are no answers that a method could give.
-const callable = (responses) => !Object.values(responses).some(({ content = {} }) => 'text/html' in content || 'text/event-stream' in content);
+// Pages for people, files and streams of events are no answers that a method could give.
+const callable = (responses) => !Object.values(responses).some(({ content = {} }) => ['text/html', 'text/event-stream', 'text/csv'].some((type) => type in content));
 
 function operationOf(document, verb, shared, operation) {
   const method = operation['x-sdk-method'];

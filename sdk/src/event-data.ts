@@ -12,6 +12,7 @@ import type { RecordsTransferred } from './generated/models/RecordsTransferred';
 import type { RoleView } from './generated/models/RoleView';
 import type { ScheduledJobFailed } from './generated/models/ScheduledJobFailed';
 import type { ScheduledJobSwitch } from './generated/models/ScheduledJobSwitch';
+import type { SecurityAlert } from './generated/models/SecurityAlert';
 import type { SessionEnded } from './generated/models/SessionEnded';
 import type { SessionStarted } from './generated/models/SessionStarted';
 import type { SettingChange } from './generated/models/SettingChange';
@@ -95,6 +96,8 @@ export interface EventData {
   'scheduled_job.failed': ScheduledJobFailed;
   /** A scheduled job was switched on or off. */
   'scheduled_job.updated': ScheduledJobSwitch;
+  /** Something critical for security happened; the security log has it under the same id. */
+  'security.alert': SecurityAlert;
   /** A session began. */
   'session.created': SessionStarted;
   /** A session was ended before its time. */

@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { AccessModule } from './access/index.js';
 import { ActivitiesModule, ActivitySchema } from './activities/index.js';
 import { ApiKeySchema, ApiKeysModule } from './api-keys/index.js';
+import { AuditModule } from './audit/index.js';
 import { AuthModule, SessionSchema } from './auth/index.js';
 import { EventsModule } from './events/index.js';
 import { OperatorsModule } from './jobs/index.js';
@@ -16,7 +17,7 @@ import { WebhookSchema, WebhooksModule } from './webhooks/index.js';
 
 /** Floor by floor, from the ground up. */
 export const modules: Type[] = [
-  UsersModule, SettingsModule, EventsModule,
+  UsersModule, SettingsModule, EventsModule, AuditModule,
   AuthModule, ApiKeysModule, OperatorsModule,
   LeadsModule,
   LeadFormsModule, LeadIntakeModule,

@@ -8,6 +8,7 @@ import { FetchHttpRequest } from './core/FetchHttpRequest';
 import { AccessResource } from './services/AccessResource';
 import { ActivitiesResource } from './services/ActivitiesResource';
 import { ApiKeysResource } from './services/ApiKeysResource';
+import { AuditLogsResource } from './services/AuditLogsResource';
 import { AuthResource } from './services/AuthResource';
 import { EventsResource } from './services/EventsResource';
 import { FormsResource } from './services/FormsResource';
@@ -21,6 +22,7 @@ import { NotificationsResource } from './services/NotificationsResource';
 import { ParkedEventsResource } from './services/ParkedEventsResource';
 import { RolesResource } from './services/RolesResource';
 import { ScheduledJobsResource } from './services/ScheduledJobsResource';
+import { SecurityLogsResource } from './services/SecurityLogsResource';
 import { SettingsResource } from './services/SettingsResource';
 import { TeamsResource } from './services/TeamsResource';
 import { UsersResource } from './services/UsersResource';
@@ -30,6 +32,7 @@ export class GeneratedClient {
   public readonly access: AccessResource;
   public readonly activities: ActivitiesResource;
   public readonly apiKeys: ApiKeysResource;
+  public readonly auditLogs: AuditLogsResource;
   public readonly auth: AuthResource;
   public readonly events: EventsResource;
   public readonly forms: FormsResource;
@@ -43,6 +46,7 @@ export class GeneratedClient {
   public readonly parkedEvents: ParkedEventsResource;
   public readonly roles: RolesResource;
   public readonly scheduledJobs: ScheduledJobsResource;
+  public readonly securityLogs: SecurityLogsResource;
   public readonly settings: SettingsResource;
   public readonly teams: TeamsResource;
   public readonly users: UsersResource;
@@ -63,6 +67,7 @@ export class GeneratedClient {
     this.access = new AccessResource(this.request);
     this.activities = new ActivitiesResource(this.request);
     this.apiKeys = new ApiKeysResource(this.request);
+    this.auditLogs = new AuditLogsResource(this.request);
     this.auth = new AuthResource(this.request);
     this.events = new EventsResource(this.request);
     this.forms = new FormsResource(this.request);
@@ -76,6 +81,7 @@ export class GeneratedClient {
     this.parkedEvents = new ParkedEventsResource(this.request);
     this.roles = new RolesResource(this.request);
     this.scheduledJobs = new ScheduledJobsResource(this.request);
+    this.securityLogs = new SecurityLogsResource(this.request);
     this.settings = new SettingsResource(this.request);
     this.teams = new TeamsResource(this.request);
     this.users = new UsersResource(this.request);

@@ -2,9 +2,10 @@ import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
-import { pageOf, type Page } from '../../kernel/page.js';
+import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
 import { IfMatch, RecordId } from '../../kernel/parameters.js';
 import { Returns, ReturnsNothing } from '../../kernel/returns.js';
+import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
 import { FacetRequest, FacetsView, SearchRequest } from '../../platform/query/index.js';
 import { ActivityCompletion, ActivityCreate, ActivityUpdate, ActivityView } from './activities.dto.js';
 import { ActivitiesQueries } from './activities.queries.js';
@@ -17,6 +18,7 @@ export class ActivitiesController {
   constructor(
     private readonly activities: ActivitiesService,
     private readonly queries: ActivitiesQueries,
+    private readonly changes: HistoryQueries,
   ) {}
 
   /** Lists activities, newest first unless `sort` says otherwise. */
@@ -47,6 +49,12 @@ export class ActivitiesController {
   @Get(':id') @Can('activities:read') @Returns(ActivityView)
   get(@Me() actor: Actor, @RecordId() id: string, @Query() query: ActivityGetQuery): Promise<ActivityView> {
     return this.queries.get(actor, id, query);
+  }
+
+  /** Lists what was changed of an activity, newest first, with who did it. Also of a deleted one. */
+  @Get(':id/history') @Can('activities:read') @Returns(pageOf(HistoryEntryView))
+  async history(@Me() actor: Actor, @RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
+    return this.changes.of('activities', (await this.queries.get(actor, id, { deleted: 'any' })).id, query);
   }
 
   /** Changes fields of an activity: absent ones stay, null clears. With `If-Match` a stale copy is refused. */

@@ -3,9 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { Can, FreshPassword, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { NotIdempotent } from '../../kernel/idempotent.js';
-import { pageOf, type Page } from '../../kernel/page.js';
+import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
 import { IfMatch, RecordId } from '../../kernel/parameters.js';
 import { Returns, ReturnsNothing } from '../../kernel/returns.js';
+import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
 import { ApiKeyCreate, ApiKeyQuery, ApiKeyRotation, ApiKeyUpdate, ApiKeyView, NewApiKeyView } from './api-keys.dto.js';
 import { ApiKeysQueries } from './api-keys.queries.js';
 import { ApiKeysService } from './api-keys.service.js';
@@ -16,6 +17,7 @@ export class ApiKeysController {
   constructor(
     private readonly keys: ApiKeysService,
     private readonly queries: ApiKeysQueries,
+    private readonly changes: HistoryQueries,
   ) {}
 
   /** Lists one's own API keys, newest first; with `api-keys:manage` everybody's. */
@@ -34,6 +36,12 @@ export class ApiKeysController {
   @Get(':id') @Can('api-keys:read') @Returns(ApiKeyView)
   get(@Me() actor: Actor, @RecordId() id: string): Promise<ApiKeyView> {
     return this.queries.get(actor, id);
+  }
+
+  /** Lists what was changed of an API key, newest first, with who did it. */
+  @Get(':id/history') @Can('api-keys:read') @Returns(pageOf(HistoryEntryView))
+  async history(@Me() actor: Actor, @RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
+    return this.changes.of('api-keys', (await this.queries.get(actor, id)).id, query);
   }
 
   /** Changes the name, scopes, expiry or rate limit of an API key; takes effect at once. */

@@ -4,7 +4,7 @@ import { requireFreshPassword } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { newId } from '../../kernel/entity.js';
 import { Forbidden, Stale } from '../../kernel/errors.js';
-import { Events, type EventType } from '../../kernel/events.js';
+import type { EventType } from '../../kernel/events.js';
 import { Database } from '../../platform/database/index.js';
 import { AccessCache, User } from '../users/index.js';
 import { ApiKey } from './api-key.entity.js';
@@ -12,12 +12,13 @@ import type { ApiKeyCreate, ApiKeyFacts, ApiKeyRotation, ApiKeyUpdate, ApiKeyVie
 import { apiKeyCreated, apiKeyRevoked, apiKeyRotated, apiKeyUpdated } from './api-keys.events.js';
 import { ApiKeysQueries } from './api-keys.queries.js';
 import { KeyIssue } from './key-issue.js';
+import { KeyNews } from './key-news.js';
 
 @Injectable()
 export class ApiKeysService {
   constructor(
     private readonly database: Database,
-    private readonly events: Events,
+    private readonly news: KeyNews,
     private readonly queries: ApiKeysQueries,
     private readonly issue: KeyIssue,
     private readonly cache: AccessCache,
@@ -29,7 +30,7 @@ export class ApiKeysService {
     return this.database.write(async (em) => {
       const made = em.create(ApiKey, { id: newId(), name, scopes, rateLimit, keyPrefix: prefix, keyHash: hash, expiresAt: dateOf(expiresAt), createdBy: em.getReference(User, actor.userId) });
       await em.flush();
-      this.events.record(apiKeyCreated, made.id, factsOf(made));
+      await this.news.tell(apiKeyCreated, made);
       return { ...(await this.queries.get(actor, made.id)), key };
     });
   }
@@ -68,7 +69,7 @@ export class ApiKeysService {
       const key = await em.findOneOrFail(ApiKey, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       await apply(key);
       await em.flush();
-      this.events.record(event, id, factsOf(key));
+      await this.news.tell(event, key);
       this.database.afterCommit(() => this.cache.drop());
       return this.queries.get(actor, id);
     });
@@ -82,8 +83,6 @@ export class ApiKeysService {
 }
 
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
-
-const factsOf = ({ name, keyPrefix, scopes, createdBy }: ApiKey): ApiKeyFacts => ({ name, keyPrefix, scopes, createdById: createdBy.id });
 
 function requireVersion(key: ApiKey, version: number | undefined): void {
   if (version === undefined || version === key.version) return;

@@ -7,6 +7,7 @@ import { newPerson, newToken } from '../../../test/harness/account-mails.js';
 import { ADMIN, makeKey, signIn, startApp, type TestApp } from '../../../test/harness/app.js';
 import { caller, type Caller } from '../../../test/harness/caller.js';
 import { eventTypes } from '../../kernel/events.js';
+import { SecurityLog } from '../../kernel/security-log.js';
 import type { EventFeedView, EventTypeView, EventView } from './events.dto.js';
 
 let app: TestApp;
@@ -171,6 +172,7 @@ describe('the events that really happen', () => {
     await session.patch(`/api-keys/${key.id}`).send({ name: 'key' }).expect(200);
     await session.post(`/api-keys/${key.id}/rotate`).send({}).expect(200);
     await session.delete(`/api-keys/${key.id}`).expect(204);
+    await app.app.get(SecurityLog, { strict: false }).record({ event: 'suspicious_activity', severity: 'critical', description: 'Somebody tries every door.', email: 'mallory@example.com' });
     const other = await signIn(app.url);
     await other.post('/auth/password').send({ currentPassword: ADMIN.password, newPassword: 'nine quiet rivers turn north' }).expect(204);
     await other.post('/auth/logout').expect(204);

@@ -2,9 +2,10 @@ import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@
 import { ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
-import { pageOf, type Page } from '../../kernel/page.js';
+import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
 import { IfMatch, RecordId } from '../../kernel/parameters.js';
 import { Returns, ReturnsNothing } from '../../kernel/returns.js';
+import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
 import { LeadFormCreate, LeadFormQuery, LeadFormUpdate, LeadFormView } from './lead-forms.dto.js';
 import { LeadFormsQueries } from './lead-forms.queries.js';
 import { LeadFormsService } from './lead-forms.service.js';
@@ -16,6 +17,7 @@ export class LeadFormsController {
   constructor(
     private readonly forms: LeadFormsService,
     private readonly queries: LeadFormsQueries,
+    private readonly changes: HistoryQueries,
   ) {}
 
   /** Lists lead forms, newest first unless `sort` says otherwise. */
@@ -34,6 +36,12 @@ export class LeadFormsController {
   @Get(':id') @Can('lead-forms:read') @Returns(LeadFormView)
   get(@RecordId() id: string): Promise<LeadFormView> {
     return this.queries.get(id);
+  }
+
+  /** Lists what was changed of a lead form, newest first, with who did it. Also of a deleted one. */
+  @Get(':id/history') @Can('lead-forms:read') @Returns(pageOf(HistoryEntryView))
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
+    return this.changes.of('lead-forms', (await this.queries.get(id, { deleted: 'any' })).id, query);
   }
 
   /** Changes a lead form: absent fields stay. With `If-Match` a stale copy is refused. */

@@ -4,9 +4,10 @@ import type { Response } from 'express';
 import { Can, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { IdempotentInSteps } from '../../kernel/idempotent.js';
-import { pageOf, type Page } from '../../kernel/page.js';
+import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
 import { IfMatch, RecordId } from '../../kernel/parameters.js';
 import { Returns, ReturnsNothing } from '../../kernel/returns.js';
+import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
 import { answerAs } from '../../platform/http/index.js';
 import { FacetRequest, FacetsView, SearchRequest } from '../../platform/query/index.js';
 import { LeadBulkService } from './lead-bulk.service.js';
@@ -23,6 +24,7 @@ export class LeadsController {
     private readonly leads: LeadsService,
     private readonly queries: LeadsQueries,
     private readonly bulks: LeadBulkService,
+    private readonly changes: HistoryQueries,
   ) {}
 
   /** Lists leads, newest first unless `sort` says otherwise. */
@@ -84,6 +86,12 @@ export class LeadsController {
   @Get(':id') @Can('leads:read') @Returns(LeadView)
   get(@Me() actor: Actor, @RecordId() id: string, @Query() query: LeadGetQuery): Promise<LeadView> {
     return this.queries.get(actor, id, query);
+  }
+
+  /** Lists what was changed of a lead, newest first, with who did it. Also of a deleted one. */
+  @Get(':id/history') @Can('leads:read') @Returns(pageOf(HistoryEntryView))
+  async history(@Me() actor: Actor, @RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
+    return this.changes.of('leads', (await this.queries.get(actor, id, { deleted: 'any' })).id, query);
   }
 
   /** Changes fields of a lead: absent ones stay, null clears. With `If-Match` a stale copy is refused. */

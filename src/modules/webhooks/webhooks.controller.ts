@@ -3,9 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { Can, FreshPassword, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { NotIdempotent } from '../../kernel/idempotent.js';
-import { pageOf, type Page } from '../../kernel/page.js';
+import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
 import { IfMatch, RecordId } from '../../kernel/parameters.js';
 import { Returns, ReturnsNothing } from '../../kernel/returns.js';
+import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
 import { NewWebhookView, WebhookCreate, WebhookQuery, WebhookSecretRotation, WebhookUpdate, WebhookView } from './webhooks.dto.js';
 import { WebhooksQueries } from './webhooks.queries.js';
 import { WebhooksService } from './webhooks.service.js';
@@ -16,6 +17,7 @@ export class WebhooksController {
   constructor(
     private readonly webhooks: WebhooksService,
     private readonly queries: WebhooksQueries,
+    private readonly changes: HistoryQueries,
   ) {}
 
   /** Lists webhooks, newest first unless `sort` says otherwise. */
@@ -34,6 +36,12 @@ export class WebhooksController {
   @Get(':id') @Can('webhooks:read') @Returns(WebhookView)
   get(@RecordId() id: string): Promise<WebhookView> {
     return this.queries.get(id);
+  }
+
+  /** Lists what was changed of a webhook and its secrets, newest first, with who did it. No secret is shown. */
+  @Get(':id/history') @Can('webhooks:read') @Returns(pageOf(HistoryEntryView))
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
+    return this.changes.of('webhooks', (await this.queries.get(id, { deleted: 'any' })).id, query, ['webhook-secrets']);
   }
 
   /** Changes a webhook: absent fields stay, headers are merged. With `If-Match` a stale copy is refused. */

@@ -7,6 +7,7 @@ import { may, type Actor } from '../../kernel/actor.js';
 import { Forbidden, Unauthorized } from '../../kernel/errors.js';
 import { requestContext } from '../../kernel/request-context.js';
 import { AddressLimit } from './rate-limit.guard.js';
+import { Refusals } from './refusals.js';
 
 /** Who is it, and may they: the one guard of every route. Strategies are found by name, so it knows no module. */
 @Injectable()
@@ -14,6 +15,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly addresses: AddressLimit,
+    private readonly refusals: Refusals,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -27,13 +29,18 @@ export class AccessGuard implements CanActivate {
     const scope = requestContext();
     if (scope) scope.actor = actor;
     if (actor.isConfined && !this.says(OPEN_WHILE_CONFINED, context)) throw confined();
-    if (policy.kind === 'can' && !may(actor, policy.permission)) throw missing(policy.permission, actor);
+    if (policy.kind === 'can' && !may(actor, policy.permission)) this.refuse(policy.permission, actor);
     if (this.says(FRESH_PASSWORD, context)) requireFreshPassword(actor);
     return true;
   }
 
   private says(metadata: string, context: ExecutionContext): boolean {
     return this.reflector.get<boolean | undefined>(metadata, context.getHandler()) ?? false;
+  }
+
+  private refuse(permission: string, actor: Actor): never {
+    this.refusals.note(actor, permission);
+    throw missing(permission, actor);
   }
 
   private async identify(request: Request, response: Response): Promise<Actor> {

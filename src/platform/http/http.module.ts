@@ -6,6 +6,7 @@ import { Overload } from './overload.js';
 import { PublicAddress } from './public-address.js';
 import { AddressLimit } from './rate-limit.guard.js';
 import { RateLimitStore } from './rate-limit.store.js';
+import { Refusals } from './refusals.js';
 import { RequestUpkeep } from './request-upkeep.js';
 import { StepLease } from './step-lease.js';
 
@@ -20,7 +21,7 @@ class RateLimitStoreModule {}
     RateLimitStoreModule,
     ThrottlerModule.forRootAsync({ inject: [RateLimitStore], useFactory: (storage: RateLimitStore) => ({ throttlers: [{ ttl: 60_000, limit: 600 }], storage }) }),
   ],
-  providers: [Idempotency, StepLease, RequestUpkeep, MatchedRoutes, Overload, AddressLimit, PublicAddress],
-  exports: [ThrottlerModule, Idempotency, MatchedRoutes, Overload, AddressLimit, PublicAddress],
+  providers: [Idempotency, StepLease, RequestUpkeep, MatchedRoutes, Overload, AddressLimit, PublicAddress, Refusals],
+  exports: [ThrottlerModule, Idempotency, MatchedRoutes, Overload, AddressLimit, PublicAddress, Refusals],
 })
 export class HttpModule {}

@@ -35,6 +35,7 @@ describe('the partitions of logs', () => {
 
   it('are made for this month and two more, for every log there is, and get what came too early for them', async () => {
     const { made, dropped } = await run();
+    // The months of the audit log were made with it.
     expect(made).toEqual(['calls', 'security_logs', 'webhook_attempts'].flatMap((log) => [0, 1, 2].map((ahead) => `${log}_${month(ahead)}`)));
     expect(dropped).toEqual(['calls_2020_01']);
     expect(await places()).toEqual(['calls_2020_02', `calls_${month(0)}`, `calls_${month(1)}`, 'calls_rest']);

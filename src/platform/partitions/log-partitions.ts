@@ -5,15 +5,13 @@ import { Scheduled, type ScheduledCall } from '../schedule/index.js';
 
 interface Log {
   readonly table: string;
-  /** The time that decides on the month. */
-  readonly column: string;
 }
 
 const MONTHS_AHEAD = 2;
 const MONTH_NAME = /_(\d{4})_(\d{2})$/;
 
 const monthOf = (from: Date, offset: number): Date => new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + offset, 1));
-const nameOf = (table: string, month: Date): string => `${table}_${month.toISOString().slice(0, 7).replace('-', '_')}`;
+const dayOf = (month: Date): string => month.toISOString().slice(0, 10);
 
 /**
  * Logs are partitioned by month, each with a partition `<log>_rest` for what has none yet, so that nothing is refused
@@ -41,43 +39,35 @@ export class LogPartitions {
 
   private logs(): Promise<Log[]> {
     return this.reader.rows<Log>(sql`
-      select c.relname as table, a.attname as column from pg_partitioned_table p join pg_class c on c.oid = p.partrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = p.partattrs[0]
+      select c.relname as table from pg_partitioned_table p join pg_class c on c.oid = p.partrelid
       where p.partstrat = 'r' and p.partdefid <> 0 and c.relnamespace = 'public'::regnamespace order by 1`);
   }
 
-  /** What was written for the month before it had a partition is moved into it. */
-  private make({ table, column }: Log, month: Date): Promise<string[]> {
-    const [name, rest, at] = [nameOf(table, month), `${table}_rest`, sql.id(column)];
-    const [from, to] = [sql.lit(month.toISOString()), sql.lit(monthOf(month, 1).toISOString())];
+  /** The database makes it: the application need not own a log, and no row of one that only grows is deleted on the way. */
+  private make({ table }: Log, month: Date): Promise<string[]> {
     return this.database.write(async () => {
-      if (await this.reader.row(sql`select 1 from pg_class where relname = ${name} and relnamespace = 'public'::regnamespace`)) return [];
-      await this.reader.rows(sql`lock table ${sql.id(rest)} in access exclusive mode`);
-      await this.reader.rows(sql`create table ${sql.id(name)} (like ${sql.id(table)} including all)`);
-      await this.reader.rows(sql`with moved as (delete from ${sql.id(rest)} where ${at} >= ${from} and ${at} < ${to} returning *) insert into ${sql.id(name)} select * from moved`);
-      await this.reader.rows(sql`alter table ${sql.id(table)} attach partition ${sql.id(name)} for values from (${from}) to (${to})`);
-      return [name];
+      const row = await this.reader.row<{ made: string | null }>(sql`select make_log_partition(${table}, ${dayOf(month)}::date) as made`);
+      return row?.made ? [row.made] : [];
     });
   }
 
   private async dropOver({ table }: Log, before: Date): Promise<string[]> {
     const children = await this.reader.rows<{ name: string }>(sql`select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = ${table}::regclass order by 1`);
-    const over = children.filter(({ name }) => isBefore(name, before));
+    const over = children.map(({ name }) => ({ name, month: monthIn(name) ?? before })).filter(({ month }) => month.getTime() < before.getTime());
     const dropped: string[] = [];
-    for (const { name } of over) if (await this.dropEmpty(name)) dropped.push(name);
+    for (const { name, month } of over) if (await this.dropEmpty(table, month)) dropped.push(name);
     return dropped;
   }
 
-  private dropEmpty(name: string): Promise<boolean> {
+  private dropEmpty(table: string, month: Date): Promise<boolean> {
     return this.database.write(async () => {
-      await this.reader.rows(sql`lock table ${sql.id(name)} in access exclusive mode`);
-      if (await this.reader.row(sql`select 1 from ${sql.id(name)} limit 1`)) return false;
-      await this.reader.rows(sql`drop table ${sql.id(name)}`);
-      return true;
+      const row = await this.reader.row<{ rows: number | null }>(sql`select drop_log_partition(${table}, ${dayOf(month)}::date, true)::int as rows`);
+      return row?.rows === 0;
     });
   }
 }
 
-function isBefore(name: string, month: Date): boolean {
+function monthIn(name: string): Date | undefined {
   const [, year, of] = MONTH_NAME.exec(name) ?? [];
-  return year !== undefined && Date.UTC(Number(year), Number(of) - 1) < month.getTime();
+  return year === undefined ? undefined : new Date(Date.UTC(Number(year), Number(of) - 1));
 }

@@ -1,26 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/entity.js';
+import { Events } from '../../kernel/events.js';
 import { requestContext } from '../../kernel/request-context.js';
 import { SecurityLog, type SecurityEntry } from '../../kernel/security-log.js';
 import { Database, outsideUnit } from '../database/index.js';
+import { securityAlert } from './security.events.js';
 
-/** Writes the security log: one row an entry, with the request that it happened in. */
+/** Writes the security log: one row an entry, with the request that it happened in. What is critical is an event besides. */
 @Injectable()
 export class SecurityLogWriter extends SecurityLog {
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    private readonly events: Events,
+  ) {
     super();
   }
 
   override async record(entry: SecurityEntry): Promise<void> {
-    await this.database.insert([{ table: 'security_logs', row: rowOf(entry) }], []);
+    const row = rowOf(entry);
+    if (entry.severity === 'critical') await this.database.write(() => this.alert(entry, row));
+    else await this.database.insert([{ table: 'security_logs', row }], []);
   }
 
   override recordApart(entry: SecurityEntry): Promise<void> {
     return outsideUnit(() => this.record(entry));
   }
+
+  private async alert({ event, description, actionTaken }: SecurityEntry, row: Row): Promise<void> {
+    await this.database.insert([{ table: 'security_logs', row }], []);
+    this.events.record(securityAlert, row.id, { event, severity: 'critical', description, userId: row.user_id, userEmail: row.user_email, ipAddress: row.ip_address, actionTaken: actionTaken ?? null });
+  }
 }
 
-function rowOf({ event, severity = 'info', userId, email, description, details = {}, actionTaken }: SecurityEntry): Record<string, unknown> {
+type Row = ReturnType<typeof rowOf>;
+
+function rowOf({ event, severity = 'info', userId, email, description, details = {}, actionTaken }: SecurityEntry) {
   const context = requestContext();
   const actor = context?.actor;
   return {

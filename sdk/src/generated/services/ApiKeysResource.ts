@@ -8,6 +8,7 @@ import type { ApiKeyRotation } from '../models/ApiKeyRotation';
 import type { ApiKeyUpdate } from '../models/ApiKeyUpdate';
 import type { ApiKeyView } from '../models/ApiKeyView';
 import type { CountMode } from '../models/CountMode';
+import type { HistoryEntryPage } from '../models/HistoryEntryPage';
 import type { NewApiKeyView } from '../models/NewApiKeyView';
 import type { CancelablePromise } from '../core/CancelablePromise';
 import type { BaseHttpRequest } from '../core/BaseHttpRequest';
@@ -159,6 +160,49 @@ export class ApiKeysResource {
       url: '/api/v1/api-keys/{id}',
       path: {
         'id': id,
+      },
+    });
+  }
+  /**
+   * Lists what was changed of an API key, newest first, with who did it.
+   *
+   * Needs `api-keys:read`.
+   * @returns HistoryEntryPage Done.
+   * @throws ApiError
+   */
+  public history({
+    id,
+    limit,
+    cursor,
+    count,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    /**
+     * How many records a page holds, 1 to 100.
+     */
+    limit?: number,
+    /**
+     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     */
+    cursor?: string,
+    /**
+     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     */
+    count?: CountMode,
+  }): CancelablePromise<HistoryEntryPage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/api-keys/{id}/history',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'count': count,
       },
     });
   }

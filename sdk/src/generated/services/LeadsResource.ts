@@ -6,6 +6,7 @@ import type { CountMode } from '../models/CountMode';
 import type { DayFilter } from '../models/DayFilter';
 import type { FacetRequest } from '../models/FacetRequest';
 import type { FacetsView } from '../models/FacetsView';
+import type { HistoryEntryPage } from '../models/HistoryEntryPage';
 import type { LeadAssignment } from '../models/LeadAssignment';
 import type { LeadBulk } from '../models/LeadBulk';
 import type { LeadBulkView } from '../models/LeadBulkView';
@@ -464,6 +465,49 @@ export class LeadsResource {
       },
       body: requestBody,
       mediaType: 'application/json',
+    });
+  }
+  /**
+   * Lists what was changed of a lead, newest first, with who did it. Also of a deleted one.
+   *
+   * Needs `leads:read`.
+   * @returns HistoryEntryPage Done.
+   * @throws ApiError
+   */
+  public history({
+    id,
+    limit,
+    cursor,
+    count,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    /**
+     * How many records a page holds, 1 to 100.
+     */
+    limit?: number,
+    /**
+     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     */
+    cursor?: string,
+    /**
+     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     */
+    count?: CountMode,
+  }): CancelablePromise<HistoryEntryPage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/leads/{id}/history',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'count': count,
+      },
     });
   }
   /**

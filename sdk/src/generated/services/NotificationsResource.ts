@@ -3,6 +3,7 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { CountMode } from '../models/CountMode';
+import type { HistoryEntryPage } from '../models/HistoryEntryPage';
 import type { MergeTagsView } from '../models/MergeTagsView';
 import type { NotificationChannelCreate } from '../models/NotificationChannelCreate';
 import type { NotificationChannelPage } from '../models/NotificationChannelPage';
@@ -360,6 +361,49 @@ export class NotificationsResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
+      },
+    });
+  }
+  /**
+   * Lists what was changed of a notification channel, newest first, with who did it. No secret is shown.
+   *
+   * Needs `notification-channels:read`.
+   * @returns HistoryEntryPage Done.
+   * @throws ApiError
+   */
+  public getChannelHistory({
+    id,
+    limit,
+    cursor,
+    count,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    /**
+     * How many records a page holds, 1 to 100.
+     */
+    limit?: number,
+    /**
+     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     */
+    cursor?: string,
+    /**
+     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     */
+    count?: CountMode,
+  }): CancelablePromise<HistoryEntryPage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/notification-channels/{id}/history',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'count': count,
       },
     });
   }

@@ -2,6 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { CountMode } from '../models/CountMode';
+import type { HistoryEntryPage } from '../models/HistoryEntryPage';
 import type { SettingPage } from '../models/SettingPage';
 import type { SettingPut } from '../models/SettingPut';
 import type { SettingView } from '../models/SettingView';
@@ -70,6 +72,49 @@ export class SettingsResource {
       },
       body: requestBody,
       mediaType: 'application/json',
+    });
+  }
+  /**
+   * Lists how a setting was changed, newest first, with who did it. Of a secret only that it was.
+   *
+   * Needs `settings:read`.
+   * @returns HistoryEntryPage Done.
+   * @throws ApiError
+   */
+  public history({
+    key,
+    limit,
+    cursor,
+    count,
+  }: {
+    /**
+     * The name of the setting.
+     */
+    key: string,
+    /**
+     * How many records a page holds, 1 to 100.
+     */
+    limit?: number,
+    /**
+     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     */
+    cursor?: string,
+    /**
+     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     */
+    count?: CountMode,
+  }): CancelablePromise<HistoryEntryPage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/settings/{key}/history',
+      path: {
+        'key': key,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'count': count,
+      },
     });
   }
 }

@@ -3,6 +3,7 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { CountMode } from '../models/CountMode';
+import type { HistoryEntryPage } from '../models/HistoryEntryPage';
 import type { NewWebhookView } from '../models/NewWebhookView';
 import type { TimestampFilter } from '../models/TimestampFilter';
 import type { WebhookCreate } from '../models/WebhookCreate';
@@ -408,6 +409,49 @@ export class WebhooksResource {
       headers: {
         'Idempotency-Key': idempotencyKey,
         'If-Match': ifMatch,
+      },
+    });
+  }
+  /**
+   * Lists what was changed of a webhook and its secrets, newest first, with who did it. No secret is shown.
+   *
+   * Needs `webhooks:read`.
+   * @returns HistoryEntryPage Done.
+   * @throws ApiError
+   */
+  public history({
+    id,
+    limit,
+    cursor,
+    count,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    /**
+     * How many records a page holds, 1 to 100.
+     */
+    limit?: number,
+    /**
+     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     */
+    cursor?: string,
+    /**
+     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     */
+    count?: CountMode,
+  }): CancelablePromise<HistoryEntryPage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/webhooks/{id}/history',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'count': count,
       },
     });
   }

@@ -2,9 +2,10 @@ import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@
 import { ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { pageOf, type Page } from '../../../kernel/page.js';
+import { PageQuery, pageOf, type Page } from '../../../kernel/page.js';
 import { IfMatch, RecordId } from '../../../kernel/parameters.js';
 import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
+import { HistoryEntryView, HistoryQueries } from '../../../platform/audit/index.js';
 import { MERGE_TAGS } from '../messages/merge-tags.js';
 import { MergeTagsView, NotificationChannelCreate, NotificationChannelQuery, NotificationChannelUpdate, NotificationChannelView } from './channels.dto.js';
 import { ChannelsQueries } from './channels.queries.js';
@@ -16,6 +17,7 @@ export class ChannelsController {
   constructor(
     private readonly channels: ChannelsService,
     private readonly queries: ChannelsQueries,
+    private readonly changes: HistoryQueries,
   ) {}
 
   /** Lists notification channels, newest first unless `sort` says otherwise. */
@@ -40,6 +42,12 @@ export class ChannelsController {
   @Get(':id') @Can('notification-channels:read') @Returns(NotificationChannelView)
   getChannel(@RecordId() id: string): Promise<NotificationChannelView> {
     return this.queries.get(id);
+  }
+
+  /** Lists what was changed of a notification channel, newest first, with who did it. No secret is shown. */
+  @Get(':id/history') @Can('notification-channels:read') @Returns(pageOf(HistoryEntryView))
+  async getChannelHistory(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
+    return this.changes.of('notification-channels', (await this.queries.get(id, { deleted: 'any' })).id, query);
   }
 
   /** Changes a notification channel: absent fields stay. With `If-Match` a stale copy is refused. */

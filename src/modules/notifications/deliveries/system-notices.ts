@@ -5,13 +5,17 @@ import type { OutboxEvent } from '../../../platform/outbox/index.js';
 import { Settings } from '../../settings/index.js';
 import { NotificationTiming } from './timing.js';
 
-const CRITICAL = new Set(['webhook.disabled', 'webhook.failing', 'event.parked', 'notification_channel.disabled']);
+const CRITICAL = new Set(['webhook.disabled', 'webhook.failing', 'event.parked', 'notification_channel.disabled', 'security.alert']);
 
 /** Whether somebody must hear of it even where no channel asks for it. What a person switched off himself is no news. */
 export function isCritical({ type, payload }: OutboxEvent): boolean {
   const { object } = payload as { object?: { disabledReason?: unknown } | null };
   return CRITICAL.has(type) && object?.disabledReason !== 'manual';
 }
+
+/** Each alert is a subject of its own, so they are counted: an attacker must not fill a mailbox. */
+const MOST_ALERTS = 20;
+const ALERT = 'security.alert';
 
 const subjectOf = (event: string, resourceId: string): string => `${event} ${resourceId}`;
 
@@ -31,10 +35,12 @@ export class SystemNotices {
       select event, resource_id as "resourceId" from notification_deliveries
       where channel_id is null and created_at > now() - make_interval(secs => ${this.timing.systemNoticeEvery}::float8)`);
     const told = new Set(rows.map(({ event, resourceId }) => subjectOf(event, resourceId)));
+    let alerts = rows.filter(({ event }) => event === ALERT).length;
     return ({ type, resourceId }) => {
       const subject = subjectOf(type, resourceId);
-      if (told.has(subject)) return false;
+      if (told.has(subject) || (type === ALERT && alerts >= MOST_ALERTS)) return false;
       told.add(subject);
+      if (type === ALERT) alerts += 1;
       return true;
     };
   }
