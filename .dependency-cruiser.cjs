@@ -10,7 +10,7 @@ const floors = [
   ['activities', 'documents', 'emails'],
   ['webhooks', 'notifications'],
   ['workflows'],
-  ['analytics', 'search', 'imports'],
+  ['analytics', 'search', 'imports', 'retention'],
 ];
 const at = (names) => `^src/modules/(${names.join('|')})/`;
 

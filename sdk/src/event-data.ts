@@ -2,12 +2,15 @@
 import type { Changed } from './events';
 import type { ActivityView } from './generated/models/ActivityView';
 import type { ApiKeyFacts } from './generated/models/ApiKeyFacts';
+import type { ErasureFacts } from './generated/models/ErasureFacts';
 import type { EventParked } from './generated/models/EventParked';
 import type { LeadFormView } from './generated/models/LeadFormView';
 import type { LeadPurge } from './generated/models/LeadPurge';
 import type { LeadStep } from './generated/models/LeadStep';
 import type { LeadView } from './generated/models/LeadView';
+import type { LegalHoldFacts } from './generated/models/LegalHoldFacts';
 import type { NotificationChannelView } from './generated/models/NotificationChannelView';
+import type { RetentionFacts } from './generated/models/RetentionFacts';
 import type { ScheduledJobFailed } from './generated/models/ScheduledJobFailed';
 import type { ScheduledJobSwitch } from './generated/models/ScheduledJobSwitch';
 import type { SessionEnded } from './generated/models/SessionEnded';
@@ -42,6 +45,8 @@ export interface EventData {
   'api_key.rotated': ApiKeyFacts;
   /** The name, scopes, expiry or rate limit of an API key was changed. */
   'api_key.updated': ApiKeyFacts;
+  /** The data of a person was erased. */
+  'erasure.completed': ErasureFacts;
   /** An event could not be passed on, ten times over, and waits for an operator. */
   'event.parked': EventParked;
   /** A lead got another owner, or none. */
@@ -66,6 +71,10 @@ export interface EventData {
   'lead_form.restored': Changed<LeadFormView>;
   /** A lead form was changed, or got a new key. */
   'lead_form.updated': Changed<LeadFormView>;
+  /** A record or a person was put under a legal hold. */
+  'legal_hold.placed': LegalHoldFacts;
+  /** A legal hold was released. */
+  'legal_hold.released': LegalHoldFacts;
   /** A notification channel was made. */
   'notification_channel.created': Changed<NotificationChannelView>;
   /** A notification channel was deleted; it can be restored. */
@@ -78,6 +87,8 @@ export interface EventData {
   'notification_channel.restored': Changed<NotificationChannelView>;
   /** A notification channel was changed. */
   'notification_channel.updated': Changed<NotificationChannelView>;
+  /** Records were removed because their time was over. */
+  'retention.applied': RetentionFacts;
   /** A run of a scheduled job failed for the last time. */
   'scheduled_job.failed': ScheduledJobFailed;
   /** A scheduled job was switched on or off. */

@@ -3,6 +3,7 @@ import type { Path } from './calls';
 import { ActivitiesResource } from './generated/services/ActivitiesResource';
 import { ApiKeysResource } from './generated/services/ApiKeysResource';
 import { AuthResource } from './generated/services/AuthResource';
+import { ErasureRequestsResource } from './generated/services/ErasureRequestsResource';
 import { EventsResource } from './generated/services/EventsResource';
 import { FormsResource } from './generated/services/FormsResource';
 import { HealthResource } from './generated/services/HealthResource';
@@ -11,8 +12,10 @@ import { JobsResource } from './generated/services/JobsResource';
 import { LeadFormsResource } from './generated/services/LeadFormsResource';
 import { LeadIntakeResource } from './generated/services/LeadIntakeResource';
 import { LeadsResource } from './generated/services/LeadsResource';
+import { LegalHoldsResource } from './generated/services/LegalHoldsResource';
 import { NotificationsResource } from './generated/services/NotificationsResource';
 import { ParkedEventsResource } from './generated/services/ParkedEventsResource';
+import { RetentionResource } from './generated/services/RetentionResource';
 import { ScheduledJobsResource } from './generated/services/ScheduledJobsResource';
 import { SettingsResource } from './generated/services/SettingsResource';
 import { WebhooksResource } from './generated/services/WebhooksResource';
@@ -22,6 +25,7 @@ export const resources = {
   activities: ActivitiesResource,
   apiKeys: ApiKeysResource,
   auth: AuthResource,
+  erasureRequests: ErasureRequestsResource,
   events: EventsResource,
   forms: FormsResource,
   health: HealthResource,
@@ -30,15 +34,17 @@ export const resources = {
   leadForms: LeadFormsResource,
   leadIntake: LeadIntakeResource,
   leads: LeadsResource,
+  legalHolds: LegalHoldsResource,
   notifications: NotificationsResource,
   parkedEvents: ParkedEventsResource,
+  retention: RetentionResource,
   scheduledJobs: ScheduledJobsResource,
   settings: SettingsResource,
   webhooks: WebhooksResource,
 } as const;
 
 /** POSTs that change nothing. */
-export const reads: readonly string[] = ['activities.facets', 'activities.search', 'leads.duplicates', 'leads.facets', 'leads.search'];
+export const reads: readonly string[] = ['activities.facets', 'activities.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retention.dryRun'];
 
 /** The path parameters of each call, in the order of its URL. */
 export interface Paths {
@@ -62,6 +68,9 @@ export interface Paths {
   };
   auth: {
     revokeSession: Path<[id: string], 'id'>;
+  };
+  erasureRequests: {
+    get: Path<[id: string], 'id'>;
   };
   events: {
     getType: Path<[type: string], 'type'>;
@@ -102,6 +111,10 @@ export interface Paths {
     restore: Path<[id: string], 'id'>;
     changeStatus: Path<[id: string], 'id'>;
   };
+  legalHolds: {
+    get: Path<[id: string], 'id'>;
+    release: Path<[id: string], 'id'>;
+  };
   notifications: {
     getChannel: Path<[id: string], 'id'>;
     updateChannel: Path<[id: string], 'id'>;
@@ -116,6 +129,12 @@ export interface Paths {
   };
   parkedEvents: {
     redrive: Path<[id: string], 'id'>;
+  };
+  retention: {
+    get: Path<[kind: string], 'kind'>;
+    update: Path<[kind: string], 'kind'>;
+    dryRun: Path<[kind: string], 'kind'>;
+    getRun: Path<[id: string], 'id'>;
   };
   scheduledJobs: {
     get: Path<[name: string], 'name'>;

@@ -6,6 +6,7 @@ import { ActivitiesQueries } from './activities.queries.js';
 import { ActivitiesService } from './activities.service.js';
 import { ActivityChanges } from './activity-changes.js';
 import { ActivityDrafts } from './activity-drafts.js';
+import { InteractionRetention, PersonalActivities, TaskRetention } from './activity-retention.js';
 import { LeadActivitiesController } from './lead-activities.controller.js';
 import { LeadTimelineQueries } from './lead-timeline.queries.js';
 import { StatusHistory } from './status-history.js';
@@ -13,7 +14,7 @@ import { StatusHistory } from './status-history.js';
 @Module({
   imports: [UsersModule, LeadsModule],
   controllers: [ActivitiesController, LeadActivitiesController],
-  providers: [ActivitiesService, ActivitiesQueries, LeadTimelineQueries, ActivityDrafts, ActivityChanges, StatusHistory],
+  providers: [ActivitiesService, ActivitiesQueries, LeadTimelineQueries, ActivityDrafts, ActivityChanges, StatusHistory, TaskRetention, InteractionRetention, PersonalActivities],
   exports: [ActivitiesService, ActivitiesQueries],
 })
 export class ActivitiesModule {}

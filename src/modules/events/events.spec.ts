@@ -105,6 +105,7 @@ describe('the events that really happen', () => {
     await liveThroughForms();
     await liveThroughListeners();
     await liveThroughAccess();
+    await liveThroughRetention();
     await settled();
   }, 60_000);
 
@@ -171,6 +172,20 @@ describe('the events that really happen', () => {
     await other.post('/auth/password').send({ currentPassword: ADMIN.password, newPassword: 'nine quiet rivers turn north' }).expect(204);
     await other.post('/auth/logout').expect(204);
     await app.db.query('update users set password_hash = $1 where email = $2', [rows[0]?.hash, ADMIN.email]);
+  }
+
+  async function liveThroughRetention(): Promise<void> {
+    const { body: hold } = await app.admin.post('/legal-holds').send({ email: 'held@example.com', reason: 'Litigation' }).expect(201);
+    await app.admin.post(`/legal-holds/${hold.id}/release`).expect(200);
+    const { body: erasure } = await app.admin.post('/erasure-requests').send({ email: 'nobody@example.com' }).expect(202);
+    const over = await makeLead('Long over');
+    await app.db.query(`update leads set status = 'lost', closed_at = '2001-01-01' where id = $1`, [over]);
+    await app.admin.post('/scheduled-jobs/retention.apply/run').expect(202);
+    const through = async () => (await app.db.query(`select 1 from erasure_requests where id = $1 and completed_at is not null and exists (select from events where type = 'retention.applied')`, [erasure.id])).rowCount === 1;
+    for (let tries = 0; !(await through()); tries += 1) {
+      if (tries > 500) throw new Error('Nothing was removed');
+      await pause(20);
+    }
   }
 
   it('are each as the catalogue says, and nothing more', async () => {

@@ -4,6 +4,7 @@ import { UsersModule } from '../users/index.js';
 import { LeadBulkService } from './lead-bulk.service.js';
 import { LeadChanges } from './lead-changes.js';
 import { LeadDrafts } from './lead-drafts.js';
+import { LeadRetention } from './lead-retention.js';
 import { LeadScore } from './lead-score.js';
 import { LeadsController } from './leads.controller.js';
 import { LeadsQueries } from './leads.queries.js';
@@ -12,7 +13,7 @@ import { LeadsService } from './leads.service.js';
 @Module({
   imports: [UsersModule, SettingsModule],
   controllers: [LeadsController],
-  providers: [LeadsService, LeadsQueries, LeadBulkService, LeadChanges, LeadDrafts, LeadScore],
+  providers: [LeadsService, LeadsQueries, LeadBulkService, LeadChanges, LeadDrafts, LeadScore, LeadRetention],
   exports: [LeadsService, LeadsQueries],
 })
 export class LeadsModule {}

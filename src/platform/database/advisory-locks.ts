@@ -10,4 +10,6 @@ export const ADVISORY_LOCKS = {
   relay: 4_702_111_504,
   /** Held shared by whoever counts on the row of a job group, and alone by whoever deletes such rows. */
   jobGroups: 4_702_111_505,
+  /** Held alone by whoever places a legal hold, and shared by whoever removes records; written out in the triggers that refuse to remove what is held. */
+  legalHolds: 4_702_111_506,
 } as const;
