@@ -178,8 +178,8 @@ describe('the events that really happen', () => {
     const { body: hold } = await app.admin.post('/legal-holds').send({ email: 'held@example.com', reason: 'Litigation' }).expect(201);
     await app.admin.post(`/legal-holds/${hold.id}/release`).expect(200);
     const { body: erasure } = await app.admin.post('/erasure-requests').send({ email: 'nobody@example.com' }).expect(202);
-    const over = await makeLead('Long over');
-    await app.db.query(`update leads set status = 'lost', closed_at = '2001-01-01' where id = $1`, [over]);
+    const { body: over } = await app.admin.post('/activities').send({ type: 'note', subject: 'Long over', leadId: await makeLead('Met long ago') }).expect(201);
+    await app.db.query(`update activities set completed_at = '2001-01-01' where id = $1`, [over.id]);
     await app.admin.post('/scheduled-jobs/retention.apply/run').expect(202);
     const through = async () => (await app.db.query(`select 1 from erasure_requests where id = $1 and completed_at is not null and exists (select from events where type = 'retention.applied')`, [erasure.id])).rowCount === 1;
     for (let tries = 0; !(await through()); tries += 1) {
