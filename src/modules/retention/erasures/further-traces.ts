@@ -5,6 +5,19 @@ import { Database, Reader } from '../../../platform/database/index.js';
 
 const BATCH = 1_000;
 
+/** A place in the log. */
+interface Place {
+  readonly at: string;
+  readonly id: string;
+}
+
+interface Piece {
+  readonly last: Place | null;
+  readonly found: readonly RecordRef[];
+}
+
+const FIRST: Place = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+
 interface Counted {
   readonly count: number;
 }
@@ -48,14 +61,33 @@ export class AuditLogTraces implements PersonalTraces {
     private readonly database: Database,
   ) {}
 
-  async erase({ records }: Person, signal: AbortSignal): Promise<ErasureLine> {
+  async erase({ records: found, email }: Person, signal: AbortSignal): Promise<ErasureLine> {
     const row = await this.reader.row<{ kept: boolean }>(sql`select to_regprocedure('erase_from_audit(text, text)') is not null as kept`);
+    const records = row?.kept && email ? [...found, ...(await this.byAddress(email, signal))] : found;
     let anonymised = 0;
     for (let at = 0; row?.kept && at < records.length; at += BATCH) {
       signal.throwIfAborted();
       anonymised += await this.ofRecords(records.slice(at, at + BATCH));
     }
     return lineOf(this.resource, { anonymised });
+  }
+
+  /** Records that were removed before: nothing leads to what the log tells of them but the address itself. */
+  private async byAddress(email: string, signal: AbortSignal): Promise<RecordRef[]> {
+    const found = new Map<string, RecordRef>();
+    for (let last: Place | null = FIRST; last !== null; ) {
+      signal.throwIfAborted();
+      const from: Place = last;
+      const piece = await this.reader.row<Piece>(sql`
+        with piece as (select created_at, id, resource_type, resource_id, changes from audit_logs where (created_at, id) > (${from.at}::timestamptz, ${from.id}::uuid) order by created_at, id limit ${sql.lit(BATCH)})
+        select (select json_build_object('at', created_at, 'id', id) from piece order by created_at desc, id desc limit 1) as last,
+          coalesce((select json_agg(distinct jsonb_build_object('resource', resource_type, 'id', resource_id)) from piece
+            where resource_type in ('leads', 'activities') and strpos(lower(changes::text), ${email}) > 0
+              and resource_id not in (select id::text from held_leads where id is not null union select id::text from held_activities)), '[]') as found`);
+      for (const record of piece?.found ?? []) found.set(record.id, record);
+      last = piece?.last ?? null;
+    }
+    return [...found.values()];
   }
 
   private ofRecords(records: readonly RecordRef[]): Promise<number> {
