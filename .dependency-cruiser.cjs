@@ -10,7 +10,7 @@ const floors = [
   ['activities', 'documents', 'emails'],
   ['webhooks', 'notifications'],
   ['workflows'],
-  ['analytics', 'search', 'imports', 'access'],
+  ['analytics', 'search', 'imports', 'access', 'retention'],
 ];
 const at = (names) => `^src/modules/(${names.join('|')})/`;
 

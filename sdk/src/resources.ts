@@ -2,8 +2,8 @@
 import type { Path } from './calls';
 import { ActivitiesResource } from './generated/services/ActivitiesResource';
 import { ApiKeysResource } from './generated/services/ApiKeysResource';
-import { AuditLogsResource } from './generated/services/AuditLogsResource';
 import { AuthResource } from './generated/services/AuthResource';
+import { ErasureRequestsResource } from './generated/services/ErasureRequestsResource';
 import { EventsResource } from './generated/services/EventsResource';
 import { FormsResource } from './generated/services/FormsResource';
 import { HealthResource } from './generated/services/HealthResource';
@@ -12,10 +12,11 @@ import { JobsResource } from './generated/services/JobsResource';
 import { LeadFormsResource } from './generated/services/LeadFormsResource';
 import { LeadIntakeResource } from './generated/services/LeadIntakeResource';
 import { LeadsResource } from './generated/services/LeadsResource';
+import { LegalHoldsResource } from './generated/services/LegalHoldsResource';
 import { NotificationsResource } from './generated/services/NotificationsResource';
 import { ParkedEventsResource } from './generated/services/ParkedEventsResource';
+import { RetentionResource } from './generated/services/RetentionResource';
 import { ScheduledJobsResource } from './generated/services/ScheduledJobsResource';
-import { SecurityLogsResource } from './generated/services/SecurityLogsResource';
 import { SettingsResource } from './generated/services/SettingsResource';
 import { WebhooksResource } from './generated/services/WebhooksResource';
 
@@ -23,8 +24,8 @@ import { WebhooksResource } from './generated/services/WebhooksResource';
 export const resources = {
   activities: ActivitiesResource,
   apiKeys: ApiKeysResource,
-  auditLogs: AuditLogsResource,
   auth: AuthResource,
+  erasureRequests: ErasureRequestsResource,
   events: EventsResource,
   forms: FormsResource,
   health: HealthResource,
@@ -33,16 +34,17 @@ export const resources = {
   leadForms: LeadFormsResource,
   leadIntake: LeadIntakeResource,
   leads: LeadsResource,
+  legalHolds: LegalHoldsResource,
   notifications: NotificationsResource,
   parkedEvents: ParkedEventsResource,
+  retention: RetentionResource,
   scheduledJobs: ScheduledJobsResource,
-  securityLogs: SecurityLogsResource,
   settings: SettingsResource,
   webhooks: WebhooksResource,
 } as const;
 
 /** POSTs that change nothing. */
-export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'leads.duplicates', 'leads.facets', 'leads.search'];
+export const reads: readonly string[] = ['activities.facets', 'activities.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retention.dryRun'];
 
 /** The path parameters of each call, in the order of its URL. */
 export interface Paths {
@@ -52,7 +54,6 @@ export interface Paths {
     remove: Path<[id: string], 'id'>;
     cancel: Path<[id: string], 'id'>;
     complete: Path<[id: string], 'id'>;
-    history: Path<[id: string], 'id'>;
     reopen: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
     listOfLead: Path<[id: string], 'id'>;
@@ -63,14 +64,13 @@ export interface Paths {
     get: Path<[id: string], 'id'>;
     update: Path<[id: string], 'id'>;
     remove: Path<[id: string], 'id'>;
-    history: Path<[id: string], 'id'>;
     rotate: Path<[id: string], 'id'>;
-  };
-  auditLogs: {
-    get: Path<[id: string], 'id'>;
   };
   auth: {
     revokeSession: Path<[id: string], 'id'>;
+  };
+  erasureRequests: {
+    get: Path<[id: string], 'id'>;
   };
   events: {
     getType: Path<[type: string], 'type'>;
@@ -94,7 +94,6 @@ export interface Paths {
     get: Path<[id: string], 'id'>;
     update: Path<[id: string], 'id'>;
     remove: Path<[id: string], 'id'>;
-    history: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
     rotateKey: Path<[id: string], 'id'>;
     stats: Path<[id: string], 'id'>;
@@ -108,10 +107,13 @@ export interface Paths {
     update: Path<[id: string], 'id'>;
     remove: Path<[id: string], 'id'>;
     assign: Path<[id: string], 'id'>;
-    history: Path<[id: string], 'id'>;
     purge: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
     changeStatus: Path<[id: string], 'id'>;
+  };
+  legalHolds: {
+    get: Path<[id: string], 'id'>;
+    release: Path<[id: string], 'id'>;
   };
   notifications: {
     getChannel: Path<[id: string], 'id'>;
@@ -120,7 +122,6 @@ export interface Paths {
     listDeliveries: Path<[id: string], 'id'>;
     disableChannel: Path<[id: string], 'id'>;
     enableChannel: Path<[id: string], 'id'>;
-    getChannelHistory: Path<[id: string], 'id'>;
     restoreChannel: Path<[id: string], 'id'>;
     testChannel: Path<[id: string], 'id'>;
     getDelivery: Path<[id: string], 'id'>;
@@ -129,19 +130,21 @@ export interface Paths {
   parkedEvents: {
     redrive: Path<[id: string], 'id'>;
   };
+  retention: {
+    get: Path<[kind: string], 'kind'>;
+    update: Path<[kind: string], 'kind'>;
+    dryRun: Path<[kind: string], 'kind'>;
+    getRun: Path<[id: string], 'id'>;
+  };
   scheduledJobs: {
     get: Path<[name: string], 'name'>;
     update: Path<[name: string], 'name'>;
     run: Path<[name: string], 'name'>;
     listRuns: Path<[name: string], 'name'>;
   };
-  securityLogs: {
-    get: Path<[id: string], 'id'>;
-  };
   settings: {
     get: Path<[key: string], 'key'>;
     update: Path<[key: string], 'key'>;
-    history: Path<[key: string], 'key'>;
   };
   webhooks: {
     getDelivery: Path<[id: string], 'id'>;
@@ -152,7 +155,6 @@ export interface Paths {
     listDeliveries: Path<[id: string], 'id'>;
     disable: Path<[id: string], 'id'>;
     enable: Path<[id: string], 'id'>;
-    history: Path<[id: string], 'id'>;
     recover: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
     rotateSecret: Path<[id: string], 'id'>;

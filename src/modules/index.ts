@@ -11,6 +11,7 @@ import { LeadFormSchema, LeadFormsModule } from './lead-forms/index.js';
 import { LeadIntakeModule } from './lead-intake/index.js';
 import { LeadSchema, LeadsModule } from './leads/index.js';
 import { NotificationChannelSchema, NotificationsModule } from './notifications/index.js';
+import { RetentionModule } from './retention/index.js';
 import { SettingsModule } from './settings/index.js';
 import { RoleSchema, TeamSchema, UserSchema, UsersModule } from './users/index.js';
 import { WebhookSchema, WebhooksModule } from './webhooks/index.js';
@@ -23,7 +24,7 @@ export const modules: Type[] = [
   LeadFormsModule, LeadIntakeModule,
   ActivitiesModule,
   WebhooksModule, NotificationsModule,
-  AccessModule,
+  AccessModule, RetentionModule,
 ];
 
 export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema];

@@ -7,6 +7,7 @@ import { ActivitiesService } from './activities.service.js';
 import { ActivityChanges } from './activity-changes.js';
 import { ActivityDrafts } from './activity-drafts.js';
 import { ActivityOwnership } from './activity-ownership.js';
+import { InteractionRetention, PersonalActivities, TaskRetention } from './activity-retention.js';
 import { LeadActivitiesController } from './lead-activities.controller.js';
 import { LeadTimelineQueries } from './lead-timeline.queries.js';
 import { StatusHistory } from './status-history.js';
@@ -14,7 +15,7 @@ import { StatusHistory } from './status-history.js';
 @Module({
   imports: [UsersModule, LeadsModule],
   controllers: [ActivitiesController, LeadActivitiesController],
-  providers: [ActivitiesService, ActivitiesQueries, LeadTimelineQueries, ActivityDrafts, ActivityChanges, ActivityOwnership, StatusHistory],
+  providers: [ActivitiesService, ActivitiesQueries, LeadTimelineQueries, ActivityDrafts, ActivityChanges, ActivityOwnership, StatusHistory, TaskRetention, InteractionRetention, PersonalActivities],
   exports: [ActivitiesService, ActivitiesQueries],
 })
 export class ActivitiesModule {}

@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { EventCatalogue } from './event-catalogue.js';
 import { CatalogueController } from './catalogue.controller.js';
 import { EventsController } from './events.controller.js';
+import { EventTraces } from './event-traces.js';
 import { EventsQueries } from './events.queries.js';
 
-@Module({ controllers: [EventsController, CatalogueController], providers: [EventsQueries, EventCatalogue], exports: [EventCatalogue] })
+@Module({ controllers: [EventsController, CatalogueController], providers: [EventsQueries, EventCatalogue, EventTraces], exports: [EventCatalogue] })
 export class EventsModule {}

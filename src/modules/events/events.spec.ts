@@ -110,6 +110,7 @@ describe('the events that really happen', () => {
     await liveThroughAccess();
     await liveThroughAccounts();
     await liveThroughPeople();
+    await liveThroughRetention();
     await settled();
   }, 60_000);
 
@@ -208,6 +209,20 @@ describe('the events that really happen', () => {
     await app.admin.post(`${at}/restore`).expect(200);
     await app.admin.delete(`/roles/${role.id}`).expect(204);
     await app.admin.delete(`/teams/${team.id}`).expect(204);
+  }
+
+  async function liveThroughRetention(): Promise<void> {
+    const { body: hold } = await app.admin.post('/legal-holds').send({ email: 'held@example.com', reason: 'Litigation' }).expect(201);
+    await app.admin.post(`/legal-holds/${hold.id}/release`).expect(200);
+    const { body: erasure } = await app.admin.post('/erasure-requests').send({ email: 'nobody@example.com' }).expect(202);
+    const { body: over } = await app.admin.post('/activities').send({ type: 'note', subject: 'Long over', leadId: await makeLead('Met long ago') }).expect(201);
+    await app.db.query(`update activities set completed_at = '2001-01-01' where id = $1`, [over.id]);
+    await app.admin.post('/scheduled-jobs/retention.apply/run').expect(202);
+    const through = async () => (await app.db.query(`select 1 from erasure_requests where id = $1 and completed_at is not null and exists (select from events where type = 'retention.applied')`, [erasure.id])).rowCount === 1;
+    for (let tries = 0; !(await through()); tries += 1) {
+      if (tries > 500) throw new Error('Nothing was removed');
+      await pause(20);
+    }
   }
 
   it('are each as the catalogue says, and nothing more', async () => {

@@ -5,6 +5,7 @@ import { LeadBulkService } from './lead-bulk.service.js';
 import { LeadChanges } from './lead-changes.js';
 import { LeadDrafts } from './lead-drafts.js';
 import { LeadOwnership } from './lead-ownership.js';
+import { LeadRetention } from './lead-retention.js';
 import { LeadScore } from './lead-score.js';
 import { LeadsController } from './leads.controller.js';
 import { LeadsQueries } from './leads.queries.js';
@@ -14,7 +15,7 @@ import './leads.sight.js';
 @Module({
   imports: [UsersModule, SettingsModule],
   controllers: [LeadsController],
-  providers: [LeadsService, LeadsQueries, LeadBulkService, LeadChanges, LeadDrafts, LeadOwnership, LeadScore],
+  providers: [LeadsService, LeadsQueries, LeadBulkService, LeadChanges, LeadDrafts, LeadOwnership, LeadRetention, LeadScore],
   exports: [LeadsService, LeadsQueries],
 })
 export class LeadsModule {}

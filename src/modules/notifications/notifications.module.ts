@@ -12,6 +12,7 @@ import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { DeliveriesQueries } from './deliveries/deliveries.queries.js';
 import { DeliveriesService } from './deliveries/deliveries.service.js';
 import { DeliveryQueue } from './deliveries/delivery-queue.js';
+import { DeliveryTraces } from './deliveries/delivery-traces.js';
 import { DeliveryUpkeep } from './deliveries/delivery-upkeep.js';
 import { NotificationSubscriber } from './deliveries/notification-subscriber.js';
 import { NotificationWorker } from './deliveries/notification-worker.js';
@@ -35,7 +36,7 @@ import { WebRequest } from './services/web-request.js';
   controllers: [ChannelsController, DeliveriesController],
   providers: [
     ChannelsService, ChannelsQueries, ChannelChanges, ChannelMoves, ChannelRoads,
-    DeliveriesService, DeliveriesQueries, DeliveryQueue, DeliveryUpkeep, OpenDeliveries, Bursts, Sending, TestSending, Settlement, SystemNotices, NotificationTiming, NotificationSubscriber, NotificationWorker,
+    DeliveriesService, DeliveriesQueries, DeliveryQueue, DeliveryUpkeep, DeliveryTraces, OpenDeliveries, Bursts, Sending, TestSending, Settlement, SystemNotices, NotificationTiming, NotificationSubscriber, NotificationWorker,
     Services, Discord, Telegram, Slack, EmailService, WebRequest, Pauses, ServiceAddresses,
   ],
 })

@@ -21,6 +21,7 @@ import { WebhookSecrets } from './secrets/webhook-secrets.js';
 import { RetrySchedule } from './sending/retry-schedule.js';
 import { WebhookSender } from './sending/sender.js';
 import { MessageExpunge } from './upkeep/message-expunge.js';
+import { MessageTraces } from './upkeep/message-traces.js';
 import { WebhookSchedule } from './upkeep/webhook-schedule.js';
 import { WebhookUpkeep } from './upkeep/webhook-upkeep.js';
 import { WebhookChanges } from './webhook-changes.js';
@@ -37,7 +38,7 @@ import { WebhooksService } from './webhooks.service.js';
     WebhookSender, RetrySchedule,
     WebhookFanOut, DeliveryQueue, DeliveryWorker, ResendWorker, DeliveryAttempts, DeliveryReads, DeliveryRecords, DeliverySettlement, EndpointHealth,
     DeliveriesService, DeliveriesQueries, TestDelivery,
-    RecoveryService, RecoveryWorker, WebhookSchedule, WebhookUpkeep, MessageExpunge,
+    RecoveryService, RecoveryWorker, WebhookSchedule, WebhookUpkeep, MessageExpunge, MessageTraces,
   ],
   exports: [WebhookUpkeep],
 })

@@ -14,4 +14,6 @@ export const ADVISORY_LOCKS = {
   managers: 4_702_111_506,
   /** One admin leaves at a time; written out in the functions `require_admin` and `require_admin_without_role`. */
   admins: 4_702_111_507,
+  /** Held alone by whoever places a legal hold, and shared by whoever removes records; written out in the triggers that refuse to remove what is held. */
+  legalHolds: 4_702_111_508,
 } as const;

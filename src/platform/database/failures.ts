@@ -33,6 +33,8 @@ export const isTooSlow = (error: unknown): boolean => some(error, ({ code }) => 
 export const violatedUnique = (error: unknown): string | undefined => [...chain(error)].find(({ code }) => code === '23505')?.constraint;
 /** A value that the schema refuses though validation let it pass: a check, a foreign key, a range. */
 export const isRefusedValue = (error: unknown): boolean => some(error, ({ code }) => /^(22|23)/.test(code ?? ''));
+/** The record, or something on it, is under a legal hold; the code is that of the triggers. */
+export const isHeld = (error: unknown): boolean => some(error, ({ code }) => code === 'KH001');
 /** The foreign key that points at nothing. */
 export const violatedForeignKey = (error: unknown): string | undefined => [...chain(error)].find(({ code }) => code === '23503')?.constraint;
 /** The rule of the schema that a write ran into: a check, or a trigger that speaks as one. */

@@ -2,7 +2,7 @@ export { deleteInBatches } from './batches.js';
 export { ADVISORY_LOCKS } from './advisory-locks.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
-export { isLostUpdate, isRefusedValue, isRetryable, isTooSlow, isUnavailable, violatedCheck, violatedForeignKey, violatedUnique } from './failures.js';
+export { isHeld, isLostUpdate, isRefusedValue, isRetryable, isTooSlow, isUnavailable, violatedCheck, violatedForeignKey, violatedUnique } from './failures.js';
 export { migrate, pendingMigrations } from './migrate.js';
 export { openOrm, ormOptions } from './orm.js';
 export { Reader } from './reader.js';

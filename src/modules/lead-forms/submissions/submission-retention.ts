@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { sql, type RawBuilder } from 'kysely';
+import { idsOf, KeepsPersonalRecords, Retains, type DueCount, type Person, type PersonalRecords, type PersonsRecords, type Removed, type RetainedKind } from '../../../kernel/retention.js';
+import { Reader } from '../../../platform/database/index.js';
+
+/** What came in through forms long ago, and what one person sent, whatever became of it. */
+@Retains()
+@KeepsPersonalRecords()
+@Injectable()
+export class SubmissionRetention implements RetainedKind, PersonalRecords {
+  readonly kind = 'lead-form-submissions';
+  readonly resource = 'lead-form-submissions';
+  readonly rank = 1;
+  readonly description = 'What visitors sent to forms, as it came, from the day it came in; the leads that were made from it stay.';
+  readonly defaultDays = 366;
+  readonly minimumDays = 1;
+
+  constructor(private readonly reader: Reader) {}
+
+  async count(before: Date): Promise<DueCount> {
+    const row = await this.reader.row<DueCount>(sql`
+      select count(*) filter (where h.id is null)::int as due, count(h.id)::int as held, min(s.received_at) as oldest
+      from lead_form_submissions s left join held_submissions h on h.id = s.id where s.received_at < ${before.toISOString()}::timestamptz`);
+    return row ?? { due: 0, held: 0, oldest: null };
+  }
+
+  async remove(before: Date, limit: number): Promise<Removed> {
+    const removed = await this.delete(sql`s.received_at < ${before.toISOString()}::timestamptz`, limit);
+    return { removed, isDone: removed < limit };
+  }
+
+  erase(ids: readonly string[]): Promise<number> {
+    return this.delete(sql`s.id = any(${[...ids]}::uuid[])`, ids.length);
+  }
+
+  /** By the leads that were made from them, and by every address and number that stands in them. */
+  async find(person: Person, lock: boolean): Promise<PersonsRecords> {
+    const contacts = [...(person.email ? [person.email] : []), ...(person.phone ? [`tel:${person.phone}`] : [])];
+    const found = await this.reader.rows<{ id: string }>(sql`
+      select id from lead_form_submissions where id in (
+        select id from lead_form_submissions where contacts_in(payload) && ${contacts}::text[] union select id from lead_form_submissions where lead_id = any(${idsOf(person, 'leads')}::uuid[]))
+      order by id ${lock ? sql`for update` : sql``}`);
+    const held = await this.reader.rows<{ id: string }>(sql`select id from held_submissions where id = any(${found.map(({ id }) => id)}::uuid[])`);
+    const kept = new Set(held.map(({ id }) => id));
+    return { free: found.map(({ id }) => id).filter((id) => !kept.has(id)), held: [...kept] };
+  }
+
+  private async delete(condition: RawBuilder<unknown>, limit: number): Promise<number> {
+    const gone = await this.reader.rows(sql`
+      delete from lead_form_submissions where id = any(array(
+        select s.id from lead_form_submissions s where ${condition} and s.id not in (select id from held_submissions) order by s.received_at, s.id limit ${limit} for update skip locked)) returning 1`);
+    return gone.length;
+  }
+}
