@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Database, Reader } from '../database/index.js';
+import { Reader } from '../database/index.js';
 import { Scheduled, type ScheduledCall } from '../schedule/index.js';
 
 interface Log {
@@ -21,10 +21,7 @@ const nameOf = (table: string, month: Date): string => `${table}_${month.toISOSt
  */
 @Injectable()
 export class LogPartitions {
-  constructor(
-    private readonly reader: Reader,
-    private readonly database: Database,
-  ) {}
+  constructor(private readonly reader: Reader) {}
 
   @Scheduled({ name: 'log-partitions.make', cron: '5 0 * * *', description: 'Makes the monthly partitions of logs two months ahead, and drops months that are over and empty.' })
   async run({ slotAt, signal }: ScheduledCall): Promise<object> {
@@ -45,35 +42,23 @@ export class LogPartitions {
       where p.partstrat = 'r' and p.partdefid <> 0 and c.relnamespace = 'public'::regnamespace order by 1`);
   }
 
-  /** What was written for the month before it had a partition is moved into it. */
-  private make({ table, column }: Log, month: Date): Promise<string[]> {
-    const [name, rest, at] = [nameOf(table, month), `${table}_rest`, sql.id(column)];
-    const [from, to] = [sql.lit(month.toISOString()), sql.lit(monthOf(month, 1).toISOString())];
-    return this.database.write(async () => {
-      if (await this.reader.row(sql`select 1 from pg_class where relname = ${name} and relnamespace = 'public'::regnamespace`)) return [];
-      await this.reader.rows(sql`lock table ${sql.id(rest)} in access exclusive mode`);
-      await this.reader.rows(sql`create table ${sql.id(name)} (like ${sql.id(table)} including all)`);
-      await this.reader.rows(sql`with moved as (delete from ${sql.id(rest)} where ${at} >= ${from} and ${at} < ${to} returning *) insert into ${sql.id(name)} select * from moved`);
-      await this.reader.rows(sql`alter table ${sql.id(table)} attach partition ${sql.id(name)} for values from (${from}) to (${to})`);
-      return [name];
-    });
+  /** By its owner, which the application is not. */
+  private async make({ table }: Log, month: Date): Promise<string[]> {
+    const row = await this.reader.row<{ made: boolean }>(sql`select make_log_partition(${table}, ${month.toISOString().slice(0, 10)}::date) as made`);
+    return row?.made ? [nameOf(table, month)] : [];
   }
 
   private async dropOver({ table }: Log, before: Date): Promise<string[]> {
     const children = await this.reader.rows<{ name: string }>(sql`select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = ${table}::regclass order by 1`);
     const over = children.filter(({ name }) => isBefore(name, before));
     const dropped: string[] = [];
-    for (const { name } of over) if (await this.dropEmpty(name)) dropped.push(name);
+    for (const { name } of over) if (await this.dropEmpty(table, name)) dropped.push(name);
     return dropped;
   }
 
-  private dropEmpty(name: string): Promise<boolean> {
-    return this.database.write(async () => {
-      await this.reader.rows(sql`lock table ${sql.id(name)} in access exclusive mode`);
-      if (await this.reader.row(sql`select 1 from ${sql.id(name)} limit 1`)) return false;
-      await this.reader.rows(sql`drop table ${sql.id(name)}`);
-      return true;
-    });
+  private async dropEmpty(log: string, name: string): Promise<boolean> {
+    const row = await this.reader.row<{ dropped: boolean }>(sql`select drop_log_partition(${log}, ${name}) as dropped`);
+    return row?.dropped ?? false;
   }
 }
 
