@@ -232,13 +232,9 @@ begin
 end $$;
 revoke execute on function make_log_partition, drop_log_partition, erase_from_audit, guard_log_partition from public;
 
-do $$ begin
-  if exists (select from pg_roles where rolname = 'kontor_app') then
-    revoke all on audit_logs, audit_logs_rest, security_logs, security_logs_rest from kontor_app;
-    grant select, insert on audit_logs, security_logs to kontor_app;
-    grant execute on function make_log_partition, drop_log_partition, erase_from_audit to kontor_app;
-  end if;
-end $$;
+-- The words tell grant_to_application what the application may do with them: read and add.
+comment on table audit_logs is 'append-only: who changed what';
+comment on table security_logs is 'append-only: what concerned security';
 
 do $$ begin
   for ahead in 0..2 loop perform make_log_partition('audit_logs', (date_trunc('month', now() at time zone 'UTC') + make_interval(months => ahead))::date); end loop;
@@ -261,6 +257,7 @@ ${tables.flatMap(([table, names]) => names.map((name) => `drop trigger ${table}_
 delete from permissions where resource in ('audit', 'security-logs');
 drop table audit_logs;
 drop index security_logs_ip_host_idx;
+comment on table security_logs is null;
 drop function refuse_log_change() cascade;
 drop function audit_change(), audit_user_links(), audit_role_links(), audit_session(), make_log_partition(text, date), guard_log_partition(text, text), drop_log_partition(text, date, boolean), erase_from_audit(text, text), write_audit(text, text, text, jsonb, text);
 `);

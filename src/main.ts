@@ -10,7 +10,7 @@ import { entities } from './modules/index.js';
 import { FirstAdmin, type NewAdmin } from './modules/users/index.js';
 import { ConfigError, readConfig, type Config } from './platform/config/index.js';
 import { KeyRotation } from './platform/crypto/index.js';
-import { migrate, openOrm, ormOptions } from './platform/database/index.js';
+import { migrate, openForWork, openOrm, ormOptions } from './platform/database/index.js';
 import type { EmbeddedDatabase } from './platform/database/embedded.js';
 import { keepEmbedded } from './platform/database/embedded-watch.js';
 import { greet } from './greeting.js';
@@ -29,8 +29,8 @@ async function start(config: Config): Promise<Running> {
   const url = config.DATABASE_URL ?? embedded?.url ?? '';
   const open: { orm?: MikroORM; app?: NestExpressApplication } = {};
   try {
-    const orm = (open.orm = await openOrm(ormOptions(config, url, entities)));
-    const migrated = await migrate(orm, url);
+    const migrated = await bringUpToDate(config, url);
+    const orm = (open.orm = await openForWork(config, url, entities));
     const app = (open.app = await createApplication(config, orm));
     await app.get(KeyRotation).check();
     const admin: NewAdmin | undefined = await app.get(FirstAdmin).ensure();
@@ -41,6 +41,16 @@ async function start(config: Config): Promise<Running> {
     // A start that fails leaves nothing running; a database that others use as well stays.
     for (const close of [() => open.app?.close(), () => open.orm?.close(), () => embedded?.stop()]) await Promise.resolve(close()).catch(() => undefined);
     throw error;
+  }
+}
+
+/** The schema belongs to the user of DATABASE_URL; what works with it afterwards owns nothing. */
+async function bringUpToDate(config: Config, url: string): Promise<string[]> {
+  const owner = await openOrm(ormOptions(config, url, []));
+  try {
+    return await migrate(owner, url);
+  } finally {
+    await owner.close();
   }
 }
 

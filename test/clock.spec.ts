@@ -16,7 +16,7 @@ const isFull = process.env['KONTOR_FAULTS'] === 'full';
 beforeAll(async () => {
   database = await copyTemplate();
   db = new pg.Pool({ connectionString: database.url, max: 2 });
-  await db.query('create table test_runs (slot_at timestamptz(3), pid int, done_at timestamptz, primary key (slot_at, pid))');
+  await db.query('create table test_runs (slot_at timestamptz(3), pid int, done_at timestamptz, primary key (slot_at, pid)); grant all on test_runs to kontor_app');
 });
 afterAll(async () => {
   const running = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);

@@ -9,7 +9,7 @@ import { entities } from '../../src/modules/index.js';
 import { ServiceAddresses } from '../../src/modules/notifications/index.js';
 import { AccessCache, FirstAdmin } from '../../src/modules/users/index.js';
 import { readConfig } from '../../src/platform/config/index.js';
-import { openOrm, ormOptions } from '../../src/platform/database/index.js';
+import { openForWork } from '../../src/platform/database/index.js';
 import { caller, type Caller } from './caller.js';
 import { copyTemplate } from './database.js';
 
@@ -40,10 +40,12 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const directory = mkdtempSync(join(tmpdir(), 'kontor-test-'));
   const config = readConfig({
     NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: directory, DATABASE_URL: databaseUrl, ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password,
-    RATE_LIMIT_PER_CREDENTIAL: '1000000', RATE_LIMIT_PER_ADDRESS: '1000000', MAX_LOOP_DELAY: '20000', MASTER_KEY: '11'.repeat(32), ...environment,
+    RATE_LIMIT_PER_CREDENTIAL: '1000000', RATE_LIMIT_PER_ADDRESS: '1000000', MAX_LOOP_DELAY: '20000', MASTER_KEY: '11'.repeat(32),
+    // Any suite can be run behind the second wall.
+    ...(process.env['KONTOR_TEST_ROW_LEVEL_SECURITY'] && { ROW_LEVEL_SECURITY: process.env['KONTOR_TEST_ROW_LEVEL_SECURITY'] }), ...environment,
   });
   const usedUrl = config.DATABASE_URL ?? databaseUrl;
-  const orm = await openOrm(ormOptions(config, usedUrl, entities));
+  const orm = await openForWork(config, usedUrl, entities);
   const app = await createApplication(config, orm);
   // No test writes to the real services: port 9 takes nothing.
   Object.assign(app.get(ServiceAddresses, { strict: false }).instead, { discord: NOWHERE, slack: NOWHERE, telegram: NOWHERE });

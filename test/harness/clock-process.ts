@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { AppModule } from '../../src/app.module.js';
 import { entities } from '../../src/modules/index.js';
 import { readConfig } from '../../src/platform/config/index.js';
-import { openOrm, ormOptions, Reader } from '../../src/platform/database/index.js';
+import { openForWork, Reader } from '../../src/platform/database/index.js';
 import { ScheduledJobs, Slots, Tempo, type CronTime } from '../../src/platform/schedule/index.js';
 
 /** A worker of its own, as it ships, but for a job that is due twice a second. */
@@ -16,7 +16,7 @@ const due = (after: Date, until: Date): Date[] => {
 };
 
 const config = readConfig({ ...process.env, NODE_ENV: 'test', ROLE: 'worker', LOG_LEVEL: 'silent', MASTER_KEY: '11'.repeat(32) });
-const orm = await openOrm(ormOptions(config, config.DATABASE_URL ?? '', entities));
+const orm = await openForWork(config, config.DATABASE_URL ?? '', entities);
 const app = await NestFactory.create(AppModule.for(config, orm), { logger: false });
 const reader = app.get(Reader);
 

@@ -31,7 +31,7 @@ set session_replication_role = origin;
 analyze`;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ ROW_LEVEL_SECURITY: 'off' });
   await app.db.query(DATA);
   lead = (await app.db.query<{ id: string }>('select id from leads offset 5000 limit 1')).rows[0]?.id ?? '';
 }, 120_000);

@@ -23,7 +23,7 @@ const includedFor = (actor: Actor | null, name: ActivityInclude): RawBuilder<unk
 
 export const activitySource: RecordSource = {
   resource: 'activities',
-  from: sql`activities a join leads l on l.id = a.lead_id`,
+  from: sql`activities a join lead_cards l on l.id = a.lead_id`,
   id: sql.ref('a.id'),
   fields: activityFields,
   columns: activityColumns,

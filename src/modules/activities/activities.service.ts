@@ -4,7 +4,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { changeBetween, requireVersion } from '../../kernel/change.js';
 import { notFound } from '../../kernel/errors.js';
 import type { EventType } from '../../kernel/events.js';
-import { Database } from '../../platform/database/index.js';
+import { beyondSight, Database } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import type { ActivityCompletion, ActivityCreate, ActivityUpdate, ActivityView, LeadActivityCreate } from './activities.dto.js';
 import { activityCancelled, activityCompleted, activityCreated, activityDeleted, activityReopened, activityRestored, activityUpdated, type ActivityChange } from './activities.events.js';
@@ -84,7 +84,7 @@ export class ActivitiesService {
       requireVersion(before, options.version, options.wanted);
       await apply(activity, em);
       await em.flush();
-      const after = await this.queries.get(null, id, { deleted: 'any' });
+      const after = await beyondSight(() => this.queries.get(null, id, { deleted: 'any' }));
       const change = changeBetween(before, after);
       if (change.changedFields.length > 0) this.outbox.record(event, id, change);
       return after;

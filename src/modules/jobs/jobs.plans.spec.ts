@@ -17,7 +17,7 @@ insert into job_runs (id, kind, status, created_at, finished_at)
 analyze`;
 
 beforeAll(async () => {
-  app = await startApp();
+  app = await startApp({ ROW_LEVEL_SECURITY: 'off' });
   await app.db.query(DATA);
 }, 60_000);
 afterAll(() => app.close());

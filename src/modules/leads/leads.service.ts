@@ -5,7 +5,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { changeBetween, requireVersion } from '../../kernel/change.js';
 import { notFound } from '../../kernel/errors.js';
 import type { EventType, Insertion } from '../../kernel/events.js';
-import { Database, violatedUnique } from '../../platform/database/index.js';
+import { beyondSight, Database, violatedUnique } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import { LeadChanges, type LeadHolder } from './lead-changes.js';
 import { LeadDrafts, leadRow, type LeadOrigin } from './lead-drafts.js';
@@ -89,7 +89,7 @@ export class LeadsService {
 
   /** Creates the lead that another system knows by this id, or updates it. */
   async upsert(actor: Actor, source: string, externalId: string, input: LeadCreate): Promise<{ lead: LeadView; made: boolean }> {
-    const id = await this.queries.idByExternalId(source, externalId);
+    const id = await beyondSight(() => this.queries.idByExternalId(source, externalId));
     if (id) return { lead: await this.update(actor, id, input), made: false };
     try {
       return { lead: await this.create(actor, { ...input, externalIds: { ...input.externalIds, [source]: externalId } }), made: true };
@@ -108,7 +108,7 @@ export class LeadsService {
       await apply(lead, before, em);
       await this.changes.rescore(lead, before);
       await em.flush();
-      const after = await this.queries.get(null, id, { deleted: 'any' });
+      const after = await beyondSight(() => this.queries.get(null, id, { deleted: 'any' }));
       const change = changeBetween(before, after);
       if (change.changedFields.length > 0) this.outbox.record(event, id, { ...change, ...(event === leadStatusChanged && { oldStatus: before.status, newStatus: after.status }) });
       return after;

@@ -35,6 +35,10 @@ export class Config {
   @Transform(whole) @IsInt() @Min(2) @Max(200)
   DATABASE_POOL_SIZE = 10;
 
+  /** Whether the database holds back what a person may not see by itself, behind the application's own conditions. */
+  @IsIn(['on', 'off'])
+  ROW_LEVEL_SECURITY: 'on' | 'off' = 'off';
+
   /** Milliseconds that a statement may run. */
   @Transform(whole) @IsInt() @Min(100) @Max(600_000)
   DATABASE_STATEMENT_TIMEOUT = 5_000;

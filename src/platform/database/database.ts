@@ -5,8 +5,11 @@ import type { Insertion, RecordedEvent } from '../../kernel/events.js';
 import { currentAuthor } from '../../kernel/request-context.js';
 import { isLostUpdate, isRetryable } from './failures.js';
 import { Reader } from './reader.js';
+import { currentSight, seeing, type Sight } from './sight.js';
 import { compiled, shaped, slotted, type Query } from './statement.js';
 import { currentFence, currentUnit, inUnit, unfenced, type UnitOfWork } from './unit-of-work.js';
+import { Wall } from './wall.js';
+import { WalledFlush } from './walled-flush.js';
 
 const TRIES = 4;
 const pause = (attempt: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
@@ -23,7 +26,10 @@ export class Database {
   constructor(
     private readonly orm: MikroORM,
     private readonly reader: Reader,
-  ) {}
+    private readonly wall: Wall,
+  ) {
+    if (wall.stands) orm.em.getEventManager().registerSubscriber(new WalledFlush(reader));
+  }
 
   /** `written` is called after the commit of each transaction that had events. */
   writeEventsWith(writer: EventWriter, written: () => void): void {
@@ -56,7 +62,7 @@ export class Database {
    */
   async insert(insertions: readonly Insertion[], events: readonly RecordedEvent[], guard?: RawBuilder<unknown>): Promise<boolean> {
     if (currentFence() && !currentUnit()) return this.write(() => this.insert(insertions, events, guard));
-    const written = await this.reader.rows(insertTogether([...insertions, ...this.toRows(events)], guard, currentUnit() ? undefined : JSON.stringify(currentAuthor())));
+    const written = await this.reader.rows(insertTogether([...insertions, ...this.toRows(events)], guard, currentUnit() ? undefined : JSON.stringify(currentAuthor())), { onlyAdds: true });
     if (written.length > 0 && events.length > 0) this.afterCommit(this.eventsWritten);
     return written.length > 0;
   }
@@ -71,9 +77,10 @@ export class Database {
   private async transaction<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     const afterCommit: (() => void)[] = [];
     const result = await this.orm.em.fork({ clear: true }).transactional((em) => {
-      const unit: UnitOfWork = { em: em as EntityManager, insertions: [], events: [], afterCommit };
+      const sight = this.wall.stands ? currentSight() : undefined;
+      const unit: UnitOfWork = { em: em as EntityManager, insertions: [], events: [], afterCommit, sight, turn: Promise.resolve() };
       return inUnit(unit, async () => {
-        await this.reader.rows(shaped('author', [JSON.stringify(currentAuthor())], (author) => sql`select ${authoredBy(author)}`));
+        await this.reader.rows(this.wall.stands ? beginningBehindWall(sight) : beginning());
         await currentFence()?.();
         return this.complete(unit, work);
       });
@@ -87,13 +94,16 @@ export class Database {
     await unit.em.flush();
     if (unit.events.length > 0) unit.afterCommit.push(this.eventsWritten);
     const rows = [...unit.insertions.splice(0), ...this.toRows(unit.events.splice(0))];
-    if (rows.length > 0) await this.reader.rows(insertTogether(rows));
+    if (rows.length > 0) await this.reader.rows(insertTogether(rows), { onlyAdds: true });
     return result;
   }
 }
 
 /** For the rest of the transaction: triggers write into the audit log whose deed it is. */
 const authoredBy = (author: unknown): RawBuilder<unknown> => sql`set_config('kontor.author', ${author}, true)`;
+
+const beginning = (): Query => shaped('author', [JSON.stringify(currentAuthor())], (author) => sql`select ${authoredBy(author)}`);
+const beginningBehindWall = (sight: Sight | undefined): Query => sql`select ${authoredBy(JSON.stringify(currentAuthor()))}, ${seeing(sight)}`;
 
 /** Rows of one table with the same columns. */
 interface Batch {

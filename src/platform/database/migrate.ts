@@ -8,7 +8,10 @@ export async function migrate(orm: MikroORM, url: string): Promise<string[]> {
   await lock.connect();
   try {
     await lock.query('select pg_advisory_lock($1)', [ADVISORY_LOCKS.migration]);
-    return (await orm.migrator.up()).map(({ name }) => name);
+    const run = (await orm.migrator.up()).map(({ name }) => name);
+    // Each time: new tables get their rights, and a database that came from elsewhere its roles. Without them it goes on as the owner.
+    await lock.query('select raise_wall()');
+    return run;
   } finally {
     await lock.end();
   }

@@ -2,6 +2,7 @@ import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { Config } from '../config/index.js';
 import { migrations } from './migrations.js';
+import { applicationRole, GUARDED } from './wall.js';
 
 export interface OrmOptions {
   readonly url: string;
@@ -9,6 +10,8 @@ export interface OrmOptions {
   readonly poolSize?: number;
   readonly statementTimeout?: number;
   readonly applicationName?: string;
+  /** What the connections work as, instead of the user that they sign in as. */
+  readonly role?: string | undefined;
 }
 
 export const ormOptions = (config: Config, url: string, entities: readonly EntitySchema[]): OrmOptions => ({
@@ -19,8 +22,12 @@ export const ormOptions = (config: Config, url: string, entities: readonly Entit
   applicationName: `kontor-${config.ROLE}`,
 });
 
+/** For the application itself: in the role that owns nothing. The schema is up to date by then. */
+export const openForWork = async (config: Config, url: string, entities: readonly EntitySchema[]): Promise<MikroORM> =>
+  openOrm({ ...ormOptions(config, url, entities), role: await applicationRole(config, url) });
+
 /** Opens MikroORM with every wait bounded: without these an exhausted pool and a lost lock wait for ever. */
-export function openOrm({ url, entities, poolSize = 10, statementTimeout = 5_000, applicationName = 'kontor' }: OrmOptions): Promise<MikroORM> {
+export function openOrm({ url, entities, poolSize = 10, statementTimeout = 5_000, applicationName = 'kontor', role }: OrmOptions): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl: url,
     entities: [...entities],
@@ -35,7 +42,9 @@ export function openOrm({ url, entities, poolSize = 10, statementTimeout = 5_000
       idle_in_transaction_session_timeout: 10_000,
       application_name: applicationName,
       keepAlive: true,
-      options: '-c TimeZone=UTC',
+      options: `-c TimeZone=UTC${role ? ` -c role=${role}` : ''}`,
+      // The three parts of a read behind the wall leave in one go.
+      ...(role === GUARDED && { pipeline: true }),
     },
     migrations: { migrationsList: migrations, snapshot: false, silent: true, transactional: true, allOrNothing: false, disableForeignKeys: false },
   });

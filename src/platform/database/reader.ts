@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import pg from 'pg';
-import { toStatement, type Query } from './statement.js';
-import { currentUnit } from './unit-of-work.js';
+import { isUnavailable } from './failures.js';
+import { beginSeeing, currentSight, seeing, type Sight } from './sight.js';
+import { compiled, toStatement, type Query } from './statement.js';
+import { currentUnit, type UnitOfWork } from './unit-of-work.js';
+import { Wall } from './wall.js';
 
 /** `2026-11-21 09:30:00.123+00` as the server writes it (the session is in UTC) to ISO 8601, by slicing: a Date would cost ten times as much. */
 export function toIso(text: string): string {
@@ -29,6 +32,8 @@ const parsers = {
 export interface ReadOptions {
   /** Searches are not prepared: the generic plan of a LIKE walks the wrong index. */
   readonly prepared?: boolean;
+  /** It only adds rows, for which nothing has to be seen. */
+  readonly onlyAdds?: boolean;
 }
 
 /**
@@ -39,14 +44,19 @@ export interface ReadOptions {
 export class Reader {
   private pool: pg.Pool | undefined;
 
-  constructor(private readonly orm: MikroORM) {}
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly wall: Wall,
+  ) {}
 
   async rows<T>(query: Query, options: ReadOptions = {}): Promise<T[]> {
     const { text, name, values } = toStatement(query);
-    if (currentUnit()) return this.inTransaction<T>(text, values);
-    const statement = { text, values, types: parsers, name: (options.prepared ?? true) ? name() : undefined };
     const pool = this.pool ?? (await this.connections());
-    return (await pool.query(statement as pg.QueryConfig)).rows as T[];
+    const isWalled = this.wall.stands && !options.onlyAdds && (await this.wall.isMetBy(text, pool));
+    const unit = currentUnit();
+    if (unit) return isWalled ? this.inTurn<T>(unit, text, values) : this.inTransaction<T>(unit, text, values);
+    const statement = { text, values, types: parsers, name: (options.prepared ?? true) ? name() : undefined } as pg.QueryConfig;
+    return isWalled ? this.behindWall<T>(pool, statement) : ((await pool.query(statement)).rows as T[]);
   }
 
   async row<T>(query: Query, options?: ReadOptions): Promise<T | undefined> {
@@ -64,9 +74,39 @@ export class Reader {
     return this.pool;
   }
 
-  private async inTransaction<T>(text: string, parameters: readonly unknown[]): Promise<T[]> {
-    const unit = currentUnit();
-    if (!unit) throw new Error('No unit of work');
+  /** In a transaction of its own, which knows who reads. One round trip; should its beginning fail, the rest gets no answer. */
+  private async behindWall<T>(pool: pg.Pool, statement: pg.QueryConfig): Promise<T[]> {
+    const sight = currentSight();
+    const client = await pool.connect();
+    // Each role has plans of its own: one prepared for both would be made anew with every change between them.
+    const name = statement.name && `${statement.name}${sight ? '-' : '+'}`;
+    const steps = await Promise.allSettled([client.query(beginSeeing(sight)), client.query({ ...statement, name } as pg.QueryConfig), client.query('commit')]);
+    const failed = steps.find((step) => step.status === 'rejected');
+    client.release(failed && isUnavailable(failed.reason));
+    if (failed) throw failed.reason;
+    return (steps[1] as PromiseFulfilledResult<pg.QueryResult>).value.rows as T[];
+  }
+
+  /** Beyond the sight of its unit a statement looks alone: one after the other, so that nothing else looks out meanwhile. */
+  private inTurn<T>(unit: UnitOfWork, text: string, parameters: readonly unknown[]): Promise<T[]> {
+    const isBeyond = unit.sight !== undefined && currentSight() === undefined;
+    const turn = unit.turn.then(async () => {
+      if (isBeyond) await this.look(unit, undefined);
+      const rows = await this.inTransaction<T>(unit, text, parameters);
+      if (isBeyond) await this.look(unit, unit.sight);
+      return rows;
+    });
+    unit.turn = turn.then(() => undefined, () => undefined);
+    return turn;
+  }
+
+  /** From here on the transaction sees this. */
+  async look(unit: UnitOfWork, sight: Sight | undefined): Promise<void> {
+    const { sql: text, parameters } = compiled(sql`select ${seeing(sight)}`);
+    await this.inTransaction(unit, text, parameters);
+  }
+
+  private async inTransaction<T>(unit: UnitOfWork, text: string, parameters: readonly unknown[]): Promise<T[]> {
     const result = await unit.em.getKysely<Record<string, never>>().executeQuery(CompiledQuery.raw(text, [...parameters]));
     return (result.rows as Record<string, unknown>[]).map(withIsoTimestamps) as T[];
   }

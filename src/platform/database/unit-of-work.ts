@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Insertion, RecordedEvent } from '../../kernel/events.js';
+import type { Sight } from './sight.js';
 
 /** The transaction at work: everything below it joins it instead of beginning its own. */
 export interface UnitOfWork {
@@ -8,6 +9,10 @@ export interface UnitOfWork {
   readonly insertions: Insertion[];
   readonly events: RecordedEvent[];
   readonly afterCommit: (() => void)[];
+  /** What it sees behind the wall; undefined is everything. */
+  readonly sight: Sight | undefined;
+  /** The end of the statement that is at the wall. */
+  turn: Promise<void>;
 }
 
 const storage = new AsyncLocalStorage<UnitOfWork>();

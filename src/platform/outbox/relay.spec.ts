@@ -20,7 +20,7 @@ describe('the relay', () => {
 
   beforeAll(async () => {
     app = await startApp();
-    await app.db.query(`create table heard (event_id uuid primary key, type varchar(100) not null)`);
+    await app.db.query(`create table heard (event_id uuid primary key, type varchar(100) not null); grant select, insert on heard to kontor_app`);
     app.app.get(EventFanOut).subscribe({
       load: async () => (event) => {
         if (choke.has(event.resourceId)) throw new Error('this one cannot be digested');
