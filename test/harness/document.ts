@@ -22,6 +22,8 @@ export interface Operation {
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema?: Schema }[];
   readonly body: Schema | undefined;
   readonly bodyExample: unknown;
+  /** Of its success, where that has a body. */
+  readonly answer: Schema | undefined;
 }
 
 interface Described {
@@ -30,6 +32,7 @@ interface Described {
   readonly security?: readonly object[];
   readonly parameters?: readonly { readonly $ref?: string; readonly name: string; readonly in: string; readonly schema?: Schema }[];
   readonly requestBody?: { readonly content: Record<string, { readonly schema: Schema; readonly example?: unknown }> };
+  readonly responses: Record<string, { readonly content?: Record<string, { readonly schema?: Schema }> }>;
   readonly 'x-required-permission'?: string;
 }
 
@@ -58,6 +61,7 @@ function operationOf(path: string, method: Operation['method'], described: Descr
     parameters: (described.parameters ?? []).map((parameter) => (parameter.$ref ? (document.components.parameters?.[parameter.$ref.split('/').at(-1) ?? ''] ?? parameter) : parameter)),
     body: content?.schema,
     bodyExample: content?.example,
+    answer: Object.entries(described.responses).find(([status]) => status.startsWith('2'))?.[1].content?.['application/json']?.schema,
   };
 }
 

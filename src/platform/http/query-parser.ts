@@ -1,4 +1,5 @@
 import { BadRequest } from '../../kernel/errors.js';
+import { FORBIDDEN_KEYS } from './limits.js';
 
 const NAME = /^([a-zA-Z][a-zA-Z0-9.]{0,99})(?:\[([a-zA-Z]{1,20})\])?$/;
 
@@ -11,7 +12,7 @@ export function parseQuery(text: string | null): Record<string, unknown> {
   for (const [key, value] of new URLSearchParams(text ?? '')) {
     const match = NAME.exec(key);
     const name = match?.[1];
-    if (!name) throw unreadable(key);
+    if (!name || FORBIDDEN_KEYS.has(name)) throw unreadable(key);
     if (match[2]) setNested(query, name, match[2], value);
     else setPlain(query, name, value);
   }

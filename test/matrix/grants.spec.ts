@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { operations } from '../harness/document.js';
+import { harmless } from './cells.js';
+import type { Reach } from './decide.js';
+import { OWNED } from './fixtures.js';
+import { Scene, type Caller } from './scene.js';
+
+let scene: Scene;
+let teams: string[];
+let permissions: string[];
+
+beforeAll(async () => {
+  scene = await Scene.open();
+  teams = [await scene.team(), await scene.team()];
+  permissions = [...new Set(operations.map(({ permission }) => permission).filter((permission) => permission !== undefined))].sort();
+  for (const teamId of teams) {
+    const { userId } = await scene.person([], teamId);
+    for (const make of Object.values(OWNED)) for (const ownerId of [userId, null]) await make(scene.db, { ownerId, teamId: ownerId ? teamId : null });
+  }
+}, 60_000);
+afterAll(() => scene.close());
+
+interface Grant {
+  readonly permissions: readonly string[];
+  readonly reach: Reach;
+}
+
+const reaches = fc.constantFrom<Reach>('own', 'team', 'all');
+const grants = (): fc.Arbitrary<Grant> => fc.record({ permissions: fc.oneof(fc.subarray(permissions), fc.constant(permissions)), reach: reaches });
+const guarded = operations.filter(({ permission }) => permission !== undefined);
+
+/** Somebody with these roles, given in this order; always the same records are theirs. */
+async function holder(userId: string | undefined, given: readonly Grant[]): Promise<Caller> {
+  const roles = [];
+  for (const { permissions: some, reach } of given) roles.push(await scene.role(reach, some));
+  if (!userId) return scene.withKey(await scene.person(roles, teams[0] ?? null));
+  await scene.db.query(`delete from user_roles where user_id = $1`, [userId]);
+  for (const { id } of roles) await scene.db.query(`insert into user_roles values ($1, $2)`, [userId, id]);
+  return scene.withKey({ userId, email: '', teamId: teams[0] ?? null, roles });
+}
+
+/** What they may do, and what they see: the operations that let them in, and every row of every list. */
+async function rightsOf(caller: Caller): Promise<Set<string>> {
+  const rights = new Set<string>();
+  await scene.client.askAll(guarded, async (operation) => {
+    const { status } = await scene.client.ask(harmless(operation, caller));
+    if (status !== 401 && status !== 403) rights.add(operation.operationId);
+  });
+  for (const resource of Object.keys(OWNED)) {
+    const { body } = await scene.client.ask({ method: 'get', path: `/api/v1/${resource}?limit=100`, headers: caller.headers });
+    for (const { id } of (body['data'] ?? []) as { id: string }[]) rights.add(`${resource} ${id}`);
+  }
+  return rights;
+}
+
+const missingFrom = (whole: Set<string>, part: Iterable<string>): string[] => [...part].filter((right) => !whole.has(right));
+const check = (runs: number) => ({ numRuns: runs, endOnFailure: true });
+
+describe('rights', () => {
+  it('only grow when something is granted', async () => {
+    await fc.assert(fc.asyncProperty(grants(), fc.subarray(permissions, { minLength: 1, maxLength: 3 }), async (grant, more) => {
+      const before = await holder(undefined, [grant]);
+      const had = await rightsOf(before);
+      const now = await rightsOf(await holder(before.userId, [{ ...grant, permissions: [...new Set([...grant.permissions, ...more])] }]));
+      expect(missingFrom(now, had)).toEqual([]);
+    }), check(8));
+  }, 60_000);
+
+  it('only grow when one sees further', async () => {
+    await fc.assert(fc.asyncProperty(grants(), async ({ permissions: held }) => {
+      let had = new Set<string>();
+      let userId: string | undefined;
+      for (const reach of ['own', 'team', 'all'] as const) {
+        const caller = await holder(userId, [{ permissions: held, reach }]);
+        userId = caller.userId;
+        const now = await rightsOf(caller);
+        expect(missingFrom(now, had)).toEqual([]);
+        had = now;
+      }
+    }), check(4));
+  }, 60_000);
+
+  it('of two roles are those of both together, in whatever order they were given', async () => {
+    await fc.assert(fc.asyncProperty(fc.subarray(permissions), fc.subarray(permissions), reaches, async (one, other, reach) => {
+      const [a, b] = [{ permissions: one, reach }, { permissions: other, reach }];
+      const first = await holder(undefined, [a]);
+      const ofA = await rightsOf(first);
+      const ofB = await rightsOf(await holder(first.userId, [b]));
+      const both = await rightsOf(await holder(first.userId, [a, b]));
+      const turned = await rightsOf(await holder(first.userId, [b, a]));
+      expect([...both].sort()).toEqual([...new Set([...ofA, ...ofB])].sort());
+      expect([...turned].sort()).toEqual([...both].sort());
+    }), check(6));
+  }, 60_000);
+});

@@ -1,0 +1,51 @@
+import { operations } from '../harness/document.js';
+import { aboutOf, AT_LEAST, harmless, inEarnest, settle, type Cell } from './cells.js';
+import { decide } from './decide.js';
+import { Scene, type Caller } from './scene.js';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await Scene.open();
+}, 60_000);
+afterAll(() => scene.close());
+
+const needed = [...new Set(operations.map(({ permission }) => permission).filter((permission) => permission !== undefined))];
+const resources = [...new Set(needed.map((permission) => permission.split(':')[0] ?? ''))];
+
+/** What fits an operation exactly, what comes close, and the stars of everything else. */
+const scopesOf = (permission: string): string[] => {
+  const [resource = '', action = ''] = permission.split(':');
+  const others = resources.filter((other) => other !== resource).flatMap((other) => [`${other}:*`]);
+  return [...new Set([permission, `${resource}:read`, `${resource}:write`, `${resource}:*`, `*:${action}`, '*:read', '*:write', '*:*', ...others])];
+};
+
+describe('scopes', () => {
+  it('narrow a key to what they say, whatever its maker may do', async () => {
+    const admin = scene.roles.get('admin');
+    const person = await scene.person(admin ? [admin] : []);
+    const callers = new Map<string, Caller>();
+    for (const scope of new Set(needed.flatMap(scopesOf))) callers.set(scope, await scene.withKey(person, [scope]));
+    const cells: Cell[] = [];
+    for (const operation of operations.filter(({ permission }) => permission !== undefined)) {
+      const id = await scene.sampleOf(operation);
+      for (const scope of scopesOf(operation.permission ?? '')) {
+        const caller = callers.get(scope) as Caller;
+        const verdict = decide(caller, operation);
+        cells.push({ about: aboutOf(caller, operation), verdict, ...(verdict.kind === 'refused' ? inEarnest(operation, caller, id) : harmless(operation, caller)) });
+      }
+    }
+    expect(cells.length).toBeGreaterThanOrEqual(AT_LEAST.scopes);
+    expect(await settle(scene, cells)).toEqual([]);
+  }, 120_000);
+
+  it('give nothing that the maker has not', async () => {
+    const sales = scene.roles.get('sales');
+    const person = await scene.person(sales ? [sales] : []);
+    const cells: Cell[] = [];
+    for (const scope of ['*:*', ...resources.map((resource) => `${resource}:*`)]) {
+      const caller = await scene.withKey(person, [scope]);
+      for (const operation of operations.filter(({ permission }) => permission !== undefined && !caller.permissions.has(permission))) cells.push({ about: aboutOf(caller, operation), verdict: decide(caller, operation), ...inEarnest(operation, caller, await scene.sampleOf(operation)) });
+    }
+    expect(await settle(scene, cells)).toEqual([]);
+  }, 120_000);
+});

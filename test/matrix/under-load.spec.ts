@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { OWNED } from './fixtures.js';
+import { Scene, type Caller, type Person } from './scene.js';
+
+let scene: Scene;
+let foreignTeam: string;
+beforeAll(async () => {
+  scene = await Scene.open();
+  foreignTeam = await scene.team();
+  for (let made = 0; made < 20; made += 1) await OWNED['leads']?.(scene.db, { ownerId: null });
+}, 60_000);
+afterAll(() => scene.close());
+
+const AT_MOST_MS = 1_000;
+const STREAMS = 4;
+const BEFORE_MS = 300;
+const AFTER_MS = 1_300;
+
+interface Case {
+  readonly what: string;
+  readonly path: string;
+  /** Whether an answer still shows the right that is taken away. */
+  readonly isIn: (answer: { readonly status: number; readonly body: Record<string, unknown> }) => boolean;
+  readonly by?: 'key' | 'session';
+  readonly take: (person: Person, caller: Caller) => readonly [statement: string, ...values: unknown[]];
+}
+
+const answers = ({ status }: { status: number }): boolean => status === 200;
+const seesLeads = ({ body }: { body: Record<string, unknown> }): boolean => ((body['data'] ?? []) as unknown[]).length > 0;
+const LIST = '/api/v1/leads?limit=1';
+
+const CASES: readonly Case[] = [
+  { what: 'a role that is taken away', path: LIST, isIn: answers, take: ({ userId }) => ['delete from user_roles where user_id = $1', userId] },
+  { what: 'a permission that its role loses', path: LIST, isIn: answers, take: ({ roles }) => ['delete from role_permissions where role_id = $1', roles[0]?.id] },
+  { what: 'a role that sees less', path: LIST, isIn: seesLeads, take: ({ roles }) => [`update roles set record_access = 'own' where id = $1`, roles[0]?.id] },
+  { what: 'a person who is deactivated', path: LIST, isIn: answers, take: ({ userId }) => ['update users set is_active = false where id = $1', userId] },
+  { what: 'a person who is deactivated, in a browser', path: LIST, by: 'session', isIn: answers, take: ({ userId }) => ['update users set is_active = false where id = $1', userId] },
+  { what: 'a key that is revoked', path: LIST, isIn: answers, take: ({ userId }) => ['update api_keys set revoked_at = now() where created_by_id = $1', userId] },
+  { what: 'a key whose scopes are narrowed', path: LIST, isIn: answers, take: ({ userId }) => [`update api_keys set scopes = '{lead-forms:read}' where created_by_id = $1`, userId] },
+  { what: 'a session that is ended', path: LIST, by: 'session', isIn: answers, take: ({ userId }) => ['update sessions set revoked_at = now() where user_id = $1', userId] },
+];
+
+/** Requests without a pause, until told to stop; gives when the last one began that was let in, and how many were not. */
+function stream(caller: Caller, { path, isIn }: Case): { stop(): Promise<{ lastIn: number; refused: number; let: number }> } {
+  const state = { isOver: false, lastIn: 0, refused: 0, let: 0 };
+  const run = async (): Promise<void> => {
+    while (!state.isOver) {
+      const began = performance.now();
+      const answer = await scene.client.ask({ method: 'get', path, headers: caller.headers });
+      if (isIn(answer)) Object.assign(state, { lastIn: Math.max(state.lastIn, began), let: state.let + 1 });
+      else state.refused += 1;
+    }
+  };
+  const runs = Array.from({ length: STREAMS }, run);
+  return { stop: async () => { state.isOver = true; await Promise.all(runs); return state; } };
+}
+
+describe('under a steady stream of requests', () => {
+  it.each(CASES.map((one) => [one.what, one] as const))('%s is without effect within a second', async (_, one) => {
+    const person = await scene.person([await scene.role('all', scene.permissions)]);
+    const caller = one.by === 'session' ? await scene.withSession(person) : await scene.withKey(person);
+    const requests = stream(caller, one);
+    await sleep(BEFORE_MS);
+    const [statement, ...values] = one.take(person, caller);
+    await scene.db.query(statement, values);
+    const committed = performance.now();
+    await sleep(AFTER_MS);
+    const { lastIn, refused, let: letIn } = await requests.stop();
+    expect(letIn).toBeGreaterThan(5);
+    expect(refused).toBeGreaterThan(5);
+    expect(lastIn - committed).toBeLessThanOrEqual(AT_MOST_MS);
+  });
+
+  // This very process made the change: it does not wait for itself.
+  it('a key that is revoked through the API is dead with the answer', async () => {
+    const person = await scene.person([await scene.role('all', scene.permissions)], foreignTeam);
+    const [victim, session] = [await scene.withKey(person), await scene.signedIn(person)];
+    expect((await scene.client.ask({ method: 'get', path: LIST, headers: victim.headers })).status).toBe(200);
+    const { rows } = await scene.db.query<{ id: string }>('select id from api_keys where created_by_id = $1', [person.userId]);
+    expect((await scene.client.ask({ method: 'delete', path: `/api/v1/api-keys/${rows[0]?.id}`, headers: session.headers })).status).toBe(204);
+    expect((await scene.client.ask({ method: 'get', path: LIST, headers: victim.headers })).status).toBe(401);
+  });
+});
