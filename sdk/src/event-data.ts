@@ -10,14 +10,22 @@ import type { LeadStep } from './generated/models/LeadStep';
 import type { LeadView } from './generated/models/LeadView';
 import type { LegalHoldFacts } from './generated/models/LegalHoldFacts';
 import type { NotificationChannelView } from './generated/models/NotificationChannelView';
+import type { RecordsTransferred } from './generated/models/RecordsTransferred';
 import type { RetentionFacts } from './generated/models/RetentionFacts';
+import type { RoleView } from './generated/models/RoleView';
 import type { ScheduledJobFailed } from './generated/models/ScheduledJobFailed';
 import type { ScheduledJobSwitch } from './generated/models/ScheduledJobSwitch';
+import type { SecurityAlert } from './generated/models/SecurityAlert';
 import type { SessionEnded } from './generated/models/SessionEnded';
 import type { SessionStarted } from './generated/models/SessionStarted';
 import type { SettingChange } from './generated/models/SettingChange';
+import type { TeamView } from './generated/models/TeamView';
+import type { UserEmailChanged } from './generated/models/UserEmailChanged';
+import type { UserInvitationAcceptance } from './generated/models/UserInvitationAcceptance';
 import type { UserPasswordChange } from './generated/models/UserPasswordChange';
 import type { UserSignIn } from './generated/models/UserSignIn';
+import type { UserTotpChange } from './generated/models/UserTotpChange';
+import type { UserView } from './generated/models/UserView';
 import type { WebhookFacts } from './generated/models/WebhookFacts';
 import type { WebhookTrouble } from './generated/models/WebhookTrouble';
 
@@ -49,7 +57,7 @@ export interface EventData {
   'erasure.completed': ErasureFacts;
   /** An event could not be passed on, ten times over, and waits for an operator. */
   'event.parked': EventParked;
-  /** A lead got another owner, or none. */
+  /** A lead got another owner or another team, or none. */
   'lead.assigned': Changed<LeadView>;
   /** A lead came in, whatever the way. */
   'lead.created': Changed<LeadView>;
@@ -89,20 +97,60 @@ export interface EventData {
   'notification_channel.updated': Changed<NotificationChannelView>;
   /** Records were removed because their time was over. */
   'retention.applied': RetentionFacts;
+  /** A role was made. */
+  'role.created': Changed<RoleView>;
+  /** A role that nobody had was deleted for good. */
+  'role.deleted': Changed<RoleView>;
+  /** A role was changed; it holds at once for all who have it. */
+  'role.updated': Changed<RoleView>;
   /** A run of a scheduled job failed for the last time. */
   'scheduled_job.failed': ScheduledJobFailed;
   /** A scheduled job was switched on or off. */
   'scheduled_job.updated': ScheduledJobSwitch;
+  /** Something critical for security happened; the security log has it under the same id. */
+  'security.alert': SecurityAlert;
   /** A session began. */
   'session.created': SessionStarted;
   /** A session was ended before its time. */
   'session.revoked': SessionEnded;
   /** A setting was changed or went back to its default. */
   'setting.updated': SettingChange;
+  /** A team was made. */
+  'team.created': Changed<TeamView>;
+  /** An empty team was deleted for good. */
+  'team.deleted': Changed<TeamView>;
+  /** A team was changed. Who comes and goes is told by user.updated. */
+  'team.updated': Changed<TeamView>;
+  /** A user was deactivated; their sessions, tokens and API keys ended for good. */
+  'user.deactivated': Changed<UserView>;
+  /** A user was deleted; they can be restored. */
+  'user.deleted': Changed<UserView>;
+  /** Somebody confirmed another e-mail address. */
+  'user.email_changed': UserEmailChanged;
+  /** Somebody accepted their invitation and set a password. */
+  'user.invitation_accepted': UserInvitationAcceptance;
+  /** Somebody was invited, or invited again. */
+  'user.invited': Changed<UserView>;
   /** Somebody changed their password; their other sessions ended. */
   'user.password_changed': UserPasswordChange;
+  /** Somebody set a new password through a link; all their sessions ended. */
+  'user.password_reset': UserPasswordChange;
+  /** A deactivated user may come in again. */
+  'user.reactivated': Changed<UserView>;
+  /** Records of a user were handed over to another. */
+  'user.records_transferred': RecordsTransferred;
+  /** A deleted user was restored. */
+  'user.restored': Changed<UserView>;
+  /** A user got other roles. */
+  'user.roles_changed': Changed<UserView>;
   /** Somebody signed in with their password. */
   'user.signed_in': UserSignIn;
+  /** A second factor was removed, by its owner or for them. */
+  'user.totp_disabled': UserTotpChange;
+  /** Somebody set up a second factor. */
+  'user.totp_enabled': UserTotpChange;
+  /** A user was changed: what is known of them, their address, team or manager. */
+  'user.updated': Changed<UserView>;
   /** A webhook was made. */
   'webhook.created': Changed<WebhookFacts>;
   /** A webhook was deleted; it can be restored. */

@@ -1,7 +1,9 @@
 // Made by scripts/generate.js from openapi.json; not to be edited.
 import type { Path } from './calls';
+import { AccessResource } from './generated/services/AccessResource';
 import { ActivitiesResource } from './generated/services/ActivitiesResource';
 import { ApiKeysResource } from './generated/services/ApiKeysResource';
+import { AuditLogsResource } from './generated/services/AuditLogsResource';
 import { AuthResource } from './generated/services/AuthResource';
 import { ErasureRequestsResource } from './generated/services/ErasureRequestsResource';
 import { EventsResource } from './generated/services/EventsResource';
@@ -15,15 +17,22 @@ import { LeadsResource } from './generated/services/LeadsResource';
 import { LegalHoldsResource } from './generated/services/LegalHoldsResource';
 import { NotificationsResource } from './generated/services/NotificationsResource';
 import { ParkedEventsResource } from './generated/services/ParkedEventsResource';
-import { RetentionResource } from './generated/services/RetentionResource';
+import { RetentionPoliciesResource } from './generated/services/RetentionPoliciesResource';
+import { RetentionRunsResource } from './generated/services/RetentionRunsResource';
+import { RolesResource } from './generated/services/RolesResource';
 import { ScheduledJobsResource } from './generated/services/ScheduledJobsResource';
+import { SecurityLogsResource } from './generated/services/SecurityLogsResource';
 import { SettingsResource } from './generated/services/SettingsResource';
+import { TeamsResource } from './generated/services/TeamsResource';
+import { UsersResource } from './generated/services/UsersResource';
 import { WebhooksResource } from './generated/services/WebhooksResource';
 
 /** The generated classes by the name that they have on the client. */
 export const resources = {
+  access: AccessResource,
   activities: ActivitiesResource,
   apiKeys: ApiKeysResource,
+  auditLogs: AuditLogsResource,
   auth: AuthResource,
   erasureRequests: ErasureRequestsResource,
   events: EventsResource,
@@ -37,23 +46,31 @@ export const resources = {
   legalHolds: LegalHoldsResource,
   notifications: NotificationsResource,
   parkedEvents: ParkedEventsResource,
-  retention: RetentionResource,
+  retentionPolicies: RetentionPoliciesResource,
+  retentionRuns: RetentionRunsResource,
+  roles: RolesResource,
   scheduledJobs: ScheduledJobsResource,
+  securityLogs: SecurityLogsResource,
   settings: SettingsResource,
+  teams: TeamsResource,
+  users: UsersResource,
   webhooks: WebhooksResource,
 } as const;
 
 /** POSTs that change nothing. */
-export const reads: readonly string[] = ['activities.facets', 'activities.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retention.dryRun'];
+export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retentionPolicies.dryRun', 'users.search'];
 
 /** The path parameters of each call, in the order of its URL. */
 export interface Paths {
+  access: {
+  };
   activities: {
     get: Path<[id: string], 'id'>;
     update: Path<[id: string], 'id'>;
     remove: Path<[id: string], 'id'>;
     cancel: Path<[id: string], 'id'>;
     complete: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
     reopen: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
     listOfLead: Path<[id: string], 'id'>;
@@ -64,10 +81,15 @@ export interface Paths {
     get: Path<[id: string], 'id'>;
     update: Path<[id: string], 'id'>;
     remove: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
     rotate: Path<[id: string], 'id'>;
+  };
+  auditLogs: {
+    get: Path<[id: string], 'id'>;
   };
   auth: {
     revokeSession: Path<[id: string], 'id'>;
+    resetUserTotp: Path<[id: string], 'id'>;
   };
   erasureRequests: {
     get: Path<[id: string], 'id'>;
@@ -94,6 +116,7 @@ export interface Paths {
     get: Path<[id: string], 'id'>;
     update: Path<[id: string], 'id'>;
     remove: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
     rotateKey: Path<[id: string], 'id'>;
     stats: Path<[id: string], 'id'>;
@@ -107,6 +130,7 @@ export interface Paths {
     update: Path<[id: string], 'id'>;
     remove: Path<[id: string], 'id'>;
     assign: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
     purge: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
     changeStatus: Path<[id: string], 'id'>;
@@ -122,6 +146,7 @@ export interface Paths {
     listDeliveries: Path<[id: string], 'id'>;
     disableChannel: Path<[id: string], 'id'>;
     enableChannel: Path<[id: string], 'id'>;
+    getChannelHistory: Path<[id: string], 'id'>;
     restoreChannel: Path<[id: string], 'id'>;
     testChannel: Path<[id: string], 'id'>;
     getDelivery: Path<[id: string], 'id'>;
@@ -130,11 +155,18 @@ export interface Paths {
   parkedEvents: {
     redrive: Path<[id: string], 'id'>;
   };
-  retention: {
+  retentionPolicies: {
     get: Path<[kind: string], 'kind'>;
     update: Path<[kind: string], 'kind'>;
     dryRun: Path<[kind: string], 'kind'>;
-    getRun: Path<[id: string], 'id'>;
+  };
+  retentionRuns: {
+    get: Path<[id: string], 'id'>;
+  };
+  roles: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
   };
   scheduledJobs: {
     get: Path<[name: string], 'name'>;
@@ -142,9 +174,34 @@ export interface Paths {
     run: Path<[name: string], 'name'>;
     listRuns: Path<[name: string], 'name'>;
   };
+  securityLogs: {
+    get: Path<[id: string], 'id'>;
+  };
   settings: {
     get: Path<[key: string], 'key'>;
     update: Path<[key: string], 'key'>;
+    history: Path<[key: string], 'key'>;
+  };
+  teams: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    listMembers: Path<[id: string], 'id'>;
+    addMember: Path<[id: string, userId: string], 'id' | 'userId'>;
+    removeMember: Path<[id: string, userId: string], 'id' | 'userId'>;
+  };
+  users: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    deactivate: Path<[id: string], 'id'>;
+    changeEmail: Path<[id: string], 'id'>;
+    countRecords: Path<[id: string], 'id'>;
+    reactivate: Path<[id: string], 'id'>;
+    resendInvitation: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
+    setRoles: Path<[id: string], 'id'>;
+    transferRecords: Path<[id: string], 'id'>;
   };
   webhooks: {
     getDelivery: Path<[id: string], 'id'>;
@@ -155,6 +212,7 @@ export interface Paths {
     listDeliveries: Path<[id: string], 'id'>;
     disable: Path<[id: string], 'id'>;
     enable: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
     recover: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
     rotateSecret: Path<[id: string], 'id'>;

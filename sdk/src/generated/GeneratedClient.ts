@@ -5,8 +5,10 @@
 import type { BaseHttpRequest } from './core/BaseHttpRequest';
 import type { OpenAPIConfig } from './core/OpenAPI';
 import { FetchHttpRequest } from './core/FetchHttpRequest';
+import { AccessResource } from './services/AccessResource';
 import { ActivitiesResource } from './services/ActivitiesResource';
 import { ApiKeysResource } from './services/ApiKeysResource';
+import { AuditLogsResource } from './services/AuditLogsResource';
 import { AuthResource } from './services/AuthResource';
 import { ErasureRequestsResource } from './services/ErasureRequestsResource';
 import { EventsResource } from './services/EventsResource';
@@ -20,14 +22,21 @@ import { LeadsResource } from './services/LeadsResource';
 import { LegalHoldsResource } from './services/LegalHoldsResource';
 import { NotificationsResource } from './services/NotificationsResource';
 import { ParkedEventsResource } from './services/ParkedEventsResource';
-import { RetentionResource } from './services/RetentionResource';
+import { RetentionPoliciesResource } from './services/RetentionPoliciesResource';
+import { RetentionRunsResource } from './services/RetentionRunsResource';
+import { RolesResource } from './services/RolesResource';
 import { ScheduledJobsResource } from './services/ScheduledJobsResource';
+import { SecurityLogsResource } from './services/SecurityLogsResource';
 import { SettingsResource } from './services/SettingsResource';
+import { TeamsResource } from './services/TeamsResource';
+import { UsersResource } from './services/UsersResource';
 import { WebhooksResource } from './services/WebhooksResource';
 type HttpRequestConstructor = new (config: OpenAPIConfig) => BaseHttpRequest;
 export class GeneratedClient {
+  public readonly access: AccessResource;
   public readonly activities: ActivitiesResource;
   public readonly apiKeys: ApiKeysResource;
+  public readonly auditLogs: AuditLogsResource;
   public readonly auth: AuthResource;
   public readonly erasureRequests: ErasureRequestsResource;
   public readonly events: EventsResource;
@@ -41,9 +50,14 @@ export class GeneratedClient {
   public readonly legalHolds: LegalHoldsResource;
   public readonly notifications: NotificationsResource;
   public readonly parkedEvents: ParkedEventsResource;
-  public readonly retention: RetentionResource;
+  public readonly retentionPolicies: RetentionPoliciesResource;
+  public readonly retentionRuns: RetentionRunsResource;
+  public readonly roles: RolesResource;
   public readonly scheduledJobs: ScheduledJobsResource;
+  public readonly securityLogs: SecurityLogsResource;
   public readonly settings: SettingsResource;
+  public readonly teams: TeamsResource;
+  public readonly users: UsersResource;
   public readonly webhooks: WebhooksResource;
   public readonly request: BaseHttpRequest;
   constructor(config?: Partial<OpenAPIConfig>, HttpRequest: HttpRequestConstructor = FetchHttpRequest) {
@@ -58,8 +72,10 @@ export class GeneratedClient {
       HEADERS: config?.HEADERS,
       ENCODE_PATH: config?.ENCODE_PATH,
     });
+    this.access = new AccessResource(this.request);
     this.activities = new ActivitiesResource(this.request);
     this.apiKeys = new ApiKeysResource(this.request);
+    this.auditLogs = new AuditLogsResource(this.request);
     this.auth = new AuthResource(this.request);
     this.erasureRequests = new ErasureRequestsResource(this.request);
     this.events = new EventsResource(this.request);
@@ -73,9 +89,14 @@ export class GeneratedClient {
     this.legalHolds = new LegalHoldsResource(this.request);
     this.notifications = new NotificationsResource(this.request);
     this.parkedEvents = new ParkedEventsResource(this.request);
-    this.retention = new RetentionResource(this.request);
+    this.retentionPolicies = new RetentionPoliciesResource(this.request);
+    this.retentionRuns = new RetentionRunsResource(this.request);
+    this.roles = new RolesResource(this.request);
     this.scheduledJobs = new ScheduledJobsResource(this.request);
+    this.securityLogs = new SecurityLogsResource(this.request);
     this.settings = new SettingsResource(this.request);
+    this.teams = new TeamsResource(this.request);
+    this.users = new UsersResource(this.request);
     this.webhooks = new WebhooksResource(this.request);
   }
 }

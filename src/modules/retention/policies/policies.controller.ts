@@ -11,7 +11,7 @@ import { PoliciesService } from './policies.service.js';
 
 const Kind = ApiParam({ name: 'kind', schema: { type: 'string', maxLength: 50 }, description: 'The kind of records.', example: 'leads' });
 
-@ApiTags('Retention')
+@ApiTags('Retention policies')
 @Controller('retention-policies')
 export class RetentionPoliciesController {
   constructor(

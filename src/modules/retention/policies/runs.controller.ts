@@ -7,20 +7,20 @@ import { Returns } from '../../../kernel/returns.js';
 import { RetentionRunQuery, RetentionRunView } from './policies.dto.js';
 import { PoliciesQueries } from './policies.queries.js';
 
-@ApiTags('Retention')
+@ApiTags('Retention runs')
 @Controller('retention-runs')
 export class RetentionRunsController {
   constructor(private readonly queries: PoliciesQueries) {}
 
   /** Lists runs and dry runs of the policies, newest first. */
   @Get() @Can('retention:read') @Returns(pageOf(RetentionRunView))
-  listRuns(@Query() query: RetentionRunQuery): Promise<Page<RetentionRunView>> {
+  list(@Query() query: RetentionRunQuery): Promise<Page<RetentionRunView>> {
     return this.queries.runs(query);
   }
 
   /** Gives one run. */
   @Get(':id') @Can('retention:read') @Returns(RetentionRunView)
-  getRun(@RecordId() id: string): Promise<RetentionRunView> {
+  get(@RecordId() id: string): Promise<RetentionRunView> {
     return this.queries.run(id);
   }
 }
