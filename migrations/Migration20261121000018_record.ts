@@ -2,9 +2,9 @@ import { Migration } from '@mikro-orm/migrations';
 
 /** Of each audited table: the name of its records, the column that names one, what is never shown, what is no change. */
 const AUDITED: readonly (readonly [table: string, resource: string, id: string, masked: string, ignored: string])[] = [
-  ['leads', 'leads', 'id', '', 'search_text,phone_digits,score_reasons'],
+  ['leads', 'leads', 'id', '', 'search_text,phone_digits,score_reasons,closed_at'],
   ['activities', 'activities', 'id', '', ''],
-  ['users', 'users', 'id', 'password_hash', 'last_login_at'],
+  ['users', 'users', 'id', 'password_hash', 'last_login_at,status,search_text,has_short_password'],
   ['roles', 'roles', 'id', '', ''],
   ['teams', 'teams', 'id', '', ''],
   ['lead_forms', 'lead-forms', 'id', '', ''],

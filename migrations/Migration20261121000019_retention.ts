@@ -155,6 +155,10 @@ create trigger leads_legal_hold before delete on leads for each row execute func
 create trigger activities_legal_hold before delete on activities for each row execute function refuse_held_activity();
 create trigger lead_form_submissions_legal_hold before delete on lead_form_submissions for each row execute function refuse_held_submission();
 
+create trigger retention_policies_audit after insert or update or delete on retention_policies for each row execute function audit_change('retention-policies', 'kind', '{}', '{id,kind,created_at,updated_at,updated_by_id,version}');
+-- Whom a hold is about, and why, is for those who may see holds.
+create trigger legal_holds_audit after insert or update or delete on legal_holds for each row execute function audit_change('legal-holds', 'id', '{email,reason}', '{id,placed_by_id,released_by_id}');
+
 insert into permissions (resource, action, description) values
   ('retention', 'read', 'See how long records are kept, what was removed, and legal holds'),
   ('retention', 'manage', 'Change how long records are kept, place and release legal holds'),

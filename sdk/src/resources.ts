@@ -58,7 +58,7 @@ export const resources = {
 } as const;
 
 /** POSTs that change nothing. */
-export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retentionPolicies.dryRun', 'users.search'];
+export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retentionPolicies.preview', 'users.search'];
 
 /** The path parameters of each call, in the order of its URL. */
 export interface Paths {
@@ -158,7 +158,7 @@ export interface Paths {
   retentionPolicies: {
     get: Path<[kind: string], 'kind'>;
     update: Path<[kind: string], 'kind'>;
-    dryRun: Path<[kind: string], 'kind'>;
+    preview: Path<[kind: string], 'kind'>;
   };
   retentionRuns: {
     get: Path<[id: string], 'id'>;
@@ -167,6 +167,7 @@ export interface Paths {
     get: Path<[id: string], 'id'>;
     update: Path<[id: string], 'id'>;
     remove: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
   };
   scheduledJobs: {
     get: Path<[name: string], 'name'>;
@@ -186,6 +187,7 @@ export interface Paths {
     get: Path<[id: string], 'id'>;
     update: Path<[id: string], 'id'>;
     remove: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
     listMembers: Path<[id: string], 'id'>;
     addMember: Path<[id: string, userId: string], 'id' | 'userId'>;
     removeMember: Path<[id: string, userId: string], 'id' | 'userId'>;
@@ -196,6 +198,7 @@ export interface Paths {
     remove: Path<[id: string], 'id'>;
     deactivate: Path<[id: string], 'id'>;
     changeEmail: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
     countRecords: Path<[id: string], 'id'>;
     reactivate: Path<[id: string], 'id'>;
     resendInvitation: Path<[id: string], 'id'>;

@@ -22,7 +22,7 @@ export class AccessController {
   }
 
   /**
-   * Says whether a user may do something, also to one record, and names the rule that decides. One's own access needs no permission, that of others `users:read`.
+   * Says whether a user may do something, also to one record, and names the rule that decides. One's own access needs no permission, that of others `roles:read`.
    * Of a record that the caller does not see, it says nothing but that it is not found.
    */
   @Get('explain') @SignedIn() @Returns(AccessExplanationView)

@@ -55,8 +55,8 @@ describe('an explanation', () => {
     expect(await explain(app.admin, { permission: 'leads:purge', userId: seller.userId })).toMatchObject({ allowed: false, rule: 'permission-missing', givenBy: [], wouldBeGivenBy: ['admin'] });
   });
 
-  it('of others needs users:read', async () => {
-    expect((await manager.get('/access/explain').query({ permission: 'leads:read', userId: seller.userId }).expect(403)).body.requiredPermission).toBe('users:read');
+  it('of others needs roles:read', async () => {
+    expect((await manager.get('/access/explain').query({ permission: 'leads:read', userId: seller.userId }).expect(403)).body.requiredPermission).toBe('roles:read');
     await manager.get('/access/explain').query({ permission: 'leads:read', userId: manager.userId.toUpperCase() }).expect(200);
   });
 
@@ -65,7 +65,7 @@ describe('an explanation', () => {
     const [hidden, unknown] = await Promise.all([foreign, randomUUID()].map((id) => explain(seller, { permission: 'leads:read', resource: 'leads', id })));
     expect(hidden).toMatchObject({ allowed: false, rule: 'record-not-found', record: null });
     expect(hidden).toEqual(unknown);
-    await app.db.query(`insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p on p.resource = 'users' and p.action = 'read' where r.name = 'sales'`);
+    await app.db.query(`insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p on p.resource = 'roles' and p.action = 'read' where r.name = 'sales'`);
     const [curious] = [await app.as('sales')];
     const [one, other] = await Promise.all([foreign, randomUUID()].map((id) => explain(curious, { permission: 'leads:read', resource: 'leads', id, userId: viewer.userId })));
     expect([one, one.rule]).toEqual([other, 'record-not-found']);

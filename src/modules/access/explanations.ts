@@ -46,7 +46,7 @@ export class Explanations {
   async explain(actor: Actor, query: AccessExplanationQuery): Promise<AccessExplanationView> {
     const permission = query.permission as Permission;
     const userId = query.userId?.toLowerCase() ?? actor.userId;
-    if (userId !== actor.userId && !may(actor, 'users:read')) throw new Forbidden('permission-missing', 'How others may access something needs users:read.', { members: { requiredPermission: 'users:read' } });
+    if (userId !== actor.userId && !may(actor, 'roles:read')) throw new Forbidden('permission-missing', 'How others may access something needs roles:read.', { members: { requiredPermission: 'roles:read' } });
     if (!(await this.actors.catalogue()).has(permission)) throw unknown('permission', 'unknown-permission', 'There is no such permission.');
     const facts = await this.actors.facts(userId);
     if (!facts) throw notFound('user');

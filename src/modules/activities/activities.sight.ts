@@ -28,7 +28,7 @@ export function leadShown(actor: Seer | null, part: RawBuilder<unknown>): RawBui
 }
 
 defineSight('activities', {
-  from: sql`activities a join leads l on l.id = a.lead_id`,
+  from: sql`activities a join lead_cards l on l.id = a.lead_id`,
   id: sql.ref('a.id'),
   where: sees,
   live: sql`a.deleted_at is null and l.deleted_at is null`,

@@ -329,7 +329,7 @@ describe('who sees what', () => {
 
   it('is told so where it asks only for what it may not see', async () => {
     const narrow = await keyWith('events:read', 'leads:read');
-    expect((await narrow.get('/events').query({ type: 'session.*' }).expect(403)).body).toMatchObject({ code: 'event-types-hidden', requiredPermissions: ['users:read'] });
+    expect((await narrow.get('/events').query({ type: 'session.*' }).expect(403)).body).toMatchObject({ code: 'event-types-hidden', requiredPermissions: ['security-logs:read'] });
     expect(await everything({ type: ['session.*', 'lead.purged'] }, narrow)).toHaveLength(1);
     const [hidden] = await everything({ type: 'session.created' });
     await narrow.get(`/events/${hidden?.id}`).expect(404);

@@ -9,7 +9,7 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class AccessResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Says whether a user may do something, also to one record, and names the rule that decides. One's own access needs no permission, that of others `users:read`. Of a record that the caller does not see, it says nothing but that it is not found.
+   * Says whether a user may do something, also to one record, and names the rule that decides. One's own access needs no permission, that of others `roles:read`. Of a record that the caller does not see, it says nothing but that it is not found.
    *
    * Needs a credential, and no permission.
    * @returns AccessExplanationView Done.

@@ -97,7 +97,7 @@ export class RetentionPoliciesResource {
    * @returns RetentionRunView Done.
    * @throws ApiError
    */
-  public dryRun({
+  public preview({
     kind,
     requestBody,
   }: {

@@ -3,6 +3,7 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { CountMode } from '../models/CountMode';
+import type { HistoryEntryPage } from '../models/HistoryEntryPage';
 import type { OwnedRecordsView } from '../models/OwnedRecordsView';
 import type { ProfileUpdate } from '../models/ProfileUpdate';
 import type { RecordTransfer } from '../models/RecordTransfer';
@@ -386,6 +387,49 @@ export class UsersResource {
       },
       body: requestBody,
       mediaType: 'application/json',
+    });
+  }
+  /**
+   * Lists what was changed of a user, newest first, with who did it.
+   *
+   * Needs `users:update`.
+   * @returns HistoryEntryPage Done.
+   * @throws ApiError
+   */
+  public history({
+    id,
+    limit,
+    cursor,
+    count,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    /**
+     * How many records a page holds, 1 to 100.
+     */
+    limit?: number,
+    /**
+     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     */
+    cursor?: string,
+    /**
+     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     */
+    count?: CountMode,
+  }): CancelablePromise<HistoryEntryPage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/users/{id}/history',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'count': count,
+      },
     });
   }
   /**

@@ -3,7 +3,7 @@ import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Public } from '../../../kernel/access.js';
 import { NotIdempotent } from '../../../kernel/idempotent.js';
-import { Returns, ReturnsNothing, SdkName } from '../../../kernel/returns.js';
+import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
 import { PasswordForgotten, PasswordForgottenView, PasswordReset } from './recovery.dto.js';
 import { ForgottenPassword } from './forgotten-password.js';
 import { PasswordResetService } from './password-reset.service.js';
@@ -17,14 +17,14 @@ export class RecoveryController {
   ) {}
 
   /** Sends a link to set a new password, if there is such an account; the answer is the same if there is none. */
-  @Post('forgot') @Public() @NotIdempotent() @SdkName('forgotPassword') @Returns(PasswordForgottenView, { status: HttpStatus.ACCEPTED })
-  forgot(@Body() body: PasswordForgotten, @Req() request: Request): Promise<PasswordForgottenView> {
+  @Post('forgot') @Public() @NotIdempotent() @Returns(PasswordForgottenView, { status: HttpStatus.ACCEPTED })
+  forgotPassword(@Body() body: PasswordForgotten, @Req() request: Request): Promise<PasswordForgottenView> {
     return this.forgotten.note(body.email, request.ip ?? '');
   }
 
   /** Sets a new password with the link's token, and ends every session of the account. Nobody is signed in by it. */
-  @Post('reset') @Public() @NotIdempotent() @SdkName('resetPassword') @ReturnsNothing() @ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, used or over.' })
-  reset(@Body() body: PasswordReset): Promise<void> {
+  @Post('reset') @Public() @NotIdempotent() @ReturnsNothing() @ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, used or over.' })
+  resetPassword(@Body() body: PasswordReset): Promise<void> {
     return this.resets.reset(body);
   }
 }

@@ -39,7 +39,7 @@ export class RetentionPoliciesController {
 
   /** Counts what would be removed now, and removes nothing. */
   @Post(':kind/dry-run') @Kind @Can('retention:read') @Returns(RetentionRunView)
-  dryRun(@Me() actor: Actor, @Param('kind') kind: string, @Body() body: RetentionDryRun): Promise<RetentionRunView> {
+  preview(@Me() actor: Actor, @Param('kind') kind: string, @Body() body: RetentionDryRun): Promise<RetentionRunView> {
     return this.policies.dryRun(actor, kind, body);
   }
 }

@@ -2,9 +2,10 @@ import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Put, Query } fr
 import { ApiTags } from '@nestjs/swagger';
 import { Can, FreshPassword, Me, SignedIn } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { pageOf, type Page } from '../../../kernel/page.js';
+import { pageOf, PageQuery, type Page } from '../../../kernel/page.js';
 import { IfMatch, RecordId } from '../../../kernel/parameters.js';
 import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
+import { HistoryEntryView, HistoryQueries } from '../../../platform/audit/index.js';
 import { SearchRequest } from '../../../platform/query/index.js';
 import { InvitationsService } from './invitations.service.js';
 import { ProfileUpdate, UserEmailChange, UserInvitation, UserQuery, UserUpdate, UserView } from './people.dto.js';
@@ -20,6 +21,7 @@ export class UsersController {
     private readonly queries: PeopleQueries,
     private readonly invitations: InvitationsService,
     private readonly emails: UserEmail,
+    private readonly changes: HistoryQueries,
   ) {}
 
   /** Lists users, newest first unless `sort` says otherwise. */
@@ -56,6 +58,12 @@ export class UsersController {
   @Get(':id') @Can('users:read') @Returns(UserView)
   get(@RecordId() id: string): Promise<UserView> {
     return this.queries.get(id);
+  }
+
+  /** Lists what was changed of a user, newest first, with who did it. */
+  @Get(':id/history') @Can('users:update') @Returns(pageOf(HistoryEntryView))
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
+    return this.changes.of('users', (await this.queries.get(id)).id, query);
   }
 
   /** Changes fields of a user: absent ones stay, null clears. Only who sees all records puts people into another team. */

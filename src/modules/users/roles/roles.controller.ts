@@ -2,9 +2,10 @@ import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@
 import { ApiTags } from '@nestjs/swagger';
 import { Can, FreshPassword, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { pageOf, type Page } from '../../../kernel/page.js';
+import { pageOf, PageQuery, type Page } from '../../../kernel/page.js';
 import { IfMatch, RecordId } from '../../../kernel/parameters.js';
 import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
+import { HistoryEntryView, HistoryQueries } from '../../../platform/audit/index.js';
 import { RoleCreate, RoleQuery, RoleUpdate, RoleView } from './roles.dto.js';
 import { RolesQueries } from './roles.queries.js';
 import { RolesService } from './roles.service.js';
@@ -15,6 +16,7 @@ export class RolesController {
   constructor(
     private readonly roles: RolesService,
     private readonly queries: RolesQueries,
+    private readonly changes: HistoryQueries,
   ) {}
 
   /** Lists roles, by name unless `sort` says otherwise. */
@@ -33,6 +35,12 @@ export class RolesController {
   @Get(':id') @Can('roles:read') @Returns(RoleView)
   get(@RecordId() id: string): Promise<RoleView> {
     return this.queries.get(id);
+  }
+
+  /** Lists what was changed of a role, newest first, with who did it. */
+  @Get(':id/history') @Can('roles:read') @Returns(pageOf(HistoryEntryView))
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
+    return this.changes.of('roles', (await this.queries.get(id)).id, query);
   }
 
   /** Changes a role, at once for all who have it. Nothing is added that the caller may not; of a system role only `requiresTotp` changes. */

@@ -2,9 +2,10 @@ import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Put, Query } fr
 import { ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { pageOf, type Page } from '../../../kernel/page.js';
+import { pageOf, PageQuery, type Page } from '../../../kernel/page.js';
 import { IfMatch, RecordId } from '../../../kernel/parameters.js';
 import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
+import { HistoryEntryView, HistoryQueries } from '../../../platform/audit/index.js';
 import { TeamMembersQuery, UserView } from '../people/people.dto.js';
 import { TeamMembers } from './team-members.js';
 import { TeamCreate, TeamQuery, TeamUpdate, TeamView } from './teams.dto.js';
@@ -18,6 +19,7 @@ export class TeamsController {
     private readonly teams: TeamsService,
     private readonly queries: TeamsQueries,
     private readonly members: TeamMembers,
+    private readonly changes: HistoryQueries,
   ) {}
 
   /** Lists teams, by name unless `sort` says otherwise. */
@@ -36,6 +38,12 @@ export class TeamsController {
   @Get(':id') @Can('teams:read') @Returns(TeamView)
   get(@RecordId() id: string): Promise<TeamView> {
     return this.queries.get(id);
+  }
+
+  /** Lists what was changed of a team, newest first, with who did it. */
+  @Get(':id/history') @Can('teams:read') @Returns(pageOf(HistoryEntryView))
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
+    return this.changes.of('teams', (await this.queries.get(id)).id, query);
   }
 
   /** Changes a team: absent fields stay, null clears. */

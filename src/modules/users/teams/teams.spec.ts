@@ -4,13 +4,17 @@ import type { TeamView } from './teams.dto.js';
 
 const NOBODY = '0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a';
 let t: TestApp;
-beforeAll(async () => void (t = await startApp({ ROLE: 'web' })), 60_000);
+let salesId: string;
+beforeAll(async () => {
+  t = await startApp({ ROLE: 'web' });
+  salesId = (await t.db.query<{ id: string }>(`select id from roles where name = 'sales'`)).rows[0]?.id ?? '';
+}, 60_000);
 afterAll(() => t.close());
 
 let made = 0;
 const word = () => `Team ${String((made += 1)).padStart(3, '0')}`;
 const make = async (fields: object = {}): Promise<TeamView> => (await t.admin.post('/teams').send({ name: word(), ...fields }).expect(201)).body as TeamView;
-const invite = async (fields: object = {}): Promise<UserView> => (await t.admin.post('/users').send({ email: `t${(made += 1)}@kontor.test`, firstName: 'Ada', ...fields }).expect(201)).body as UserView;
+const invite = async (fields: object = {}): Promise<UserView> => (await t.admin.post('/users').send({ email: `t${(made += 1)}@kontor.test`, firstName: 'Ada', roleIds: [salesId], ...fields }).expect(201)).body as UserView;
 const members = async (id: string): Promise<string[]> => ((await t.admin.get(`/teams/${id}/members`).expect(200)).body.data as UserView[]).map((user) => user.id);
 
 describe('Teams', () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { Conflict } from '../../../kernel/errors.js';
 import { OWNED_RECORDS, type OwnedRecords } from '../../../kernel/ownership.js';
+import { beyondSight } from '../../../platform/database/index.js';
 import type { OwnedCount } from './transfer.dto.js';
 
 /** What people own, asked of the modules above that keep such records. */
@@ -42,7 +43,7 @@ export class Ownership {
   // One after the other: in a unit of work they share one connection.
   private async each(count: (kind: OwnedRecords) => Promise<number>): Promise<OwnedCount[]> {
     const counts: OwnedCount[] = [];
-    for (const kind of this.kinds) counts.push({ resource: kind.resource, count: await count(kind) });
+    for (const kind of this.kinds) counts.push({ resource: kind.resource, count: await beyondSight(() => count(kind)) });
     return counts;
   }
 }
