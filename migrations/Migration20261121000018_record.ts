@@ -172,7 +172,7 @@ declare
 begin
   select a.attname into time_column from pg_partitioned_table p join pg_class c on c.oid = p.partrelid join pg_attribute a on a.attrelid = c.oid and a.attnum = p.partattrs[0]
     where p.partstrat = 'r' and p.partdefid = to_regclass(rest) and c.relnamespace = 'public'::regnamespace and c.relname = log;
-  if time_column is null then raise exception '% is no log', log; end if;
+  if time_column is null then raise exception '% is no log', log using errcode = 'insufficient_privilege'; end if;
   if to_regclass(name) is not null then return null; end if;
   is_append_only := exists (select from pg_trigger t where t.tgrelid = to_regclass(log) and t.tgfoid = 'refuse_log_change'::regproc);
   execute format('lock table %I in access exclusive mode', rest);
@@ -208,7 +208,7 @@ declare
   counted bigint;
 begin
   if not exists (select from pg_inherits i join pg_partitioned_table p on p.partrelid = i.inhparent where i.inhrelid = to_regclass(name) and i.inhparent = to_regclass(log) and p.partdefid = to_regclass(log || '_rest')) then return null; end if;
-  if first + interval '1 month' > now() at time zone 'UTC' then raise exception '% is not over', name; end if;
+  if first + interval '1 month' > now() at time zone 'UTC' then raise exception '% is not over', name using errcode = 'insufficient_privilege'; end if;
   execute format('lock table %I in access exclusive mode', name);
   execute format('select count(*) from (select from %I limit %s) found', name, case when only_empty then '1' else 'all' end) into counted;
   if only_empty and counted > 0 then return null; end if;

@@ -96,4 +96,4 @@ export function documentedCalls(): Array<{ path: string; verb: string; call: [re
 }
 
 const forPrograms = ({ responses }: Documented): boolean =>
-  Object.entries(responses).every(([status, { content = {} }]) => !status.startsWith('2') || !('text/html' in content || 'text/event-stream' in content));
+  Object.entries(responses).every(([status, { content = {} }]) => !status.startsWith('2') || !('text/html' in content || 'text/event-stream' in content || 'text/csv' in content));

@@ -52,7 +52,7 @@ describe('the roles of the application', () => {
   it.each([
     'alter table leads disable row level security', 'drop policy sight on leads', 'create policy mine on leads using (true)', 'drop table leads', 'truncate leads', 'alter table leads add column mine int',
     'alter table leads disable trigger all', 'create table mine (id int)', 'create or replace function sight_user() returns uuid language sql as $$ select null::uuid $$', 'alter role kontor_app createrole', 'alter policy sight on leads using (true)',
-    'drop function raise_wall()', `select make_log_partition('leads', '2026-01-01')`, `select drop_log_partition('security_logs', current_date)`, 'insert into mikro_orm_migrations (name) values (1)',
+    'drop function raise_wall()', `select make_log_partition('leads', '2026-01-01')`, `select drop_log_partition('audit_logs', current_date)`, 'insert into mikro_orm_migrations (name) values (1)',
   ])('neither role may: %s', async (statement) => {
     for (const role of ['kontor_app', 'kontor_guarded']) expect(await as(t.databaseUrl, role, (client) => refusal(client.query(statement)))).toBe(NOT_ALLOWED);
   });

@@ -9,15 +9,18 @@ const belonging = (alias: string): Belonging => ({ owner: sql.ref(`${alias}.owne
 
 /** Who sees the lead sees what is on it; besides, everybody sees what is theirs or their team's, and what they are to do. */
 export function sees(actor: Seer | null): RawBuilder<unknown>[] {
-  if (!actor || reachOf(actor) === 'all') return [];
-  return [sql`(${sql.join([...visibleTo(actor, leadBelonging), ...visibleTo(actor, belonging('a')), assigned(actor, 'a')], sql` or `)})`];
+  const lead = visibleTo(actor, leadBelonging);
+  if (!actor || lead.length === 0) return [];
+  return [sql`(${sql.join([...lead, ...visibleTo(actor, belonging('a')), assigned(actor, 'a')], sql` or `)})`];
 }
 
 /** The same as a list of ids, each part along an index of its own; first those that cost least. */
 export const idsSeen = (actor: Seer): RawBuilder<unknown> => sql`
-  select s.id from activities s where ${sql.join(visibleTo(actor, belonging('s')), sql` and `)}
+  select s.id from activities s where ${met(visibleTo(actor, belonging('s')))}
   union all select s.id from activities s where ${assigned(actor, 's')}
-  union all select s.id from leads l join activities s on s.lead_id = l.id where l.deleted_at is null and ${sql.join(visibleTo(actor, leadBelonging), sql` and `)}`;
+  union all select s.id from leads l join activities s on s.lead_id = l.id where l.deleted_at is null and ${met(visibleTo(actor, leadBelonging))}`;
+
+const met = (conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => (conditions.length > 0 ? sql.join(conditions, sql` and `) : sql`true`);
 
 const assigned = (actor: Seer, alias: string): RawBuilder<unknown> => sql`${sql.ref(`${alias}.assignee_id`)} = ${actor.userId}::uuid`;
 
@@ -36,7 +39,7 @@ defineSight('activities', {
     'record-owned': sql`a.owner_id = ${actor.userId}::uuid`,
     assigned: assigned(actor, 'a'),
     ...(reachOf(actor) === 'team' && { 'record-in-team': sql`a.team_id = ${actor.teamId}::uuid` }),
-    ...(reachOf(actor) !== 'all' && { 'record-of-visible-lead': sql.join(visibleTo(actor, leadBelonging), sql` and `) }),
+    ...(reachOf(actor) !== 'all' && { 'record-of-visible-lead': met(visibleTo(actor, leadBelonging)) }),
   }),
   owner: sql.ref('a.owner_id'),
   team: sql.ref('a.team_id'),
