@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const results = join(tmpdir(), `kontor-jest-${randomUUID()}.json`);
-const environment = { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '--experimental-vm-modules --no-warnings', KONTOR_TEST_RUN: randomUUID(), REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+const environment = { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '--experimental-vm-modules --no-warnings --max-semi-space-size=64', KONTOR_TEST_RUN: randomUUID(), REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 const bin = (name) => join('node_modules', '.bin', name);
 
 const steps = [
   ['build', bin('nest'), ['build']],
+  ['libraries for the tests', process.execPath, ['scripts/bundle-for-tests.js']],
   ['lint', bin('oxlint'), ['--deny-warnings', 'src', 'test', 'migrations', 'scripts', 'sdk/src', 'examples']],
   ['boundaries', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src']],
   ['floors are drawn', process.execPath, ['scripts/draw-floors.js', '--check']],

@@ -18,11 +18,15 @@ const WRONG: readonly unknown[] = [
   { __raw: true, sql: '1=1' }, { toString: 1 }, { length: -1 }, '\u0000', '\uD800', '2026-02-30', '99999-01-01T00:00:00Z', '-0', 'NaN', "'; drop table leads; --", '{{7*7}}', '../../etc/passwd',
 ];
 
+/** Each field gets a third of the values, another one than its neighbour, so that all are tried many times over; at full load every field gets all. */
+const shareOf = (values: readonly unknown[], field: number): readonly unknown[] => (process.env['KONTOR_FAULTS'] === 'full' ? values : values.filter((_, index) => (index + field) % 3 === 0));
+let fieldsTried = 0;
+
 /** A body that would be fine, but for one field. */
-function bodies(operation: Operation, values: readonly unknown[], only?: (schema: Schema) => boolean): object[] {
+function bodies(operation: Operation, values: readonly unknown[], only?: (schema: Schema) => boolean, one?: string): object[] {
   const schema = resolve(operation.body ?? {});
   const good = (operation.bodyExample ?? {}) as object;
-  return Object.entries(schema.properties ?? {}).filter(([, property]) => !only || only(resolve(property))).flatMap(([field]) => values.map((value) => ({ ...good, [field]: value })));
+  return Object.entries(schema.properties ?? {}).filter(([field, property]) => (one === undefined || field === one) && (!only || only(resolve(property)))).flatMap(([field]) => values.map((value) => ({ ...good, [field]: value })));
 }
 
 const isFreeText = ({ type, format, enum: values }: Schema): boolean => type === 'string' && !format && !values;
@@ -38,7 +42,8 @@ async function none500(operation: Operation, sent: readonly object[]): Promise<v
 
 describe('values of a wrong kind in every field of every body', () => {
   it.each(withBody.map((operation) => [operation.operationId, operation] as const))('do not break %s', async (_, operation) => {
-    await none500(operation, bodies(operation, WRONG));
+    const fields = Object.keys(resolve(operation.body ?? {}).properties ?? {});
+    for (const field of fields) await none500(operation, bodies(operation, shareOf(WRONG, (fieldsTried += 1)), undefined, field));
   }, 120_000);
 });
 
@@ -74,7 +79,7 @@ describe('parameters of a wrong kind', () => {
 
   it.each(operations.filter(({ method, path }) => method === 'get' && path.startsWith('/api/v1')).map((operation) => [operation.operationId, operation] as const))('do not break %s', async (_, operation) => {
     for (const { name } of operation.parameters.filter((parameter) => parameter.in === 'query')) {
-      const asked = values.flatMap((value) => [`${name}=${value}`, `${name}[eq]=${value}`, `${name}[$ne]=${value}`, `${name}[]=${value}`, `${name}=${value}&${name}=${value}`]);
+      const asked = (shareOf(values, (fieldsTried += 1)) as string[]).flatMap((value) => [`${name}=${value}`, `${name}[eq]=${value}`, `${name}[$ne]=${value}`, `${name}[]=${value}`, `${name}=${value}&${name}=${value}`]);
       const answers = await Promise.all(asked.map((parameter) => app.admin.get(`${pathOf(operation)}?${parameter}`).then(({ status }) => [parameter.slice(0, 100), status] as const)));
       expect(answers.filter(([, status]) => status >= 500)).toEqual([]);
     }
