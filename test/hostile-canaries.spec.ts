@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Secret, TOTP } from 'otpauth';
 import { startProcess, type Process } from './faults/scene.js';
 import { ADMIN, startApp, type TestApp } from './harness/app.js';
 import { operations } from './harness/document.js';
@@ -62,6 +63,7 @@ async function plant(): Promise<void> {
   const made = await client.ask({ method: 'post', path: '/api/v1/api-keys', headers: browser(session), body: { name: 'Canary', scopes: ['*:*'] } });
   key = String(made.body['key']);
   Object.assign(planted, { session, first, key: key.split('_').at(-1) });
+  await plantAccount(browser(session));
   const hook = await ask('post', '/webhooks', asAdmin(), { name: 'Canary', url: receiver.url, events: ['*'], secret: planted['webhook'], headers: { Authorization: planted['header'] } });
   // What was given is given back once, with the answer that made it.
   answers.pop();
@@ -72,6 +74,25 @@ async function plant(): Promise<void> {
   await ask('post', '/notification-channels', asAdmin(), { name: 'Mail', type: 'email', events: ['*'], config: { to: ['mail@kontor.test'] } });
   await client.ask({ method: 'post', path: '/api/v1/leads', headers: asAdmin(), body: { name: 'Ada Lovelace', email: 'ada@example.com' } });
 }
+
+/** What lets a person in besides their password: tokens, the second factor, and the links of mails. */
+async function plantAccount(headers: Record<string, string>): Promise<void> {
+  const tokens = (await client.ask({ method: 'post', path: '/api/v1/auth/token', body: { email: ADMIN.email, password: NEW_PASSWORD } })).body;
+  const { secret } = (await client.ask({ method: 'post', path: '/api/v1/auth/totp/start', headers })).body as { secret: string };
+  const confirmed = await client.ask({ method: 'post', path: '/api/v1/auth/totp/confirm', headers, body: { code: new TOTP({ secret: Secret.fromBase32(secret) }).generate() } });
+  expect(confirmed.status).toBe(200);
+  Object.assign(planted, { access: String(tokens['accessToken']).split('.').at(-1), refresh: tokens['refreshToken'], totp: secret, recovery: (confirmed.body['recoveryCodes'] as string[])[0] });
+  await ask('post', '/users', asAdmin(), { email: 'invited@kontor.test', firstName: 'Grace' });
+  await ask('post', '/auth/password/forgot', {}, { email: ADMIN.email });
+  await until(() => Promise.resolve(mailedTokens().length === 2), 20_000, () => 'the mails were not written');
+  const [invitation, reset] = mailedTokens();
+  Object.assign(planted, { invitation, reset });
+}
+
+const filesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)) : []);
+/** Only the mails to people may hold these, for that is what they are sent for. */
+const SENT_BY_MAIL = ['invitation', 'reset'];
+const mailedTokens = (): string[] => [...new Set(filesIn(join(directory, 'mail')).flatMap((file) => [...readFileSync(file, 'latin1').replace(/=\r?\n/g, '').matchAll(/#token=(?:3D)?([\w-]{43})/g)].map(([, token]) => token ?? '')))];
 
 const idsIn = new Map<string, string>();
 
@@ -94,10 +115,10 @@ async function callEverything(): Promise<void> {
   await until(() => Promise.resolve(receiver.requests.length >= 2), 20_000, () => 'nothing came to the webhook');
 }
 
+const all = (): string[] => Object.keys(planted);
 /** The words to look for: what stands in a field name is taken for one by whoever sent it, and named in the answer. */
-const hits = (text: string, among: readonly string[] = Object.keys(planted)): string[] => among.filter((name) => text.includes((planted[name] ?? '').replace(/^Bearer |^whsec_/, '')));
+const hits = (text: string, among: readonly string[] = all()): string[] => among.filter((name) => text.includes((planted[name] ?? '').replace(/^Bearer |^whsec_/, '')));
 const SENT_AS_NAME = 'bearer';
-const all = Object.keys(planted);
 
 async function rows(): Promise<{ table: string; text: string }[]> {
   const { rows: tables } = await app.db.query<{ name: string }>(`select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'`);
@@ -107,7 +128,7 @@ async function rows(): Promise<{ table: string; text: string }[]> {
 describe('a secret', () => {
   it('stands in no answer', () => {
     expect(answers.length).toBeGreaterThan(50);
-    expect(answers.filter((answer) => hits(answer, all.filter((name) => name !== SENT_AS_NAME)).length > 0).map((answer) => [answer.split('\n', 1)[0]?.slice(0, 60), hits(answer)])).toEqual([]);
+    expect(answers.filter((answer) => hits(answer, all().filter((name) => name !== SENT_AS_NAME)).length > 0).map((answer) => [answer.split('\n', 1)[0]?.slice(0, 60), hits(answer)])).toEqual([]);
   });
 
   it('stands in no line of the log', () => {
@@ -116,8 +137,7 @@ describe('a secret', () => {
   });
 
   it('stands in no mail and in no other file', () => {
-    const files = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)) : []);
-    expect(files(directory).filter((file) => hits(readFileSync(file, 'latin1')).length > 0)).toEqual([]);
+    expect(filesIn(directory).filter((file) => hits(readFileSync(file, 'latin1').replace(/=\r?\n/g, ''), all().filter((name) => !SENT_BY_MAIL.includes(name))).length > 0)).toEqual([]);
   });
 
   it('goes to a webhook only as the header that its owner wanted', () => {
