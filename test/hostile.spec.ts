@@ -31,6 +31,10 @@ function bodies(operation: Operation, values: readonly unknown[], only?: (schema
 
 const isFreeText = ({ type, format, enum: values }: Schema): boolean => type === 'string' && !format && !values;
 
+async function inTens(texts: readonly string[], ask: (text: string) => Promise<void>): Promise<void> {
+  for (let start = 0; start < texts.length; start += 10) await Promise.all(texts.slice(start, start + 10).map(ask));
+}
+
 async function none500(operation: Operation, sent: readonly object[]): Promise<void> {
   for (let start = 0; start < sent.length; start += 10) {
     const batch = sent.slice(start, start + 10);
@@ -55,22 +59,22 @@ describe('naughty strings', () => {
     await none500(operation, naughty.map((text) => ({ ...(operation.bodyExample as object), ...Object.fromEntries(fields.map((field) => [field, text])) })));
     // What one field refuses must not have kept the others from being tried.
     const short = naughty.filter((text) => text.trim() === '' || text.length > 50);
-    await none500(operation, bodies(operation, short, isFreeText));
+    for (const field of fields) await none500(operation, bodies(operation, shareOf(short, (fieldsTried += 1)), undefined, field));
   }, 240_000);
 
   it('in a search find what is there or nothing', async () => {
-    for (const text of naughty) {
+    await inTens(naughty, async (text) => {
       const { status } = await app.admin.get('/leads').query({ q: text });
       expect([text, status < 500]).toEqual([text, true]);
-    }
+    });
   }, 60_000);
 
   it('are given back as they came', async () => {
-    for (const text of naughty.filter((one) => one.trim() !== '' && one.length <= 255)) {
+    await inTens(naughty.filter((one) => one.trim() !== '' && one.length <= 255), async (text) => {
       const answer = await app.admin.post('/leads').send({ name: 'Naughty', email: 'n@example.com', company: text });
       if (answer.status === 201) expect(answer.body.company).toBe(text);
       else expect(answer.status).toBe(422);
-    }
+    });
   }, 60_000);
 });
 

@@ -25,7 +25,7 @@ describe('an API process that is killed', () => {
           if (!answer) isAlive = false;
         }
       });
-      const enough = answered.length + 1 + Math.floor(Math.random() * 20);
+      const enough = answered.length + 8 + Math.floor(Math.random() * 20);
       await until(() => answered.length >= enough, 30_000, 'Some leads');
       await pause(Math.random() * 10);
       api.child.kill('SIGKILL');
