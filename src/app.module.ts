@@ -17,6 +17,7 @@ import { OutboundModule } from './platform/outbound/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { PartitionsModule } from './platform/partitions/index.js';
 import { QueryModule } from './platform/query/index.js';
+import { RecordsModule } from './platform/records/index.js';
 import { SecurityModule } from './platform/security/index.js';
 import { ScheduledJobsModule } from './platform/schedule/index.js';
 
@@ -25,7 +26,7 @@ import { ScheduledJobsModule } from './platform/schedule/index.js';
 export class AppModule {
   static for(config: Config, orm: MikroORM): DynamicModule {
     const platform = [
-      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, ScheduledJobsModule, PartitionsModule, OutboundModule, MailModule, AuditTrailModule, SecurityModule, HttpModule, QueryModule, HealthModule,
+      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, ScheduledJobsModule, PartitionsModule, OutboundModule, MailModule, AuditTrailModule, SecurityModule, HttpModule, QueryModule, RecordsModule, HealthModule,
     ];
     bindIdempotency(modules);
     return {

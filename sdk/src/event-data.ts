@@ -5,11 +5,11 @@ import type { ApiKeyFacts } from './generated/models/ApiKeyFacts';
 import type { ErasureFacts } from './generated/models/ErasureFacts';
 import type { EventParked } from './generated/models/EventParked';
 import type { LeadFormView } from './generated/models/LeadFormView';
-import type { LeadPurge } from './generated/models/LeadPurge';
 import type { LeadStep } from './generated/models/LeadStep';
 import type { LeadView } from './generated/models/LeadView';
 import type { LegalHoldFacts } from './generated/models/LegalHoldFacts';
 import type { NotificationChannelView } from './generated/models/NotificationChannelView';
+import type { RecordPurge } from './generated/models/RecordPurge';
 import type { RecordsTransferred } from './generated/models/RecordsTransferred';
 import type { RetentionFacts } from './generated/models/RetentionFacts';
 import type { RoleView } from './generated/models/RoleView';
@@ -64,7 +64,7 @@ export interface EventData {
   /** A lead was deleted; it can be restored. */
   'lead.deleted': Changed<LeadView>;
   /** A lead was removed for good. */
-  'lead.purged': LeadPurge;
+  'lead.purged': RecordPurge;
   /** A deleted lead was restored. */
   'lead.restored': Changed<LeadView>;
   /** A lead moved through its lifecycle. */

@@ -19,7 +19,10 @@ const as = async <T>(url: string, role: string | undefined, work: (client: pg.Cl
 };
 const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => 'nothing was refused', (error: { code?: string }) => error.code ?? String(error));
 const NOT_ALLOWED = '42501';
-const GUARDED = ['leads', 'activities', 'lead_counts', 'lead_day_counts', 'lead_external_ids'];
+const GUARDED = [
+  'leads', 'activities', 'lead_counts', 'lead_day_counts', 'lead_external_ids', 'companies', 'contacts', 'deals', 'company_external_ids', 'contact_external_ids', 'deal_external_ids',
+  'deal_stage_changes', 'deal_states', 'deal_stage_totals', 'deal_forecast_totals',
+];
 
 describe('the roles of the application', () => {
   let t: TestApp;

@@ -3,9 +3,9 @@ import { may, type Actor } from '../../kernel/actor.js';
 import type { Permission } from '../../kernel/access.js';
 import { BadRequest, Forbidden, notFound } from '../../kernel/errors.js';
 import { Reader } from '../../platform/database/index.js';
-import { recordFactsQuery, sightOf, sightsKnown, type RecordFacts, type Sight } from '../../platform/sight/index.js';
+import { recordFactsQuery, sightOf, sightsKnown, type RecordFacts, type Sight, reachOf, type Seer } from '../../platform/sight/index.js';
 import { ApiKeysQueries, covers } from '../api-keys/index.js';
-import { Actors, reachOf, type AccessFacts, type Seer } from '../users/index.js';
+import { Actors, type AccessFacts } from '../users/index.js';
 import { givenBy, rolesOf, userOf, widest } from './access-reach.js';
 import type { AccessExplanationQuery, AccessExplanationView, AccessRule } from './access.dto.js';
 

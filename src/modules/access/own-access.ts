@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
-import { sightOf } from '../../platform/sight/index.js';
+import { sightOf, reachOf } from '../../platform/sight/index.js';
 import { ApiKeysQueries } from '../api-keys/index.js';
-import { Actors, reachOf, type AccessFacts } from '../users/index.js';
+import { Actors, type AccessFacts } from '../users/index.js';
 import { givenBy, rolesOf, userOf } from './access-reach.js';
 import type { AccessCredential, AccessGrant, AccessResource, AccessView } from './access.dto.js';
 

@@ -1,6 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { Choice, Day, Email, Flag, FreeObject, Id, Integer, Nested, Nullable, Optional, Text, Timestamp, WebAddress } from '../../kernel/fields.js';
-import { LEAD_STATUSES, type LeadStatus, TeamRef } from '../leads/index.js';
+import { TeamRef } from '../../platform/records/index.js';
+import { LEAD_STATUSES, type LeadStatus } from '../leads/index.js';
 import {
   ACTIVITY_STATUSES, ACTIVITY_TYPES, OWN_TYPES, CALL_DIRECTIONS, CALL_RESULTS, OPEN_STATUSES, PRIORITIES, type ActivityStatus, type ActivityType, type OwnType, type CallDirection,
   type CallResult, type OpenStatus, type Priority,

@@ -1,8 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { field, type Fields, type Filter } from '../../platform/query/index.js';
-import { defineSight } from '../../platform/sight/index.js';
+import { defineSight, reachOf, visibleTo, type Belonging, type Seer } from '../../platform/sight/index.js';
 import { LEAD_STATUSES, leadBelonging } from '../leads/index.js';
-import { reachOf, visibleTo, type Belonging, type Seer } from '../users/index.js';
 import { activityFields } from './activities.fields.js';
 
 const belonging = (alias: string): Belonging => ({ owner: sql.ref(`${alias}.owner_id`), team: sql.ref(`${alias}.team_id`) });

@@ -1,4 +1,5 @@
 import { Choice, Flag, FreeObject, Id, Integer, Nested, NestedList, Nullable, Optional } from '../../kernel/fields.js';
+import { RecordAssignment } from '../../platform/records/index.js';
 import { LEAD_STATUSES, type LeadStatus } from './lead.entity.js';
 import { LeadCreate, LeadUpdate, LeadView } from './leads.dto.js';
 
@@ -33,17 +34,12 @@ export class LeadBulkMove extends LeadBulkRef {
   @Choice('LeadStatus', LEAD_STATUSES) status: LeadStatus;
 }
 
-export class LeadBulkAssignment extends LeadBulkRef {
+export class LeadBulkAssignment extends RecordAssignment {
   /**
-   * The new owner; null takes the owner away.
+   * The lead.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
-  @Nullable() @Id() ownerId: string | null;
-  /**
-   * The team that gets the lead when nobody owns it; null for none.
-   * @example null
-   */
-  @Optional() @Nullable() @Id() teamId?: string | null;
+  @Id() id: string;
 }
 
 /** One thing to do; exactly one of the fields. */

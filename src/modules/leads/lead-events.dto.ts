@@ -1,4 +1,4 @@
-import { Choice, Id } from '../../kernel/fields.js';
+import { Choice } from '../../kernel/fields.js';
 import { LEAD_STATUSES, type LeadStatus } from './lead.entity.js';
 
 /** The step of a lead through its lifecycle. */
@@ -13,13 +13,4 @@ export class LeadStep {
    * @example contacted
    */
   @Choice('LeadStatus', LEAD_STATUSES) newStatus: LeadStatus;
-}
-
-/** All that is left of a lead that was removed for good. */
-export class LeadPurge {
-  /**
-   * The id that the lead had.
-   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
-   */
-  @Id() id: string;
 }

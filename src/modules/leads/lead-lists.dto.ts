@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
-  Choice, ChoicesParameter, Day, Email, FlagParameter, Id, IdsParameter, Integer, IntegerParameter, Matching, Nested, NestedList, Nullable, Optional, Text, TextsParameter,
+  Choice, ChoicesParameter, Day, Email, Id, Integer, IntegerParameter, Nested, NestedList, Nullable, Optional, Text, TextsParameter,
 } from '../../kernel/fields.js';
-import { PageQuery } from '../../kernel/page.js';
-import { DayFilter, NumberFilter, TextFilter, TimestampFilter } from '../../platform/query/index.js';
+import { DayFilter, NumberFilter, TextFilter } from '../../platform/query/index.js';
+import { RecordQuery } from '../../platform/records/index.js';
 import { LEAD_STATUSES, type LeadStatus } from './lead.entity.js';
 import { LeadView } from './leads.dto.js';
 
@@ -11,7 +11,7 @@ export const LEAD_SORTS = ['createdAt', 'updatedAt', 'name', 'score', 'expectedC
 const SORTS = LEAD_SORTS.flatMap((field) => [field, `-${field}`]);
 export const LEAD_INCLUDES = ['owner', 'team'] as const;
 
-export class LeadQuery extends PageQuery {
+export class LeadQuery extends RecordQuery {
   /**
    * Text that the name, e-mail address, company or phone number holds; each word must be there.
    * @example ada
@@ -28,32 +28,14 @@ export class LeadQuery extends PageQuery {
    * @example ["website"]
    */
   @Optional() @TextsParameter(100) source?: string[];
-  /** Leads of any of these owners. */
-  @Optional() @IdsParameter() ownerId?: string[];
-  /** Leads of any of these teams. */
-  @Optional() @IdsParameter() teamId?: string[];
-  /**
-   * Leads with any of these tags.
-   * @example ["vip"]
-   */
-  @Optional() @TextsParameter(50) tags?: string[];
   /** By e-mail address. */
   @Optional() @Nested(() => TextFilter) email?: TextFilter;
   /** By company. */
   @Optional() @Nested(() => TextFilter) company?: TextFilter;
   /** By score. */
   @Optional() @Nested(() => NumberFilter) score?: NumberFilter;
-  /** By the time of coming in. */
-  @Optional() @Nested(() => TimestampFilter) createdAt?: TimestampFilter;
-  /** By the time of the last change. */
-  @Optional() @Nested(() => TimestampFilter) updatedAt?: TimestampFilter;
   /** By the expected day of decision. */
   @Optional() @Nested(() => DayFilter) expectedCloseDate?: DayFilter;
-  /**
-   * Deleted leads instead of living ones.
-   * @example false
-   */
-  @Optional() @FlagParameter() deleted?: boolean;
 }
 
 /** What may be asked of a single lead. */
@@ -62,39 +44,12 @@ export class LeadGetQuery {
   @Optional() @ChoicesParameter('LeadInclude', LEAD_INCLUDES, 2) include?: (typeof LEAD_INCLUDES)[number][];
 }
 
-/** A lead by the id that another system has for it. */
-export class ExternalId {
-  /**
-   * The other system.
-   * @example hubspot
-   */
-  @Matching(/^[a-zA-Z0-9_.-]{1,100}$/) source: string;
-  /**
-   * The id that it has there.
-   * @example 4711
-   */
-  @Text(1, 255) externalId: string;
-}
-
 export class LeadStatusMove {
   /**
    * Where the lead goes.
    * @example contacted
    */
   @Choice('LeadStatus', LEAD_STATUSES) status: LeadStatus;
-}
-
-export class LeadAssignment {
-  /**
-   * The new owner, who must be allowed to read leads; null takes the owner away.
-   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
-   */
-  @Nullable() @Id() ownerId: string | null;
-  /**
-   * The team that gets the lead when nobody owns it; null for none. Left out, a lead that loses its owner stays in the owner's team.
-   * @example null
-   */
-  @Optional() @Nullable() @Id() teamId?: string | null;
 }
 
 export class LeadStatsQuery {
@@ -185,7 +140,7 @@ export class LeadDuplicatesQuery {
   @Optional() @Id() excludeId?: string;
 }
 
-export const DUPLICATE_REASONS = ['same-email', 'same-phone', 'similar-name'] as const;
+const DUPLICATE_REASONS = ['same-email', 'same-phone', 'similar-name'] as const;
 
 export class LeadDuplicateView {
   /** The lead that may be the same person. */

@@ -10,9 +10,10 @@ import { Returns, ReturnsNothing } from '../../kernel/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
 import { answerAs } from '../../platform/http/index.js';
 import { FacetRequest, FacetsView, SearchRequest } from '../../platform/query/index.js';
+import { ExternalId, RecordAssignment } from '../../platform/records/index.js';
 import { LeadBulkService } from './lead-bulk.service.js';
 import { LeadBulk, LeadBulkView } from './lead-bulk.dto.js';
-import { ExternalId, LeadAssignment, LeadDuplicatesQuery, LeadDuplicatesView, LeadGetQuery, LeadQuery, LeadStatsQuery, LeadStatsView, LeadStatusMove } from './lead-lists.dto.js';
+import { LeadDuplicatesQuery, LeadDuplicatesView, LeadGetQuery, LeadQuery, LeadStatsQuery, LeadStatsView, LeadStatusMove } from './lead-lists.dto.js';
 import { LeadCreate, LeadUpdate, LeadView } from './leads.dto.js';
 import { LeadsQueries } from './leads.queries.js';
 import { LeadsService } from './leads.service.js';
@@ -77,9 +78,9 @@ export class LeadsController {
   @ApiParam({ name: 'externalId', description: 'The id that it has there.', schema: { type: 'string', minLength: 1, maxLength: 255 }, example: '4711' })
   @ApiResponse({ status: HttpStatus.CREATED, type: LeadView, description: 'Made.' })
   async upsert(@Me() actor: Actor, @Param() { source, externalId }: ExternalId, @Body() body: LeadCreate, @Res({ passthrough: true }) response: Response): Promise<LeadView> {
-    const { lead, made } = await this.leads.upsert(actor, source, externalId, body);
+    const { record, made } = await this.leads.upsert(actor, source, externalId, body);
     if (made) answerAs(response, HttpStatus.CREATED);
-    return lead;
+    return record;
   }
 
   /** Gives one lead. */
@@ -120,7 +121,7 @@ export class LeadsController {
 
   /** Gives a lead an owner, or takes the owner away and leaves it to a team. Whoever gives a lead away gets this answer, and may not see the lead afterwards. */
   @Post(':id/assign') @Can('leads:update') @Returns(LeadView)
-  assign(@Me() actor: Actor, @RecordId() id: string, @Body() body: LeadAssignment, @IfMatch() version?: number): Promise<LeadView> {
+  assign(@Me() actor: Actor, @RecordId() id: string, @Body() body: RecordAssignment, @IfMatch() version?: number): Promise<LeadView> {
     return this.leads.assign(actor, id, body, version);
   }
 

@@ -2,6 +2,7 @@ import { OmitType, PartialType } from '@nestjs/swagger';
 import {
   Choice, Currency, Day, Email, Flag, FreeObject, Id, Integer, Money, Nested, NestedList, Nullable, Optional, Text, Texts, TextMap, Timestamp, WebAddress,
 } from '../../kernel/fields.js';
+import { OwnerRef, TeamRef } from '../../platform/records/index.js';
 import { LEAD_STAGES, LEAD_STATUSES, type LeadStage, type LeadStatus } from './lead.entity.js';
 
 export class ScoreReasonView {
@@ -18,45 +19,6 @@ export class ScoreReasonView {
    */
   @Integer(-100, 100)
   points: number;
-}
-
-export class OwnerRef {
-  /**
-   * The user's id.
-   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
-   */
-  @Id()
-  id: string;
-
-  /**
-   * The user's name.
-   * @example "Grace Hopper"
-   */
-  @Text(0, 201)
-  name: string;
-
-  /**
-   * The user's e-mail address.
-   * @example grace@example.com
-   */
-  @Email()
-  email: string;
-}
-
-export class TeamRef {
-  /**
-   * The team's id.
-   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
-   */
-  @Id()
-  id: string;
-
-  /**
-   * The team's name.
-   * @example "Northern sales"
-   */
-  @Text(1, 100)
-  name: string;
 }
 
 /** What a lead is made from. A name and an e-mail address or a phone number are needed. */

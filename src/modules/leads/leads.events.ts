@@ -1,6 +1,7 @@
 import type { Change } from '../../kernel/change.js';
 import { defineEvent } from '../../kernel/events.js';
-import { LeadPurge, LeadStep } from './lead-events.dto.js';
+import { RecordPurge } from '../../platform/records/index.js';
+import { LeadStep } from './lead-events.dto.js';
 import { LeadView } from './leads.dto.js';
 
 export type LeadChange = Change<LeadView>;
@@ -15,4 +16,4 @@ export const leadStatusChanged = defineEvent<LeadStatusChange>('lead.status_chan
 export const leadAssigned = defineEvent<LeadChange>('lead.assigned', 'leads', 'A lead got another owner or another team, or none.', { ...carried, example: { ownerId: [null, '0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a'] } });
 export const leadDeleted = defineEvent<LeadChange>('lead.deleted', 'leads', 'A lead was deleted; it can be restored.', { ...carried, example: { deletedAt: [null, AT] } });
 export const leadRestored = defineEvent<LeadChange>('lead.restored', 'leads', 'A deleted lead was restored.', { ...carried, example: { deletedAt: [AT, null] } });
-export const leadPurged = defineEvent<LeadPurge>('lead.purged', 'leads', 'A lead was removed for good.', { payload: () => LeadPurge });
+export const leadPurged = defineEvent<RecordPurge>('lead.purged', 'leads', 'A lead was removed for good.', { payload: () => RecordPurge });

@@ -1,28 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
-import { changeBetween, requireVersion } from '../../kernel/change.js';
-import { notFound } from '../../kernel/errors.js';
 import type { EventType, Insertion } from '../../kernel/events.js';
-import { beyondSight, Database, violatedUnique } from '../../platform/database/index.js';
+import { Database } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
+import { RecordWrites, type Wanted } from '../../platform/records/index.js';
 import { LeadChanges, type LeadHolder } from './lead-changes.js';
 import { LeadDrafts, leadRow, type LeadOrigin } from './lead-drafts.js';
-import { Lead, type LeadStatus } from './lead.entity.js';
+import type { Lead, LeadStatus } from './lead.entity.js';
 import type { LeadCreate, LeadUpdate, LeadView } from './leads.dto.js';
 import { leadAssigned, leadCreated, leadDeleted, leadPurged, leadRestored, leadStatusChanged, leadUpdated, type LeadChange } from './leads.events.js';
-import { LeadsQueries } from './leads.queries.js';
+import { leadKind } from './leads.queries.js';
 
 type Apply = (lead: Lead, before: LeadView, em: EntityManager) => void | Promise<void>;
-
-interface ChangeOptions {
-  /** The version that the caller last saw; undefined takes the lead as it is. */
-  readonly version?: number | undefined;
-  /** What the caller wants to write, to name what differs when the version is stale. */
-  readonly wanted?: LeadUpdate;
-  readonly deleted?: boolean;
-}
 
 /** What is written in the one statement of a lead that comes in by itself. */
 export interface Admission {
@@ -36,7 +27,7 @@ export interface Admission {
 export class LeadsService {
   constructor(
     private readonly database: Database,
-    private readonly queries: LeadsQueries,
+    private readonly writes: RecordWrites,
     private readonly outbox: Outbox,
     private readonly drafts: LeadDrafts,
     private readonly changes: LeadChanges,
@@ -80,38 +71,24 @@ export class LeadsService {
 
   /** Removes the lead and everything on it; nothing brings it back. */
   purge(actor: Actor, id: string): Promise<void> {
-    return this.database.write(async (em) => {
-      await this.queries.get(actor, id, { deleted: 'any' });
-      await em.nativeDelete(Lead, { id });
-      this.outbox.record(leadPurged, id, { id });
-    });
+    return this.writes.purge(leadKind, actor, id, leadPurged);
   }
 
   /** Creates the lead that another system knows by this id, or updates it. */
-  async upsert(actor: Actor, source: string, externalId: string, input: LeadCreate): Promise<{ lead: LeadView; made: boolean }> {
-    const id = await beyondSight(() => this.queries.idByExternalId(source, externalId));
-    if (id) return { lead: await this.update(actor, id, input), made: false };
-    try {
-      return { lead: await this.create(actor, { ...input, externalIds: { ...input.externalIds, [source]: externalId } }), made: true };
-    } catch (error) {
-      if (violatedUnique(error) !== 'lead_external_ids_pkey') throw error;
-      return this.upsert(actor, source, externalId, input);
-    }
+  upsert(actor: Actor, source: string, externalId: string, input: LeadCreate): Promise<{ record: LeadView; made: boolean }> {
+    const make = () => this.create(actor, { ...input, externalIds: { ...input.externalIds, [source]: externalId } });
+    return this.writes.upsert(leadKind, source, externalId, make, (id) => this.update(actor, id, input));
   }
 
-  private change(actor: Actor, id: string, event: EventType<LeadChange>, apply: Apply, options: ChangeOptions = {}): Promise<LeadView> {
-    return this.database.write(async (em) => {
-      const lead = await em.findOne(Lead, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      if (!lead) throw notFound('lead');
-      const before = await this.queries.get(actor, id, { deleted: options.deleted ? 'any' : 'no' });
-      requireVersion(before, options.version, options.wanted);
-      await apply(lead, before, em);
-      await this.changes.rescore(lead, before);
-      await em.flush();
-      const after = await beyondSight(() => this.queries.get(null, id, { deleted: 'any' }));
-      const change = changeBetween(before, after);
-      if (change.changedFields.length > 0) this.outbox.record(event, id, { ...change, ...(event === leadStatusChanged && { oldStatus: before.status, newStatus: after.status }) });
-      return after;
+  private change(actor: Actor, id: string, event: EventType<LeadChange>, apply: Apply, options: Wanted = {}): Promise<LeadView> {
+    return this.writes.change(leadKind, actor, id, {
+      ...options,
+      event,
+      apply: async (lead, before, em) => {
+        await apply(lead, before, em);
+        await this.changes.rescore(lead, before);
+      },
+      ...(event === leadStatusChanged && { tells: (before, after) => ({ oldStatus: before.status, newStatus: after.status }) }),
     });
   }
 }

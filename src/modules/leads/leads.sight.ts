@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
-import { defineSight } from '../../platform/sight/index.js';
-import { reachOf, visibleTo } from '../users/index.js';
+import { defineSight, reachOf, visibleTo } from '../../platform/sight/index.js';
 import { leadBelonging } from './leads.queries.js';
 
 defineSight('leads', {

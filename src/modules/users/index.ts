@@ -12,4 +12,3 @@ export type { AccessFacts, CredentialRow, HeldRole, PasswordSetting } from './us
 export { TOKEN_HOURS, UserTokens, type TokenHolder, type TokenPurpose } from './user-tokens.js';
 export { UsersModule } from './users.module.js';
 export { holds, Users } from './users.js';
-export { membersOf, reachOf, visibleHolders, visibleTo, type Belonging, type Seer } from './visibility.js';

@@ -1,4 +1,4 @@
-import { Choice, Day, FreeObject, IntegerParameter, Integer, Flag, NestedList, Nullable, Optional, Text, Texts, Timestamp } from '../../kernel/fields.js';
+import { Choice, Day, FreeObject, Id, IntegerParameter, Integer, Flag, NestedList, Nullable, Optional, Text, Texts, Timestamp } from '../../kernel/fields.js';
 import { COUNT_MODES } from '../../kernel/page.js';
 
 /** `email[contains]=…` */
@@ -100,6 +100,11 @@ export class SearchRequest {
    */
   @Optional() @FreeObject() filter?: Record<string, unknown>;
   /**
+   * A saved view whose filter holds besides, and whose order is taken when `sort` is left out.
+   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
+   */
+  @Optional() @Id() viewId?: string;
+  /**
    * Text that the record's words hold.
    * @example ada
    */
@@ -143,6 +148,11 @@ export class FacetRequest {
    * @example {"field": "status", "op": "eq", "value": "new"}
    */
   @Optional() @FreeObject() filter?: Record<string, unknown>;
+  /**
+   * A saved view whose filter holds besides.
+   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
+   */
+  @Optional() @Id() viewId?: string;
   /**
    * Text that the record's words hold.
    * @example ada

@@ -5,7 +5,7 @@ import { type Filter, isPlainObject } from './filter.js';
 import { takesList, type Operator } from './kinds.js';
 
 /** The words of every list that are no filters. */
-const LIST_WORDS = new Set(['limit', 'cursor', 'sort', 'q', 'count', 'include', 'deleted']);
+const LIST_WORDS = new Set(['limit', 'cursor', 'sort', 'q', 'count', 'include', 'deleted', 'viewId']);
 const MAX_CONDITIONS = 50;
 
 /** In a query string everything is text; nothing is guessed, only the kind's own spelling is read. */

@@ -8,6 +8,10 @@ export type FacetRequest = {
    */
   filter?: Record<string, any>;
   /**
+   * A saved view whose filter holds besides.
+   */
+  viewId?: string;
+  /**
    * Text that the record's words hold.
    */
   'q'?: string;

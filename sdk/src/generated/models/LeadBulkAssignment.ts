@@ -4,16 +4,16 @@
 /* eslint-disable */
 export type LeadBulkAssignment = {
   /**
-   * The lead.
-   */
-  id: string;
-  /**
-   * The new owner; null takes the owner away.
+   * The new owner, who must be allowed to read records of this kind; null takes the owner away.
    */
   ownerId: string | null;
   /**
-   * The team that gets the lead when nobody owns it; null for none.
+   * The team that gets the record when nobody owns it; null for none. Left out, a record that loses its owner stays in the owner's team.
    */
   teamId?: string | null;
+  /**
+   * The lead.
+   */
+  id: string;
 };
 

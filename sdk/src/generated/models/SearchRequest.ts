@@ -9,6 +9,10 @@ export type SearchRequest = {
    */
   filter?: Record<string, any>;
   /**
+   * A saved view whose filter holds besides, and whose order is taken when `sort` is left out.
+   */
+  viewId?: string;
+  /**
    * Text that the record's words hold.
    */
   'q'?: string;

@@ -7,7 +7,6 @@ import type { DayFilter } from '../models/DayFilter';
 import type { FacetRequest } from '../models/FacetRequest';
 import type { FacetsView } from '../models/FacetsView';
 import type { HistoryEntryPage } from '../models/HistoryEntryPage';
-import type { LeadAssignment } from '../models/LeadAssignment';
 import type { LeadBulk } from '../models/LeadBulk';
 import type { LeadBulkView } from '../models/LeadBulkView';
 import type { LeadCreate } from '../models/LeadCreate';
@@ -22,6 +21,7 @@ import type { LeadStatusMove } from '../models/LeadStatusMove';
 import type { LeadUpdate } from '../models/LeadUpdate';
 import type { LeadView } from '../models/LeadView';
 import type { NumberFilter } from '../models/NumberFilter';
+import type { RecordAssignment } from '../models/RecordAssignment';
 import type { SearchRequest } from '../models/SearchRequest';
 import type { TextFilter } from '../models/TextFilter';
 import type { TimestampFilter } from '../models/TimestampFilter';
@@ -40,21 +40,22 @@ export class LeadsResource {
     limit,
     cursor,
     count,
+    viewId,
+    ownerId,
+    teamId,
+    tags,
+    createdAt,
+    updatedAt,
+    deleted,
     q,
     sort,
     include,
     status,
     source,
-    ownerId,
-    teamId,
-    tags,
     email,
     company,
     score,
-    createdAt,
-    updatedAt,
     expectedCloseDate,
-    deleted,
   }: {
     /**
      * How many records a page holds, 1 to 100.
@@ -68,6 +69,34 @@ export class LeadsResource {
      * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
      */
     count?: CountMode,
+    /**
+     * A saved view whose filter holds besides, and whose order is taken when `sort` is left out.
+     */
+    viewId?: string,
+    /**
+     * Records of any of these owners.
+     */
+    ownerId?: Array<string>,
+    /**
+     * Records of any of these teams.
+     */
+    teamId?: Array<string>,
+    /**
+     * Records with any of these tags.
+     */
+    tags?: Array<string>,
+    /**
+     * By the time of making.
+     */
+    createdAt?: TimestampFilter,
+    /**
+     * By the time of the last change.
+     */
+    updatedAt?: TimestampFilter,
+    /**
+     * Deleted records instead of living ones.
+     */
+    deleted?: boolean,
     /**
      * Text that the name, e-mail address, company or phone number holds; each word must be there.
      */
@@ -89,18 +118,6 @@ export class LeadsResource {
      */
     source?: Array<string>,
     /**
-     * Leads of any of these owners.
-     */
-    ownerId?: Array<string>,
-    /**
-     * Leads of any of these teams.
-     */
-    teamId?: Array<string>,
-    /**
-     * Leads with any of these tags.
-     */
-    tags?: Array<string>,
-    /**
      * By e-mail address.
      */
     email?: TextFilter,
@@ -113,21 +130,9 @@ export class LeadsResource {
      */
     score?: NumberFilter,
     /**
-     * By the time of coming in.
-     */
-    createdAt?: TimestampFilter,
-    /**
-     * By the time of the last change.
-     */
-    updatedAt?: TimestampFilter,
-    /**
      * By the expected day of decision.
      */
     expectedCloseDate?: DayFilter,
-    /**
-     * Deleted leads instead of living ones.
-     */
-    deleted?: boolean,
   }): CancelablePromise<LeadPage> {
     return this.httpRequest.request({
       method: 'GET',
@@ -136,21 +141,22 @@ export class LeadsResource {
         'limit': limit,
         'cursor': cursor,
         'count': count,
+        'viewId': viewId,
+        'ownerId': ownerId,
+        'teamId': teamId,
+        'tags': tags,
+        'createdAt': createdAt,
+        'updatedAt': updatedAt,
+        'deleted': deleted,
         'q': q,
         'sort': sort,
         'include': include,
         'status': status,
         'source': source,
-        'ownerId': ownerId,
-        'teamId': teamId,
-        'tags': tags,
         'email': email,
         'company': company,
         'score': score,
-        'createdAt': createdAt,
-        'updatedAt': updatedAt,
         'expectedCloseDate': expectedCloseDate,
-        'deleted': deleted,
       },
     });
   }
@@ -443,7 +449,7 @@ export class LeadsResource {
      * The id of the record.
      */
     id: string,
-    requestBody: LeadAssignment,
+    requestBody: RecordAssignment,
     /**
      * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
      */

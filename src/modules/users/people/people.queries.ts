@@ -5,7 +5,7 @@ import { invalidAt, notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
 import { fixed, Reader } from '../../../platform/database/index.js';
 import { parseFilter, parseSort, RecordLists, simpleFilter, type FilterContext, type ListRequest, type SearchRequest } from '../../../platform/query/index.js';
-import { membersOf } from '../visibility.js';
+import { membersOf } from '../../../platform/sight/index.js';
 import type { TeamMembersQuery, UserQuery, UserView } from './people.dto.js';
 import { userColumns, userFields, userSource } from './people.fields.js';
 
