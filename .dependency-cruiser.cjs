@@ -2,7 +2,7 @@
 const floors = [
   ['users', 'settings', 'audit', 'events'],
   ['auth', 'api-keys', 'custom-fields', 'views', 'jobs'],
-  ['companies'],
+  ['companies', 'pipelines'],
   ['contacts'],
   ['deals'],
   ['leads', 'projects', 'tickets'],
@@ -10,7 +10,7 @@ const floors = [
   ['activities', 'documents', 'emails'],
   ['webhooks', 'notifications'],
   ['workflows'],
-  ['analytics', 'search', 'imports', 'access', 'retention'],
+  ['analytics', 'search', 'imports', 'access', 'retention', 'meta'],
 ];
 const at = (names) => `^src/modules/(${names.join('|')})/`;
 
