@@ -3,6 +3,7 @@ import { SettingsModule } from '../settings/index.js';
 import { UsersModule } from '../users/index.js';
 import { ChannelChanges } from './channels/channel-changes.js';
 import { ChannelMoves } from './channels/channel-moves.js';
+import { ChannelOwnership } from './channels/channel-ownership.js';
 import { ChannelRoads } from './channels/channel-roads.js';
 import { ChannelsController } from './channels/channels.controller.js';
 import { ChannelsQueries } from './channels/channels.queries.js';
@@ -35,7 +36,7 @@ import { WebRequest } from './services/web-request.js';
   imports: [UsersModule, SettingsModule],
   controllers: [ChannelsController, DeliveriesController],
   providers: [
-    ChannelsService, ChannelsQueries, ChannelChanges, ChannelMoves, ChannelRoads,
+    ChannelsService, ChannelsQueries, ChannelChanges, ChannelMoves, ChannelRoads, ChannelOwnership,
     DeliveriesService, DeliveriesQueries, DeliveryQueue, DeliveryUpkeep, DeliveryTraces, OpenDeliveries, Bursts, Sending, TestSending, Settlement, SystemNotices, NotificationTiming, NotificationSubscriber, NotificationWorker,
     Services, Discord, Telegram, Slack, EmailService, WebRequest, Pauses, ServiceAddresses,
   ],

@@ -13,7 +13,7 @@ export const webhookColumns: Record<keyof WebhookView, RawBuilder<unknown>> = {
   secret: hint, previousSecretExpiresAt: sql`(select max(s.expires_at) from webhook_secrets s where s.webhook_id = w.id and s.expires_at > now())`,
   enabled: sql.ref('w.enabled'), disabledReason: sql.ref('w.disabled_reason'), disabledAt: sql.ref('w.disabled_at'), maxConcurrency: sql.ref('w.max_concurrency'), isOrdered: sql.ref('w.is_ordered'),
   failureCount: sql.ref('w.failure_count'), failingSince: sql.ref('w.failing_since'), lastStatusCode: sql.ref('w.last_status_code'), lastTriggeredAt: sql.ref('w.last_triggered_at'),
-  createdById: sql.ref('w.created_by_id'), createdAt: sql.ref('w.created_at'), updatedAt: sql.ref('w.updated_at'), deletedAt: sql.ref('w.deleted_at'), version: sql.ref('w.version'),
+  createdById: sql.ref('w.created_by_id'), isMakerActive: sql`exists (select from users u where u.id = w.created_by_id and u.is_active and u.deleted_at is null)`, createdAt: sql.ref('w.created_at'), updatedAt: sql.ref('w.updated_at'), deletedAt: sql.ref('w.deleted_at'), version: sql.ref('w.version'),
 };
 
 export const webhookFields = {

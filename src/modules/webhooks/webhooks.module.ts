@@ -26,6 +26,7 @@ import { WebhookSchedule } from './upkeep/webhook-schedule.js';
 import { WebhookUpkeep } from './upkeep/webhook-upkeep.js';
 import { WebhookChanges } from './webhook-changes.js';
 import { WebhookDrafts } from './webhook-drafts.js';
+import { WebhookOwnership } from './webhook-ownership.js';
 import { WebhooksController } from './webhooks.controller.js';
 import { WebhooksQueries } from './webhooks.queries.js';
 import { WebhooksService } from './webhooks.service.js';
@@ -38,7 +39,7 @@ import { WebhooksService } from './webhooks.service.js';
     WebhookSender, RetrySchedule,
     WebhookFanOut, DeliveryQueue, DeliveryWorker, ResendWorker, DeliveryAttempts, DeliveryReads, DeliveryRecords, DeliverySettlement, EndpointHealth,
     DeliveriesService, DeliveriesQueries, TestDelivery,
-    RecoveryService, RecoveryWorker, WebhookSchedule, WebhookUpkeep, MessageExpunge, MessageTraces,
+    RecoveryService, RecoveryWorker, WebhookSchedule, WebhookUpkeep, MessageExpunge, MessageTraces, WebhookOwnership,
   ],
   exports: [WebhookUpkeep],
 })

@@ -83,6 +83,10 @@ export type WebhookView = {
    */
   createdById: string | null;
   /**
+   * Whether who made it still works here. It is told what they may see: nothing once they have left, until it is handed over to somebody else.
+   */
+  isMakerActive: boolean;
+  /**
    * When it was made.
    */
   createdAt: string;

@@ -126,6 +126,11 @@ export class NotificationChannelView {
    */
   @Nullable() @Id() createdById: string | null;
   /**
+   * Whether who made it still works here. It is told what they may see: nothing once they have left, until it is handed over to somebody else.
+   * @example true
+   */
+  @Flag() isMakerActive: boolean;
+  /**
    * When it was made.
    * @example 2026-11-21T09:30:00.000Z
    */

@@ -40,7 +40,7 @@ export class TransferService {
   start(actor: Actor, fromUserId: string, { toUserId, resources }: RecordTransfer): Promise<RecordTransferView> {
     return this.database.write(async () => {
       const { records } = await this.preview(fromUserId);
-      const chosen = records.filter(({ resource }) => !resources || resources.includes(resource));
+      const chosen = records.filter(({ resource, count }) => (resources ? resources.includes(resource) : count > 0));
       this.checkResources(resources, records);
       requireRights(actor, chosen);
       await this.checkTarget(fromUserId, toUserId.toLowerCase(), chosen);

@@ -18,7 +18,8 @@ const invite = async (roleIds = [sales]): Promise<UserView> => (await t.admin.po
 const lead = async (ownerId: string): Promise<string> => ((await t.admin.post('/leads').send({ name: 'L', email: 'l@example.com', ownerId }).expect(201)).body as { id: string }).id;
 const task = async (leadId: string, fields: object): Promise<string> => ((await t.admin.post('/activities').send({ type: 'task', subject: 'Call', leadId, ...fields }).expect(201)).body as { id: string }).id;
 const owned = async (id: string): Promise<OwnedRecordsView> => (await t.admin.get(`/users/${id}/owned-records`).expect(200)).body as OwnedRecordsView;
-const counts = async (id: string): Promise<Record<string, number>> => Object.fromEntries((await owned(id)).records.map(({ resource, count }) => [resource, count]));
+/** Of what there is some. */
+const counts = async (id: string): Promise<Record<string, number>> => Object.fromEntries((await owned(id)).records.filter(({ count }) => count > 0).map(({ resource, count }) => [resource, count]));
 const transfer = async (from: string, body: object): Promise<RecordTransferView> => {
   const answer = await t.admin.post(`/users/${from}/transfer`).send(body).expect(202);
   const view = answer.body as RecordTransferView;
@@ -38,10 +39,11 @@ describe('What somebody owns', () => {
     const [mine, assigned] = [await task(one, { ownerId: from.id, assigneeId: third.id }), await task(other, { ownerId: third.id, assigneeId: from.id })];
     const done = await task(one, { ownerId: from.id });
     await t.admin.post(`/activities/${done}/complete`).send({}).expect(200);
-    expect(await owned(from.id)).toMatchObject({ userId: from.id, total: 4, records: [{ resource: 'activities', count: 2 }, { resource: 'leads', count: 2 }] });
+    expect(await owned(from.id)).toMatchObject({ userId: from.id, total: 4 });
+    expect(await counts(from.id)).toEqual({ activities: 2, leads: 2 });
     const job = await transfer(from.id, { toUserId: to.id });
     expect(await ended(job)).toMatchObject({ status: 'succeeded', progress: { done: 4, total: 4 }, result: { records: [{ resource: 'activities', count: 2 }, { resource: 'leads', count: 2 }] } });
-    expect([await counts(from.id), await counts(to.id)]).toEqual([{ activities: 0, leads: 0 }, { activities: 2, leads: 2 }]);
+    expect([await counts(from.id), await counts(to.id)]).toEqual([{}, { activities: 2, leads: 2 }]);
     expect((await t.admin.get(`/leads/${one}`).expect(200)).body).toMatchObject({ ownerId: to.id, version: 2 });
     expect((await t.admin.get(`/activities/${mine}`).expect(200)).body).toMatchObject({ ownerId: to.id, assigneeId: third.id });
     expect((await t.admin.get(`/activities/${assigned}`).expect(200)).body).toMatchObject({ ownerId: third.id, assigneeId: to.id });
@@ -58,7 +60,7 @@ describe('What somebody owns', () => {
     const [from, to] = [await invite(), await invite()];
     await task(await lead(from.id), { ownerId: from.id });
     await ended(await transfer(from.id, { toUserId: to.id, resources: ['leads'] }));
-    expect(await counts(from.id)).toEqual({ activities: 1, leads: 0 });
+    expect(await counts(from.id)).toEqual({ activities: 1 });
   });
 
   it('goes to the team of the new owner, with a new score', async () => {
@@ -85,7 +87,7 @@ describe('What somebody owns', () => {
       return work({ ...job, renew: async () => ((batches += 1) <= 2 ? renew() : false) });
     });
     const job = await transfer(from.id, { toUserId: to.id });
-    expect(await ended(job)).toMatchObject({ status: 'succeeded', progress: { done: 450, total: 450 }, result: { records: [{ resource: 'activities', count: 0 }, { resource: 'leads', count: 450 }] } });
+    expect(await ended(job)).toMatchObject({ status: 'succeeded', progress: { done: 450, total: 450 }, result: { records: [{ resource: 'leads', count: 450 }] } });
     expect(batches).toBe(3);
     expect((await counts(to.id))['leads']).toBe(450);
     const { rows } = await t.db.query(`select count(*)::int as n, count(distinct resource_id)::int as leads from events where type = 'lead.assigned' and payload->'object'->>'ownerId' = $1`, [to.id]);
@@ -104,6 +106,26 @@ describe('What somebody owns', () => {
     expect(await ended(one)).toMatchObject({ status: 'cancelled' });
     expect(await ended(other)).toMatchObject({ status: 'failed', lastError: 'The new owner has left, or may not see such records any more.' });
     expect((await counts(from.id))['leads']).toBe(3);
+  }, 20_000);
+
+  it('is also what somebody has events sent to: a webhook and a channel speak again once they are handed over', async () => {
+    const [from, to] = [await invite(), await t.as('admin')];
+    const webhook = ((await t.admin.post('/webhooks').send({ name: 'W', url: 'https://hooks.example.com/w', events: ['lead.created'] }).expect(201)).body as { id: string }).id;
+    const channel = ((await t.admin.post('/notification-channels').send({ name: 'C', type: 'email', config: { to: ['ops@example.com'] }, events: ['lead.created'] }).expect(201)).body as { id: string }).id;
+    await t.db.query('update webhooks set created_by_id = $1 where id = $2', [from.id, webhook]);
+    await t.db.query('update notification_channels set created_by_id = $1 where id = $2', [from.id, channel]);
+    await t.admin.post(`/users/${from.id}/deactivate`).expect(200);
+    expect((await t.admin.get(`/webhooks/${webhook}`).expect(200)).body.isMakerActive).toBe(false);
+    const told = async (): Promise<number> => {
+      const { id } = (await t.admin.post('/leads').send({ name: 'L', email: `l${(made += 1)}@example.com` }).expect(201)).body as { id: string };
+      await until(async () => (await t.db.query('select 1 from events where resource_id = $1 and dispatched_at is not null', [id])).rowCount === 1);
+      return (await t.db.query('select 1 from webhook_deliveries d join events e on e.id = d.event_id where e.resource_id = $1 union all select 1 from notification_deliveries n where n.resource_id = $1', [id])).rowCount ?? 0;
+    };
+    expect(await told()).toBe(0);
+    expect(await ended(await transfer(from.id, { toUserId: to.userId }))).toMatchObject({ status: 'succeeded', result: { records: [{ resource: 'notification-channels', count: 1 }, { resource: 'webhooks', count: 1 }] } });
+    expect((await t.admin.get(`/webhooks/${webhook}`).expect(200)).body).toMatchObject({ isMakerActive: true, createdById: to.userId });
+    expect((await t.admin.get(`/notification-channels/${channel}`).expect(200)).body).toMatchObject({ isMakerActive: true, createdById: to.userId });
+    expect(await told()).toBe(2);
   }, 20_000);
 
   it('goes to nobody who is not there, who has left, who may not see it, or who has it already', async () => {
