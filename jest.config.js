@@ -4,7 +4,7 @@ import { bundles } from './scripts/bundle-for-tests.js';
 /** Jest runs the compiled build: what is tested is what ships. */
 export default {
   rootDir: 'dist',
-  testMatch: ['**/*.spec.js'],
+  testMatch: process.env.KONTOR_TEST_GROUPS ? ['<rootDir>/groups/*.spec.js'] : ['<rootDir>/{src,test}/**/*.spec.js'],
   transform: {},
   // Every suite loads the application anew; of three libraries that is 800 files. Without the bundles it only takes longer.
   moduleNameMapper: Object.fromEntries(bundles.filter(({ file }) => existsSync(file)).map(({ name, file }) => [`^${name}$`, file])),
