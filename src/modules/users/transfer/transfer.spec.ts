@@ -38,10 +38,10 @@ describe('What somebody owns', () => {
     const [mine, assigned] = [await task(one, { ownerId: from.id, assigneeId: third.id }), await task(other, { ownerId: third.id, assigneeId: from.id })];
     const done = await task(one, { ownerId: from.id });
     await t.admin.post(`/activities/${done}/complete`).send({}).expect(200);
-    expect(await owned(from.id)).toMatchObject({ userId: from.id, total: 4, records: [{ resource: 'activities', count: 2 }, { resource: 'leads', count: 2 }] });
+    expect(await owned(from.id)).toMatchObject({ userId: from.id, total: 4, records: [{ resource: 'activities', count: 2 }, { resource: 'companies', count: 0 }, { resource: 'leads', count: 2 }] });
     const job = await transfer(from.id, { toUserId: to.id });
-    expect(await ended(job)).toMatchObject({ status: 'succeeded', progress: { done: 4, total: 4 }, result: { records: [{ resource: 'activities', count: 2 }, { resource: 'leads', count: 2 }] } });
-    expect([await counts(from.id), await counts(to.id)]).toEqual([{ activities: 0, leads: 0 }, { activities: 2, leads: 2 }]);
+    expect(await ended(job)).toMatchObject({ status: 'succeeded', progress: { done: 4, total: 4 }, result: { records: [{ resource: 'activities', count: 2 }, { resource: 'companies', count: 0 }, { resource: 'leads', count: 2 }] } });
+    expect([await counts(from.id), await counts(to.id)]).toEqual([{ activities: 0, companies: 0, leads: 0 }, { activities: 2, companies: 0, leads: 2 }]);
     expect((await t.admin.get(`/leads/${one}`).expect(200)).body).toMatchObject({ ownerId: to.id, version: 2 });
     expect((await t.admin.get(`/activities/${mine}`).expect(200)).body).toMatchObject({ ownerId: to.id, assigneeId: third.id });
     expect((await t.admin.get(`/activities/${assigned}`).expect(200)).body).toMatchObject({ ownerId: third.id, assigneeId: to.id });
@@ -50,7 +50,7 @@ describe('What somebody owns', () => {
     const { body: me } = await t.admin.get('/auth/me').expect(200);
     expect(rows).toEqual([one, other].toSorted().map((id) => ({ type: 'lead.assigned', id, before: from.id, after: to.id, by: me.id })));
     const told = await t.db.query<{ payload: object }>(`select payload from events where type = 'user.records_transferred' and resource_id = $1`, [from.id]);
-    expect(told.rows).toEqual([{ payload: { fromUserId: from.id, toUserId: to.id, jobId: job.id, status: 'succeeded', records: [{ resource: 'activities', count: 2 }, { resource: 'leads', count: 2 }] } }]);
+    expect(told.rows).toEqual([{ payload: { fromUserId: from.id, toUserId: to.id, jobId: job.id, status: 'succeeded', records: [{ resource: 'activities', count: 2 }, { resource: 'companies', count: 0 }, { resource: 'leads', count: 2 }] } }]);
     await t.admin.delete(`/users/${from.id}`).expect(204);
   });
 
@@ -58,7 +58,7 @@ describe('What somebody owns', () => {
     const [from, to] = [await invite(), await invite()];
     await task(await lead(from.id), { ownerId: from.id });
     await ended(await transfer(from.id, { toUserId: to.id, resources: ['leads'] }));
-    expect(await counts(from.id)).toEqual({ activities: 1, leads: 0 });
+    expect(await counts(from.id)).toEqual({ activities: 1, companies: 0, leads: 0 });
   });
 
   it('goes to the team of the new owner, with a new score', async () => {
@@ -85,7 +85,7 @@ describe('What somebody owns', () => {
       return work({ ...job, renew: async () => ((batches += 1) <= 2 ? renew() : false) });
     });
     const job = await transfer(from.id, { toUserId: to.id });
-    expect(await ended(job)).toMatchObject({ status: 'succeeded', progress: { done: 450, total: 450 }, result: { records: [{ resource: 'activities', count: 0 }, { resource: 'leads', count: 450 }] } });
+    expect(await ended(job)).toMatchObject({ status: 'succeeded', progress: { done: 450, total: 450 }, result: { records: [{ resource: 'activities', count: 0 }, { resource: 'companies', count: 0 }, { resource: 'leads', count: 450 }] } });
     expect(batches).toBe(3);
     expect((await counts(to.id))['leads']).toBe(450);
     const { rows } = await t.db.query(`select count(*)::int as n, count(distinct resource_id)::int as leads from events where type = 'lead.assigned' and payload->'object'->>'ownerId' = $1`, [to.id]);
