@@ -3,7 +3,6 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
 import { Conflict, Gone } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
-import { beyondSight } from '../../platform/database/index.js';
 import type { FacetRequest, FacetsView, RecordSource, SearchRequest } from '../../platform/query/index.js';
 import { Duplicates, including, likeness, Records, type Include, type GetOptions, type WrittenKind } from '../../platform/records/index.js';
 import { visibleTo, type Belonging, type Seer } from '../../platform/sight/index.js';
@@ -24,8 +23,6 @@ export const contactSource: RecordSource = {
   live: sql`p.deleted_at is null`,
   deleted: sql`p.deleted_at is not null`,
 };
-
-export const EMAIL_TAKEN = 'contact-email-taken';
 
 /** Whom a contact `p` belongs to. */
 export const contactBelonging: Belonging = { owner: sql.ref('p.owner_id'), team: sql.ref('p.team_id') };
@@ -51,7 +48,7 @@ export const contactKind: WrittenKind<ContactView, Contact> = {
     contacts_email_key: {
       property: 'email',
       column: sql.ref('p.email'),
-      taken: (members) => new Conflict(EMAIL_TAKEN, 'Another contact has this e-mail address already.', { errors: [{ pointer: '#/email', code: 'taken', detail: 'another contact has this e-mail address' }], members }),
+      taken: (members) => new Conflict('contact-email-taken', 'Another contact has this e-mail address already.', { errors: [{ pointer: '#/email', code: 'taken', detail: 'another contact has this e-mail address' }], members }),
     },
   },
   merged: { column: 'merged_into_id', gone: (mergedInto) => new Gone('contact-merged', 'The contact was merged into another one.', { members: { mergedInto } }) },
@@ -79,11 +76,6 @@ export class ContactsQueries {
 
   get(actor: Actor | null, id: string, options?: GetOptions): Promise<ContactView> {
     return this.records.get(contactKind, actor, id, options);
-  }
-
-  /** The living contact that another system knows by this id, whoever may see it. */
-  idByExternalId(source: string, externalId: string): Promise<string | undefined> {
-    return beyondSight(() => this.records.idByExternalId(contactKind, source, externalId));
   }
 
   async duplicates(actor: Actor, { email, phone, mobile, name, excludeId }: ContactDuplicatesQuery): Promise<ContactDuplicatesView> {

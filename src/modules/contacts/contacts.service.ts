@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../../kernel/actor.js';
-import { Conflict } from '../../kernel/errors.js';
 import type { EventType } from '../../kernel/events.js';
 import { RecordWrites, rowFrom, type RecordAssignment, type Wanted } from '../../platform/records/index.js';
 import type { Contact } from './contact.entity.js';
 import type { ContactCreate, ContactUpdate, ContactView } from './contacts.dto.js';
 import { contactAssigned, contactCreated, contactDeleted, contactPurged, contactRestored, contactUpdated, type ContactChange } from './contacts.events.js';
 import { CONTACT_COLUMNS } from './contacts.fields.js';
-import { contactKind, ContactsQueries, EMAIL_TAKEN } from './contacts.queries.js';
+import { contactKind, ContactsQueries } from './contacts.queries.js';
 import { ContactChanges } from './drafts/contact-changes.js';
 import { ContactDrafts } from './drafts/contact-drafts.js';
 import { PrimaryContacts, requireStill } from './primary/primary-contacts.js';
@@ -60,17 +59,9 @@ export class ContactsService {
   }
 
   /** Creates the contact that another system knows by this id, or updates it: its owner and team stay as they are. */
-  async upsert(actor: Actor, source: string, externalId: string, input: ContactCreate): Promise<{ record: ContactView; made: boolean }> {
+  upsert(actor: Actor, source: string, externalId: string, input: ContactCreate): Promise<{ record: ContactView; made: boolean }> {
     const make = () => this.create(actor, { ...input, externalIds: { ...input.externalIds, [source]: externalId } });
-    const attempt = () => this.writes.upsert(contactKind, source, externalId, make, (id) => this.update(actor, id, input));
-    try {
-      return await attempt();
-    } catch (error) {
-      // Who was made a moment ago under the same id has the same address.
-      const isTheSame = error instanceof Conflict && error.code === EMAIL_TAKEN && (await this.queries.idByExternalId(source, externalId)) === error.extras.members?.['existingId'];
-      if (!isTheSame) throw error;
-      return attempt();
-    }
+    return this.writes.upsert(contactKind, source, externalId, make, (id) => this.update(actor, id, input));
   }
 
   /** `companyId` is the one that is wanted; undefined is the one that the contact has. */
