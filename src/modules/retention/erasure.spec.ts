@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import { startReceiver, until, type Receiver } from '../../../test/harness/receiver.js';
 import type { ErasureLineView, ErasureRequestView } from './erasures/erasures.dto.js';
@@ -42,9 +41,8 @@ describe('erasing a person', () => {
     await t.admin.delete(`/leads/${deleted}`).expect(204);
     await t.admin.post('/activities').send({ type: 'note', subject: 'canarynote', leadId: lead }).expect(201);
     const contact = (await t.admin.post('/contacts').send({ name: 'Ada Lovelace', email, notes: 'canarynote' }).expect(201)).body.id as string;
-    const deal = randomUUID();
-    await t.db.query(`insert into deals (id, title, pipeline_id, stage_id, contact_id, currency) select $1, 'Engines', pipeline_id, id, $2, 'EUR' from pipeline_stages where kind = 'open' limit 1`, [deal, contact]);
-    await t.db.query(`insert into activities (type, subject, contact_id, deal_id) values ('note', 'canarynote', $1, null), ('note', 'Price agreed', $1, $2)`, [contact, deal]);
+    const { body: company } = await t.admin.post('/companies').send({ name: 'Engines' }).expect(201);
+    await t.db.query(`insert into activities (type, subject, contact_id, company_id) values ('note', 'canarynote', $1, null), ('note', 'Price agreed', $1, $2)`, [contact, company.id]);
     const { body: form } = await t.admin.post('/lead-forms').send({ name: 'Contact', minimumFillSeconds: 0 }).expect(201);
     await t.db.query(`insert into lead_form_submissions (form_id, fingerprint, outcome, payload) values ($1, repeat('0', 64), 'spam', $2), ($1, repeat('1', 64), 'spam', '{"email": "other@example.com"}')`, [form.id, { message: 'Write to Canary.Person@example.com.' }]);
     await t.db.query(`insert into notification_deliveries (id, event, resource_type, resource_id, status, detail) values (gen_random_uuid(), 'lead.created', 'leads', $1, 'failed', 'refused: canary.person@example.com')`, [lead]);
