@@ -3,6 +3,7 @@ import type { Changed } from './events';
 import type { ActivityView } from './generated/models/ActivityView';
 import type { ApiKeyFacts } from './generated/models/ApiKeyFacts';
 import type { CompanyView } from './generated/models/CompanyView';
+import type { ContactView } from './generated/models/ContactView';
 import type { ErasureFacts } from './generated/models/ErasureFacts';
 import type { EventParked } from './generated/models/EventParked';
 import type { LeadFormView } from './generated/models/LeadFormView';
@@ -66,6 +67,18 @@ export interface EventData {
   'company.restored': Changed<CompanyView>;
   /** Fields of a company were changed. */
   'company.updated': Changed<CompanyView>;
+  /** A contact got another owner or another team, or none. */
+  'contact.assigned': Changed<ContactView>;
+  /** A contact was added, whatever the way. */
+  'contact.created': Changed<ContactView>;
+  /** A contact was deleted; it can be restored. */
+  'contact.deleted': Changed<ContactView>;
+  /** A contact was removed for good. */
+  'contact.purged': RecordPurge;
+  /** A deleted contact was restored. */
+  'contact.restored': Changed<ContactView>;
+  /** Fields of a contact were changed. */
+  'contact.updated': Changed<ContactView>;
   /** The data of a person was erased. */
   'erasure.completed': ErasureFacts;
   /** An event could not be passed on, ten times over, and waits for an operator. */

@@ -6,6 +6,7 @@ import { ApiKeysResource } from './generated/services/ApiKeysResource';
 import { AuditLogsResource } from './generated/services/AuditLogsResource';
 import { AuthResource } from './generated/services/AuthResource';
 import { CompaniesResource } from './generated/services/CompaniesResource';
+import { ContactsResource } from './generated/services/ContactsResource';
 import { ErasureRequestsResource } from './generated/services/ErasureRequestsResource';
 import { EventsResource } from './generated/services/EventsResource';
 import { FormsResource } from './generated/services/FormsResource';
@@ -36,6 +37,7 @@ export const resources = {
   auditLogs: AuditLogsResource,
   auth: AuthResource,
   companies: CompaniesResource,
+  contacts: ContactsResource,
   erasureRequests: ErasureRequestsResource,
   events: EventsResource,
   forms: FormsResource,
@@ -60,7 +62,7 @@ export const resources = {
 } as const;
 
 /** POSTs that change nothing. */
-export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'companies.duplicates', 'companies.facets', 'companies.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retentionPolicies.preview', 'users.search'];
+export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'companies.duplicates', 'companies.facets', 'companies.search', 'contacts.duplicates', 'contacts.facets', 'contacts.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retentionPolicies.preview', 'users.search'];
 
 /** The path parameters of each call, in the order of its URL. */
 export interface Paths {
@@ -100,6 +102,17 @@ export interface Paths {
     remove: Path<[id: string], 'id'>;
     assign: Path<[id: string], 'id'>;
     history: Path<[id: string], 'id'>;
+    purge: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
+  };
+  contacts: {
+    upsert: Path<[source: string, externalId: string], 'source' | 'externalId'>;
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    assign: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
+    makePrimary: Path<[id: string], 'id'>;
     purge: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
   };

@@ -11,6 +11,7 @@ import { ApiKeysResource } from './services/ApiKeysResource';
 import { AuditLogsResource } from './services/AuditLogsResource';
 import { AuthResource } from './services/AuthResource';
 import { CompaniesResource } from './services/CompaniesResource';
+import { ContactsResource } from './services/ContactsResource';
 import { ErasureRequestsResource } from './services/ErasureRequestsResource';
 import { EventsResource } from './services/EventsResource';
 import { FormsResource } from './services/FormsResource';
@@ -40,6 +41,7 @@ export class GeneratedClient {
   public readonly auditLogs: AuditLogsResource;
   public readonly auth: AuthResource;
   public readonly companies: CompaniesResource;
+  public readonly contacts: ContactsResource;
   public readonly erasureRequests: ErasureRequestsResource;
   public readonly events: EventsResource;
   public readonly forms: FormsResource;
@@ -80,6 +82,7 @@ export class GeneratedClient {
     this.auditLogs = new AuditLogsResource(this.request);
     this.auth = new AuthResource(this.request);
     this.companies = new CompaniesResource(this.request);
+    this.contacts = new ContactsResource(this.request);
     this.erasureRequests = new ErasureRequestsResource(this.request);
     this.events = new EventsResource(this.request);
     this.forms = new FormsResource(this.request);

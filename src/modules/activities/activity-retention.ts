@@ -62,7 +62,7 @@ export class InteractionRetention extends ActivityRetention {
   }
 }
 
-/** All that was done on the leads of one person, their history too. */
+/** All that was done on the leads and contacts of one person, their history too. What is on a company or a deal is not about that person alone: it stays, without them. */
 @KeepsPersonalRecords()
 @Injectable()
 export class PersonalActivities implements PersonalRecords {
@@ -73,7 +73,10 @@ export class PersonalActivities implements PersonalRecords {
 
   async find(person: Person, lock: boolean): Promise<PersonsRecords> {
     const found = await this.reader.rows<{ id: string }>(sql`
-      select id from activities where lead_id = any(${idsOf(person, 'leads')}::uuid[]) order by id ${lock ? sql`for update` : sql``}`);
+      select id from activities where id in (
+        select id from activities where lead_id = any(${idsOf(person, 'leads')}::uuid[])
+        union select id from activities where contact_id = any(${idsOf(person, 'contacts')}::uuid[]) and company_id is null and deal_id is null and (lead_id is null or lead_id = any(${idsOf(person, 'leads')}::uuid[])))
+      order by id ${lock ? sql`for update` : sql``}`);
     const held = await this.reader.rows<{ id: string }>(sql`select id from held_activities where id = any(${found.map(({ id }) => id)}::uuid[])`);
     const kept = new Set(held.map(({ id }) => id));
     return { free: found.map(({ id }) => id).filter((id) => !kept.has(id)), held: [...kept] };

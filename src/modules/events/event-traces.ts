@@ -6,7 +6,7 @@ import { Database, Reader } from '../../platform/database/index.js';
 const BATCH = 5_000;
 /** That something happened stays, and to which record; what it was does not. */
 const ERASED = sql`jsonb_build_object('resourceType', e.resource_type, 'resourceId', e.resource_id, 'erased', true)`;
-const STILL_TELLS = sql`e.type not like '%.purged' and not e.payload ? 'erased' and e.resource_id not in (select id from held_leads where id is not null union select id from held_activities)`;
+const STILL_TELLS = sql`e.type not like '%.purged' and not e.payload ? 'erased' and e.resource_id not in (select id from held_leads where id is not null union select id from held_contacts where id is not null union select id from held_activities)`;
 
 interface Piece {
   readonly last: number | null;
@@ -25,7 +25,7 @@ export class EventTraces implements PersonalTraces {
   ) {}
 
   async erase(person: Person, signal: AbortSignal): Promise<ErasureLine> {
-    const ids = idsOf(person, 'leads', 'activities');
+    const ids = idsOf(person, 'leads', 'contacts', 'activities');
     let anonymised = 0;
     for (let at = 0; at < ids.length; at += BATCH) {
       signal.throwIfAborted();
@@ -47,7 +47,7 @@ export class EventTraces implements PersonalTraces {
       const piece = await this.database.write(() => this.reader.row<Piece>(sql`
         with piece as (select sequence from events where sequence > ${from}::bigint order by sequence limit ${sql.lit(BATCH)}),
         changed as (
-          update events e set payload = ${ERASED} from piece where e.sequence = piece.sequence and e.resource_type in ('leads', 'activities') and strpos(lower(e.payload::text), ${email}) > 0 and ${STILL_TELLS} returning 1)
+          update events e set payload = ${ERASED} from piece where e.sequence = piece.sequence and e.resource_type in ('leads', 'contacts', 'activities') and strpos(lower(e.payload::text), ${email}) > 0 and ${STILL_TELLS} returning 1)
         select (select max(sequence) from piece)::float8 as last, (select count(*) from changed)::int as changed`));
       last = piece?.last ?? null;
       changed += piece?.changed ?? 0;

@@ -105,6 +105,7 @@ describe('the events that really happen', () => {
   beforeAll(async () => {
     await liveThroughLeads();
     await liveThroughCompanies();
+    await liveThroughContacts();
     await liveThroughActivities();
     await liveThroughForms();
     await liveThroughListeners();
@@ -132,6 +133,17 @@ describe('the events that really happen', () => {
     const at = `/companies/${body.id}`;
     const { body: me } = await app.admin.get('/auth/me').expect(200);
     await app.admin.patch(at).send({ industry: 'computing', size: 'medium', employeeCount: 120, annualRevenue: '2500000', currency: 'GBP', city: 'London', country: 'GB', tags: ['vip'] }).expect(200);
+    await app.admin.post(`${at}/assign`).send({ ownerId: me.id }).expect(200);
+    await app.admin.delete(at).expect(204);
+    await app.admin.post(`${at}/restore`).expect(200);
+    await app.admin.post(`${at}/purge`).expect(204);
+  }
+
+  async function liveThroughContacts(): Promise<void> {
+    const { body } = await app.admin.post('/contacts').send({ name: 'Ada Lovelace', email: 'ada.contact@example.com', externalIds: { crm: '1' } }).expect(201);
+    const at = `/contacts/${body.id}`;
+    const { body: me } = await app.admin.get('/auth/me').expect(200);
+    await app.admin.patch(at).send({ title: 'Head of Research', mobile: '+44 7700 900123', country: 'GB', leadScore: 40, emailOptOutAt: '2026-11-21T10:00:00Z', tags: ['vip'] }).expect(200);
     await app.admin.post(`${at}/assign`).send({ ownerId: me.id }).expect(200);
     await app.admin.delete(at).expect(204);
     await app.admin.post(`${at}/restore`).expect(200);

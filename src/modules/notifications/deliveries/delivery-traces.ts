@@ -15,7 +15,7 @@ export class DeliveryTraces implements PersonalTraces {
   ) {}
 
   async erase(person: Person): Promise<ErasureLine> {
-    const ids = idsOf(person, 'leads', 'activities');
+    const ids = idsOf(person, 'leads', 'contacts', 'activities');
     const cleared = await this.database.write(() => this.reader.rows(sql`update notification_deliveries set detail = null where resource_id = any(${ids}::uuid[]) and detail is not null returning 1`));
     return lineOf(this.resource, { anonymised: cleared.length });
   }

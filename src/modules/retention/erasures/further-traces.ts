@@ -82,8 +82,8 @@ export class AuditLogTraces implements PersonalTraces {
         with piece as (select created_at, id, resource_type, resource_id, changes from audit_logs where (created_at, id) > (${from.at}::timestamptz, ${from.id}::uuid) order by created_at, id limit ${sql.lit(BATCH)})
         select (select json_build_object('at', created_at, 'id', id) from piece order by created_at desc, id desc limit 1) as last,
           coalesce((select json_agg(distinct jsonb_build_object('resource', resource_type, 'id', resource_id)) from piece
-            where resource_type in ('leads', 'activities') and strpos(lower(changes::text), ${email}) > 0
-              and resource_id not in (select id::text from held_leads where id is not null union select id::text from held_activities)), '[]') as found`);
+            where resource_type in ('leads', 'contacts', 'activities') and strpos(lower(changes::text), ${email}) > 0
+              and resource_id not in (select id::text from held_leads where id is not null union select id::text from held_contacts where id is not null union select id::text from held_activities)), '[]') as found`);
       for (const record of piece?.found ?? []) found.set(record.id, record);
       last = piece?.last ?? null;
     }

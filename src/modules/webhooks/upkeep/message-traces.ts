@@ -5,7 +5,7 @@ import { Database, Reader } from '../../../platform/database/index.js';
 
 const BATCH = 5_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
-const MAY_GO = sql`m.resource_type in ('leads', 'activities') and m.resource_id not in (select id from held_leads where id is not null union select id from held_activities)
+const MAY_GO = sql`m.resource_type in ('leads', 'contacts', 'activities') and m.resource_id not in (select id from held_leads where id is not null union select id from held_contacts where id is not null union select id from held_activities)
   and not exists (select 1 from events e where e.id = m.event_id and e.type like '%.purged')`;
 
 interface Piece {
@@ -25,7 +25,7 @@ export class MessageTraces implements PersonalTraces {
   ) {}
 
   async erase(person: Person, signal: AbortSignal): Promise<ErasureLine> {
-    const ids = idsOf(person, 'leads', 'activities');
+    const ids = idsOf(person, 'leads', 'contacts', 'activities');
     let removed = 0;
     for (let at = 0; at < ids.length; at += BATCH) {
       signal.throwIfAborted();

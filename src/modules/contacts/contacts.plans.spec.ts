@@ -1,0 +1,71 @@
+import { jest } from '@jest/globals';
+import { startApp, type TestApp } from '../../../test/harness/app.js';
+import type { Actor } from '../../kernel/actor.js';
+import { Reader } from '../../platform/database/index.js';
+import { ContactsQueries } from './contacts.queries.js';
+
+let app: TestApp;
+const US = '00000000-0000-4000-8000-0000000000';
+/** 100 000 contacts of 50 people at 20 000 companies. */
+const DATA = `
+set session_replication_role = replica;
+insert into teams (id, name) select ('${US}' || (n + 70))::uuid, 'Team ' || n from generate_series(0, 4) n;
+insert into users (id, email, team_id) select ('${US}' || lpad(n::text, 2, '0'))::uuid, 'u' || n || '@kontor.test', ('${US}' || (70 + n % 5))::uuid from generate_series(0, 50) n;
+insert into companies (id, name, created_at) select ('00000000-0000-4000-9000-' || lpad(n::text, 12, '0'))::uuid, 'Company ' || n, now() from generate_series(0, 19999) n;
+insert into contacts (first_name, last_name, email, phone, mobile, company_id, is_primary, owner_id, team_id, status, source, country, city, department, preferred_contact, lead_score, tags, external_ids, created_at, updated_at, deleted_at)
+  select 'First' || n % 900, 'Last' || n % 7000, 'c' || n || '@kontor.test', '030' || (1000000 + n), '+49171' || (2000000 + n), ('00000000-0000-4000-9000-' || lpad((n % 20000)::text, 12, '0'))::uuid, n <= 20000,
+    ('${US}' || lpad((n % 50)::text, 2, '0'))::uuid, ('${US}' || (70 + n % 5))::uuid, (array['new', 'contacted', 'qualified', 'customer', 'inactive'])[1 + n % 5], (array['website', 'referral', 'other', null])[1 + n % 4],
+    (array['GB', 'DE', 'FR', 'US', null])[1 + n % 5], 'City ' || n % 300, 'Department ' || n % 20, 'email', n % 101, array['t' || n % 40], '{}', now() - n * interval '1 minute', now() - n * interval '1 minute', case when n % 50 = 0 then now() end
+  from generate_series(1, 100000) n;
+set session_replication_role = origin;
+vacuum analyze contacts`;
+
+beforeAll(async () => {
+  app = await startApp({ ROW_LEVEL_SECURITY: 'off' });
+  for (const statement of DATA.split(';\n')) await app.db.query(statement);
+  await app.db.query('analyze');
+}, 120_000);
+afterAll(() => app.close());
+
+const actor = (recordAccess: Actor['recordAccess']): Actor =>
+  ({ kind: 'session', userId: `${US}07`, email: '', name: '', teamId: recordAccess === 'team' ? `${US}72` : null, recordAccess, permissions: new Set(['contacts:read', 'companies:read']) }) as Actor;
+const queries = () => app.app.get(ContactsQueries, { strict: false });
+
+interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: Plan[] }
+const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
+
+/** Runs the read as it is and explains every statement that it made: the tables that it reads as a whole. */
+async function scannedBy(read: () => Promise<unknown>): Promise<string[]> {
+  const pool = await app.app.get(Reader, { strict: false }).connections();
+  const said = jest.spyOn(pool, 'query');
+  await read();
+  const statements = said.mock.calls.map(([statement]) => statement as unknown as { text: string; values: unknown[] }).filter(({ text }) => text.includes('contacts'));
+  said.mockRestore();
+  expect(statements.length).toBeGreaterThan(0);
+  const plans = await Promise.all(statements.map(async ({ text, values }) => (await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)).rows[0]?.['QUERY PLAN'][0]));
+  return plans.flatMap((plan) => (plan ? flat(plan.Plan) : [])).filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? '').filter((table) => ['contacts', 'companies'].includes(table));
+}
+
+const COMPANY = '00000000-0000-4000-9000-000000000077';
+
+describe('no list of contacts reads the whole table', () => {
+  const asked: readonly (readonly [string, object])[] = [
+    ['newest', {}], ['by name', { sort: ['name'] }], ['by last name', { sort: ['-lastName'] }], ['by score', { sort: ['-leadScore'] }], ['last changed', { sort: ['-updatedAt'] }],
+    ['of a company', { companyId: [COMPANY], include: ['company', 'owner', 'team'] }], ['by status', { status: ['customer'] }], ['by source', { source: ['referral'] }], ['by country', { country: ['DE'] }], ['by city', { city: ['City 7'] }],
+    ['by score over', { leadScore: { gte: 99 } }], ['primary', { isPrimary: true }], ['primary of a company', { isPrimary: true, companyId: [COMPANY] }], ['by address', { email: { eq: 'c77@kontor.test' } }], ['by tag', { tags: ['t7'] }],
+    ['by text', { q: 'c777' }], ['by owner', { ownerId: [`${US}07`] }], ['by team', { teamId: [`${US}72`] }], ['deleted', { deleted: true }], ['added lately', { createdAt: { gte: new Date(Date.now() - 3_600_000).toISOString() } }],
+  ];
+  it.each((['all', 'team', 'own'] as const).flatMap((access) => asked.map(([name, query]) => [name, access, query] as const)))('%s, of %s', async (_, access, query) => {
+    expect(await scannedBy(() => queries().list(actor(access), JSON.parse(JSON.stringify(query)) as object))).toEqual([]);
+  });
+
+  it.each([{ email: 'c77@kontor.test' }, { phone: '030 1000077' }, { mobile: '+49 171 2000077' }])('nor does the search for duplicates of %j', async (query) => {
+    expect(await scannedBy(() => queries().duplicates(actor('all'), query))).toEqual([]);
+  });
+});
+
+describe('no count by value reads more than a team or somebody has', () => {
+  it.each((['status', 'source', 'companyId', 'country', 'city', 'ownerId', 'teamId', 'isPrimary', 'department', 'preferredContact', 'tags'] as const).flatMap((facet) => (['team', 'own'] as const).map((access) => [facet, access] as const)))('%s, of %s', async (facet, access) => {
+    expect(await scannedBy(() => queries().facets(actor(access), { facets: [facet] }))).toEqual([]);
+  });
+});
