@@ -5,6 +5,7 @@ import { ActivitiesModule, ActivitySchema } from './activities/index.js';
 import { ApiKeySchema, ApiKeysModule } from './api-keys/index.js';
 import { AuditModule } from './audit/index.js';
 import { AuthModule, SessionSchema } from './auth/index.js';
+import { CompaniesModule, CompanySchema } from './companies/index.js';
 import { DealSchema, DealsModule } from './deals/index.js';
 import { EventsModule } from './events/index.js';
 import { OperatorsModule } from './jobs/index.js';
@@ -21,6 +22,7 @@ import { WebhookSchema, WebhooksModule } from './webhooks/index.js';
 export const modules: Type[] = [
   UsersModule, SettingsModule, EventsModule, AuditModule,
   AuthModule, ApiKeysModule, OperatorsModule,
+  CompaniesModule,
   DealsModule,
   LeadsModule,
   LeadFormsModule, LeadIntakeModule,
@@ -29,4 +31,4 @@ export const modules: Type[] = [
   AccessModule, RetentionModule,
 ];
 
-export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, DealSchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema];
+export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, DealSchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema, CompanySchema];
