@@ -6,6 +6,7 @@ import { ApiKeySchema, ApiKeysModule } from './api-keys/index.js';
 import { AuditModule } from './audit/index.js';
 import { AuthModule, SessionSchema } from './auth/index.js';
 import { CompaniesModule, CompanySchema } from './companies/index.js';
+import { ContactSchema, ContactsModule } from './contacts/index.js';
 import { DealSchema, DealsModule } from './deals/index.js';
 import { EventsModule } from './events/index.js';
 import { OperatorsModule } from './jobs/index.js';
@@ -23,6 +24,7 @@ export const modules: Type[] = [
   UsersModule, SettingsModule, EventsModule, AuditModule,
   AuthModule, ApiKeysModule, OperatorsModule,
   CompaniesModule,
+  ContactsModule,
   DealsModule,
   LeadsModule,
   LeadFormsModule, LeadIntakeModule,
@@ -31,4 +33,4 @@ export const modules: Type[] = [
   AccessModule, RetentionModule,
 ];
 
-export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, DealSchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema, CompanySchema];
+export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, DealSchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema, CompanySchema, ContactSchema];
