@@ -24,6 +24,7 @@ export const tags: readonly Tag[] = [
   { name: 'Legal holds', description: 'What must not be removed, however old it is and whoever asks for it.' },
   { name: 'Notifications', description: 'Channels by which a team hears of what happens: Discord, Telegram, Slack, e-mail; and what was sent.' },
   { name: 'Parked events', description: 'Events that were put aside because a listener failed on them again and again.' },
+  { name: 'Pipelines', description: 'The ways from a first word to a decision: pipelines, their stages, and the boards, forecasts and changes of the deals on them.' },
   { name: 'Retention policies', description: 'How long each kind of records is kept, and what that would remove.' },
   { name: 'Retention runs', description: 'When records were removed because their time was over, how many, and what was held back.' },
   { name: 'Roles', description: 'What people may and how far it reaches: roles, and everything that a role can allow.' },
