@@ -5,6 +5,9 @@ import { ActivitiesModule, ActivitySchema } from './activities/index.js';
 import { ApiKeySchema, ApiKeysModule } from './api-keys/index.js';
 import { AuditModule } from './audit/index.js';
 import { AuthModule, SessionSchema } from './auth/index.js';
+import { CompaniesModule, CompanySchema } from './companies/index.js';
+import { ContactSchema, ContactsModule } from './contacts/index.js';
+import { DealSchema, DealsModule } from './deals/index.js';
 import { EventsModule } from './events/index.js';
 import { OperatorsModule } from './jobs/index.js';
 import { LeadFormSchema, LeadFormsModule } from './lead-forms/index.js';
@@ -21,7 +24,9 @@ import { WebhookSchema, WebhooksModule } from './webhooks/index.js';
 export const modules: Type[] = [
   UsersModule, SettingsModule, EventsModule, AuditModule,
   AuthModule, ApiKeysModule, OperatorsModule,
-  PipelinesModule,
+  CompaniesModule, PipelinesModule,
+  ContactsModule,
+  DealsModule,
   LeadsModule,
   LeadFormsModule, LeadIntakeModule,
   ActivitiesModule,
@@ -29,4 +34,4 @@ export const modules: Type[] = [
   AccessModule, RetentionModule,
 ];
 
-export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema, PipelineSchema, PipelineStageSchema];
+export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, CompanySchema, PipelineSchema, PipelineStageSchema, ContactSchema, DealSchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema];
