@@ -124,6 +124,7 @@ create index deals_pipeline_created_idx on deals (pipeline_id, created_at, id) w
 create index deals_company_id_idx on deals (company_id, created_at, id) where deleted_at is null;
 create index deals_contact_id_idx on deals (contact_id, created_at, id) where deleted_at is null;
 create index deals_deleted_at_idx on deals (deleted_at, id) where deleted_at is not null;
+create index deals_ended_at_idx on deals (least(closed_at, deleted_at), id) where least(closed_at, deleted_at) is not null;
 create index deals_owner_fk_idx on deals (owner_id) where deleted_at is not null;
 create index deals_team_fk_idx on deals (team_id) where deleted_at is not null;
 create index deals_company_fk_idx on deals (company_id) where deleted_at is not null;
@@ -150,12 +151,13 @@ create trigger deals_external_ids_update after update of external_ids, deleted_a
 `;
 
 const HISTORY = `
--- The clock is read once the row is locked: a change that had to wait for another comes after it. Whoever says when it
--- was is believed, so that history can be brought over from elsewhere.
+-- The clock is read once the row is locked: a change that had to wait for another comes after it, by a millisecond at
+-- least, so that the order of visits is never in doubt. Whoever says when it was is believed, so that history can be
+-- brought over from elsewhere.
 create function keep_deal_stage() returns trigger language plpgsql as $$
 begin
   if new.stage_entered_at = old.stage_entered_at then
-    new.stage_entered_at := greatest(date_trunc('milliseconds', clock_timestamp()), old.stage_entered_at);
+    new.stage_entered_at := greatest(date_trunc('milliseconds', clock_timestamp()), old.stage_entered_at + interval '1 millisecond');
   end if;
   return new;
 end $$;
@@ -231,7 +233,8 @@ create trigger deals_states_update after update on deals for each row
 
 const TOTALS = `
 -- Sums over living deals, by holder: the owner, without one the team, without either nobody. Split into slots by backend,
--- so that two writers seldom wait for one row. Sums are never taken over two currencies.
+-- so that two writers seldom wait for one row. Sums are never taken over two currencies. An abandoned deal stays where it
+-- was left, and counts in no stage any more.
 create table deal_stage_totals (
   stage_id uuid not null references pipeline_stages on delete cascade,
   holder_id uuid not null default '00000000-0000-0000-0000-000000000000',
@@ -264,7 +267,7 @@ declare
   month constant date := case when deal.status = 'open' then coalesce(date_trunc('month', deal.expected_close_date), '9999-12-01'::date) else date_trunc('month', deal.closed_at at time zone 'UTC') end;
 begin
   insert into deal_stage_totals as t (stage_id, holder_id, currency, slot, count, value, weighted_value)
-    values (deal.stage_id, holder, deal.currency, backend, sign, sign * coalesce(deal.value, 0), sign * coalesce(deal.weighted_value, 0))
+    select deal.stage_id, holder, deal.currency, backend, sign, sign * coalesce(deal.value, 0), sign * coalesce(deal.weighted_value, 0) where deal.status <> 'abandoned'
     on conflict (stage_id, holder_id, currency, slot) do update set count = t.count + excluded.count, value = t.value + excluded.value, weighted_value = t.weighted_value + excluded.weighted_value;
   insert into deal_forecast_totals as t (pipeline_id, month, holder_id, status, currency, slot, count, value, weighted_value)
     values (deal.pipeline_id, month, holder, deal.status, deal.currency, backend, sign, sign * coalesce(deal.value, 0), sign * coalesce(deal.weighted_value, 0))
