@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../../../kernel/actor.js';
 import { mergePatch } from '../../../kernel/merge-patch.js';
+import { twoPlaces } from '../../../kernel/money.js';
 import { CustomFields, type RecordAssignment } from '../../../platform/records/index.js';
 import { Team, User, Users } from '../../users/index.js';
 import type { Deal } from '../deal.entity.js';
 import type { DealUpdate, DealView } from '../deals.dto.js';
 import { DealStages } from '../progress/deal-stages.js';
 import { DealLinks } from './deal-links.js';
-import { twoPlaces } from './money.js';
 
 /** Fields that are simply taken over; what comes with an upsert besides, such as a stage, is not. */
 const PLAIN = ['title', 'description', 'currency', 'priority', 'source', 'expectedCloseDate', 'companyId', 'contactId', 'leadId', 'tags'] as const;

@@ -3,7 +3,8 @@ import type { RawBuilder } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { newId } from '../../../kernel/entity.js';
 import { mergePatch } from '../../../kernel/merge-patch.js';
-import { CustomFields } from '../../../platform/records/index.js';
+import { twoPlaces } from '../../../kernel/money.js';
+import { CustomFields, ownerOfNew, rowFrom } from '../../../platform/records/index.js';
 import { Settings } from '../../settings/index.js';
 import { Users } from '../../users/index.js';
 import type { StageFacts } from '../deal.entity.js';
@@ -11,7 +12,7 @@ import type { DealCreate, DealView } from '../deals.dto.js';
 import { DEAL_COLUMNS } from '../deals.fields.js';
 import { DealStages, guardOf } from '../progress/deal-stages.js';
 import { DealLinks } from './deal-links.js';
-import { twoPlaces, weighted } from './money.js';
+import { weighted } from './weighted.js';
 
 const DAY = 86_400_000;
 
@@ -36,16 +37,13 @@ export class DealDrafts {
   async make(actor: Actor | null, input: DealCreate): Promise<DealDraft> {
     await this.links.require(actor, input);
     const stage = await this.stages.beginning(input);
-    const ownerId = input.ownerId === undefined ? ownerOf(actor, input) : input.ownerId;
+    const ownerId = ownerOfNew(actor, input);
     const place = await this.users.requirePlace({ ownerId, teamId: input.teamId }, 'deals:read', actor?.userId);
     const currency = input.currency ?? (await this.settings.get('default_currency'));
     const customFields = await this.customFields.accept('deals', input.customFields);
     return { deal: { ...begun(stage), ...given(input, stage.probability), ...place, currency, customFields }, guard: guardOf(stage) };
   }
 }
-
-// Who sees only some deals would lose sight of what they just made. What is made for a team is not one's own.
-const ownerOf = (actor: Actor | null, { teamId }: DealCreate): string | null => (actor && actor.recordAccess !== 'all' && !teamId ? actor.userId : null);
 
 function begun({ id, pipelineId, rotDays }: StageFacts): Omit<DealView, 'title' | 'probability' | 'currency'> {
   const now = new Date();
@@ -71,4 +69,4 @@ const lowercased = ({ companyId, contactId, leadId }: DealCreate): Partial<DealV
   Object.fromEntries(Object.entries({ companyId, contactId, leadId }).flatMap(([name, id]) => (id ? [[name, id.toLowerCase()]] : [])));
 
 /** The deal as a row of its table. */
-export const dealRow = (deal: DealView): Record<string, unknown> => Object.fromEntries(Object.entries(DEAL_COLUMNS).map(([name, column]) => [column, deal[name as keyof DealView]]));
+export const dealRow = (deal: DealView): Record<string, unknown> => rowFrom(DEAL_COLUMNS, deal);
