@@ -6,6 +6,11 @@ export interface StageOccupants {
   readonly resource: string;
   /** Whether anything stands in this stage, living or deleted. */
   standsIn(stageId: string): Promise<boolean>;
+  /**
+   * Locks up to `limit` living ones in this stage: before the stage itself is changed, because whatever goes to a stage
+   * locks in this order too.
+   */
+  hold(stageId: string, limit: number): Promise<void>;
   /** The living ones in this stage. */
   count(stageId: string): Promise<number>;
   /**

@@ -72,7 +72,7 @@ export class ChangesQueries {
     const rows = await this.reader.rows<Row>(sql`
       select kind, d.currency, count(*)::int as count, coalesce(sum(case when kind in ('value_up', 'value_down') then d.difference else d.value end), 0)::numeric(20,2)::text as value
       from ${changed(id, since)} cross join unnest(d.kinds) kind where ${sql.join([sql`true`, ...mine(actor, ownerId)], sql` and `)} group by 1, 2 order by 2`);
-    const totals = (wanted: ChangeKind): ChangeTotal[] => rows.filter(({ kind }) => kind === wanted).map(({ kind: _, ...total }) => total);
+    const totals = (wanted: ChangeKind): ChangeTotal[] => rows.filter(({ kind }) => kind === wanted).map(({ currency, count, value }) => ({ currency, count, value }));
     return { pipelineId: id, since: new Date(since).toISOString(), changes: CHANGE_KINDS.map((kind) => ({ kind, totals: totals(kind) })) };
   }
 

@@ -57,13 +57,16 @@ export class ForecastQueries {
     requirePast(asOf);
     const { id } = await this.pipelines.get(pipelineId);
     const rows = await this.reader.rows<Row>(bucketsOf(asOf === undefined ? kept(actor, id, ownerId) : past(actor, id, ownerId, asOf), `${from}-01`, months));
-    const totals = (wanted: string): ForecastTotal[] => rows.filter(({ bucket }) => bucket === wanted).map(({ bucket: _, ...total }) => total);
+    const totals = (wanted: string): ForecastTotal[] => rows.filter(({ bucket }) => bucket === wanted).map(totalOf);
     return {
       pipelineId: id, asOf: asOf === undefined ? null : new Date(asOf).toISOString(),
       months: monthsFrom(from, months).map((month) => ({ month, totals: totals(month) })), overdue: totals('overdue'), undated: totals('undated'),
     };
   }
 }
+
+const totalOf = ({ currency, openCount, openValue, weightedValue, wonCount, wonValue, lostCount, lostValue, expectedValue, bestCase }: Row): ForecastTotal =>
+  ({ currency, openCount, openValue, weightedValue, wonCount, wonValue, lostCount, lostValue, expectedValue, bestCase });
 
 function monthsFrom(first: string, many: number): string[] {
   const [year = 0, month = 1] = first.split('-').map(Number);

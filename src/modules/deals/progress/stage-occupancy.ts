@@ -31,6 +31,10 @@ export class StageOccupancy implements StageOccupants {
     return (await this.reader.row(sql`select 1 from deals d where d.stage_id = ${stageId}::uuid limit 1`)) !== undefined;
   }
 
+  async hold(stageId: string, limit: number): Promise<void> {
+    await this.reader.rows(sql`select d.id from deals d where d.stage_id = ${stageId}::uuid and d.deleted_at is null order by d.id limit ${sql.lit(limit)} for no key update of d`);
+  }
+
   count(stageId: string): Promise<number> {
     return this.countOf(sql`d.stage_id = ${stageId}::uuid and d.deleted_at is null`);
   }

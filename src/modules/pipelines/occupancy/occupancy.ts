@@ -34,6 +34,10 @@ export class Occupancy {
     return true;
   }
 
+  async hold(stageId: string, limit: number): Promise<void> {
+    for (const kind of this.kinds) await beyondSight(() => kind.hold(stageId, limit));
+  }
+
   /** How many an order is about still. */
   left({ stageId, toStageId }: StageOrder): Promise<number> {
     return toStageId === undefined ? this.sum((kind) => kind.countBehind(stageId)) : this.standing(stageId);

@@ -21,6 +21,11 @@ export class StageWork {
     private readonly jobs: Jobs,
   ) {}
 
+  /** Before a stage is changed in what those who stand in it go by. */
+  hold(stageId: string): Promise<void> {
+    return this.occupancy.hold(stageId, AT_ONCE);
+  }
+
   isEmpty(stageId: string): Promise<boolean> {
     return this.occupancy.isEmpty(stageId);
   }

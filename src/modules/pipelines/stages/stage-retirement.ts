@@ -25,6 +25,7 @@ export class StageRetirements {
     const { stage, before, stages, em } = held;
     requireAnother(stages, before);
     const target = toStageId === undefined ? undefined : requireTarget(stages, before, toStageId);
+    await this.work.hold(before.id);
     stage.isActive = false;
     await em.flush();
     if (!target) {

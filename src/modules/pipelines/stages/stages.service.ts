@@ -75,6 +75,7 @@ export class StagesService {
 
   private async apply(actor: Actor, held: Held, { position, probability, kind, ...plain }: PipelineStageUpdate): Promise<void> {
     const { stage, before } = held;
+    if (probability !== undefined || kind !== undefined) await this.work.hold(before.id);
     if (position !== undefined) await this.place(held, position);
     if (kind !== undefined && kind !== before.kind) await this.requireChangeable(held);
     Object.assign(stage, Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)));
