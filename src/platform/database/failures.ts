@@ -35,7 +35,7 @@ export const violatedUnique = (error: unknown): string | undefined => [...chain(
 export const isRefusedValue = (error: unknown): boolean => some(error, ({ code }) => /^(22|23)/.test(code ?? ''));
 /** The record, or something on it, is under a legal hold; the code is that of the triggers. */
 export const isHeld = (error: unknown): boolean => some(error, ({ code }) => code === 'KH001');
-/** The foreign key that points at nothing. */
-export const violatedForeignKey = (error: unknown): string | undefined => [...chain(error)].find(({ code }) => code === '23503')?.constraint;
+/** The foreign key that points at nothing, or would; one that restricts has a code of its own. */
+export const violatedForeignKey = (error: unknown): string | undefined => [...chain(error)].find(({ code }) => code === '23503' || code === '23001')?.constraint;
 /** The rule of the schema that a write ran into: a check, or a trigger that speaks as one. */
 export const violatedCheck = (error: unknown): string | undefined => [...chain(error)].find(({ code }) => code === '23514')?.constraint;

@@ -1,0 +1,297 @@
+import { startApp, type TestApp } from '../../../../test/harness/app.js';
+import type { PipelineStageView, PipelineView } from '../../pipelines/index.js';
+import type { ChangedDealView, PipelineChangesView } from '../changes/changes.dto.js';
+import type { DealView } from '../deals.dto.js';
+import type { ForecastTotal, ForecastView } from '../forecast/forecast.dto.js';
+import type { BoardColumnView, BoardView } from './board.dto.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+}, 60_000);
+afterAll(() => app.close());
+
+let made = 0;
+const stages = [{ name: 'Asked', probability: 20, rotDays: 5 }, { name: 'Offered', probability: 50 }, { name: 'Sold', kind: 'won' }, { name: 'Sold again', kind: 'won' }, { name: 'Gone', kind: 'lost' }, { name: 'Set aside', probability: 40 }];
+
+interface Scene {
+  readonly id: string;
+  readonly at: string;
+  readonly stage: Readonly<Record<string, string>>;
+}
+
+async function newPipeline(): Promise<Scene> {
+  const { id } = (await app.admin.post('/pipelines').send({ name: `Pipeline ${(made += 1)}`, stages }).expect(201)).body as PipelineView;
+  const { data } = (await app.admin.get(`/pipelines/${id}/stages`).expect(200)).body as { data: PipelineStageView[] };
+  return { id, at: `/pipelines/${id}`, stage: Object.fromEntries(data.map((stage) => [stage.name, stage.id])) };
+}
+
+const newDeal = async ({ id }: Scene, wanted: object = {}, who = app.admin): Promise<DealView> => (await who.post('/deals').send({ title: 'Machine', pipelineId: id, currency: 'EUR', value: '100.00', ...wanted }).expect(201)).body as DealView;
+const act = async (deal: DealView, action: string, body: object = {}): Promise<DealView> => (await app.admin.post(`/deals/${deal.id}/${action}`).send(body).expect(200)).body as DealView;
+const boardOf = async ({ at }: Scene, query: object = {}, who = app.admin): Promise<BoardView> => (await who.get(`${at}/board`).query(query).expect(200)).body as BoardView;
+const column = (board: BoardView, name: string): BoardColumnView => board.columns.find(({ stage }) => stage.name === name) as BoardColumnView;
+const now = async (): Promise<string> => ((await app.db.query<{ at: Date }>('select clock_timestamp() as at')).rows[0]?.at as Date).toISOString();
+/** Far enough from the millisecond before and the one behind it. */
+const moment = async (): Promise<string> => {
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const at = await now();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  return at;
+};
+
+describe('the board', () => {
+  it('shows the stages in order with what is in them, one currency apart from the other', async () => {
+    const scene = await newPipeline();
+    const first = await newDeal(scene);
+    const second = await newDeal(scene, { value: '50.50' });
+    await newDeal(scene, { currency: 'CHF', value: null });
+    const won = await act(await newDeal(scene, { value: '1000.00' }), 'win');
+    await act(await newDeal(scene, { value: '9000.00' }), 'lose', { lostReason: 'Too dear' });
+    await act(await newDeal(scene, { value: '7000.00' }), 'abandon');
+    const deleted = await newDeal(scene, { value: '6000.00' });
+    await app.admin.delete(`/deals/${deleted.id}`).expect(204);
+    const board = await boardOf(scene, { limit: 2 });
+    expect(board.columns.map(({ stage, count }) => [stage.name, count])).toEqual([['Asked', { count: 3, kind: 'exact' }], ['Offered', { count: 0, kind: 'exact' }], ['Sold', { count: 1, kind: 'exact' }], ['Sold again', { count: 0, kind: 'exact' }], ['Gone', { count: 1, kind: 'exact' }], ['Set aside', { count: 0, kind: 'exact' }]]);
+    expect(column(board, 'Asked').totals).toEqual([{ currency: 'CHF', count: 1, value: '0.00', weightedValue: '0.00' }, { currency: 'EUR', count: 2, value: '150.50', weightedValue: '30.10' }]);
+    expect(column(board, 'Sold').totals).toEqual([{ currency: 'EUR', count: 1, value: '1000.00', weightedValue: '1000.00' }]);
+    // Lost counts nothing (trap).
+    expect(column(board, 'Gone').totals).toEqual([{ currency: 'EUR', count: 1, value: '9000.00', weightedValue: '0.00' }]);
+    expect(column(board, 'Sold').cards.map(({ id }) => id)).toEqual([won.id]);
+    const { cards, nextCursor } = column(board, 'Asked');
+    expect([cards.length, cards[1]?.id]).toEqual([2, second.id]);
+    const { body } = await app.admin.get(`${scene.at}/cards`).query({ stageId: scene.stage['Asked'], cursor: nextCursor }).expect(200);
+    expect([body.data.map(({ id }: DealView) => id), body.pageInfo.nextCursor]).toEqual([[first.id], null]);
+    expect((await app.admin.get(`${scene.at}/cards`).query({ stageId: (await newPipeline()).stage['Asked'] }).expect(404)).body.code).toBe('pipeline-stage-not-found');
+  });
+
+  it('counts what a filter leaves', async () => {
+    const scene = await newPipeline();
+    const mine = await app.as('sales');
+    await newDeal(scene, { ownerId: mine.userId, priority: 'high', tags: ['vip'] });
+    await newDeal(scene, { title: 'Typewriter', value: '10.00' });
+    const found = async (query: object) => column(await boardOf(scene, query), 'Asked');
+    for (const query of [{ ownerId: mine.userId }, { priority: 'high' }, { tags: 'vip' }, { q: 'machine' }]) {
+      expect(await found(query)).toMatchObject({ count: { count: 1, kind: 'exact' }, totals: [{ currency: 'EUR', count: 1, value: '100.00', weightedValue: '20.00' }], cards: [{ title: 'Machine' }] });
+      expect((await found({ ...query, asOf: await moment() })).count).toEqual({ count: 1, kind: 'exact' });
+    }
+    expect(await found({ ownerId: mine.userId, q: 'typewriter' })).toMatchObject({ count: { count: 0 }, totals: [], cards: [] });
+  });
+
+  it('shows everybody only what they may see, the sums included', async () => {
+    const scene = await newPipeline();
+    const { body: team } = await app.admin.post('/teams').send({ name: `Team ${(made += 1)}` }).expect(201);
+    const [manager, seller, other] = [await app.as('manager', { teamId: team.id }), await app.as('sales', { teamId: team.id }), await app.as('sales')];
+    await newDeal(scene, { ownerId: seller.userId, value: '1.00' });
+    await newDeal(scene, { teamId: team.id, value: '2.00' });
+    await newDeal(scene, { value: '4.00' });
+    const seen = async (who: typeof seller) => {
+      const then = await moment();
+      const [today, past, { months, undated }] = [column(await boardOf(scene, {}, who), 'Asked'), column(await boardOf(scene, { asOf: then }, who), 'Asked'), (await who.get(`${scene.at}/forecast`).expect(200)).body as ForecastView];
+      expect(months.flatMap(({ totals }) => totals)).toEqual([]);
+      expect([past.totals, past.cards.length]).toEqual([today.totals, today.cards.length]);
+      expect(((await who.get(`${scene.at}/forecast`).query({ asOf: then }).expect(200)).body as ForecastView).undated).toEqual(undated);
+      return [today.count.count, today.cards.length, today.totals[0]?.value, undated[0]?.openValue];
+    };
+    expect(await seen(app.admin as typeof seller)).toEqual([3, 3, '7.00', '7.00']);
+    expect(await seen(manager)).toEqual([2, 2, '3.00', '3.00']);
+    expect(await seen(seller)).toEqual([1, 1, '1.00', '1.00']);
+    expect(await seen(other)).toEqual([0, 0, undefined, undefined]);
+  });
+
+  it('calls a deal rotten by its time in the stage, not by its age (trap)', async () => {
+    const scene = await newPipeline();
+    const [old, rotten] = [await newDeal(scene), await newDeal(scene)];
+    await app.db.query(`update deals set created_at = now() - interval '90 days' where id = $1`, [old.id]);
+    await app.db.query(`update deals set stage_entered_at = now() - interval '6 days' where id = $1`, [rotten.id]);
+    expect(Object.fromEntries(column(await boardOf(scene), 'Asked').cards.map(({ id, isRotting }) => [id, isRotting]))).toEqual({ [old.id]: false, [rotten.id]: true });
+    await act(rotten, 'move', { stageId: scene.stage['Offered'] });
+    await act(rotten, 'move', { stageId: scene.stage['Asked'] });
+    expect(column(await boardOf(scene), 'Asked').cards.some(({ isRotting }) => isRotting)).toBe(false);
+  });
+
+  it('is again what it was', async () => {
+    const scene = await newPipeline();
+    const before = await moment();
+    const deal = await newDeal(scene);
+    const gone = await newDeal(scene, { value: '5.00' });
+    const then = await moment();
+    await act(deal, 'move', { stageId: scene.stage['Offered'] });
+    await app.admin.patch(`/deals/${deal.id}`).send({ value: '300.00', title: 'Two machines' }).expect(200);
+    await app.admin.delete(`/deals/${gone.id}`).expect(204);
+    expect((await boardOf(scene, { asOf: before })).columns.every(({ count }) => count.count === 0)).toBe(true);
+    const past = await boardOf(scene, { asOf: then, limit: 1 });
+    expect(past.asOf).toBe(then);
+    expect(column(past, 'Asked').totals).toEqual([{ currency: 'EUR', count: 2, value: '105.00', weightedValue: '21.00' }]);
+    expect(column(past, 'Offered').count.count).toBe(0);
+    expect(column(past, 'Asked').cards).toMatchObject([{ id: gone.id }]);
+    const { body } = await app.admin.get(`${scene.at}/cards`).query({ stageId: scene.stage['Asked'], asOf: then, cursor: column(past, 'Asked').nextCursor }).expect(200);
+    expect(body.data).toMatchObject([{ id: deal.id, title: 'Two machines', value: '100.00', stageId: scene.stage['Asked'], stageEnteredAt: deal.stageEnteredAt, isRotting: false }]);
+    expect((await app.admin.get(`${scene.at}/board`).query({ asOf: '2199-01-01T00:00:00Z' }).expect(400)).body.errors[0].code).toBe('in-future');
+  });
+});
+
+describe('the forecast', () => {
+  const forecastOf = async ({ at }: Scene, query: object = {}): Promise<ForecastView> => (await app.admin.get(`${at}/forecast`).query({ from: '2027-01', months: 3, ...query }).expect(200)).body as ForecastView;
+
+  it('counts won whole, open by probability and lost not at all (trap)', async () => {
+    const scene = await newPipeline();
+    const month = (await now()).slice(0, 7);
+    await newDeal(scene, { expectedCloseDate: '2027-01-31' });
+    await newDeal(scene, { expectedCloseDate: '2027-02-01', value: '10.00', currency: 'CHF' });
+    await newDeal(scene, { expectedCloseDate: '2026-01-01', value: '11.00' });
+    await newDeal(scene, { value: '12.00' });
+    await act(await newDeal(scene, { expectedCloseDate: '2027-01-15', value: '1000.00' }), 'win');
+    await act(await newDeal(scene, { expectedCloseDate: '2027-01-15', value: '9000.00' }), 'lose', { lostReason: 'Too dear' });
+    await act(await newDeal(scene, { expectedCloseDate: '2027-01-15', value: '500.00' }), 'abandon');
+    const none: ForecastTotal = { currency: 'EUR', openCount: 0, openValue: '0.00', weightedValue: '0.00', wonCount: 0, wonValue: '0.00', lostCount: 0, lostValue: '0.00', expectedValue: '0.00', bestCase: '0.00' };
+    const open = (value: string, weightedValue: string, currency = 'EUR'): ForecastTotal => ({ ...none, currency, openCount: 1, openValue: value, weightedValue, expectedValue: weightedValue, bestCase: value });
+    const forecast = await forecastOf(scene);
+    expect(forecast).toEqual({
+      pipelineId: scene.id, asOf: null, overdue: [open('11.00', '2.20')], undated: [open('12.00', '2.40')],
+      months: [{ month: '2027-01', totals: [open('100.00', '20.00')] }, { month: '2027-02', totals: [open('10.00', '2.00', 'CHF')] }, { month: '2027-03', totals: [] }],
+    });
+    const decided = (await forecastOf(scene, { from: month, months: 1 })).months[0]?.totals;
+    expect(decided).toEqual([{ ...none, wonCount: 1, wonValue: '1000.00', lostCount: 2, lostValue: '9500.00', expectedValue: '1000.00', bestCase: '1000.00' }]);
+    expect(await forecastOf(scene, { asOf: await moment() })).toEqual({ ...forecast, asOf: expect.any(String) });
+  });
+
+  it('is again what it was', async () => {
+    const scene = await newPipeline();
+    const deal = await newDeal(scene, { expectedCloseDate: '2027-01-31' });
+    const then = await moment();
+    await app.admin.patch(`/deals/${deal.id}`).send({ expectedCloseDate: '2027-03-01', value: '80.00', probability: 90 }).expect(200);
+    expect((await forecastOf(scene)).months.map(({ totals }) => totals[0]?.expectedValue)).toEqual([undefined, undefined, '72.00']);
+    expect((await forecastOf(scene, { asOf: then })).months.map(({ totals }) => totals[0]?.expectedValue)).toEqual(['20.00', undefined, undefined]);
+    for (const query of [{ from: '2027-13' }, { months: 37 }, { from: '2027' }]) expect((await app.admin.get(`${scene.at}/forecast`).query(query)).status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('what changed', () => {
+  it('is told by kind, with what was and what is', async () => {
+    const scene = await newPipeline();
+    const [still, moved, back, dear, cheap, late, soon, won, lost, left] = [
+      await newDeal(scene), await newDeal(scene), await newDeal(scene, { stageId: scene.stage['Set aside'] }), await newDeal(scene), await newDeal(scene), await newDeal(scene, { expectedCloseDate: '2027-01-01' }),
+      await newDeal(scene, { expectedCloseDate: '2027-01-01' }), await newDeal(scene), await newDeal(scene), await newDeal(scene),
+    ];
+    const since = await moment();
+    await newDeal(scene, { value: '7.00' });
+    await act(moved, 'move', { stageId: scene.stage['Offered'] });
+    await act(back, 'move', { stageId: scene.stage['Asked'] });
+    const patch = (deal: DealView, wanted: object) => app.admin.patch(`/deals/${deal.id}`).send(wanted).expect(200);
+    await patch(dear, { value: '130.00' });
+    await patch(cheap, { value: '60.00' });
+    await patch(late, { expectedCloseDate: '2027-02-01' });
+    await patch(soon, { expectedCloseDate: '2026-12-24' });
+    await patch(still, { title: 'Another name' });
+    await act(won, 'win');
+    await act(lost, 'lose', { lostReason: 'Too dear' });
+    await act(left, 'abandon');
+    const { changes } = (await app.admin.get(`${scene.at}/changes`).query({ since }).expect(200)).body as PipelineChangesView;
+    expect(Object.fromEntries(changes.filter(({ totals }) => totals.length > 0).map(({ kind, totals }) => [kind, totals.map(({ count, value }) => [count, value])]))).toEqual({
+      new: [[1, '7.00']], won: [[1, '100.00']], lost: [[1, '100.00']], abandoned: [[1, '100.00']], moved_forward: [[1, '100.00']], moved_back: [[1, '100.00']], value_up: [[1, '30.00']], value_down: [[1, '40.00']], slipped: [[1, '100.00']], pulled_in: [[1, '100.00']],
+    });
+    const page = async (query: object) => (await app.admin.get(`${scene.at}/changed-deals`).query({ since, ...query }).expect(200)).body as { data: ChangedDealView[]; pageInfo: { nextCursor: string | null } };
+    const all: ChangedDealView[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const { data, pageInfo } = await page({ limit: 3, ...(cursor && { cursor }) });
+      all.push(...data);
+      cursor = pageInfo.nextCursor;
+    }
+    expect(all.map(({ id }) => id)).toEqual([left.id, lost.id, won.id, soon.id, late.id, cheap.id, dear.id, back.id, moved.id, expect.any(String)]);
+    expect((await page({ kind: 'value_up' })).data).toMatchObject([{ id: dear.id, kinds: ['value_up'], was: { value: '100.00', status: 'open' }, is: { value: '130.00' } }]);
+    expect((await page({ kind: 'new' })).data).toMatchObject([{ was: null, kinds: ['new'], is: { value: '7.00', probability: 20 } }]);
+    expect((await (await app.as('sales')).get(`${scene.at}/changed-deals`).query({ since }).expect(200)).body.data).toEqual([]);
+    await app.admin.get(`${scene.at}/changes`).expect(400);
+  });
+});
+
+describe('a stage with deals', () => {
+  it('is retired by moving all of them in one call, each told', async () => {
+    const scene = await newPipeline();
+    const deals = [await newDeal(scene), await newDeal(scene, { probability: 77 }), await newDeal(scene)];
+    await act(deals[2] as DealView, 'abandon');
+    const at = `/pipeline-stages/${scene.stage['Asked']}`;
+    expect((await app.admin.delete(at).expect(409)).body.code).toBe('stage-in-use');
+    expect((await app.admin.patch(at).send({ kind: 'won' }).expect(409)).body.code).toBe('stage-holds-deals');
+    expect((await app.admin.post(`${at}/retire`).send({}).expect(409)).body.code).toBe('stage-holds-deals');
+    expect((await app.admin.delete(scene.at).expect(409)).body.code).toBe('pipeline-in-use');
+    expect((await app.admin.post(`${at}/retire`).send({ toStageId: scene.stage['Offered'] }).expect(200)).body).toMatchObject({ moved: 3, jobId: null, toStageId: scene.stage['Offered'], stage: { isActive: false } });
+    const moved = await Promise.all(deals.map(async ({ id }) => (await app.admin.get(`/deals/${id}`).expect(200)).body as DealView));
+    expect(moved.map(({ stageId, status, probability, hasOwnProbability }) => [stageId === scene.stage['Offered'], status, probability, hasOwnProbability])).toEqual([[true, 'open', 50, false], [true, 'open', 50, false], [true, 'abandoned', 0, false]]);
+    const { rows } = await app.db.query<{ n: number }>(`select count(*)::int as n from events where type = 'deal.stage_changed' and payload -> 'object' ->> 'pipelineId' = $1`, [scene.id]);
+    expect(rows[0]?.n).toBe(3);
+    expect((await app.admin.delete(at).expect(409)).body.code).toBe('stage-in-use');
+    expect((await boardOf(scene)).columns.map(({ stage }) => stage.name)).not.toContain('Asked');
+    await app.admin.post('/deals').send({ title: 'Late', pipelineId: scene.id, stageId: scene.stage['Asked'] }).expect(422);
+  });
+
+  it('moves more than a thousand by a job', async () => {
+    const scene = await newPipeline();
+    await app.db.query(`insert into deals (title, value, currency, pipeline_id, stage_id, probability) select 'Deal ' || n, 10, 'EUR', $1, $2, 20 from generate_series(1, 1001) n`, [scene.id, scene.stage['Asked']]);
+    const { body } = await app.admin.post(`/pipeline-stages/${scene.stage['Asked']}/retire`).send({ toStageId: scene.stage['Offered'] }).expect(200);
+    expect(body).toMatchObject({ moved: 0, jobId: expect.any(String), stage: { isActive: false } });
+    let job = { status: 'waiting', progress: {} };
+    while (['waiting', 'running'].includes(job.status)) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      job = (await app.admin.get(`/jobs/${body.jobId}`).expect(200)).body as typeof job;
+    }
+    expect(job).toMatchObject({ status: 'succeeded', progress: { done: 1001, total: 1001 } });
+    expect(column(await boardOf(scene), 'Offered').totals).toEqual([{ currency: 'EUR', count: 1001, value: '10010.00', weightedValue: '5005.00' }]);
+  }, 60_000);
+
+  it('takes along the deals that follow its probability, and no others', async () => {
+    const scene = await newPipeline();
+    const [follows, own, closed] = [await newDeal(scene), await newDeal(scene, { probability: 77 }), await newDeal(scene)];
+    await act(closed, 'abandon');
+    await app.admin.patch(`/pipeline-stages/${scene.stage['Asked']}`).send({ probability: 30 }).expect(200);
+    const after = await Promise.all([follows, own, closed].map(async ({ id }) => (await app.admin.get(`/deals/${id}`).expect(200)).body as DealView));
+    expect(after.map(({ probability, version }) => [probability, version])).toEqual([[30, 2], [77, 1], [0, 2]]);
+    expect(column(await boardOf(scene), 'Asked').totals).toEqual([{ currency: 'EUR', count: 2, value: '200.00', weightedValue: '107.00' }]);
+  });
+});
+
+describe('after a storm of writes', () => {
+  const same = async (kept: string, plain: string): Promise<void> => expect((await app.db.query(kept)).rows).toEqual((await app.db.query(plain)).rows);
+
+  it('the sums are those of the deals, to the cent', async () => {
+    const scenes = [await newPipeline(), await newPipeline()] as const;
+    const people = [(await app.as('sales')).userId, (await app.as('sales')).userId, null];
+    const any = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
+    const deals = await Promise.all(Array.from({ length: 12 }, () => newDeal(any(scenes), { ownerId: any(people), value: any(['0.01', '99.99', '12345.67', null]), currency: any(['EUR', 'CHF']) })));
+    const open = ['Asked', 'Offered', 'Set aside'];
+    const wild = async (): Promise<readonly [number, string | undefined]> => {
+      const id = any(deals).id;
+      const scene = any(scenes);
+      const writes = [
+        () => app.admin.post(`/deals/${id}/move`).send({ stageId: scene.stage[any(open)] }),
+        () => app.admin.post(`/deals/${id}/move`).send({ stageId: scene.stage[any(open)] }),
+        () => app.admin.patch(`/deals/${id}`).send({ value: any(['0.03', '777.77', null]), currency: any(['EUR', 'CHF']), expectedCloseDate: any(['2027-01-15', '2027-02-15', null]) }),
+        () => app.admin.patch(`/deals/${id}`).send({ probability: any([0, 33, 100, null]) }),
+        () => app.admin.post(`/deals/${id}/${any(['win', 'abandon'])}`).send({}),
+        () => app.admin.post(`/deals/${id}/lose`).send({ lostReason: 'Too dear' }),
+        () => app.admin.post(`/deals/${id}/reopen`).send({}),
+        () => app.admin.post(`/deals/${id}/assign`).send({ ownerId: any(people) }),
+        () => app.admin.delete(`/deals/${id}`),
+        () => app.admin.post(`/deals/${id}/restore`).send(),
+        () => app.admin.patch(`/pipeline-stages/${scene.stage['Asked']}`).send({ probability: any([5, 25, 45]) }),
+      ];
+      const { status, body } = await any(writes)();
+      return [status, body?.code as string | undefined] as const;
+    };
+    const statuses: (readonly [number, string | undefined])[] = [];
+    for (let round = 0; round < 4; round += 1) statuses.push(...(await Promise.all(Array.from({ length: 30 }, wild))));
+    expect(statuses.filter(([status]) => status >= 500)).toEqual([]);
+    expect(statuses.filter(([status]) => status < 300).length).toBeGreaterThan(30);
+    await same(`select stage_id, holder_id, currency, sum(count)::int as count, sum(value)::numeric(20,2) as value, sum(weighted_value)::numeric(20,2) as weighted from deal_stage_totals group by 1, 2, 3 having sum(count) <> 0 or sum(value) <> 0 or sum(weighted_value) <> 0 order by 1, 2, 3`,
+      `select stage_id, coalesce(owner_id, team_id, '00000000-0000-0000-0000-000000000000') as holder_id, currency, count(*)::int as count, sum(coalesce(value, 0))::numeric(20,2) as value, sum(coalesce(weighted_value, 0))::numeric(20,2) as weighted from deals where deleted_at is null and status <> 'abandoned' group by 1, 2, 3 order by 1, 2, 3`);
+    await same(`select pipeline_id, month, holder_id, status, currency, sum(count)::int as count, sum(value)::numeric(20,2) as value, sum(weighted_value)::numeric(20,2) as weighted from deal_forecast_totals group by 1, 2, 3, 4, 5 having sum(count) <> 0 or sum(value) <> 0 or sum(weighted_value) <> 0 order by 1, 2, 3, 4, 5`,
+      `select pipeline_id, case when status = 'open' then coalesce(date_trunc('month', expected_close_date)::date, '9999-12-01') else date_trunc('month', closed_at at time zone 'UTC')::date end as month,
+         coalesce(owner_id, team_id, '00000000-0000-0000-0000-000000000000') as holder_id, status, currency, count(*)::int as count, sum(coalesce(value, 0))::numeric(20,2) as value, sum(coalesce(weighted_value, 0))::numeric(20,2) as weighted from deals where deleted_at is null group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`);
+    // And those of now are those as of now.
+    for (const scene of scenes) {
+      const then = await moment();
+      const sums = (board: BoardView) => board.columns.filter(({ count }) => count.count > 0).map(({ stage, totals }) => [stage.name, totals]);
+      expect(sums(await boardOf(scene, { asOf: then }))).toEqual(sums(await boardOf(scene)));
+    }
+  }, 60_000);
+});
