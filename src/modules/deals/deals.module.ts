@@ -5,6 +5,7 @@ import { UsersModule } from '../users/index.js';
 import { DealBulkService } from './bulk/deal-bulk.service.js';
 import { DealOwnership } from './custody/deal-ownership.js';
 import { DealRetention } from './custody/deal-retention.js';
+import { StageDeals } from './custody/stage-deals.js';
 import { DealsController } from './deals.controller.js';
 import { DealsQueries } from './deals.queries.js';
 import { DealsService } from './deals.service.js';
@@ -20,7 +21,7 @@ import './deals.sight.js';
 @Module({
   imports: [UsersModule, SettingsModule, PipelinesModule],
   controllers: [DealsController, DealProgressController],
-  providers: [DealsService, DealsQueries, DealBulkService, DealProgress, DealStages, StageVisitsQueries, DealChanges, DealDrafts, DealLinks, DealOwnership, DealRetention],
+  providers: [DealsService, DealsQueries, DealBulkService, DealProgress, DealStages, StageVisitsQueries, DealChanges, DealDrafts, DealLinks, DealOwnership, DealRetention, StageDeals],
   exports: [DealsService, DealsQueries, DealProgress],
 })
 export class DealsModule {}
