@@ -170,7 +170,7 @@ describe('the decision', () => {
 
   it('never counts once lost, and needs a reason for it', async () => {
     const deal = await aDeal({ probability: 90 });
-    expect((await act(deal, 'lose', {}, 422)).errors.map(({ pointer }) => pointer)).toEqual(['#/lostReason']);
+    expect(new Set((await act(deal, 'lose', {}, 422)).errors.map(({ pointer }) => pointer))).toEqual(new Set(['#/lostReason']));
     await act(deal, 'lose', { lostReason: '  ' }, 422);
     expect(await act(deal, 'lose', { lostReason: 'Too expensive' })).toMatchObject({ status: 'lost', stageId: to('Closed Lost'), probability: 0, weightedValue: '0.00', lostReason: 'Too expensive' });
     expect((await admin.patch(`/deals/${deal.id}`).send({ probability: 50 }).expect(409)).body.code).toBe('deal-closed');
@@ -273,7 +273,7 @@ describe('what a deal is linked to', () => {
     for (const companyId of [await company(null), await company(seller.userId, true)]) {
       expect((await seller.post('/deals').send(machine({ companyId })).expect(422)).body.errors[0]).toMatchObject({ pointer: '#/companyId', code: 'unknown-company' });
       await seller.put(`/deals/by-external-id/erp/${companyId}`).send(machine({ companyId })).expect(422);
-      expect((await seller.post('/deals/bulk').send({ operations: [{ create: machine({ companyId }) }] }).expect(403)).body.code).toBeDefined();
+      expect((await seller.post('/deals/bulk').send({ operations: [{ create: machine({ companyId }) }] }).expect(422)).body.errors[0].pointer).toBe('#/operations/0/companyId');
     }
     const deal = await aDeal({ companyId: mine }, seller);
     await seller.patch(`/deals/${deal.id}`).send({ companyId: await company(null) }).expect(422);
@@ -332,7 +332,7 @@ describe('a deal', () => {
 
   it('stays under a legal hold', async () => {
     const deal = await aDeal();
-    await app.db.query(`insert into legal_holds (resource_type, record_id, reason) values ('deals', $1, 'Dispute')`, [deal.id]);
+    await app.db.query(`insert into legal_holds (id, resource_type, record_id, reason) values (gen_random_uuid(), 'deals', $1, 'Dispute')`, [deal.id]);
     await admin.post(`/deals/${deal.id}/purge`).expect(409);
   });
 
