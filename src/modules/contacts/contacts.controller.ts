@@ -10,7 +10,7 @@ import { Returns, ReturnsNothing } from '../../kernel/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
 import { answerAs } from '../../platform/http/index.js';
 import { FacetRequest, FacetsView, SearchRequest } from '../../platform/query/index.js';
-import { ExternalId, RecordAssignment } from '../../platform/records/index.js';
+import { ExternalId, RecordAssignment, ToldOfMerge } from '../../platform/records/index.js';
 import { ContactBulk, ContactBulkView } from './bulk/contact-bulk.dto.js';
 import { ContactBulkService } from './bulk/contact-bulk.service.js';
 import { ContactGetQuery, ContactQuery } from './contact-lists.dto.js';
@@ -79,7 +79,7 @@ export class ContactsController {
   }
 
   /** Gives one contact. */
-  @Get(':id') @Can('contacts:read') @Returns(ContactView)
+  @Get(':id') @Can('contacts:read') @Returns(ContactView) @ToldOfMerge()
   get(@Me() actor: Actor, @RecordId() id: string, @Query() query: ContactGetQuery): Promise<ContactView> {
     return this.queries.get(actor, id, query);
   }
@@ -91,13 +91,13 @@ export class ContactsController {
   }
 
   /** Changes fields of a contact: absent ones stay, null clears. With `If-Match` a stale copy is refused. */
-  @Patch(':id') @Can('contacts:update') @Returns(ContactView)
+  @Patch(':id') @Can('contacts:update') @Returns(ContactView) @ToldOfMerge()
   update(@Me() actor: Actor, @RecordId() id: string, @Body() body: ContactUpdate, @IfMatch() version?: number): Promise<ContactView> {
     return this.contacts.update(actor, id, body, version);
   }
 
   /** Deletes a contact; it can be restored. */
-  @Delete(':id') @Can('contacts:delete') @ReturnsNothing()
+  @Delete(':id') @Can('contacts:delete') @ReturnsNothing() @ToldOfMerge()
   remove(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<void> {
     return this.contacts.remove(actor, id, version);
   }
@@ -109,13 +109,13 @@ export class ContactsController {
   }
 
   /** Makes a contact the primary one of its company; whoever was it before is not any longer. */
-  @Post(':id/make-primary') @Can('contacts:update') @Returns(ContactView)
+  @Post(':id/make-primary') @Can('contacts:update') @Returns(ContactView) @ToldOfMerge()
   makePrimary(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<ContactView> {
     return this.contacts.makePrimary(actor, id, version);
   }
 
   /** Gives a contact an owner, or takes the owner away and leaves it to a team. Whoever gives a contact away gets this answer, and may not see the contact afterwards. */
-  @Post(':id/assign') @Can('contacts:update') @Returns(ContactView)
+  @Post(':id/assign') @Can('contacts:update') @Returns(ContactView) @ToldOfMerge()
   assign(@Me() actor: Actor, @RecordId() id: string, @Body() body: RecordAssignment, @IfMatch() version?: number): Promise<ContactView> {
     return this.contacts.assign(actor, id, body, version);
   }

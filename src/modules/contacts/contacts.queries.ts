@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
+import { Conflict, Gone } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
-import { beyondSight, Reader } from '../../platform/database/index.js';
+import { beyondSight } from '../../platform/database/index.js';
 import type { FacetRequest, FacetsView, RecordSource, SearchRequest } from '../../platform/query/index.js';
-import { columnsOf, including, Records, type Include, type GetOptions, type WrittenKind } from '../../platform/records/index.js';
+import { Duplicates, including, likeness, Records, type Include, type GetOptions, type WrittenKind } from '../../platform/records/index.js';
 import { visibleTo, type Belonging, type Seer } from '../../platform/sight/index.js';
 import { companyBelonging } from '../companies/index.js';
 import type { CONTACT_INCLUDES, ContactQuery } from './contact-lists.dto.js';
@@ -12,7 +13,6 @@ import { Contact } from './contact.entity.js';
 import type { ContactView } from './contacts.dto.js';
 import { contactColumns, contactFields } from './contacts.fields.js';
 import type { ContactDuplicatesQuery, ContactDuplicatesView } from './duplicates/contact-duplicates.dto.js';
-import { duplicatesQuery, toDuplicates, type DuplicateRow } from './duplicates/contact-duplicates.queries.js';
 
 export const contactSource: RecordSource = {
   resource: 'contacts',
@@ -24,6 +24,8 @@ export const contactSource: RecordSource = {
   live: sql`p.deleted_at is null`,
   deleted: sql`p.deleted_at is not null`,
 };
+
+export const EMAIL_TAKEN = 'contact-email-taken';
 
 /** Whom a contact `p` belongs to. */
 export const contactBelonging: Belonging = { owner: sql.ref('p.owner_id'), team: sql.ref('p.team_id') };
@@ -45,6 +47,14 @@ export const contactKind: WrittenKind<ContactView, Contact> = {
   } satisfies Record<(typeof CONTACT_INCLUDES)[number], Include>,
   order: ['-createdAt'],
   externalIds: { table: 'contact_external_ids', column: 'contact_id' },
+  unique: {
+    contacts_email_key: {
+      property: 'email',
+      column: sql.ref('p.email'),
+      taken: (members) => new Conflict(EMAIL_TAKEN, 'Another contact has this e-mail address already.', { errors: [{ pointer: '#/email', code: 'taken', detail: 'another contact has this e-mail address' }], members }),
+    },
+  },
+  merged: { column: 'merged_into_id', gone: (mergedInto) => new Gone('contact-merged', 'The contact was merged into another one.', { members: { mergedInto } }) },
 };
 
 /** Reads of contacts. Each passes `visibleTo`: what the actor may not see does not exist. */
@@ -52,7 +62,7 @@ export const contactKind: WrittenKind<ContactView, Contact> = {
 export class ContactsQueries {
   constructor(
     private readonly records: Records,
-    private readonly reader: Reader,
+    private readonly likely: Duplicates,
   ) {}
 
   list(actor: Actor, query: ContactQuery): Promise<Page<ContactView>> {
@@ -71,19 +81,19 @@ export class ContactsQueries {
     return this.records.get(contactKind, actor, id, options);
   }
 
-  /** The living contact with this address. */
-  async idByEmail(actor: Actor, email: string): Promise<string | undefined> {
-    const where = [sql`p.email = ${email}`, sql`p.deleted_at is null`, ...visibleTo(actor, contactBelonging)];
-    return (await this.reader.row<{ id: string }>(sql`select p.id from contacts p where ${sql.join(where, sql` and `)}`))?.id;
-  }
-
   /** The living contact that another system knows by this id, whoever may see it. */
   idByExternalId(source: string, externalId: string): Promise<string | undefined> {
     return beyondSight(() => this.records.idByExternalId(contactKind, source, externalId));
   }
 
-  async duplicates(actor: Actor, query: ContactDuplicatesQuery): Promise<ContactDuplicatesView> {
-    const rows = await this.reader.rows<DuplicateRow>(duplicatesQuery(query, columnsOf(contactSource), visibleTo(actor, contactBelonging)), { prepared: false });
-    return { data: rows.map(toDuplicates) };
+  async duplicates(actor: Actor, { email, phone, mobile, name, excludeId }: ContactDuplicatesQuery): Promise<ContactDuplicatesView> {
+    const numbers = [sql.ref('p.phone_digits'), sql.ref('p.mobile_digits')];
+    const found = await this.likely.find(contactKind, actor, [
+      ...likeness.same('same-email', sql.ref('p.email'), email, 95),
+      ...likeness.phone(numbers, phone, 85),
+      ...likeness.phone(numbers, mobile, 85),
+      ...likeness.name(sql.ref('p.name'), sql.ref('p.search_text'), name, 70),
+    ], excludeId);
+    return { data: found.map(({ record, likelihood, reasons }) => ({ contact: record, likelihood, reasons })) };
   }
 }

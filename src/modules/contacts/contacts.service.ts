@@ -3,14 +3,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../../kernel/actor.js';
 import { Conflict } from '../../kernel/errors.js';
 import type { EventType } from '../../kernel/events.js';
-import { RecordWrites, type RecordAssignment, type Wanted } from '../../platform/records/index.js';
-import { EMAIL_TAKEN, inWords } from './contact-refusals.js';
+import { RecordWrites, rowFrom, type RecordAssignment, type Wanted } from '../../platform/records/index.js';
 import type { Contact } from './contact.entity.js';
 import type { ContactCreate, ContactUpdate, ContactView } from './contacts.dto.js';
 import { contactAssigned, contactCreated, contactDeleted, contactPurged, contactRestored, contactUpdated, type ContactChange } from './contacts.events.js';
-import { contactKind, ContactsQueries } from './contacts.queries.js';
+import { CONTACT_COLUMNS } from './contacts.fields.js';
+import { contactKind, ContactsQueries, EMAIL_TAKEN } from './contacts.queries.js';
 import { ContactChanges } from './drafts/contact-changes.js';
-import { ContactDrafts, contactRow } from './drafts/contact-drafts.js';
+import { ContactDrafts } from './drafts/contact-drafts.js';
 import { PrimaryContacts, requireStill } from './primary/primary-contacts.js';
 
 type Apply = (contact: Contact, em: EntityManager) => void | Promise<void>;
@@ -28,12 +28,8 @@ export class ContactsService {
 
   async create(actor: Actor, input: ContactCreate): Promise<ContactView> {
     const contact = await this.drafts.make(actor, input);
-    const write = () => this.writes.create('contacts', contactRow(contact), contactCreated, contact);
-    try {
-      return await (contact.isPrimary ? this.primaries.promote({ companyOf: () => Promise.resolve(contact.companyId), write }) : write());
-    } catch (error) {
-      throw await inWords(error, this.queries, actor, contact.email);
-    }
+    const write = () => this.writes.create(contactKind, actor, rowFrom(CONTACT_COLUMNS, contact), contactCreated, contact);
+    return contact.isPrimary ? this.primaries.promote({ companyOf: () => Promise.resolve(contact.companyId), write }) : write();
   }
 
   update(actor: Actor, id: string, wanted: ContactUpdate, version?: number): Promise<ContactView> {
@@ -63,7 +59,7 @@ export class ContactsService {
     return this.writes.purge(contactKind, actor, id, contactPurged);
   }
 
-  /** Creates the contact that another system knows by this id, or updates it. */
+  /** Creates the contact that another system knows by this id, or updates it: its owner and team stay as they are. */
   async upsert(actor: Actor, source: string, externalId: string, input: ContactCreate): Promise<{ record: ContactView; made: boolean }> {
     const make = () => this.create(actor, { ...input, externalIds: { ...input.externalIds, [source]: externalId } });
     const attempt = () => this.writes.upsert(contactKind, source, externalId, make, (id) => this.update(actor, id, input));
@@ -71,7 +67,7 @@ export class ContactsService {
       return await attempt();
     } catch (error) {
       // Who was made a moment ago under the same id has the same address.
-      const isTheSame = error instanceof Conflict && error.code === EMAIL_TAKEN && (await this.queries.idByExternalId(source, externalId)) === error.extras.members?.['contactId'];
+      const isTheSame = error instanceof Conflict && error.code === EMAIL_TAKEN && (await this.queries.idByExternalId(source, externalId)) === error.extras.members?.['existingId'];
       if (!isTheSame) throw error;
       return attempt();
     }
@@ -89,19 +85,7 @@ export class ContactsService {
     });
   }
 
-  private async change(actor: Actor, id: string, event: EventType<ContactChange>, apply: Apply, options: Wanted = {}): Promise<ContactView> {
-    let email: string | null | undefined;
-    try {
-      return await this.writes.change(contactKind, actor, id, {
-        ...options,
-        event,
-        apply: async (contact, _, em) => {
-          await apply(contact, em);
-          email = contact.email;
-        },
-      });
-    } catch (error) {
-      throw await inWords(error, this.queries, actor, email);
-    }
+  private change(actor: Actor, id: string, event: EventType<ContactChange>, apply: Apply, options: Wanted = {}): Promise<ContactView> {
+    return this.writes.change(contactKind, actor, id, { ...options, event, apply: (contact, _, em) => apply(contact, em) });
   }
 }

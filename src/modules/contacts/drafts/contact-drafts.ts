@@ -3,10 +3,9 @@ import type { Actor } from '../../../kernel/actor.js';
 import { newId } from '../../../kernel/entity.js';
 import { invalidAt } from '../../../kernel/errors.js';
 import { mergePatch } from '../../../kernel/merge-patch.js';
-import { CustomFields } from '../../../platform/records/index.js';
+import { CustomFields, ownerOfNew } from '../../../platform/records/index.js';
 import { Users } from '../../users/index.js';
 import type { ContactCreate, ContactView } from '../contacts.dto.js';
-import { CONTACT_COLUMNS } from '../contacts.fields.js';
 import { ContactCompany } from './contact-company.js';
 import { fullName, nameParts } from './contact-name.js';
 
@@ -23,7 +22,7 @@ export class ContactDrafts {
     const names = nameParts(input);
     requireCompanyOfPrimary(input);
     if (input.companyId) await this.company.require(actor, input.companyId);
-    const place = await this.users.requirePlace({ ownerId: ownerOf(actor, input), teamId: input.teamId }, 'contacts:read', actor.userId);
+    const place = await this.users.requirePlace({ ownerId: ownerOfNew(actor, input), teamId: input.teamId }, 'contacts:read', actor.userId);
     const customFields = await this.customFields.accept('contacts', input.customFields);
     return { ...blank(), ...given(input), ...names, name: fullName(names), ...place, customFields };
   }
@@ -32,9 +31,6 @@ export class ContactDrafts {
 export function requireCompanyOfPrimary({ isPrimary, companyId }: { readonly isPrimary?: boolean | undefined; readonly companyId?: string | null | undefined }): void {
   if (isPrimary && !companyId) throw invalidAt('#/isPrimary', 'needs-company', 'only a contact of a company is its primary contact');
 }
-
-// Who sees only some contacts would lose sight of what they just made. What is made for a team is not one's own.
-const ownerOf = (actor: Actor, { ownerId, teamId }: ContactCreate): string | null => (ownerId === undefined ? (actor.recordAccess !== 'all' && !teamId ? actor.userId : null) : ownerId);
 
 function blank(): ContactView {
   const now = new Date().toISOString();
@@ -52,7 +48,3 @@ function given(input: ContactCreate): Partial<ContactView> {
   if (input.externalIds) fields.externalIds = mergePatch({}, input.externalIds) as Record<string, string>;
   return fields;
 }
-
-/** The contact as a row of its table. */
-export const contactRow = (contact: ContactView): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(CONTACT_COLUMNS).map(([name, column]) => [column, contact[name as keyof ContactView]]));

@@ -1,4 +1,5 @@
 import { ChoicesParameter, Email, Id, Integer, Nested, NestedList, Optional, Text } from '../../../kernel/fields.js';
+import { DUPLICATE_REASONS, type DuplicateReason } from '../../../platform/records/index.js';
 import { ContactView } from '../contacts.dto.js';
 
 /** What is looked for among the living contacts; at least one of the fields. */
@@ -30,8 +31,6 @@ export class ContactDuplicatesQuery {
   @Optional() @Id() excludeId?: string;
 }
 
-const REASONS = ['same-email', 'same-phone', 'similar-name'] as const;
-
 export class ContactDuplicateView {
   /** The contact that may be the same person. */
   @Nested(() => ContactView) contact: ContactView;
@@ -44,7 +43,7 @@ export class ContactDuplicateView {
    * Why it is listed.
    * @example ["same-email"]
    */
-  @ChoicesParameter('ContactDuplicateReason', REASONS) reasons: (typeof REASONS)[number][];
+  @ChoicesParameter('DuplicateReason', DUPLICATE_REASONS) reasons: DuplicateReason[];
 }
 
 export class ContactDuplicatesView {

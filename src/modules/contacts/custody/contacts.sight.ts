@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { defineSight, reachOf, visibleTo } from '../../platform/sight/index.js';
-import { contactBelonging } from './contacts.queries.js';
+import { defineSight, reachOf, visibleTo } from '../../../platform/sight/index.js';
+import { contactBelonging } from '../contacts.queries.js';
 
 defineSight('contacts', {
   from: sql`contacts p`,
