@@ -6,7 +6,7 @@ export { compileFilter } from './compile.js';
 export { matches } from './matches.js';
 export type { FilterContext } from './context.js';
 export { keysetCondition, orderBy, parseSort, type SortTerm } from './sort.js';
-export { walkOf, type ListRequest, type RecordSource } from './source.js';
+export { conditions, walkOf, type ListRequest, type RecordSource } from './source.js';
 export { listQuery, toPage, type Page } from './list.js';
 export { countQuery, type Count } from './count.js';
 export { facetQuery, parseFacets, toFacets, type FacetRequest as FacetQuestion, type Facets } from './facets.js';

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import type { Actor } from '../../../kernel/actor.js';
+import { notFound } from '../../../kernel/errors.js';
+import type { Page } from '../../../kernel/page.js';
+import { parseSort, RecordLists, simpleFilter, type Filter } from '../../../platform/query/index.js';
+import { contextOf } from '../../../platform/records/index.js';
+import { visibleTo } from '../../../platform/sight/index.js';
+import { PipelinesQueries, type PipelineStageView } from '../../pipelines/index.js';
+import type { DealView } from '../deals.dto.js';
+import { dealFields } from '../deals.fields.js';
+import { dealBelonging, dealSource } from '../deals.queries.js';
+import { dealsAsOf, requirePast } from './as-of.js';
+import { BoardTotals, type Shown } from './board-totals.js';
+import type { BoardCardQuery, BoardColumnView, BoardQuery, BoardView } from './board.dto.js';
+
+interface Place {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+/** The deals of a pipeline, column by column. Each read passes `visibleTo`, or its like for sums. */
+@Injectable()
+export class BoardQueries {
+  constructor(
+    private readonly pipelines: PipelinesQueries,
+    private readonly totals: BoardTotals,
+    private readonly lists: RecordLists,
+  ) {}
+
+  async board(actor: Actor, pipelineId: string, { limit = 10, ...query }: BoardQuery): Promise<BoardView> {
+    const shown = this.shownBy(pipelineId, query);
+    const [{ id }, stages, sums] = await Promise.all([this.pipelines.get(pipelineId), this.pipelines.stages(pipelineId), this.totals.of(actor, shown)]);
+    const columns = stages.filter(({ id: stageId, isActive }) => isActive || sums.has(stageId));
+    return { pipelineId: id, asOf: query.asOf ? new Date(query.asOf).toISOString() : null, columns: await Promise.all(columns.map(async (stage): Promise<BoardColumnView> => {
+      const found = sums.get(stage.id);
+      if (!found) return { stage, count: { count: 0, kind: 'exact' }, totals: [], cards: [], nextCursor: null };
+      const { data, pageInfo } = await this.page(actor, shown, stage, { limit });
+      return { stage, ...found, cards: [...data], nextCursor: pageInfo.nextCursor };
+    })) };
+  }
+
+  async cards(actor: Actor, pipelineId: string, { stageId, limit = 10, cursor, ...query }: BoardCardQuery): Promise<Page<DealView>> {
+    const stage = await this.pipelines.stage(stageId);
+    if (stage.pipelineId !== pipelineId) throw notFound('pipeline-stage');
+    return this.page(actor, this.shownBy(pipelineId, query), stage, { limit, cursor });
+  }
+
+  private shownBy(pipelineId: string, { asOf, q, ownerId, teamId, companyId, contactId, priority, source, tags }: BoardQuery): Shown {
+    requirePast(asOf);
+    // In one order, whatever that of the parameters: a cursor belongs to its filter.
+    const filter: Filter | undefined = simpleFilter({ ownerId, teamId, companyId, contactId, priority, source, tags }, dealFields);
+    return { pipelineId, filter, q, asOf };
+  }
+
+  private page(actor: Actor, { filter, q, asOf }: Shown, stage: PipelineStageView, { limit, cursor }: Place): Promise<Page<DealView>> {
+    const source = asOf === undefined ? dealSource : dealsAsOf(asOf);
+    const stands = asOf === undefined ? [sql`d.stage_id = ${stage.id}::uuid`, sql`d.status = ${stage.kind}`] : [sql`t.stage_id = ${stage.id}::uuid`, sql`t.status <> 'abandoned'`];
+    return this.lists.page<DealView>(source, {
+      where: [...stands, ...visibleTo(actor, dealBelonging)], sort: parseSort(undefined, source.fields, ['-stageEnteredAt']), limit, count: 'none', context: contextOf(actor),
+      ...(filter && { filter }), ...(q && { q }), ...(cursor && { cursor }),
+    });
+  }
+}

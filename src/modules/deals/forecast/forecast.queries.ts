@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { sql, type RawBuilder } from 'kysely';
+import type { Actor } from '../../../kernel/actor.js';
+import { Reader } from '../../../platform/database/index.js';
+import { visibleHolders, visibleTo } from '../../../platform/sight/index.js';
+import { PipelinesQueries } from '../../pipelines/index.js';
+import { heldAt, requirePast } from '../board/as-of.js';
+import { dealBelonging } from '../deals.queries.js';
+import type { ForecastQuery, ForecastTotal, ForecastView } from './forecast.dto.js';
+
+type Sql = RawBuilder<unknown>;
+
+interface Row extends ForecastTotal {
+  /** A month, `overdue` or `undated`. */
+  readonly bucket: string;
+}
+
+const UNDATED = sql`'9999-12-01'::date`;
+const all = (parts: readonly Sql[]): Sql => sql.join(parts.map((part) => sql`(${part})`), sql` and `);
+const sum = (value: Sql): Sql => sql`coalesce(sum(${value}), 0)::numeric(20,2)::text`;
+const count = (which: Sql): Sql => sql`coalesce(sum(f.count) filter (where ${which}), 0)::int`;
+
+/** Kept with every write: the deals themselves are not read. */
+const kept = (actor: Actor, pipelineId: string, ownerId: readonly string[] | undefined): Sql => sql`
+  select t.month, t.status, t.currency, t.count, t.value, t.weighted_value from deal_forecast_totals t
+  where ${all([sql`t.pipeline_id = ${pipelineId}::uuid`, ...visibleHolders(actor, sql.ref('t.holder_id')), ...(ownerId ? [sql`t.holder_id = any(${[...ownerId]}::uuid[])`] : [])])}`;
+
+/** The same of the states that deals were in; of the month as the totals have it. */
+function past(actor: Actor, pipelineId: string, ownerId: readonly string[] | undefined, asOf: string): Sql {
+  const sight = [...visibleTo(actor, dealBelonging), ...(ownerId ? [sql`d.owner_id = any(${[...ownerId]}::uuid[])`] : [])];
+  const deals = sight.length === 0 ? sql`` : sql`join deals d on d.id = t.deal_id`;
+  return sql`
+    select case when t.status = 'open' then coalesce(date_trunc('month', t.expected_close_date)::date, ${UNDATED}) else date_trunc('month', t.closed_at at time zone 'UTC')::date end as month,
+      t.status, t.currency, 1 as count, t.value, t.weighted_value
+    from deal_states t ${deals} where ${all([sql`t.pipeline_id = ${pipelineId}::uuid`, heldAt(asOf), ...sight])}`;
+}
+
+const bucketsOf = (facts: Sql, first: string, months: number): Sql => sql`
+  select case when f.month = ${UNDATED} then 'undated' when f.month < ${first}::date then 'overdue' else to_char(f.month, 'YYYY-MM') end as bucket, f.currency,
+    ${count(sql`f.status = 'open'`)} as "openCount", ${sum(sql`case f.status when 'open' then f.value end`)} as "openValue", ${sum(sql`case f.status when 'open' then f.weighted_value end`)} as "weightedValue",
+    ${count(sql`f.status = 'won'`)} as "wonCount", ${sum(sql`case f.status when 'won' then f.value end`)} as "wonValue",
+    ${count(sql`f.status in ('lost', 'abandoned')`)} as "lostCount", ${sum(sql`case when f.status in ('lost', 'abandoned') then f.value end`)} as "lostValue",
+    ${sum(sql`case f.status when 'won' then f.value when 'open' then f.weighted_value end`)} as "expectedValue", ${sum(sql`case when f.status in ('won', 'open') then f.value end`)} as "bestCase"
+  from (${facts}) f
+  where (f.month >= ${first}::date and f.month < ${first}::date + make_interval(months => ${months}::int)) or (f.status = 'open' and (f.month < ${first}::date or f.month = ${UNDATED}))
+  group by 1, 2 having sum(f.count) > 0 order by 2`;
+
+/** What may be expected of a pipeline, month by month. */
+@Injectable()
+export class ForecastQueries {
+  constructor(
+    private readonly reader: Reader,
+    private readonly pipelines: PipelinesQueries,
+  ) {}
+
+  async forecast(actor: Actor, pipelineId: string, { from = new Date().toISOString().slice(0, 7), months = 12, asOf, ownerId }: ForecastQuery): Promise<ForecastView> {
+    requirePast(asOf);
+    const { id } = await this.pipelines.get(pipelineId);
+    const rows = await this.reader.rows<Row>(bucketsOf(asOf === undefined ? kept(actor, id, ownerId) : past(actor, id, ownerId, asOf), `${from}-01`, months));
+    const totals = (wanted: string): ForecastTotal[] => rows.filter(({ bucket }) => bucket === wanted).map(({ bucket: _, ...total }) => total);
+    return {
+      pipelineId: id, asOf: asOf === undefined ? null : new Date(asOf).toISOString(),
+      months: monthsFrom(from, months).map((month) => ({ month, totals: totals(month) })), overdue: totals('overdue'), undated: totals('undated'),
+    };
+  }
+}
+
+function monthsFrom(first: string, many: number): string[] {
+  const [year = 0, month = 1] = first.split('-').map(Number);
+  return Array.from({ length: many }, (_, at) => new Date(Date.UTC(year, month - 1 + at, 1)).toISOString().slice(0, 7));
+}
