@@ -20,13 +20,13 @@ insert into contacts (first_name, last_name) select 'Ada', n::text from generate
 insert into pipelines (name, rank) select 'Pipeline ' || n, n + 1 from generate_series(1, 19) n;
 insert into pipeline_stages (pipeline_id, name, rank, kind, probability, rot_days)
   select p.id, 'Stage ' || k, k, case k when 6 then 'won' when 7 then 'lost' else 'open' end, case k when 6 then 100 when 7 then 0 else k * 10 end, case when k < 6 then 30 end from pipelines p cross join generate_series(1, 7) k where not p.is_default;
-create temporary table place as select row_number() over (order by p.rank, s.rank) - 1 as n, s.* from pipeline_stages s join pipelines p on p.id = s.pipeline_id;
-create temporary table linked as select row_number() over () - 1 as n, c.id as company, p.id as contact from (select id, row_number() over () as n from companies) c join (select id, row_number() over () as n from contacts) p using (n);
+create temporary table place as select row_number() over (order by p.rank, s.rank) - 1 as at, s.* from pipeline_stages s join pipelines p on p.id = s.pipeline_id;
+create temporary table linked as select row_number() over () - 1 as at, c.id as company, p.id as contact from (select id, row_number() over () as n from companies) c join (select id, row_number() over () as n from contacts) p using (n);
 insert into deals (title, value, currency, pipeline_id, stage_id, status, probability, company_id, contact_id, owner_id, team_id, source, expected_close_date, closed_at, lost_reason, stage_entered_at, created_at, deleted_at)
   select 'Deal ' || n, n % 90000, 'EUR', p.pipeline_id, p.id, p.kind, p.probability, l.company, l.contact, ('${US}' || lpad((n % 50)::text, 2, '0'))::uuid, ('${US}' || (70 + n % 50 % 5))::uuid, 'website',
     current_date + (n % 300), case when p.kind <> 'open' then now() - n * interval '1 minute' end, case when p.kind = 'lost' then 'x' end,
     now() - case when n % 40 = 0 then interval '90 days' else n % 20 * interval '1 day' end, now() - n * interval '1 minute', case when n % 50 = 0 then now() end
-  from generate_series(1, 100000) n join place p on p.n = (n * 31) % 140 join linked l on l.n = n % 2000;
+  from generate_series(1, 100000) n join place p on p.at = (n * 31) % 140 join linked l on l.at = n % 2000;
 insert into deal_stage_changes (deal_id, to_stage_id, changed_at) select id, stage_id, stage_entered_at from deals;
 set session_replication_role = origin;
 analyze`;
@@ -34,8 +34,7 @@ analyze`;
 beforeAll(async () => {
   app = await startApp({ ROW_LEVEL_SECURITY: 'off' });
   const client = await app.db.connect();
-  await client.query(DATA);
-  client.release();
+  await client.query(DATA).finally(() => client.release());
   const { rows } = await app.db.query<typeof some>('select id as deal, stage_id as stage, pipeline_id as pipeline, company_id as company, contact_id as contact from deals where deleted_at is null offset 5000 limit 1');
   some = rows[0] as typeof some;
 }, 120_000);
