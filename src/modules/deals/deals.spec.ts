@@ -362,7 +362,7 @@ describe('a deal', () => {
     for (const query of [{ status: 'open' }, { pipelineId: other.pipelineId }, { stageId: other.next }, { priority: 'critical' }, { source: 'fair' }, { 'value[gte]': '777.77' }, { 'probability[lt]': 71 }, { tags: 'haystack' }, { 'expectedCloseDate[lte]': '2030-01-15' }, { 'stageEnteredAt[gte]': '2020-01-01T00:00:00Z' }, { sort: '-value' }, { sort: 'stageEnteredAt' }]) expect([query, await found(query)]).toEqual([query, [deal.id]]);
     for (const query of [{ status: 'won' }, { pipelineId: randomUUID() }, { priority: 'low' }, { 'value[gt]': '777.77' }, { 'closedAt[gte]': '2020-01-01T00:00:00Z' }, { companyId: randomUUID() }, { contactId: randomUUID() }, { leadId: randomUUID() }, { deleted: true }]) expect([query, await found(query)]).toEqual([query, []]);
     const filter = { and: [{ field: 'title', op: 'startsWith', value: 'need' }, { field: 'weightedValue', op: 'gt', value: '500' }] };
-    expect((await admin.post('/deals/search').send({ filter, include: ['stage'], count: 'exact' }).expect(200)).body).toMatchObject({ data: [{ id: deal.id, stage: { name: 'Agreed' } }], pageInfo: { total: 1 } });
+    expect((await admin.post('/deals/search').send({ filter, include: ['stage'] }).expect(200)).body.data).toEqual([expect.objectContaining({ id: deal.id, stage: expect.objectContaining({ name: 'Agreed' }) })]);
   });
 });
 
