@@ -2,6 +2,7 @@
 import type { Changed } from './events';
 import type { ActivityView } from './generated/models/ActivityView';
 import type { ApiKeyFacts } from './generated/models/ApiKeyFacts';
+import type { CompanyView } from './generated/models/CompanyView';
 import type { ContactView } from './generated/models/ContactView';
 import type { DealStep } from './generated/models/DealStep';
 import type { DealView } from './generated/models/DealView';
@@ -59,6 +60,18 @@ export interface EventData {
   'api_key.rotated': ApiKeyFacts;
   /** The name, scopes, expiry or rate limit of an API key was changed. */
   'api_key.updated': ApiKeyFacts;
+  /** A company got another owner or another team, or none. */
+  'company.assigned': Changed<CompanyView>;
+  /** A company was made, whatever the way. */
+  'company.created': Changed<CompanyView>;
+  /** A company was deleted; it can be restored. */
+  'company.deleted': Changed<CompanyView>;
+  /** A company was removed for good. */
+  'company.purged': RecordPurge;
+  /** A deleted company was restored. */
+  'company.restored': Changed<CompanyView>;
+  /** Fields of a company were changed. */
+  'company.updated': Changed<CompanyView>;
   /** A contact got another owner or another team, or none. */
   'contact.assigned': Changed<ContactView>;
   /** A contact was added, whatever the way. */

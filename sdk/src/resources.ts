@@ -5,6 +5,7 @@ import { ActivitiesResource } from './generated/services/ActivitiesResource';
 import { ApiKeysResource } from './generated/services/ApiKeysResource';
 import { AuditLogsResource } from './generated/services/AuditLogsResource';
 import { AuthResource } from './generated/services/AuthResource';
+import { CompaniesResource } from './generated/services/CompaniesResource';
 import { ContactsResource } from './generated/services/ContactsResource';
 import { DealsResource } from './generated/services/DealsResource';
 import { ErasureRequestsResource } from './generated/services/ErasureRequestsResource';
@@ -38,6 +39,7 @@ export const resources = {
   apiKeys: ApiKeysResource,
   auditLogs: AuditLogsResource,
   auth: AuthResource,
+  companies: CompaniesResource,
   contacts: ContactsResource,
   deals: DealsResource,
   erasureRequests: ErasureRequestsResource,
@@ -66,7 +68,7 @@ export const resources = {
 } as const;
 
 /** POSTs that change nothing. */
-export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'contacts.duplicates', 'contacts.facets', 'contacts.search', 'deals.facets', 'deals.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retentionPolicies.preview', 'users.search'];
+export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'companies.duplicates', 'companies.facets', 'companies.search', 'contacts.duplicates', 'contacts.facets', 'contacts.search', 'deals.facets', 'deals.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retentionPolicies.preview', 'users.search'];
 
 /** The path parameters of each call, in the order of its URL. */
 export interface Paths {
@@ -98,6 +100,16 @@ export interface Paths {
   auth: {
     revokeSession: Path<[id: string], 'id'>;
     resetUserTotp: Path<[id: string], 'id'>;
+  };
+  companies: {
+    upsert: Path<[source: string, externalId: string], 'source' | 'externalId'>;
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    assign: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
+    purge: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
   };
   contacts: {
     upsert: Path<[source: string, externalId: string], 'source' | 'externalId'>;

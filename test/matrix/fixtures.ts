@@ -30,13 +30,16 @@ const company: Make = (db, wanted) =>
 
 const contact: Make = (db, wanted) =>
   idFrom(db, `insert into contacts (first_name, email, owner_id, team_id, deleted_at) values ($1, $2, $3, $4, $5) returning id`, [`Contact ${wanted.mark ?? ''}`, `contact-${randomUUID()}@example.com`, wanted.ownerId, wanted.teamId ?? null, deletedAt(wanted)]);
+const deal: Make = (db, wanted) =>
+  idFrom(db, `insert into deals (title, currency, pipeline_id, stage_id, owner_id, team_id, deleted_at) select $1, 'USD', p.id, s.id, $2, $3, $4 from pipelines p join pipeline_stages s on s.pipeline_id = p.id where p.is_default and s.kind = 'open' order by s.rank limit 1 returning id`,
+    [`Deal ${wanted.mark ?? ''}`, wanted.ownerId, wanted.teamId ?? null, deletedAt(wanted)]);
 
 /** A key of somebody: which one is read from the table, nobody has its secret. */
 const apiKey: Make = (db, { ownerId, mark = '', isDeleted }) =>
   idFrom(db, `insert into api_keys (name, key_prefix, key_hash, scopes, created_by_id, revoked_at) values ($1, $2, $3, '{leads:read}', $4, $5) returning id`, [`Key ${mark}`, makeKey().prefix, randomUUID(), ownerId, isDeleted ? new Date() : null]);
 
 /** Records that somebody owns: one line a resource, which makes one of a given owner or team. */
-export const OWNED: Readonly<Record<string, Make>> = { leads: lead, companies: company, contacts: contact, activities: activity };
+export const OWNED: Readonly<Record<string, Make>> = { leads: lead, companies: company, contacts: contact, deals: deal, activities: activity };
 /** Records with rules of their own. */
 export const PERSONAL: Readonly<Record<string, Make>> = { 'api-keys': apiKey };
 /** Views with an `ownerId` that decides nothing about who sees the record: a form's is whose the leads become. */

@@ -10,6 +10,7 @@ import { ActivitiesResource } from './services/ActivitiesResource';
 import { ApiKeysResource } from './services/ApiKeysResource';
 import { AuditLogsResource } from './services/AuditLogsResource';
 import { AuthResource } from './services/AuthResource';
+import { CompaniesResource } from './services/CompaniesResource';
 import { ContactsResource } from './services/ContactsResource';
 import { DealsResource } from './services/DealsResource';
 import { ErasureRequestsResource } from './services/ErasureRequestsResource';
@@ -42,6 +43,7 @@ export class GeneratedClient {
   public readonly apiKeys: ApiKeysResource;
   public readonly auditLogs: AuditLogsResource;
   public readonly auth: AuthResource;
+  public readonly companies: CompaniesResource;
   public readonly contacts: ContactsResource;
   public readonly deals: DealsResource;
   public readonly erasureRequests: ErasureRequestsResource;
@@ -85,6 +87,7 @@ export class GeneratedClient {
     this.apiKeys = new ApiKeysResource(this.request);
     this.auditLogs = new AuditLogsResource(this.request);
     this.auth = new AuthResource(this.request);
+    this.companies = new CompaniesResource(this.request);
     this.contacts = new ContactsResource(this.request);
     this.deals = new DealsResource(this.request);
     this.erasureRequests = new ErasureRequestsResource(this.request);

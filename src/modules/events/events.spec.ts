@@ -108,6 +108,7 @@ describe('the events that really happen', () => {
     await liveThroughContacts();
     await liveThroughActivities();
     await liveThroughPipelines();
+    await liveThroughDeals();
     await liveThroughForms();
     await liveThroughListeners();
     await liveThroughAccess();
@@ -174,6 +175,24 @@ describe('the events that really happen', () => {
     await app.admin.post(`${at}/activate`).expect(200);
     await app.admin.delete(at).expect(204);
     await app.admin.delete(`/pipelines/${pipeline.id}`).expect(204);
+  }
+
+  async function liveThroughDeals(): Promise<void> {
+    const { body } = await app.admin.post('/deals').send({ title: 'Calculating machine', value: '15000.00', externalIds: { erp: '1' } }).expect(201);
+    const at = `/deals/${body.id}`;
+    const { body: me } = await app.admin.get('/auth/me').expect(200);
+    const { body: pipeline } = await app.admin.get(`/pipelines/${body.pipelineId}/stages`).expect(200);
+    await app.admin.patch(at).send({ value: '12000.00', probability: 35, priority: 'high', expectedCloseDate: '2027-03-31', tags: ['vip'] }).expect(200);
+    await app.admin.post(`${at}/move`).send({ stageId: pipeline.data[2].id }).expect(200);
+    await app.admin.post(`${at}/win`).send({ wonReason: 'Better support' }).expect(200);
+    await app.admin.post(`${at}/reopen`).send({}).expect(200);
+    await app.admin.post(`${at}/lose`).send({ lostReason: 'Too expensive' }).expect(200);
+    await app.admin.post(`${at}/reopen`).send({}).expect(200);
+    await app.admin.post(`${at}/abandon`).send({ reason: 'Nobody answers' }).expect(200);
+    await app.admin.post(`${at}/assign`).send({ ownerId: me.id }).expect(200);
+    await app.admin.delete(at).expect(204);
+    await app.admin.post(`${at}/restore`).expect(200);
+    await app.admin.post(`${at}/purge`).expect(204);
   }
 
   async function liveThroughForms(): Promise<void> {

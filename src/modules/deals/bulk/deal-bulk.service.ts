@@ -56,4 +56,5 @@ export class DealBulkService {
 }
 
 const done = (record: DealView): Done => ({ status: 200, record });
-const idsOf = ({ create: _, ...others }: DealOperation): string[] => Object.values(others).flatMap((part) => (part as { id: string } | undefined)?.id ?? []);
+const idsOf = ({ update, move, win, lose, abandon, reopen, assign, remove, restore }: DealOperation): string[] =>
+  [update, move, win, lose, abandon, reopen, assign, remove, restore].flatMap((part) => part?.id ?? []);

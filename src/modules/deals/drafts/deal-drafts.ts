@@ -15,6 +15,8 @@ import { DealLinks } from './deal-links.js';
 import { weighted } from './weighted.js';
 
 const DAY = 86_400_000;
+/** Said by the stage in which the deal begins. */
+const PLACED = new Set(['pipelineId', 'stageId']);
 
 export interface DealDraft {
   readonly deal: DealView;
@@ -55,8 +57,8 @@ function begun({ id, pipelineId, rotDays }: StageFacts): Omit<DealView, 'title' 
   };
 }
 
-function given({ pipelineId, stageId, ...input }: DealCreate, ofStage: number): Pick<DealView, 'title' | 'probability'> & Partial<DealView> {
-  const fields = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<DealView>;
+function given(input: DealCreate, ofStage: number): Pick<DealView, 'title' | 'probability'> & Partial<DealView> {
+  const fields = Object.fromEntries(Object.entries(input).filter(([name, value]) => value !== undefined && !PLACED.has(name))) as Partial<DealView>;
   const probability = input.probability ?? ofStage;
   const value = input.value ? twoPlaces(input.value) : null;
   return {
