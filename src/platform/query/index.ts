@@ -10,7 +10,7 @@ export { walkOf, type ListRequest, type RecordSource } from './source.js';
 export { listQuery, toPage, type Page } from './list.js';
 export { countQuery, type Count } from './count.js';
 export { facetQuery, parseFacets, toFacets, type FacetRequest as FacetQuestion, type Facets } from './facets.js';
-export { DayFilter, FacetRequest, FacetsView, FacetView, NumberFilter, SearchRequest, TextFilter, TimestampFilter } from './query.dto.js';
+export { DayFilter, FacetRequest, FacetsView, FacetView, MoneyFilter, NumberFilter, SearchRequest, TextFilter, TimestampFilter } from './query.dto.js';
 export { QueryModule } from './query.module.js';
 export { RecordLists } from './record-lists.js';
 export { defineRecordFields, recordFieldsOf } from './record-fields.js';
