@@ -6,6 +6,7 @@ import { ApiKeySchema, ApiKeysModule } from './api-keys/index.js';
 import { AuditModule } from './audit/index.js';
 import { AuthModule, SessionSchema } from './auth/index.js';
 import { CompaniesModule, CompanySchema } from './companies/index.js';
+import { ContactSchema, ContactsModule } from './contacts/index.js';
 import { EventsModule } from './events/index.js';
 import { OperatorsModule } from './jobs/index.js';
 import { LeadFormSchema, LeadFormsModule } from './lead-forms/index.js';
@@ -22,6 +23,7 @@ export const modules: Type[] = [
   UsersModule, SettingsModule, EventsModule, AuditModule,
   AuthModule, ApiKeysModule, OperatorsModule,
   CompaniesModule,
+  ContactsModule,
   LeadsModule,
   LeadFormsModule, LeadIntakeModule,
   ActivitiesModule,
@@ -29,4 +31,4 @@ export const modules: Type[] = [
   AccessModule, RetentionModule,
 ];
 
-export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, CompanySchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema];
+export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, CompanySchema, ContactSchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema];

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import type { Actor } from '../../kernel/actor.js';
+import type { Page } from '../../kernel/page.js';
+import type { FacetRequest, FacetsView, RecordSource, SearchRequest } from '../../platform/query/index.js';
+import { including, Records, type GetOptions, type WrittenKind } from '../../platform/records/index.js';
+import type { Belonging } from '../../platform/sight/index.js';
+import type { CONTACT_INCLUDES, ContactQuery } from './contact-lists.dto.js';
+import { Contact } from './contact.entity.js';
+import type { ContactView } from './contacts.dto.js';
+import { contactColumns, contactFields } from './contacts.fields.js';
+
+export const contactSource: RecordSource = {
+  resource: 'contacts',
+  from: sql`contacts c`,
+  id: sql.ref('c.id'),
+  fields: contactFields,
+  columns: contactColumns,
+  search: sql.ref('c.search_text'),
+  live: sql`c.deleted_at is null`,
+  deleted: sql`c.deleted_at is not null`,
+};
+
+/** Whom a contact `c` belongs to. */
+export const contactBelonging: Belonging = { owner: sql.ref('c.owner_id'), team: sql.ref('c.team_id') };
+
+export const contactKind: WrittenKind<ContactView, Contact> = {
+  noun: 'contact',
+  table: 'contacts',
+  entity: Contact,
+  source: contactSource,
+  belonging: contactBelonging,
+  includes: { owner: including.person(contactBelonging.owner), team: including.team(contactBelonging.team) } satisfies Record<(typeof CONTACT_INCLUDES)[number], unknown>,
+  order: ['-createdAt'],
+  externalIds: { table: 'contact_external_ids', column: 'contact_id' },
+};
+
+/** Reads of contacts. Each passes `visibleTo`: what the actor may not see does not exist. */
+@Injectable()
+export class ContactsQueries {
+  constructor(private readonly records: Records) {}
+
+  list(actor: Actor, query: ContactQuery): Promise<Page<ContactView>> {
+    return this.records.list(contactKind, actor, { ...query });
+  }
+
+  search(actor: Actor, request: SearchRequest): Promise<Page<ContactView>> {
+    return this.records.search(contactKind, actor, request);
+  }
+
+  facets(actor: Actor, request: FacetRequest): Promise<FacetsView> {
+    return this.records.facets(contactKind, actor, request);
+  }
+
+  get(actor: Actor | null, id: string, options?: GetOptions): Promise<ContactView> {
+    return this.records.get(contactKind, actor, id, options);
+  }
+}
