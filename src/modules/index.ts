@@ -7,12 +7,14 @@ import { AuditModule } from './audit/index.js';
 import { AuthModule, SessionSchema } from './auth/index.js';
 import { CompaniesModule, CompanySchema } from './companies/index.js';
 import { ContactSchema, ContactsModule } from './contacts/index.js';
+import { DealSchema, DealsModule } from './deals/index.js';
 import { EventsModule } from './events/index.js';
 import { OperatorsModule } from './jobs/index.js';
 import { LeadFormSchema, LeadFormsModule } from './lead-forms/index.js';
 import { LeadIntakeModule } from './lead-intake/index.js';
 import { LeadSchema, LeadsModule } from './leads/index.js';
 import { NotificationChannelSchema, NotificationsModule } from './notifications/index.js';
+import { PipelineSchema, PipelineStageSchema, PipelinesModule } from './pipelines/index.js';
 import { RetentionModule } from './retention/index.js';
 import { SettingsModule } from './settings/index.js';
 import { RoleSchema, TeamSchema, UserSchema, UsersModule } from './users/index.js';
@@ -22,8 +24,10 @@ import { WebhookSchema, WebhooksModule } from './webhooks/index.js';
 export const modules: Type[] = [
   UsersModule, SettingsModule, EventsModule, AuditModule,
   AuthModule, ApiKeysModule, OperatorsModule,
+  PipelinesModule,
   CompaniesModule,
   ContactsModule,
+  DealsModule,
   LeadsModule,
   LeadFormsModule, LeadIntakeModule,
   ActivitiesModule,
@@ -31,4 +35,4 @@ export const modules: Type[] = [
   AccessModule, RetentionModule,
 ];
 
-export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, CompanySchema, ContactSchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema];
+export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, DealSchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema, CompanySchema, ContactSchema, PipelineSchema, PipelineStageSchema];

@@ -5,7 +5,7 @@ import { CONTACT_SOURCES, CONTACT_STATUSES, type ContactSource, type ContactStat
 
 export const CONTACT_SORTS = ['createdAt', 'updatedAt', 'name', 'lastName', 'leadScore'] as const;
 const SORTS = CONTACT_SORTS.flatMap((field) => [field, `-${field}`]);
-export const CONTACT_INCLUDES = ['owner', 'team'] as const;
+export const CONTACT_INCLUDES = ['owner', 'team', 'company'] as const;
 
 export class ContactQuery extends RecordQuery {
   /**

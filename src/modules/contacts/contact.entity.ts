@@ -27,8 +27,8 @@ const ContactSchema = defineEntity({
     mobile: p.string().length(50).nullable(),
     title: p.string().length(100).nullable(),
     department: p.string().length(100).nullable(),
-    addressLine1: p.string().length(255).nullable().fieldName('address_line1'),
-    addressLine2: p.string().length(255).nullable().fieldName('address_line2'),
+    addressLine1: p.string().length(255).name('address_line1').nullable(),
+    addressLine2: p.string().length(255).name('address_line2').nullable(),
     city: p.string().length(100).nullable(),
     state: p.string().length(100).nullable(),
     postalCode: p.string().length(20).nullable(),
@@ -47,6 +47,7 @@ const ContactSchema = defineEntity({
     tags: p.array().$type<string[]>().default([]),
     externalIds: p.json<Record<string, string>>(),
     customFields: p.json<Record<string, unknown>>(),
+    mergedIntoId: p.uuid().nullable(),
   },
 });
 
@@ -61,6 +62,7 @@ export class Contact extends ContactSchema.class {
 
   restore(): void {
     if (!this.deletedAt) throw new Conflict('contact-not-deleted', 'The contact is not deleted.');
+    if (this.mergedIntoId) throw new Conflict('contact-merged', 'The contact was merged into another one, where its data is now.');
     this.deletedAt = null;
   }
 }

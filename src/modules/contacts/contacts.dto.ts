@@ -1,6 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { Choice, Email, Flag, FreeObject, Id, Integer, Matching, Nested, Nullable, Optional, Text, Texts, TextMap, Timestamp, WebAddress } from '../../kernel/fields.js';
 import { OwnerRef, TeamRef } from '../../platform/records/index.js';
+import { CompanyRef } from '../companies/index.js';
 import { CONTACT_SOURCES, CONTACT_STATUSES, PREFERRED_CONTACTS, type ContactSource, type ContactStatus, type PreferredContact } from './contact.entity.js';
 
 /** A contact as other records mention it. */
@@ -196,6 +197,8 @@ export class ContactView {
    * @example null
    */
   @Nullable() @Id() companyId: string | null;
+  /** The company, only with `include=company`; null where it is out of sight. */
+  @Optional() @Nullable() @Nested(() => CompanyRef) company?: CompanyRef | null;
   /**
    * E-mail address in lower case.
    * @example ada@example.com
@@ -325,6 +328,11 @@ export class ContactView {
    * @example {"newsletter": "monthly"}
    */
   @FreeObject() customFields: Record<string, unknown>;
+  /**
+   * The contact that this one was merged into; null where it was not.
+   * @example null
+   */
+  @Nullable() @Id() mergedIntoId: string | null;
   /**
    * When the contact was added.
    * @example 2026-11-21T09:30:00.000Z

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
 import type { Page } from '../../kernel/page.js';
 import type { FacetRequest, FacetsView, RecordSource, SearchRequest } from '../../platform/query/index.js';
-import { including, Records, type GetOptions, type WrittenKind } from '../../platform/records/index.js';
-import type { Belonging } from '../../platform/sight/index.js';
+import { including, Records, type Include, type GetOptions, type WrittenKind } from '../../platform/records/index.js';
+import { visibleTo, type Belonging, type Seer } from '../../platform/sight/index.js';
+import { companyBelonging } from '../companies/index.js';
 import type { CONTACT_INCLUDES, ContactQuery } from './contact-lists.dto.js';
 import { Contact } from './contact.entity.js';
 import type { ContactView } from './contacts.dto.js';
@@ -12,17 +13,21 @@ import { contactColumns, contactFields } from './contacts.fields.js';
 
 export const contactSource: RecordSource = {
   resource: 'contacts',
-  from: sql`contacts c`,
-  id: sql.ref('c.id'),
+  from: sql`contacts p`,
+  id: sql.ref('p.id'),
   fields: contactFields,
   columns: contactColumns,
-  search: sql.ref('c.search_text'),
-  live: sql`c.deleted_at is null`,
-  deleted: sql`c.deleted_at is not null`,
+  search: sql.ref('p.search_text'),
+  live: sql`p.deleted_at is null`,
+  deleted: sql`p.deleted_at is not null`,
 };
 
-/** Whom a contact `c` belongs to. */
-export const contactBelonging: Belonging = { owner: sql.ref('c.owner_id'), team: sql.ref('c.team_id') };
+/** Whom a contact `p` belongs to. */
+export const contactBelonging: Belonging = { owner: sql.ref('p.owner_id'), team: sql.ref('p.team_id') };
+
+/** Of the company what the actor may see of it; one that is deleted is not shown. */
+const companyOf = (actor: Seer | null): RawBuilder<unknown> =>
+  sql`(select json_build_object('id', c.id, 'name', c.name) from companies c where ${sql.join([sql`c.id = p.company_id`, sql`c.deleted_at is null`, ...visibleTo(actor, companyBelonging)], sql` and `)})`;
 
 export const contactKind: WrittenKind<ContactView, Contact> = {
   noun: 'contact',
@@ -30,7 +35,11 @@ export const contactKind: WrittenKind<ContactView, Contact> = {
   entity: Contact,
   source: contactSource,
   belonging: contactBelonging,
-  includes: { owner: including.person(contactBelonging.owner), team: including.team(contactBelonging.team) } satisfies Record<(typeof CONTACT_INCLUDES)[number], unknown>,
+  includes: {
+    owner: including.person(contactBelonging.owner),
+    team: including.team(contactBelonging.team),
+    company: { column: companyOf, permission: 'companies:read' },
+  } satisfies Record<(typeof CONTACT_INCLUDES)[number], Include>,
   order: ['-createdAt'],
   externalIds: { table: 'contact_external_ids', column: 'contact_id' },
 };
