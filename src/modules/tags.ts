@@ -3,15 +3,12 @@ import type { Tag } from '../document/index.js';
 /** What the operations are about, as the document says it. */
 export const tags: readonly Tag[] = [
   { name: 'Access', description: 'What one may and why, and why somebody may not.' },
-  { name: 'Activities', description: 'Notes, calls, e-mails, meetings and tasks, and the history of a lead.' },
+  { name: 'Activities', description: 'Notes, calls, e-mails, meetings and tasks on any record, what one has to do, and the timelines of records.' },
   { name: 'API keys', description: 'Keys for programs: what they may, until when, and how often they may ask.' },
   { name: 'Audit logs', description: 'Who did what to which record, with what it was before: written by the database itself, and only ever added to.' },
   { name: 'Auth', description: 'Signing in and out, access tokens, one\'s own sessions, password, e-mail address and second factor, and the way back in.' },
-<<<<<<< HEAD
   { name: 'Deals', description: 'What may be sold: its value, its way through the stages of a pipeline, and the decision.' },
-=======
   { name: 'Contacts', description: 'The people one does business with, most of them at a company, and who looks after them.' },
->>>>>>> contacts
   { name: 'Erasure requests', description: 'Erases the data of one person, and tells what was removed and what had to stay.' },
   { name: 'Events', description: 'What happened, as a feed to follow, and the catalogue of what can happen.' },
   { name: 'Forms', description: 'The public side of lead forms: what visitors of a website submit.' },
