@@ -2,6 +2,7 @@
 import type { Changed } from './events';
 import type { ActivityView } from './generated/models/ActivityView';
 import type { ApiKeyFacts } from './generated/models/ApiKeyFacts';
+import type { CompanyView } from './generated/models/CompanyView';
 import type { ErasureFacts } from './generated/models/ErasureFacts';
 import type { EventParked } from './generated/models/EventParked';
 import type { LeadFormView } from './generated/models/LeadFormView';
@@ -53,6 +54,18 @@ export interface EventData {
   'api_key.rotated': ApiKeyFacts;
   /** The name, scopes, expiry or rate limit of an API key was changed. */
   'api_key.updated': ApiKeyFacts;
+  /** A company got another owner or another team, or none. */
+  'company.assigned': Changed<CompanyView>;
+  /** A company was made, whatever the way. */
+  'company.created': Changed<CompanyView>;
+  /** A company was deleted; it can be restored. */
+  'company.deleted': Changed<CompanyView>;
+  /** A company was removed for good. */
+  'company.purged': RecordPurge;
+  /** A deleted company was restored. */
+  'company.restored': Changed<CompanyView>;
+  /** Fields of a company were changed. */
+  'company.updated': Changed<CompanyView>;
   /** The data of a person was erased. */
   'erasure.completed': ErasureFacts;
   /** An event could not be passed on, ten times over, and waits for an operator. */

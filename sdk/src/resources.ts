@@ -5,6 +5,7 @@ import { ActivitiesResource } from './generated/services/ActivitiesResource';
 import { ApiKeysResource } from './generated/services/ApiKeysResource';
 import { AuditLogsResource } from './generated/services/AuditLogsResource';
 import { AuthResource } from './generated/services/AuthResource';
+import { CompaniesResource } from './generated/services/CompaniesResource';
 import { ErasureRequestsResource } from './generated/services/ErasureRequestsResource';
 import { EventsResource } from './generated/services/EventsResource';
 import { FormsResource } from './generated/services/FormsResource';
@@ -34,6 +35,7 @@ export const resources = {
   apiKeys: ApiKeysResource,
   auditLogs: AuditLogsResource,
   auth: AuthResource,
+  companies: CompaniesResource,
   erasureRequests: ErasureRequestsResource,
   events: EventsResource,
   forms: FormsResource,
@@ -58,7 +60,7 @@ export const resources = {
 } as const;
 
 /** POSTs that change nothing. */
-export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retentionPolicies.preview', 'users.search'];
+export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'companies.duplicates', 'companies.facets', 'companies.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retentionPolicies.preview', 'users.search'];
 
 /** The path parameters of each call, in the order of its URL. */
 export interface Paths {
@@ -90,6 +92,16 @@ export interface Paths {
   auth: {
     revokeSession: Path<[id: string], 'id'>;
     resetUserTotp: Path<[id: string], 'id'>;
+  };
+  companies: {
+    upsert: Path<[source: string, externalId: string], 'source' | 'externalId'>;
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    assign: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
+    purge: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
   };
   erasureRequests: {
     get: Path<[id: string], 'id'>;

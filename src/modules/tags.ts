@@ -3,12 +3,11 @@ import type { Tag } from '../document/index.js';
 /** What the operations are about, as the document says it. */
 export const tags: readonly Tag[] = [
   { name: 'Access', description: 'What one may and why, and why somebody may not.' },
-  { name: 'Activities', description: 'Notes, calls, e-mails, meetings and tasks on any record, what one has to do, and the timelines of records.' },
+  { name: 'Activities', description: 'Notes, calls, e-mails, meetings and tasks, and the history of a lead.' },
   { name: 'API keys', description: 'Keys for programs: what they may, until when, and how often they may ask.' },
   { name: 'Audit logs', description: 'Who did what to which record, with what it was before: written by the database itself, and only ever added to.' },
   { name: 'Auth', description: 'Signing in and out, access tokens, one\'s own sessions, password, e-mail address and second factor, and the way back in.' },
-  { name: 'Deals', description: 'What may be sold: its value, its way through the stages of a pipeline, and the decision.' },
-  { name: 'Contacts', description: 'The people one does business with, most of them at a company, and who looks after them.' },
+  { name: 'Companies', description: 'Whom one sells to: their data, who looks after them, and which of them may be the same.' },
   { name: 'Erasure requests', description: 'Erases the data of one person, and tells what was removed and what had to stay.' },
   { name: 'Events', description: 'What happened, as a feed to follow, and the catalogue of what can happen.' },
   { name: 'Forms', description: 'The public side of lead forms: what visitors of a website submit.' },
@@ -21,7 +20,6 @@ export const tags: readonly Tag[] = [
   { name: 'Legal holds', description: 'What must not be removed, however old it is and whoever asks for it.' },
   { name: 'Notifications', description: 'Channels by which a team hears of what happens: Discord, Telegram, Slack, e-mail; and what was sent.' },
   { name: 'Parked events', description: 'Events that were put aside because a listener failed on them again and again.' },
-  { name: 'Pipelines', description: 'The ways from a first word to a decision: pipelines, their stages, and the boards, forecasts and changes of the deals on them.' },
   { name: 'Retention policies', description: 'How long each kind of records is kept, and what that would remove.' },
   { name: 'Retention runs', description: 'When records were removed because their time was over, how many, and what was held back.' },
   { name: 'Roles', description: 'What people may and how far it reaches: roles, and everything that a role can allow.' },
