@@ -24,8 +24,7 @@ import { WebhookSchema, WebhooksModule } from './webhooks/index.js';
 export const modules: Type[] = [
   UsersModule, SettingsModule, EventsModule, AuditModule,
   AuthModule, ApiKeysModule, OperatorsModule,
-  PipelinesModule,
-  CompaniesModule,
+  CompaniesModule, PipelinesModule,
   ContactsModule,
   DealsModule,
   LeadsModule,
@@ -35,4 +34,4 @@ export const modules: Type[] = [
   AccessModule, RetentionModule,
 ];
 
-export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, DealSchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema, CompanySchema, ContactSchema, PipelineSchema, PipelineStageSchema];
+export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, CompanySchema, PipelineSchema, PipelineStageSchema, ContactSchema, DealSchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema];

@@ -1,36 +1,12 @@
-import { ChoicesParameter, FlagParameter, IdsParameter, Money, Nested, Optional, Text, TextsParameter } from '../../kernel/fields.js';
-import { DayFilter, NumberFilter, TimestampFilter } from '../../platform/query/index.js';
+import { ChoicesParameter, FlagParameter, IdsParameter, Nested, Optional, Text, TextsParameter } from '../../kernel/fields.js';
+import { DayFilter, MoneyFilter, NumberFilter, TimestampFilter } from '../../platform/query/index.js';
 import { RecordQuery } from '../../platform/records/index.js';
 import { DEAL_PRIORITIES, DEAL_STATUSES, type DealPriority, type DealStatus } from './deal.entity.js';
 
 export const DEAL_SORTS = ['createdAt', 'updatedAt', 'title', 'value', 'expectedCloseDate', 'stageEnteredAt'] as const;
 const SORTS = DEAL_SORTS.flatMap((field) => [field, `-${field}`]);
-export const DEAL_INCLUDES = ['owner', 'team'] as const;
+export const DEAL_INCLUDES = ['owner', 'team', 'company', 'contact', 'stage', 'pipeline'] as const;
 export type DealInclude = (typeof DEAL_INCLUDES)[number];
-
-/** `value[gte]=1000.00` */
-export class MoneyFilter {
-  /**
-   * At least.
-   * @example "1000.00"
-   */
-  @Optional() @Money() gte?: string;
-  /**
-   * More than.
-   * @example "1000.00"
-   */
-  @Optional() @Money() gt?: string;
-  /**
-   * At most.
-   * @example "50000.00"
-   */
-  @Optional() @Money() lte?: string;
-  /**
-   * Less than.
-   * @example "50000.00"
-   */
-  @Optional() @Money() lt?: string;
-}
 
 export class DealQuery extends RecordQuery {
   /**

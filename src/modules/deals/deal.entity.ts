@@ -15,6 +15,8 @@ export interface StageFacts {
   readonly pipelineId: string;
   readonly kind: 'open' | 'won' | 'lost';
   readonly probability: number;
+  /** After how many days in it a deal is called rotten; null where it never is. */
+  readonly rotDays: number | null;
 }
 
 const DealSchema = defineEntity({
@@ -89,6 +91,13 @@ export class Deal extends DealSchema.class {
     this.requireOpen();
     this.probability = probability ?? stage.probability;
     this.hasOwnProbability = probability !== null;
+  }
+
+  /** Takes over what its stage says now; where that was retired, `stage` is the one in its place. */
+  follow(stage: StageFacts): void {
+    this.pipelineId = stage.pipelineId;
+    this.stageId = stage.id;
+    if (this.status === 'open' && !this.hasOwnProbability) this.probability = stage.probability;
   }
 
   remove(now = new Date()): void {

@@ -1,6 +1,9 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { Choice, Currency, Day, Flag, FreeObject, Id, Integer, Money, Nested, Nullable, Optional, Text, Texts, TextMap, Timestamp } from '../../kernel/fields.js';
 import { OwnerRef, TeamRef } from '../../platform/records/index.js';
+import { CompanyRef } from '../companies/index.js';
+import { ContactRef } from '../contacts/index.js';
+import { STAGE_KINDS, type StageKind } from '../pipelines/index.js';
 import { DEAL_PRIORITIES, DEAL_STATUSES, type DealPriority, type DealStatus } from './deal.entity.js';
 
 /** What a deal is made from. */
@@ -153,6 +156,39 @@ export class DealRef {
   @Choice('DealStatus', DEAL_STATUSES) status: DealStatus;
 }
 
+/** The pipeline of a deal. */
+export class DealPipelineRef {
+  /**
+   * The pipeline.
+   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7d
+   */
+  @Id() id: string;
+  /**
+   * What it is called.
+   * @example Sales
+   */
+  @Text(1, 100) name: string;
+}
+
+/** The stage of a deal. */
+export class DealStageRef {
+  /**
+   * The stage.
+   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
+   */
+  @Id() id: string;
+  /**
+   * What it is called.
+   * @example Proposal
+   */
+  @Text(1, 100) name: string;
+  /**
+   * Whether deals there are open, won or lost.
+   * @example open
+   */
+  @Choice('PipelineStageKind', STAGE_KINDS) kind: StageKind;
+}
+
 /** A deal as everybody sees it. */
 export class DealView {
   /**
@@ -185,11 +221,15 @@ export class DealView {
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7d
    */
   @Id() pipelineId: string;
+  /** The pipeline, only with `include=pipeline`. */
+  @Optional() @Nullable() @Nested(() => DealPipelineRef) pipeline?: DealPipelineRef | null;
   /**
    * The stage that it is in.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
   @Id() stageId: string;
+  /** The stage, only with `include=stage`. */
+  @Optional() @Nullable() @Nested(() => DealStageRef) stage?: DealStageRef | null;
   /**
    * Whether it is decided, and how; an abandoned one stays in the stage where it was left.
    * @example open
@@ -215,11 +255,15 @@ export class DealView {
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7f
    */
   @Nullable() @Id() companyId: string | null;
+  /** The company, only with `include=company`; null where it is out of the caller's sight. */
+  @Optional() @Nullable() @Nested(() => CompanyRef) company?: CompanyRef | null;
   /**
    * The person one speaks to.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b70
    */
   @Nullable() @Id() contactId: string | null;
+  /** The contact, only with `include=contact`; null where it is out of the caller's sight. */
+  @Optional() @Nullable() @Nested(() => ContactRef) contact?: ContactRef | null;
   /**
    * The lead that it came from.
    * @example null

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { defineRecordFields, field, type Fields, type Sql } from '../../platform/query/index.js';
 import { columnsFrom } from '../../platform/records/index.js';
+import type { DealInclude } from './deal-lists.dto.js';
 import { DEAL_PRIORITIES, DEAL_STATUSES } from './deal.entity.js';
 import type { DealView } from './deals.dto.js';
 
 type Derived = 'isRotting' | 'rotsAt' | 'weightedValue';
-export type DealColumn = Exclude<keyof DealView, 'owner' | 'team'>;
+export type DealColumn = Exclude<keyof DealView, DealInclude>;
 
 /** Columns that are written and shown under the same meaning: public name to column. */
 export const DEAL_COLUMNS = {

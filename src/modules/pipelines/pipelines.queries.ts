@@ -43,6 +43,10 @@ export class PipelinesQueries {
     return pipeline;
   }
 
+  async count(): Promise<number> {
+    return (await this.reader.row<{ count: number }>(sql`select count(*)::int as count from pipelines`))?.count ?? 0;
+  }
+
   /** A page of the stages of one pipeline, as a list shows them. */
   async listStages(pipelineId: string, query: PipelineStageQuery): Promise<Page<PipelineStageView>> {
     await this.get(pipelineId);
