@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import type { Caller } from '../../../test/harness/caller.js';
-import { ScheduledJobs } from '../../platform/jobs/index.js';
+import { ScheduledJobs } from '../../platform/schedule/index.js';
 
 let app: TestApp;
 let admin: Caller;
