@@ -33,11 +33,14 @@ describe('the house', () => {
       'leads/leads.service.ts': [1, 'locked first, then read again through visibleTo before anything is changed'],
       'leads/lead-retention.ts': [5, 'removes what is over or must be erased, for nobody in particular'],
       'leads/lead-ownership.ts': [4, 'hands over what somebody owns, for those who see all records'],
-      'activities/activities.queries.ts': [2, 'passes sees, with the lead that it is on'],
-      'activities/activities.sight.ts': [6, 'the definition of sight itself'],
+      'activities/activities.sight.ts': [3, 'the definition of sight itself'],
+      'activities/links/activity-links.ts': [1, 'where activities and the cards of their records come from; who reads passes sees'],
       'activities/activity-retention.ts': [5, 'removes what is over or must be erased, for nobody in particular'],
       'activities/activities.service.ts': [1, 'locked first, then read again through sees before anything is changed'],
-      'activities/lead-timeline.queries.ts': [2, 'only once the lead has been read through visibleTo'],
+      'activities/follow-ups.ts': [1, 'whether there is a next task, whoever sees it: it is made once'],
+      'activities/reminders/activity-reminders.ts': [1, 'tells of all, for nobody in particular; events pass the sight of whoever reads them'],
+      'activities/timelines/timeline-branches.ts': [1, 'only once the record has been read through visibleTo'],
+      'activities/timelines/timelines.queries.ts': [2, 'what the branches found'],
       'lead-forms/lead-forms.queries.ts': [1, 'passes visibleTo'],
     };
     const found = sources.filter((file) => file.startsWith(join('src', 'modules')) && !file.endsWith('.spec.ts')).flatMap((file) => {
