@@ -29,7 +29,7 @@ insert into events (id, type, resource_type, resource_id, payload, occurred_at) 
 insert into companies (name, domain, owner_id, created_at) select 'Company ' || n, 'c' || n || '.example', ('${US}' || lpad((n % 50)::text, 2, '0'))::uuid, now() - n * interval '1 minute' from generate_series(1, 4000) n;
 insert into contacts (first_name, company_id, owner_id, created_at) select 'Contact ' || n, c.id, c.owner_id, c.created_at + n * interval '1 second' from companies c cross join generate_series(1, 3) n;
 insert into contacts (first_name, company_id, owner_id) select 'Busy ' || n, (select id from companies where domain = 'c77.example'), '${US}07' from generate_series(1, 300) n;
-insert into deals (title, pipeline_id, stage_id, company_id, owner_id, created_at) select 'Deal', s.pipeline_id, s.id, c.id, c.owner_id, c.created_at from companies c cross join (select * from pipeline_stages order by rank limit 1) s;
+insert into deals (title, currency, pipeline_id, stage_id, company_id, owner_id, created_at) select 'Deal', 'EUR', s.pipeline_id, s.id, c.id, c.owner_id, c.created_at from companies c cross join (select * from pipeline_stages order by rank limit 1) s;
 insert into deal_stage_changes (deal_id, to_stage_id, changed_at) select id, stage_id, created_at from deals;
 insert into activities (type, subject, status, completed_at, due_at, company_id, owner_id, created_at)
   select 'task', 'x', case when n = 3 then 'pending' else 'completed' end, case when n <> 3 then now() end, now() + n * interval '10 days', id, owner_id, created_at + n * interval '1 second' from companies cross join generate_series(1, 3) n;
