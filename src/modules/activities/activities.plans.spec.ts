@@ -5,7 +5,6 @@ import { Reader } from '../../platform/database/index.js';
 import { LeadsQueries } from '../leads/index.js';
 import { ActivitiesQueries } from './activities.queries.js';
 import { AgendaQueries } from './agenda/agenda.queries.js';
-import { ActivityReminders } from './reminders/activity-reminders.js';
 import { TimelinesQueries } from './timelines/timelines.queries.js';
 
 let app: TestApp;
@@ -139,12 +138,6 @@ describe('no list reads the whole table', () => {
     const { seq, indexes } = await plansOf(() => app.app.get(AgendaQueries, { strict: false }).of(actor('own'), {}));
     expect(seq).toEqual([]);
     expect(indexes).toContain('activities_agenda_idx');
-  });
-
-  it('nor do reminders', async () => {
-    const { seq, indexes } = await plansOf(() => app.app.get(ActivityReminders, { strict: false }).remind({ slotAt: new Date(), signal: new AbortController().signal }));
-    expect(seq).toEqual([]);
-    expect(indexes).toEqual(expect.arrayContaining(['activities_due_soon_idx', 'activities_overdue_idx']));
   });
 
   it('nor does the end of a lead, which takes along what is on it', async () => {
