@@ -46,6 +46,10 @@ export interface EventData {
   'activity.created': Changed<ActivityView>;
   /** An activity was deleted; it can be restored. */
   'activity.deleted': Changed<ActivityView>;
+  /** An open activity is due in as many minutes as its reminder says, or fewer; told once for each time it is due at. */
+  'activity.due_soon': Changed<ActivityView>;
+  /** The time of an open activity has passed; told once for each time it is due at. */
+  'activity.overdue': Changed<ActivityView>;
   /** A done or cancelled activity is to be done again. */
   'activity.reopened': Changed<ActivityView>;
   /** A deleted activity was restored. */

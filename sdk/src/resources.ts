@@ -83,6 +83,15 @@ export interface Paths {
     history: Path<[id: string], 'id'>;
     reopen: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
+    listOfCompany: Path<[id: string], 'id'>;
+    createOnCompany: Path<[id: string], 'id'>;
+    timelineOfCompany: Path<[id: string], 'id'>;
+    listOfContact: Path<[id: string], 'id'>;
+    createOnContact: Path<[id: string], 'id'>;
+    timelineOfContact: Path<[id: string], 'id'>;
+    listOfDeal: Path<[id: string], 'id'>;
+    createOnDeal: Path<[id: string], 'id'>;
+    timelineOfDeal: Path<[id: string], 'id'>;
     listOfLead: Path<[id: string], 'id'>;
     createOnLead: Path<[id: string], 'id'>;
     timelineOfLead: Path<[id: string], 'id'>;
@@ -217,11 +226,6 @@ export interface Paths {
     get: Path<[id: string], 'id'>;
     update: Path<[id: string], 'id'>;
     remove: Path<[id: string], 'id'>;
-    board: Path<[id: string], 'id'>;
-    cards: Path<[id: string], 'id'>;
-    listChangedDeals: Path<[id: string], 'id'>;
-    countChanges: Path<[id: string], 'id'>;
-    forecast: Path<[id: string], 'id'>;
     history: Path<[id: string], 'id'>;
     move: Path<[id: string], 'id'>;
   };

@@ -3,7 +3,7 @@ import type { Tag } from '../document/index.js';
 /** What the operations are about, as the document says it. */
 export const tags: readonly Tag[] = [
   { name: 'Access', description: 'What one may and why, and why somebody may not.' },
-  { name: 'Activities', description: 'Notes, calls, e-mails, meetings and tasks, and the history of a lead.' },
+  { name: 'Activities', description: 'Notes, calls, e-mails, meetings and tasks on any record, what one has to do, and the timelines of records.' },
   { name: 'API keys', description: 'Keys for programs: what they may, until when, and how often they may ask.' },
   { name: 'Audit logs', description: 'Who did what to which record, with what it was before: written by the database itself, and only ever added to.' },
   { name: 'Auth', description: 'Signing in and out, access tokens, one\'s own sessions, password, e-mail address and second factor, and the way back in.' },

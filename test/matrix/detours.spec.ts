@@ -168,7 +168,7 @@ describe('a foreign record', () => {
     expect(await unchanged(async () => {
       const { status } = await scene.client.ask({ method: 'post', path: create.path, headers: own.headers, body: bodyOf(create, { leadId: foreign['leads'] ?? '', ownerId: own.userId, assigneeId: own.userId }) });
       expect(status).toBe(422);
-      expect((await scene.client.ask({ method: 'patch', path: `/api/v1/activities/${mine['activities']}`, headers: own.headers, body: { leadId: foreign['leads'] } })).status).toBe(400);
+      expect((await scene.client.ask({ method: 'patch', path: `/api/v1/activities/${mine['activities']}`, headers: own.headers, body: { leadId: foreign['leads'] } })).status).toBe(422);
     })).toEqual([]);
   });
 

@@ -4,12 +4,14 @@ import type { Actor } from '../../kernel/actor.js';
 import { Reader } from '../../platform/database/index.js';
 import { LeadsQueries } from '../leads/index.js';
 import { ActivitiesQueries } from './activities.queries.js';
-import { LeadTimelineQueries } from './lead-timeline.queries.js';
+import { AgendaQueries } from './agenda/agenda.queries.js';
+import { TimelinesQueries } from './timelines/timelines.queries.js';
 
 let app: TestApp;
 let lead: string;
+let company: string;
 const US = '00000000-0000-4000-8000-0000000000';
-/** 20 000 leads and 60 000 activities of 50 people, a tenth still to be done, and one busy lead. Five times as many are planned alike. */
+/** 20 000 leads, 4 000 companies, 12 000 contacts and 4 000 deals, and 105 000 activities on them of 50 people, a tenth still to be done; a busy lead and a busy company. */
 const DATA = `
 set session_replication_role = replica;
 insert into users (id, email) select ('${US}' || lpad(n::text, 2, '0'))::uuid, 'u' || n || '@kontor.test' from generate_series(0, 50) n;
@@ -23,9 +25,20 @@ insert into activities (type, subject, status, completed_at, due_at, lead_id, ow
 insert into events (id, type, resource_type, resource_id, payload, occurred_at) select gen_random_uuid(), t, 'leads', l.id, '{"changedFields":["notes"],"previous":{}}', l.created_at from leads l cross join unnest(array['lead.created', 'lead.updated']) t;
 insert into activities (type, subject, status, completed_at, lead_id, created_at) select 'note', 'x', 'completed', now(), (select id from leads where email = 'l77@kontor.test'), now() - n * interval '1 minute' from generate_series(1, 5000) n;
 insert into events (id, type, resource_type, resource_id, payload, occurred_at) select gen_random_uuid(), 'lead.updated', 'leads', (select id from leads where email = 'l77@kontor.test'), '{"changedFields":["notes"],"previous":{}}', now() - n * interval '1 minute' from generate_series(1, 5000) n;
+insert into companies (name, domain, owner_id, created_at) select 'Company ' || n, 'c' || n || '.example', ('${US}' || lpad((n % 50)::text, 2, '0'))::uuid, now() - n * interval '1 minute' from generate_series(1, 4000) n;
+insert into contacts (first_name, company_id, owner_id, created_at) select 'Contact ' || n, c.id, c.owner_id, c.created_at + n * interval '1 second' from companies c cross join generate_series(1, 3) n;
+insert into contacts (first_name, company_id, owner_id) select 'Busy ' || n, (select id from companies where domain = 'c77.example'), '${US}07' from generate_series(1, 300) n;
+insert into deals (title, currency, pipeline_id, stage_id, company_id, owner_id, created_at) select 'Deal', 'EUR', s.pipeline_id, s.id, c.id, c.owner_id, c.created_at from companies c cross join (select * from pipeline_stages order by rank limit 1) s;
+insert into deal_stage_changes (deal_id, to_stage_id, changed_at) select id, stage_id, created_at from deals;
+insert into activities (type, subject, status, completed_at, due_at, company_id, owner_id, created_at)
+  select 'task', 'x', case when n = 3 then 'pending' else 'completed' end, case when n <> 3 then now() end, now() + n * interval '10 days', id, owner_id, created_at + n * interval '1 second' from companies cross join generate_series(1, 3) n;
+insert into activities (type, subject, status, completed_at, contact_id, company_id, owner_id, created_at) select 'call', 'x', 'completed', now(), id, company_id, owner_id, created_at from contacts cross join generate_series(1, 1) n;
+insert into activities (type, subject, status, completed_at, deal_id, owner_id, created_at) select 'note', 'x', 'completed', now(), id, owner_id, created_at + n * interval '1 second' from deals cross join generate_series(1, 4) n;
+insert into events (id, type, resource_type, resource_id, payload, occurred_at)
+  select gen_random_uuid(), 'x.updated', r.type, r.id, '{"changedFields":["notes"],"previous":{}}', r.created_at from (select 'companies' as type, id, created_at from companies union all select 'contacts', id, created_at from contacts union all select 'deals', id, created_at from deals) r;
 insert into teams (id, name) select ('${US}' || (n + 70))::uuid, 'Team ' || n from generate_series(0, 4) n;
 update users set team_id = ('${US}' || (70 + right(id::text, 2)::int % 5))::uuid where id::text like '${US}%';
-update leads l set team_id = u.team_id from users u where u.id = l.owner_id;
+${['leads', 'companies', 'contacts', 'deals'].map((table) => `update ${table} r set team_id = u.team_id from users u where u.id = r.owner_id;`).join('\n')}
 update activities a set team_id = u.team_id from users u where u.id = a.owner_id;
 set session_replication_role = origin;
 analyze`;
@@ -33,6 +46,7 @@ analyze`;
 beforeAll(async () => {
   app = await startApp({ ROW_LEVEL_SECURITY: 'off' });
   await app.db.query(DATA);
+  company = (await app.db.query<{ id: string }>(`select id from companies where domain = 'c77.example'`)).rows[0]?.id ?? '';
   lead = (await app.db.query<{ id: string }>('select id from leads offset 5000 limit 1')).rows[0]?.id ?? '';
 }, 120_000);
 afterAll(() => app.close());
@@ -44,7 +58,7 @@ interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: s
 const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
 
 /** The tables that grow. Settings and users are few, are read whole by rights, and by timers of the application while a read is watched. */
-const GROWING = new Set(['activities', 'events', 'leads']);
+const GROWING = new Set(['activities', 'events', 'leads', 'companies', 'contacts', 'deals', 'deal_stage_changes']);
 
 /** Runs the read as it is and explains every statement that it made. */
 async function plansOf(read: () => Promise<unknown>): Promise<{ seq: string[]; indexes: string[] }> {
@@ -62,6 +76,10 @@ describe('no list reads the whole table', () => {
   it.each([
     ['newest', 'all', {}],
     ['by lead', 'all', { leadId: ['LEAD'] }],
+    ['by company', 'all', { companyId: ['COMPANY'] }],
+    ['by contact', 'all', { contactId: ['LEAD'] }],
+    ['by deal, own', 'own', { dealId: ['LEAD'] }],
+    ['what follows up', 'all', { followUpOfId: ['LEAD'] }],
     ['by assignee and status', 'all', { assigneeId: [`${US}07`], status: ['pending', 'in_progress'] }],
     ['by owner', 'all', { ownerId: [`${US}07`] }],
     ['by type', 'all', { type: ['call'] }],
@@ -78,7 +96,7 @@ describe('no list reads the whole table', () => {
     ['deleted', 'all', { deleted: true }],
     ['own of a newcomer', 'newcomer', {}],
   ] as const)('%s', async (_, access, query) => {
-    const asked = JSON.parse(JSON.stringify(query).replace('LEAD', lead)) as object;
+    const asked = JSON.parse(JSON.stringify(query).replace('LEAD', lead).replace('COMPANY', company)) as object;
     const who = access === 'newcomer' ? actor('own', '50') : actor(access);
     const { seq } = await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).list(who, asked));
     expect(seq).toEqual([]);
@@ -99,11 +117,27 @@ describe('no list reads the whole table', () => {
   it('nor does the list of a lead, nor its timeline, which walks two indexes side by side', async () => {
     const busy = (await app.db.query<{ id: string }>(`select id from leads where email = 'l77@kontor.test'`)).rows[0]?.id ?? '';
     for (const id of [lead, busy]) {
-      expect((await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).listOfLead(actor('all'), id, {}))).seq).toEqual([]);
-      const timeline = await plansOf(() => app.app.get(LeadTimelineQueries, { strict: false }).list(actor('all'), id, {}));
+      expect((await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).listOn(actor('all'), 'lead', id, {}))).seq).toEqual([]);
+      const timeline = await plansOf(() => app.app.get(TimelinesQueries, { strict: false }).list(actor('all'), 'lead', id, {}));
       expect(timeline.seq).toEqual([]);
       expect(timeline.indexes).toEqual(expect.arrayContaining(['activities_lead_id_idx', 'events_resource_idx']));
     }
+  });
+
+  it.each(['all', 'own', 'team'] as const)('nor does the timeline of a busy company with its contacts and deals, as far as %s reaches, nor that of a deal', async (access) => {
+    const timelines = app.app.get(TimelinesQueries, { strict: false });
+    const who = { ...actor(access, '27'), permissions: new Set(['companies:read', 'contacts:read', 'deals:read']) } as Actor;
+    const { seq, indexes } = await plansOf(() => timelines.list(who, 'company', company, {}));
+    expect(seq).toEqual([]);
+    expect(indexes).toEqual(expect.arrayContaining(['activities_company_id_idx', 'activities_contact_id_idx', 'activities_deal_id_idx', 'events_resource_idx', 'deal_stage_changes_deal_id_idx']));
+    const deal = (await app.db.query<{ id: string }>('select id from deals where company_id = $1', [company])).rows[0]?.id ?? '';
+    expect((await plansOf(() => timelines.list(who, 'deal', deal, {}))).seq).toEqual([]);
+  });
+
+  it('nor does the agenda, which walks one index', async () => {
+    const { seq, indexes } = await plansOf(() => app.app.get(AgendaQueries, { strict: false }).of(actor('own'), {}));
+    expect(seq).toEqual([]);
+    expect(indexes).toContain('activities_agenda_idx');
   });
 
   it('nor does the end of a lead, which takes along what is on it', async () => {

@@ -8,6 +8,7 @@ import { ADMIN, makeKey, signIn, startApp, type TestApp } from '../../../test/ha
 import { caller, type Caller } from '../../../test/harness/caller.js';
 import { eventTypes } from '../../kernel/events.js';
 import { SecurityLog } from '../../kernel/security-log.js';
+import { ScheduledJobs } from '../../platform/schedule/index.js';
 import type { EventFeedView, EventTypeView, EventView } from './events.dto.js';
 
 let app: TestApp;
@@ -155,6 +156,8 @@ describe('the events that really happen', () => {
   async function liveThroughActivities(): Promise<void> {
     const leadId = await makeLead('Grace Hopper');
     const { body } = await app.admin.post('/activities').send({ type: 'task', subject: 'Call back', leadId }).expect(201);
+    for (const minutes of [30, -30]) await app.admin.post('/activities').send({ type: 'task', subject: 'Call back', leadId, dueAt: new Date(Date.now() + minutes * 60_000).toISOString() }).expect(201);
+    await app.app.get(ScheduledJobs, { strict: false }).find('activities.remind')?.run({ slotAt: new Date(), signal: new AbortController().signal });
     const at = `/activities/${body.id}`;
     await app.admin.patch(at).send({ location: 'London' }).expect(200);
     await app.admin.post(`${at}/complete`).send({}).expect(200);
