@@ -10,6 +10,7 @@ import { ActivityOwnership } from './activity-ownership.js';
 import { InteractionRetention, PersonalActivities, TaskRetention } from './activity-retention.js';
 import { LeadActivitiesController } from './lead-activities.controller.js';
 import { LeadTimelineQueries } from './lead-timeline.queries.js';
+import './activities.relations.js';
 import { StatusHistory } from './status-history.js';
 
 @Module({

@@ -4,8 +4,8 @@ import { may, type Actor } from '../../kernel/actor.js';
 import { Forbidden, invalidAt, notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
 import { fixed, Reader } from '../../platform/database/index.js';
-import { parseFilter, parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type Filter, type FilterContext, type ListRequest, type RecordSource, type SearchRequest } from '../../platform/query/index.js';
-import { membersOf } from '../../platform/sight/index.js';
+import { parseFilter, parseSort, RecordLists, relationsOf, simpleFilter, type FacetRequest, type FacetsView, type Filter, type ListRequest, type RecordSource, type SearchRequest } from '../../platform/query/index.js';
+import { contextOf } from '../../platform/records/index.js';
 import { LeadsQueries } from '../leads/index.js';
 import type { ActivityView } from './activities.dto.js';
 import { activityColumns, activityFields, inWordsOfIndexes } from './activities.fields.js';
@@ -38,10 +38,11 @@ const sourceFor = (actor: Actor, filter: Filter | undefined): RecordSource => {
 };
 
 const columns = fixed(sql.join(Object.entries(activityColumns).map(([name, column]) => sql`${column} as ${sql.id(name)}`)));
-export const contextOf = (actor: Actor): FilterContext => ({ userId: actor.userId, teamMemberIds: membersOf(actor.teamId), teamId: actor.teamId, now: new Date() });
 
 /** Up to so many are looked up and sorted; more are met soon enough on the way along the list's own index. */
 const FEW = sql.lit(2000);
+
+const filterOf = (filter: unknown): Filter => parseFilter(filter, activityFields, '#/filter', relationsOf('activities'));
 
 type PageRequest = Pick<ListRequest, 'limit' | 'count' | 'cursor' | 'q' | 'filter' | 'deletedOnly'> & { readonly sort: readonly string[] | undefined; readonly include: readonly ActivityInclude[] | undefined };
 
@@ -72,12 +73,12 @@ export class ActivitiesQueries {
   async search(actor: Actor, { filter, limit = 25, cursor, count = 'none', q, sort, include, deleted }: SearchRequest): Promise<Page<ActivityView>> {
     const unknown = include?.findIndex((name) => !ACTIVITY_INCLUDES.includes(name as ActivityInclude)) ?? -1;
     if (unknown >= 0) throw invalidAt(`#/include/${unknown}`, 'unknown-include', `must be one of ${ACTIVITY_INCLUDES.join(', ')}`);
-    const parsed = filter && parseFilter(filter, activityFields);
+    const parsed = filter && filterOf(filter);
     return this.page(actor, { limit, count, sort, include: include as ActivityInclude[] | undefined, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(q && { q }), ...(parsed && { filter: parsed }) }, await this.seen(actor));
   }
 
   async facets(actor: Actor, { filter, q, facets }: FacetRequest): Promise<FacetsView> {
-    const parsed = filter && parseFilter(filter, activityFields);
+    const parsed = filter && filterOf(filter);
     return this.lists.facets(sourceFor(actor, parsed), { where: await this.seen(actor), context: contextOf(actor), ...(parsed && { filter: parsed }), ...(q && { q }) }, facets);
   }
 

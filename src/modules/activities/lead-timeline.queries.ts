@@ -3,10 +3,10 @@ import { sql, type RawBuilder } from 'kysely';
 import { may, type Actor } from '../../kernel/actor.js';
 import type { Page } from '../../kernel/page.js';
 import { field, keysetCondition, orderBy, parseSort, RecordLists, simpleFilter, walkOf, type Fields, type ListRequest, type RecordSource } from '../../platform/query/index.js';
+import { contextOf } from '../../platform/records/index.js';
 import { LeadsQueries } from '../leads/index.js';
 import type { ActivityView } from './activities.dto.js';
 import { activityColumns } from './activities.fields.js';
-import { contextOf } from './activities.queries.js';
 import { TIMELINE_KINDS, type TimelineActor, type TimelineEntryView, type TimelineKind, type TimelineQuery } from './activity-lists.dto.js';
 
 const fields = {

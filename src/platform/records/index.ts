@@ -1,7 +1,7 @@
 /** What all records that people own have in common: reading, changing, many at once, handing over. */
 export { BulkRunner, requirePermission, type BulkResult, type BulkWork } from './bulk.js';
 export { CustomFields, SavedViews, type SavedView } from './ports.js';
-export { columnsFrom, including, type Include, type RecordKind, type RecordView, type WrittenKind } from './record-kind.js';
+export { columnsFrom, including, relatedTo, type Include, type RecordKind, type RecordView, type WrittenKind } from './record-kind.js';
 export { RecordOwnership, type OwnershipTools } from './record-ownership.js';
 export { RecordWrites, type RecordChange, type Wanted } from './record-writes.js';
 export { DUPLICATE_REASONS, ExternalId, OwnerRef, RecordAssignment, RecordPurge, RecordQuery, TeamRef, type DuplicateReason } from './records.dto.js';
