@@ -125,6 +125,7 @@ const NOT_AUDITED: Record<string, string> = {
   rate_limits: 'counts of requests',
   refresh_tokens: 'belong to sessions, whose beginning and end are on record',
   retention_runs: 'a log of its own',
+  saved_view_marks: 'how each person arranges the views that they see',
   scheduled_job_runs: 'a log of its own',
   security_logs: 'a log of its own',
   user_recovery_codes: 'that they were made and used is in the security log',

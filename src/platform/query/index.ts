@@ -13,5 +13,5 @@ export { countFacets, parseFacets, type Facet, type FacetRequest as FacetQuestio
 export { DayFilter, FacetRequest, FacetsView, FacetView, NumberFilter, SearchRequest, TextFilter, TimestampFilter } from './query.dto.js';
 export { QueryModule } from './query.module.js';
 export { RecordLists } from './record-lists.js';
-export { defineRelation, relationsOf, type Relation, type Relations } from './relations.js';
-export { defineRecordFields, recordFieldsOf } from './record-fields.js';
+export { defineRelation, isField, relationsOf, type Relation, type Relations } from './relations.js';
+export { defineRecordFields, recordFieldsOf, resourcesWithFields } from './record-fields.js';

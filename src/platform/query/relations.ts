@@ -73,6 +73,12 @@ export function stepOf(path: string, { fields, relations }: Scope): Step | undef
   return { name, relation: relations[name] as Relation, rest: path.slice(dot + 1) };
 }
 
+/** Whether a path leads to a field, of the record itself or of the one record that it is linked to. */
+export function isField(path: string, fields: Fields, relations: Relations): boolean {
+  const step = stepOf(path, { fields, relations });
+  return step ? !step.relation.many && locate(step.rest, step.relation.fields) !== undefined : locate(path, fields) !== undefined;
+}
+
 /** What is linked and out of sight does not exist: a filter must not tell of it by what it keeps. */
 export function related(relation: Relation, condition: Sql | undefined, { seer }: FilterContext): Sql {
   if (seer === undefined) throw new Error(`a filter asks about ${relation.resource}, and nobody said who sees them`);
