@@ -124,6 +124,7 @@ create index deals_pipeline_created_idx on deals (pipeline_id, created_at, id) w
 create index deals_company_id_idx on deals (company_id, created_at, id) where deleted_at is null;
 create index deals_contact_id_idx on deals (contact_id, created_at, id) where deleted_at is null;
 create index deals_deleted_at_idx on deals (deleted_at, id) where deleted_at is not null;
+create index deals_ended_at_idx on deals (least(closed_at, deleted_at), id) where least(closed_at, deleted_at) is not null;
 create index deals_owner_fk_idx on deals (owner_id) where deleted_at is not null;
 create index deals_team_fk_idx on deals (team_id) where deleted_at is not null;
 create index deals_company_fk_idx on deals (company_id) where deleted_at is not null;
@@ -150,12 +151,13 @@ create trigger deals_external_ids_update after update of external_ids, deleted_a
 `;
 
 const HISTORY = `
--- The clock is read once the row is locked: a change that had to wait for another comes after it. Whoever says when it
--- was is believed, so that history can be brought over from elsewhere.
+-- The clock is read once the row is locked: a change that had to wait for another comes after it, by a millisecond at
+-- least, so that the order of visits is never in doubt. Whoever says when it was is believed, so that history can be
+-- brought over from elsewhere.
 create function keep_deal_stage() returns trigger language plpgsql as $$
 begin
   if new.stage_entered_at = old.stage_entered_at then
-    new.stage_entered_at := greatest(date_trunc('milliseconds', clock_timestamp()), old.stage_entered_at);
+    new.stage_entered_at := greatest(date_trunc('milliseconds', clock_timestamp()), old.stage_entered_at + interval '1 millisecond');
   end if;
   return new;
 end $$;
@@ -231,7 +233,8 @@ create trigger deals_states_update after update on deals for each row
 
 const TOTALS = `
 -- Sums over living deals, by holder: the owner, without one the team, without either nobody. Split into slots by backend,
--- so that two writers seldom wait for one row. Sums are never taken over two currencies.
+-- so that two writers seldom wait for one row. Sums are never taken over two currencies. An abandoned deal stays where it
+-- was left, and counts in no stage any more.
 create table deal_stage_totals (
   stage_id uuid not null references pipeline_stages on delete cascade,
   holder_id uuid not null default '00000000-0000-0000-0000-000000000000',
@@ -257,23 +260,24 @@ create table deal_forecast_totals (
   primary key (pipeline_id, month, holder_id, status, currency, slot)
 ) with (fillfactor = 50);
 create index deal_forecast_totals_holder_id_idx on deal_forecast_totals (holder_id, pipeline_id, month);
-create function add_to_deal_totals(deal deals, sign integer) returns void language plpgsql as $$
+-- What a change takes away and what it adds in one statement, in one order for all: two writers of one slot wait for each
+-- other instead of blocking each other.
+create function keep_deal_totals() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  holder constant uuid := coalesce(deal.owner_id, deal.team_id, '00000000-0000-0000-0000-000000000000');
+  nobody constant uuid := '00000000-0000-0000-0000-000000000000';
   backend constant smallint := pg_backend_pid() % 16;
-  month constant date := case when deal.status = 'open' then coalesce(date_trunc('month', deal.expected_close_date), '9999-12-01'::date) else date_trunc('month', deal.closed_at at time zone 'UTC') end;
+  gone constant deals[] := case when tg_op <> 'INSERT' and old.deleted_at is null then array[old] else '{}' end;
+  come constant deals[] := case when tg_op <> 'DELETE' and new.deleted_at is null then array[new] else '{}' end;
 begin
   insert into deal_stage_totals as t (stage_id, holder_id, currency, slot, count, value, weighted_value)
-    values (deal.stage_id, holder, deal.currency, backend, sign, sign * coalesce(deal.value, 0), sign * coalesce(deal.weighted_value, 0))
+    select d.stage_id, coalesce(d.owner_id, d.team_id, nobody), d.currency, backend, sum(d.sign), sum(d.sign * coalesce(d.value, 0)), sum(d.sign * coalesce(d.weighted_value, 0))
+    from (select -1 as sign, * from unnest(gone) union all select 1, * from unnest(come)) d where d.status <> 'abandoned' group by 1, 2, 3 order by 1, 2, 3
     on conflict (stage_id, holder_id, currency, slot) do update set count = t.count + excluded.count, value = t.value + excluded.value, weighted_value = t.weighted_value + excluded.weighted_value;
   insert into deal_forecast_totals as t (pipeline_id, month, holder_id, status, currency, slot, count, value, weighted_value)
-    values (deal.pipeline_id, month, holder, deal.status, deal.currency, backend, sign, sign * coalesce(deal.value, 0), sign * coalesce(deal.weighted_value, 0))
+    select d.pipeline_id, case when d.status = 'open' then coalesce(date_trunc('month', d.expected_close_date)::date, '9999-12-01') else date_trunc('month', d.closed_at at time zone 'UTC')::date end,
+      coalesce(d.owner_id, d.team_id, nobody), d.status, d.currency, backend, sum(d.sign), sum(d.sign * coalesce(d.value, 0)), sum(d.sign * coalesce(d.weighted_value, 0))
+    from (select -1 as sign, * from unnest(gone) union all select 1, * from unnest(come)) d group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
     on conflict (pipeline_id, month, holder_id, status, currency, slot) do update set count = t.count + excluded.count, value = t.value + excluded.value, weighted_value = t.weighted_value + excluded.weighted_value;
-end $$;
-create function keep_deal_totals() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
-begin
-  if tg_op <> 'INSERT' and old.deleted_at is null then perform add_to_deal_totals(old, -1); end if;
-  if tg_op <> 'DELETE' and new.deleted_at is null then perform add_to_deal_totals(new, 1); end if;
   return null;
 end $$;
 create trigger deals_totals_insert after insert on deals for each row execute function keep_deal_totals();

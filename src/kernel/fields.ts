@@ -79,6 +79,10 @@ export const Money = (): PropertyDecorator =>
 export const Currency = (): PropertyDecorator =>
   documented({ type: 'string', pattern: '^[A-Z]{3}$', minLength: 3, maxLength: 3 }, IsString(), Matches(/^[A-Z]{3}$/, { message: '$property must be an ISO 4217 code such as "EUR"' }));
 
+/** ISO 3166 alpha-2. */
+export const Country = (): PropertyDecorator =>
+  documented({ type: 'string', pattern: '^[A-Z]{2}$', minLength: 2, maxLength: 2 }, IsString(), Matches(/^[A-Z]{2}$/, { message: '$property must be an ISO 3166 code such as "GB"' }));
+
 const isDay = (value: unknown): boolean =>
   typeof value === 'string' && /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);
 

@@ -105,6 +105,7 @@ describe('the events that really happen', () => {
   beforeAll(async () => {
     await liveThroughLeads();
     await liveThroughActivities();
+    await liveThroughPipelines();
     await liveThroughForms();
     await liveThroughListeners();
     await liveThroughAccess();
@@ -136,6 +137,19 @@ describe('the events that really happen', () => {
     await app.admin.post(`${at}/cancel`).expect(200);
     await app.admin.delete(at).expect(204);
     await app.admin.post(`${at}/restore`).expect(200);
+  }
+
+  async function liveThroughPipelines(): Promise<void> {
+    const { body: pipeline } = await app.admin.post('/pipelines').send({ name: 'Partners' }).expect(201);
+    await app.admin.patch(`/pipelines/${pipeline.id}`).send({ description: 'Deals that partners bring' }).expect(200);
+    const { body: stage } = await app.admin.post(`/pipelines/${pipeline.id}/stages`).send({ name: 'Met', position: 2 }).expect(201);
+    const at = `/pipeline-stages/${stage.id}`;
+    await app.admin.patch(at).send({ probability: 25, color: '#0a0b0c' }).expect(200);
+    await app.admin.post(`${at}/move`).send({ position: 4 }).expect(200);
+    await app.admin.post(`${at}/retire`).send({}).expect(200);
+    await app.admin.post(`${at}/activate`).expect(200);
+    await app.admin.delete(at).expect(204);
+    await app.admin.delete(`/pipelines/${pipeline.id}`).expect(204);
   }
 
   async function liveThroughForms(): Promise<void> {

@@ -3,6 +3,8 @@ import type { Actor } from '../../kernel/actor.js';
 import { newId } from '../../kernel/entity.js';
 import { Invalid, invalidAt } from '../../kernel/errors.js';
 import { mergePatch } from '../../kernel/merge-patch.js';
+import { twoPlaces } from '../../kernel/money.js';
+import { ownerOfNew, rowFrom } from '../../platform/records/index.js';
 import { Settings } from '../settings/index.js';
 import { Users } from '../users/index.js';
 import { LeadScore } from './lead-score.js';
@@ -29,8 +31,7 @@ export class LeadDrafts {
     const names = completeName(input);
     if (!names.name) throw invalidAt('#/name', 'required', 'a lead needs a name, or a first or last name');
     requireReachable(input);
-    const ownerId = input.ownerId === undefined ? ownerOf(actor, input) : input.ownerId;
-    const place = await this.users.requirePlace({ ownerId, teamId: input.teamId }, 'leads:read', actor?.userId);
+    const place = await this.users.requirePlace({ ownerId: ownerOfNew(actor, input), teamId: input.teamId }, 'leads:read', actor?.userId);
     const lead = { ...blank(), ...given(input), ...names, name: names.name, ...place, currency: await this.currency(input), ...origin };
     return { ...lead, ...(await this.score.of(lead)) };
   }
@@ -45,9 +46,6 @@ export function requireReachable({ email, phone }: { email?: string | null; phon
   const mistake = { code: 'required', detail: 'a lead needs an e-mail address or a phone number' };
   throw new Invalid('lead-unreachable', 'A lead needs an e-mail address or a phone number.', { errors: [{ pointer: '#/email', ...mistake }, { pointer: '#/phone', ...mistake }] });
 }
-
-// Who sees only some leads would lose sight of what they just made. What is made for a team is not one's own.
-const ownerOf = (actor: Actor | null, { teamId }: LeadCreate): string | null => (actor && actor.recordAccess !== 'all' && !teamId ? actor.userId : null);
 
 function blank(): LeadView {
   const now = new Date().toISOString();
@@ -66,12 +64,5 @@ function given(input: LeadCreate): Partial<LeadView> {
   return fields;
 }
 
-/** `12000.5` as PostgreSQL gives a numeric(14,2) back: `12000.50`. */
-export function twoPlaces(amount: string): string {
-  const [whole = '0', fraction = ''] = amount.split('.');
-  return `${whole.replace(/^0+(?=\d)/, '')}.${fraction.padEnd(2, '0')}`;
-}
-
 /** The lead as a row of its table. */
-export const leadRow = (lead: LeadView): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(LEAD_COLUMNS).map(([name, column]) => [column, name === 'scoreReasons' ? JSON.stringify(lead.scoreReasons) : lead[name as keyof LeadView]]));
+export const leadRow = (lead: LeadView): Record<string, unknown> => ({ ...rowFrom(LEAD_COLUMNS, lead), score_reasons: JSON.stringify(lead.scoreReasons) });

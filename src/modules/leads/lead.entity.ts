@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Conflict } from '../../kernel/errors.js';
 import { softDeleted, stamped, versioned } from '../../kernel/entity.js';
+import { splitName } from '../../kernel/person-name.js';
 import { Team, User } from '../users/index.js';
 
 export const LEAD_STATUSES = ['new', 'contacted', 'qualified', 'proposal', 'won', 'lost'] as const;
@@ -97,8 +98,8 @@ export interface PersonName {
 
 /** The full name and its parts: whichever was given makes the other. The last word of a full name is the family name. */
 export function completeName({ name, firstName, lastName }: PersonName): { name: string | null; firstName: string | null; lastName: string | null } {
-  const words = (name ?? '').trim().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return { name: [firstName, lastName].filter(Boolean).join(' ') || null, firstName: firstName ?? null, lastName: lastName ?? null };
-  const split = words.length === 1 ? { first: words[0], last: undefined } : { first: words.slice(0, -1).join(' '), last: words.at(-1) };
-  return { name: words.join(' '), firstName: (firstName ?? split.first ?? null)?.slice(0, 100) ?? null, lastName: (lastName ?? split.last ?? null)?.slice(0, 100) ?? null };
+  const full = (name ?? '').trim().split(/\s+/).join(' ');
+  if (full === '') return { name: [firstName, lastName].filter(Boolean).join(' ') || null, firstName: firstName ?? null, lastName: lastName ?? null };
+  const split = splitName(full);
+  return { name: full, firstName: (firstName ?? split.firstName)?.slice(0, 100) ?? null, lastName: (lastName ?? split.lastName)?.slice(0, 100) ?? null };
 }

@@ -10,7 +10,7 @@ export { walkOf, type ListRequest, type RecordSource, type Summary } from './sou
 export { listQuery, toPage, type Page } from './list.js';
 export { countQuery, type Count } from './count.js';
 export { countFacets, parseFacets, type Facet, type FacetRequest as FacetQuestion } from './facets.js';
-export { DayFilter, FacetRequest, FacetsView, FacetView, NumberFilter, SearchRequest, TextFilter, TimestampFilter } from './query.dto.js';
+export { DayFilter, FacetRequest, FacetsView, FacetView, MoneyFilter, NumberFilter, SearchRequest, TextFilter, TimestampFilter } from './query.dto.js';
 export { QueryModule } from './query.module.js';
 export { RecordLists } from './record-lists.js';
 export { defineRelation, isField, relationsOf, type Relation, type Relations } from './relations.js';

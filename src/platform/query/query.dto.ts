@@ -1,4 +1,4 @@
-import { Choice, Day, FreeObject, Id, IntegerParameter, Integer, Flag, NestedList, Nullable, Optional, Text, Texts, Timestamp } from '../../kernel/fields.js';
+import { Choice, Day, FreeObject, Id, IntegerParameter, Integer, Flag, Money, NestedList, Nullable, Optional, Text, Texts, Timestamp } from '../../kernel/fields.js';
 import { COUNT_MODES, TOTAL_KINDS } from '../../kernel/page.js';
 
 /** `email[contains]=…` */
@@ -42,6 +42,30 @@ export class NumberFilter {
    * @example 80
    */
   @Optional() @IntegerParameter(-2147483648, 2147483647) lt?: number;
+}
+
+/** `annualRevenue[gte]=10000.00` */
+export class MoneyFilter {
+  /**
+   * At least this amount.
+   * @example "10000.00"
+   */
+  @Optional() @Money() gte?: string;
+  /**
+   * More than this amount.
+   * @example "10000.00"
+   */
+  @Optional() @Money() gt?: string;
+  /**
+   * At most this amount.
+   * @example "50000.00"
+   */
+  @Optional() @Money() lte?: string;
+  /**
+   * Less than this amount.
+   * @example "50000.00"
+   */
+  @Optional() @Money() lt?: string;
 }
 
 /** `createdAt[gte]=2026-11-01T00:00:00Z` */

@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Permission } from '../../kernel/access.js';
 import type { RecordSource, Relation } from '../query/index.js';
 import { visibleTo, type Belonging, type Seer } from '../sight/index.js';
+import type { Merging, UniqueValue } from './uniqueness.js';
 
 type Sql = RawBuilder<unknown>;
 
@@ -33,6 +34,10 @@ export interface RecordKind<V extends RecordView> {
   readonly order: readonly string[];
   /** Where external ids of the living are kept: the table, and its column with the record's id. */
   readonly externalIds?: { readonly table: string; readonly column: string };
+  /** What no two living ones share, by the unique index that guards it. */
+  readonly unique?: Readonly<Record<string, UniqueValue>>;
+  /** Where they can be merged. */
+  readonly merged?: Merging;
   /** Only for the compiler: what it looks like. */
   readonly '~view'?: V;
 }

@@ -4,10 +4,11 @@ import type { Actor } from '../../kernel/actor.js';
 import { changeBetween, requireVersion, type Change } from '../../kernel/change.js';
 import { notFound } from '../../kernel/errors.js';
 import type { EventType } from '../../kernel/events.js';
-import { beyondSight, Database, violatedUnique } from '../database/index.js';
+import { beyondSight, Database, outsideUnit, Reader, violatedUnique } from '../database/index.js';
 import { Outbox } from '../outbox/index.js';
 import type { RecordKind, RecordView, WrittenKind } from './record-kind.js';
 import { Records } from './records.js';
+import { holderQuery } from './uniqueness.js';
 
 export interface Wanted {
   /** The version that the caller last saw; undefined takes the record as it is. */
@@ -33,27 +34,30 @@ export class RecordWrites {
     private readonly database: Database,
     private readonly records: Records,
     private readonly outbox: Outbox,
+    private readonly reader: Reader,
   ) {}
 
   /** One statement: the record and its event. */
-  async create<V extends RecordView>(table: string, row: Readonly<Record<string, unknown>>, event: EventType<Change<V>>, record: V): Promise<V> {
-    await this.database.insert([{ table, row }], [this.outbox.make(event, record.id, { object: record, previous: {}, changedFields: [] })]);
+  async create<V extends RecordView>(kind: RecordKind<V>, actor: Actor | null, row: Readonly<Record<string, unknown>>, event: EventType<Change<V>>, record: V): Promise<V> {
+    try {
+      await this.database.insert([{ table: kind.table, row }], [this.outbox.make(event, record.id, { object: record, previous: {}, changedFields: [] })]);
+    } catch (error) {
+      throw await this.refusalOf(kind, actor, error, record);
+    }
     return record;
   }
 
-  change<V extends RecordView, E extends object>(kind: WrittenKind<V, E>, actor: Actor, id: string, { event, apply, tells, ...options }: RecordChange<V, E>): Promise<V> {
-    return this.database.write(async (em) => {
-      const record = await em.findOne(kind.entity, { id } as unknown as FilterQuery<NoInfer<E>>, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      if (!record) throw notFound(kind.noun);
-      const before = await this.records.get(kind, actor, id, { deleted: options.deleted ? 'any' : 'no' });
-      requireVersion(before, options.version, options.wanted);
-      await apply(record as E, before, em);
-      await em.flush();
-      const after = await beyondSight(() => this.records.get(kind, null, id, { deleted: 'any' }));
-      const change = changeBetween(before, after);
-      if (change.changedFields.length > 0) this.outbox.record(event, id, { ...change, ...tells?.(before, after) });
-      return after;
-    });
+  async change<V extends RecordView, E extends object>(kind: WrittenKind<V, E>, actor: Actor, id: string, change: RecordChange<V, E>): Promise<V> {
+    let wanted: object = {};
+    try {
+      return await this.database.write(async (em) => {
+        const record = await em.findOne(kind.entity, { id } as unknown as FilterQuery<NoInfer<E>>, { lockMode: LockMode.PESSIMISTIC_WRITE });
+        wanted = record ?? {};
+        return this.changeLocked(kind, actor, id, record as E | null, change, em);
+      });
+    } catch (error) {
+      throw await this.refusalOf(kind, actor, error, wanted);
+    }
   }
 
   /** Removes a record, and what hangs on it by foreign keys, for good. */
@@ -75,5 +79,26 @@ export class RecordWrites {
       if (violatedUnique(error) !== `${kind.externalIds?.table}_pkey`) throw error;
       return this.upsert(kind, source, externalId, make, change);
     }
+  }
+
+  private async changeLocked<V extends RecordView, E extends object>(kind: WrittenKind<V, E>, actor: Actor, id: string, record: E | null, { event, apply, tells, ...options }: RecordChange<V, E>, em: EntityManager): Promise<V> {
+    const before = await this.records.get(kind, actor, id, { deleted: options.deleted ? 'any' : 'no' });
+    if (!record) throw notFound(kind.noun);
+    requireVersion(before, options.version, options.wanted);
+    await apply(record, before, em);
+    await em.flush();
+    const after = await beyondSight(() => this.records.get(kind, null, id, { deleted: 'any' }));
+    const change = changeBetween(before, after);
+    if (change.changedFields.length > 0) this.outbox.record(event, id, { ...change, ...tells?.(before, after) });
+    return after;
+  }
+
+  /** What an error of the database says in words, where it is a value that another living record has. The transaction has failed: who has it is asked beside it. */
+  private async refusalOf<V extends RecordView>(kind: RecordKind<V>, actor: Actor | null, error: unknown, record: object): Promise<unknown> {
+    const unique = kind.unique?.[violatedUnique(error) ?? ''];
+    if (!unique) return error;
+    const value = (record as Record<string, unknown>)[unique.property];
+    const holder = await outsideUnit(() => this.reader.row<{ id: string }>(holderQuery(kind, unique, actor, value)));
+    return unique.taken(holder ? { existingId: holder.id } : {});
   }
 }

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { mergePatch } from '../../kernel/merge-patch.js';
 import { BulkRunner } from './bulk.js';
+import { Duplicates } from './duplicates.js';
 import { CustomFields } from './ports.js';
 import { RecordWrites } from './record-writes.js';
 import { Records } from './records.js';
@@ -11,5 +12,5 @@ const placeholders = [
 ];
 
 @Global()
-@Module({ providers: [...placeholders, Records, RecordWrites, BulkRunner], exports: [Records, RecordWrites, BulkRunner, CustomFields] })
+@Module({ providers: [...placeholders, Records, RecordWrites, BulkRunner, Duplicates], exports: [Records, RecordWrites, BulkRunner, Duplicates, CustomFields] })
 export class RecordsModule {}

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { may, type Actor } from '../../kernel/actor.js';
 import { BadRequest, Conflict, Forbidden, Invalid, invalidAt, notFound } from '../../kernel/errors.js';
-import { fixed, Reader, shaped } from '../database/index.js';
+import { beyondSight, fixed, Reader, shaped } from '../database/index.js';
 import { parseFilter, parseSort, RecordLists, relationsOf, simpleFilter, type FacetRequest, type FacetsView, type Fields, type Filter, type FilterContext, type ListRequest, type Page, type RecordSource, type SearchRequest } from '../query/index.js';
 import { membersOf, reachOf, visibleTo } from '../sight/index.js';
 import { CustomFields, SavedViews } from './ports.js';
 import type { Include, RecordKind, RecordView } from './record-kind.js';
+import { survivorQuery } from './uniqueness.js';
 
 type Sql = RawBuilder<unknown>;
 
@@ -78,8 +79,7 @@ export class Records {
       const where = [sql`${kind.source.id} = ${record}`, ...(deleted === 'no' ? [kind.source.live] : []), ...visibleTo(seer, kind.belonging)];
       return sql`select ${columnsOf(kind.source)}${sql.join(columns, sql``)} from ${kind.source.from} ${kind.source.joins ?? sql``} where ${sql.join(where, sql` and `)}`;
     }));
-    if (!record) throw notFound(kind.noun);
-    return record;
+    return record ?? this.refuse(kind, actor, id);
   }
 
   /** Records by id, whoever may see them, in the order of their ids. */
@@ -109,6 +109,13 @@ export class Records {
       include: Object.fromEntries(Object.entries(included).map(([name, { column }]) => [name, column(actor)])),
       ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(q && { q }), ...(filter && { filter }),
     });
+  }
+
+  /** Whoever sees the one that stayed learns of a merge, also where the other one was out of their sight. */
+  private async refuse<V extends RecordView>(kind: RecordKind<V>, actor: Actor | null, id: string): Promise<never> {
+    const { merged } = kind;
+    const survivor = merged && (await beyondSight(() => this.reader.row<{ id: string }>(survivorQuery(kind, merged, actor, id))));
+    throw survivor ? merged.gone(survivor.id) : notFound(kind.noun);
   }
 
   /** The same source for the same custom fields: statements are kept by it. */

@@ -1,0 +1,46 @@
+import { sql, type RawBuilder } from 'kysely';
+import { defineRecordFields, field, type Fields } from '../../platform/query/index.js';
+import { columnsFrom } from '../../platform/records/index.js';
+import type { CompanyView } from './companies.dto.js';
+import { COMPANY_SIZES, COMPANY_STATUSES } from './company.entity.js';
+
+/** Columns by public name. */
+export const COMPANY_COLUMNS = {
+  id: 'id', name: 'name', domain: 'domain', website: 'website', industry: 'industry', size: 'size', employeeCount: 'employee_count', annualRevenue: 'annual_revenue', currency: 'currency',
+  status: 'status', phone: 'phone', email: 'email', addressLine1: 'address_line1', addressLine2: 'address_line2', city: 'city', state: 'state', postalCode: 'postal_code', country: 'country',
+  taxId: 'tax_id', paymentTerms: 'payment_terms', creditLimit: 'credit_limit', ownerId: 'owner_id', teamId: 'team_id', notes: 'notes', tags: 'tags', externalIds: 'external_ids',
+  customFields: 'custom_fields', mergedIntoId: 'merged_into_id', createdAt: 'created_at', updatedAt: 'updated_at', deletedAt: 'deleted_at', version: 'version',
+} as const satisfies Record<keyof Omit<CompanyView, 'owner' | 'team'>, string>;
+
+/** What a company's view is selected from. */
+export const companyColumns: Record<keyof typeof COMPANY_COLUMNS, RawBuilder<unknown>> = columnsFrom('c', COMPANY_COLUMNS);
+
+/** What may be filtered, sorted, counted by and searched, by public name. */
+export const companyFields = {
+  id: field.uuid('c.id'),
+  name: field.text('c.name', { sort: { expression: sql`lower(c.name)` } }),
+  domain: field.text('c.domain', { nullable: true, lowercase: true }),
+  website: field.text('c.website', { nullable: true }),
+  industry: field.text('c.industry', { nullable: true, facet: true }),
+  size: field.choice('c.size', COMPANY_SIZES, { nullable: true, facet: true }),
+  employeeCount: field.integer('c.employee_count', { nullable: true }),
+  annualRevenue: field.decimal('c.annual_revenue', { nullable: true, sort: { expression: sql`coalesce(c.annual_revenue, -1)` } }),
+  currency: field.text('c.currency', { nullable: true, facet: true }),
+  status: field.choice('c.status', COMPANY_STATUSES, { facet: true }),
+  phone: field.text('c.phone', { nullable: true }),
+  email: field.text('c.email', { nullable: true, lowercase: true }),
+  city: field.text('c.city', { nullable: true }),
+  state: field.text('c.state', { nullable: true }),
+  postalCode: field.text('c.postal_code', { nullable: true }),
+  country: field.text('c.country', { nullable: true, facet: true }),
+  taxId: field.text('c.tax_id', { nullable: true }),
+  paymentTerms: field.text('c.payment_terms', { nullable: true }),
+  creditLimit: field.decimal('c.credit_limit', { nullable: true }),
+  ownerId: field.uuid('c.owner_id', { nullable: true, facet: true, user: true }),
+  teamId: field.uuid('c.team_id', { nullable: true, facet: true, team: true }),
+  tags: field.tags('c.tags', { facet: true }),
+  custom: field.json('c.custom_fields', { property: 'customFields' }),
+  createdAt: field.timestamp('c.created_at', { sort: true }),
+  updatedAt: field.timestamp('c.updated_at', { sort: true }),
+} satisfies Fields;
+defineRecordFields('companies', companyFields);

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { PipelinesModule } from '../pipelines/index.js';
+import { SettingsModule } from '../settings/index.js';
+import { UsersModule } from '../users/index.js';
+import { DealBulkService } from './bulk/deal-bulk.service.js';
+import { DealOwnership } from './custody/deal-ownership.js';
+import { DealRetention } from './custody/deal-retention.js';
+import { StageDeals } from './custody/stage-deals.js';
+import { DealsController } from './deals.controller.js';
+import { DealsQueries } from './deals.queries.js';
+import { DealsService } from './deals.service.js';
+import { DealChanges } from './drafts/deal-changes.js';
+import { DealDrafts } from './drafts/deal-drafts.js';
+import { DealLinks } from './drafts/deal-links.js';
+import { DealProgressController } from './progress/deal-progress.controller.js';
+import { DealProgress } from './progress/deal-progress.service.js';
+import { DealStages } from './progress/deal-stages.js';
+import { StageVisitsQueries } from './progress/stage-visits.queries.js';
+import './deals.sight.js';
+
+@Module({
+  imports: [UsersModule, SettingsModule, PipelinesModule],
+  controllers: [DealsController, DealProgressController],
+  providers: [DealsService, DealsQueries, DealBulkService, DealProgress, DealStages, StageVisitsQueries, DealChanges, DealDrafts, DealLinks, DealOwnership, DealRetention, StageDeals],
+  exports: [DealsService, DealsQueries, DealProgress],
+})
+export class DealsModule {}

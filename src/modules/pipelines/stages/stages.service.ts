@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Actor } from '../../../kernel/actor.js';
+import { newId } from '../../../kernel/entity.js';
+import { Conflict } from '../../../kernel/errors.js';
+import { Events } from '../../../kernel/events.js';
+import { StageWork } from '../occupancy/stage-work.js';
+import { Pipeline } from '../pipeline.entity.js';
+import { PipelinesQueries } from '../pipelines.queries.js';
+import { Ranks, stagesOf } from '../ranks.js';
+import { PipelineStage } from './pipeline-stage.entity.js';
+import { probabilityOf, requireAnother, requireRoom } from './stage-rules.js';
+import { StageWrites, type Held } from './stage-writes.js';
+import type { PipelineStageCreate, PipelineStageUpdate, PipelineStageView, PlacedStageCreate } from './stages.dto.js';
+import { stageActivated, stageCreated, stageDeleted, stageMoved, stageUpdated } from './stages.events.js';
+
+/** What can be done with the stages of a pipeline. */
+@Injectable()
+export class StagesService {
+  constructor(
+    private readonly writes: StageWrites,
+    private readonly queries: PipelinesQueries,
+    private readonly events: Events,
+    private readonly ranks: Ranks,
+    private readonly work: StageWork,
+  ) {}
+
+  async create(pipelineId: string, { position, ...wanted }: PlacedStageCreate): Promise<PipelineStageView> {
+    await this.queries.get(pipelineId);
+    return this.writes.write(async (em) => {
+      requireRoom(await this.writes.hold(pipelineId));
+      const id = put(em, pipelineId, wanted, await this.ranks.at(stagesOf(pipelineId), position));
+      await em.flush();
+      return this.made(id);
+    });
+  }
+
+  /** The stages of a new pipeline; in its unit of work. */
+  async createAll(em: EntityManager, pipelineId: string, stages: readonly PipelineStageCreate[]): Promise<void> {
+    const ids = stages.map((stage, at) => put(em, pipelineId, stage, String(at + 1), `#/stages/${at}/probability`));
+    await em.flush();
+    for (const id of ids) await this.made(id);
+  }
+
+  async update(actor: Actor, id: string, wanted: PipelineStageUpdate, version?: number): Promise<PipelineStageView> {
+    const { stage } = await this.writes.change(id, { event: stageUpdated, version, wanted, apply: (held) => this.apply(actor, held, wanted) });
+    return stage;
+  }
+
+  async move(id: string, position: number, version?: number): Promise<PipelineStageView> {
+    const { stage } = await this.writes.change(id, { event: stageMoved, version, apply: (held) => this.place(held, position) });
+    return stage;
+  }
+
+  async activate(id: string, version?: number): Promise<PipelineStageView> {
+    const { stage } = await this.writes.change(id, {
+      event: stageActivated, version,
+      apply: async (held) => {
+        if (held.stage.isActive) throw new Conflict('stage-active', 'The stage is not retired.');
+        held.stage.isActive = true;
+      },
+    });
+    return stage;
+  }
+
+  /** Only a stage in which no deal ever was: the history of deals names their stages. */
+  remove(id: string, version?: number): Promise<void> {
+    return this.writes.write(async (em) => {
+      const { before, stages } = await this.writes.held(em, id, version);
+      requireAnother(stages, before);
+      await em.nativeDelete(PipelineStage, { id });
+      this.events.record(stageDeleted, id, { object: before, previous: {}, changedFields: [] });
+    });
+  }
+
+  private async apply(actor: Actor, held: Held, { position, probability, kind, ...plain }: PipelineStageUpdate): Promise<void> {
+    const { stage, before } = held;
+    if (position !== undefined) await this.place(held, position);
+    if (kind !== undefined && kind !== before.kind) await this.requireChangeable(held);
+    Object.assign(stage, Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)));
+    stage.kind = kind ?? before.kind;
+    stage.probability = probabilityOf(stage.kind, probability, before.probability);
+    if (stage.probability === before.probability) return;
+    await held.em.flush();
+    await this.work.begin(actor, { stageId: stage.id });
+  }
+
+  private async requireChangeable({ before, stages }: Held): Promise<void> {
+    requireAnother(stages, before);
+    if (!(await this.work.isEmpty(before.id))) throw new Conflict('stage-holds-deals', 'There are deals in this stage, living or deleted: what it means for them cannot be changed.');
+  }
+
+  private async place({ stage, before, stages }: Held, position: number): Promise<void> {
+    if (Math.min(position, stages.length) === before.position) return;
+    stage.rank = await this.ranks.at(stagesOf(before.pipelineId), position, before.id);
+  }
+
+  private async made(id: string): Promise<PipelineStageView> {
+    const view = await this.queries.stage(id);
+    this.events.record(stageCreated, id, { object: view, previous: {}, changedFields: [] });
+    return view;
+  }
+}
+
+function put(em: EntityManager, pipelineId: string, { kind = 'open', probability, ...plain }: PipelineStageCreate, rank: string, pointer?: string): string {
+  const id = newId();
+  em.create(PipelineStage, { id, ...plain, kind, probability: probabilityOf(kind, probability, 0, pointer), rank, pipeline: em.getReference(Pipeline, pipelineId) });
+  return id;
+}
