@@ -5,6 +5,9 @@ import { ActivitiesResource } from './generated/services/ActivitiesResource';
 import { ApiKeysResource } from './generated/services/ApiKeysResource';
 import { AuditLogsResource } from './generated/services/AuditLogsResource';
 import { AuthResource } from './generated/services/AuthResource';
+import { CompaniesResource } from './generated/services/CompaniesResource';
+import { ContactsResource } from './generated/services/ContactsResource';
+import { DealsResource } from './generated/services/DealsResource';
 import { ErasureRequestsResource } from './generated/services/ErasureRequestsResource';
 import { EventsResource } from './generated/services/EventsResource';
 import { FormsResource } from './generated/services/FormsResource';
@@ -17,6 +20,8 @@ import { LeadsResource } from './generated/services/LeadsResource';
 import { LegalHoldsResource } from './generated/services/LegalHoldsResource';
 import { NotificationsResource } from './generated/services/NotificationsResource';
 import { ParkedEventsResource } from './generated/services/ParkedEventsResource';
+import { PipelineStagesResource } from './generated/services/PipelineStagesResource';
+import { PipelinesResource } from './generated/services/PipelinesResource';
 import { RetentionPoliciesResource } from './generated/services/RetentionPoliciesResource';
 import { RetentionRunsResource } from './generated/services/RetentionRunsResource';
 import { RolesResource } from './generated/services/RolesResource';
@@ -35,6 +40,9 @@ export const resources = {
   apiKeys: ApiKeysResource,
   auditLogs: AuditLogsResource,
   auth: AuthResource,
+  companies: CompaniesResource,
+  contacts: ContactsResource,
+  deals: DealsResource,
   erasureRequests: ErasureRequestsResource,
   events: EventsResource,
   forms: FormsResource,
@@ -47,6 +55,8 @@ export const resources = {
   legalHolds: LegalHoldsResource,
   notifications: NotificationsResource,
   parkedEvents: ParkedEventsResource,
+  pipelineStages: PipelineStagesResource,
+  pipelines: PipelinesResource,
   retentionPolicies: RetentionPoliciesResource,
   retentionRuns: RetentionRunsResource,
   roles: RolesResource,
@@ -60,7 +70,7 @@ export const resources = {
 } as const;
 
 /** POSTs that change nothing. */
-export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retentionPolicies.preview', 'users.search', 'views.clearDefault', 'views.makeDefault', 'views.pin', 'views.unpin'];
+export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'companies.duplicates', 'companies.facets', 'companies.search', 'contacts.duplicates', 'contacts.facets', 'contacts.search', 'deals.facets', 'deals.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retentionPolicies.preview', 'users.search', 'views.clearDefault', 'views.makeDefault', 'views.pin', 'views.unpin'];
 
 /** The path parameters of each call, in the order of its URL. */
 export interface Paths {
@@ -75,6 +85,15 @@ export interface Paths {
     history: Path<[id: string], 'id'>;
     reopen: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
+    listOfCompany: Path<[id: string], 'id'>;
+    createOnCompany: Path<[id: string], 'id'>;
+    timelineOfCompany: Path<[id: string], 'id'>;
+    listOfContact: Path<[id: string], 'id'>;
+    createOnContact: Path<[id: string], 'id'>;
+    timelineOfContact: Path<[id: string], 'id'>;
+    listOfDeal: Path<[id: string], 'id'>;
+    createOnDeal: Path<[id: string], 'id'>;
+    timelineOfDeal: Path<[id: string], 'id'>;
     listOfLead: Path<[id: string], 'id'>;
     createOnLead: Path<[id: string], 'id'>;
     timelineOfLead: Path<[id: string], 'id'>;
@@ -92,6 +111,43 @@ export interface Paths {
   auth: {
     revokeSession: Path<[id: string], 'id'>;
     resetUserTotp: Path<[id: string], 'id'>;
+  };
+  companies: {
+    upsert: Path<[source: string, externalId: string], 'source' | 'externalId'>;
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    assign: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
+    purge: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
+  };
+  contacts: {
+    upsert: Path<[source: string, externalId: string], 'source' | 'externalId'>;
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    assign: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
+    makePrimary: Path<[id: string], 'id'>;
+    purge: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
+  };
+  deals: {
+    upsert: Path<[source: string, externalId: string], 'source' | 'externalId'>;
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    abandon: Path<[id: string], 'id'>;
+    assign: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
+    lose: Path<[id: string], 'id'>;
+    move: Path<[id: string], 'id'>;
+    purge: Path<[id: string], 'id'>;
+    reopen: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
+    stages: Path<[id: string], 'id'>;
+    win: Path<[id: string], 'id'>;
   };
   erasureRequests: {
     get: Path<[id: string], 'id'>;
@@ -156,6 +212,24 @@ export interface Paths {
   };
   parkedEvents: {
     redrive: Path<[id: string], 'id'>;
+  };
+  pipelineStages: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    activate: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
+    move: Path<[id: string], 'id'>;
+    retire: Path<[id: string], 'id'>;
+    list: Path<[id: string], 'id'>;
+    create: Path<[id: string], 'id'>;
+  };
+  pipelines: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
+    move: Path<[id: string], 'id'>;
   };
   retentionPolicies: {
     get: Path<[kind: string], 'kind'>;

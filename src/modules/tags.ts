@@ -3,10 +3,11 @@ import type { Tag } from '../document/index.js';
 /** What the operations are about, as the document says it. */
 export const tags: readonly Tag[] = [
   { name: 'Access', description: 'What one may and why, and why somebody may not.' },
-  { name: 'Activities', description: 'Notes, calls, e-mails, meetings and tasks, and the history of a lead.' },
+  { name: 'Activities', description: 'Notes, calls, e-mails, meetings and tasks on any record, what one has to do, and the timelines of records.' },
   { name: 'API keys', description: 'Keys for programs: what they may, until when, and how often they may ask.' },
   { name: 'Audit logs', description: 'Who did what to which record, with what it was before: written by the database itself, and only ever added to.' },
   { name: 'Auth', description: 'Signing in and out, access tokens, one\'s own sessions, password, e-mail address and second factor, and the way back in.' },
+  { name: 'Companies', description: 'Whom one sells to: their data, who looks after them, and which of them may be the same.' },
   { name: 'Contacts', description: 'The people one does business with, most of them at a company, and who looks after them.' },
   { name: 'Deals', description: 'What may be sold: its value, its way through the stages of a pipeline, and the decision.' },
   { name: 'Erasure requests', description: 'Erases the data of one person, and tells what was removed and what had to stay.' },

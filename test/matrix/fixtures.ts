@@ -25,6 +25,9 @@ const activity: Make = async (db, wanted) =>
   idFrom(db, `insert into activities (type, subject, lead_id, owner_id, team_id, deleted_at) values ('task', $1, $2, $3, $4, $5) returning id`,
     [`Activity ${wanted.mark ?? ''}`, await lead(db, { ...wanted, isDeleted: false }), wanted.ownerId, wanted.teamId ?? null, deletedAt(wanted)]);
 
+const company: Make = (db, wanted) =>
+  idFrom(db, `insert into companies (name, domain, owner_id, team_id, deleted_at) values ($1, $2, $3, $4, $5) returning id`, [`Company ${wanted.mark ?? ''}`, `${randomUUID()}.example`, wanted.ownerId, wanted.teamId ?? null, deletedAt(wanted)]);
+
 /** A key of somebody: which one is read from the table, nobody has its secret. */
 const apiKey: Make = (db, { ownerId, mark = '', isDeleted }) =>
   idFrom(db, `insert into api_keys (name, key_prefix, key_hash, scopes, created_by_id, revoked_at) values ($1, $2, $3, '{leads:read}', $4, $5) returning id`, [`Key ${mark}`, makeKey().prefix, randomUUID(), ownerId, isDeleted ? new Date() : null]);
@@ -33,7 +36,7 @@ const apiKey: Make = (db, { ownerId, mark = '', isDeleted }) =>
 const view: Make = (db, { ownerId, mark = '' }) => idFrom(db, `insert into saved_views (resource, name, owner_id) values ('leads', $1, $2) returning id`, [`View ${mark}`, ownerId]);
 
 /** Records that somebody owns: one line a resource, which makes one of a given owner or team. */
-export const OWNED: Readonly<Record<string, Make>> = { leads: lead, activities: activity };
+export const OWNED: Readonly<Record<string, Make>> = { leads: lead, companies: company, activities: activity };
 /** Records with rules of their own. */
 export const PERSONAL: Readonly<Record<string, Make>> = { 'api-keys': apiKey, views: view };
 /** Views with an `ownerId` that decides nothing about who sees the record: a form's is whose the leads become. */

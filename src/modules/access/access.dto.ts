@@ -8,6 +8,7 @@ export type AccessCredential = (typeof ACCESS_CREDENTIALS)[number];
 export const ACCESS_RULES = [
   'user-inactive', 'permission-missing', 'api-key-ended', 'scope-missing', 'permission-given',
   'record-not-found', 'record-deleted', 'out-of-sight', 'record-access-all', 'record-owned', 'assigned', 'record-in-team', 'record-of-visible-lead',
+  'record-of-visible-company', 'record-of-visible-contact', 'record-of-visible-deal',
 ] as const;
 export type AccessRule = (typeof ACCESS_RULES)[number];
 

@@ -23,8 +23,14 @@ const DETAILS: Readonly<Record<AccessRule, string>> = {
   assigned: 'The record is given to the user to be done.',
   'record-in-team': 'The record is in the team of the user, whose role sees the team\'s records.',
   'record-of-visible-lead': 'The record is on a lead that the user sees.',
+  'record-of-visible-company': 'The record is on a company that the user sees.',
+  'record-of-visible-contact': 'The record is on a contact that the user sees.',
+  'record-of-visible-deal': 'The record is on a deal that the user sees.',
 };
-const ALLOWING: ReadonlySet<AccessRule> = new Set(['permission-given', 'record-access-all', 'record-owned', 'assigned', 'record-in-team', 'record-of-visible-lead']);
+const ALLOWING: ReadonlySet<AccessRule> = new Set([
+  'permission-given', 'record-access-all', 'record-owned', 'assigned', 'record-in-team',
+  'record-of-visible-lead', 'record-of-visible-company', 'record-of-visible-contact', 'record-of-visible-deal',
+]);
 
 /** The record that was asked for, to somebody who sees it. */
 interface Shown {

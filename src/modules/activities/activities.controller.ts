@@ -27,7 +27,7 @@ export class ActivitiesController {
     return this.queries.list(actor, query);
   }
 
-  /** Adds an activity to a lead: something done, or something to be done. */
+  /** Adds an activity: something done, or something to be done, on a lead, a company, a contact, a deal, on several of them, or for oneself. A follow-up date makes the next task. */
   @Post() @Can('activities:create') @Returns(ActivityView, { status: HttpStatus.CREATED, location: 'activities' })
   create(@Me() actor: Actor, @Body() body: ActivityCreate): Promise<ActivityView> {
     return this.activities.create(actor, body);
@@ -75,7 +75,7 @@ export class ActivitiesController {
     return this.activities.restore(actor, id);
   }
 
-  /** Completes an open activity. */
+  /** Completes an open activity. A follow-up date, given now or before, makes the next task, once. */
   @Post(':id/complete') @Can('activities:update') @Returns(ActivityView) @ApiBody({ type: ActivityCompletion, required: false })
   complete(@Me() actor: Actor, @RecordId() id: string, @Body() body?: ActivityCompletion, @IfMatch() version?: number): Promise<ActivityView> {
     return this.activities.complete(actor, id, body ?? {}, version);

@@ -1,20 +1,43 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import { Choice, Day, Email, Flag, FreeObject, Id, Integer, Nested, Nullable, Optional, Text, Timestamp, WebAddress } from '../../kernel/fields.js';
 import { TeamRef } from '../../platform/records/index.js';
+import { ContactRef } from '../contacts/index.js';
+import { DealRef } from '../deals/index.js';
 import { LEAD_STATUSES, type LeadStatus } from '../leads/index.js';
 import {
   ACTIVITY_STATUSES, ACTIVITY_TYPES, OWN_TYPES, CALL_DIRECTIONS, CALL_RESULTS, OPEN_STATUSES, PRIORITIES, type ActivityStatus, type ActivityType, type OwnType, type CallDirection,
   type CallResult, type OpenStatus, type Priority,
 } from './activity.entity.js';
 
-/** What is added to a lead. A subject or a description is needed. */
+/** What is added to records, to several at once or, of tasks, deadlines, calls and meetings, to none. A subject or a description is needed. */
 export class ActivityCreate {
   /**
-   * The lead it belongs to.
+   * The lead it is on.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
-  @Id()
-  leadId: string;
+  @Optional() @Nullable() @Id()
+  leadId?: string | null;
+
+  /**
+   * The company it is on.
+   * @example null
+   */
+  @Optional() @Nullable() @Id()
+  companyId?: string | null;
+
+  /**
+   * The contact it is on.
+   * @example null
+   */
+  @Optional() @Nullable() @Id()
+  contactId?: string | null;
+
+  /**
+   * The deal it is on.
+   * @example null
+   */
+  @Optional() @Nullable() @Id()
+  dealId?: string | null;
 
   /**
    * What kind of activity it is. Status changes are written by the change itself.
@@ -85,14 +108,21 @@ export class ActivityCreate {
   location?: string | null;
 
   /**
-   * The day on which to come back to it.
+   * The day on which to come back to it. It makes the next task, due at 17:00 of that day where its assignee or else its owner is; once, so a later day moves nothing.
    * @example 2030-03-08
    */
   @Optional() @Nullable() @Day()
   followUpOn?: string | null;
 
   /**
-   * The user who is to do it, who must be allowed to read activities; they see it from then on, whosever lead it is on.
+   * How many minutes before `dueAt` the event `activity.due_soon` tells of it; 60 when left out, null for not at all.
+   * @example 60
+   */
+  @Optional() @Nullable() @Integer(0, 40_320)
+  reminderMinutes?: number | null;
+
+  /**
+   * The user who is to do it, who must be allowed to read activities; they see it from then on, whosever record it is on.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Optional() @Nullable() @Id()
@@ -144,8 +174,17 @@ export class ActivityCreate {
 /** What is added to the lead of the path. */
 export class LeadActivityCreate extends OmitType(ActivityCreate, ['leadId'] as const) {}
 
-/** Absent fields stay, null clears. Type and lead never change; completing, reopening and cancelling have routes of their own. */
-export class ActivityUpdate extends PartialType(OmitType(ActivityCreate, ['leadId', 'type', 'status', 'completedAt'] as const), { skipNullProperties: false }) {
+/** What is added to the company of the path. */
+export class CompanyActivityCreate extends OmitType(ActivityCreate, ['companyId'] as const) {}
+
+/** What is added to the contact of the path. */
+export class ContactActivityCreate extends OmitType(ActivityCreate, ['contactId'] as const) {}
+
+/** What is added to the deal of the path. */
+export class DealActivityCreate extends OmitType(ActivityCreate, ['dealId'] as const) {}
+
+/** Absent fields stay, null clears. The type never changes; completing, reopening and cancelling have routes of their own. */
+export class ActivityUpdate extends PartialType(OmitType(ActivityCreate, ['type', 'status', 'completedAt'] as const), { skipNullProperties: false }) {
   /**
    * Takes up or lays aside what is open.
    * @example in_progress
@@ -169,6 +208,13 @@ export class ActivityCompletion {
    */
   @Optional() @Nullable() @Integer(0, 525_600)
   durationMinutes?: number | null;
+
+  /**
+   * The day on which to come back to it; makes the next task. Stays as it is when left out.
+   * @example 2030-03-08
+   */
+  @Optional() @Nullable() @Day()
+  followUpOn?: string | null;
 }
 
 /** A user, beside what is theirs. */
@@ -209,10 +255,30 @@ export class ActivityLeadRef {
   @Choice('LeadStatus', LEAD_STATUSES) status: LeadStatus;
 }
 
+/** A company, beside what belongs to it. */
+export class ActivityCompanyRef {
+  /**
+   * The company's id.
+   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
+   */
+  @Id() id: string;
+  /**
+   * The company's name.
+   * @example "Analytical Engines Ltd"
+   */
+  @Text(1, 255) name: string;
+}
+
 /** What is given along only where it is asked for. */
 export class ActivityIncludes {
   /** The lead, only with `include=lead`; null where the caller sees the activity but not the lead. */
   @Optional() @Nullable() @Nested(() => ActivityLeadRef) lead?: ActivityLeadRef | null;
+  /** The company, only with `include=company`; null where the caller does not see it. */
+  @Optional() @Nullable() @Nested(() => ActivityCompanyRef) company?: ActivityCompanyRef | null;
+  /** The contact, only with `include=contact`; null where the caller does not see it. */
+  @Optional() @Nullable() @Nested(() => ContactRef) contact?: ContactRef | null;
+  /** The deal, only with `include=deal`; null where the caller does not see it. */
+  @Optional() @Nullable() @Nested(() => DealRef) deal?: DealRef | null;
   /** The owner, only with `include=owner`. */
   @Optional() @Nullable() @Nested(() => PersonRef) owner?: PersonRef | null;
   /** The assignee, only with `include=assignee`. */
@@ -289,10 +355,35 @@ export class ActivityView extends ActivityIncludes {
    */
   @Nullable() @Day() followUpOn: string | null;
   /**
-   * The lead it belongs to.
+   * The activity that this one follows up.
+   * @example null
+   */
+  @Nullable() @Id() followUpOfId: string | null;
+  /**
+   * How many minutes before `dueAt` the event `activity.due_soon` tells of it; null for not at all.
+   * @example 60
+   */
+  @Nullable() @Integer(0, 40_320) reminderMinutes: number | null;
+  /**
+   * The lead it is on.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Nullable() @Id() leadId: string | null;
+  /**
+   * The company it is on.
+   * @example null
+   */
+  @Nullable() @Id() companyId: string | null;
+  /**
+   * The contact it is on.
+   * @example null
+   */
+  @Nullable() @Id() contactId: string | null;
+  /**
+   * The deal it is on.
+   * @example null
+   */
+  @Nullable() @Id() dealId: string | null;
   /**
    * The user it belongs to; on a status change the user who made it.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a

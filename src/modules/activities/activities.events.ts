@@ -14,3 +14,5 @@ export const activityReopened = defineEvent<ActivityChange>('activity.reopened',
 export const activityCancelled = defineEvent<ActivityChange>('activity.cancelled', 'activities', 'An activity will not be done.', { ...carried, example: { status: ['pending', 'cancelled'] } });
 export const activityDeleted = defineEvent<ActivityChange>('activity.deleted', 'activities', 'An activity was deleted; it can be restored.', { ...carried, example: { deletedAt: [null, AT] } });
 export const activityRestored = defineEvent<ActivityChange>('activity.restored', 'activities', 'A deleted activity was restored.', { ...carried, example: { deletedAt: [AT, null] } });
+export const activityDueSoon = defineEvent<ActivityChange>('activity.due_soon', 'activities', 'An open activity is due in as many minutes as its reminder says, or fewer; told once for each time it is due at.', carried);
+export const activityOverdue = defineEvent<ActivityChange>('activity.overdue', 'activities', 'The time of an open activity has passed; told once for each time it is due at.', carried);

@@ -7,7 +7,8 @@ import { ACTIVITY_STATUSES, ACTIVITY_TYPES, CALL_DIRECTIONS, CALL_RESULTS, PRIOR
 /** Columns that are stored and shown under the same meaning: public name to column. */
 export const ACTIVITY_COLUMNS = {
   id: 'id', type: 'type', subject: 'subject', description: 'description', status: 'status', priority: 'priority', dueAt: 'due_at', completedAt: 'completed_at',
-  durationMinutes: 'duration_minutes', outcome: 'outcome', location: 'location', followUpOn: 'follow_up_on', leadId: 'lead_id', ownerId: 'owner_id', teamId: 'team_id', assigneeId: 'assignee_id',
+  durationMinutes: 'duration_minutes', outcome: 'outcome', location: 'location', followUpOn: 'follow_up_on', followUpOfId: 'follow_up_of_id',
+  reminderMinutes: 'reminder_minutes', leadId: 'lead_id', companyId: 'company_id', contactId: 'contact_id', dealId: 'deal_id', ownerId: 'owner_id', teamId: 'team_id', assigneeId: 'assignee_id',
   oldStatus: 'old_status', newStatus: 'new_status', direction: 'direction', callResult: 'call_result', recordingUrl: 'recording_url', customFields: 'custom_fields',
   createdAt: 'created_at', updatedAt: 'updated_at', deletedAt: 'deleted_at', version: 'version',
 } as const satisfies Record<keyof Omit<ActivityView, 'overdue' | keyof ActivityIncludes>, string>;
@@ -17,7 +18,7 @@ const isOverdueNow = sql`a.status in ('pending', 'in_progress') and a.due_at < n
 const overdue = sql`coalesce(${isOverdueNow}, false)`;
 
 /** As in its index; what has no time comes last. */
-const dueAtOrLast = sql`coalesce(a.due_at, '9999-12-31T00:00:00Z'::timestamptz)`;
+export const dueAtOrLast = sql`coalesce(a.due_at, '9999-12-31T00:00:00Z'::timestamptz)`;
 
 const stored = Object.fromEntries(Object.entries(ACTIVITY_COLUMNS).map(([name, column]) => [name, sql.ref(`a.${column}`)])) as Record<keyof typeof ACTIVITY_COLUMNS, RawBuilder<unknown>>;
 
@@ -38,8 +39,13 @@ export const activityFields = {
   outcome: field.text('a.outcome', { nullable: true }),
   location: field.text('a.location', { nullable: true }),
   followUpOn: field.day('a.follow_up_on', { nullable: true }),
+  followUpOfId: field.uuid('a.follow_up_of_id', { nullable: true }),
+  reminderMinutes: field.integer('a.reminder_minutes', { nullable: true }),
   leadId: field.uuid('a.lead_id', { nullable: true }),
-  'lead.status': field.choice('l.status', LEAD_STATUSES),
+  companyId: field.uuid('a.company_id', { nullable: true }),
+  contactId: field.uuid('a.contact_id', { nullable: true }),
+  dealId: field.uuid('a.deal_id', { nullable: true }),
+  'lead.status': field.choice('l.status', LEAD_STATUSES, { nullable: true }),
   'lead.ownerId': field.uuid('l.owner_id', { nullable: true, user: true }),
   ownerId: field.uuid('a.owner_id', { nullable: true, facet: true, user: true }),
   teamId: field.uuid('a.team_id', { nullable: true, facet: true, team: true }),

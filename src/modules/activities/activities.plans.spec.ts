@@ -4,7 +4,8 @@ import type { Actor } from '../../kernel/actor.js';
 import { Reader } from '../../platform/database/index.js';
 import { LeadsQueries } from '../leads/index.js';
 import { ActivitiesQueries } from './activities.queries.js';
-import { LeadTimelineQueries } from './lead-timeline.queries.js';
+import { AgendaQueries } from './agenda/agenda.queries.js';
+import { TimelinesQueries } from './timelines/timelines.queries.js';
 
 let app: TestApp;
 let lead: string;
@@ -99,8 +100,8 @@ describe('no list reads the whole table', () => {
   it('nor does the list of a lead, nor its timeline, which walks two indexes side by side', async () => {
     const busy = (await app.db.query<{ id: string }>(`select id from leads where email = 'l77@kontor.test'`)).rows[0]?.id ?? '';
     for (const id of [lead, busy]) {
-      expect((await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).listOfLead(actor('all'), id, {}))).seq).toEqual([]);
-      const timeline = await plansOf(() => app.app.get(LeadTimelineQueries, { strict: false }).list(actor('all'), id, {}));
+      expect((await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).listOn(actor('all'), 'lead', id, {}))).seq).toEqual([]);
+      const timeline = await plansOf(() => app.app.get(TimelinesQueries, { strict: false }).list(actor('all'), 'lead', id, {}));
       expect(timeline.seq).toEqual([]);
       expect(timeline.indexes).toEqual(expect.arrayContaining(['activities_lead_id_idx', 'events_resource_idx']));
     }

@@ -3,99 +3,116 @@ import { sql, type RawBuilder } from 'kysely';
 import { may, type Actor } from '../../kernel/actor.js';
 import { Forbidden, invalidAt, notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
-import { fixed, Reader } from '../../platform/database/index.js';
-import { parseFilter, parseSort, RecordLists, relationsOf, simpleFilter, type FacetRequest, type FacetsView, type Filter, type ListRequest, type RecordSource, type SearchRequest } from '../../platform/query/index.js';
-import { contextOf } from '../../platform/records/index.js';
-import { LeadsQueries } from '../leads/index.js';
+import { Reader } from '../../platform/database/index.js';
+import { parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type Fields, type Filter, type ListRequest, type RecordSource, type SearchRequest } from '../../platform/query/index.js';
+import { columnsOf, contextOf, CustomFields, filterOf, including, readView, SavedViews, type ReadView } from '../../platform/records/index.js';
 import type { ActivityView } from './activities.dto.js';
 import { activityColumns, activityFields, inWordsOfIndexes } from './activities.fields.js';
-import { fieldsFor, idsSeen, leadShown, sees } from './activities.sight.js';
-import { ACTIVITY_INCLUDES, type ActivityGetQuery, type ActivityInclude, type ActivityQuery, type LeadActivityQuery } from './activity-lists.dto.js';
+import { fieldsFor, idsSeen, sees } from './activities.sight.js';
+import { ACTIVITY_INCLUDES, type ActivityGetQuery, type ActivityInclude, type ActivityQuery, type LinkedActivityQuery } from './activity-lists.dto.js';
+import { activitiesFrom, ALL_LINKS, LINKS, linkShown, onSomethingLiving, type LinkName } from './links/activity-links.js';
+import { LinkedRecords } from './links/linked-records.js';
 
-const person = (id: RawBuilder<unknown>) => sql`(select json_build_object('id', u.id, 'name', coalesce(nullif(trim(u.first_name || ' ' || u.last_name), ''), u.email), 'email', u.email) from users u where u.id = ${id})`;
-const INCLUDED: Record<ActivityInclude, RawBuilder<unknown>> = {
-  lead: sql`json_build_object('id', l.id, 'name', l.name, 'status', l.status)`,
-  owner: person(sql.ref('a.owner_id')),
-  assignee: person(sql.ref('a.assignee_id')),
-  team: sql`(select json_build_object('id', t.id, 'name', t.name) from teams t where t.id = a.team_id)`,
-};
-const includedFor = (actor: Actor | null, name: ActivityInclude): RawBuilder<unknown> => (name === 'lead' ? leadShown(actor, INCLUDED.lead) : INCLUDED[name]);
+const own = { owner: including.person(sql.ref('a.owner_id')), assignee: including.person(sql.ref('a.assignee_id')), team: including.team(sql.ref('a.team_id')) };
+const includedFor = (actor: Actor | null, name: ActivityInclude): RawBuilder<unknown> =>
+  name === 'owner' || name === 'assignee' || name === 'team' ? own[name].column(actor) : linkShown(actor, LINKS[name]);
 
 export const activitySource: RecordSource = {
   resource: 'activities',
-  from: sql`activities a join lead_cards l on l.id = a.lead_id`,
+  from: activitiesFrom,
   id: sql.ref('a.id'),
   fields: activityFields,
   columns: activityColumns,
-  live: sql`a.deleted_at is null and l.deleted_at is null`,
-  deleted: sql`a.deleted_at is not null and l.deleted_at is null`,
+  live: sql`a.deleted_at is null and ${onSomethingLiving}`,
+  deleted: sql`a.deleted_at is not null and ${onSomethingLiving}`,
 };
 
+const sources = new WeakMap<Fields, RecordSource>([[activityFields, activitySource]]);
 /** Whoever does not see a lead must not find out by a filter what it is like. */
-const sourceFor = (actor: Actor, filter: Filter | undefined): RecordSource => {
-  const fields = fieldsFor(actor, filter);
-  return fields === activityFields ? activitySource : { ...activitySource, fields };
-};
-
-const columns = fixed(sql.join(Object.entries(activityColumns).map(([name, column]) => sql`${column} as ${sql.id(name)}`)));
+function sourceFor(actor: Actor, known: Fields, filter: Filter | undefined): RecordSource {
+  const fields = fieldsFor(actor, known, filter);
+  const source = sources.get(fields) ?? { ...activitySource, fields };
+  if (fields === known) sources.set(fields, source);
+  return source;
+}
 
 /** Up to so many are looked up and sorted; more are met soon enough on the way along the list's own index. */
 const FEW = sql.lit(2000);
 
-const filterOf = (filter: unknown): Filter => parseFilter(filter, activityFields, '#/filter', relationsOf('activities'));
-
-type PageRequest = Pick<ListRequest, 'limit' | 'count' | 'cursor' | 'q' | 'filter' | 'deletedOnly'> & { readonly sort: readonly string[] | undefined; readonly include: readonly ActivityInclude[] | undefined };
+type PageRequest = Pick<ListRequest, 'limit' | 'count' | 'cursor' | 'q' | 'filter' | 'deletedOnly'> & {
+  readonly sort: readonly string[] | undefined;
+  readonly include: readonly ActivityInclude[] | undefined;
+  readonly viewId: string | undefined;
+};
 
 export interface GetOptions extends ActivityGetQuery {
   /** Whether a deleted activity counts as there. */
   readonly deleted?: 'no' | 'any';
 }
 
-/** Reads of activities, never of those on a deleted lead. What the actor may not see does not exist. */
+/** Reads of activities, never of those all of whose records are deleted. What the actor may not see does not exist. */
 @Injectable()
 export class ActivitiesQueries {
   constructor(
     private readonly reader: Reader,
     private readonly lists: RecordLists,
-    private readonly leads: LeadsQueries,
+    private readonly links: LinkedRecords,
+    private readonly customFields: CustomFields,
+    private readonly views: SavedViews,
   ) {}
 
   async list(actor: Actor, query: ActivityQuery): Promise<Page<ActivityView>> {
-    return this.page(actor, toRequest(query), await this.seen(actor));
+    return this.page(actor, toRequest(query, await this.fields()), await this.seen(actor));
   }
 
-  /** Who sees the lead sees all that is on it. */
-  async listOfLead(actor: Actor, leadId: string, query: LeadActivityQuery): Promise<Page<ActivityView>> {
-    await this.leads.get(actor, leadId);
-    return this.page(actor, toRequest({ ...query, leadId: [leadId] }), []);
+  /** Who sees the record sees all that is on it. */
+  async listOn(actor: Actor, name: LinkName, id: string, query: LinkedActivityQuery): Promise<Page<ActivityView>> {
+    await this.links.require(actor, name, id);
+    return this.page(actor, toRequest({ ...query, [LINKS[name].property]: [id] }, await this.fields()), []);
   }
 
-  async search(actor: Actor, { filter, limit = 25, cursor, count = 'none', q, sort, include, deleted }: SearchRequest): Promise<Page<ActivityView>> {
+  async search(actor: Actor, { filter, limit = 25, cursor, count = 'none', q, sort, include, deleted, viewId }: SearchRequest): Promise<Page<ActivityView>> {
     const unknown = include?.findIndex((name) => !ACTIVITY_INCLUDES.includes(name as ActivityInclude)) ?? -1;
     if (unknown >= 0) throw invalidAt(`#/include/${unknown}`, 'unknown-include', `must be one of ${ACTIVITY_INCLUDES.join(', ')}`);
-    const parsed = filter && filterOf(filter);
-    return this.page(actor, { limit, count, sort, include: include as ActivityInclude[] | undefined, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(q && { q }), ...(parsed && { filter: parsed }) }, await this.seen(actor));
+    const parsed = filter && filterOf({ resource: 'activities', fields: await this.fields() }, filter);
+    return this.page(actor, { limit, count, sort, viewId, include: include as ActivityInclude[] | undefined, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(q && { q }), ...(parsed && { filter: parsed }) }, await this.seen(actor));
   }
 
-  async facets(actor: Actor, { filter, q, facets }: FacetRequest): Promise<FacetsView> {
-    const parsed = filter && filterOf(filter);
-    return this.lists.facets(sourceFor(actor, parsed), { where: await this.seen(actor), context: contextOf(actor), ...(parsed && { filter: parsed }), ...(q && { q }) }, facets);
+  async facets(actor: Actor, { filter, q, facets, viewId }: FacetRequest): Promise<FacetsView> {
+    const fields = await this.fields();
+    const view = await this.viewOf(actor, viewId, fields);
+    const own = filter && filterOf({ resource: 'activities', fields }, filter);
+    return this.lists.facets(sourceFor(actor, fields, both(view.filter, own)), { where: await this.seen(actor), context: contextOf(actor), ...(view.filter && { base: view.filter }), ...(own && { filter: own }), ...(q && { q }) }, facets);
   }
 
   async get(actor: Actor | null, id: string, { include, deleted = 'no' }: GetOptions = {}): Promise<ActivityView> {
     requireReadable(actor, include);
     const included = (include ?? []).map((name) => sql`, ${includedFor(actor, name)} as ${sql.id(name)}`);
-    const where = [sql`a.id = ${id}`, deleted === 'no' ? activitySource.live : sql`l.deleted_at is null`, ...sees(actor)];
-    const activity = await this.reader.row<ActivityView>(sql`select ${columns}${sql.join(included, sql``)} from ${activitySource.from} where ${sql.join(where, sql` and `)}`);
+    const where = [sql`a.id = ${id}`, deleted === 'no' ? activitySource.live : onSomethingLiving, ...sees(actor)];
+    const activity = await this.reader.row<ActivityView>(sql`select ${columnsOf(activitySource)}${sql.join(included, sql``)} from ${activitySource.from} where ${sql.join(where, sql` and `)}`);
     if (!activity) throw notFound('activity');
     return activity;
   }
 
-  private async page(actor: Actor, { sort, include, ...request }: PageRequest, where: readonly RawBuilder<unknown>[]): Promise<Page<ActivityView>> {
+  /** Activities by id, whoever may see them, of those that are there; in the order of their ids. */
+  viewsOf(ids: readonly string[]): Promise<ActivityView[]> {
+    return this.reader.rows<ActivityView>(sql`select ${columnsOf(activitySource)} from ${activitySource.from} where a.id = any(${[...ids]}::uuid[]) and ${activitySource.live} order by a.id`);
+  }
+
+  private fields(): Promise<Fields> {
+    return this.customFields.fieldsOf('activities', activityFields);
+  }
+
+  private async page(actor: Actor, { sort, include, viewId, filter: asked, ...request }: PageRequest, where: readonly RawBuilder<unknown>[]): Promise<Page<ActivityView>> {
     requireReadable(actor, include);
-    const included = Object.fromEntries((include ?? []).map((name) => [name, includedFor(actor, name)]));
+    const fields = await this.fields();
+    const view = await this.viewOf(actor, viewId, fields);
+    const filter = both(view.filter, asked);
     const context = contextOf(actor);
-    return this.lists.page<ActivityView>(sourceFor(actor, request.filter), { ...request, where: [...where, ...inWordsOfIndexes(request.filter, context)], sort: parseSort(sort, activityFields, ['-createdAt']), include: included, context });
+    return this.lists.page<ActivityView>(sourceFor(actor, fields, filter), {
+      ...request, ...(filter && { filter }), where: [...where, ...inWordsOfIndexes(filter, context)], sort: parseSort(sort ?? view.sort, fields, ['-createdAt']), context,
+      include: Object.fromEntries((include ?? []).map((name) => [name, includedFor(actor, name)])),
+    });
   }
 
   // Asked row by row, somebody who sees next to nothing would have the whole table read for it (350 ms against 1).
@@ -104,15 +121,21 @@ export class ActivitiesQueries {
     const row = await this.reader.row<{ few: boolean }>(sql`select count(*) <= ${FEW} as few from (${idsSeen(actor)} limit ${FEW} + 1) seen`);
     return row?.few ? [sql`a.id in (${idsSeen(actor)})`] : sees(actor);
   }
+
+  private async viewOf(actor: Actor, viewId: string | undefined, fields: Fields): Promise<ReadView> {
+    return viewId === undefined ? {} : readView({ resource: 'activities', fields }, await this.views.find(actor, 'activities', viewId));
+  }
 }
 
-function toRequest({ limit = 25, cursor, count = 'none', sort, include, deleted, ...filters }: ActivityQuery): PageRequest {
-  const filter = simpleFilter({ ...filters }, activityFields);
-  return { limit, count, sort, include, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(filter && { filter }) };
+const both = (one: Filter | undefined, other: Filter | undefined): Filter | undefined => (one && other ? { and: [one, other] } : (one ?? other));
+
+function toRequest({ limit = 25, cursor, count = 'none', sort, include, deleted, viewId, ...filters }: ActivityQuery, fields: Fields): PageRequest {
+  const filter = simpleFilter({ ...filters }, fields);
+  return { limit, count, sort, include, viewId, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(filter && { filter }) };
 }
 
-/** A key for activities alone learns nothing of leads. */
+/** A key for activities alone learns nothing of what they are on. */
 function requireReadable(actor: Actor | null, include: readonly ActivityInclude[] | undefined): void {
-  if (!actor || !include?.includes('lead') || may(actor, 'leads:read')) return;
-  throw new Forbidden('permission-missing', 'Including the lead needs leads:read.', { members: { requiredPermission: 'leads:read' } });
+  const missing = actor && ALL_LINKS.find(({ name, permission }) => include?.includes(name) && !may(actor, permission));
+  if (missing) throw new Forbidden('permission-missing', `Including the ${missing.name} needs ${missing.permission}.`, { members: { requiredPermission: missing.permission } });
 }

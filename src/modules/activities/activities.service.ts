@@ -6,12 +6,14 @@ import { notFound } from '../../kernel/errors.js';
 import type { EventType } from '../../kernel/events.js';
 import { beyondSight, Database } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
-import type { ActivityCompletion, ActivityCreate, ActivityUpdate, ActivityView, LeadActivityCreate } from './activities.dto.js';
-import { activityCancelled, activityCompleted, activityCreated, activityDeleted, activityReopened, activityRestored, activityUpdated, type ActivityChange } from './activities.events.js';
+import type { ActivityCompletion, ActivityCreate, ActivityUpdate, ActivityView } from './activities.dto.js';
+import { activityCancelled, activityCompleted, activityDeleted, activityReopened, activityRestored, activityUpdated, type ActivityChange } from './activities.events.js';
 import { ActivitiesQueries } from './activities.queries.js';
+import { ActivityAdditions } from './activity-additions.js';
 import { ActivityChanges } from './activity-changes.js';
-import { ActivityDrafts, activityRow } from './activity-drafts.js';
+import type { NewOnRecord } from './activity-drafts.js';
 import { Activity } from './activity.entity.js';
+import type { LinkName } from './links/activity-links.js';
 
 type Apply = (activity: Activity, em: EntityManager) => void | Promise<void>;
 
@@ -21,6 +23,8 @@ interface ChangeOptions {
   /** What the caller wants to write, to name what differs when the version is stale. */
   readonly wanted?: ActivityUpdate;
   readonly deleted?: boolean;
+  /** Whether it may make the next task. */
+  readonly followsUp?: boolean;
 }
 
 /** What can be done with activities. Every change is one transaction: the activity and its event. */
@@ -30,26 +34,24 @@ export class ActivitiesService {
     private readonly database: Database,
     private readonly queries: ActivitiesQueries,
     private readonly outbox: Outbox,
-    private readonly drafts: ActivityDrafts,
+    private readonly additions: ActivityAdditions,
     private readonly changes: ActivityChanges,
   ) {}
 
-  /** On the lead that the body names: one out of sight is a mistake in the body. */
-  create(actor: Actor, { leadId, ...input }: ActivityCreate): Promise<ActivityView> {
-    return this.insert(this.drafts.onNamedLead(actor, leadId, input));
+  create(actor: Actor, input: ActivityCreate): Promise<ActivityView> {
+    return this.additions.create(actor, input);
   }
 
-  /** On the lead that the path names: one out of sight is not found. */
-  createOn(actor: Actor, leadId: string, input: LeadActivityCreate): Promise<ActivityView> {
-    return this.insert(this.drafts.onLead(actor, leadId, input));
+  createOn(actor: Actor, name: LinkName, id: string, input: NewOnRecord): Promise<ActivityView> {
+    return this.additions.createOn(actor, name, id, input);
   }
 
   update(actor: Actor, id: string, wanted: ActivityUpdate, version?: number): Promise<ActivityView> {
-    return this.change(actor, id, activityUpdated, (activity, em) => this.changes.apply(activity, wanted, em), { version, wanted });
+    return this.change(actor, id, activityUpdated, (activity, em) => this.changes.apply(actor, activity, wanted, em), { version, wanted, followsUp: wanted.followUpOn !== undefined });
   }
 
   complete(actor: Actor, id: string, completion: ActivityCompletion, version?: number): Promise<ActivityView> {
-    return this.change(actor, id, activityCompleted, (activity) => this.changes.complete(activity, completion), { version });
+    return this.change(actor, id, activityCompleted, (activity) => this.changes.complete(activity, completion), { version, followsUp: true });
   }
 
   reopen(actor: Actor, id: string, version?: number): Promise<ActivityView> {
@@ -68,14 +70,6 @@ export class ActivitiesService {
     return this.change(actor, id, activityRestored, (activity) => activity.restore(), { deleted: true });
   }
 
-  /** One statement: the activity and its event. */
-  private async insert(draft: Promise<ActivityView>): Promise<ActivityView> {
-    const activity = await draft;
-    const event = this.outbox.make(activityCreated, activity.id, { object: activity, previous: {}, changedFields: [] });
-    await this.database.insert([{ table: 'activities', row: activityRow(activity) }], [event]);
-    return activity;
-  }
-
   private change(actor: Actor, id: string, event: EventType<ActivityChange>, apply: Apply, options: ChangeOptions = {}): Promise<ActivityView> {
     return this.database.write(async (em) => {
       const activity = await em.findOne(Activity, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -87,6 +81,7 @@ export class ActivitiesService {
       const after = await beyondSight(() => this.queries.get(null, id, { deleted: 'any' }));
       const change = changeBetween(before, after);
       if (change.changedFields.length > 0) this.outbox.record(event, id, change);
+      if (options.followsUp) await this.additions.followUp(actor, after);
       return after;
     });
   }

@@ -208,12 +208,12 @@ describe('changing an activity', () => {
     expect(await eventsOf(id)).toHaveLength(1);
   });
 
-  it.each([{ type: 'call' }, { leadId: NOWHERE }, { completedAt: '2026-01-01T00:00:00Z' }, { overdue: true }])('does not know %j', async (field) => {
+  it.each([{ type: 'call' }, { followUpOfId: NOWHERE }, { completedAt: '2026-01-01T00:00:00Z' }, { overdue: true }])('does not know %j', async (field) => {
     const { id } = await anActivity(await aLead());
     await admin.patch(`/activities/${id}`).send(field).expect(400);
   });
 
-  it.each([[{ subject: '', description: '' }, '#/subject'], [{ direction: 'inbound' }, '#/direction'], [{ assigneeId: NOWHERE }, '#/assigneeId'], [{ subject: null }, '#/subject']])('refuses %j and says where', async (field, pointer) => {
+  it.each([[{ subject: '', description: '' }, '#/subject'], [{ direction: 'inbound' }, '#/direction'], [{ assigneeId: NOWHERE }, '#/assigneeId'], [{ leadId: NOWHERE }, '#/leadId'], [{ dealId: NOWHERE }, '#/dealId'], [{ subject: null }, '#/subject']])('refuses %j and says where', async (field, pointer) => {
     const { id } = await anActivity(await aLead());
     const answer = await admin.patch(`/activities/${id}`).send(field).expect(422);
     expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
@@ -366,7 +366,7 @@ describe('lists', () => {
     expect(idsIn(await search({ and: [{ field: 'lead.status', op: 'eq', value: 'new' }, { field: 'leadId', op: 'eq', value: leadId }, { not: { field: 'type', op: 'eq', value: 'status_change' } }] }).expect(200))).toEqual([id]);
     expect(idsIn(await search({ and: [{ field: 'ownerId', op: 'eq', value: '$me' }, { field: 'id', op: 'eq', value: id }] }).expect(200))).toEqual([id]);
     await search({ field: 'nonsense', op: 'eq', value: 1 }).expect(422);
-    await admin.post('/activities/search').send({ include: ['deal'] }).expect(422);
+    await admin.post('/activities/search').send({ include: ['ticket'] }).expect(422);
     await admin.post('/activities/search').send({ q: 'offer' }).expect(400);
     const facets = await admin.post('/activities/facets').send({ filter: { field: 'leadId', op: 'eq', value: leadId }, facets: ['type', 'overdue'] }).expect(200);
     expect(facets.body.facets).toEqual([

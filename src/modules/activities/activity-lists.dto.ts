@@ -1,26 +1,30 @@
-import { OmitType, PickType } from '@nestjs/swagger';
-import { Choice, ChoicesParameter, FlagParameter, FreeObject, Id, IdsParameter, Nested, Nullable, Optional, Text, Texts, Timestamp } from '../../kernel/fields.js';
+import { OmitType } from '@nestjs/swagger';
+import { ChoicesParameter, FlagParameter, Id, IdsParameter, Nested, Optional } from '../../kernel/fields.js';
 import { PageQuery } from '../../kernel/page.js';
 import { TimestampFilter } from '../../platform/query/index.js';
-import { ActivityView } from './activities.dto.js';
 import { ACTIVITY_STATUSES, ACTIVITY_TYPES, PRIORITIES, type ActivityStatus, type ActivityType, type Priority } from './activity.entity.js';
 
 export const ACTIVITY_SORTS = ['createdAt', 'dueAt'] as const;
 const SORTS = ACTIVITY_SORTS.flatMap((field) => [field, `-${field}`]);
-export const ACTIVITY_INCLUDES = ['lead', 'owner', 'assignee', 'team'] as const;
+export const ACTIVITY_INCLUDES = ['lead', 'company', 'contact', 'deal', 'owner', 'assignee', 'team'] as const;
 export type ActivityInclude = (typeof ACTIVITY_INCLUDES)[number];
 
 /** What may be asked of a single activity. */
 export class ActivityGetQuery {
   /** What to give along with the activity. */
-  @Optional() @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, 4) include?: ActivityInclude[];
+  @Optional() @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, 7) include?: ActivityInclude[];
 }
 
 export class ActivityQuery extends PageQuery {
+  /**
+   * A saved view whose filter holds besides, and whose order is taken when `sort` is left out.
+   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
+   */
+  @Optional() @Id() viewId?: string;
   /** The order; `-` before a field means descending. Newest first when left out. What has no `dueAt` comes last, or first when descending. */
   @Optional() @ChoicesParameter('ActivitySort', SORTS, 2) sort?: string[];
   /** What to give along with each activity. */
-  @Optional() @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, 4) include?: ActivityInclude[];
+  @Optional() @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, 7) include?: ActivityInclude[];
   /** Any of these types. */
   @Optional() @ChoicesParameter('ActivityType', ACTIVITY_TYPES) type?: ActivityType[];
   /** Any of these statuses. */
@@ -35,6 +39,14 @@ export class ActivityQuery extends PageQuery {
   @Optional() @IdsParameter() teamId?: string[];
   /** On any of these leads. */
   @Optional() @IdsParameter() leadId?: string[];
+  /** On any of these companies. */
+  @Optional() @IdsParameter() companyId?: string[];
+  /** On any of these contacts. */
+  @Optional() @IdsParameter() contactId?: string[];
+  /** On any of these deals. */
+  @Optional() @IdsParameter() dealId?: string[];
+  /** What follows up any of these activities. */
+  @Optional() @IdsParameter() followUpOfId?: string[];
   /**
    * Only what is open and past its `dueAt`, or only what is not.
    * @example true
@@ -54,67 +66,13 @@ export class ActivityQuery extends PageQuery {
 /** The same, on the lead of the path. */
 export class LeadActivityQuery extends OmitType(ActivityQuery, ['leadId'] as const) {}
 
-export const TIMELINE_KINDS = ['activity', 'event'] as const;
-export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+/** The same, on the company of the path. */
+export class CompanyActivityQuery extends OmitType(ActivityQuery, ['companyId'] as const) {}
 
-export class TimelineQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {
-  /** Only activities, or only events. */
-  @Optional() @ChoicesParameter('TimelineKind', TIMELINE_KINDS, 2) kind?: TimelineKind[];
-}
+/** The same, on the contact of the path. */
+export class ContactActivityQuery extends OmitType(ActivityQuery, ['contactId'] as const) {}
 
-/** Who did it. */
-export class TimelineActor {
-  /**
-   * The user's id.
-   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
-   */
-  @Id() id: string;
-  /**
-   * The user's name.
-   * @example "Grace Hopper"
-   */
-  @Text(0, 255) name: string;
-}
+/** The same, on the deal of the path. */
+export class DealActivityQuery extends OmitType(ActivityQuery, ['dealId'] as const) {}
 
-/** One thing that happened to a lead. */
-export class TimelineEntryView {
-  /**
-   * The id of the activity or of the event.
-   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
-   */
-  @Id() id: string;
-  /**
-   * What the entry tells of: an activity, or another change of the lead.
-   * @example activity
-   */
-  @Choice('TimelineKind', TIMELINE_KINDS) kind: TimelineKind;
-  /**
-   * The activity's type, or the event's, such as `lead.assigned`.
-   * @example call
-   */
-  @Text(1, 100) type: string;
-  /**
-   * When it happened: of an activity that was logged afterwards the time it was done, else the time it was added.
-   * @example 2026-11-21T09:30:00.000Z
-   */
-  @Timestamp() occurredAt: string;
-  /**
-   * The entry in a line.
-   * @example "First call about the calculating machine"
-   */
-  @Text(0, 1000) title: string;
-  /** Who did it, or whom the activity belongs to; null for what came in by itself. */
-  @Nullable() @Nested(() => TimelineActor) actor: TimelineActor | null;
-  /** The activity; null for events. */
-  @Nullable() @Nested(() => ActivityView) activity: ActivityView | null;
-  /**
-   * The fields of the lead that changed; null for activities.
-   * @example null
-   */
-  @Nullable() @Texts(1, 100, 100) changedFields: string[] | null;
-  /**
-   * What the lead had in those fields before; null for activities.
-   * @example null
-   */
-  @Nullable() @FreeObject() previous: Record<string, unknown> | null;
-}
+export type LinkedActivityQuery = LeadActivityQuery | CompanyActivityQuery | ContactActivityQuery | DealActivityQuery;

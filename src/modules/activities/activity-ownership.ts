@@ -3,13 +3,10 @@ import { sql, type RawBuilder } from 'kysely';
 import { changeBetween } from '../../kernel/change.js';
 import { Events } from '../../kernel/events.js';
 import { OwnsRecords, type OwnedRecords } from '../../kernel/ownership.js';
-import { Database, fixed, Reader } from '../../platform/database/index.js';
-import type { ActivityView } from './activities.dto.js';
+import { Database, Reader } from '../../platform/database/index.js';
 import { activityUpdated } from './activities.events.js';
-import { activityColumns } from './activities.fields.js';
-import { activitySource } from './activities.queries.js';
+import { ActivitiesQueries, activitySource } from './activities.queries.js';
 
-const columns = fixed(sql.join(Object.entries(activityColumns).map(([name, column]) => sql`${column} as ${sql.id(name)}`)));
 // What is done is history: it stays with who did it.
 const open = sql`${activitySource.live} and a.status in ('pending', 'in_progress')`;
 
@@ -23,6 +20,7 @@ export class ActivityOwnership implements OwnedRecords {
     private readonly database: Database,
     private readonly reader: Reader,
     private readonly events: Events,
+    private readonly activities: ActivitiesQueries,
   ) {}
 
   async count(ownerId: string): Promise<number> {
@@ -39,18 +37,14 @@ export class ActivityOwnership implements OwnedRecords {
     return this.database.write(async () => {
       const locked = await this.reader.rows<{ id: string }>(sql`select a.id from ${activitySource.from} where ${of(fromId)} order by a.id limit ${sql.lit(limit)} for update of a`);
       const ids = locked.map(({ id }) => id);
-      const before = await this.views(ids);
+      const before = await this.activities.viewsOf(ids);
       await this.reader.rows(sql`
         update activities set owner_id = case when owner_id = ${fromId}::uuid then ${toId}::uuid else owner_id end, assignee_id = case when assignee_id = ${fromId}::uuid then ${toId}::uuid else assignee_id end,
           updated_at = now(), version = version + 1 where id = any(${ids}::uuid[])`);
-      const after = new Map((await this.views(ids)).map((activity) => [activity.id, activity]));
+      const after = new Map((await this.activities.viewsOf(ids)).map((activity) => [activity.id, activity]));
       for (const activity of before) this.events.record(activityUpdated, activity.id, changeBetween(activity, after.get(activity.id) ?? activity));
       return ids.length;
     });
-  }
-
-  private views(ids: readonly string[]): Promise<ActivityView[]> {
-    return this.reader.rows<ActivityView>(sql`select ${columns} from ${activitySource.from} where a.id = any(${[...ids]}::uuid[]) order by a.id`);
   }
 }
 

@@ -62,7 +62,7 @@ export class InteractionRetention extends ActivityRetention {
   }
 }
 
-/** All that was done on the leads of one person, their history too. */
+/** All that was done on the leads and contacts of one person, their history too, also where it is on a company or a deal as well. */
 @KeepsPersonalRecords()
 @Injectable()
 export class PersonalActivities implements PersonalRecords {
@@ -73,7 +73,7 @@ export class PersonalActivities implements PersonalRecords {
 
   async find(person: Person, lock: boolean): Promise<PersonsRecords> {
     const found = await this.reader.rows<{ id: string }>(sql`
-      select id from activities where lead_id = any(${idsOf(person, 'leads')}::uuid[]) order by id ${lock ? sql`for update` : sql``}`);
+      select id from activities where lead_id = any(${idsOf(person, 'leads')}::uuid[]) or contact_id = any(${idsOf(person, 'contacts')}::uuid[]) order by id ${lock ? sql`for update` : sql``}`);
     const held = await this.reader.rows<{ id: string }>(sql`select id from held_activities where id = any(${found.map(({ id }) => id)}::uuid[])`);
     const kept = new Set(held.map(({ id }) => id));
     return { free: found.map(({ id }) => id).filter((id) => !kept.has(id)), held: [...kept] };

@@ -1,7 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Conflict } from '../../kernel/errors.js';
 import { softDeleted, stamped, versioned } from '../../kernel/entity.js';
-import { Lead } from '../leads/index.js';
 import { Team, User } from '../users/index.js';
 
 export const ACTIVITY_TYPES = ['note', 'call', 'email', 'meeting', 'task', 'deadline', 'status_change'] as const;
@@ -9,6 +8,8 @@ export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 /** What people and programs may add; a status change is written by the change itself. */
 export const OWN_TYPES = ['note', 'call', 'email', 'meeting', 'task', 'deadline'] as const satisfies readonly ActivityType[];
 export type OwnType = (typeof OWN_TYPES)[number];
+/** What somebody may have to do for themselves, on no record. Notes and e-mails are about something. */
+export const PERSONAL_TYPES: readonly ActivityType[] = ['call', 'meeting', 'task', 'deadline'];
 
 export const ACTIVITY_STATUSES = ['pending', 'in_progress', 'completed', 'cancelled'] as const;
 export type ActivityStatus = (typeof ACTIVITY_STATUSES)[number];
@@ -40,7 +41,12 @@ const ActivitySchema = defineEntity({
     outcome: p.string().length(500).nullable(),
     location: p.string().length(255).nullable(),
     followUpOn: p.date().nullable(),
-    lead: () => p.manyToOne(Lead).nullable(),
+    reminderMinutes: p.integer().nullable(),
+    // Ids alone: what is written with an activity is never the record that it is on.
+    leadId: p.uuid().nullable(),
+    companyId: p.uuid().nullable(),
+    contactId: p.uuid().nullable(),
+    dealId: p.uuid().nullable(),
     owner: () => p.manyToOne(User).nullable(),
     team: () => p.manyToOne(Team).nullable(),
     assignee: () => p.manyToOne(User).nullable(),
@@ -53,7 +59,7 @@ const ActivitySchema = defineEntity({
   },
 });
 
-/** Something that was done, or is to be done, on a lead. */
+/** Something that was done, or is to be done, on a lead, a company, a contact or a deal, or on several of them. */
 export class Activity extends ActivitySchema.class {
   /** History is not rewritten: what the lifecycle wrote stays as it is. */
   requireEditable(): void {

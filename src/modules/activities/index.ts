@@ -1,6 +1,6 @@
 export { ACTIVITY_STATUSES, ACTIVITY_TYPES, Activity, ActivitySchema, type ActivityStatus, type ActivityType } from './activity.entity.js';
 export { ActivityCreate, ActivityView } from './activities.dto.js';
-export { activityCancelled, activityCompleted, activityCreated, activityDeleted, activityReopened, activityRestored, activityUpdated, type ActivityChange } from './activities.events.js';
+export { activityCancelled, activityCompleted, activityCreated, activityDeleted, activityDueSoon, activityOverdue, activityReopened, activityRestored, activityUpdated, type ActivityChange } from './activities.events.js';
 export { ActivitiesModule } from './activities.module.js';
 export { ActivitiesQueries } from './activities.queries.js';
 export { ActivitiesService } from './activities.service.js';

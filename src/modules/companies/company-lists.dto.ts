@@ -1,6 +1,7 @@
-import { ChoicesParameter, Nested, Optional, Text, TextsParameter } from '../../kernel/fields.js';
+import { ChoicesParameter, Email, Id, Integer, Nested, NestedList, Optional, Text, TextsParameter } from '../../kernel/fields.js';
 import { MoneyFilter, NumberFilter, TextFilter } from '../../platform/query/index.js';
-import { RecordQuery } from '../../platform/records/index.js';
+import { DUPLICATE_REASONS, RecordQuery, type DuplicateReason } from '../../platform/records/index.js';
+import { CompanyView } from './companies.dto.js';
 import { COMPANY_SIZES, COMPANY_STATUSES, type CompanySize, type CompanyStatus } from './company.entity.js';
 
 export const COMPANY_SORTS = ['createdAt', 'updatedAt', 'name', 'annualRevenue'] as const;
@@ -47,4 +48,53 @@ export class CompanyQuery extends RecordQuery {
 export class CompanyGetQuery {
   /** What to give along with the company. */
   @Optional() @ChoicesParameter('CompanyInclude', COMPANY_INCLUDES, 2) include?: (typeof COMPANY_INCLUDES)[number][];
+}
+
+/** What is looked for among the living companies; at least one of the fields. */
+export class CompanyDuplicatesQuery {
+  /**
+   * The same web domain; an address or `www.` before it is taken off.
+   * @example analytical-engines.example
+   */
+  @Optional() @Text(3, 255) domain?: string;
+  /**
+   * The same e-mail address.
+   * @example office@analytical-engines.example
+   */
+  @Optional() @Email() email?: string;
+  /**
+   * The same phone number, however it is written.
+   * @example "+44 20 7946 0958"
+   */
+  @Optional() @Text(3, 50) phone?: string;
+  /**
+   * A name like this.
+   * @example "Analytical Engines Ltd"
+   */
+  @Optional() @Text(1, 255) name?: string;
+  /**
+   * A company that is not its own duplicate.
+   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
+   */
+  @Optional() @Id() excludeId?: string;
+}
+
+export class CompanyDuplicateView {
+  /** The company that may be the same one. */
+  @Nested(() => CompanyView) company: CompanyView;
+  /**
+   * How likely it is the same, 0 to 100.
+   * @example 97
+   */
+  @Integer(0, 100) likelihood: number;
+  /**
+   * Why it is listed.
+   * @example ["same-domain"]
+   */
+  @ChoicesParameter('DuplicateReason', DUPLICATE_REASONS) reasons: DuplicateReason[];
+}
+
+export class CompanyDuplicatesView {
+  /** Most likely first, at most 20. */
+  @NestedList(() => CompanyDuplicateView, 0, 20) data: CompanyDuplicateView[];
 }

@@ -28,7 +28,7 @@ export class ContactsService {
 
   async create(actor: Actor, input: ContactCreate): Promise<ContactView> {
     const contact = await this.drafts.make(actor, input);
-    const write = () => this.writes.create('contacts', contactRow(contact), contactCreated, contact);
+    const write = () => this.writes.create(contactKind, actor, contactRow(contact), contactCreated, contact);
     try {
       return await (contact.isPrimary ? this.primaries.promote({ companyOf: () => Promise.resolve(contact.companyId), write }) : write());
     } catch (error) {

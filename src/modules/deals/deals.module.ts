@@ -16,6 +16,7 @@ import { DealProgressController } from './progress/deal-progress.controller.js';
 import { DealProgress } from './progress/deal-progress.service.js';
 import { DealStages } from './progress/deal-stages.js';
 import { StageVisitsQueries } from './progress/stage-visits.queries.js';
+import './deals.relations.js';
 import './deals.sight.js';
 
 @Module({

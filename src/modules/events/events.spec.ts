@@ -104,6 +104,7 @@ function closed(schema: unknown): unknown {
 describe('the events that really happen', () => {
   beforeAll(async () => {
     await liveThroughLeads();
+    await liveThroughCompanies();
     await liveThroughActivities();
     await liveThroughPipelines();
     await liveThroughForms();
@@ -125,6 +126,17 @@ describe('the events that really happen', () => {
     await app.admin.post(`/leads/${id}/restore`).expect(200);
     await app.admin.delete(`/leads/${id}`).expect(204);
     await app.admin.post(`/leads/${id}/purge`).expect(204);
+  }
+
+  async function liveThroughCompanies(): Promise<void> {
+    const { body } = await app.admin.post('/companies').send({ name: 'Analytical Engines Ltd', website: 'https://www.analytical-engines.example', externalIds: { erp: '1' } }).expect(201);
+    const at = `/companies/${body.id}`;
+    const { body: me } = await app.admin.get('/auth/me').expect(200);
+    await app.admin.patch(at).send({ industry: 'computing', size: 'medium', employeeCount: 120, annualRevenue: '2500000', currency: 'GBP', city: 'London', country: 'GB', tags: ['vip'] }).expect(200);
+    await app.admin.post(`${at}/assign`).send({ ownerId: me.id }).expect(200);
+    await app.admin.delete(at).expect(204);
+    await app.admin.post(`${at}/restore`).expect(200);
+    await app.admin.post(`${at}/purge`).expect(204);
   }
 
   async function liveThroughActivities(): Promise<void> {

@@ -23,7 +23,7 @@ describe('retention policies', () => {
   it('begin with periods that cut no year short', async () => {
     const { body } = await t.admin.get('/retention-policies').expect(200);
     const days = Object.fromEntries((body.data as RetentionPolicyView[]).map((policy) => [policy.kind, policy.days]));
-    expect(days).toMatchObject({ leads: 1_827, tasks: 1_096, interactions: 2_557, 'lead-form-submissions': 366 });
+    expect(days).toMatchObject({ leads: 1_827, companies: 1_827, tasks: 1_096, interactions: 2_557, 'lead-form-submissions': 366 });
     expect((await t.admin.get('/retention-policies/leads').expect(200)).body).toMatchObject({ kind: 'leads', enabled: true, version: 1 });
     expect((await t.admin.get('/retention-policies/nothing').expect(404)).body.code).toBe('retention-policy-not-found');
   });

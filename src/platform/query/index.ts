@@ -4,6 +4,7 @@ export { parseFilter, type Filter } from './filter.js';
 export { simpleFilter } from './simple.js';
 export { compileFilter } from './compile.js';
 export { matches } from './matches.js';
+export { dayIn, startOfDay } from './moments.js';
 export type { FilterContext } from './context.js';
 export { keysetCondition, orderBy, parseSort, type SortTerm } from './sort.js';
 export { walkOf, type ListRequest, type RecordSource, type Summary } from './source.js';

@@ -11,3 +11,4 @@ export { DUPLICATE_REASONS, ExternalId, OwnerRef, RecordAssignment, RecordPurge,
 export { RecordsModule } from './records.module.js';
 export { columnsOf, contextOf, Records, type GetOptions, type ListQuery } from './records.js';
 export { ToldOfMerge, type Merging, type UniqueValue } from './uniqueness.js';
+export { filterOf, readView, type ReadView } from './saved-views.js';

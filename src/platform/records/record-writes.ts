@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import type { Actor } from '../../kernel/actor.js';
 import { changeBetween, requireVersion, type Change } from '../../kernel/change.js';
-import { notFound } from '../../kernel/errors.js';
+import { Conflict, notFound } from '../../kernel/errors.js';
 import type { EventType } from '../../kernel/events.js';
 import { beyondSight, Database, outsideUnit, Reader, violatedUnique } from '../database/index.js';
 import { Outbox } from '../outbox/index.js';
@@ -76,8 +76,10 @@ export class RecordWrites {
     try {
       return { record: await make(), made: true };
     } catch (error) {
-      if (violatedUnique(error) !== `${kind.externalIds?.table}_pkey`) throw error;
-      return this.upsert(kind, source, externalId, make, change);
+      // Made by somebody else meanwhile, whichever of its unique values this one ran into.
+      const theirs = error instanceof Conflict || violatedUnique(error) ? await outsideUnit(() => beyondSight(() => this.records.idByExternalId(kind, source, externalId))) : undefined;
+      if (!theirs) throw error;
+      return { record: await change(theirs), made: false };
     }
   }
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { may, type Actor } from '../../kernel/actor.js';
-import { BadRequest, Conflict, Forbidden, Invalid, invalidAt, notFound } from '../../kernel/errors.js';
+import { Forbidden, invalidAt, notFound } from '../../kernel/errors.js';
 import { beyondSight, fixed, Reader, shaped } from '../database/index.js';
-import { parseFilter, parseSort, RecordLists, relationsOf, simpleFilter, type FacetRequest, type FacetsView, type Fields, type Filter, type FilterContext, type ListRequest, type Page, type RecordSource, type SearchRequest } from '../query/index.js';
+import { parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type Fields, type Filter, type FilterContext, type ListRequest, type Page, type RecordSource, type SearchRequest } from '../query/index.js';
 import { membersOf, reachOf, visibleTo } from '../sight/index.js';
 import { CustomFields, SavedViews } from './ports.js';
+import { filterOf, readView, type ReadView } from './saved-views.js';
 import type { Include, RecordKind, RecordView } from './record-kind.js';
 import { survivorQuery } from './uniqueness.js';
 
@@ -127,25 +128,8 @@ export class Records {
     return known;
   }
 
-  private async viewOf<V extends RecordView>(kind: RecordKind<V>, actor: Actor, viewId: string | undefined, source: RecordSource): Promise<{ readonly filter?: Filter; readonly sort?: readonly string[] }> {
-    if (viewId === undefined) return {};
-    const { name, filter, sort } = await this.views.find(actor, kind.source.resource, viewId);
-    const parsed = stillValid(name, () => (filter === null || filter === undefined ? undefined : filterOf(source, filter)));
-    if (sort.length > 0) stillValid(name, () => parseSort(sort, source.fields, kind.order));
-    return { ...(parsed && { filter: parsed }), ...(sort.length > 0 && { sort }) };
-  }
-}
-
-const filterOf = ({ resource, fields }: RecordSource, filter: unknown): Filter => parseFilter(filter, fields, '#/filter', relationsOf(resource));
-
-/** A field may be gone since the view was saved. Left out silently, its condition would let through what nobody asked for. */
-function stillValid<T>(name: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof Invalid || error instanceof BadRequest)) throw error;
-    const details = (error.extras.errors ?? []).map(({ detail }) => detail).join(' ');
-    throw new Conflict('stale-view', `The view ${JSON.stringify(name)} asks for what is no longer there: ${details}`.slice(0, 1000));
+  private async viewOf<V extends RecordView>(kind: RecordKind<V>, actor: Actor, viewId: string | undefined, source: RecordSource): Promise<ReadView> {
+    return viewId === undefined ? {} : readView(source, await this.views.find(actor, kind.source.resource, viewId));
   }
 }
 

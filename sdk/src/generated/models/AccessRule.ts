@@ -5,4 +5,4 @@
 /**
  * The rule that decides.
  */
-export type AccessRule = 'user-inactive' | 'permission-missing' | 'api-key-ended' | 'scope-missing' | 'permission-given' | 'record-not-found' | 'record-deleted' | 'out-of-sight' | 'record-access-all' | 'record-owned' | 'assigned' | 'record-in-team' | 'record-of-visible-lead';
+export type AccessRule = 'user-inactive' | 'permission-missing' | 'api-key-ended' | 'scope-missing' | 'permission-given' | 'record-not-found' | 'record-deleted' | 'out-of-sight' | 'record-access-all' | 'record-owned' | 'assigned' | 'record-in-team' | 'record-of-visible-lead' | 'record-of-visible-company' | 'record-of-visible-contact' | 'record-of-visible-deal';

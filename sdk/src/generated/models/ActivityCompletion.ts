@@ -11,5 +11,9 @@ export type ActivityCompletion = {
    * How long it took, in minutes; stays as it is when left out.
    */
   durationMinutes?: number | null;
+  /**
+   * The day on which to come back to it; makes the next task. Stays as it is when left out.
+   */
+  followUpOn?: string | null;
 };
 

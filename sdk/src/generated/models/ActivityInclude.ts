@@ -2,4 +2,4 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-export type ActivityInclude = 'lead' | 'owner' | 'assignee' | 'team';
+export type ActivityInclude = 'lead' | 'company' | 'contact' | 'deal' | 'owner' | 'assignee' | 'team';

@@ -8,6 +8,22 @@ import type { OpenActivityStatus } from './OpenActivityStatus';
 import type { Priority } from './Priority';
 export type ActivityUpdate = {
   /**
+   * The lead it is on.
+   */
+  leadId?: string | null;
+  /**
+   * The company it is on.
+   */
+  companyId?: string | null;
+  /**
+   * The contact it is on.
+   */
+  contactId?: string | null;
+  /**
+   * The deal it is on.
+   */
+  dealId?: string | null;
+  /**
    * What it is about, in a line.
    */
   subject?: string;
@@ -36,11 +52,15 @@ export type ActivityUpdate = {
    */
   location?: string | null;
   /**
-   * The day on which to come back to it.
+   * The day on which to come back to it. It makes the next task, due at 17:00 of that day where its assignee or else its owner is; once, so a later day moves nothing.
    */
   followUpOn?: string | null;
   /**
-   * The user who is to do it, who must be allowed to read activities; they see it from then on, whosever lead it is on.
+   * How many minutes before `dueAt` the event `activity.due_soon` tells of it; 60 when left out, null for not at all.
+   */
+  reminderMinutes?: number | null;
+  /**
+   * The user who is to do it, who must be allowed to read activities; they see it from then on, whosever record it is on.
    */
   assigneeId?: string | null;
   /**

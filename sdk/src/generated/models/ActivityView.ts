@@ -2,11 +2,14 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { ActivityCompanyRef } from './ActivityCompanyRef';
 import type { ActivityLeadRef } from './ActivityLeadRef';
 import type { ActivityStatus } from './ActivityStatus';
 import type { ActivityType } from './ActivityType';
 import type { CallDirection } from './CallDirection';
 import type { CallResult } from './CallResult';
+import type { ContactRef } from './ContactRef';
+import type { DealRef } from './DealRef';
 import type { PersonRef } from './PersonRef';
 import type { Priority } from './Priority';
 import type { TeamRef } from './TeamRef';
@@ -15,6 +18,18 @@ export type ActivityView = {
    * The lead, only with `include=lead`; null where the caller sees the activity but not the lead.
    */
   lead?: ActivityLeadRef | null;
+  /**
+   * The company, only with `include=company`; null where the caller does not see it.
+   */
+  company?: ActivityCompanyRef | null;
+  /**
+   * The contact, only with `include=contact`; null where the caller does not see it.
+   */
+  contact?: ContactRef | null;
+  /**
+   * The deal, only with `include=deal`; null where the caller does not see it.
+   */
+  deal?: DealRef | null;
   /**
    * The owner, only with `include=owner`.
    */
@@ -80,9 +95,29 @@ export type ActivityView = {
    */
   followUpOn: string | null;
   /**
-   * The lead it belongs to.
+   * The activity that this one follows up.
+   */
+  followUpOfId: string | null;
+  /**
+   * How many minutes before `dueAt` the event `activity.due_soon` tells of it; null for not at all.
+   */
+  reminderMinutes: number | null;
+  /**
+   * The lead it is on.
    */
   leadId: string | null;
+  /**
+   * The company it is on.
+   */
+  companyId: string | null;
+  /**
+   * The contact it is on.
+   */
+  contactId: string | null;
+  /**
+   * The deal it is on.
+   */
+  dealId: string | null;
   /**
    * The user it belongs to; on a status change the user who made it.
    */

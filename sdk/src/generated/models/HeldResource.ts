@@ -5,4 +5,4 @@
 /**
  * What kind of record is held; null where it is a person.
  */
-export type HeldResource = 'leads' | 'activities' | 'lead-form-submissions';
+export type HeldResource = 'leads' | 'companies' | 'contacts' | 'deals' | 'activities' | 'lead-form-submissions';

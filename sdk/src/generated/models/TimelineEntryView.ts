@@ -5,17 +5,18 @@
 import type { ActivityView } from './ActivityView';
 import type { TimelineActor } from './TimelineActor';
 import type { TimelineKind } from './TimelineKind';
+import type { TimelineResource } from './TimelineResource';
 export type TimelineEntryView = {
   /**
-   * The id of the activity or of the event.
+   * The id of the activity, of the event or of the change of stage.
    */
   id: string;
   /**
-   * What the entry tells of: an activity, or another change of the lead.
+   * What the entry tells of: an activity, a deal that came into another stage, or another change of the record.
    */
   kind: TimelineKind;
   /**
-   * The activity's type, or the event's, such as `lead.assigned`.
+   * The activity's type, or the event's, such as `lead.assigned`; `stage_change` of a change of stage.
    */
   type: string;
   /**
@@ -27,19 +28,27 @@ export type TimelineEntryView = {
    */
   title: string;
   /**
+   * The kind of the record that this happened to, on a company's timeline also one of its contacts or deals; null for activities, which name what they are on.
+   */
+  resource: TimelineResource | null;
+  /**
+   * The id of that record; null for activities.
+   */
+  resourceId: string | null;
+  /**
    * Who did it, or whom the activity belongs to; null for what came in by itself.
    */
   actor: TimelineActor | null;
   /**
-   * The activity; null for events.
+   * The activity; null for everything else.
    */
   activity: ActivityView | null;
   /**
-   * The fields of the lead that changed; null for activities.
+   * The fields of the record that changed; null for activities.
    */
   changedFields: Array<string> | null;
   /**
-   * What the lead had in those fields before; null for activities.
+   * What the record had in those fields before; null for activities.
    */
   previous: Record<string, any> | null;
 };

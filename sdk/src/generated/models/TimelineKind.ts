@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What the entry tells of: an activity, or another change of the lead.
+ * What the entry tells of: an activity, a deal that came into another stage, or another change of the record.
  */
-export type TimelineKind = 'activity' | 'event';
+export type TimelineKind = 'activity' | 'event' | 'stage_change';

@@ -19,7 +19,7 @@ const source: RecordSource = {
   resource: 'legal-holds', from: sql`legal_holds h`, id: sql.ref('h.id'), fields, columns, live: sql`h.released_at is null`, deleted: sql`h.released_at is not null`,
 };
 
-const TABLES: Record<HeldResource, string> = { leads: 'leads', activities: 'activities', 'lead-form-submissions': 'lead_form_submissions' };
+const TABLES: Record<HeldResource, string> = { leads: 'leads', companies: 'companies', contacts: 'contacts', deals: 'deals', activities: 'activities', 'lead-form-submissions': 'lead_form_submissions' };
 
 /** Reads of legal holds. */
 @Injectable()

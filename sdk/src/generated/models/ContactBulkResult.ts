@@ -1,0 +1,20 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { ContactView } from './ContactView';
+export type ContactBulkResult = {
+  /**
+   * What the operation alone would have answered: 200, 201, 204 or an error's status.
+   */
+  status: number;
+  /**
+   * The contact after it; null after a deletion or a refusal.
+   */
+  contact: ContactView | null;
+  /**
+   * Why it was refused (RFC 9457); null where it was done.
+   */
+  problem: Record<string, any> | null;
+};
+

@@ -1,0 +1,11 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+export type DealAbandonment = {
+  /**
+   * Why it is given up; kept as `lostReason`.
+   */
+  reason?: string | null;
+};
+

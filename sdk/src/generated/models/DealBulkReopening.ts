@@ -1,0 +1,15 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+export type DealBulkReopening = {
+  /**
+   * The open stage in which it goes on; the last one in which it was open when left out.
+   */
+  stageId?: string;
+  /**
+   * The deal.
+   */
+  id: string;
+};
+

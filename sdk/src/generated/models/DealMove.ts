@@ -1,0 +1,11 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+export type DealMove = {
+  /**
+   * The open stage to which it goes, also of another pipeline.
+   */
+  stageId: string;
+};
+

@@ -1,0 +1,12 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { StageVisitView } from './StageVisitView';
+export type DealStagesView = {
+  /**
+   * In order, the first one first; of more than 1,000 the latest.
+   */
+  data: Array<StageVisitView>;
+};
+
