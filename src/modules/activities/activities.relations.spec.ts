@@ -90,3 +90,55 @@ describe('a relation is refused', () => {
     expect((await app.admin.post('/webhooks').send(tasks).expect(422)).body.errors).toEqual([expect.objectContaining({ pointer: '#/filter/field', code: 'relation-refused' })]);
   });
 });
+
+describe('companies, contacts and deals by each other', () => {
+  const ask = async (who: Caller, resource: string, filter: object): Promise<string[]> =>
+    ((await who.post(`/${resource}/search`).send({ filter }).expect(200)).body.data as { name?: string; title?: string }[]).map(({ name, title }) => name ?? title ?? '').sort();
+  const eq = (field: string, value: unknown) => ({ field, op: 'eq', value });
+
+  beforeAll(async () => {
+    const insert = async (statement: string, values: unknown[] = []): Promise<string> => (await app.db.query<{ id: string }>(`${statement} returning id`, values)).rows[0]?.id ?? '';
+    const { rows: [stage] } = await app.db.query<{ id: string; pipeline_id: string }>(`select id, pipeline_id from pipeline_stages where kind = 'open' order by rank limit 1`);
+    const engines = await insert(`insert into companies (name, industry, owner_id) values ('Engines', 'aviation', $1)`, [seller.userId]);
+    const looms = await insert(`insert into companies (name, industry) values ('Looms', 'textiles')`);
+    const ada = await insert(`insert into contacts (first_name, email, company_id, owner_id) values ('Ada', 'ada@e.test', $1, $2)`, [engines, seller.userId]);
+    const joe = await insert(`insert into contacts (first_name, email, company_id, owner_id) values ('Joe', 'joe@l.test', $1, $2)`, [looms, seller.userId]);
+    await insert(`insert into contacts (first_name, email) values ('Zoe', 'zoe@n.test')`);
+    const deal = `insert into deals (title, value, pipeline_id, stage_id, company_id, contact_id, owner_id) values ($1, $2, $3, $4, $5, $6, $7)`;
+    const big = await insert(deal, ['Big', '90000', stage?.pipeline_id, stage?.id, engines, ada, null]);
+    await insert(deal, ['Small', '100', stage?.pipeline_id, stage?.id, looms, joe, seller.userId]);
+    await app.db.query(`insert into activities (type, subject, status, completed_at, deal_id, company_id) values ('call', 'on the deal', 'completed', now(), $1, null), ('note', 'on the company', 'completed', now(), null, $2)`, [big, looms]);
+  });
+
+  const BIG = { field: 'value', op: 'gte', value: '50000' };
+  it.each<[string, object, string[]]>([
+    ['contacts', eq('company.industry', 'aviation'), ['Ada']],
+    ['contacts', { field: 'company.industry', op: 'ne', value: 'aviation' }, ['Joe', 'Zoe']],
+    ['contacts', { some: { relation: 'deals', filter: BIG } }, ['Ada']],
+    ['contacts', { none: { relation: 'deals' } }, ['Zoe']],
+    ['companies', { some: { relation: 'contacts', filter: eq('email', 'joe@l.test') } }, ['Looms']],
+    ['companies', { some: { relation: 'deals', filter: { and: [BIG, eq('stage.kind', 'open'), eq('contact.email', 'ada@e.test')] } } }, ['Engines']],
+    ['companies', { none: { relation: 'deals', filter: BIG } }, ['Looms']],
+    ['companies', { some: { relation: 'activities', filter: eq('type', 'note') } }, ['Looms']],
+    ['companies', { some: { relation: 'deals', filter: { some: { relation: 'activities', filter: call } } } }, ['Engines']],
+    ['companies', { some: { relation: 'contacts', filter: { some: { relation: 'deals', filter: BIG } } } }, ['Engines']],
+    ['deals', eq('company.industry', 'textiles'), ['Small']],
+    ['deals', eq('contact.company.industry', 'aviation'), ['Big']],
+    ['deals', { and: [eq('stage.kind', 'open'), { some: { relation: 'activities' } }] }, ['Big']],
+  ])('%s %j', async (resource, filter, expected) => expect(await ask(app.admin, resource, filter)).toEqual(expected));
+
+  it('and activities by all of them', async () => {
+    expect(await activities(app.admin, eq('deal.title', 'Big'))).toEqual(['on the deal']);
+    expect(await activities(app.admin, eq('company.industry', 'textiles'))).toEqual(['on the company']);
+    expect(await activities(app.admin, eq('deal.company.industry', 'aviation'))).toEqual(['on the deal']);
+    expect(await activities(app.admin, { some: { relation: 'contact' } })).toEqual([]);
+  });
+
+  it('as far as each of them is in sight', async () => {
+    expect(await ask(seller, 'contacts', eq('company.industry', 'textiles'))).toEqual([]);
+    expect(await ask(seller, 'contacts', { none: { relation: 'company' } })).toEqual(['Joe']);
+    expect(await ask(seller, 'companies', { some: { relation: 'deals' } })).toEqual([]);
+    expect(await ask(seller, 'deals', eq('contact.name', 'Joe'))).toEqual(['Small']);
+    expect(await ask(seller, 'deals', eq('contact.company.industry', 'textiles'))).toEqual([]);
+  });
+});
