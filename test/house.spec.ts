@@ -36,6 +36,7 @@ describe('the house', () => {
       'activities/activities.queries.ts': [2, 'passes sees, with the lead that it is on'],
       'activities/activities.sight.ts': [6, 'the definition of sight itself'],
       'activities/activity-retention.ts': [5, 'removes what is over or must be erased, for nobody in particular'],
+      'activities/activities.relations.ts': [1, 'asked only from a record that is in sight, and who sees that sees what is on it'],
       'activities/activities.service.ts': [1, 'locked first, then read again through sees before anything is changed'],
       'activities/lead-timeline.queries.ts': [2, 'only once the lead has been read through visibleTo'],
       'lead-forms/lead-forms.queries.ts': [1, 'passes visibleTo'],

@@ -104,7 +104,7 @@ describe('companies, contacts and deals by each other', () => {
     const ada = await insert(`insert into contacts (first_name, email, company_id, owner_id) values ('Ada', 'ada@e.test', $1, $2)`, [engines, seller.userId]);
     const joe = await insert(`insert into contacts (first_name, email, company_id, owner_id) values ('Joe', 'joe@l.test', $1, $2)`, [looms, seller.userId]);
     await insert(`insert into contacts (first_name, email) values ('Zoe', 'zoe@n.test')`);
-    const deal = `insert into deals (title, value, pipeline_id, stage_id, company_id, contact_id, owner_id) values ($1, $2, $3, $4, $5, $6, $7)`;
+    const deal = `insert into deals (title, value, currency, pipeline_id, stage_id, company_id, contact_id, owner_id) values ($1, $2, 'EUR', $3, $4, $5, $6, $7)`;
     const big = await insert(deal, ['Big', '90000', stage?.pipeline_id, stage?.id, engines, ada, null]);
     await insert(deal, ['Small', '100', stage?.pipeline_id, stage?.id, looms, joe, seller.userId]);
     await app.db.query(`insert into activities (type, subject, status, completed_at, deal_id, company_id) values ('call', 'on the deal', 'completed', now(), $1, null), ('note', 'on the company', 'completed', now(), null, $2)`, [big, looms]);
