@@ -30,6 +30,7 @@ import { SecurityLogsResource } from './generated/services/SecurityLogsResource'
 import { SettingsResource } from './generated/services/SettingsResource';
 import { TeamsResource } from './generated/services/TeamsResource';
 import { UsersResource } from './generated/services/UsersResource';
+import { ViewsResource } from './generated/services/ViewsResource';
 import { WebhooksResource } from './generated/services/WebhooksResource';
 
 /** The generated classes by the name that they have on the client. */
@@ -64,11 +65,12 @@ export const resources = {
   settings: SettingsResource,
   teams: TeamsResource,
   users: UsersResource,
+  views: ViewsResource,
   webhooks: WebhooksResource,
 } as const;
 
 /** POSTs that change nothing. */
-export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'companies.duplicates', 'companies.facets', 'companies.search', 'contacts.duplicates', 'contacts.facets', 'contacts.search', 'deals.facets', 'deals.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retentionPolicies.preview', 'users.search'];
+export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'companies.duplicates', 'companies.facets', 'companies.search', 'contacts.duplicates', 'contacts.facets', 'contacts.search', 'deals.facets', 'deals.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retentionPolicies.preview', 'users.search', 'views.clearDefault', 'views.makeDefault', 'views.pin', 'views.unpin'];
 
 /** The path parameters of each call, in the order of its URL. */
 export interface Paths {
@@ -279,6 +281,17 @@ export interface Paths {
     restore: Path<[id: string], 'id'>;
     setRoles: Path<[id: string], 'id'>;
     transferRecords: Path<[id: string], 'id'>;
+  };
+  views: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    clearDefault: Path<[id: string], 'id'>;
+    duplicate: Path<[id: string], 'id'>;
+    makeDefault: Path<[id: string], 'id'>;
+    pin: Path<[id: string], 'id'>;
+    transfer: Path<[id: string], 'id'>;
+    unpin: Path<[id: string], 'id'>;
   };
   webhooks: {
     getDelivery: Path<[id: string], 'id'>;

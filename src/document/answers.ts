@@ -40,6 +40,7 @@ function failuresOf(operation: Operation, method: string, route: Route): string[
   const changes = method !== 'get';
   const guarded = route.access?.kind !== 'public';
   const has = (place: string) => operation.parameters?.some((parameter) => parameter.in === place);
+  const takesView = operation.parameters?.some(({ name }) => name === 'viewId');
   return [
     '400',
     ...(guarded ? ['401', '403'] : []),
@@ -47,6 +48,8 @@ function failuresOf(operation: Operation, method: string, route: Route): string[
     ...(changes && guarded ? ['409'] : []),
     ...(takesVersion(operation) ? ['412'] : []),
     ...(changes && method !== 'delete' ? ['413', '415', '422'] : []),
+    // A saved view may ask for what is no longer there, or be of other records.
+    ...(takesView ? ['409', '422'] : []),
     ...(has('query') ? ['414'] : []),
     ...(route.isLimited ? ['429'] : []),
     '500', '503',

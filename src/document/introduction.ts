@@ -16,6 +16,8 @@ Lists answer \`{"data": [...], "pageInfo": {"nextCursor", "prevCursor", "hasMore
 
 Per field in the query: \`status=new&status=open\` for any of several, \`createdAt[gte]=2026-11-01T00:00:00Z\` for ranges, \`email[contains]=example\` for text, \`q\` for words.
 For anything deeper, \`POST …/search\` takes \`and\`, \`or\`, \`not\` and \`{"field", "op", "value"}\`, with relative dates such as \`{"rel": "-30d"}\`.
+What records are linked to can be asked as well: \`{"field": "company.industry", "op": "eq", "value": "aviation"}\` for the one record of a link, \`{"some": {"relation": "deals", "filter": …}}\` and \`{"none": …}\` for several.
+A saved view (\`viewId\`) holds besides what a request asks itself.
 
 ## Errors
 

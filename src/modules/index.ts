@@ -18,12 +18,13 @@ import { PipelineSchema, PipelineStageSchema, PipelinesModule } from './pipeline
 import { RetentionModule } from './retention/index.js';
 import { SettingsModule } from './settings/index.js';
 import { RoleSchema, TeamSchema, UserSchema, UsersModule } from './users/index.js';
+import { SavedViewSchema, ViewsModule } from './views/index.js';
 import { WebhookSchema, WebhooksModule } from './webhooks/index.js';
 
 /** Floor by floor, from the ground up. */
 export const modules: Type[] = [
   UsersModule, SettingsModule, EventsModule, AuditModule,
-  AuthModule, ApiKeysModule, OperatorsModule,
+  AuthModule, ApiKeysModule, ViewsModule, OperatorsModule,
   CompaniesModule, PipelinesModule,
   ContactsModule,
   DealsModule,
@@ -34,4 +35,4 @@ export const modules: Type[] = [
   AccessModule, RetentionModule,
 ];
 
-export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, CompanySchema, PipelineSchema, PipelineStageSchema, ContactSchema, DealSchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema];
+export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, SavedViewSchema, CompanySchema, PipelineSchema, PipelineStageSchema, ContactSchema, DealSchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema];

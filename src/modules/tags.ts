@@ -32,5 +32,6 @@ export const tags: readonly Tag[] = [
   { name: 'Settings', description: 'What can be set at run time: company, currency, scoring rules, secrets.' },
   { name: 'Teams', description: 'People who see each other\'s records where their role says so: who leads them, who is in them.' },
   { name: 'Users', description: 'Who works here: inviting people, looking after them, handing over what they own, one\'s own profile.' },
+  { name: 'Views', description: 'Filters, orders and columns that people keep under a name, for themselves, their team or everybody.' },
   { name: 'Webhooks', description: 'Endpoints of other programs that are told what happens here, what they were sent, and how it went.' },
 ];

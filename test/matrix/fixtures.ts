@@ -38,10 +38,13 @@ const deal: Make = (db, wanted) =>
 const apiKey: Make = (db, { ownerId, mark = '', isDeleted }) =>
   idFrom(db, `insert into api_keys (name, key_prefix, key_hash, scopes, created_by_id, revoked_at) values ($1, $2, $3, '{leads:read}', $4, $5) returning id`, [`Key ${mark}`, makeKey().prefix, randomUUID(), ownerId, isDeleted ? new Date() : null]);
 
+/** A view of somebody, for themselves; what is shared is seen by others. */
+const view: Make = (db, { ownerId, mark = '' }) => idFrom(db, `insert into saved_views (resource, name, owner_id) values ('leads', $1, $2) returning id`, [`View ${mark}`, ownerId]);
+
 /** Records that somebody owns: one line a resource, which makes one of a given owner or team. */
 export const OWNED: Readonly<Record<string, Make>> = { leads: lead, companies: company, contacts: contact, deals: deal, activities: activity };
 /** Records with rules of their own. */
-export const PERSONAL: Readonly<Record<string, Make>> = { 'api-keys': apiKey };
+export const PERSONAL: Readonly<Record<string, Make>> = { 'api-keys': apiKey, views: view };
 /** Views with an `ownerId` that decides nothing about who sees the record: a form's is whose the leads become. */
 export const EVERYBODYS: readonly string[] = ['lead-forms'];
 

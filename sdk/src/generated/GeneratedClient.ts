@@ -35,6 +35,7 @@ import { SecurityLogsResource } from './services/SecurityLogsResource';
 import { SettingsResource } from './services/SettingsResource';
 import { TeamsResource } from './services/TeamsResource';
 import { UsersResource } from './services/UsersResource';
+import { ViewsResource } from './services/ViewsResource';
 import { WebhooksResource } from './services/WebhooksResource';
 type HttpRequestConstructor = new (config: OpenAPIConfig) => BaseHttpRequest;
 export class GeneratedClient {
@@ -68,6 +69,7 @@ export class GeneratedClient {
   public readonly settings: SettingsResource;
   public readonly teams: TeamsResource;
   public readonly users: UsersResource;
+  public readonly views: ViewsResource;
   public readonly webhooks: WebhooksResource;
   public readonly request: BaseHttpRequest;
   constructor(config?: Partial<OpenAPIConfig>, HttpRequest: HttpRequestConstructor = FetchHttpRequest) {
@@ -112,6 +114,7 @@ export class GeneratedClient {
     this.settings = new SettingsResource(this.request);
     this.teams = new TeamsResource(this.request);
     this.users = new UsersResource(this.request);
+    this.views = new ViewsResource(this.request);
     this.webhooks = new WebhooksResource(this.request);
   }
 }

@@ -21,6 +21,7 @@ import { DealActivitiesController } from './links/deal-activities.controller.js'
 import { LeadActivitiesController } from './links/lead-activities.controller.js';
 import { LinkedRecords } from './links/linked-records.js';
 import { ActivityReminders } from './reminders/activity-reminders.js';
+import './activities.relations.js';
 import { StatusHistory } from './status-history.js';
 import { TimelinesQueries } from './timelines/timelines.queries.js';
 

@@ -4,8 +4,8 @@ import { may, type Actor } from '../../kernel/actor.js';
 import { Forbidden, invalidAt, notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
 import { Reader } from '../../platform/database/index.js';
-import { parseFilter, parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type Fields, type Filter, type ListRequest, type RecordSource, type SearchRequest } from '../../platform/query/index.js';
-import { columnsOf, contextOf, CustomFields, including, SavedViews } from '../../platform/records/index.js';
+import { parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type Fields, type Filter, type ListRequest, type RecordSource, type SearchRequest } from '../../platform/query/index.js';
+import { columnsOf, contextOf, CustomFields, filterOf, including, readView, SavedViews, type ReadView } from '../../platform/records/index.js';
 import type { ActivityView } from './activities.dto.js';
 import { activityColumns, activityFields, inWordsOfIndexes } from './activities.fields.js';
 import { fieldsFor, idsSeen, sees } from './activities.sight.js';
@@ -74,15 +74,15 @@ export class ActivitiesQueries {
   async search(actor: Actor, { filter, limit = 25, cursor, count = 'none', q, sort, include, deleted, viewId }: SearchRequest): Promise<Page<ActivityView>> {
     const unknown = include?.findIndex((name) => !ACTIVITY_INCLUDES.includes(name as ActivityInclude)) ?? -1;
     if (unknown >= 0) throw invalidAt(`#/include/${unknown}`, 'unknown-include', `must be one of ${ACTIVITY_INCLUDES.join(', ')}`);
-    const parsed = filter && parseFilter(filter, await this.fields());
+    const parsed = filter && filterOf({ resource: 'activities', fields: await this.fields() }, filter);
     return this.page(actor, { limit, count, sort, viewId, include: include as ActivityInclude[] | undefined, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(q && { q }), ...(parsed && { filter: parsed }) }, await this.seen(actor));
   }
 
   async facets(actor: Actor, { filter, q, facets, viewId }: FacetRequest): Promise<FacetsView> {
     const fields = await this.fields();
     const view = await this.viewOf(actor, viewId, fields);
-    const whole = both(view.filter, filter && parseFilter(filter, fields));
-    return this.lists.facets(sourceFor(actor, fields, whole), { where: await this.seen(actor), context: contextOf(actor), ...(whole && { filter: whole }), ...(q && { q }) }, facets);
+    const own = filter && filterOf({ resource: 'activities', fields }, filter);
+    return this.lists.facets(sourceFor(actor, fields, both(view.filter, own)), { where: await this.seen(actor), context: contextOf(actor), ...(view.filter && { base: view.filter }), ...(own && { filter: own }), ...(q && { q }) }, facets);
   }
 
   async get(actor: Actor | null, id: string, { include, deleted = 'no' }: GetOptions = {}): Promise<ActivityView> {
@@ -122,10 +122,8 @@ export class ActivitiesQueries {
     return row?.few ? [sql`a.id in (${idsSeen(actor)})`] : sees(actor);
   }
 
-  private async viewOf(actor: Actor, viewId: string | undefined, fields: Fields): Promise<{ readonly filter?: Filter; readonly sort?: readonly string[] }> {
-    if (viewId === undefined) return {};
-    const { filter, sort } = await this.views.find(actor, 'activities', viewId);
-    return { ...(filter !== null && filter !== undefined && { filter: parseFilter(filter, fields) }), ...(sort.length > 0 && { sort }) };
+  private async viewOf(actor: Actor, viewId: string | undefined, fields: Fields): Promise<ReadView> {
+    return viewId === undefined ? {} : readView({ resource: 'activities', fields }, await this.views.find(actor, 'activities', viewId));
   }
 }
 

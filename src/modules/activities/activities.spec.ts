@@ -370,8 +370,8 @@ describe('lists', () => {
     await admin.post('/activities/search').send({ q: 'offer' }).expect(400);
     const facets = await admin.post('/activities/facets').send({ filter: { field: 'leadId', op: 'eq', value: leadId }, facets: ['type', 'overdue'] }).expect(200);
     expect(facets.body.facets).toEqual([
-      { field: 'type', values: [{ value: 'status_change', count: 1 }, { value: 'task', count: 1 }] },
-      { field: 'overdue', values: [{ value: 'false', count: 2 }] },
+      { field: 'type', kind: 'exact', values: [{ value: 'status_change', count: 1 }, { value: 'task', count: 1 }] },
+      { field: 'overdue', kind: 'exact', values: [{ value: 'false', count: 2 }] },
     ]);
   });
 

@@ -279,7 +279,7 @@ describe('lists', () => {
     expect(found.body.data.map((company: { name: string }) => company.name)).toEqual(['House 01', 'House 03']);
     expect(found.body.total).toEqual({ count: 6, kind: 'exact' });
     const { body } = await admin.post('/companies/facets').send({ filter, facets: ['industry', 'country'] }).expect(200);
-    expect(body.facets).toEqual([{ field: 'industry', values: expect.arrayContaining([{ value: 'mills', count: 6 }, { value: 'looms', count: 6 }]) as unknown }, { field: 'country', values: [{ value: 'GB', count: 6 }] }]);
+    expect(body.facets).toEqual([{ field: 'industry', kind: 'exact', values: expect.arrayContaining([{ value: 'mills', count: 6 }, { value: 'looms', count: 6 }]) as unknown }, { field: 'country', kind: 'exact', values: [{ value: 'GB', count: 6 }] }]);
   });
 });
 

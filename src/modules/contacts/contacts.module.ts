@@ -5,6 +5,7 @@ import { ContactBulkService } from './bulk/contact-bulk.service.js';
 import { ContactsController } from './contacts.controller.js';
 import { ContactsQueries } from './contacts.queries.js';
 import { ContactsService } from './contacts.service.js';
+import './contacts.relations.js';
 import { ContactOwnership } from './custody/contact-ownership.js';
 import { ContactRetention } from './custody/contact-retention.js';
 import './custody/contacts.sight.js';

@@ -21,6 +21,7 @@ import { DealProgress } from './progress/deal-progress.service.js';
 import { DealStages } from './progress/deal-stages.js';
 import { StageOccupancy } from './progress/stage-occupancy.js';
 import { StageVisitsQueries } from './progress/stage-visits.queries.js';
+import './deals.relations.js';
 import './deals.sight.js';
 
 @Module({

@@ -4,5 +4,5 @@ export { LeadCreate, LeadView } from './leads.dto.js';
 export { leadAssigned, leadCreated, leadDeleted, leadPurged, leadRestored, leadStatusChanged, leadUpdated, type LeadChange, type LeadStatusChange } from './leads.events.js';
 export { acceptableValues } from './lead-values.js';
 export { LeadsModule } from './leads.module.js';
-export { leadBelonging, LeadsQueries } from './leads.queries.js';
+export { leadBelonging, leadKind, LeadsQueries } from './leads.queries.js';
 export { LeadsService, type Admission } from './leads.service.js';

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import { defineRecordFields, field, type Fields } from '../../platform/query/index.js';
+import { defineRecordFields, field, type Fields, type Summary } from '../../platform/query/index.js';
+import { visibleHolders } from '../../platform/sight/index.js';
 import { LEAD_STATUSES } from './lead.entity.js';
 import type { LeadView } from './leads.dto.js';
 
@@ -48,5 +49,17 @@ export const leadFields = {
   updatedAt: field.timestamp('l.updated_at', { sort: true }),
 } satisfies Fields;
 defineRecordFields('leads', leadFields);
+
+/** By holder: the owner, without one the team, who is no user and so no owner. */
+export const leadSummary: Summary = {
+  from: sql`lead_counts c left join users h on h.id = c.owner_id`,
+  fields: {
+    status: field.choice('c.status', LEAD_STATUSES),
+    source: field.text(sql`nullif(c.source, '')`, { nullable: true }),
+    ownerId: field.uuid('h.id', { nullable: true, user: true }),
+  },
+  count: sql`sum(c.count)`,
+  visible: (actor) => (actor ? visibleHolders(actor, sql.ref('c.owner_id')) : []),
+};
 
 export const LEAD_FACETS = ['status', 'source', 'ownerId', 'teamId', 'tags', 'projectType', 'currency', 'aiParsed'] as const;

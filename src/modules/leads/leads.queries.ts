@@ -9,7 +9,7 @@ import { visibleHolders, visibleTo, type Belonging } from '../../platform/sight/
 import type { LEAD_INCLUDES, LeadDuplicatesQuery, LeadDuplicatesView, LeadQuery, LeadStatsQuery, LeadStatsView } from './lead-lists.dto.js';
 import { Lead } from './lead.entity.js';
 import type { LeadView } from './leads.dto.js';
-import { leadColumns, leadFields } from './leads.fields.js';
+import { leadColumns, leadFields, leadSummary } from './leads.fields.js';
 import { duplicatesQuery, toDuplicates, type DuplicateRow } from './lead-duplicates.queries.js';
 import { dayCountsQuery, statusCountsQuery, toStats, type DayCountRow, type StatusSourceRow } from './lead-stats.queries.js';
 
@@ -22,6 +22,7 @@ export const leadSource: RecordSource = {
   search: sql.ref('l.search_text'),
   live: sql`l.deleted_at is null`,
   deleted: sql`l.deleted_at is not null`,
+  summary: leadSummary,
 };
 
 /** Whom a lead `l` belongs to. */

@@ -4,3 +4,4 @@ export { PipelineView } from './pipelines.dto.js';
 export { PipelineStageView } from './stages/stages.dto.js';
 export { PipelinesModule } from './pipelines.module.js';
 export { PipelinesQueries } from './pipelines.queries.js';
+export { stageFields } from './pipelines.fields.js';

@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Condition } from './condition.js';
 import { type FilterContext, mustLocate, teamQuery, valuesOf } from './context.js';
 import { bound, boundList, type Fields, type Located, type Sql } from './fields.js';
-import { type Filter, isCondition } from './filter.js';
+import { asked, type Filter, isCondition, isQuantified } from './filter.js';
 import type { Scalar } from './kinds.js';
+import { related, type Relation, type Relations, type Scope, scopeOf, type Step, stepOf } from './relations.js';
 
 const COMPARE = { lt: sql`<`, lte: sql`<=`, gt: sql`>`, gte: sql`>=` } as const;
 
@@ -70,19 +71,51 @@ function insideJson(condition: Condition, key: string, located: Located, context
   }
 }
 
-function compileNode(filter: Filter, fields: Fields, context: FilterContext): Sql {
-  if (isCondition(filter)) {
-    const located = mustLocate(filter, fields);
-    return located.key === undefined ? onColumn(filter, located, context) : insideJson(filter, located.key, located, context);
+/** The same question without its negation; undefined where it has none. */
+function affirmed(condition: Condition): Condition | undefined {
+  if (condition.op === 'ne') return { ...condition, op: 'eq' };
+  if (condition.op === 'notIn') return { ...condition, op: 'in' };
+  return condition.op === 'isNull' && condition.value === true ? { ...condition, value: false } : undefined;
+}
+
+/** Fields of a record that is not there are NULL: what holds for NULL holds where no visible record says otherwise. */
+function alongPath(condition: Condition, { relation, rest }: Step, context: FilterContext): Sql {
+  const inner = { ...condition, field: rest };
+  const affirmative = affirmed(inner);
+  const found = related(relation, compileNode(affirmative ?? inner, scopeOf(relation), context), context);
+  return affirmative ? sql`not ${found}` : found;
+}
+
+/** Bare `exists` and `not exists`: the planner makes joins of these two. */
+function anyOf(relation: Relation, filter: Filter | undefined, isNone: boolean, context: FilterContext): Sql {
+  const found = related(relation, filter && compileNode(filter, scopeOf(relation), context), context);
+  return isNone ? sql`not ${found}` : found;
+}
+
+function compileCondition(condition: Condition, scope: Scope, context: FilterContext): Sql {
+  const step = stepOf(condition.field, scope);
+  if (step) return alongPath(condition, step, context);
+  const located = mustLocate(condition, scope.fields);
+  return located.key === undefined ? onColumn(condition, located, context) : insideJson(condition, located.key, located, context);
+}
+
+function compileNode(filter: Filter, scope: Scope, context: FilterContext): Sql {
+  if (isCondition(filter)) return compileCondition(filter, scope, context);
+  if (isQuantified(filter)) {
+    const { relation, inner, isNone } = asked(filter, scope.relations);
+    return anyOf(relation, inner, isNone, context);
   }
-  if ('not' in filter) return notTrue(compileNode(filter.not, fields, context));
+  if ('not' in filter) {
+    const { not } = filter;
+    return isQuantified(not) ? sql`not (${compileNode(not, scope, context)})` : notTrue(compileNode(not, scope, context));
+  }
   const [parts, word] = 'and' in filter ? [filter.and, sql` and `] : [filter.or, sql` or `];
-  return sql`(${sql.join(parts.map((part) => compileNode(part, fields, context)), word)})`;
+  return sql`(${sql.join(parts.map((part) => compileNode(part, scope, context)), word)})`;
 }
 
 /**
  * The filter as one condition for WHERE. There NULL and false are the same, and every negation is made total,
  * so it keeps exactly the rows that `matches` says yes to. Positive parts stay bare, so that indexes serve them.
  */
-export const compileFilter = (filter: Filter, fields: Fields, context: FilterContext): RawBuilder<boolean> =>
-  compileNode(filter, fields, context) as RawBuilder<boolean>;
+export const compileFilter = (filter: Filter, fields: Fields, context: FilterContext, relations: Relations = {}): RawBuilder<boolean> =>
+  compileNode(filter, { fields, relations }, context) as RawBuilder<boolean>;

@@ -1,3 +1,4 @@
+import type { Actor } from '../../kernel/actor.js';
 import { type Condition, ME, MY_TEAM, type Value } from './condition.js';
 import { type Fields, type Located, locate, type Sql } from './fields.js';
 import type { Scalar } from './kinds.js';
@@ -10,6 +11,8 @@ export interface FilterContext {
   readonly teamMemberIds?: readonly string[] | Sql;
   /** What `$myTeam` is where a field names a team; without one it is no team at all. */
   readonly teamId?: string | null;
+  /** Whose sight and permissions hold for what a record is linked to; `null` is the system. Without it, nothing can be asked of that. */
+  readonly seer?: Actor | null;
   readonly now: Date;
   /** IANA name, UTC by default. */
   readonly timezone?: string;

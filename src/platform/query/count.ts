@@ -22,16 +22,25 @@ export function countQuery(source: RecordSource, request: ListRequest): Sql {
     : sql`select count(*)::int as count from (${all} limit ${sql.lit(COUNTED + 1)}) counted`;
 }
 
-interface Explained {
-  readonly 'QUERY PLAN': string | [{ readonly Plan: { readonly 'Plan Rows': number } }];
+interface Plan {
+  readonly 'Plan Rows': number;
+  readonly 'Total Cost': number;
 }
 
-/** The rows of `countQuery` as a count; the plan may come parsed or as text, as the driver is set. */
+export interface Explained {
+  readonly 'QUERY PLAN': string | [{ readonly Plan: Plan }];
+}
+
+/** The plan may come parsed or as text, as the driver is set. */
+export function planOf({ 'QUERY PLAN': plan }: Explained): Plan {
+  const [{ Plan }] = typeof plan === 'string' ? (JSON.parse(plan) as Exclude<typeof plan, string>) : plan;
+  return Plan;
+}
+
+/** The rows of `countQuery` as a count. */
 export function totalOf(rows: readonly object[], asked: ListRequest['count']): Count {
   if (asked === 'estimated') {
-    const plan = (rows[0] as Explained)['QUERY PLAN'];
-    const [{ Plan }] = typeof plan === 'string' ? (JSON.parse(plan) as Exclude<typeof plan, string>) : plan;
-    return { count: Plan['Plan Rows'], kind: 'estimated' };
+    return { count: planOf(rows[0] as Explained)['Plan Rows'], kind: 'estimated' };
   }
   const { count } = rows[0] as { count: number };
   return count > COUNTED ? { count: COUNTED, kind: 'atLeast' } : { count, kind: 'exact' };

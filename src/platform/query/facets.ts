@@ -1,38 +1,44 @@
-import { sql } from 'kysely';
 import { Invalid } from '../../kernel/errors.js';
-import { type Fields, type Field, facetable, type Sql } from './fields.js';
-import { type Filter, isCondition } from './filter.js';
+import { countedQuery, estimateQuery, isAffordable, sampledQuery, summarizedQuery, type CountedRow } from './facet-counts.js';
+import type { Count } from './count.js';
+import { facetable, type Field, type Fields, type Sql } from './fields.js';
+import { type Filter, isCondition, isQuantified } from './filter.js';
 import type { Scalar } from './kinds.js';
-import { conditions, type ListRequest, type RecordSource } from './source.js';
+import type { ListRequest, RecordSource } from './source.js';
 
-export type Facets = Readonly<Record<string, { readonly value: Scalar | null; readonly count: number }[]>>;
-export type FacetRequest = Pick<ListRequest, 'where' | 'filter' | 'q' | 'context' | 'deletedOnly'>;
+export interface Facet {
+  /** Whether all of its counts are exact, estimated from a sample, or lower bounds. */
+  readonly kind: Count['kind'];
+  readonly values: readonly { readonly value: Scalar | null; readonly count: number }[];
+}
+
+export interface FacetRequest extends Pick<ListRequest, 'where' | 'filter' | 'q' | 'context' | 'deletedOnly'> {
+  /** What holds for every facet: no field's own condition is taken from it. */
+  readonly base?: Filter;
+}
 
 const MAX_FACETS = 8;
-const MAX_VALUES = sql.lit(50);
 
 const isOnly = (filter: Filter, name: string): boolean => {
   if (isCondition(filter)) return filter.field === name;
+  if (isQuantified(filter)) return false;
   if ('not' in filter) return isOnly(filter.not, name);
   return ('and' in filter ? filter.and : filter.or).every((part) => isOnly(part, name));
 };
 
-/** Without what the top level asks of this one field: a ticked value must not make the others vanish. */
-function without(filter: Filter | undefined, name: string): Filter | undefined {
-  if (!filter || isOnly(filter, name)) return undefined;
-  if (!('and' in filter)) return filter;
-  const and = filter.and.filter((part) => !isOnly(part, name));
-  return and.length > 1 ? { and } : and[0];
+/** What must hold together: also the parts of what is nested, and of a negated `or`. */
+function partsOf(filter: Filter): readonly Filter[] {
+  if ('and' in filter) return filter.and.flatMap(partsOf);
+  if (!('not' in filter)) return [filter];
+  const { not } = filter;
+  if ('not' in not) return partsOf(not.not);
+  return 'or' in not ? not.or.flatMap((part) => partsOf({ not: part })) : [filter];
 }
 
-function oneFacet(name: string, source: RecordSource, request: FacetRequest): Sql {
-  const { kind, column } = source.fields[name] as Field;
-  const all = conditions(source, { ...request, filter: without(request.filter, name) });
-  const from = kind === 'tags' ? sql`${source.from} cross join lateral unnest(${column}) as tag(value)` : source.from;
-  const value = kind === 'tags' ? sql`tag.value` : column;
-  const groups = sql`select ${value} as value, count(*) as count from ${from} where ${all} group by 1`;
-  return sql`select * from (select ${sql.lit(name)} as facet, row_number() over (order by count desc, value) as place, value::text as value, count::int as count
-from (${groups}) grouped) placed where place <= ${MAX_VALUES}`;
+/** Without what is asked of this one field: a ticked value must not make the others vanish. */
+export function without(filter: Filter | undefined, name: string): Filter | undefined {
+  const and = filter ? partsOf(filter).filter((part) => !isOnly(part, name)) : [];
+  return and.length > 1 ? { and } : and[0];
 }
 
 export function parseFacets(names: readonly unknown[], fields: Fields, pointer = '#/facets'): readonly string[] {
@@ -47,26 +53,65 @@ export function parseFacets(names: readonly unknown[], fields: Fields, pointer =
   return distinct as string[];
 }
 
+type Run = (query: Sql) => Promise<object[]>;
+
+/** Facets that are counted among the same records. */
+interface Group {
+  readonly names: string[];
+  readonly request: FacetRequest;
+}
+
+function groupsOf(names: readonly string[], request: FacetRequest): Group[] {
+  const groups = new Map<string, Group>();
+  for (const name of names) {
+    const own = without(request.filter, name);
+    const and = [request.base, own].filter((part) => part !== undefined);
+    const key = JSON.stringify(own ?? null);
+    const group = groups.get(key) ?? { names: [], request: { ...request, filter: and.length > 1 ? { and } : and[0] } };
+    group.names.push(name);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+const isSummed = (filter: Filter, fields: Fields): boolean => {
+  if (isCondition(filter)) return Object.hasOwn(fields, filter.field);
+  if (isQuantified(filter)) return false;
+  if ('not' in filter) return isSummed(filter.not, fields);
+  return ('and' in filter ? filter.and : filter.or).every((part) => isSummed(part, fields));
+};
+
+/**
+ * The summary table where it knows all that is asked; else the records themselves where they are few and an index finds
+ * them; else a sample. What is read is bounded in each case, however large the table is.
+ */
+async function count(run: Run, source: RecordSource, { names, request }: Group): Promise<object[]> {
+  const { summary } = source;
+  const isKnown = summary && !request.q && !request.deletedOnly && request.context.seer !== undefined && (!request.filter || isSummed(request.filter, summary.fields));
+  const [summed, others] = [names.filter((name) => isKnown && Object.hasOwn(summary.fields, name)), names.filter((name) => !isKnown || !Object.hasOwn(summary.fields, name))];
+  const rows = isKnown && summed.length > 0 ? await run(summarizedQuery(summary, request, summed)) : [];
+  if (others.length === 0) return rows;
+  const sampled = sampledQuery(source, request, others);
+  const isFew = !sampled || isAffordable(await run(estimateQuery(source, request)));
+  return [...rows, ...(await run(isFew ? countedQuery(source, request, others) : sampled))];
+}
+
 /** The commonest 50 values of each field, among the records that meet all the *other* fields' conditions. */
-export const facetQuery = (source: RecordSource, request: FacetRequest, names: readonly string[]): Sql =>
-  sql.join(names.map((name) => oneFacet(name, source, request)), sql` union all `);
+export async function countFacets(run: Run, source: RecordSource, request: FacetRequest, names: readonly string[]): Promise<Readonly<Record<string, Facet>>> {
+  const rows = await Promise.all(groupsOf(names, request).map((group) => count(run, source, group)));
+  return toFacets(rows.flat(), source.fields, names);
+}
 
 function fromText(value: string | null, { kind }: Field): Scalar | null {
   if (value === null) return null;
   return kind === 'integer' ? Number(value) : kind === 'boolean' ? value === 'true' : value;
 }
 
-interface Counted {
-  readonly facet: string;
-  readonly place: string | number;
-  readonly value: string | null;
-  readonly count: number;
-}
-
-/** The rows of `facetQuery`, by field, commonest first. */
-export function toFacets(rows: readonly object[], fields: Fields, names: readonly string[]): Facets {
-  const facets = Object.fromEntries(names.map((name) => [name, [] as { value: Scalar | null; count: number }[]]));
-  const counted = (rows as readonly Counted[]).toSorted((a, b) => Number(a.place) - Number(b.place));
-  for (const { facet, value, count } of counted) facets[facet]?.push({ value: fromText(value, fields[facet] as Field), count });
-  return facets;
+function toFacets(rows: readonly object[], fields: Fields, names: readonly string[]): Readonly<Record<string, Facet>> {
+  const counted = (rows as readonly CountedRow[]).toSorted((a, b) => Number(a.place) - Number(b.place));
+  return Object.fromEntries(names.map((name) => {
+    const own = counted.filter(({ facet }) => facet === name);
+    const values = own.filter(({ place }) => place !== null).map(({ value, count }) => ({ value: fromText(value, fields[name] as Field), count }));
+    return [name, { kind: own[0]?.kind ?? 'exact', values }];
+  }));
 }

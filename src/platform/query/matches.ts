@@ -1,8 +1,9 @@
 import type { Condition } from './condition.js';
 import { type FilterContext, mustLocate, teamQuery, valuesOf } from './context.js';
 import type { Fields, Located } from './fields.js';
-import { type Filter, isCondition } from './filter.js';
+import { asked, type Filter, isCondition, isQuantified } from './filter.js';
 import type { FieldKind, Operator, Scalar } from './kinds.js';
+import { type Relations, type Scope, scopeOf, stepOf } from './relations.js';
 
 const sign = (left: number | bigint | string, right: number | bigint | string): number => (left < right ? -1 : left > right ? 1 : 0);
 
@@ -54,6 +55,19 @@ function actualOf(condition: Condition, { field, key }: Located, record: object)
   return path.reduce<unknown>((at, name) => (typeof at === 'object' && at !== null && Object.hasOwn(at, name) ? (at as Record<string, unknown>)[name] : undefined), record);
 }
 
+/** What a record carries of those it is linked to, as far as they are to be seen. */
+function linkedOf(record: object, name: string): object[] {
+  const linked: unknown = Object.hasOwn(record, name) ? (record as Record<string, unknown>)[name] : undefined;
+  return (Array.isArray(linked) ? linked : [linked]).filter((one): one is object => typeof one === 'object' && one !== null);
+}
+
+/** Fields of a record that is not there are NULL. */
+function holdsAlong(condition: Condition, record: object, scope: Scope, context: FilterContext): boolean {
+  const step = stepOf(condition.field, scope);
+  if (!step) return holds(condition, record, scope.fields, context);
+  return holdsAlong({ ...condition, field: step.rest }, linkedOf(record, step.name)[0] ?? {}, scopeOf(step.relation), context);
+}
+
 function holds(condition: Condition, record: object, fields: Fields, context: FilterContext): boolean {
   const located = mustLocate(condition, fields);
   const actual = actualOf(condition, located, record);
@@ -72,11 +86,21 @@ function holds(condition: Condition, record: object, fields: Fields, context: Fi
   }
 }
 
-/** The same answer as SQL would give, for one record as its view shows it. What is missing is NULL. */
-export function matches(filter: Filter, record: object, fields: Fields, context: FilterContext): boolean {
-  if (isCondition(filter)) return holds(filter, record, fields, context);
-  if ('not' in filter) return !matches(filter.not, record, fields, context);
+function matchesNode(filter: Filter, record: object, scope: Scope, context: FilterContext): boolean {
+  if (isCondition(filter)) return holdsAlong(filter, record, scope, context);
+  if (isQuantified(filter)) {
+    const { relation, name, inner, isNone } = asked(filter, scope.relations);
+    return linkedOf(record, name).some((one) => !inner || matchesNode(inner, one, scopeOf(relation), context)) !== isNone;
+  }
+  if ('not' in filter) return !matchesNode(filter.not, record, scope, context);
   return 'and' in filter
-    ? filter.and.every((part) => matches(part, record, fields, context))
-    : filter.or.some((part) => matches(part, record, fields, context));
+    ? filter.and.every((part) => matchesNode(part, record, scope, context))
+    : filter.or.some((part) => matchesNode(part, record, scope, context));
 }
+
+/**
+ * The same answer as SQL would give, for one record as its view shows it. What is missing is NULL. Records that it is
+ * linked to are asked where it carries them, under the names of its relations.
+ */
+export const matches = (filter: Filter, record: object, fields: Fields, context: FilterContext, relations: Relations = {}): boolean =>
+  matchesNode(filter, record, { fields, relations }, context);

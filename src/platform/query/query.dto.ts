@@ -1,5 +1,5 @@
 import { Choice, Day, FreeObject, Id, IntegerParameter, Integer, Flag, Money, NestedList, Nullable, Optional, Text, Texts, Timestamp } from '../../kernel/fields.js';
-import { COUNT_MODES } from '../../kernel/page.js';
+import { COUNT_MODES, TOTAL_KINDS } from '../../kernel/page.js';
 
 /** `email[contains]=…` */
 export class TextFilter {
@@ -116,7 +116,10 @@ export class DayFilter {
   @Optional() @Day() lt?: string;
 }
 
-/** A search with the whole filter language: `and`, `or`, `not` and `{field, op, value}`, at most 5 deep and 50 nodes. */
+/**
+ * A search with the whole filter language: `and`, `or`, `not`, `{field, op, value}`, and `some` and `none` of the records
+ * that one is linked to; at most 5 deep and 50 nodes. A path such as `company.industry` asks about the one record linked.
+ */
 export class SearchRequest {
   /**
    * Which records; all when left out.
@@ -208,6 +211,11 @@ export class FacetView {
    * @example status
    */
   @Text(1, 100) field: string;
+  /**
+   * What its counts are: exact; estimated from a sample, where there are many records; or lower bounds.
+   * @example exact
+   */
+  @Choice('TotalKind', TOTAL_KINDS) kind: (typeof TOTAL_KINDS)[number];
   /** Most first, at most 50. */
   @NestedList(() => FacetValue, 0, 50) values: FacetValue[];
 }

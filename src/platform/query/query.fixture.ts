@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
-import { field, type Fields, type RecordSource } from './index.js';
+import type { Actor } from '../../kernel/actor.js';
+import { defineRelation, field, relationsOf, type Fields, type RecordSource, type Relation } from './index.js';
 
 export const compiler = new Kysely<unknown>({
   dialect: {
@@ -18,6 +19,7 @@ const ID = (n: number): string => `00000000-0000-4000-8000-00000000000${n}`;
 export const SCHEMA = `
 create extension pg_trgm;
 create table drawn (at int, ${table});
+create table linked (link text, of int, hidden boolean, at int, ${table});
 create table person (id uuid primary key default gen_random_uuid(), ${table}, deleted_at timestamptz(3),
   search_text text generated always as (lower(name)) stored);
 insert into person (name, status, source, score, value, hot, created_at, close_on, owner_id, tags, custom_fields)
@@ -40,19 +42,20 @@ create index person_search_idx on person using gin (search_text gin_trgm_ops) wh
 create index person_custom_fields_idx on person using gin (custom_fields jsonb_path_ops) where deleted_at is null;
 analyze person`;
 
-export const fields: Fields = {
-  name: field.text('l.name', { sort: { expression: sql`lower(l.name)` } }),
-  status: field.choice('l.status', ['new', 'won'], { sort: true, facet: true }),
-  source: field.text('l.source', { nullable: true, facet: true, lowercase: true }),
-  score: field.integer('l.score', { sort: true }),
-  value: field.decimal('l.value', { nullable: true, sort: { expression: sql`coalesce(l.value, -1)` } }),
-  hot: field.boolean('l.hot', { sort: true, facet: true }),
-  createdAt: field.timestamp('l.created_at', { sort: true }),
-  closeOn: field.day('l.close_on', { nullable: true, sort: { expression: sql`coalesce(l.close_on, '9999-12-31'::date)` } }),
-  owner: field.uuid('l.owner_id', { nullable: true, user: true }),
-  tags: field.tags('l.tags', { facet: true }),
-  custom: field.json('l.custom_fields', { property: 'customFields' }),
-};
+const fieldsOf = (l: string): Fields => ({
+  name: field.text(`${l}.name`, { sort: { expression: sql`lower(${sql.ref(`${l}.name`)})` } }),
+  status: field.choice(`${l}.status`, ['new', 'won'], { sort: true, facet: true }),
+  source: field.text(`${l}.source`, { nullable: true, facet: true, lowercase: true }),
+  score: field.integer(`${l}.score`, { sort: true }),
+  value: field.decimal(`${l}.value`, { nullable: true, sort: { expression: sql`coalesce(${sql.ref(`${l}.value`)}, -1)` } }),
+  hot: field.boolean(`${l}.hot`, { sort: true, facet: true }),
+  createdAt: field.timestamp(`${l}.created_at`, { sort: true }),
+  closeOn: field.day(`${l}.close_on`, { nullable: true, sort: { expression: sql`coalesce(${sql.ref(`${l}.close_on`)}, '9999-12-31'::date)` } }),
+  owner: field.uuid(`${l}.owner_id`, { nullable: true, user: true }),
+  tags: field.tags(`${l}.tags`, { facet: true }),
+  custom: field.json(`${l}.custom_fields`, { property: 'customFields' }),
+});
+export const fields = fieldsOf('l');
 export const COLUMNS: Readonly<Record<string, string>> = {
   name: 'name', status: 'status', source: 'source', score: 'score', value: 'value', hot: 'hot', createdAt: 'created_at',
   closeOn: 'close_on', owner: 'owner_id', tags: 'tags', customFields: 'custom_fields',
@@ -69,7 +72,20 @@ export const people = (resource: string): RecordSource => ({
   deleted: sql`l.deleted_at is not null`,
 });
 
-export const context = { userId: ID(1), teamMemberIds: [ID(1), ID(2)], now: new Date('2026-03-31T10:00:00.000Z'), timezone: 'Europe/Berlin' };
+export const context = { userId: ID(1), teamMemberIds: [ID(1), ID(2)], now: new Date('2026-03-31T10:00:00.000Z'), timezone: 'Europe/Berlin', seer: { permissions: new Set(['bosses:read', 'pets:read']) } as unknown as Actor };
+
+/** Who is linked to whom comes from a setting of the session, so that no table has to be filled for each try. */
+const linkTo = (resource: string, alias: string, link: string, to: string, many: boolean): Relation => ({
+  resource, many, permission: `${resource}:read`, fields: fieldsOf(alias),
+  from: sql`jsonb_populate_recordset(null::linked, current_setting('test.linked')::jsonb) ${sql.ref(alias)}`,
+  on: sql`${sql.ref(`${alias}.of`)} = ${sql.ref(`${to}.at`)}`, live: sql`${sql.ref(`${alias}.link`)} = ${sql.lit(link)}`,
+  visible: (actor) => (actor ? [sql`${sql.ref(`${alias}.hidden`)} is not true`] : []),
+});
+defineRelation('drawn', 'boss', linkTo('bosses', 'b', 'boss', 'l', false));
+defineRelation('drawn', 'pets', linkTo('pets', 'p', 'pets', 'l', true));
+defineRelation('bosses', 'pets', linkTo('pets', 'p', 'pets', 'b', true));
+defineRelation('pets', 'boss', linkTo('bosses', 'b', 'boss', 'p', false));
+export const relations = relationsOf('drawn');
 
 const nullable = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(values, { freq: 3 });
 const text = fc.oneof(fc.constantFrom('', 'a', 'A', 'ab', 'Ab%', 'a_b', 'a\\', 'Ä', 'ä', '😀', '\uffee', 'web'), fc.string({ maxLength: 4 }).filter((drawn) => !drawn.includes('\0')));
@@ -108,9 +124,61 @@ const aCondition = fc.oneof(
   leaf([...Object.keys(fields).filter((name) => name !== 'custom'), ...CUSTOM], ['isNull'], fc.boolean()),
 );
 
-export const aFilter = fc.letrec<{ node: object }>((tie) => ({
-  node: fc.oneof({ maxDepth: 3, depthIdentifier: 'filter', withCrossShrink: true }, aCondition,
+
+type Node = fc.Arbitrary<object>;
+const filterOf = (leaves: Node, maxDepth: number): Node => fc.letrec<{ node: object }>((tie) => ({
+  node: fc.oneof({ maxDepth, depthIdentifier: `filter${maxDepth}`, withCrossShrink: true }, leaves,
     fc.array(tie('node'), { minLength: 1, maxLength: 3 }).map((and) => ({ and })),
     fc.array(tie('node'), { minLength: 1, maxLength: 3 }).map((or) => ({ or })),
     tie('node').map((not) => ({ not }))),
 })).node;
+export const aFilter = filterOf(aCondition, 3);
+
+const along = (name: string): Node => aCondition.map((condition) => ({ ...condition, field: `${name}.${(condition as { field: string }).field}` }));
+const quantified = (relation: string, inner: Node): Node =>
+  fc.tuple(fc.constantFrom('some', 'none'), fc.option(inner, { nil: undefined, freq: 8 })).map(([word, filter]) => ({ [word]: filter ? { relation, filter } : { relation } }));
+const farthest = filterOf(aCondition, 1);
+const ofPets = filterOf(fc.oneof(aCondition, along('boss'), quantified('boss', farthest)), 1);
+const ofBoss = filterOf(fc.oneof(aCondition, quantified('pets', farthest)), 1);
+/** Levels and nodes as the language counts them. */
+function sizeOf(node: object): readonly [levels: number, nodes: number] {
+  const [inner] = Object.values(node) as unknown[];
+  const below = 'field' in node ? [] : Array.isArray(inner) ? (inner as object[]) : 'not' in node ? [inner as object] : [(inner as { filter?: object }).filter].filter((one) => one !== undefined);
+  const sizes = below.map(sizeOf);
+  return [1 + Math.max(0, ...sizes.map(([levels]) => levels)), 1 + sizes.reduce((sum, [, nodes]) => sum + nodes, 0)];
+}
+/** With relations, up to two of them away. */
+export const aFarFilter = filterOf(fc.oneof(aCondition, along('boss'), quantified('pets', ofPets), quantified('boss', ofBoss)), 2)
+  .filter((node) => sizeOf(node)[0] <= 5 && sizeOf(node)[1] <= 50);
+
+export interface Drawn {
+  readonly record: object;
+  readonly links: readonly { readonly link: 'boss' | 'pets'; readonly hidden: boolean; readonly drawn: Drawn }[];
+}
+const linkedTo = (links: Record<'boss' | 'pets', fc.Arbitrary<Drawn> | undefined>): fc.Arbitrary<Drawn> => {
+  const of = (link: 'boss' | 'pets', maxLength: number) => links[link] ? fc.array(fc.record({ link: fc.constant(link), hidden: fc.boolean(), drawn: links[link] }), { maxLength }) : fc.constant([]);
+  return fc.tuple(aRecord, of('boss', 1), of('pets', 2)).map(([record, bosses, pets]) => ({ record, links: [...bosses, ...pets] }));
+};
+const alone = linkedTo({ boss: undefined, pets: undefined });
+export const aDrawn = linkedTo({ boss: linkedTo({ boss: undefined, pets: alone }), pets: linkedTo({ boss: alone, pets: undefined }) });
+
+/** As a view would carry it: what is out of sight is not there. */
+export function shownOf({ record, links }: Drawn): object {
+  const seen = links.filter(({ hidden }) => !hidden);
+  const boss = seen.find(({ link }) => link === 'boss');
+  return { ...record, boss: boss ? shownOf(boss.drawn) : null, pets: seen.filter(({ link }) => link === 'pets').map(({ drawn }) => shownOf(drawn)) };
+}
+
+/** As rows: those of the records themselves, and of all that are linked. */
+export function rowsOf(drawn: readonly Drawn[]): { readonly own: object[]; readonly linked: object[] } {
+  const linked: object[] = [];
+  let at = drawn.length;
+  const rowOf = (record: object): object => Object.fromEntries(Object.entries(record).map(([name, value]) => [COLUMNS[name], value]));
+  const link = ({ links }: Drawn, of: number): void => links.forEach((one) => {
+    const id = (at += 1);
+    linked.push({ ...rowOf(one.drawn.record), link: one.link, of, hidden: one.hidden, at: id });
+    link(one.drawn, id);
+  });
+  drawn.forEach(link);
+  return { own: drawn.map(({ record }, place) => ({ ...rowOf(record), at: place })), linked };
+}

@@ -9,3 +9,6 @@ export function defineRecordFields(resource: string, fields: Fields): void {
 
 /** The fields of a resource by its plural name, as in its path and in `resourceType` of its events. */
 export const recordFieldsOf = (resource: string): Fields | undefined => byResource.get(resource);
+
+/** The kinds of records whose fields are known, by name. */
+export const resourcesWithFields = (): string[] => [...byResource.keys()].sort();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../database/index.js';
 import { countQuery } from './count.js';
-import { facetQuery, parseFacets, toFacets, type FacetRequest as FacetQuestion } from './facets.js';
+import { countFacets, parseFacets, type FacetRequest as FacetQuestion } from './facets.js';
 import { listStatement, toPage, type Page } from './list.js';
 import type { FacetsView } from './query.dto.js';
 import { usesTrigrams } from './search.js';
@@ -23,8 +23,12 @@ export class RecordLists {
 
   async facets(source: RecordSource, question: FacetQuestion, facets: readonly string[]): Promise<FacetsView> {
     const names = parseFacets(facets, source.fields);
-    const rows = await this.reader.rows<object>(facetQuery(source, question, names), { prepared: false });
-    const counted = toFacets(rows, source.fields, names);
-    return { facets: names.map((field) => ({ field, values: (counted[field] ?? []).map(({ value, count }) => ({ value: value === null ? null : String(value), count })) })) };
+    const counted = await countFacets((query) => this.reader.rows<object>(query, { prepared: false }), source, question, names);
+    return {
+      facets: names.map((field) => {
+        const { kind = 'exact', values = [] } = counted[field] ?? {};
+        return { field, kind, values: values.map(({ value, count }) => ({ value: value === null ? null : String(value), count })) };
+      }),
+    };
   }
 }

@@ -3,7 +3,7 @@ export { BulkRunner, requirePermission, type BulkResult, type BulkWork } from '.
 export { ownerOfNew, rowFrom } from './drafts.js';
 export { Duplicates, likeness, type Duplicate, type Likeness } from './duplicates.js';
 export { CustomFields, SavedViews, type SavedView } from './ports.js';
-export { columnsFrom, including, type Include, type RecordKind, type RecordView, type WrittenKind } from './record-kind.js';
+export { columnsFrom, including, relatedTo, type Include, type RecordKind, type RecordView, type WrittenKind } from './record-kind.js';
 export { RecordOwnership, type OwnershipTools } from './record-ownership.js';
 export { RecordRetention } from './record-retention.js';
 export { RecordWrites, type RecordChange, type Wanted } from './record-writes.js';
@@ -11,3 +11,4 @@ export { DUPLICATE_REASONS, ExternalId, OwnerRef, RecordAssignment, RecordPurge,
 export { RecordsModule } from './records.module.js';
 export { columnsOf, contextOf, Records, type GetOptions, type ListQuery } from './records.js';
 export { ToldOfMerge, type Merging, type UniqueValue } from './uniqueness.js';
+export { filterOf, readView, type ReadView } from './saved-views.js';

@@ -14,6 +14,7 @@ export abstract class CustomFields {
 
 /** A filter and an order that somebody keeps under a name. */
 export interface SavedView {
+  readonly name: string;
   /** As it was saved: parsed again by whoever uses it. */
   readonly filter: unknown;
   readonly sort: readonly string[];

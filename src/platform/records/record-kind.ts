@@ -1,8 +1,8 @@
 import type { EntityName } from '@mikro-orm/postgresql';
 import { sql, type RawBuilder } from 'kysely';
 import type { Permission } from '../../kernel/access.js';
-import type { RecordSource } from '../query/index.js';
-import type { Belonging, Seer } from '../sight/index.js';
+import type { RecordSource, Relation } from '../query/index.js';
+import { visibleTo, type Belonging, type Seer } from '../sight/index.js';
 import type { Merging, UniqueValue } from './uniqueness.js';
 
 type Sql = RawBuilder<unknown>;
@@ -59,4 +59,10 @@ export const including = {
 /** The columns of a view by public name, selected from `alias`. */
 export function columnsFrom<N extends string>(alias: string, columns: Readonly<Record<N, string>>): Record<N, Sql> {
   return Object.fromEntries(Object.entries<string>(columns).map(([name, column]) => [name, sql.ref(`${alias}.${column}`)])) as Record<N, Sql>;
+}
+
+/** Records of a kind as what others are linked to: whoever asks about them needs to read them, and sees of them what lists show. */
+export function relatedTo<V extends RecordView>({ source, belonging }: RecordKind<V>, on: Sql, many = false): Relation {
+  const { resource, fields, from, live } = source;
+  return { resource, many, permission: `${resource}:read`, fields, from, on, live, visible: (actor) => visibleTo(actor, belonging) };
 }

@@ -3,9 +3,10 @@ import { sql, type RawBuilder } from 'kysely';
 import { may, type Actor } from '../../kernel/actor.js';
 import { Forbidden, invalidAt, notFound } from '../../kernel/errors.js';
 import { beyondSight, fixed, Reader, shaped } from '../database/index.js';
-import { parseFilter, parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type Fields, type Filter, type FilterContext, type ListRequest, type Page, type RecordSource, type SearchRequest } from '../query/index.js';
+import { parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type Fields, type Filter, type FilterContext, type ListRequest, type Page, type RecordSource, type SearchRequest } from '../query/index.js';
 import { membersOf, reachOf, visibleTo } from '../sight/index.js';
 import { CustomFields, SavedViews } from './ports.js';
+import { filterOf, readView, type ReadView } from './saved-views.js';
 import type { Include, RecordKind, RecordView } from './record-kind.js';
 import { survivorQuery } from './uniqueness.js';
 
@@ -30,7 +31,7 @@ export interface GetOptions {
 }
 
 /** What `$me`, `$myTeam` and relative dates mean to somebody, and what they see of what a record is linked to. */
-export const contextOf = (actor: Actor): FilterContext => ({ userId: actor.userId, teamMemberIds: membersOf(actor.teamId), teamId: actor.teamId, now: new Date() });
+export const contextOf = (actor: Actor): FilterContext => ({ userId: actor.userId, teamMemberIds: membersOf(actor.teamId), teamId: actor.teamId, seer: actor, now: new Date() });
 
 const shown = new WeakMap<RecordSource, Sql>();
 /** What a view is selected from, compiled once. */
@@ -59,14 +60,15 @@ export class Records {
 
   async search<V extends RecordView>(kind: RecordKind<V>, actor: Actor, { filter, ...query }: SearchRequest): Promise<Page<V>> {
     const source = await this.sourceOf(kind);
-    return this.page(kind, actor, query, filter && parseFilter(filter, source.fields));
+    return this.page(kind, actor, query, filter && filterOf(source, filter));
   }
 
+  /** What a view asks holds for every facet: only one's own choice of a field is left out of its count. */
   async facets<V extends RecordView>(kind: RecordKind<V>, actor: Actor, { filter, q, facets, viewId }: FacetRequest): Promise<FacetsView> {
     const source = await this.sourceOf(kind);
-    const view = await this.viewOf(kind, actor, viewId, source.fields);
-    const whole = both(view.filter, filter && parseFilter(filter, source.fields));
-    return this.lists.facets(source, { where: visibleTo(actor, kind.belonging), context: contextOf(actor), ...(whole && { filter: whole }), ...(q && { q }) }, facets);
+    const view = await this.viewOf(kind, actor, viewId, source);
+    const own = filter && filterOf(source, filter);
+    return this.lists.facets(source, { where: visibleTo(actor, kind.belonging), context: contextOf(actor), ...(view.filter && { base: view.filter }), ...(own && { filter: own }), ...(q && { q }) }, facets);
   }
 
   async get<V extends RecordView>(kind: RecordKind<V>, actor: Actor | null, id: string, { include = [], deleted = 'no' }: GetOptions = {}): Promise<V> {
@@ -101,7 +103,7 @@ export class Records {
   private async page<V extends RecordView>(kind: RecordKind<V>, actor: Actor, { limit = 25, count = 'none', cursor, q, sort, include = [], deleted, viewId }: ListQuery, own: Filter | undefined): Promise<Page<V>> {
     const source = await this.sourceOf(kind);
     const included = includesOf(kind, actor, include);
-    const view = await this.viewOf(kind, actor, viewId, source.fields);
+    const view = await this.viewOf(kind, actor, viewId, source);
     const filter = both(view.filter, own);
     return this.lists.page<V>(source, {
       limit, count, where: visibleTo(actor, kind.belonging), sort: parseSort(sort ?? view.sort, source.fields, kind.order), context: contextOf(actor),
@@ -126,10 +128,8 @@ export class Records {
     return known;
   }
 
-  private async viewOf<V extends RecordView>({ source }: RecordKind<V>, actor: Actor, viewId: string | undefined, fields: Fields): Promise<{ readonly filter?: Filter; readonly sort?: readonly string[] }> {
-    if (viewId === undefined) return {};
-    const { filter, sort } = await this.views.find(actor, source.resource, viewId);
-    return { ...(filter !== null && filter !== undefined && { filter: parseFilter(filter, fields) }), ...(sort.length > 0 && { sort }) };
+  private async viewOf<V extends RecordView>(kind: RecordKind<V>, actor: Actor, viewId: string | undefined, source: RecordSource): Promise<ReadView> {
+    return viewId === undefined ? {} : readView(source, await this.views.find(actor, kind.source.resource, viewId));
   }
 }
 
