@@ -2,6 +2,7 @@
 import type { Changed } from './events';
 import type { ActivityView } from './generated/models/ActivityView';
 import type { ApiKeyFacts } from './generated/models/ApiKeyFacts';
+import type { CustomFieldView } from './generated/models/CustomFieldView';
 import type { ErasureFacts } from './generated/models/ErasureFacts';
 import type { EventParked } from './generated/models/EventParked';
 import type { LeadFormView } from './generated/models/LeadFormView';
@@ -53,6 +54,12 @@ export interface EventData {
   'api_key.rotated': ApiKeyFacts;
   /** The name, scopes, expiry or rate limit of an API key was changed. */
   'api_key.updated': ApiKeyFacts;
+  /** Records of one kind were given a field. */
+  'custom_field.created': Changed<CustomFieldView>;
+  /** The definition of a custom field was deleted; stored values stay. */
+  'custom_field.deleted': Changed<CustomFieldView>;
+  /** A custom field was changed, moved, archived or restored. */
+  'custom_field.updated': Changed<CustomFieldView>;
   /** The data of a person was erased. */
   'erasure.completed': ErasureFacts;
   /** An event could not be passed on, ten times over, and waits for an operator. */

@@ -5,6 +5,7 @@ import { ActivitiesResource } from './generated/services/ActivitiesResource';
 import { ApiKeysResource } from './generated/services/ApiKeysResource';
 import { AuditLogsResource } from './generated/services/AuditLogsResource';
 import { AuthResource } from './generated/services/AuthResource';
+import { CustomFieldsResource } from './generated/services/CustomFieldsResource';
 import { ErasureRequestsResource } from './generated/services/ErasureRequestsResource';
 import { EventsResource } from './generated/services/EventsResource';
 import { FormsResource } from './generated/services/FormsResource';
@@ -34,6 +35,7 @@ export const resources = {
   apiKeys: ApiKeysResource,
   auditLogs: AuditLogsResource,
   auth: AuthResource,
+  customFields: CustomFieldsResource,
   erasureRequests: ErasureRequestsResource,
   events: EventsResource,
   forms: FormsResource,
@@ -90,6 +92,14 @@ export interface Paths {
   auth: {
     revokeSession: Path<[id: string], 'id'>;
     resetUserTotp: Path<[id: string], 'id'>;
+  };
+  customFields: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    archive: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
   };
   erasureRequests: {
     get: Path<[id: string], 'id'>;

@@ -5,6 +5,7 @@ import { ActivitiesModule, ActivitySchema } from './activities/index.js';
 import { ApiKeySchema, ApiKeysModule } from './api-keys/index.js';
 import { AuditModule } from './audit/index.js';
 import { AuthModule, SessionSchema } from './auth/index.js';
+import { CustomFieldSchema, CustomFieldsModule } from './custom-fields/index.js';
 import { EventsModule } from './events/index.js';
 import { OperatorsModule } from './jobs/index.js';
 import { LeadFormSchema, LeadFormsModule } from './lead-forms/index.js';
@@ -19,7 +20,7 @@ import { WebhookSchema, WebhooksModule } from './webhooks/index.js';
 /** Floor by floor, from the ground up. */
 export const modules: Type[] = [
   UsersModule, SettingsModule, EventsModule, AuditModule,
-  AuthModule, ApiKeysModule, OperatorsModule,
+  AuthModule, ApiKeysModule, CustomFieldsModule, OperatorsModule,
   LeadsModule,
   LeadFormsModule, LeadIntakeModule,
   ActivitiesModule,
@@ -27,4 +28,4 @@ export const modules: Type[] = [
   AccessModule, RetentionModule,
 ];
 
-export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema];
+export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, CustomFieldSchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema];

@@ -7,6 +7,7 @@ export const tags: readonly Tag[] = [
   { name: 'API keys', description: 'Keys for programs: what they may, until when, and how often they may ask.' },
   { name: 'Audit logs', description: 'Who did what to which record, with what it was before: written by the database itself, and only ever added to.' },
   { name: 'Auth', description: 'Signing in and out, access tokens, one\'s own sessions, password, e-mail address and second factor, and the way back in.' },
+  { name: 'Custom fields', description: 'Fields that records are given besides their own: their types, options and rules, and whether there is an index of them.' },
   { name: 'Erasure requests', description: 'Erases the data of one person, and tells what was removed and what had to stay.' },
   { name: 'Events', description: 'What happened, as a feed to follow, and the catalogue of what can happen.' },
   { name: 'Forms', description: 'The public side of lead forms: what visitors of a website submit.' },

@@ -10,6 +10,7 @@ import { ActivitiesResource } from './services/ActivitiesResource';
 import { ApiKeysResource } from './services/ApiKeysResource';
 import { AuditLogsResource } from './services/AuditLogsResource';
 import { AuthResource } from './services/AuthResource';
+import { CustomFieldsResource } from './services/CustomFieldsResource';
 import { ErasureRequestsResource } from './services/ErasureRequestsResource';
 import { EventsResource } from './services/EventsResource';
 import { FormsResource } from './services/FormsResource';
@@ -38,6 +39,7 @@ export class GeneratedClient {
   public readonly apiKeys: ApiKeysResource;
   public readonly auditLogs: AuditLogsResource;
   public readonly auth: AuthResource;
+  public readonly customFields: CustomFieldsResource;
   public readonly erasureRequests: ErasureRequestsResource;
   public readonly events: EventsResource;
   public readonly forms: FormsResource;
@@ -77,6 +79,7 @@ export class GeneratedClient {
     this.apiKeys = new ApiKeysResource(this.request);
     this.auditLogs = new AuditLogsResource(this.request);
     this.auth = new AuthResource(this.request);
+    this.customFields = new CustomFieldsResource(this.request);
     this.erasureRequests = new ErasureRequestsResource(this.request);
     this.events = new EventsResource(this.request);
     this.forms = new FormsResource(this.request);

@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.js';
 import { newId } from '../../kernel/entity.js';
 import { Invalid, invalidAt } from '../../kernel/errors.js';
 import { mergePatch } from '../../kernel/merge-patch.js';
+import { CustomFields } from '../../platform/records/index.js';
 import { Settings } from '../settings/index.js';
 import { Users } from '../users/index.js';
 import { LeadScore } from './lead-score.js';
@@ -23,6 +24,7 @@ export class LeadDrafts {
     private readonly settings: Settings,
     private readonly users: Users,
     private readonly score: LeadScore,
+    private readonly customFields: CustomFields,
   ) {}
 
   async make(actor: Actor | null, input: LeadCreate, origin: LeadOrigin = {}): Promise<LeadView> {
@@ -31,7 +33,8 @@ export class LeadDrafts {
     requireReachable(input);
     const ownerId = input.ownerId === undefined ? ownerOf(actor, input) : input.ownerId;
     const place = await this.users.requirePlace({ ownerId, teamId: input.teamId }, 'leads:read', actor?.userId);
-    const lead = { ...blank(), ...given(input), ...names, name: names.name, ...place, currency: await this.currency(input), ...origin };
+    const customFields = await this.customFields.accept('leads', input.customFields);
+    const lead = { ...blank(), ...given(input), ...names, name: names.name, ...place, customFields, currency: await this.currency(input), ...origin };
     return { ...lead, ...(await this.score.of(lead)) };
   }
 
@@ -62,7 +65,7 @@ function blank(): LeadView {
 function given(input: LeadCreate): Partial<LeadView> {
   const fields = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<LeadView>;
   if (input.estimatedValue) fields.estimatedValue = twoPlaces(input.estimatedValue);
-  for (const map of ['metadata', 'externalIds', 'customFields'] as const) if (input[map]) fields[map] = mergePatch({}, input[map]) as Record<string, string>;
+  for (const map of ['metadata', 'externalIds'] as const) if (input[map]) fields[map] = mergePatch({}, input[map]) as Record<string, string>;
   return fields;
 }
 

@@ -13,4 +13,5 @@ export { facetQuery, parseFacets, toFacets, type FacetRequest as FacetQuestion, 
 export { DayFilter, FacetRequest, FacetsView, FacetView, NumberFilter, SearchRequest, TextFilter, TimestampFilter } from './query.dto.js';
 export { QueryModule } from './query.module.js';
 export { RecordLists } from './record-lists.js';
-export { defineRecordFields, recordFieldsOf } from './record-fields.js';
+export { KINDS, type FieldKind, type Operator } from './kinds.js';
+export { defineRecordFields, recordFieldsKnown, recordFieldsOf } from './record-fields.js';

@@ -9,3 +9,6 @@ export function defineRecordFields(resource: string, fields: Fields): void {
 
 /** The fields of a resource by its plural name, as in its path and in `resourceType` of its events. */
 export const recordFieldsOf = (resource: string): Fields | undefined => byResource.get(resource);
+
+/** The resources that have said by which fields their records are found. */
+export const recordFieldsKnown = (): string[] => [...byResource.keys()].sort();

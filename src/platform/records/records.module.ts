@@ -1,16 +1,14 @@
 import { Global, Module } from '@nestjs/common';
-import { mergePatch } from '../../kernel/merge-patch.js';
 import { BulkRunner } from './bulk.js';
-import { CustomFields, SavedViews } from './ports.js';
+import { SavedViews } from './ports.js';
 import { RecordWrites } from './record-writes.js';
 import { Records } from './records.js';
 
-// PLACEHOLDERS until modules/custom-fields and modules/views provide these ports: those helpers remove them.
+// PLACEHOLDER until modules/views provides this port.
 const placeholders = [
-  { provide: CustomFields, useValue: { fieldsOf: (_: string, own: object) => Promise.resolve(own), accept: (_: string, wanted: Record<string, unknown> | undefined, stored: Record<string, unknown> = {}) => Promise.resolve(wanted ? mergePatch(stored, wanted) : stored) } },
   { provide: SavedViews, useValue: { find: () => Promise.reject(new Error('no views yet')) } },
 ];
 
 @Global()
-@Module({ providers: [...placeholders, Records, RecordWrites, BulkRunner], exports: [Records, RecordWrites, BulkRunner, CustomFields, SavedViews] })
+@Module({ providers: [...placeholders, Records, RecordWrites, BulkRunner], exports: [Records, RecordWrites, BulkRunner, SavedViews] })
 export class RecordsModule {}
