@@ -16,6 +16,7 @@ import { LeadFormsResource } from './generated/services/LeadFormsResource';
 import { LeadIntakeResource } from './generated/services/LeadIntakeResource';
 import { LeadsResource } from './generated/services/LeadsResource';
 import { LegalHoldsResource } from './generated/services/LegalHoldsResource';
+import { MetaResource } from './generated/services/MetaResource';
 import { NotificationsResource } from './generated/services/NotificationsResource';
 import { ParkedEventsResource } from './generated/services/ParkedEventsResource';
 import { RetentionPoliciesResource } from './generated/services/RetentionPoliciesResource';
@@ -46,6 +47,7 @@ export const resources = {
   leadIntake: LeadIntakeResource,
   leads: LeadsResource,
   legalHolds: LegalHoldsResource,
+  meta: MetaResource,
   notifications: NotificationsResource,
   parkedEvents: ParkedEventsResource,
   retentionPolicies: RetentionPoliciesResource,
@@ -148,6 +150,10 @@ export interface Paths {
   legalHolds: {
     get: Path<[id: string], 'id'>;
     release: Path<[id: string], 'id'>;
+  };
+  meta: {
+    object: Path<[object: string], 'object'>;
+    fields: Path<[object: string], 'object'>;
   };
   notifications: {
     getChannel: Path<[id: string], 'id'>;

@@ -11,6 +11,7 @@ import { OperatorsModule } from './jobs/index.js';
 import { LeadFormSchema, LeadFormsModule } from './lead-forms/index.js';
 import { LeadIntakeModule } from './lead-intake/index.js';
 import { LeadSchema, LeadsModule } from './leads/index.js';
+import { MetaModule } from './meta/index.js';
 import { NotificationChannelSchema, NotificationsModule } from './notifications/index.js';
 import { RetentionModule } from './retention/index.js';
 import { SettingsModule } from './settings/index.js';
@@ -25,7 +26,7 @@ export const modules: Type[] = [
   LeadFormsModule, LeadIntakeModule,
   ActivitiesModule,
   WebhooksModule, NotificationsModule,
-  AccessModule, RetentionModule,
+  AccessModule, RetentionModule, MetaModule,
 ];
 
 export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, CustomFieldSchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema];

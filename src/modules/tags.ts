@@ -18,6 +18,7 @@ export const tags: readonly Tag[] = [
   { name: 'Lead intake', description: 'Reads leads from free text: e-mails, chat messages, notes.' },
   { name: 'Leads', description: 'People who may become customers: their data, their way through the lifecycle, and who works on them.' },
   { name: 'Legal holds', description: 'What must not be removed, however old it is and whoever asks for it.' },
+  { name: 'Meta', description: 'What there is: kinds of records, their fields and what may be done with them, for forms, importers and field mappers.' },
   { name: 'Notifications', description: 'Channels by which a team hears of what happens: Discord, Telegram, Slack, e-mail; and what was sent.' },
   { name: 'Parked events', description: 'Events that were put aside because a listener failed on them again and again.' },
   { name: 'Retention policies', description: 'How long each kind of records is kept, and what that would remove.' },

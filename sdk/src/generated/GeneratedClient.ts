@@ -21,6 +21,7 @@ import { LeadFormsResource } from './services/LeadFormsResource';
 import { LeadIntakeResource } from './services/LeadIntakeResource';
 import { LeadsResource } from './services/LeadsResource';
 import { LegalHoldsResource } from './services/LegalHoldsResource';
+import { MetaResource } from './services/MetaResource';
 import { NotificationsResource } from './services/NotificationsResource';
 import { ParkedEventsResource } from './services/ParkedEventsResource';
 import { RetentionPoliciesResource } from './services/RetentionPoliciesResource';
@@ -50,6 +51,7 @@ export class GeneratedClient {
   public readonly leadIntake: LeadIntakeResource;
   public readonly leads: LeadsResource;
   public readonly legalHolds: LegalHoldsResource;
+  public readonly meta: MetaResource;
   public readonly notifications: NotificationsResource;
   public readonly parkedEvents: ParkedEventsResource;
   public readonly retentionPolicies: RetentionPoliciesResource;
@@ -90,6 +92,7 @@ export class GeneratedClient {
     this.leadIntake = new LeadIntakeResource(this.request);
     this.leads = new LeadsResource(this.request);
     this.legalHolds = new LegalHoldsResource(this.request);
+    this.meta = new MetaResource(this.request);
     this.notifications = new NotificationsResource(this.request);
     this.parkedEvents = new ParkedEventsResource(this.request);
     this.retentionPolicies = new RetentionPoliciesResource(this.request);

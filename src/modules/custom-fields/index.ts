@@ -2,3 +2,4 @@ export { CUSTOM_FIELD_RESOURCES, CustomFieldSchema, type CustomFieldResource, ty
 export type { CustomFieldView } from './definitions/custom-fields.dto.js';
 export { CustomFieldsModule } from './custom-fields.module.js';
 export { KnownFields } from './values/known-fields.js';
+export { schemaOf } from './values/field-schemas.js';
