@@ -1,7 +1,7 @@
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import type { Caller } from '../../../test/harness/caller.js';
 import type { CustomFieldView } from './definitions/custom-fields.dto.js';
-import { indexName } from './indexes/field-index.builder.js';
+import { FieldIndexBuilder, indexName } from './indexes/field-index.builder.js';
 
 let app: TestApp;
 let admin: Caller;
@@ -308,5 +308,36 @@ describe('filters', () => {
     await until(async () => (await validIndexes(indexName(first.id))).length === 0, 'the old index is gone');
     expect(await search({ field: 'custom.tier', op: 'isNull', value: true })).toEqual([id]);
     expect((await admin.get(`/leads/${id}`).expect(200)).body.customFields).toEqual({ tier: 5 });
+  }, 60_000);
+
+  it('wait for their index as long as an old transaction is in the way, and survive a builder that is killed', async () => {
+    const field = await define({ key: 'tier', type: 'number' });
+    await leadWith({ tier: 1 });
+    const old = await app.db.connect();
+    try {
+      await old.query('begin');
+      await old.query('select pg_current_xact_id()');
+      await old.query('update leads set notes = $1', ['held']);
+      await admin.patch(`/custom-fields/${field.id}`).send({ isFilterable: true }).expect(200);
+      await until(async () => (await validIndexes(indexName(field.id)))[0] === false, 'half built');
+      await admin.post('/leads/search').send({ sort: ['custom.tier'] }).expect(400);
+      expect(await search({ field: 'custom.tier', op: 'eq', value: 1 })).toHaveLength(1);
+      const { rowCount } = await app.db.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kontor-owner' and datname = current_database()`);
+      expect(rowCount).toBe(1);
+    } finally {
+      await old.query('rollback');
+      old.release();
+    }
+    await indexed(field.id);
+    expect(await validIndexes(indexName(field.id))).toEqual([true]);
+  }, 60_000);
+
+  it('get one index, however many build it at once', async () => {
+    const field = await define({ key: 'tier', type: 'number' });
+    await app.db.query('update custom_field_definitions set is_filterable = true where id = $1', [field.id]);
+    const builder = app.app.get(FieldIndexBuilder, { strict: false });
+    const { signal } = new AbortController();
+    expect(await Promise.all([1, 2, 3].map(() => builder.bring(field.id, signal)))).toEqual([true, true, true]);
+    expect(await validIndexes(indexName(field.id))).toEqual([true]);
   }, 60_000);
 });

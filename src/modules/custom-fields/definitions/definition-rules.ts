@@ -1,6 +1,6 @@
 import { Invalid, type FieldError } from '../../../kernel/errors.js';
 import { sightOf } from '../../../platform/sight/index.js';
-import { readValue } from '../values/field-types.js';
+import { readValue } from '../values/read-value.js';
 import type { FieldOption } from './custom-field.entity.js';
 import type { CustomFieldOption, CustomFieldView } from './custom-fields.dto.js';
 

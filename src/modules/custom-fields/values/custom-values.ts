@@ -5,7 +5,7 @@ import { requestContext } from '../../../kernel/request-context.js';
 import type { Fields } from '../../../platform/query/index.js';
 import { CustomFields } from '../../../platform/records/index.js';
 import type { CustomFieldView } from '../definitions/custom-fields.dto.js';
-import { readValue } from './field-types.js';
+import { readValue } from './read-value.js';
 import { KnownFields } from './known-fields.js';
 import { LinkedValues } from './linked-values.js';
 import { withTyped } from './typed-fields.js';
