@@ -12,6 +12,12 @@ interface Wanted {
   readonly isWanted: boolean;
 }
 
+const WAITED = 10_000;
+const ASKED_EVERY = 200;
+
+/** Not now: another process, or what is left of one, is at work. */
+export class AnotherBuilder extends Error {}
+
 /** The id is that of the definition: another field under the same key later has an index of its own. */
 export const indexName = (definitionId: string): string => `cf_${definitionId.replaceAll('-', '')}_idx`;
 
@@ -31,7 +37,7 @@ export class FieldIndexBuilder {
   bring(definitionId: string, signal: AbortSignal): Promise<boolean> {
     return this.owner.run(async (client) => {
       await client.query('set statement_timeout = 0; set lock_timeout = 10000');
-      await client.query('select pg_advisory_lock($1)', [ADVISORY_LOCKS.customFieldIndexes]);
+      await lock(client, signal);
       return this.bringLocked(client, definitionId);
     }, signal);
   }
@@ -51,6 +57,16 @@ export class FieldIndexBuilder {
     }
     return true;
   }
+}
+
+/** Asked for again and again, never waited for: a statement that waits is an old transaction to the builder that it waits for. */
+async function lock(client: pg.Client, signal: AbortSignal): Promise<void> {
+  for (const end = Date.now() + WAITED; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, ASKED_EVERY))) {
+    signal.throwIfAborted();
+    const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [ADVISORY_LOCKS.customFieldIndexes]);
+    if (rows[0]?.locked) return;
+  }
+  throw new AnotherBuilder('Another index is being built');
 }
 
 async function definitionOf(client: pg.Client, id: string): Promise<Wanted | undefined> {

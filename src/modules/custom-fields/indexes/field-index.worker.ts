@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Database, isTooSlow, isUnavailable, Reader } from '../../../platform/database/index.js';
+import { Database, isRetryable, isTooSlow, isUnavailable, Reader } from '../../../platform/database/index.js';
 import { Worker, type JobWorker, type LeasedJob, type Outcome, type Settled } from '../../../platform/jobs/index.js';
 import type { IndexStatus } from '../definitions/custom-field.entity.js';
 import { KnownFields } from '../values/known-fields.js';
-import { FieldIndexBuilder } from './field-index.builder.js';
+import { AnotherBuilder, FieldIndexBuilder } from './field-index.builder.js';
 import { INDEX_JOB, type IndexOrder } from './field-indexes.js';
 
 const TRIES = 12;
@@ -32,9 +32,9 @@ export class FieldIndexWorker implements JobWorker<IndexStatus | null> {
       const isThere = await this.builder.bring((job.payload as IndexOrder).definitionId, job.signal);
       return { verdict: 'done', result: isThere ? 'ready' : null };
     } catch (error) {
-      if (job.signal.aborted) return { verdict: 'retry', delaySeconds: 0, uncounted: true, result: 'building' };
-      // Somebody is at another index, or an old transaction is in the way.
-      if (isTooSlow(error) || isUnavailable(error)) return { verdict: job.attempt < TRIES ? 'retry' : 'dead', delaySeconds: Math.min(60, 2 ** job.attempt), error: String(error), result: job.attempt < TRIES ? 'building' : 'failed' };
+      if (job.signal.aborted || error instanceof AnotherBuilder) return { verdict: 'retry', delaySeconds: job.signal.aborted ? 0 : 2, uncounted: true, result: 'building' };
+      // An old transaction is in the way, or the connection broke.
+      if (isTooSlow(error) || isRetryable(error) || isUnavailable(error)) return { verdict: job.attempt < TRIES ? 'retry' : 'dead', delaySeconds: Math.min(60, 2 ** job.attempt), error: String(error), result: job.attempt < TRIES ? 'building' : 'failed' };
       return { verdict: job.attempt < 3 ? 'retry' : 'dead', delaySeconds: 5, error: String(error), result: job.attempt < 3 ? 'building' : 'failed' };
     } finally {
       clearInterval(renewing);
