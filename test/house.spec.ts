@@ -109,6 +109,7 @@ const NOT_AUDITED: Record<string, string> = {
   deal_stage_changes: 'follows from deals',
   deal_stage_totals: 'follows from deals',
   deal_states: 'follows from deals',
+  custom_field_values: 'follows from the records',
   dead_jobs: 'work, not data: what it did is on record',
   erasure_requests: 'a log of its own, that forgets whom it was about',
   events: 'what happened, kept as such',

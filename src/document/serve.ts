@@ -1,9 +1,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { Express, NextFunction, Request, Response } from 'express';
-import { buildDocument } from './build.js';
 import { forReading } from './reading.js';
-import type { Document, Tag } from './shapes.js';
+import type { Document } from './shapes.js';
 import { toVersion31 } from './version-31.js';
 
 /** Swagger UI writes styles into its elements; everything else it needs comes from this server. */
@@ -14,9 +13,8 @@ const UI = { persistAuthorization: true, tryItOutEnabled: true, displayRequestDu
 // The link to the document, and no advertisement above it.
 const STYLE = '.swagger-ui .topbar { display: none }';
 
-/** Swagger UI at `/docs`, the document at `/openapi.json` and `/openapi-3.1.json`; built when first asked for. */
-export function serveDocument(app: NestExpressApplication, tags: readonly Tag[]): void {
-  const document = once(() => buildDocument(app, tags) as unknown as Document);
+/** Swagger UI at `/docs`, the document at `/openapi.json` and `/openapi-3.1.json`. */
+export function serveDocument(app: NestExpressApplication, document: () => Document): void {
   const express = app.getHttpAdapter().getInstance() as unknown as Express;
   app.use('/docs', (_request: Request, response: Response, next: NextFunction) => {
     response.setHeader('Content-Security-Policy', POLICY);
@@ -29,7 +27,9 @@ export function serveDocument(app: NestExpressApplication, tags: readonly Tag[])
 }
 
 function serveJson(express: Express, path: string, text: () => string): void {
-  express.get(path, (_request, response) => {
+  express.get(path, (request, response, next) => {
+    // With the fields that records were given here it is no public matter: a route with guards answers that.
+    if ('custom' in request.query) return next();
     response.setHeader('Cache-Control', 'no-cache');
     response.type('application/json').send(text());
   });

@@ -8,11 +8,13 @@ import { AuthModule, SessionSchema } from './auth/index.js';
 import { CompaniesModule, CompanySchema } from './companies/index.js';
 import { ContactSchema, ContactsModule } from './contacts/index.js';
 import { DealSchema, DealsModule } from './deals/index.js';
+import { CustomFieldSchema, CustomFieldsModule } from './custom-fields/index.js';
 import { EventsModule } from './events/index.js';
 import { OperatorsModule } from './jobs/index.js';
 import { LeadFormSchema, LeadFormsModule } from './lead-forms/index.js';
 import { LeadIntakeModule } from './lead-intake/index.js';
 import { LeadSchema, LeadsModule } from './leads/index.js';
+import { MetaModule } from './meta/index.js';
 import { NotificationChannelSchema, NotificationsModule } from './notifications/index.js';
 import { PipelineSchema, PipelineStageSchema, PipelinesModule } from './pipelines/index.js';
 import { RetentionModule } from './retention/index.js';
@@ -24,7 +26,7 @@ import { WebhookSchema, WebhooksModule } from './webhooks/index.js';
 /** Floor by floor, from the ground up. */
 export const modules: Type[] = [
   UsersModule, SettingsModule, EventsModule, AuditModule,
-  AuthModule, ApiKeysModule, ViewsModule, OperatorsModule,
+  AuthModule, ApiKeysModule, CustomFieldsModule, ViewsModule, OperatorsModule,
   CompaniesModule, PipelinesModule,
   ContactsModule,
   DealsModule,
@@ -32,7 +34,10 @@ export const modules: Type[] = [
   LeadFormsModule, LeadIntakeModule,
   ActivitiesModule,
   WebhooksModule, NotificationsModule,
-  AccessModule, RetentionModule,
+  AccessModule, RetentionModule, MetaModule,
 ];
 
-export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, SavedViewSchema, CompanySchema, PipelineSchema, PipelineStageSchema, ContactSchema, DealSchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema];
+export const entities: EntitySchema[] = [
+  UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, CustomFieldSchema, SavedViewSchema, CompanySchema, PipelineSchema, PipelineStageSchema, ContactSchema, DealSchema, LeadSchema, LeadFormSchema,
+  ActivitySchema, WebhookSchema, NotificationChannelSchema,
+];

@@ -3,16 +3,17 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { invalidAt } from '../../kernel/errors.js';
 import { mergePatch } from '../../kernel/merge-patch.js';
 import { twoPlaces } from '../../kernel/money.js';
+import { CustomFields } from '../../platform/records/index.js';
 import { Team, User, Users } from '../users/index.js';
 import { requireReachable } from './lead-drafts.js';
 import { LeadScore } from './lead-score.js';
 import { completeName, type Lead } from './lead.entity.js';
 import type { LeadUpdate, LeadView } from './leads.dto.js';
 
-const MAPS = ['metadata', 'externalIds', 'customFields'] as const;
+const MAPS = ['metadata', 'externalIds'] as const;
 const NAMES = new Set(['name', 'firstName', 'lastName']);
 /** Fields that are not simply taken over. */
-const DERIVED = new Set<string>([...MAPS, ...NAMES, 'estimatedValue']);
+const DERIVED = new Set<string>([...MAPS, ...NAMES, 'estimatedValue', 'customFields']);
 
 /** Whom a lead is given to. */
 export interface LeadHolder {
@@ -27,13 +28,15 @@ export class LeadChanges {
   constructor(
     private readonly users: Users,
     private readonly score: LeadScore,
+    private readonly customFields: CustomFields,
   ) {}
 
-  apply(lead: Lead, before: LeadView, wanted: LeadUpdate): void {
+  async apply(lead: Lead, before: LeadView, wanted: LeadUpdate): Promise<void> {
     const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
     Object.assign(lead, Object.fromEntries(given.filter(([field]) => !DERIVED.has(field))));
     if (wanted.estimatedValue !== undefined) lead.estimatedValue = wanted.estimatedValue === null ? null : twoPlaces(wanted.estimatedValue);
     for (const map of MAPS) if (wanted[map]) lead[map] = mergePatch(lead[map], wanted[map]) as Record<string, string>;
+    if (wanted.customFields) lead.customFields = await this.customFields.accept('leads', wanted.customFields, lead.customFields);
     if (given.some(([field]) => NAMES.has(field))) rename(lead, before, wanted);
     requireReachable(lead);
   }

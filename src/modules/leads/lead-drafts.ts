@@ -4,7 +4,7 @@ import { newId } from '../../kernel/entity.js';
 import { Invalid, invalidAt } from '../../kernel/errors.js';
 import { mergePatch } from '../../kernel/merge-patch.js';
 import { twoPlaces } from '../../kernel/money.js';
-import { ownerOfNew, rowFrom } from '../../platform/records/index.js';
+import { CustomFields, ownerOfNew, rowFrom } from '../../platform/records/index.js';
 import { Settings } from '../settings/index.js';
 import { Users } from '../users/index.js';
 import { LeadScore } from './lead-score.js';
@@ -25,6 +25,7 @@ export class LeadDrafts {
     private readonly settings: Settings,
     private readonly users: Users,
     private readonly score: LeadScore,
+    private readonly customFields: CustomFields,
   ) {}
 
   async make(actor: Actor | null, input: LeadCreate, origin: LeadOrigin = {}): Promise<LeadView> {
@@ -32,7 +33,8 @@ export class LeadDrafts {
     if (!names.name) throw invalidAt('#/name', 'required', 'a lead needs a name, or a first or last name');
     requireReachable(input);
     const place = await this.users.requirePlace({ ownerId: ownerOfNew(actor, input), teamId: input.teamId }, 'leads:read', actor?.userId);
-    const lead = { ...blank(), ...given(input), ...names, name: names.name, ...place, currency: await this.currency(input), ...origin };
+    const customFields = await this.customFields.accept('leads', input.customFields);
+    const lead = { ...blank(), ...given(input), ...names, name: names.name, ...place, customFields, currency: await this.currency(input), ...origin };
     return { ...lead, ...(await this.score.of(lead)) };
   }
 
@@ -60,7 +62,7 @@ function blank(): LeadView {
 function given(input: LeadCreate): Partial<LeadView> {
   const fields = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<LeadView>;
   if (input.estimatedValue) fields.estimatedValue = twoPlaces(input.estimatedValue);
-  for (const map of ['metadata', 'externalIds', 'customFields'] as const) if (input[map]) fields[map] = mergePatch({}, input[map]) as Record<string, string>;
+  for (const map of ['metadata', 'externalIds'] as const) if (input[map]) fields[map] = mergePatch({}, input[map]) as Record<string, string>;
   return fields;
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may, type Actor } from '../../kernel/actor.js';
 import { BadRequest, Forbidden, Invalid, invalidAt } from '../../kernel/errors.js';
-import { compileFilter, facetable, isField, parseFilter, parseSort, recordFieldsOf, relationsOf, resourcesWithFields, type Fields } from '../../platform/query/index.js';
+import { compileFilter, facetable, isField, parseFilter, parseSort, recordFieldsOf, relationsOf, recordFieldsKnown, type Fields } from '../../platform/query/index.js';
 import { contextOf, CustomFields } from '../../platform/records/index.js';
 
 /** What a view is made of, as somebody wants it. */
@@ -34,7 +34,7 @@ export class ViewContents {
 
   private async fieldsOf(actor: Actor, resource: string): Promise<Fields> {
     const own = recordFieldsOf(resource);
-    if (!own) throw invalidAt('#/resource', 'unknown-resource', `must be one of ${resourcesWithFields().join(', ')}`);
+    if (!own) throw invalidAt('#/resource', 'unknown-resource', `must be one of ${recordFieldsKnown().join(', ')}`);
     if (!may(actor, `${resource}:read`)) throw new Forbidden('permission-missing', `A view of ${resource} needs ${resource}:read.`, { members: { requiredPermission: `${resource}:read` } });
     return this.customFields.fieldsOf(resource, own);
   }

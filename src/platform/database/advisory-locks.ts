@@ -16,4 +16,8 @@ export const ADVISORY_LOCKS = {
   admins: 4_702_111_507,
   /** Held alone by whoever places a legal hold, and shared by whoever removes records; written out in the triggers that refuse to remove what is held. */
   legalHolds: 4_702_111_508,
+  /** One change of the number of custom fields at a time. */
+  customFields: 7_410_229_023,
+  /** One index of a custom field is built or dropped at a time. */
+  customFieldIndexes: 7_410_229_024,
 } as const;

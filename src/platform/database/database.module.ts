@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Database } from './database.js';
+import { Owner } from './owner.js';
 import { Reader } from './reader.js';
 import { Wall } from './wall.js';
 
@@ -8,6 +9,6 @@ import { Wall } from './wall.js';
 @Module({})
 export class DatabaseModule {
   static for(orm: MikroORM): DynamicModule {
-    return { module: DatabaseModule, providers: [{ provide: MikroORM, useValue: orm }, Wall, Reader, Database], exports: [MikroORM, Reader, Database] };
+    return { module: DatabaseModule, providers: [{ provide: MikroORM, useValue: orm }, Wall, Reader, Database, Owner], exports: [MikroORM, Reader, Database, Owner] };
   }
 }

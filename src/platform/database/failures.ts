@@ -3,6 +3,7 @@ interface DriverFailure {
   readonly code?: string;
   readonly message?: string;
   readonly constraint?: string;
+  readonly detail?: string;
   readonly cause?: unknown;
   readonly name?: string;
 }
@@ -39,3 +40,6 @@ export const isHeld = (error: unknown): boolean => some(error, ({ code }) => cod
 export const violatedForeignKey = (error: unknown): string | undefined => [...chain(error)].find(({ code }) => code === '23503' || code === '23001')?.constraint;
 /** The rule of the schema that a write ran into: a check, or a trigger that speaks as one. */
 export const violatedCheck = (error: unknown): string | undefined => [...chain(error)].find(({ code }) => code === '23514')?.constraint;
+/** The key of a unique custom field whose value another record has; the table has it in its primary key. */
+export const takenCustomField = (error: unknown): string | undefined =>
+  /=\([a-z-]+, (\w+), /.exec([...chain(error)].find(({ constraint }) => constraint === 'custom_field_values_pkey')?.detail ?? '')?.[1];

@@ -3,7 +3,7 @@ import {
   BadRequest, Conflict, Forbidden, Gone, Invalid, NotFound, Refusal, Stale, TooMany, Unauthorized, Unavailable, type FieldError, type ProblemExtras,
 } from '../../kernel/errors.js';
 import { requestContext } from '../../kernel/request-context.js';
-import { isHeld, isRefusedValue, isLostUpdate, isRetryable, isTooSlow, isUnavailable, violatedForeignKey, violatedUnique } from '../database/index.js';
+import { isHeld, isRefusedValue, isLostUpdate, isRetryable, isTooSlow, isUnavailable, takenCustomField, violatedForeignKey, violatedUnique } from '../database/index.js';
 
 /** RFC 9457 problem details, with Kontor's own `code`, `requestId` and `errors`. */
 export interface ProblemDocument {
@@ -80,6 +80,8 @@ function ofDatabase(error: unknown): Failure | undefined {
   if (isTooSlow(error)) return failure(503, 'too-slow', 'This took longer than it may and was given up. Nothing was changed.', { retryAfter: 1 });
   if (isRetryable(error) || isLostUpdate(error)) return failure(503, 'busy', 'Too many changes at once. Nothing was changed; try again.', { retryAfter: 1 });
   if (isHeld(error)) return failure(409, 'legal-hold', 'The record, or something on it, is under a legal hold and cannot be removed.');
+  const key = takenCustomField(error);
+  if (key) return failure(409, 'custom-field-taken', 'Another record has the same value in a field that is unique.', { errors: [{ pointer: `#/customFields/${key}`, code: 'taken', detail: 'another record has this value' }] });
   const unique = violatedUnique(error);
   if (unique) return failure(409, 'already-exists', 'Another record already has this value.', { members: { constraint: unique.replace(/_(key|pkey|idx)$/, '') } });
   if (violatedForeignKey(error)) return failure(422, 'unknown-reference', 'The request refers to a record that does not exist.');

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Condition } from './condition.js';
 import { type FilterContext, mustLocate, teamQuery, valuesOf } from './context.js';
-import { bound, boundList, type Fields, type Located, type Sql } from './fields.js';
+import { bound, boundList, type Field, type Fields, type Located, type Sql } from './fields.js';
 import { asked, type Filter, isCondition, isQuantified } from './filter.js';
-import type { Scalar } from './kinds.js';
+import { isOrder, type Scalar } from './kinds.js';
 import { related, type Relation, type Relations, type Scope, scopeOf, type Step, stepOf } from './relations.js';
 
 const COMPARE = { lt: sql`<`, lte: sql`<=`, gt: sql`>`, gte: sql`>=` } as const;
@@ -23,13 +23,21 @@ function oneOf(condition: Condition, located: Located, context: FilterContext): 
   return team ? sql`(${listed} or ${column} in (${team}))` : listed;
 }
 
+/** What an index can say beforehand of a value that the column itself has none for. */
+function narrowed({ op }: Condition, { probe, inside, kind }: Field, values: readonly Scalar[], exact: Sql): Sql {
+  if (values.length === 0) return exact;
+  if (isOrder(op)) return probe ? sql`(${probe.expression} ${COMPARE[op as keyof typeof COMPARE]} ${probe.of(bound(kind, values[0]))} and ${exact})` : exact;
+  if (probe) return sql`(${probe.expression} in (${sql.join(values.map((value) => probe.of(bound(kind, value))))}) and ${exact})`;
+  return inside ? sql`(${containsAny(inside.column, inside.key, values)} and ${exact})` : exact;
+}
+
 /** The operators on a column of its own. */
 function onColumn(condition: Condition, located: Located, context: FilterContext): Sql {
   const { kind, column, lowercase } = located.field;
   const values = valuesOf(condition, located, context);
   switch (condition.op) {
     case 'isNull': return condition.value ? sql`${column} is null` : sql`${column} is not null`;
-    case 'lt': case 'lte': case 'gt': case 'gte': return sql`${column} ${COMPARE[condition.op]} ${bound(kind, values[0])}`;
+    case 'lt': case 'lte': case 'gt': case 'gte': return narrowed(condition, located.field, values, sql`${column} ${COMPARE[condition.op]} ${bound(kind, values[0])}`);
     case 'contains': case 'startsWith': {
       const like = bound('text', pattern(condition, values[0]));
       return lowercase ? sql`${column} like ${like}` : sql`lower(${column}) like lower(${like})`;
@@ -37,7 +45,7 @@ function onColumn(condition: Condition, located: Located, context: FilterContext
     case 'has': case 'hasAll': return sql`${column} @> ${boundList('text', values)}`;
     case 'hasAny': return sql`${column} && ${boundList('text', values)}`;
     case 'ne': case 'notIn': return notTrue(oneOf(condition, located, context));
-    default: return oneOf(condition, located, context);
+    default: return narrowed(condition, located.field, values, oneOf(condition, located, context));
   }
 }
 

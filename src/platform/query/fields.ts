@@ -21,6 +21,10 @@ export interface FieldOptions {
   readonly lowercase?: true;
   /** Where the view shows it, if not under the field's own name. */
   readonly property?: string;
+  /** An indexed expression that is asked first, and what a value is there; the column itself is compared besides. */
+  readonly probe?: { readonly expression: Sql; readonly of: (value: Sql) => Sql };
+  /** Where equal values are found by an index over a whole jsonb column: the column and the key. */
+  readonly inside?: { readonly column: Sql; readonly key: string };
 }
 
 export interface Field extends FieldOptions {

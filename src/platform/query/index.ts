@@ -14,5 +14,6 @@ export { countFacets, parseFacets, type Facet, type FacetRequest as FacetQuestio
 export { DayFilter, FacetRequest, FacetsView, FacetView, MoneyFilter, NumberFilter, SearchRequest, TextFilter, TimestampFilter } from './query.dto.js';
 export { QueryModule } from './query.module.js';
 export { RecordLists } from './record-lists.js';
+export { KINDS, type FieldKind, type Operator } from './kinds.js';
 export { defineRelation, isField, relationsOf, type Relation, type Relations } from './relations.js';
-export { defineRecordFields, recordFieldsOf, resourcesWithFields } from './record-fields.js';
+export { defineRecordFields, recordFieldsKnown, recordFieldsOf } from './record-fields.js';

@@ -10,5 +10,5 @@ export function defineRecordFields(resource: string, fields: Fields): void {
 /** The fields of a resource by its plural name, as in its path and in `resourceType` of its events. */
 export const recordFieldsOf = (resource: string): Fields | undefined => byResource.get(resource);
 
-/** The kinds of records whose fields are known, by name. */
-export const resourcesWithFields = (): string[] => [...byResource.keys()].sort();
+/** The resources that have said by which fields their records are found. */
+export const recordFieldsKnown = (): string[] => [...byResource.keys()].sort();

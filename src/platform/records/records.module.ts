@@ -1,16 +1,10 @@
 import { Global, Module } from '@nestjs/common';
-import { mergePatch } from '../../kernel/merge-patch.js';
 import { BulkRunner } from './bulk.js';
 import { Duplicates } from './duplicates.js';
-import { CustomFields } from './ports.js';
 import { RecordWrites } from './record-writes.js';
 import { Records } from './records.js';
 
-// PLACEHOLDERS until modules/custom-fields provides this port: that helper removes it.
-const placeholders = [
-  { provide: CustomFields, useValue: { fieldsOf: (_: string, own: object) => Promise.resolve(own), accept: (_: string, wanted: Record<string, unknown> | undefined, stored: Record<string, unknown> = {}) => Promise.resolve(wanted ? mergePatch(stored, wanted) : stored) } },
-];
-
+/** Custom fields and saved views come from the modules that keep them. */
 @Global()
-@Module({ providers: [...placeholders, Records, RecordWrites, BulkRunner, Duplicates], exports: [Records, RecordWrites, BulkRunner, Duplicates, CustomFields] })
+@Module({ providers: [Records, RecordWrites, BulkRunner, Duplicates], exports: [Records, RecordWrites, BulkRunner, Duplicates] })
 export class RecordsModule {}

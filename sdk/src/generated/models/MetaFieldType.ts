@@ -1,0 +1,8 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+/**
+ * What its values are.
+ */
+export type MetaFieldType = 'text' | 'integer' | 'decimal' | 'boolean' | 'timestamp' | 'day' | 'choice' | 'uuid' | 'tags' | 'json' | 'list' | 'object';

@@ -1,0 +1,23 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+export type MetaObjectView = {
+  /**
+   * Its name, as in the path.
+   */
+  name: string;
+  /**
+   * What people read.
+   */
+  label: string;
+  /**
+   * Whether its records can be given fields.
+   */
+  hasCustomFields: boolean;
+  /**
+   * What this credential may do with such records.
+   */
+  actions: Array<string>;
+};
+

@@ -1,0 +1,51 @@
+import { nameIn, schemaRef, type Document, type Operation, type Schema } from './shapes.js';
+
+/** The custom fields of one kind of records as schemas, by key. */
+export interface CustomSchemas {
+  readonly properties: Readonly<Record<string, Schema>>;
+  readonly required: readonly string[];
+}
+
+/** What the records of a path look like from outside: what is given back, what makes one, what changes one. */
+export interface RecordShapes {
+  readonly view: string | undefined;
+  readonly create: string | undefined;
+  readonly update: string | undefined;
+}
+
+const bodyOf = (operation: Operation | undefined): Schema | undefined => operation?.requestBody?.content['application/json']?.schema;
+const nameOf = (schema: Schema | undefined): string | undefined => (schema?.$ref === undefined ? undefined : nameIn(schema.$ref));
+
+/** Found by the routes alone: `GET /leads/{id}`, `POST /leads`, `PATCH /leads/{id}`. */
+export function shapesOf({ paths }: Document, resource: string): RecordShapes {
+  const [all, one] = [paths[`/api/v1/${resource}`], paths[`/api/v1/${resource}/{id}`]];
+  return { view: nameOf(one?.['get']?.responses['200']?.content?.['application/json']?.schema), create: nameOf(bodyOf(all?.['post'])), update: nameOf(bodyOf(one?.['patch'])) };
+}
+
+/** The same document with `customFields` typed wherever such a record is read or written. */
+export function withCustomFields(document: Document, resources: ReadonlyMap<string, CustomSchemas>): Document {
+  const copy = structuredClone(document);
+  for (const [resource, { properties, required }] of resources) {
+    const { view, create, update } = shapesOf(copy, resource);
+    const clearable = Object.fromEntries(Object.entries(properties).map(([key, schema]) => [key, { ...schema, nullable: true }]));
+    // What is older than its definition is still shown.
+    type(copy, view, { type: 'object', properties, additionalProperties: true });
+    type(copy, create, { type: 'object', properties, additionalProperties: false, ...(required.length > 0 && { required: [...required] }) });
+    type(copy, update, { type: 'object', properties: clearable, additionalProperties: false });
+  }
+  return copy;
+}
+
+function type({ components: { schemas } }: Document, owner: string | undefined, schema: Schema): void {
+  const place = owner === undefined ? undefined : schemas[owner]?.properties;
+  const untyped = place?.['customFields'];
+  if (!place || !untyped) return;
+  const name = `${owner as string}CustomFields`;
+  schemas[name] = { ...schema, ...(untyped.description !== undefined && { description: untyped.description }) };
+  place['customFields'] = { $ref: schemaRef(name) };
+}
+
+/** The properties of a component; none where there is no such one. */
+export function schemaOfRecord({ components: { schemas } }: Document, name: string | undefined): Readonly<Record<string, Schema>> {
+  return (name === undefined ? undefined : schemas[name]?.properties) ?? {};
+}

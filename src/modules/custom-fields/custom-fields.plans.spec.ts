@@ -1,0 +1,57 @@
+import { startApp, type TestApp } from '../../../test/harness/app.js';
+import type { Caller } from '../../../test/harness/caller.js';
+import type { CustomFieldView } from './definitions/custom-fields.dto.js';
+import { indexName } from './indexes/field-index.builder.js';
+
+let app: TestApp;
+let admin: Caller;
+beforeAll(async () => {
+  app = await startApp();
+  admin = app.admin;
+});
+afterAll(() => app.close());
+
+const define = async (wanted: object): Promise<CustomFieldView> => (await admin.post('/custom-fields').send({ resource: 'leads', key: 'size', label: 'Size', type: 'text', ...wanted }).expect(201)).body as CustomFieldView;
+const choices = (...values: string[]): object[] => values.map((value) => ({ value, label: value.toUpperCase() }));
+
+async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) if (await holds()) return;
+  throw new Error(`not in time: ${what}`);
+}
+const indexed = (id: string): Promise<void> => until(async () => (await admin.get(`/custom-fields/${id}`).expect(200)).body.indexStatus === 'ready', 'the index is ready');
+
+describe('at a hundred thousand leads', () => {
+  it('filters and sorts use the index', async () => {
+    // Costly to fill, and of no use to any of the questions.
+    const { rows } = await app.db.query<{ name: string }>(`select indexname as name from pg_indexes where tablename = 'leads' and indexdef ~ 'trgm'`);
+    for (const { name } of rows) await app.db.query(`drop index "${name}"`);
+    await app.db.query('alter table leads disable trigger user');
+    await app.db.query(`insert into leads (name, email, custom_fields) select 'L' || n, 'l' || n || '@example.com', jsonb_build_object('n', n, 'code', 'Code ' || n, 'tags', jsonb_build_array('t' || n % 1000)) from generate_series(1, 100000) n`);
+    await app.db.query('alter table leads enable trigger user');
+    const fields = [await define({ key: 'n', type: 'number', isFilterable: true }), await define({ key: 'code', isFilterable: true }), await define({ key: 'tags', type: 'multi-choice', options: choices('t1', 't2'), isFilterable: true })];
+    for (const { id } of fields) await indexed(id);
+    const asked: [object, string][] = [
+      [{ filter: { field: 'custom.n', op: 'eq', value: 777 } }, indexName(fields[0]?.id ?? '')],
+      [{ filter: { and: [{ field: 'custom.n', op: 'gte', value: 500 }, { field: 'custom.n', op: 'lt', value: 510 }] } }, indexName(fields[0]?.id ?? '')],
+      [{ sort: ['-custom.n'] }, indexName(fields[0]?.id ?? '')],
+      [{ filter: { field: 'custom.code', op: 'eq', value: 'Code 5' } }, indexName(fields[1]?.id ?? '')],
+      [{ sort: ['custom.code'] }, indexName(fields[1]?.id ?? '')],
+      [{ filter: { field: 'custom.tags', op: 'has', value: 't1' }, sort: ['custom.n'] }, ''],
+      [{ filter: { field: 'custom.tags', op: 'hasAll', value: ['t1', 't2'] } }, indexName(fields[2]?.id ?? '')],
+    ];
+    for (const [question, index] of asked) {
+      const before = await scansOf();
+      await admin.post('/leads/search').send(question).expect(200);
+      await until(async () => { const after = await scansOf(); return index === '' || (after.get(index) ?? 0) > (before.get(index) ?? 0); }, `${JSON.stringify(question)} by ${index}`);
+      expect([question, (await scansOf()).get('leads')]).toEqual([question, before.get('leads')]);
+    }
+    expect((await admin.post('/leads/search').send({ filter: { field: 'custom.n', op: 'eq', value: 777 } }).expect(200)).body.data).toHaveLength(1);
+  }, 120_000);
+
+  /** How often each index was used, and the table read from end to end. */
+  async function scansOf(): Promise<Map<string, number>> {
+    const { rows } = await app.db.query<{ name: string; scans: number }>(`
+      select indexrelname as name, idx_scan::int as scans from pg_stat_user_indexes where relname = 'leads' union all select relname, seq_scan::int from pg_stat_user_tables where relname = 'leads'`);
+    return new Map(rows.map(({ name, scans }) => [name, scans]));
+  }
+});

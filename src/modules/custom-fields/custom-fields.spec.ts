@@ -1,0 +1,343 @@
+import { startApp, type TestApp } from '../../../test/harness/app.js';
+import type { Caller } from '../../../test/harness/caller.js';
+import type { CustomFieldView } from './definitions/custom-fields.dto.js';
+import { FieldIndexBuilder, indexName } from './indexes/field-index.builder.js';
+
+let app: TestApp;
+let admin: Caller;
+beforeAll(async () => {
+  app = await startApp();
+  admin = app.admin;
+});
+afterAll(() => app.close());
+afterEach(async () => {
+  await app.db.query('delete from leads');
+  for (const { id } of await all()) await admin.delete(`/custom-fields/${id}`).expect(204);
+});
+
+const all = async (): Promise<CustomFieldView[]> => (await admin.get('/custom-fields').query({ limit: 100 }).expect(200)).body.data as CustomFieldView[];
+const define = async (wanted: object): Promise<CustomFieldView> => (await admin.post('/custom-fields').send({ resource: 'leads', key: 'size', label: 'Size', type: 'text', ...wanted }).expect(201)).body as CustomFieldView;
+const choices = (...values: string[]): object[] => values.map((value) => ({ value, label: value.toUpperCase() }));
+
+let leads = 0;
+const aLead = (customFields?: object): ReturnType<Caller['post']> => admin.post('/leads').send({ name: 'Ada Lovelace', email: `ada-${(leads += 1)}@example.com`, ...(customFields && { customFields }) });
+const leadWith = async (customFields?: object): Promise<{ id: string; customFields: Record<string, unknown> }> => (await aLead(customFields).expect(201)).body as { id: string; customFields: Record<string, unknown> };
+const mistakes = (body: { errors?: { pointer: string; code: string }[] }): string[] => (body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`);
+const search = async (filter: object | undefined, more: object = {}): Promise<string[]> => ((await admin.post('/leads/search').send({ ...(filter && { filter }), ...more }).expect(200)).body.data as { id: string }[]).map(({ id }) => id);
+
+/** Until the index of a field is as it should be. */
+async function indexed(id: string, status: 'ready' | 'failed' | null = 'ready'): Promise<CustomFieldView> {
+  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
+    const { body } = await admin.get(`/custom-fields/${id}`).expect(200);
+    if (body.indexStatus === status) return body as CustomFieldView;
+  }
+  throw new Error(`the index of ${id} is not ${status}: ${JSON.stringify((await app.db.query('select kind, status, last_error from jobs')).rows).slice(0, 500)}`);
+}
+
+const validIndexes = async (name: string): Promise<boolean[]> =>
+  (await app.db.query<{ valid: boolean }>('select i.indisvalid as valid from pg_index i join pg_class c on c.oid = i.indexrelid where c.relname = $1', [name])).rows.map(({ valid }) => valid);
+
+async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
+  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) if (await holds()) return;
+  throw new Error(`not in time: ${what}`);
+}
+
+describe('definitions', () => {
+  it('have a key and a type for ever, and everything else can be changed', async () => {
+    const field = await define({ key: 'industry', label: 'Branch' });
+    expect(field).toMatchObject({ resource: 'leads', key: 'industry', type: 'text', maxLength: 500, position: 1, isRequired: false, indexStatus: null, version: 1 });
+    const { body } = await admin.patch(`/custom-fields/${field.id}`).send({ label: 'Industry', maxLength: 50, defaultValue: 'computing' }).expect(200);
+    expect(body).toMatchObject({ label: 'Industry', maxLength: 50, defaultValue: 'computing', version: 2 });
+    for (const fixed of ['key', 'type', 'resource']) await admin.patch(`/custom-fields/${field.id}`).send({ [fixed]: 'number' }).expect(400);
+    await admin.patch(`/custom-fields/${field.id}`).set('If-Match', '"1"').send({ label: 'Late' }).expect(412);
+    expect((await admin.post('/custom-fields').send({ resource: 'leads', key: 'industry', label: 'Again', type: 'number' }).expect(409)).body.code).toBe('custom-field-key-taken');
+    const history = (await admin.get(`/custom-fields/${field.id}/history`).expect(200)).body.data as { action: string }[];
+    expect(history.map(({ action }) => action)).toEqual(['update', 'create']);
+  });
+
+  it.each([
+    [{ type: 'choice' }, '#/options wrong-length'],
+    [{ options: choices('a') }, '#/options wrong-length'],
+    [{ type: 'choice', options: choices('a', 'a') }, '#/options repeated-option'],
+    [{ type: 'record-link' }, '#/targetResource not-for-this-type'],
+    [{ targetResource: 'leads' }, '#/targetResource not-for-this-type'],
+    [{ type: 'boolean', isUnique: true }, '#/isUnique not-for-this-type'],
+    [{ type: 'number', maxLength: 5 }, '#/maxLength not-for-this-type'],
+    [{ maxLength: 501, isFilterable: true }, '#/maxLength too-long'],
+    [{ minimum: 1 }, '#/minimum not-for-this-type'],
+    [{ type: 'number', minimum: 2, maximum: 1 }, '#/maximum out-of-bounds'],
+    [{ type: 'number', defaultValue: 'x' }, '#/defaultValue wrong-type'],
+    [{ isUnique: true, defaultValue: 'x' }, '#/defaultValue not-for-unique'],
+    [{ type: 'user', defaultValue: '0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a' }, '#/defaultValue not-for-this-type'],
+  ])('%j is refused', async (wanted, mistake) => {
+    const { body } = await admin.post('/custom-fields').send({ resource: 'leads', key: 'x', label: 'X', type: 'text', ...wanted }).expect(422);
+    expect(mistakes(body)).toContain(mistake);
+  });
+
+  it('are put in order, all at once', async () => {
+    const [a, b, c] = [await define({ key: 'a' }), await define({ key: 'b' }), await define({ key: 'c' })];
+    const { body } = await admin.post('/custom-fields/order').send({ resource: 'leads', ids: [c.id, a.id, b.id] }).expect(200);
+    expect((body.data as CustomFieldView[]).map(({ key }) => key)).toEqual(['c', 'a', 'b']);
+    expect((await all()).map(({ key }) => key)).toEqual(['c', 'a', 'b']);
+    expect(mistakes((await admin.post('/custom-fields/order').send({ resource: 'leads', ids: [c.id, a.id] }).expect(422)).body)).toEqual(['#/ids incomplete']);
+  });
+
+  it('are at most a hundred of one kind of records, however many ask at once', async () => {
+    await app.db.query(`insert into custom_field_definitions (resource, key, label, type, position) select 'deals', 'f' || n, 'F', 'number', n from generate_series(1, 95) n`);
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => admin.post('/custom-fields').send({ resource: 'deals', key: `g${n}`, label: 'G', type: 'number' })));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 201, 201, 201, 409, 409, 409, 409, 409]);
+    await app.db.query('delete from custom_field_definitions');
+  });
+
+  it('are read by everybody and managed by the admin', async () => {
+    const field = await define({});
+    for (const role of ['manager', 'sales', 'support', 'finance', 'viewer']) {
+      const person = await app.as(role);
+      await person.get('/custom-fields').expect(200);
+      await person.patch(`/custom-fields/${field.id}`).send({ label: 'Mine' }).expect(403);
+    }
+  });
+});
+
+describe('values', () => {
+  it.each([
+    [{ type: 'text', maxLength: 3 }, 'abc', 'abc', [' ', 'abcd', 1, '\u0000']],
+    [{ type: 'number', minimum: 0, maximum: 10 }, 2.5, 2.5, ['2', -1, 11, 1.1234567, true]],
+    [{ type: 'money' }, '0012.5', '12.50', [12.5, '1.234', '-1', 'x']],
+    [{ type: 'date' }, '2028-02-29', '2028-02-29', ['2027-02-29', '2027-1-1', 20270101]],
+    [{ type: 'boolean' }, true, true, ['true', 1]],
+    [{ type: 'choice', options: choices('a', 'b') }, 'b', 'b', ['c', ['a'], 1]],
+    [{ type: 'multi-choice', options: choices('a', 'b') }, ['b', 'a'], ['b', 'a'], ['a', ['a', 'a'], ['c'], [1]]],
+    [{ type: 'url' }, 'https://example.com/x', 'https://example.com/x', ['example', 'javascript:alert(1)', 5]],
+    [{ type: 'email' }, ' ADA@Example.com', 'ada@example.com', ['ada', 5]],
+  ])('of %j are checked and put in normal form', async (wanted, good, stored, bad) => {
+    await define({ key: 'field', ...wanted });
+    expect((await leadWith({ field: good })).customFields).toEqual({ field: stored });
+    for (const value of bad) expect(mistakes((await aLead({ field: value }).expect((answer) => { if (answer.status !== 422 && answer.status !== 400) throw new Error(JSON.stringify([value, answer.status])); })).body).join()).toMatch(/customFields/);
+  });
+
+  it('under other keys are refused from the first definition on, and stay where they are', async () => {
+    const { id } = await leadWith({ old: 'x', older: 1 });
+    await define({ key: 'industry' });
+    expect(mistakes((await aLead({ other: 1 }).expect(422)).body)).toEqual(['#/customFields/other unknown-field']);
+    expect((await admin.patch(`/leads/${id}`).send({ customFields: { industry: 'computing' } }).expect(200)).body.customFields).toEqual({ old: 'x', older: 1, industry: 'computing' });
+    // Sent back as it was read, or cleared.
+    expect((await admin.patch(`/leads/${id}`).send({ customFields: { old: 'x', older: null } }).expect(200)).body.customFields).toEqual({ old: 'x', industry: 'computing' });
+    expect(mistakes((await admin.patch(`/leads/${id}`).send({ customFields: { old: 'y' } }).expect(422)).body)).toEqual(['#/customFields/old unknown-field']);
+  });
+
+  it('that are archived stay and cannot be written; so do archived options', async () => {
+    const color = await define({ key: 'color', type: 'choice', options: choices('red', 'blue') });
+    const { id } = await leadWith({ color: 'red' });
+    expect(mistakes((await admin.patch(`/custom-fields/${color.id}`).send({ options: choices('blue') }).expect(422)).body)).toEqual(['#/options option-missing']);
+    await admin.patch(`/custom-fields/${color.id}`).send({ options: [{ value: 'red', label: 'Red', archived: true }, ...choices('blue')] }).expect(200);
+    await admin.patch(`/leads/${id}`).send({ customFields: { color: 'red' } }).expect(200);
+    expect(mistakes((await aLead({ color: 'red' }).expect(422)).body)).toEqual(['#/customFields/color unknown-option']);
+    await admin.post(`/custom-fields/${color.id}/archive`).expect(200);
+    expect(mistakes((await aLead({ color: 'blue' }).expect(422)).body)).toEqual(['#/customFields/color archived-field']);
+    expect((await admin.get(`/leads/${id}`).expect(200)).body.customFields).toEqual({ color: 'red' });
+    await admin.post(`/custom-fields/${color.id}/archive`).expect(409);
+    await admin.post(`/custom-fields/${color.id}/restore`).expect(200);
+    await aLead({ color: 'blue' }).expect(201);
+  });
+
+  it('get their defaults, and what is required is asked for at the next write of the fields', async () => {
+    const { id } = await leadWith();
+    await define({ key: 'tier', type: 'number', defaultValue: 3 });
+    const region = await define({ key: 'region', isRequired: true });
+    expect(mistakes((await aLead().expect(422)).body)).toEqual(['#/customFields/region required']);
+    expect((await leadWith({ region: 'EU' })).customFields).toEqual({ tier: 3, region: 'EU' });
+    await admin.patch(`/leads/${id}`).send({ company: 'Analytical Engines Ltd' }).expect(200);
+    expect(mistakes((await admin.patch(`/leads/${id}`).send({ customFields: { tier: 1 } }).expect(422)).body)).toEqual(['#/customFields/region required']);
+    await admin.patch(`/leads/${id}`).send({ customFields: { tier: 1, region: 'US' } }).expect(200);
+    expect(mistakes((await admin.patch(`/leads/${id}`).send({ customFields: { region: null } }).expect(422)).body)).toEqual(['#/customFields/region required']);
+    await admin.patch(`/custom-fields/${region.id}`).send({ isRequired: false }).expect(200);
+    await admin.patch(`/leads/${id}`).send({ customFields: { region: null } }).expect(200);
+  });
+
+  it('name users who work here and living records that the writer may see', async () => {
+    const seller = await app.as('sales');
+    const foreign = await leadWith();
+    await define({ key: 'buddy', type: 'user' });
+    await define({ key: 'twin', type: 'record-link', targetResource: 'leads' });
+    expect((await leadWith({ buddy: seller.userId, twin: foreign.id })).customFields).toEqual({ buddy: seller.userId, twin: foreign.id });
+    expect(mistakes((await aLead({ buddy: foreign.id }).expect(422)).body)).toEqual(['#/customFields/buddy unknown-user']);
+    const asSeller = (twin: string): ReturnType<Caller['post']> => seller.post('/leads').send({ name: 'Grace', email: 'grace@example.com', customFields: { twin } });
+    expect(mistakes((await asSeller(foreign.id).expect(422)).body)).toEqual(['#/customFields/twin unknown-record']);
+    await admin.post(`/leads/${foreign.id}/assign`).send({ ownerId: seller.userId }).expect(200);
+    await asSeller(foreign.id).expect(201);
+    await admin.delete(`/leads/${foreign.id}`).expect(204);
+    expect(mistakes((await asSeller(foreign.id).expect(422)).body)).toEqual(['#/customFields/twin unknown-record']);
+  });
+
+  it('are written by bulk and upsert as well, and told in events, history and webhooks', async () => {
+    await define({ key: 'tier', type: 'number' });
+    const { body } = await admin.post('/leads/bulk').send({ operations: [{ create: { name: 'A', email: 'a@example.com', customFields: { tier: 1 } } }, { create: { name: 'B', email: 'b@example.com', customFields: { tier: 'x' } } }], atomic: false }).expect(200);
+    expect((body.results as { status: number }[]).map(({ status }) => status)).toEqual([201, 422]);
+    await admin.put('/leads/by-external-id/hub/1').send({ name: 'C', email: 'c@example.com', customFields: { tier: 2 } }).expect(201);
+    const { body: again } = await admin.put('/leads/by-external-id/hub/1').send({ name: 'C', email: 'c@example.com', customFields: { tier: 4 } }).expect(200);
+    expect(again.customFields).toEqual({ tier: 4 });
+    await admin.put('/leads/by-external-id/hub/1').send({ name: 'C', email: 'c@example.com', customFields: { tier: '4' } }).expect(422);
+    const { rows } = await app.db.query<{ payload: { previous: object; object: { customFields: object } } }>(`select payload from events where resource_id = $1 and type = 'lead.updated'`, [again.id]);
+    expect(rows[0]?.payload).toMatchObject({ previous: { customFields: { tier: 2 } }, object: { customFields: { tier: 4 } } });
+    const history = (await admin.get(`/leads/${again.id}/history`).expect(200)).body.data as { changes: object }[];
+    expect(JSON.stringify(history[0])).toContain('"tier":4');
+  });
+});
+
+describe('unique values', () => {
+  it('are taken once among the living, in whatever case, however many ask at once', async () => {
+    await define({ key: 'code', isUnique: true });
+    const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => aLead({ code: n % 2 ? 'A-1' : 'a-1' })));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array<number>(11).fill(409)]);
+    const refused = answers.find(({ status }) => status === 409);
+    expect(refused?.body).toMatchObject({ code: 'custom-field-taken', errors: [{ pointer: '#/customFields/code', code: 'taken' }] });
+    const first = answers.find(({ status }) => status === 201)?.body as { id: string };
+    const other = await leadWith({ code: 'b' });
+    await admin.patch(`/leads/${other.id}`).send({ customFields: { code: 'A-1' } }).expect(409);
+    await admin.delete(`/leads/${first.id}`).expect(204);
+    await admin.patch(`/leads/${other.id}`).send({ customFields: { code: 'A-1' } }).expect(200);
+    expect((await admin.post(`/leads/${first.id}/restore`).expect(409)).body.code).toBe('custom-field-taken');
+    await admin.delete(`/leads/${other.id}`).expect(204);
+    await admin.post(`/leads/${other.id}/purge`).expect(204);
+    await admin.post(`/leads/${first.id}/restore`).expect(200);
+  });
+
+  it('can be asked for later only where there are no two', async () => {
+    const field = await define({ key: 'code' });
+    const [one] = [await leadWith({ code: 'x' }), await leadWith({ code: 'X' })];
+    expect((await admin.patch(`/custom-fields/${field.id}`).send({ isUnique: true }).expect(409)).body.code).toBe('custom-field-not-unique');
+    await admin.patch(`/leads/${one.id}`).send({ customFields: { code: 'y' } }).expect(200);
+    await admin.patch(`/custom-fields/${field.id}`).send({ isUnique: true }).expect(200);
+    await aLead({ code: 'Y' }).expect(409);
+    await admin.patch(`/custom-fields/${field.id}`).send({ isUnique: false }).expect(200);
+    await aLead({ code: 'Y' }).expect(201);
+  });
+
+  it('that were given while a field became unique are all counted', async () => {
+    const field = await define({ key: 'code' });
+    const [patched, ...made] = await Promise.all([admin.patch(`/custom-fields/${field.id}`).send({ isUnique: true }), ...Array.from({ length: 8 }, () => aLead({ code: 'same' }))]);
+    const living = (await app.db.query<{ n: number }>(`select count(*)::int as n from leads where custom_fields ->> 'code' = 'same'`)).rows[0]?.n ?? 0;
+    expect(patched?.status === 200 ? living <= 1 : living > 1).toBe(true);
+    expect(made.filter(({ status }) => status === 201)).toHaveLength(living);
+  });
+});
+
+describe('filters', () => {
+  it('compare by type, before there is an index and with one', async () => {
+    const definitions = [
+      await define({ key: 'n', type: 'number', isFilterable: true }), await define({ key: 'm', type: 'money', isFilterable: true }), await define({ key: 'd', type: 'date', isFilterable: true }),
+      await define({ key: 'b', type: 'boolean', isFilterable: true }), await define({ key: 'c', type: 'choice', options: choices('red', 'blue'), isFilterable: true }),
+      await define({ key: 't', type: 'text', isFilterable: true }), await define({ key: 's', type: 'multi-choice', options: choices('x', 'y', 'z'), isFilterable: true }), await define({ key: 'u', type: 'user', isFilterable: true }),
+    ];
+    const { body: me } = await admin.get('/auth/me').expect(200);
+    const one = (await leadWith({ n: 9, m: '9.00', d: '2027-01-31', b: true, c: 'red', t: 'Alpha', s: ['x', 'y'], u: me.id })).id;
+    const two = (await leadWith({ n: 10, m: '10.50', d: '2027-02-01', b: false, c: 'blue', t: 'beta', s: ['z'] })).id;
+    const none = (await leadWith()).id;
+    // What is older than its definition has any type.
+    await app.db.query(`update leads set custom_fields = '{"n": "9", "m": 9, "d": "2027-99-99", "b": "true", "c": 5, "t": 7, "s": "x", "u": "me"}' where id = $1`, [none]);
+    const expectations: [object, string[]][] = [
+      [{ field: 'custom.n', op: 'gt', value: 9 }, [two]], [{ field: 'custom.n', op: 'lt', value: 9.5 }, [one]], [{ field: 'custom.n', op: 'in', value: [9, '10.0'] }, [one, two]], [{ field: 'custom.n', op: 'isNull', value: true }, [none]],
+      [{ field: 'custom.m', op: 'gte', value: '9.5' }, [two]], [{ field: 'custom.m', op: 'eq', value: '9' }, [one]],
+      [{ field: 'custom.d', op: 'lt', value: '2027-02-01' }, [one]], [{ field: 'custom.d', op: 'gt', value: { rel: '-30d' } }, [one, two]],
+      [{ field: 'custom.b', op: 'eq', value: false }, [two]], [{ field: 'custom.b', op: 'ne', value: true }, [two, none]],
+      [{ field: 'custom.c', op: 'eq', value: 'red' }, [one]], [{ field: 'custom.c', op: 'notIn', value: ['red'] }, [two, none]],
+      [{ field: 'custom.t', op: 'eq', value: 'Alpha' }, [one]], [{ field: 'custom.t', op: 'eq', value: 'alpha' }, []], [{ field: 'custom.t', op: 'startsWith', value: 'BE' }, [two]],
+      [{ field: 'custom.s', op: 'hasAny', value: ['y', 'z'] }, [one, two]], [{ field: 'custom.s', op: 'hasAll', value: ['x', 'y'] }, [one]],
+      [{ field: 'custom.u', op: 'eq', value: '$me' }, [one]],
+    ];
+    const check = async (): Promise<void> => {
+      for (const [filter, expected] of expectations) expect([filter, (await search(filter)).toSorted()]).toEqual([filter, expected.toSorted()]);
+    };
+    await check();
+    for (const { id } of definitions) await indexed(id);
+    await check();
+    for (const [filter, code] of [[{ field: 'custom.n', op: 'eq', value: 'x' }, 'wrong-type'], [{ field: 'custom.c', op: 'eq', value: 'green' }, 'unknown-value'], [{ field: 'custom.n', op: 'contains', value: '1' }, 'unknown-operator']] as const) {
+      expect(mistakes((await admin.post('/leads/search').send({ filter }).expect(422)).body).join()).toContain(code);
+    }
+    expect(await search(undefined, { sort: ['-custom.n'] })).toEqual([two, one, none]);
+    expect(await search(undefined, { sort: ['custom.d'] })).toEqual([one, two, none]);
+    expect(await search(undefined, { sort: ['custom.t'] })).toEqual([none, one, two]);
+    const pages: string[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const { body } = await admin.post('/leads/search').send({ sort: ['-custom.m'], limit: 1, ...(cursor && { cursor }) }).expect(200);
+      pages.push(...(body.data as { id: string }[]).map(({ id }) => id));
+      cursor = body.pageInfo.nextCursor as string | null;
+    }
+    expect(pages).toEqual([two, one, none]);
+    const { body } = await admin.post('/leads/facets').send({ facets: ['custom.c', 'custom.s', 'custom.b'] }).expect(200);
+    expect(body.facets[1]).toEqual({ field: 'custom.s', values: [{ value: 'x', count: 1 }, { value: 'y', count: 1 }, { value: 'z', count: 1 }] });
+    expect(body.facets[0].values).toContainEqual({ value: 'blue', count: 1 });
+  }, 60_000);
+
+  it('are sorted and counted only by what is ready, and the index goes with the mark', async () => {
+    const field = await define({ key: 'tier', type: 'choice', options: choices('a') });
+    await admin.post('/leads/search').send({ sort: ['custom.tier'] }).expect(400);
+    await admin.post('/leads/facets').send({ facets: ['custom.tier'] }).expect(422);
+    expect((await admin.patch(`/custom-fields/${field.id}`).send({ isFilterable: true }).expect(200)).body.indexStatus).toBe('building');
+    await indexed(field.id);
+    await admin.post('/leads/search').send({ sort: ['custom.tier'] }).expect(200);
+    expect(await validIndexes(indexName(field.id))).toEqual([true]);
+    expect((await admin.post(`/custom-fields/${field.id}/archive`).expect(200)).body.indexStatus).toBeNull();
+    await until(async () => (await validIndexes(indexName(field.id))).length === 0, 'dropped when archived');
+    await admin.post(`/custom-fields/${field.id}/restore`).expect(200);
+    await indexed(field.id);
+    await admin.patch(`/custom-fields/${field.id}`).send({ isFilterable: false }).expect(200);
+    await until(async () => (await validIndexes(indexName(field.id))).length === 0, 'dropped when unmarked');
+  }, 60_000);
+
+  it('what a killed attempt left behind is dropped and built again', async () => {
+    const field = await define({ key: 'tier', type: 'number' });
+    await leadWith({ tier: 1 });
+    await leadWith({ tier: 1 });
+    // A unique index that cannot be: PostgreSQL leaves it behind as invalid, as it does when its session dies.
+    await expect(app.db.query(`create unique index concurrently "${indexName(field.id)}" on leads ((custom_fields ->> 'tier'))`)).rejects.toThrow();
+    expect(await validIndexes(indexName(field.id))).toEqual([false]);
+    await admin.patch(`/custom-fields/${field.id}`).send({ isFilterable: true }).expect(200);
+    await indexed(field.id);
+    expect(await validIndexes(indexName(field.id))).toEqual([true]);
+  }, 60_000);
+
+  it('of the same key with another type later have an index of their own', async () => {
+    const first = await define({ key: 'tier', type: 'number', isFilterable: true });
+    await indexed(first.id);
+    const { id } = await leadWith({ tier: 5 });
+    await admin.delete(`/custom-fields/${first.id}`).expect(204);
+    const second = await define({ key: 'tier', type: 'text', isFilterable: true });
+    await indexed(second.id);
+    await until(async () => (await validIndexes(indexName(first.id))).length === 0, 'the old index is gone');
+    expect(await search({ field: 'custom.tier', op: 'isNull', value: true })).toEqual([id]);
+    expect((await admin.get(`/leads/${id}`).expect(200)).body.customFields).toEqual({ tier: 5 });
+  }, 60_000);
+
+  it('wait for their index as long as an old transaction is in the way, and survive a builder that is killed', async () => {
+    const field = await define({ key: 'tier', type: 'number' });
+    await leadWith({ tier: 1 });
+    const old = await app.db.connect();
+    try {
+      await old.query('begin');
+      await old.query('select pg_current_xact_id()');
+      await old.query('update leads set notes = $1', ['held']);
+      await admin.patch(`/custom-fields/${field.id}`).send({ isFilterable: true }).expect(200);
+      await until(async () => (await validIndexes(indexName(field.id)))[0] === false, 'half built');
+      await admin.post('/leads/search').send({ sort: ['custom.tier'] }).expect(400);
+      expect(await search({ field: 'custom.tier', op: 'eq', value: 1 })).toHaveLength(1);
+      const { rowCount } = await app.db.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kontor-owner' and datname = current_database()`);
+      expect(rowCount).toBe(1);
+    } finally {
+      await old.query('rollback');
+      old.release();
+    }
+    await indexed(field.id);
+    expect(await validIndexes(indexName(field.id))).toEqual([true]);
+  }, 60_000);
+
+  it('get one index, however many build it at once', async () => {
+    const field = await define({ key: 'tier', type: 'number' });
+    await app.db.query('update custom_field_definitions set is_filterable = true where id = $1', [field.id]);
+    const builder = app.app.get(FieldIndexBuilder, { strict: false });
+    const { signal } = new AbortController();
+    expect(await Promise.all([1, 2, 3].map(() => builder.bring(field.id, signal)))).toEqual([true, true, true]);
+    expect(await validIndexes(indexName(field.id))).toEqual([true]);
+  }, 60_000);
+});
