@@ -12,6 +12,7 @@ import { LeadIntakeModule } from './lead-intake/index.js';
 import { LeadSchema, LeadsModule } from './leads/index.js';
 import { NotificationChannelSchema, NotificationsModule } from './notifications/index.js';
 import { RetentionModule } from './retention/index.js';
+import { SearchModule } from './search/index.js';
 import { SettingsModule } from './settings/index.js';
 import { RoleSchema, TeamSchema, UserSchema, UsersModule } from './users/index.js';
 import { WebhookSchema, WebhooksModule } from './webhooks/index.js';
@@ -24,7 +25,7 @@ export const modules: Type[] = [
   LeadFormsModule, LeadIntakeModule,
   ActivitiesModule,
   WebhooksModule, NotificationsModule,
-  AccessModule, RetentionModule,
+  AccessModule, RetentionModule, SearchModule,
 ];
 
 export const entities: EntitySchema[] = [UserSchema, TeamSchema, RoleSchema, SessionSchema, ApiKeySchema, LeadSchema, LeadFormSchema, ActivitySchema, WebhookSchema, NotificationChannelSchema];

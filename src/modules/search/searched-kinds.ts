@@ -1,0 +1,83 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Permission } from '../../kernel/access.js';
+import { fixed } from '../../platform/database/index.js';
+import { visibleTo, type Seer } from '../../platform/sight/index.js';
+import { activitySource, seesActivity } from '../activities/index.js';
+import type { SearchKind } from './search.dto.js';
+
+type Sql = RawBuilder<unknown>;
+
+/** Where a kind of record is looked for, and how a hit is shown. */
+export interface SearchedKind {
+  readonly kind: SearchKind;
+  readonly permission: Permission;
+  readonly from: Sql;
+  readonly id: Sql;
+  /** Also what makes its partial indexes serve. */
+  readonly live: Sql;
+  readonly sees: (actor: Seer) => readonly Sql[];
+  readonly title: Sql;
+  /** What `title` is compared with as a whole: the expression of an index. */
+  readonly name?: Sql;
+  readonly words: Sql;
+  readonly text?: Sql;
+  readonly email?: Sql;
+  readonly phones?: readonly Sql[];
+  readonly domain?: Sql;
+  readonly externalIds?: { readonly table: Sql; readonly column: Sql };
+  /** The rest of a hit. */
+  readonly shown: Sql;
+}
+
+interface Shown {
+  readonly subtitle: Sql;
+  readonly email: Sql;
+  readonly phone: Sql;
+}
+
+const shownOf = (alias: string, { subtitle, email, phone }: Shown): Sql => fixed(sql`left(nullif(${subtitle}, ''), 255) as subtitle, ${email} as email, ${phone} as phone,
+  ${sql.ref(`${alias}.status`)} as status, ${sql.ref(`${alias}.owner_id`)} as "ownerId", ${sql.ref(`${alias}.updated_at`)} as "updatedAt"`);
+
+/** A kind that belongs to an owner and a team, and whose table has the columns that all of them have. */
+function ownedKind(kind: Exclude<SearchKind, 'activities'>, singular: string, alias: string, title: string, how: Pick<SearchedKind, 'email' | 'phones' | 'domain'>, shown: Shown): SearchedKind {
+  const column = (name: string): Sql => sql.ref(`${alias}.${name}`);
+  return {
+    kind, permission: `${kind}:read`, ...how,
+    from: sql`${sql.table(kind)} ${sql.id(alias)}`,
+    id: column('id'),
+    live: sql`${column('deleted_at')} is null`,
+    sees: (actor) => visibleTo(actor, { owner: column('owner_id'), team: column('team_id') }),
+    title: column(title),
+    name: sql`lower(${column(title)})`,
+    words: column('search_words'),
+    text: column('search_text'),
+    externalIds: { table: sql.table(`${singular}_external_ids`), column: sql.id(`${singular}_id`) },
+    shown: shownOf(alias, shown),
+  };
+}
+
+const none = sql`null::text`;
+const lastDigits = (column: string): Sql => sql`right(${sql.ref(column)}, 9)`;
+
+const leads = ownedKind('leads', 'lead', 'l', 'name', { email: sql.ref('l.email'), phones: [lastDigits('l.phone_digits')] },
+  { subtitle: sql`concat_ws(', ', l.job_title, l.company)`, email: sql.ref('l.email'), phone: sql.ref('l.phone') });
+const contacts = ownedKind('contacts', 'contact', 'p', 'name', { email: sql.ref('p.email'), phones: [lastDigits('p.phone_digits'), lastDigits('p.mobile_digits')] },
+  { subtitle: sql`concat_ws(', ', p.title, p.department, p.city)`, email: sql.ref('p.email'), phone: sql`coalesce(p.phone, p.mobile)` });
+const companies = ownedKind('companies', 'company', 'c', 'name', { email: sql.ref('c.email'), phones: [lastDigits('c.phone_digits')], domain: sql.ref('c.domain') },
+  { subtitle: sql`concat_ws(', ', c.industry, c.city, c.domain)`, email: sql.ref('c.email'), phone: sql.ref('c.phone') });
+const deals = ownedKind('deals', 'deal', 'd', 'title', {}, { subtitle: sql`d.value || ' ' || d.currency`, email: none, phone: none });
+
+const activities: SearchedKind = {
+  kind: 'activities',
+  permission: 'activities:read',
+  from: activitySource.from,
+  id: sql.ref('a.id'),
+  live: activitySource.live,
+  sees: seesActivity,
+  title: sql.ref('a.subject'),
+  words: sql.ref('a.search_words'),
+  shown: shownOf('a', { subtitle: sql`a.description`, email: none, phone: none }),
+};
+
+/** In the order of the answer. */
+export const searchedKinds: readonly SearchedKind[] = [leads, contacts, companies, deals, activities];
