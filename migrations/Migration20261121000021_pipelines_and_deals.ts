@@ -261,13 +261,13 @@ create function add_to_deal_totals(deal deals, sign integer) returns void langua
 declare
   holder constant uuid := coalesce(deal.owner_id, deal.team_id, '00000000-0000-0000-0000-000000000000');
   backend constant smallint := pg_backend_pid() % 16;
-  month constant date := case when deal.status = 'open' then coalesce(date_trunc('month', deal.expected_close_date), '9999-12-01'::date) else date_trunc('month', deal.closed_at at time zone 'UTC') end;
+  due_month constant date := case when deal.status = 'open' then coalesce(date_trunc('month', deal.expected_close_date), '9999-12-01'::date) else date_trunc('month', deal.closed_at at time zone 'UTC') end;
 begin
   insert into deal_stage_totals as t (stage_id, holder_id, currency, slot, count, value, weighted_value)
     values (deal.stage_id, holder, deal.currency, backend, sign, sign * coalesce(deal.value, 0), sign * coalesce(deal.weighted_value, 0))
     on conflict (stage_id, holder_id, currency, slot) do update set count = t.count + excluded.count, value = t.value + excluded.value, weighted_value = t.weighted_value + excluded.weighted_value;
   insert into deal_forecast_totals as t (pipeline_id, month, holder_id, status, currency, slot, count, value, weighted_value)
-    values (deal.pipeline_id, month, holder, deal.status, deal.currency, backend, sign, sign * coalesce(deal.value, 0), sign * coalesce(deal.weighted_value, 0))
+    values (deal.pipeline_id, due_month, holder, deal.status, deal.currency, backend, sign, sign * coalesce(deal.value, 0), sign * coalesce(deal.weighted_value, 0))
     on conflict (pipeline_id, month, holder_id, status, currency, slot) do update set count = t.count + excluded.count, value = t.value + excluded.value, weighted_value = t.weighted_value + excluded.weighted_value;
 end $$;
 create function keep_deal_totals() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$

@@ -54,7 +54,7 @@ const LeadSchema = defineEntity({
   },
 });
 
-/** Somebody who may become a customer: kept apart from contacts until converted. */
+/** Somebody who may become a customer: no contact before the conversion. */
 export class Lead extends LeadSchema.class {
   /** Moves through the lifecycle; the first move away from `new` is the first contact. */
   moveTo(status: LeadStatus, now = new Date()): void {
