@@ -102,12 +102,11 @@ describe('what is typed', () => {
     '日本語', 'Ärzte Größe', 'İstanbul', '👩‍👩‍👧‍👦👩‍👩‍👧‍👦', '\u202Eabc', 'e\u0301e\u0301', '\t\t a', 'a\nb', '@@', '@example.com', 'a@', '+()--/', '..', 'http://', 'www.', '1', '00000', '9'.repeat(100), 'x'.repeat(100), 'a '.repeat(50), '\'a\':* & \'b\'',
   ])('%j is harmless', async (q) => {
     const answer = await app.admin.get(`/search?q=${encodeURIComponent(q)}`);
-    expect([200, 422]).toContain(answer.status);
-    expect(answer.status).toBe(q.length < 2 || q.length > 100 || q.trim() === '' ? 422 : 200);
+    expect(answer.status).toBe(q.length < 2 || q.length > 100 ? 400 : 200);
   });
 
-  it.each([['', 422], ['?q=a', 422], ['?q=%00%00', 422], [`?q=${'x'.repeat(101)}`, 422], ['?q=abc&kinds=secrets', 422], ['?q=abc&limit=0', 422], ['?q=abc&limit=26', 422], ['?q=abc&owner=1', 400]] as const)('%s is refused', async (query, status) => {
-    expect((await app.admin.get(`/search${query}`)).status).toBe(status);
+  it.each(['', '?q=a', '?q=%20%20%20', '?q=%00%00', `?q=${'x'.repeat(101)}`, '?q=abc&kinds=secrets', '?q=abc&limit=0', '?q=abc&limit=26', '?q=abc&owner=1'])('%s is refused', async (query) => {
+    await app.admin.get(`/search${query}`).expect(400);
   });
 
   it('finds what is written with other letters', async () => {
@@ -142,8 +141,8 @@ describe('who finds what', () => {
     expect(await texts(own, 'zebra3@example.com')).toEqual([]);
     expect((await texts(own, 'zebra@stripes.example')).filter((text) => text.startsWith('contacts'))).toEqual([]);
     // Nearly right: the one that fits best is out of sight, and is not told by the way of its finding either.
-    expect(await texts(stranger, 'zebbra hose')).toEqual(['companies Zebra House']);
-    expect(await texts(own, 'zebbra hose')).not.toContain('companies Zebra House');
+    expect(await texts(stranger, 'zebro house')).toEqual(['companies Zebra House']);
+    expect(await texts(own, 'zebro house')).not.toContain('companies Zebra House');
   });
 
   it('is not crowded out by what others have', async () => {

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Permission } from '../../kernel/access.js';
 import { fixed } from '../../platform/database/index.js';
-import { visibleTo, type Seer } from '../../platform/sight/index.js';
-import { activitySource, seesActivity } from '../activities/index.js';
+import { reachOf, visibleTo, type Seer } from '../../platform/sight/index.js';
+import { activityIdsSeen, activitySource } from '../activities/index.js';
 import type { SearchKind } from './search.dto.js';
 
 type Sql = RawBuilder<unknown>;
@@ -11,11 +11,11 @@ type Sql = RawBuilder<unknown>;
 export interface SearchedKind {
   readonly kind: SearchKind;
   readonly permission: Permission;
+  /** What its other columns are read from. */
   readonly from: Sql;
   readonly id: Sql;
-  /** Also what makes its partial indexes serve. */
-  readonly live: Sql;
-  readonly sees: (actor: Seer) => readonly Sql[];
+  /** The living ones that an actor sees: where they are looked for. */
+  readonly seenBy: (actor: Seer) => Seen;
   readonly title: Sql;
   /** What `title` is compared with as a whole: the expression of an index. */
   readonly name?: Sql;
@@ -27,6 +27,11 @@ export interface SearchedKind {
   readonly externalIds?: { readonly table: Sql; readonly column: Sql };
   /** The rest of a hit. */
   readonly shown: Sql;
+}
+
+export interface Seen {
+  readonly from: Sql;
+  readonly where: readonly Sql[];
 }
 
 interface Shown {
@@ -41,12 +46,11 @@ const shownOf = (alias: string, { subtitle, email, phone }: Shown): Sql => fixed
 /** A kind that belongs to an owner and a team, and whose table has the columns that all of them have. */
 function ownedKind(kind: Exclude<SearchKind, 'activities'>, singular: string, alias: string, title: string, how: Pick<SearchedKind, 'email' | 'phones' | 'domain'>, shown: Shown): SearchedKind {
   const column = (name: string): Sql => sql.ref(`${alias}.${name}`);
+  const from = sql`${sql.table(kind)} ${sql.id(alias)}`;
   return {
-    kind, permission: `${kind}:read`, ...how,
-    from: sql`${sql.table(kind)} ${sql.id(alias)}`,
+    kind, permission: `${kind}:read`, ...how, from,
     id: column('id'),
-    live: sql`${column('deleted_at')} is null`,
-    sees: (actor) => visibleTo(actor, { owner: column('owner_id'), team: column('team_id') }),
+    seenBy: (actor) => ({ from, where: [sql`${column('deleted_at')} is null`, ...visibleTo(actor, { owner: column('owner_id'), team: column('team_id') })] }),
     title: column(title),
     name: sql`lower(${column(title)})`,
     words: column('search_words'),
@@ -72,8 +76,10 @@ const activities: SearchedKind = {
   permission: 'activities:read',
   from: activitySource.from,
   id: sql.ref('a.id'),
-  live: activitySource.live,
-  sees: seesActivity,
+  // One may see an activity for several reasons, each with an index of its own: asked of each activity that has a common word, they cost seconds.
+  seenBy: (actor) => (reachOf(actor) === 'all'
+    ? { from: activitySource.from, where: [activitySource.live] }
+    : { from: sql`(${activityIdsSeen(actor)}) seen, ${activitySource.from}`, where: [sql`seen.id = a.id`, activitySource.live] }),
   title: sql.ref('a.subject'),
   words: sql.ref('a.search_words'),
   shown: shownOf('a', { subtitle: sql`a.description`, email: none, phone: none }),
