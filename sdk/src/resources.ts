@@ -23,6 +23,7 @@ import { RetentionPoliciesResource } from './generated/services/RetentionPolicie
 import { RetentionRunsResource } from './generated/services/RetentionRunsResource';
 import { RolesResource } from './generated/services/RolesResource';
 import { ScheduledJobsResource } from './generated/services/ScheduledJobsResource';
+import { SearchResource } from './generated/services/SearchResource';
 import { SecurityLogsResource } from './generated/services/SecurityLogsResource';
 import { SettingsResource } from './generated/services/SettingsResource';
 import { TeamsResource } from './generated/services/TeamsResource';
@@ -54,6 +55,7 @@ export const resources = {
   retentionRuns: RetentionRunsResource,
   roles: RolesResource,
   scheduledJobs: ScheduledJobsResource,
+  search: SearchResource,
   securityLogs: SecurityLogsResource,
   settings: SettingsResource,
   teams: TeamsResource,
@@ -190,6 +192,8 @@ export interface Paths {
     update: Path<[name: string], 'name'>;
     run: Path<[name: string], 'name'>;
     listRuns: Path<[name: string], 'name'>;
+  };
+  search: {
   };
   securityLogs: {
     get: Path<[id: string], 'id'>;

@@ -18,6 +18,7 @@ import { MetaModule } from './meta/index.js';
 import { NotificationChannelSchema, NotificationsModule } from './notifications/index.js';
 import { PipelineSchema, PipelineStageSchema, PipelinesModule } from './pipelines/index.js';
 import { RetentionModule } from './retention/index.js';
+import { SearchModule } from './search/index.js';
 import { SettingsModule } from './settings/index.js';
 import { RoleSchema, TeamSchema, UserSchema, UsersModule } from './users/index.js';
 import { SavedViewSchema, ViewsModule } from './views/index.js';
@@ -34,7 +35,7 @@ export const modules: Type[] = [
   LeadFormsModule, LeadIntakeModule,
   ActivitiesModule,
   WebhooksModule, NotificationsModule,
-  AccessModule, RetentionModule, MetaModule,
+  AccessModule, RetentionModule, SearchModule, MetaModule,
 ];
 
 export const entities: EntitySchema[] = [

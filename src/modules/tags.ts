@@ -30,6 +30,7 @@ export const tags: readonly Tag[] = [
   { name: 'Retention runs', description: 'When records were removed because their time was over, how many, and what was held back.' },
   { name: 'Roles', description: 'What people may and how far it reaches: roles, and everything that a role can allow.' },
   { name: 'Scheduled jobs', description: 'What happens by the clock: when it ran, how it ended, when it is due next.' },
+  { name: 'Search', description: 'One box that finds anything: leads, contacts, companies, deals and activities.' },
   { name: 'Security logs', description: 'What concerned security: logins, refusals, changes of passwords and keys; everybody may see their own.' },
   { name: 'Settings', description: 'What can be set at run time: company, currency, scoring rules, secrets.' },
   { name: 'Teams', description: 'People who see each other\'s records where their role says so: who leads them, who is in them.' },

@@ -28,6 +28,7 @@ import { RetentionPoliciesResource } from './services/RetentionPoliciesResource'
 import { RetentionRunsResource } from './services/RetentionRunsResource';
 import { RolesResource } from './services/RolesResource';
 import { ScheduledJobsResource } from './services/ScheduledJobsResource';
+import { SearchResource } from './services/SearchResource';
 import { SecurityLogsResource } from './services/SecurityLogsResource';
 import { SettingsResource } from './services/SettingsResource';
 import { TeamsResource } from './services/TeamsResource';
@@ -58,6 +59,7 @@ export class GeneratedClient {
   public readonly retentionRuns: RetentionRunsResource;
   public readonly roles: RolesResource;
   public readonly scheduledJobs: ScheduledJobsResource;
+  public readonly search: SearchResource;
   public readonly securityLogs: SecurityLogsResource;
   public readonly settings: SettingsResource;
   public readonly teams: TeamsResource;
@@ -99,6 +101,7 @@ export class GeneratedClient {
     this.retentionRuns = new RetentionRunsResource(this.request);
     this.roles = new RolesResource(this.request);
     this.scheduledJobs = new ScheduledJobsResource(this.request);
+    this.search = new SearchResource(this.request);
     this.securityLogs = new SecurityLogsResource(this.request);
     this.settings = new SettingsResource(this.request);
     this.teams = new TeamsResource(this.request);

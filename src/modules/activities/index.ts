@@ -2,5 +2,6 @@ export { ACTIVITY_STATUSES, ACTIVITY_TYPES, Activity, ActivitySchema, type Activ
 export { ActivityCreate, ActivityView } from './activities.dto.js';
 export { activityCancelled, activityCompleted, activityCreated, activityDeleted, activityDueSoon, activityOverdue, activityReopened, activityRestored, activityUpdated, type ActivityChange } from './activities.events.js';
 export { ActivitiesModule } from './activities.module.js';
-export { ActivitiesQueries } from './activities.queries.js';
+export { ActivitiesQueries, activitySource } from './activities.queries.js';
+export { idsSeen as activityIdsSeen } from './activities.sight.js';
 export { ActivitiesService } from './activities.service.js';

@@ -1,0 +1,37 @@
+import type pg from 'pg';
+
+const HOLDER = `coalesce(owner_id, team_id, '00000000-0000-0000-0000-000000000000')`;
+const MONTH = `case when status = 'open' then coalesce(date_trunc('month', expected_close_date)::date, '9999-12-01'::date) else date_trunc('month', closed_at at time zone 'UTC')::date end`;
+
+/** What the database keeps, and the plain count of the records that it is kept of. */
+const KEPT: Readonly<Record<string, readonly [kept: string, plain: string]>> = {
+  deal_stage_totals: [
+    `select stage_id::text || holder_id || currency as place, sum(count) as count, sum(value) as value, sum(weighted_value) as weighted from deal_stage_totals group by 1`,
+    `select stage_id::text || ${HOLDER} || currency as place, count(*) as count, sum(coalesce(value, 0)) as value, sum(coalesce(weighted_value, 0)) as weighted from deals where deleted_at is null group by 1`],
+  deal_forecast_totals: [
+    `select pipeline_id::text || month || holder_id || status || currency as place, sum(count) as count, sum(value) as value, sum(weighted_value) as weighted from deal_forecast_totals group by 1`,
+    `select pipeline_id::text || (${MONTH}) || ${HOLDER} || status || currency as place, count(*) as count, sum(coalesce(value, 0)) as value, sum(coalesce(weighted_value, 0)) as weighted from deals where deleted_at is null group by 1`],
+  lead_counts: [
+    `select owner_id::text || status || source as place, sum(count) as count, 0 as value, 0 as weighted from lead_counts group by 1`,
+    `select ${HOLDER} || status || coalesce(source, '') as place, count(*) as count, 0 as value, 0 as weighted from leads where deleted_at is null group by 1`],
+  lead_day_counts: [
+    `select day::text || owner_id as place, sum(count) as count, 0 as value, 0 as weighted from lead_day_counts group by 1`,
+    `select (created_at at time zone 'UTC')::date::text || ${HOLDER} as place, count(*) as count, 0 as value, 0 as weighted from leads where deleted_at is null group by 1`],
+};
+
+const STATES = `
+  select d.id from deals d left join deal_states s on s.deal_id = d.id and s.valid_to = 'infinity'
+  where (d.pipeline_id, d.stage_id, d.status, d.value, d.currency, d.probability, d.weighted_value, d.expected_close_date, d.closed_at)
+    is distinct from (s.pipeline_id, s.stage_id, s.status, s.value, s.currency, s.probability, s.weighted_value, s.expected_close_date, s.closed_at)
+  union all select d.id from deals d where (d.stage_id, d.stage_entered_at) is distinct from (select (c.to_stage_id, c.changed_at) from deal_stage_changes c where c.deal_id = d.id order by c.changed_at desc, c.id desc limit 1)
+  union all select s.deal_id from (select *, lead(valid_from) over (partition by deal_id order by valid_from) as next from deal_states) s where s.valid_to <> coalesce(s.next, 'infinity')`;
+
+/** Fails where a sum is not what its records add up to, or the history of a deal does not end where the deal stands. */
+export async function checkTotals(client: pg.Client): Promise<void> {
+  for (const [name, [kept, plain]] of Object.entries(KEPT)) {
+    const { rows } = await client.query(`select place from (${kept}) k full join (${plain}) p using (place) where (coalesce(k.count, 0), coalesce(k.value, 0), coalesce(k.weighted, 0)) <> (coalesce(p.count, 0), coalesce(p.value, 0), coalesce(p.weighted, 0)) limit 3`);
+    if (rows.length > 0) throw new Error(`${name} do not agree with their records: ${JSON.stringify(rows)}`);
+  }
+  const { rows } = await client.query(`select id from (${STATES}) wrong limit 3`);
+  if (rows.length > 0) throw new Error(`The history of deals does not end where they stand: ${JSON.stringify(rows)}`);
+}

@@ -1,0 +1,39 @@
+/** What was typed, and what it may be besides words. */
+export interface SearchTerms {
+  readonly text: string;
+  readonly words: readonly string[];
+  /** Whether the last word may go on: not for one or two letters behind others, with which thousands of words begin. */
+  readonly isOpenEnded: boolean;
+  /** Whether the trigram indexes can help. */
+  readonly hasTrigrams: boolean;
+  readonly email: string | undefined;
+  readonly phoneDigits: string | undefined;
+  readonly domain: string | undefined;
+}
+
+const EMAIL = /^[^@\s]+@([^@\s]+)$/;
+const PHONE = /^\+?[\d\s()./-]{5,50}$/;
+const FEWEST_DIGITS = 5;
+/** Numbers are compared by their last digits: the same number is written with and without its country. */
+const PHONE_DIGITS = 9;
+const DOMAIN = /^(?:https?:\/\/)?(?:www\.)?((?:[\p{L}\p{N}_-]+\.)+[\p{L}\p{N}-]{2,})(?:[/?#].*)?$/u;
+/** Of punctuation alone there is no trigram: such a search would read the whole index. */
+const TRIGRAM = /[\p{L}\p{N}]{3}/u;
+const OPEN_ENDED = 3;
+
+export function readTerms(q: string): SearchTerms {
+  const text = q.trim();
+  const lower = text.toLowerCase();
+  const words = [...new Set(text.split(/\s+/))];
+  const last = words.at(-1) ?? '';
+  const email = EMAIL.exec(lower);
+  const digits = PHONE.test(text) ? text.replace(/\D/g, '') : '';
+  return {
+    text, words,
+    isOpenEnded: words.length === 1 || [...last].length >= OPEN_ENDED,
+    hasTrigrams: words.some((word) => TRIGRAM.test(word)),
+    email: email?.[0],
+    phoneDigits: digits.length >= FEWEST_DIGITS ? digits.slice(-PHONE_DIGITS) : undefined,
+    domain: email?.[1] ?? DOMAIN.exec(lower)?.[1],
+  };
+}

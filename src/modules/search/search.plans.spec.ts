@@ -1,0 +1,65 @@
+import { jest } from '@jest/globals';
+import { startApp, type TestApp } from '../../../test/harness/app.js';
+import type { Actor } from '../../kernel/actor.js';
+import type { Permission } from '../../kernel/access.js';
+import { Reader } from '../../platform/database/index.js';
+import { SearchQueries } from './search.queries.js';
+
+let app: TestApp;
+const US = '00000000-0000-4000-8000-0000000000';
+/** 100 000 records of fifty people in five teams: names of two syllables, and one subject in a hundred that is rare. */
+const NAME = `(array['ber','cor','dan','fen','gar','hal','jor','kal','lor','mar','nor','ros','sal','tam','ver','win'])[1 + n % 16] || (array['ba','del','el','ing','mel','per','ral','tor','zen','wal'])[1 + n / 16 % 10] || (n / 160)`;
+const OWNER = `('${US}' || lpad((n % 50)::text, 2, '0'))::uuid`;
+const TEAM = `('${US}' || (70 + n % 5))::uuid`;
+const DATA = `
+set session_replication_role = replica;
+insert into teams (id, name) select ('${US}' || (n + 70))::uuid, 'Team ' || n from generate_series(0, 4) n;
+insert into users (id, email, team_id) select ${OWNER}, 'u' || n || '@kontor.test', ${TEAM} from generate_series(0, 49) n;
+insert into leads (name, email, company, message, owner_id, team_id) select 'Anna ' || ${NAME}, 'l' || n || '@kontor.test', ${NAME}, 'wants an offer', ${OWNER}, ${TEAM} from generate_series(1, 20000) n;
+insert into contacts (first_name, last_name, email, phone, owner_id, team_id) select 'Anna', ${NAME}, 'c' || n || '@kontor.test', '+49 40 ' || (2000000 + n), ${OWNER}, ${TEAM} from generate_series(1, 20000) n;
+insert into companies (name, domain, owner_id, team_id) select ${NAME} || ' GmbH', 'd' || n || '.test', ${OWNER}, ${TEAM} from generate_series(1, 20000) n;
+insert into deals (title, currency, owner_id, team_id, pipeline_id, stage_id) select ${NAME} || ' shop', 'EUR', ${OWNER}, ${TEAM}, s.pipeline_id, s.id from generate_series(1, 20000) n, (select * from pipeline_stages order by rank limit 1) s;
+insert into activities (type, subject, lead_id, owner_id, team_id) select 'task', case when n % 100 = 0 then 'Rare ' || ${NAME} else 'Call back' end, l.id, l.owner_id, l.team_id from (select *, row_number() over () as n from leads) l;
+set session_replication_role = origin;
+analyze`;
+
+beforeAll(async () => {
+  app = await startApp({ ROW_LEVEL_SECURITY: 'off' });
+  await app.db.query(DATA);
+}, 120_000);
+afterAll(() => app.close());
+
+const actor = (recordAccess: Actor['recordAccess']): Actor => ({
+  kind: 'session', userId: `${US}07`, email: '', name: '', teamId: `${US}72`, recordAccess,
+  permissions: new Set<Permission>(['leads:read', 'contacts:read', 'companies:read', 'deals:read', 'activities:read']),
+});
+
+interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Actual Rows': number; 'Actual Loops': number; 'Rows Removed by Filter'?: number; Plans?: Plan[] }
+const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
+const GROWING = new Set(['leads', 'contacts', 'companies', 'deals', 'activities']);
+
+/** How many rows of a table each whole scan went over. One that ends with its first two hundred hits is no harm. */
+async function scannedBy(q: string, access: Actor['recordAccess']): Promise<{ statements: number; most: number }> {
+  const pool = await app.app.get(Reader, { strict: false }).connections();
+  const said = jest.spyOn(pool, 'query');
+  await app.app.get(SearchQueries, { strict: false }).find(actor(access), { q });
+  const statements = said.mock.calls.map(([statement]) => statement as unknown as { text: string; values: unknown[]; name?: string }).filter(({ text }) => text.includes('every_way'));
+  said.mockRestore();
+  const plans = await Promise.all(statements.map(async ({ text, values }) => (await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (analyze, format json) ${text}`, values)).rows[0]?.['QUERY PLAN'][0]));
+  const scans = plans.flatMap((plan) => (plan ? flat(plan.Plan) : [])).filter((node) => node['Node Type'] === 'Seq Scan' && GROWING.has(node['Relation Name'] ?? ''));
+  expect(statements.filter(({ name }) => name !== undefined)).toEqual([]);
+  return { statements: statements.length, most: Math.max(0, ...scans.map((node) => (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'])) };
+}
+
+describe('no search of one who sees only part reads a whole table', () => {
+  describe.each(['team', 'own'] as const)('of one who sees %s', (access) => {
+    it.each(['marmel', 'anna marmel', 'anna', 'call', 'mar', 'ma', 'c77@kontor.test', '+49 40 2000077', 'd77.test', 'armel12', 'mramel', 'zzqqxx', 'zz', '---'])('%s', async (q) => {
+      expect((await scannedBy(q, access)).most).toBeLessThanOrEqual(2_000);
+    });
+  });
+
+  it('asks once for what is known by its address, three times for what is not there', async () => {
+    expect((await scannedBy('c77@kontor.test', 'all')).statements).toBe(1);
+    expect((await scannedBy('zzqqxx', 'all')).statements).toBe(3);
+  });
+});

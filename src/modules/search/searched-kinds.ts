@@ -1,0 +1,89 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Permission } from '../../kernel/access.js';
+import { fixed } from '../../platform/database/index.js';
+import { reachOf, visibleTo, type Seer } from '../../platform/sight/index.js';
+import { activityIdsSeen, activitySource } from '../activities/index.js';
+import type { SearchKind } from './search.dto.js';
+
+type Sql = RawBuilder<unknown>;
+
+/** Where a kind of record is looked for, and how a hit is shown. */
+export interface SearchedKind {
+  readonly kind: SearchKind;
+  readonly permission: Permission;
+  /** What its other columns are read from. */
+  readonly from: Sql;
+  readonly id: Sql;
+  /** The living ones that an actor sees: where they are looked for. */
+  readonly seenBy: (actor: Seer) => Seen;
+  readonly title: Sql;
+  /** What `title` is compared with as a whole: the expression of an index. */
+  readonly name?: Sql;
+  readonly words: Sql;
+  readonly text?: Sql;
+  readonly email?: Sql;
+  readonly phones?: readonly Sql[];
+  readonly domain?: Sql;
+  readonly externalIds?: { readonly table: Sql; readonly column: Sql };
+  /** The rest of a hit. */
+  readonly shown: Sql;
+}
+
+export interface Seen {
+  readonly from: Sql;
+  readonly where: readonly Sql[];
+}
+
+interface Shown {
+  readonly subtitle: Sql;
+  readonly email: Sql;
+  readonly phone: Sql;
+}
+
+const shownOf = (alias: string, { subtitle, email, phone }: Shown): Sql => fixed(sql`left(nullif(${subtitle}, ''), 255) as subtitle, ${email} as email, ${phone} as phone,
+  ${sql.ref(`${alias}.status`)} as status, ${sql.ref(`${alias}.owner_id`)} as "ownerId", ${sql.ref(`${alias}.updated_at`)} as "updatedAt"`);
+
+/** A kind that belongs to an owner and a team, and whose table has the columns that all of them have. */
+function ownedKind(kind: Exclude<SearchKind, 'activities'>, singular: string, alias: string, title: string, how: Pick<SearchedKind, 'email' | 'phones' | 'domain'>, shown: Shown): SearchedKind {
+  const column = (name: string): Sql => sql.ref(`${alias}.${name}`);
+  const from = sql`${sql.table(kind)} ${sql.id(alias)}`;
+  return {
+    kind, permission: `${kind}:read`, ...how, from,
+    id: column('id'),
+    seenBy: (actor) => ({ from, where: [sql`${column('deleted_at')} is null`, ...visibleTo(actor, { owner: column('owner_id'), team: column('team_id') })] }),
+    title: column(title),
+    name: sql`lower(${column(title)})`,
+    words: column('search_words'),
+    text: column('search_text'),
+    externalIds: { table: sql.table(`${singular}_external_ids`), column: sql.id(`${singular}_id`) },
+    shown: shownOf(alias, shown),
+  };
+}
+
+const none = sql`null::text`;
+const lastDigits = (column: string): Sql => sql`right(${sql.ref(column)}, 9)`;
+
+const leads = ownedKind('leads', 'lead', 'l', 'name', { email: sql.ref('l.email'), phones: [lastDigits('l.phone_digits')] },
+  { subtitle: sql`concat_ws(', ', l.job_title, l.company)`, email: sql.ref('l.email'), phone: sql.ref('l.phone') });
+const contacts = ownedKind('contacts', 'contact', 'p', 'name', { email: sql.ref('p.email'), phones: [lastDigits('p.phone_digits'), lastDigits('p.mobile_digits')] },
+  { subtitle: sql`concat_ws(', ', p.title, p.department, p.city)`, email: sql.ref('p.email'), phone: sql`coalesce(p.phone, p.mobile)` });
+const companies = ownedKind('companies', 'company', 'c', 'name', { email: sql.ref('c.email'), phones: [lastDigits('c.phone_digits')], domain: sql.ref('c.domain') },
+  { subtitle: sql`concat_ws(', ', c.industry, c.city, c.domain)`, email: sql.ref('c.email'), phone: sql.ref('c.phone') });
+const deals = ownedKind('deals', 'deal', 'd', 'title', {}, { subtitle: sql`d.value || ' ' || d.currency`, email: none, phone: none });
+
+const activities: SearchedKind = {
+  kind: 'activities',
+  permission: 'activities:read',
+  from: activitySource.from,
+  id: sql.ref('a.id'),
+  // One may see an activity for several reasons, each with an index of its own: asked of each activity that has a common word, they cost seconds.
+  seenBy: (actor) => (reachOf(actor) === 'all'
+    ? { from: activitySource.from, where: [activitySource.live] }
+    : { from: sql`(${activityIdsSeen(actor)}) seen, ${activitySource.from}`, where: [sql`seen.id = a.id`, activitySource.live] }),
+  title: sql.ref('a.subject'),
+  words: sql.ref('a.search_words'),
+  shown: shownOf('a', { subtitle: sql`a.description`, email: none, phone: none }),
+};
+
+/** In the order of the answer. */
+export const searchedKinds: readonly SearchedKind[] = [leads, contacts, companies, deals, activities];
