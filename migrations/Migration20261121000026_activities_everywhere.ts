@@ -27,7 +27,7 @@ begin
   return new;
 end $$;
 create trigger activities_told before update of due_at on activities for each row when (old.due_at is distinct from new.due_at) execute function tell_again_of_activity();
-${audit('due_soon_told_at,overdue_told_at')}
+${audit('search_words,due_soon_told_at,overdue_told_at')}
 -- What was late before there were reminders is no news.
 update activities set overdue_told_at = now(), due_soon_told_at = now() where ${OPEN} and due_at < now();
 ${RECORDS.map(([table, column]) => leaving(table, column)).join('')}
@@ -40,7 +40,7 @@ ${RECORDS.map(([table]) => `drop trigger ${table}_take_activities on ${table};
 drop function take_activities_of_${table}();`).join('\n')}
 drop trigger activities_told on activities;
 drop function tell_again_of_activity();
-${audit('')}
+${audit('search_words')}
 alter table activities drop column overdue_told_at, drop column due_soon_told_at, drop column reminder_minutes, drop column follow_up_of_id;
 `);
   }

@@ -2,7 +2,11 @@
 import type { Changed } from './events';
 import type { ActivityView } from './generated/models/ActivityView';
 import type { ApiKeyFacts } from './generated/models/ApiKeyFacts';
+import type { CompanyView } from './generated/models/CompanyView';
+import type { ContactView } from './generated/models/ContactView';
 import type { CustomFieldView } from './generated/models/CustomFieldView';
+import type { DealStep } from './generated/models/DealStep';
+import type { DealView } from './generated/models/DealView';
 import type { ErasureFacts } from './generated/models/ErasureFacts';
 import type { EventParked } from './generated/models/EventParked';
 import type { LeadFormView } from './generated/models/LeadFormView';
@@ -10,6 +14,8 @@ import type { LeadStep } from './generated/models/LeadStep';
 import type { LeadView } from './generated/models/LeadView';
 import type { LegalHoldFacts } from './generated/models/LegalHoldFacts';
 import type { NotificationChannelView } from './generated/models/NotificationChannelView';
+import type { PipelineStageView } from './generated/models/PipelineStageView';
+import type { PipelineView } from './generated/models/PipelineView';
 import type { RecordPurge } from './generated/models/RecordPurge';
 import type { RecordsTransferred } from './generated/models/RecordsTransferred';
 import type { RetentionFacts } from './generated/models/RetentionFacts';
@@ -20,6 +26,7 @@ import type { SecurityAlert } from './generated/models/SecurityAlert';
 import type { SessionEnded } from './generated/models/SessionEnded';
 import type { SessionStarted } from './generated/models/SessionStarted';
 import type { SettingChange } from './generated/models/SettingChange';
+import type { StageRetired } from './generated/models/StageRetired';
 import type { TeamView } from './generated/models/TeamView';
 import type { UserEmailChanged } from './generated/models/UserEmailChanged';
 import type { UserInvitationAcceptance } from './generated/models/UserInvitationAcceptance';
@@ -40,6 +47,10 @@ export interface EventData {
   'activity.created': Changed<ActivityView>;
   /** An activity was deleted; it can be restored. */
   'activity.deleted': Changed<ActivityView>;
+  /** An open activity is due in as many minutes as its reminder says, or fewer; told once for each time it is due at. */
+  'activity.due_soon': Changed<ActivityView>;
+  /** The time of an open activity has passed; told once for each time it is due at. */
+  'activity.overdue': Changed<ActivityView>;
   /** A done or cancelled activity is to be done again. */
   'activity.reopened': Changed<ActivityView>;
   /** A deleted activity was restored. */
@@ -54,12 +65,58 @@ export interface EventData {
   'api_key.rotated': ApiKeyFacts;
   /** The name, scopes, expiry or rate limit of an API key was changed. */
   'api_key.updated': ApiKeyFacts;
+  /** A company got another owner or another team, or none. */
+  'company.assigned': Changed<CompanyView>;
+  /** A company was made, whatever the way. */
+  'company.created': Changed<CompanyView>;
+  /** A company was deleted; it can be restored. */
+  'company.deleted': Changed<CompanyView>;
+  /** A company was removed for good. */
+  'company.purged': RecordPurge;
+  /** A deleted company was restored. */
+  'company.restored': Changed<CompanyView>;
+  /** Fields of a company were changed. */
+  'company.updated': Changed<CompanyView>;
+  /** A contact got another owner or another team, or none. */
+  'contact.assigned': Changed<ContactView>;
+  /** A contact was added, whatever the way. */
+  'contact.created': Changed<ContactView>;
+  /** A contact was deleted; it can be restored. */
+  'contact.deleted': Changed<ContactView>;
+  /** A contact was removed for good. */
+  'contact.purged': RecordPurge;
+  /** A deleted contact was restored. */
+  'contact.restored': Changed<ContactView>;
+  /** Fields of a contact were changed. */
+  'contact.updated': Changed<ContactView>;
   /** Records of one kind were given a field. */
   'custom_field.created': Changed<CustomFieldView>;
   /** The definition of a custom field was deleted; stored values stay. */
   'custom_field.deleted': Changed<CustomFieldView>;
   /** A custom field was changed, moved, archived or restored. */
   'custom_field.updated': Changed<CustomFieldView>;
+  /** A deal was given up where it stood. */
+  'deal.abandoned': Changed<DealView>;
+  /** A deal got another owner or another team, or none. */
+  'deal.assigned': Changed<DealView>;
+  /** A deal was made. */
+  'deal.created': Changed<DealView>;
+  /** A deal was deleted; it can be restored. */
+  'deal.deleted': Changed<DealView>;
+  /** A deal was lost, and went to a stage where deals are. */
+  'deal.lost': Changed<DealView> & DealStep;
+  /** A deal was removed for good. */
+  'deal.purged': RecordPurge;
+  /** A decided or abandoned deal is open again. */
+  'deal.reopened': Changed<DealView> & DealStep;
+  /** A deleted deal was restored. */
+  'deal.restored': Changed<DealView>;
+  /** A deal went to another stage without being decided by it. */
+  'deal.stage_changed': Changed<DealView> & DealStep;
+  /** Fields of a deal were changed. */
+  'deal.updated': Changed<DealView>;
+  /** A deal was won, and went to a stage where deals are. */
+  'deal.won': Changed<DealView> & DealStep;
   /** The data of a person was erased. */
   'erasure.completed': ErasureFacts;
   /** An event could not be passed on, ten times over, and waits for an operator. */
@@ -102,6 +159,24 @@ export interface EventData {
   'notification_channel.restored': Changed<NotificationChannelView>;
   /** A notification channel was changed. */
   'notification_channel.updated': Changed<NotificationChannelView>;
+  /** A pipeline was made; each of its stages is told by pipeline_stage.created. */
+  'pipeline.created': Changed<PipelineView>;
+  /** A pipeline on which no deal ever was is gone for good. */
+  'pipeline.deleted': Changed<PipelineView>;
+  /** A pipeline was changed, moved, retired, or became or ceased to be the default. Those whose places moved along with it are not told of. */
+  'pipeline.updated': Changed<PipelineView>;
+  /** A retired stage takes deals again. */
+  'pipeline_stage.activated': Changed<PipelineStageView>;
+  /** A stage was added to a pipeline. */
+  'pipeline_stage.created': Changed<PipelineStageView>;
+  /** A stage in which no deal ever was is gone for good. */
+  'pipeline_stage.deleted': Changed<PipelineStageView>;
+  /** A stage got another place in its pipeline. Those whose places moved along with it are not told of. */
+  'pipeline_stage.moved': Changed<PipelineStageView>;
+  /** No deal can be put into a stage any more; those that were there moved, each with an event of its own. */
+  'pipeline_stage.retired': Changed<PipelineStageView> & StageRetired;
+  /** A stage was changed. */
+  'pipeline_stage.updated': Changed<PipelineStageView>;
   /** Records were removed because their time was over. */
   'retention.applied': RetentionFacts;
   /** A role was made. */

@@ -5,7 +5,10 @@ import { ActivitiesResource } from './generated/services/ActivitiesResource';
 import { ApiKeysResource } from './generated/services/ApiKeysResource';
 import { AuditLogsResource } from './generated/services/AuditLogsResource';
 import { AuthResource } from './generated/services/AuthResource';
+import { CompaniesResource } from './generated/services/CompaniesResource';
+import { ContactsResource } from './generated/services/ContactsResource';
 import { CustomFieldsResource } from './generated/services/CustomFieldsResource';
+import { DealsResource } from './generated/services/DealsResource';
 import { ErasureRequestsResource } from './generated/services/ErasureRequestsResource';
 import { EventsResource } from './generated/services/EventsResource';
 import { FormsResource } from './generated/services/FormsResource';
@@ -19,6 +22,8 @@ import { LegalHoldsResource } from './generated/services/LegalHoldsResource';
 import { MetaResource } from './generated/services/MetaResource';
 import { NotificationsResource } from './generated/services/NotificationsResource';
 import { ParkedEventsResource } from './generated/services/ParkedEventsResource';
+import { PipelineStagesResource } from './generated/services/PipelineStagesResource';
+import { PipelinesResource } from './generated/services/PipelinesResource';
 import { RetentionPoliciesResource } from './generated/services/RetentionPoliciesResource';
 import { RetentionRunsResource } from './generated/services/RetentionRunsResource';
 import { RolesResource } from './generated/services/RolesResource';
@@ -28,6 +33,7 @@ import { SecurityLogsResource } from './generated/services/SecurityLogsResource'
 import { SettingsResource } from './generated/services/SettingsResource';
 import { TeamsResource } from './generated/services/TeamsResource';
 import { UsersResource } from './generated/services/UsersResource';
+import { ViewsResource } from './generated/services/ViewsResource';
 import { WebhooksResource } from './generated/services/WebhooksResource';
 
 /** The generated classes by the name that they have on the client. */
@@ -37,7 +43,10 @@ export const resources = {
   apiKeys: ApiKeysResource,
   auditLogs: AuditLogsResource,
   auth: AuthResource,
+  companies: CompaniesResource,
+  contacts: ContactsResource,
   customFields: CustomFieldsResource,
+  deals: DealsResource,
   erasureRequests: ErasureRequestsResource,
   events: EventsResource,
   forms: FormsResource,
@@ -51,6 +60,8 @@ export const resources = {
   meta: MetaResource,
   notifications: NotificationsResource,
   parkedEvents: ParkedEventsResource,
+  pipelineStages: PipelineStagesResource,
+  pipelines: PipelinesResource,
   retentionPolicies: RetentionPoliciesResource,
   retentionRuns: RetentionRunsResource,
   roles: RolesResource,
@@ -60,11 +71,12 @@ export const resources = {
   settings: SettingsResource,
   teams: TeamsResource,
   users: UsersResource,
+  views: ViewsResource,
   webhooks: WebhooksResource,
 } as const;
 
 /** POSTs that change nothing. */
-export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retentionPolicies.preview', 'users.search'];
+export const reads: readonly string[] = ['activities.facets', 'activities.search', 'auditLogs.search', 'companies.duplicates', 'companies.facets', 'companies.search', 'contacts.duplicates', 'contacts.facets', 'contacts.search', 'deals.facets', 'deals.search', 'leads.duplicates', 'leads.facets', 'leads.search', 'retentionPolicies.preview', 'users.search', 'views.clearDefault', 'views.makeDefault', 'views.pin', 'views.unpin'];
 
 /** The path parameters of each call, in the order of its URL. */
 export interface Paths {
@@ -79,6 +91,15 @@ export interface Paths {
     history: Path<[id: string], 'id'>;
     reopen: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
+    listOfCompany: Path<[id: string], 'id'>;
+    createOnCompany: Path<[id: string], 'id'>;
+    timelineOfCompany: Path<[id: string], 'id'>;
+    listOfContact: Path<[id: string], 'id'>;
+    createOnContact: Path<[id: string], 'id'>;
+    timelineOfContact: Path<[id: string], 'id'>;
+    listOfDeal: Path<[id: string], 'id'>;
+    createOnDeal: Path<[id: string], 'id'>;
+    timelineOfDeal: Path<[id: string], 'id'>;
     listOfLead: Path<[id: string], 'id'>;
     createOnLead: Path<[id: string], 'id'>;
     timelineOfLead: Path<[id: string], 'id'>;
@@ -97,6 +118,27 @@ export interface Paths {
     revokeSession: Path<[id: string], 'id'>;
     resetUserTotp: Path<[id: string], 'id'>;
   };
+  companies: {
+    upsert: Path<[source: string, externalId: string], 'source' | 'externalId'>;
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    assign: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
+    purge: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
+  };
+  contacts: {
+    upsert: Path<[source: string, externalId: string], 'source' | 'externalId'>;
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    assign: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
+    makePrimary: Path<[id: string], 'id'>;
+    purge: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
+  };
   customFields: {
     get: Path<[id: string], 'id'>;
     update: Path<[id: string], 'id'>;
@@ -104,6 +146,22 @@ export interface Paths {
     archive: Path<[id: string], 'id'>;
     history: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
+  };
+  deals: {
+    upsert: Path<[source: string, externalId: string], 'source' | 'externalId'>;
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    abandon: Path<[id: string], 'id'>;
+    assign: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
+    lose: Path<[id: string], 'id'>;
+    move: Path<[id: string], 'id'>;
+    purge: Path<[id: string], 'id'>;
+    reopen: Path<[id: string], 'id'>;
+    restore: Path<[id: string], 'id'>;
+    stages: Path<[id: string], 'id'>;
+    win: Path<[id: string], 'id'>;
   };
   erasureRequests: {
     get: Path<[id: string], 'id'>;
@@ -173,6 +231,29 @@ export interface Paths {
   parkedEvents: {
     redrive: Path<[id: string], 'id'>;
   };
+  pipelineStages: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    activate: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
+    move: Path<[id: string], 'id'>;
+    retire: Path<[id: string], 'id'>;
+    list: Path<[id: string], 'id'>;
+    create: Path<[id: string], 'id'>;
+  };
+  pipelines: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    board: Path<[id: string], 'id'>;
+    cards: Path<[id: string], 'id'>;
+    listChangedDeals: Path<[id: string], 'id'>;
+    countChanges: Path<[id: string], 'id'>;
+    forecast: Path<[id: string], 'id'>;
+    history: Path<[id: string], 'id'>;
+    move: Path<[id: string], 'id'>;
+  };
   retentionPolicies: {
     get: Path<[kind: string], 'kind'>;
     update: Path<[kind: string], 'kind'>;
@@ -225,6 +306,17 @@ export interface Paths {
     restore: Path<[id: string], 'id'>;
     setRoles: Path<[id: string], 'id'>;
     transferRecords: Path<[id: string], 'id'>;
+  };
+  views: {
+    get: Path<[id: string], 'id'>;
+    update: Path<[id: string], 'id'>;
+    remove: Path<[id: string], 'id'>;
+    clearDefault: Path<[id: string], 'id'>;
+    duplicate: Path<[id: string], 'id'>;
+    makeDefault: Path<[id: string], 'id'>;
+    pin: Path<[id: string], 'id'>;
+    transfer: Path<[id: string], 'id'>;
+    unpin: Path<[id: string], 'id'>;
   };
   webhooks: {
     getDelivery: Path<[id: string], 'id'>;

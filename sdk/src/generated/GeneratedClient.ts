@@ -10,7 +10,10 @@ import { ActivitiesResource } from './services/ActivitiesResource';
 import { ApiKeysResource } from './services/ApiKeysResource';
 import { AuditLogsResource } from './services/AuditLogsResource';
 import { AuthResource } from './services/AuthResource';
+import { CompaniesResource } from './services/CompaniesResource';
+import { ContactsResource } from './services/ContactsResource';
 import { CustomFieldsResource } from './services/CustomFieldsResource';
+import { DealsResource } from './services/DealsResource';
 import { ErasureRequestsResource } from './services/ErasureRequestsResource';
 import { EventsResource } from './services/EventsResource';
 import { FormsResource } from './services/FormsResource';
@@ -24,6 +27,8 @@ import { LegalHoldsResource } from './services/LegalHoldsResource';
 import { MetaResource } from './services/MetaResource';
 import { NotificationsResource } from './services/NotificationsResource';
 import { ParkedEventsResource } from './services/ParkedEventsResource';
+import { PipelinesResource } from './services/PipelinesResource';
+import { PipelineStagesResource } from './services/PipelineStagesResource';
 import { RetentionPoliciesResource } from './services/RetentionPoliciesResource';
 import { RetentionRunsResource } from './services/RetentionRunsResource';
 import { RolesResource } from './services/RolesResource';
@@ -33,6 +38,7 @@ import { SecurityLogsResource } from './services/SecurityLogsResource';
 import { SettingsResource } from './services/SettingsResource';
 import { TeamsResource } from './services/TeamsResource';
 import { UsersResource } from './services/UsersResource';
+import { ViewsResource } from './services/ViewsResource';
 import { WebhooksResource } from './services/WebhooksResource';
 type HttpRequestConstructor = new (config: OpenAPIConfig) => BaseHttpRequest;
 export class GeneratedClient {
@@ -41,7 +47,10 @@ export class GeneratedClient {
   public readonly apiKeys: ApiKeysResource;
   public readonly auditLogs: AuditLogsResource;
   public readonly auth: AuthResource;
+  public readonly companies: CompaniesResource;
+  public readonly contacts: ContactsResource;
   public readonly customFields: CustomFieldsResource;
+  public readonly deals: DealsResource;
   public readonly erasureRequests: ErasureRequestsResource;
   public readonly events: EventsResource;
   public readonly forms: FormsResource;
@@ -55,6 +64,8 @@ export class GeneratedClient {
   public readonly meta: MetaResource;
   public readonly notifications: NotificationsResource;
   public readonly parkedEvents: ParkedEventsResource;
+  public readonly pipelines: PipelinesResource;
+  public readonly pipelineStages: PipelineStagesResource;
   public readonly retentionPolicies: RetentionPoliciesResource;
   public readonly retentionRuns: RetentionRunsResource;
   public readonly roles: RolesResource;
@@ -64,6 +75,7 @@ export class GeneratedClient {
   public readonly settings: SettingsResource;
   public readonly teams: TeamsResource;
   public readonly users: UsersResource;
+  public readonly views: ViewsResource;
   public readonly webhooks: WebhooksResource;
   public readonly request: BaseHttpRequest;
   constructor(config?: Partial<OpenAPIConfig>, HttpRequest: HttpRequestConstructor = FetchHttpRequest) {
@@ -83,7 +95,10 @@ export class GeneratedClient {
     this.apiKeys = new ApiKeysResource(this.request);
     this.auditLogs = new AuditLogsResource(this.request);
     this.auth = new AuthResource(this.request);
+    this.companies = new CompaniesResource(this.request);
+    this.contacts = new ContactsResource(this.request);
     this.customFields = new CustomFieldsResource(this.request);
+    this.deals = new DealsResource(this.request);
     this.erasureRequests = new ErasureRequestsResource(this.request);
     this.events = new EventsResource(this.request);
     this.forms = new FormsResource(this.request);
@@ -97,6 +112,8 @@ export class GeneratedClient {
     this.meta = new MetaResource(this.request);
     this.notifications = new NotificationsResource(this.request);
     this.parkedEvents = new ParkedEventsResource(this.request);
+    this.pipelines = new PipelinesResource(this.request);
+    this.pipelineStages = new PipelineStagesResource(this.request);
     this.retentionPolicies = new RetentionPoliciesResource(this.request);
     this.retentionRuns = new RetentionRunsResource(this.request);
     this.roles = new RolesResource(this.request);
@@ -106,6 +123,7 @@ export class GeneratedClient {
     this.settings = new SettingsResource(this.request);
     this.teams = new TeamsResource(this.request);
     this.users = new UsersResource(this.request);
+    this.views = new ViewsResource(this.request);
     this.webhooks = new WebhooksResource(this.request);
   }
 }

@@ -2,8 +2,8 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { ContactDuplicateReason } from './ContactDuplicateReason';
 import type { ContactView } from './ContactView';
+import type { DuplicateReason } from './DuplicateReason';
 export type ContactDuplicateView = {
   /**
    * The contact that may be the same person.
@@ -16,6 +16,6 @@ export type ContactDuplicateView = {
   /**
    * Why it is listed.
    */
-  reasons: Array<ContactDuplicateReason>;
+  reasons: Array<DuplicateReason>;
 };
 

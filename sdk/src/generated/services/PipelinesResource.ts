@@ -2,8 +2,15 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { BoardView } from '../models/BoardView';
+import type { ChangedDealPage } from '../models/ChangedDealPage';
 import type { CountMode } from '../models/CountMode';
+import type { DealChangeKind } from '../models/DealChangeKind';
+import type { DealPage } from '../models/DealPage';
+import type { DealPriority } from '../models/DealPriority';
+import type { ForecastView } from '../models/ForecastView';
 import type { HistoryEntryPage } from '../models/HistoryEntryPage';
+import type { PipelineChangesView } from '../models/PipelineChangesView';
 import type { PipelineCreate } from '../models/PipelineCreate';
 import type { PipelinePage } from '../models/PipelinePage';
 import type { PipelineSort } from '../models/PipelineSort';
@@ -182,6 +189,335 @@ export class PipelinesResource {
       },
       headers: {
         'If-Match': ifMatch,
+      },
+    });
+  }
+  /**
+   * Gives the board of a pipeline: a column a stage, with what its deals come to and the first of them. With `asOf` as it was then.
+   *
+   * Needs `deals:read`.
+   * @returns BoardView Done.
+   * @throws ApiError
+   */
+  public board({
+    id,
+    limit,
+    asOf,
+    q,
+    ownerId,
+    teamId,
+    companyId,
+    contactId,
+    priority,
+    source,
+    tags,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    /**
+     * How many cards a column shows, 1 to 100.
+     */
+    limit?: number,
+    /**
+     * The board as it was at this moment: which deals stood where, and what they were worth then. Who sees a deal now sees it there.
+     */
+    asOf?: string,
+    /**
+     * Text that the title holds; each word must be there.
+     */
+    q?: string,
+    /**
+     * Deals of any of these owners.
+     */
+    ownerId?: Array<string>,
+    /**
+     * Deals of any of these teams.
+     */
+    teamId?: Array<string>,
+    /**
+     * Of any of these companies.
+     */
+    companyId?: Array<string>,
+    /**
+     * With any of these contacts.
+     */
+    contactId?: Array<string>,
+    /**
+     * Any of these priorities.
+     */
+    priority?: Array<DealPriority>,
+    /**
+     * Any of these sources.
+     */
+    source?: Array<string>,
+    /**
+     * Deals with any of these tags.
+     */
+    tags?: Array<string>,
+  }): CancelablePromise<BoardView> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/pipelines/{id}/board',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'asOf': asOf,
+        'q': q,
+        'ownerId': ownerId,
+        'teamId': teamId,
+        'companyId': companyId,
+        'contactId': contactId,
+        'priority': priority,
+        'source': source,
+        'tags': tags,
+      },
+    });
+  }
+  /**
+   * Lists the deals of one column of the board, in its order: who came last to the stage first; with `asOf` who last changed. Abandoned ones are on no board.
+   *
+   * Needs `deals:read`.
+   * @returns DealPage Done.
+   * @throws ApiError
+   */
+  public cards({
+    id,
+    stageId,
+    limit,
+    asOf,
+    q,
+    ownerId,
+    teamId,
+    companyId,
+    contactId,
+    priority,
+    source,
+    tags,
+    cursor,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    /**
+     * The stage whose column it is.
+     */
+    stageId: string,
+    /**
+     * How many cards a column shows, 1 to 100.
+     */
+    limit?: number,
+    /**
+     * The board as it was at this moment: which deals stood where, and what they were worth then. Who sees a deal now sees it there.
+     */
+    asOf?: string,
+    /**
+     * Text that the title holds; each word must be there.
+     */
+    q?: string,
+    /**
+     * Deals of any of these owners.
+     */
+    ownerId?: Array<string>,
+    /**
+     * Deals of any of these teams.
+     */
+    teamId?: Array<string>,
+    /**
+     * Of any of these companies.
+     */
+    companyId?: Array<string>,
+    /**
+     * With any of these contacts.
+     */
+    contactId?: Array<string>,
+    /**
+     * Any of these priorities.
+     */
+    priority?: Array<DealPriority>,
+    /**
+     * Any of these sources.
+     */
+    source?: Array<string>,
+    /**
+     * Deals with any of these tags.
+     */
+    tags?: Array<string>,
+    /**
+     * Where to go on: `nextCursor` of the column, or of another page of it, with the same filters.
+     */
+    cursor?: string,
+  }): CancelablePromise<DealPage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/pipelines/{id}/cards',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'asOf': asOf,
+        'q': q,
+        'ownerId': ownerId,
+        'teamId': teamId,
+        'companyId': companyId,
+        'contactId': contactId,
+        'priority': priority,
+        'source': source,
+        'tags': tags,
+        'stageId': stageId,
+        'cursor': cursor,
+      },
+    });
+  }
+  /**
+   * Lists the deals of a pipeline that are not what they were at a moment, with what they were and are; who changed last comes first.
+   *
+   * Needs `deals:read`.
+   * @returns ChangedDealPage Done.
+   * @throws ApiError
+   */
+  public listChangedDeals({
+    id,
+    since,
+    limit,
+    cursor,
+    count,
+    ownerId,
+    kind,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    /**
+     * Since when: what is is held against what was then.
+     */
+    since: string,
+    /**
+     * How many records a page holds, 1 to 100.
+     */
+    limit?: number,
+    /**
+     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     */
+    cursor?: string,
+    /**
+     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     */
+    count?: CountMode,
+    /**
+     * Only deals of these owners.
+     */
+    ownerId?: Array<string>,
+    /**
+     * Only deals of which one of these is true.
+     */
+    kind?: Array<DealChangeKind>,
+  }): CancelablePromise<ChangedDealPage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/pipelines/{id}/changed-deals',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'count': count,
+        'since': since,
+        'ownerId': ownerId,
+        'kind': kind,
+      },
+    });
+  }
+  /**
+   * Counts what became of the deals of a pipeline since a moment: new, won, lost, forward, back, dearer, cheaper, later, sooner.
+   *
+   * Needs `deals:read`.
+   * @returns PipelineChangesView Done.
+   * @throws ApiError
+   */
+  public countChanges({
+    id,
+    since,
+    ownerId,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    /**
+     * Since when: what is is held against what was then.
+     */
+    since: string,
+    /**
+     * Only deals of these owners.
+     */
+    ownerId?: Array<string>,
+  }): CancelablePromise<PipelineChangesView> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/pipelines/{id}/changes',
+      path: {
+        'id': id,
+      },
+      query: {
+        'since': since,
+        'ownerId': ownerId,
+      },
+    });
+  }
+  /**
+   * Gives what may be expected of a pipeline, by month and currency: won whole, open by probability, lost not at all.
+   *
+   * Needs `deals:read`.
+   * @returns ForecastView Done.
+   * @throws ApiError
+   */
+  public forecast({
+    id,
+    from,
+    months,
+    asOf,
+    ownerId,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    /**
+     * The first month; the one we are in when left out.
+     */
+    from?: string,
+    /**
+     * How many months, 1 to 36.
+     */
+    months?: number,
+    /**
+     * What was expected at this moment. Who sees a deal now sees it there.
+     */
+    asOf?: string,
+    /**
+     * Only deals of these owners.
+     */
+    ownerId?: Array<string>,
+  }): CancelablePromise<ForecastView> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/pipelines/{id}/forecast',
+      path: {
+        'id': id,
+      },
+      query: {
+        'from': from,
+        'months': months,
+        'asOf': asOf,
+        'ownerId': ownerId,
       },
     });
   }
