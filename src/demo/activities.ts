@@ -29,9 +29,12 @@ export function makeActivities(count: number, anchor: number, on: { readonly lea
     const days = age * chance.next();
     const isOpen = type !== 'note' && chance.happens(days < 20 ? 0.5 : 0.04);
     const created = daysAgo(anchor, days);
+    const due = isOpen ? daysAgo(anchor, days - chance.whole(1, 21)) : null;
+    // What was due before the company came to be is no news to anybody.
+    const told = due !== null && due < daysAgo(anchor, -1) ? due : null;
     return {
       id: demoId('activities', at + 1), lead_id: null, company_id: null, contact_id: null, deal_id: null, ...link, type, subject: chance.pick(subjects), description: chance.happens(0.5) ? chance.pick(NOTES) : '',
-      status: isOpen ? 'pending' : 'completed', priority: chance.pick(['low', 'medium', 'medium', 'high']), due_at: isOpen ? daysAgo(anchor, days - chance.whole(1, 21)) : null, completed_at: isOpen ? null : created,
+      status: isOpen ? 'pending' : 'completed', priority: chance.pick(['low', 'medium', 'medium', 'high']), due_at: due, due_soon_told_at: told, overdue_told_at: told, completed_at: isOpen ? null : created,
       duration_minutes: chance.maybe(0.4, () => chance.whole(1, 12) * 5), outcome: isOpen || type === 'note' ? null : chance.pick(outcomes), owner_id: owner, assignee_id: isOpen ? owner : null,
       direction: type === 'call' || type === 'email' ? chance.pick(['inbound', 'outbound']) : null, call_result: type === 'call' && !isOpen ? chance.pick(['answered', 'missed', 'voicemail']) : null,
       custom_fields: {}, created_at: created, updated_at: created,
