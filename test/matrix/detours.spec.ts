@@ -165,10 +165,13 @@ describe('a foreign record', () => {
 
   it('is not written about: no activity of one\'s own is put on it, moved to it or read through it', async () => {
     const create = operations.find(({ operationId }) => operationId === 'createActivity') as Operation;
+    const links = { leadId: 'leads', companyId: 'companies', contactId: 'contacts', dealId: 'deals' };
     expect(await unchanged(async () => {
-      const { status } = await scene.client.ask({ method: 'post', path: create.path, headers: own.headers, body: bodyOf(create, { leadId: foreign['leads'] ?? '', ownerId: own.userId, assigneeId: own.userId }) });
-      expect(status).toBe(422);
-      expect((await scene.client.ask({ method: 'patch', path: `/api/v1/activities/${mine['activities']}`, headers: own.headers, body: { leadId: foreign['leads'] } })).status).toBe(422);
+      for (const [link, resource] of Object.entries(links)) {
+        const body = { ...bodyOf(create, { ownerId: own.userId, assigneeId: own.userId }), leadId: undefined, [link]: foreign[resource] };
+        expect((await scene.client.ask({ method: 'post', path: create.path, headers: own.headers, body })).status).toBe(422);
+        expect((await scene.client.ask({ method: 'patch', path: `/api/v1/activities/${mine['activities']}`, headers: own.headers, body: { [link]: foreign[resource] } })).status).toBe(422);
+      }
     })).toEqual([]);
   });
 

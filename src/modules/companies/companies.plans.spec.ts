@@ -41,7 +41,7 @@ async function plansOf(read: () => Promise<unknown>): Promise<{ seq: string[]; s
   const pool = await app.app.get(Reader, { strict: false }).connections();
   const said = jest.spyOn(pool, 'query');
   await read();
-  const statements = said.mock.calls.map(([statement]) => statement as unknown as { text: string; values: unknown[] });
+  const statements = said.mock.calls.map(([statement]) => statement as unknown as { text: string; values: unknown[] }).filter(({ text }) => !text.startsWith('explain'));
   said.mockRestore();
   const plans = await Promise.all(statements.map(async ({ text, values }) => (await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)).rows[0]?.['QUERY PLAN'][0]));
   const nodes = plans.flatMap((plan) => (plan ? flat(plan.Plan) : []));
@@ -98,12 +98,12 @@ describe('no list of companies reads the whole table', () => {
 });
 
 describe('facets of companies', () => {
-  it.each(['status', 'industry', 'size', 'country', 'ownerId', 'teamId', 'tags', 'currency'])('by %s read an index where something narrows them', async (facet) => {
-    for (const access of ['team', 'own'] as const) {
+  it.each(['status', 'industry', 'size', 'country', 'ownerId', 'teamId', 'tags', 'currency'])('by %s read an index or a sample', async (facet) => {
+    for (const access of ACCESS) {
       const { seq } = await plansOf(() => queries().facets(actor(access), { facets: [facet] }));
       expect([access, seq]).toEqual([access, []]);
     }
-    expect((await plansOf(() => queries().facets(actor('all'), { facets: [facet], filter: { field: 'industry', op: 'eq', value: 'industry 7' } }))).seq).toEqual(facet === 'industry' ? expect.anything() : []);
-    expect((await plansOf(() => queries().facets(actor('all'), { facets: [facet], filter: { field: 'tags', op: 'has', value: 't7' } }))).seq).toEqual(facet === 'tags' ? expect.anything() : []);
+    expect((await plansOf(() => queries().facets(actor('all'), { facets: [facet], filter: { field: 'industry', op: 'eq', value: 'industry 7' } }))).seq).toEqual([]);
+    expect((await plansOf(() => queries().facets(actor('all'), { facets: [facet], filter: { field: 'tags', op: 'has', value: 't7' } }))).seq).toEqual([]);
   });
 });

@@ -39,7 +39,7 @@ async function scannedBy(read: () => Promise<unknown>): Promise<string[]> {
   const pool = await app.app.get(Reader, { strict: false }).connections();
   const said = jest.spyOn(pool, 'query');
   await read();
-  const statements = said.mock.calls.map(([statement]) => statement as unknown as { text: string; values: unknown[] }).filter(({ text }) => text.includes('contacts'));
+  const statements = said.mock.calls.map(([statement]) => statement as unknown as { text: string; values: unknown[] }).filter(({ text }) => text.includes('contacts') && !text.startsWith('explain'));
   said.mockRestore();
   expect(statements.length).toBeGreaterThan(0);
   const plans = await Promise.all(statements.map(async ({ text, values }) => (await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)).rows[0]?.['QUERY PLAN'][0]));
@@ -64,8 +64,8 @@ describe('no list of contacts reads the whole table', () => {
   });
 });
 
-describe('no count by value reads more than a team or somebody has', () => {
-  it.each((['status', 'source', 'companyId', 'country', 'city', 'ownerId', 'teamId', 'isPrimary', 'department', 'preferredContact', 'tags'] as const).flatMap((facet) => (['team', 'own'] as const).map((access) => [facet, access] as const)))('%s, of %s', async (facet, access) => {
+describe('no count by value reads the whole table', () => {
+  it.each((['status', 'source', 'companyId', 'country', 'city', 'ownerId', 'teamId', 'isPrimary', 'department', 'preferredContact', 'tags'] as const).flatMap((facet) => (['all', 'team', 'own'] as const).map((access) => [facet, access] as const)))('%s, of %s', async (facet, access) => {
     expect(await scannedBy(() => queries().facets(actor(access), { facets: [facet] }))).toEqual([]);
   });
 });
