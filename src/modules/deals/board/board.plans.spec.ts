@@ -1,0 +1,62 @@
+import { jest } from '@jest/globals';
+import { startApp, type TestApp } from '../../../../test/harness/app.js';
+import type { Actor } from '../../../kernel/actor.js';
+import { Reader } from '../../../platform/database/index.js';
+import { ForecastQueries } from '../forecast/forecast.queries.js';
+import { BoardQueries } from './board.queries.js';
+
+let app: TestApp;
+let pipeline: string;
+const US = '00000000-0000-4000-8000-0000000000';
+/** 100 000 deals of 50 people in 5 teams over the 5 open stages, with a state and its part of the sums each. */
+const DATA = `
+set session_replication_role = replica;
+insert into teams (id, name) select ('${US}' || (n + 70))::uuid, 'Team ' || n from generate_series(0, 4) n;
+insert into users (id, email, team_id) select ('${US}' || lpad(n::text, 2, '0'))::uuid, 'u' || n || '@kontor.test', ('${US}' || (70 + n % 5))::uuid from generate_series(0, 49) n;
+insert into deals (title, value, currency, pipeline_id, stage_id, probability, owner_id, team_id, expected_close_date, stage_entered_at, created_at)
+  select 'Deal ' || n, n % 1000, 'EUR', s.pipeline_id, s.id, s.probability, ('${US}' || lpad((n % 50)::text, 2, '0'))::uuid, ('${US}' || (70 + n % 5))::uuid, current_date + n % 300, now() - n * interval '1 minute', now() - n * interval '1 minute'
+  from generate_series(1, 100000) n join pipeline_stages s on s.rank = 1 + n % 5;
+insert into deal_states (deal_id, valid_from, pipeline_id, stage_id, status, value, currency, probability, weighted_value, expected_close_date, is_deleted)
+  select id, created_at, pipeline_id, stage_id, status, value, currency, probability, weighted_value, expected_close_date, false from deals;
+insert into deal_stage_totals select stage_id, owner_id, currency, 0, count(*), sum(value), sum(weighted_value) from deals group by 1, 2, 3;
+insert into deal_forecast_totals select pipeline_id, date_trunc('month', expected_close_date)::date, owner_id, status, currency, 0, count(*), sum(value), sum(weighted_value) from deals group by 1, 2, 3, 4, 5;
+set session_replication_role = origin;
+analyze`;
+
+beforeAll(async () => {
+  app = await startApp({ ROW_LEVEL_SECURITY: 'off' });
+  await app.db.query(DATA);
+  pipeline = (await app.db.query<{ id: string }>('select id from pipelines')).rows[0]?.id ?? '';
+}, 120_000);
+afterAll(() => app.close());
+
+const actor = (recordAccess: Actor['recordAccess']): Actor =>
+  ({ kind: 'session', userId: `${US}07`, email: '', name: '', teamId: recordAccess === 'team' ? `${US}72` : null, recordAccess, permissions: new Set(['deals:read']) }) as Actor;
+
+interface Plan { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
+const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
+
+async function readWhole(read: () => Promise<unknown>): Promise<(string | undefined)[]> {
+  const pool = await app.app.get(Reader, { strict: false }).connections();
+  const said = jest.spyOn(pool, 'query');
+  await read();
+  const statements = said.mock.calls.map(([statement]) => statement as unknown as { text: string; values: unknown[] }).filter(({ text }) => text.includes('deal'));
+  said.mockRestore();
+  expect(statements.length).toBeGreaterThan(0);
+  const plans = await Promise.all(statements.map(async ({ text, values }) => (await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)).rows[0]?.['QUERY PLAN'][0]));
+  return plans.flatMap((plan) => (plan ? flat(plan.Plan) : [])).filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']).filter((table) => table === 'deals');
+}
+
+describe('at 100,000 deals nothing reads them all', () => {
+  it.each(['all', 'team', 'own'] as const)('for the board and the forecast of who sees %s', async (access) => {
+    const [boards, forecasts] = [app.app.get(BoardQueries, { strict: false }), app.app.get(ForecastQueries, { strict: false })];
+    expect(await readWhole(() => boards.board(actor(access), pipeline, {}))).toEqual([]);
+    expect(await readWhole(() => boards.board(actor(access), pipeline, { ownerId: [`${US}07`] }))).toEqual([]);
+    expect(await readWhole(() => forecasts.forecast(actor(access), pipeline, {}))).toEqual([]);
+  });
+
+  it('for the past, where everything is seen', async () => {
+    const asOf = new Date(Date.now() - 3_600_000).toISOString();
+    expect(await readWhole(() => app.app.get(ForecastQueries, { strict: false }).forecast(actor('all'), pipeline, { asOf }))).toEqual([]);
+  });
+});
