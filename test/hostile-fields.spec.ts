@@ -151,7 +151,7 @@ describe('what is hidden', () => {
   const SECRET = /hash|secret|token|password|pepper|search_text|digits|headers|payload|lease/;
   const UNKNOWN = 'nobodyKnowsThis';
   // Words that stand in every problem document, and would be taken for the name.
-  const OF_PROBLEMS = new Set(['type', 'title', 'status', 'detail', 'instance', 'code', 'errors']);
+  const OF_PROBLEMS = new Set(['type', 'title', 'status', 'detail', 'instance', 'code', 'errors', 'value']);
   const namesFor = (operation: Operation): string[] => {
     const own = columns.get(tableOf(operation)) ?? [];
     const secret = [...columns.values()].flat().filter((column) => SECRET.test(column));

@@ -266,7 +266,7 @@ describe('filters', () => {
     }
     expect(pages).toEqual([two, one, none]);
     const { body } = await admin.post('/leads/facets').send({ facets: ['custom.c', 'custom.s', 'custom.b'] }).expect(200);
-    expect(body.facets[1]).toEqual({ field: 'custom.s', values: [{ value: 'x', count: 1 }, { value: 'y', count: 1 }, { value: 'z', count: 1 }] });
+    expect(body.facets[1]).toEqual({ field: 'custom.s', kind: 'exact', values: [{ value: 'x', count: 1 }, { value: 'y', count: 1 }, { value: 'z', count: 1 }] });
     expect(body.facets[0].values).toContainEqual({ value: 'blue', count: 1 });
   }, 60_000);
 
