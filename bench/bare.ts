@@ -138,10 +138,19 @@ async function create(name: 'create' | 'form', body: Row): Promise<Row> {
   return lead;
 }
 
+/** Any read of Kontor's own, with another value in the place of the one that it was recorded with. */
+async function replay(name: string, query: URLSearchParams): Promise<Row> {
+  const [was, value] = [query.get('was'), query.get('value')];
+  const { parameters } = statement(name);
+  const rows = await run(name, was && value ? (JSON.parse(JSON.stringify(parameters).replaceAll(was, value)) as unknown[]) : undefined);
+  return rows[0] && '~place' in rows[0] ? page(rows, 25, listOf(name, null), false) : (rows[0] ?? {});
+}
+
 async function answer(request: IncomingMessage, body: Row): Promise<[number, unknown]> {
   const address = request.url ?? '';
   const at = address.indexOf('?');
   const path = at < 0 ? address : address.slice(0, at);
+  if (path.startsWith('/replay/')) return [200, await replay(decodeURIComponent(path.slice('/replay/'.length)), new URLSearchParams(address.slice(at + 1)))];
   if (path === '/api/v1/leads/facets') return [200, await facets(body)];
   if (path === '/api/v1/leads/stats') return [200, await stats()];
   if (path.startsWith('/api/v1/forms/')) return create('form', body).then(() => [202, { ok: true }]);

@@ -48,13 +48,13 @@ async function makeAdmin(url: string): Promise<string> {
   return password;
 }
 
-async function makeKey(address: string, password: string): Promise<string> {
+export async function makeKey(address: string, email: string, password: string): Promise<string> {
   const send = async (path: string, body: object, headers: Record<string, string> = {}) => {
     const response = await fetch(`${address}/api/v1${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin', ...headers } });
     if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
     return response;
   };
-  const login = await send('/auth/login', { email: EMAIL, password });
+  const login = await send('/auth/login', { email, password });
   const cookie = login.headers.getSetCookie().map((line) => line.split(';', 1)[0]).join('; ');
   const made = (await (await send('/api-keys', { name: 'bench', scopes: ['*:*'] }, { Cookie: cookie })).json()) as { key: string };
   return made.key;
@@ -74,7 +74,7 @@ export async function capture(url: string, environment: Record<string, string>, 
   await app.listen(0, '127.0.0.1');
   try {
     const address = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-    const key = await makeKey(address, password);
+    const key = await makeKey(address, EMAIL, password);
     const statements = listen(app.get(Reader));
     const recorded: Record<string, Recorded> = {};
     for (const { name, calls, writes } of cases) {

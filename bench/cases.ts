@@ -33,8 +33,8 @@ const CALLS = 500;
 /** Leads that a run has made, by which they are taken away again. */
 export const BENCH_SOURCE = 'bench';
 
-const get = (path: string): Call => ({ method: 'GET', path: `/api/v1${path}` });
-const post = (path: string, body: object): Call => ({ method: 'POST', path: `/api/v1${path}`, body });
+export const get = (path: string): Call => ({ method: 'GET', path: `/api/v1${path}` });
+export const post = (path: string, body: object): Call => ({ method: 'POST', path: `/api/v1${path}`, body });
 const pick = <T>(values: readonly T[], at: number): T => values[at % values.length] as T;
 
 interface Sample {

@@ -4,17 +4,22 @@ import pg from 'pg';
 import { migrate, openOrm } from '../src/platform/database/index.js';
 import { FIRST, FORMS, PROJECTS, SENTENCES, SOURCES, STATUSES, SYLLABLES, TAGS, TITLES } from './words.js';
 
-const GENERATOR = 2;
-const CHUNK = 50_000;
+export const CHUNK = 50_000;
 /** A company of 40 teams of 25. */
 export const OWNERS = 1000;
-const TEAMS = 40;
+export const TEAMS = 40;
 const MIGRATIONS = new URL('../migrations/', import.meta.url);
 
+/** What fills an empty database. */
+export interface Generator {
+  readonly version: string;
+  readonly fill: (client: pg.Client, rows: number) => Promise<void>;
+}
+
 /** What the data depends on: another schema or another generator asks for new data. */
-function fingerprint(): string {
+function fingerprint({ version }: Generator): string {
   const files = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.js')).sort();
-  return createHash('sha256').update(`${GENERATOR}`).update(files.map((name) => readFileSync(new URL(name, MIGRATIONS))).join('\n')).digest('hex').slice(0, 16);
+  return createHash('sha256').update(version).update(files.map((name) => readFileSync(new URL(name, MIGRATIONS))).join('\n')).digest('hex').slice(0, 16);
 }
 
 export interface Dataset {
@@ -24,10 +29,10 @@ export interface Dataset {
 }
 
 /** A database with `rows` leads: the one from the last run where it fits, else a new one. */
-export async function prepareData(url: string, rows: number, fresh: boolean): Promise<Dataset> {
+export async function prepareData(url: string, rows: number, fresh: boolean, generator: Generator = LEADS): Promise<Dataset> {
   const started = performance.now();
-  const reused = !fresh && (await fits(url, rows));
-  if (!reused) await generate(url, rows);
+  const reused = !fresh && (await fits(url, rows, generator));
+  if (!reused) await generate(url, rows, generator);
   const bytes = await withClient(url, async (client) => Number((await client.query<{ bytes: string }>('select pg_database_size(current_database()) as bytes')).rows[0]?.bytes));
   return { reused, seconds: (performance.now() - started) / 1000, bytes };
 }
@@ -42,10 +47,10 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
   }
 }
 
-function fits(url: string, rows: number): Promise<boolean> {
+function fits(url: string, rows: number, generator: Generator): Promise<boolean> {
   return withClient(url, async (client) => {
     try {
-      const { rows: found } = await client.query<{ ok: boolean }>('select rows = $1 and fingerprint = $2 as ok from bench_dataset', [rows, fingerprint()]);
+      const { rows: found } = await client.query<{ ok: boolean }>('select rows = $1 and fingerprint = $2 as ok from bench_dataset', [rows, fingerprint(generator)]);
       return found[0]?.ok ?? false;
     } catch {
       return false;
@@ -53,7 +58,7 @@ function fits(url: string, rows: number): Promise<boolean> {
   });
 }
 
-async function generate(url: string, rows: number): Promise<void> {
+async function generate(url: string, rows: number, generator: Generator): Promise<void> {
   const admin = url.replace(/\/[^/]+$/, '/postgres');
   await withClient(admin, async (client) => {
     await client.query('drop database if exists kontor with (force)');
@@ -62,16 +67,24 @@ async function generate(url: string, rows: number): Promise<void> {
   const orm = await openOrm({ url, entities: [] });
   await migrate(orm, url);
   await orm.close();
-  await withClient(url, (client) => fill(client, rows));
+  await withClient(url, async (client) => {
+    // No triggers and no foreign keys while loading; what they keep is made in one go at the end.
+    await client.query(`set session_replication_role = replica; set maintenance_work_mem = '512MB'; set work_mem = '64MB'; set statement_timeout = 0`);
+    await client.query(HELPERS);
+    await client.query(WORDS);
+    await generator.fill(client, rows);
+    progress('statistics');
+    await client.query('vacuum (analyze)');
+    await client.query('create table bench_dataset (rows integer, fingerprint text, made_at timestamptz default now())');
+    await client.query('insert into bench_dataset (rows, fingerprint) values ($1, $2)', [rows, fingerprint(generator)]);
+    await client.query('checkpoint');
+    progress('');
+  });
 }
 
 async function fill(client: pg.Client, rows: number): Promise<void> {
-  // No triggers and no foreign keys while loading; the counts are made in one go at the end.
-  await client.query(`set session_replication_role = replica; set maintenance_work_mem = '512MB'; set work_mem = '64MB'; set statement_timeout = 0`);
-  await client.query(HELPERS);
-  await client.query(WORDS);
   await client.query(PEOPLE);
-  const indexes = await dropIndexes(client);
+  const indexes = await dropIndexes(client, ['leads', 'activities']);
   for (let from = 1; from <= rows; from += CHUNK) {
     const to = Math.min(rows, from + CHUNK - 1);
     await client.query(leads(from, to, rows));
@@ -80,36 +93,37 @@ async function fill(client: pg.Client, rows: number): Promise<void> {
   }
   progress('teams');
   await client.query(TEAM_IDS);
-  for (const [at, definition] of indexes.entries()) {
-    progress(`index ${at + 1} of ${indexes.length}`);
-    await client.query(definition);
-  }
+  await buildIndexes(client, indexes);
   progress('counts');
   await client.query(EXTERNAL_IDS);
   await client.query(COUNTS);
-  await client.query('vacuum (analyze)');
-  await client.query('create table bench_dataset (rows integer, fingerprint text, made_at timestamptz default now())');
-  await client.query('insert into bench_dataset (rows, fingerprint) values ($1, $2)', [rows, fingerprint()]);
-  await client.query('checkpoint');
-  progress('');
 }
 
-function progress(line: string): void {
+const LEADS: Generator = { version: '2', fill };
+
+export function progress(line: string): void {
   if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${line && `  ${line}`}`);
   else if (line && !line.startsWith('index')) console.log(`  ${line}`);
 }
 
 /** Building an index over finished rows takes a third of keeping it during the load. */
-async function dropIndexes(client: pg.Client): Promise<string[]> {
+export async function dropIndexes(client: pg.Client, tables: readonly string[]): Promise<string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(`
     select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
-    from pg_index i where i.indrelid in ('leads'::regclass, 'activities'::regclass)
-      and not i.indisprimary and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`);
+    from pg_index i where i.indrelid = any ($1::regclass[])
+      and not i.indisprimary and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`, [tables]);
   for (const { name } of rows) await client.query(`drop index ${name}`);
   return rows.map(({ definition }) => definition);
 }
 
-const list = (words: readonly string[]): string => `array[${words.map((word) => pg.escapeLiteral(word)).join(',')}]`;
+export async function buildIndexes(client: pg.Client, definitions: readonly string[]): Promise<void> {
+  for (const [at, definition] of definitions.entries()) {
+    progress(`index ${at + 1} of ${definitions.length}`);
+    await client.query(definition);
+  }
+}
+
+export const list = (words: readonly string[]): string => `array[${words.map((word) => pg.escapeLiteral(word)).join(',')}]`;
 
 // The same numbers every time: made from the row's own number, not from a generator with a state.
 const HELPERS = `
@@ -124,18 +138,18 @@ const WORDS = `
 create temp table words as select ${list(FIRST)} as firsts, ${list(SYLLABLES)} as syllables, ${list(FORMS)} as forms, ${list(STATUSES)} as statuses, ${list(SOURCES)} as sources,
   ${list(TITLES)} as titles, ${list(PROJECTS)} as projects, ${list(TAGS)} as tags, ${list(SENTENCES)} as sentences`;
 
-const PEOPLE = `
+export const PEOPLE = `
 insert into teams (id, name) select ('00000000-0000-7000-8001-' || lpad(i::text, 12, '0'))::uuid, 'Team ' || i from generate_series(1, ${TEAMS}) i;
 insert into users (id, email, first_name, last_name, team_id)
   select ('00000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid, 'person' || i || '@kontor.example', (${list(FIRST)})[1 + i % ${FIRST.length}], 'Person', ('00000000-0000-7000-8001-' || lpad((1 + i % ${TEAMS})::text, 12, '0'))::uuid
   from generate_series(1, ${OWNERS}) i;
 insert into user_roles (user_id, role_id) select u.id, r.id from users u cross join roles r where r.name = 'sales';`;
 
-const word = (seed: number): string => `pg_temp.pick(w.syllables, pg_temp.chance(i, ${seed}))`;
+export const word = (seed: number): string => `pg_temp.pick(w.syllables, pg_temp.chance(i, ${seed}))`;
 /** Later leads lie closer together: the business grows. */
-const moment = (rows: number): string => `date_trunc('milliseconds', now() - interval '548 days' * power(1 - i::float8 / ${rows}, 1.2))`;
+export const moment = (rows: number, i = 'i'): string => `date_trunc('milliseconds', now() - interval '548 days' * power(1 - (${i})::float8 / ${rows}, 1.2))`;
 
-const leads = (from: number, to: number, rows: number): string => `
+export const leads = (from: number, to: number, rows: number): string => `
 insert into leads (id, name, first_name, last_name, email, phone, company, job_title, website, budget, project_type, message, source, status, score, score_reasons,
   estimated_value, currency, expected_close_date, owner_id, notes, tags, metadata, external_ids, custom_fields, contacted_at, converted_at, created_at, updated_at, deleted_at, version)
 select pg_temp.id(at, i, 'lead'), first || ' ' || last, first, last,
@@ -179,7 +193,7 @@ const TEAM_IDS = `
 update leads l set team_id = u.team_id from users u where u.id = l.owner_id;
 update activities a set team_id = u.team_id from users u where u.id = a.owner_id`;
 
-const EXTERNAL_IDS = `insert into lead_external_ids (source, external_id, lead_id) select key, value, id from leads cross join lateral jsonb_each_text(external_ids) where deleted_at is null`;
+export const EXTERNAL_IDS = `insert into lead_external_ids (source, external_id, lead_id) select key, value, id from leads cross join lateral jsonb_each_text(external_ids) where deleted_at is null`;
 
 /** What the triggers keep, in one go; each count in one slot, as if one backend had written everything. */
 export const COUNTS = `

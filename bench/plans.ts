@@ -46,7 +46,7 @@ export const explainAll = (url: string, recorded: Readonly<Record<string, Record
     const seen: PlanSeen[] = [];
     const statements = Object.entries(recorded).flatMap(([name, { statements: all }]) => all.map((statement, at) => ({ name: all.length > 1 ? `${name} (${at + 1})` : name, statement })));
     for (const { name, statement } of statements) {
-      if (/\binsert into\b/.test(statement.text)) continue;
+      if (/\binsert into\b|^explain /.test(statement.text)) continue;
       for (const mode of statement.prepared ? (['generic', 'custom'] as const) : (['custom'] as const)) {
         const { Plan, 'Execution Time': milliseconds } = await explain(client, statement, mode);
         const nodes = walk(Plan);

@@ -1,6 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,21 +8,16 @@ import { startEmbedded, type EmbeddedDatabase } from '../src/platform/database/e
 import { ask, capture, type Captured } from './capture.js';
 import { clearUp, makeCases, wire, type Call, type Case } from './cases.js';
 import { prepareData, withClient } from './data.js';
-import type { Load, Measured } from './load.js';
+import type { Measured } from './load.js';
 import { readOptions, type Options } from './options.js';
 import { explainAll } from './plans.js';
 import { cpuOf, cpuOfServer, freePort, killAll, memoryOf, startNode, stop, untilAnswers, type Started } from './processes.js';
 import { comparison, goals, goalsTable, plansTable, type Compared, type Figures, type Starts } from './report.js';
+import { drive, environmentFor, startKontor, type Server } from './serving.js';
 
 const ROOT = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const RESULTS = join(ROOT, 'bench/results');
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-interface Server {
-  readonly name: 'kontor' | 'bare';
-  readonly port: number;
-  readonly started: Started;
-}
 
 /** What stays open for the whole run. */
 interface Bench {
@@ -34,23 +28,6 @@ interface Bench {
   readonly load: Started;
 }
 
-/** As in production, with limits out of the way: what is measured is the work, not the refusal of it. */
-function environmentFor(directory: string): Record<string, string> {
-  const path = join(directory, 'bench.key');
-  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 });
-  return {
-    NODE_ENV: 'production', MASTER_KEY: readFileSync(path, 'utf8'), DATA_DIR: directory, LOG_LEVEL: 'warn', DATABASE_POOL_SIZE: '10', TRUST_PROXY_HOPS: '1',
-    RATE_LIMIT_PER_CREDENTIAL: '1000000000', RATE_LIMIT_PER_ADDRESS: '1000000000',
-  };
-}
-
-async function startKontor(directory: string, url: string | undefined, flags: readonly string[] = []): Promise<Server & { milliseconds: number }> {
-  const port = await freePort();
-  const since = performance.now();
-  const started = startNode(file('../src/main.js'), { ...environmentFor(directory), ROLE: 'web', PORT: `${port}`, ...(url ? { DATABASE_URL: url } : {}) }, flags);
-  return { name: 'kontor', port, started, milliseconds: await untilAnswers(`http://127.0.0.1:${port}/health/ready`, started, since) };
-}
-
 async function startBare(directory: string, url: string, { recorded }: Captured): Promise<Server> {
   const port = await freePort();
   const recipe = join(directory, 'bare.json');
@@ -58,18 +35,6 @@ async function startBare(directory: string, url: string, { recorded }: Captured)
   const started = startNode(file('bare.js'), { BENCH_BARE: recipe });
   await untilAnswers(`http://127.0.0.1:${port}/api/v1/leads?limit=25`, started);
   return { name: 'bare', port, started };
-}
-
-function drive({ child, output }: Started, load: Load): Promise<Measured> {
-  return new Promise((done, reject) => {
-    const late = setTimeout(() => reject(new Error('The load client does not finish')), load.seconds * 1000 + 60_000);
-    child.once('message', ({ measured, error }: { measured?: Measured; error?: string }) => {
-      clearTimeout(late);
-      if (measured) done(measured);
-      else reject(new Error(error ?? output()));
-    });
-    child.send(load);
-  });
 }
 
 /** No form is sent twice in a run. */
