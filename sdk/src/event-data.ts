@@ -123,6 +123,8 @@ export interface EventData {
   'event.parked': EventParked;
   /** A lead got another owner or another team, or none. */
   'lead.assigned': Changed<LeadView>;
+  /** A lead became a company, a contact or a deal, or was joined to ones that were there. */
+  'lead.converted': Changed<LeadView>;
   /** A lead came in, whatever the way. */
   'lead.created': Changed<LeadView>;
   /** A lead was deleted; it can be restored. */
@@ -133,6 +135,8 @@ export interface EventData {
   'lead.restored': Changed<LeadView>;
   /** A lead moved through its lifecycle. */
   'lead.status_changed': Changed<LeadView> & LeadStep;
+  /** The conversion of a lead was taken back. */
+  'lead.unconverted': Changed<LeadView>;
   /** Fields of a lead were changed. */
   'lead.updated': Changed<LeadView>;
   /** A lead form was made. */

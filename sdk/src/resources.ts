@@ -202,10 +202,12 @@ export interface Paths {
     update: Path<[id: string], 'id'>;
     remove: Path<[id: string], 'id'>;
     assign: Path<[id: string], 'id'>;
+    convert: Path<[id: string], 'id'>;
     history: Path<[id: string], 'id'>;
     purge: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
     changeStatus: Path<[id: string], 'id'>;
+    unconvert: Path<[id: string], 'id'>;
   };
   legalHolds: {
     get: Path<[id: string], 'id'>;

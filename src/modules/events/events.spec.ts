@@ -126,6 +126,8 @@ describe('the events that really happen', () => {
     await app.admin.patch(`/leads/${id}`).send({ company: 'Analytical Engines Ltd', notes: 'By spring', estimatedValue: '15000.00', tags: ['vip'], metadata: { a: 1 } }).expect(200);
     await app.admin.post(`/leads/${id}/status`).send({ status: 'contacted' }).expect(200);
     await app.admin.post(`/leads/${id}/assign`).send({ ownerId: me.id }).expect(200);
+    await app.admin.post(`/leads/${id}/convert`).send({ deal: { create: {} } }).expect(200);
+    await app.admin.post(`/leads/${id}/unconvert`).expect(200);
     await app.admin.delete(`/leads/${id}`).expect(204);
     await app.admin.post(`/leads/${id}/restore`).expect(200);
     await app.admin.delete(`/leads/${id}`).expect(204);

@@ -1,5 +1,6 @@
 import { EDGE_AFTER, EDGE_BEFORE, following, sentenceBefore, type Finding } from './rule-pattern.js';
-import { isFreeMail, registeredLabel } from './rule-email.js';
+import { isFreeMail } from '../../kernel/free-mail.js';
+import { registeredLabel } from './rule-email.js';
 import { hasJobTitle } from './rule-job-words.js';
 import { hasLegalSuffix, LEGAL_FORM } from './rule-legal-form.js';
 import { labelled, type Letter } from './rule-letter.js';

@@ -5,9 +5,6 @@ import { fieldAt, type Letter } from './rule-letter.js';
 const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_%+][\p{L}\p{N}._%+'-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,5}\p{L}{2,24}(?![\p{L}\p{N}-])/gu;
 const OBFUSCATED = /(?<![\p{L}\p{N}._-])([\p{L}\p{N}_][\p{L}\p{N}._-]{0,63}) ?[[(](?:at|ät|a)[\])] ?([\p{L}\p{N}-]{1,62}) ?(?:[[(](?:dot|punkt|point)[\])]|\.) ?(\p{L}{2,24})(?![\p{L}\p{N}-])/giu;
 
-const FREE_HOSTS = new Set(`gmail googlemail yahoo ymail hotmail outlook live msn icloud me mac aol gmx web t-online freenet protonmail proton pm mail
- yandex zoho fastmail tutanota tuta hey orange wanadoo laposte free sfr wp o2 onet interia op poczta qq 163 126 sina naver hanmail telefonica
- bluewin hispeed libero virgilio comcast verizon att btinternet sky posteo mailbox arcor email rocketmail example`.split(/\s+/));
 const SECOND_LEVEL = new Set(['co', 'com', 'org', 'net', 'ac', 'gov', 'edu', 'ne', 'or']);
 const NO_REPLY = /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounce)/i;
 
@@ -26,11 +23,6 @@ function emailFinding(letter: Letter, address: string, start: number, words: str
   const trusted = role === 'sender' || role === 'signature' || fieldAt(letter, start) === 'email';
   const confidence = NO_REPLY.test(address) ? 0.2 : (trusted ? 0.97 : 0.9) - doubt;
   return { value: address.toLowerCase(), start, end: start + words.length, confidence };
-}
-
-export function isFreeMail(domain: string): boolean {
-  const parts = domain.toLowerCase().split('.');
-  return FREE_HOSTS.has(parts.at(-2) ?? '') || FREE_HOSTS.has(parts.at(-3) ?? '');
 }
 
 /** "mail.big-corp.co.uk" is "big-corp": the label that was registered. */

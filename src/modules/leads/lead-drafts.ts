@@ -55,7 +55,7 @@ function blank(): LeadView {
     id: newId(), name: '', firstName: null, lastName: null, email: null, phone: null, company: null, jobTitle: null, website: null, budget: null, projectType: null,
     message: '', source: null, status: 'new', stage: 'prospect', score: 0, scoreReasons: [], estimatedValue: null, currency: null, expectedCloseDate: null, ownerId: null, teamId: null,
     notes: null, tags: [], rawInput: null, aiParsed: false, metadata: {}, externalIds: {}, customFields: {}, contactedAt: null, convertedAt: null,
-    createdAt: now, updatedAt: now, deletedAt: null, version: 1,
+    convertedCompanyId: null, convertedContactId: null, convertedDealId: null, createdAt: now, updatedAt: now, deletedAt: null, version: 1,
   };
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
-  Choice, ChoicesParameter, Day, Email, Id, Integer, IntegerParameter, Nested, NestedList, Nullable, Optional, Text, TextsParameter,
+  Choice, ChoicesParameter, Day, Email, FlagParameter, Id, Integer, IntegerParameter, Nested, NestedList, Nullable, Optional, Text, TextsParameter,
 } from '../../kernel/fields.js';
 import { DayFilter, NumberFilter, TextFilter } from '../../platform/query/index.js';
 import { RecordQuery } from '../../platform/records/index.js';
@@ -36,6 +36,11 @@ export class LeadQuery extends RecordQuery {
   @Optional() @Nested(() => NumberFilter) score?: NumberFilter;
   /** By the expected day of decision. */
   @Optional() @Nested(() => DayFilter) expectedCloseDate?: DayFilter;
+  /**
+   * Only those that were converted, or only those that were not.
+   * @example false
+   */
+  @Optional() @FlagParameter() converted?: boolean;
 }
 
 /** What may be asked of a single lead. */

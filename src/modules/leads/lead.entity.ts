@@ -15,6 +15,13 @@ export interface ScoreReason {
   readonly points: number;
 }
 
+/** What a lead was converted into. */
+export interface ConvertedInto {
+  readonly companyId: string | null;
+  readonly contactId: string | null;
+  readonly dealId: string | null;
+}
+
 const LeadSchema = defineEntity({
   name: 'Lead',
   tableName: 'leads',
@@ -51,6 +58,9 @@ const LeadSchema = defineEntity({
     customFields: p.json<Record<string, unknown>>(),
     contactedAt: p.datetime(3).nullable(),
     convertedAt: p.datetime(3).nullable(),
+    convertedCompanyId: p.uuid().nullable(),
+    convertedContactId: p.uuid().nullable(),
+    convertedDealId: p.uuid().nullable(),
   },
 });
 
@@ -74,6 +84,23 @@ export class Lead extends LeadSchema.class {
   restore(): void {
     if (!this.deletedAt) throw new Conflict('lead-not-deleted', 'The lead is not deleted.');
     this.deletedAt = null;
+  }
+
+  convert({ companyId, contactId, dealId }: ConvertedInto, now = new Date()): void {
+    this.requireOpen();
+    Object.assign(this, { convertedAt: now, convertedCompanyId: companyId, convertedContactId: contactId, convertedDealId: dealId });
+  }
+
+  unconvert(): void {
+    if (!this.convertedAt) throw new Conflict('lead-not-converted', 'The lead is not converted.');
+    Object.assign(this, { convertedAt: null, convertedCompanyId: null, convertedContactId: null, convertedDealId: null });
+  }
+
+  /** What was converted stays as it was: from then on the work is on the deal, the contact and the company. */
+  requireOpen(): void {
+    if (!this.convertedAt) return;
+    const into: ConvertedInto = { companyId: this.convertedCompanyId ?? null, contactId: this.convertedContactId ?? null, dealId: this.convertedDealId ?? null };
+    throw new Conflict('lead-converted', 'The lead was converted and cannot be changed.', { members: { convertedAt: this.convertedAt.toISOString(), ...into } });
   }
 }
 LeadSchema.setClass(Lead);

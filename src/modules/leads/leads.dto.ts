@@ -254,7 +254,7 @@ export class LeadView {
    */
   @Choice('LeadStatus', LEAD_STATUSES) status: LeadStatus;
   /**
-   * Place in the sales process, derived from the status.
+   * Place in the sales process, derived from the status; of a converted lead, from its deal.
    * @example prospect
    */
   @Choice('LeadStage', LEAD_STAGES) stage: LeadStage;
@@ -335,10 +335,25 @@ export class LeadView {
    */
   @Nullable() @Timestamp() contactedAt: string | null;
   /**
-   * When the lead became a contact.
+   * When the lead was converted; from then on it cannot be changed.
    * @example null
    */
   @Nullable() @Timestamp() convertedAt: string | null;
+  /**
+   * The company that it was converted into.
+   * @example null
+   */
+  @Nullable() @Id() convertedCompanyId: string | null;
+  /**
+   * The contact that it was converted into.
+   * @example null
+   */
+  @Nullable() @Id() convertedContactId: string | null;
+  /**
+   * The deal that it was converted into.
+   * @example null
+   */
+  @Nullable() @Id() convertedDealId: string | null;
   /**
    * When the lead came in.
    * @example 2026-11-21T09:30:00.000Z

@@ -10,10 +10,14 @@ export const LEAD_COLUMNS = {
   budget: 'budget', projectType: 'project_type', message: 'message', source: 'source', status: 'status', score: 'score', scoreReasons: 'score_reasons',
   estimatedValue: 'estimated_value', currency: 'currency', expectedCloseDate: 'expected_close_date', ownerId: 'owner_id', teamId: 'team_id', notes: 'notes', tags: 'tags', rawInput: 'raw_input',
   aiParsed: 'ai_parsed', metadata: 'metadata', externalIds: 'external_ids', customFields: 'custom_fields', contactedAt: 'contacted_at', convertedAt: 'converted_at',
+  convertedCompanyId: 'converted_company_id', convertedContactId: 'converted_contact_id', convertedDealId: 'converted_deal_id',
   createdAt: 'created_at', updatedAt: 'updated_at', deletedAt: 'deleted_at', version: 'version',
 } as const satisfies Record<keyof Omit<LeadView, 'stage' | 'owner' | 'team'>, string>;
 
-const stage = sql`case when l.status in ('new', 'contacted') then 'prospect' when l.status = 'won' then 'closed_won' when l.status = 'lost' then 'closed_lost' else l.status end`;
+/** A converted lead stands where its deal stands, also for those who may not see the deal; else its status says it. */
+const stage = sql`coalesce(
+  case when l.converted_deal_id is not null then (select case d.status when 'open' then 'negotiation' when 'won' then 'closed_won' else 'closed_lost' end from deal_cards d where d.id = l.converted_deal_id) end,
+  case when l.status in ('new', 'contacted') then 'prospect' when l.status = 'won' then 'closed_won' when l.status = 'lost' then 'closed_lost' else l.status end)`;
 
 const stored = Object.fromEntries(Object.entries(LEAD_COLUMNS).map(([name, column]) => [name, sql.ref(`l.${column}`)])) as Record<keyof typeof LEAD_COLUMNS, RawBuilder<unknown>>;
 
@@ -45,6 +49,7 @@ export const leadFields = {
   custom: field.json('l.custom_fields', { property: 'customFields' }),
   contactedAt: field.timestamp('l.contacted_at', { nullable: true }),
   convertedAt: field.timestamp('l.converted_at', { nullable: true }),
+  converted: field.boolean(sql`(l.converted_at is not null)`),
   createdAt: field.timestamp('l.created_at', { sort: true }),
   updatedAt: field.timestamp('l.updated_at', { sort: true }),
 } satisfies Fields;

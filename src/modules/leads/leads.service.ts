@@ -85,6 +85,7 @@ export class LeadsService {
       ...options,
       event,
       apply: async (lead, before, em) => {
+        if (event !== leadRestored) lead.requireOpen();
         await apply(lead, before, em);
         await this.changes.rescore(lead, before);
       },

@@ -65,7 +65,7 @@ export type LeadView = {
    */
   status: LeadStatus;
   /**
-   * Place in the sales process, derived from the status.
+   * Place in the sales process, derived from the status; of a converted lead, from its deal.
    */
   stage: LeadStage;
   /**
@@ -137,9 +137,21 @@ export type LeadView = {
    */
   contactedAt: string | null;
   /**
-   * When the lead became a contact.
+   * When the lead was converted; from then on it cannot be changed.
    */
   convertedAt: string | null;
+  /**
+   * The company that it was converted into.
+   */
+  convertedCompanyId: string | null;
+  /**
+   * The contact that it was converted into.
+   */
+  convertedContactId: string | null;
+  /**
+   * The deal that it was converted into.
+   */
+  convertedDealId: string | null;
   /**
    * When the lead came in.
    */

@@ -9,6 +9,8 @@ import type { FacetsView } from '../models/FacetsView';
 import type { HistoryEntryPage } from '../models/HistoryEntryPage';
 import type { LeadBulk } from '../models/LeadBulk';
 import type { LeadBulkView } from '../models/LeadBulkView';
+import type { LeadConversion } from '../models/LeadConversion';
+import type { LeadConversionView } from '../models/LeadConversionView';
 import type { LeadCreate } from '../models/LeadCreate';
 import type { LeadDuplicatesQuery } from '../models/LeadDuplicatesQuery';
 import type { LeadDuplicatesView } from '../models/LeadDuplicatesView';
@@ -56,6 +58,7 @@ export class LeadsResource {
     company,
     score,
     expectedCloseDate,
+    converted,
   }: {
     /**
      * How many records a page holds, 1 to 100.
@@ -133,6 +136,10 @@ export class LeadsResource {
      * By the expected day of decision.
      */
     expectedCloseDate?: DayFilter,
+    /**
+     * Only those that were converted, or only those that were not.
+     */
+    converted?: boolean,
   }): CancelablePromise<LeadPage> {
     return this.httpRequest.request({
       method: 'GET',
@@ -157,6 +164,7 @@ export class LeadsResource {
         'company': company,
         'score': score,
         'expectedCloseDate': expectedCloseDate,
+        'converted': converted,
       },
     });
   }
@@ -474,6 +482,47 @@ export class LeadsResource {
     });
   }
   /**
+   * Makes a company, a contact and a deal of a lead, or joins it to ones that are there, all or nothing. Of those only empty fields are filled. The lead cannot be changed afterwards; a second try is refused with the ids. Making and changing the others needs their own permissions.
+   *
+   * Needs `leads:update`.
+   * @returns LeadConversionView Done.
+   * @throws ApiError
+   */
+  public convert({
+    id,
+    requestBody,
+    idempotencyKey,
+    ifMatch,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    requestBody: LeadConversion,
+    /**
+     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     */
+    idempotencyKey?: string,
+    /**
+     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     */
+    ifMatch?: string,
+  }): CancelablePromise<LeadConversionView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/leads/{id}/convert',
+      path: {
+        'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
+      },
+      body: requestBody,
+      mediaType: 'application/json',
+    });
+  }
+  /**
    * Lists what was changed of a lead, newest first, with who did it. Also of a deleted one.
    *
    * Needs `leads:read`.
@@ -617,6 +666,43 @@ export class LeadsResource {
       },
       body: requestBody,
       mediaType: 'application/json',
+    });
+  }
+  /**
+   * Takes a conversion back: what it made is removed for good, what it filled is emptied, activities get their links back. Refused once something came of it (`conversion-changed`, with what).
+   *
+   * Needs `leads:update`.
+   * @returns LeadView Done.
+   * @throws ApiError
+   */
+  public unconvert({
+    id,
+    idempotencyKey,
+    ifMatch,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    /**
+     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     */
+    idempotencyKey?: string,
+    /**
+     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     */
+    ifMatch?: string,
+  }): CancelablePromise<LeadView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/leads/{id}/unconvert',
+      path: {
+        'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
+      },
     });
   }
 }
