@@ -3,6 +3,7 @@ import { mergePatch } from '../../kernel/merge-patch.js';
 import { BulkRunner } from './bulk.js';
 import { Duplicates } from './duplicates.js';
 import { CustomFields, SavedViews } from './ports.js';
+import { MergeJournal, MergeMoves, MergeRows, MergeTelling, RecordMerges, RecordUnmerges } from './merging/index.js';
 import { RecordWrites } from './record-writes.js';
 import { Records } from './records.js';
 
@@ -13,5 +14,8 @@ const placeholders = [
 ];
 
 @Global()
-@Module({ providers: [...placeholders, Records, RecordWrites, BulkRunner, Duplicates], exports: [Records, RecordWrites, BulkRunner, Duplicates, CustomFields, SavedViews] })
+@Module({
+  providers: [...placeholders, Records, RecordWrites, BulkRunner, Duplicates, MergeJournal, MergeMoves, MergeRows, MergeTelling, RecordMerges, RecordUnmerges],
+  exports: [Records, RecordWrites, BulkRunner, Duplicates, RecordMerges, RecordUnmerges, CustomFields, SavedViews],
+})
 export class RecordsModule {}
