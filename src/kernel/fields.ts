@@ -158,8 +158,8 @@ export const Texts = (minimumLength: number, maximumLength: number, maximum = 50
     IsArray(), ArrayMaxSize(maximum), ArrayUnique(), IsString({ each: true }), Length(minimumLength, maximumLength, { each: true }), storable({ each: true }));
 
 /** A list of different record ids. */
-export const IdList = (maximum: number): PropertyDecorator =>
-  documented({ type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: maximum, uniqueItems: true }, IsArray(), ArrayMaxSize(maximum), ArrayUnique(), IsUUID(undefined, { each: true }));
+export const IdList = (maximum: number, minimum = 0): PropertyDecorator =>
+  documented({ type: 'array', items: { type: 'string', format: 'uuid' }, ...(minimum > 0 && { minItems: minimum }), maxItems: maximum, uniqueItems: true }, IsArray(), ArrayMinSize(minimum), ArrayMaxSize(maximum), ArrayUnique(), IsUUID(undefined, { each: true }));
 
 function isPlain(value: unknown, depth = 0): boolean {
   if (depth > 10) return false;

@@ -1,6 +1,6 @@
 import type { Change } from '../../kernel/change.js';
 import { defineEvent } from '../../kernel/events.js';
-import { RecordPurge } from '../../platform/records/index.js';
+import { MergeTold, RecordPurge, type Merged } from '../../platform/records/index.js';
 import { CompanyView } from './companies.dto.js';
 
 export type CompanyChange = Change<CompanyView>;
@@ -14,3 +14,5 @@ export const companyAssigned = defineEvent<CompanyChange>('company.assigned', 'c
 export const companyDeleted = defineEvent<CompanyChange>('company.deleted', 'companies', 'A company was deleted; it can be restored.', { ...carried, example: { deletedAt: [null, AT] } });
 export const companyRestored = defineEvent<CompanyChange>('company.restored', 'companies', 'A deleted company was restored.', { ...carried, example: { deletedAt: [AT, null] } });
 export const companyPurged = defineEvent<RecordPurge>('company.purged', 'companies', 'A company was removed for good.', { payload: () => RecordPurge });
+export const companyMerged = defineEvent<Merged<CompanyView>>('company.merged', 'companies', 'Other companies were merged into a company, and are deleted; what was on them moved without events of its own.', { ...carried, extra: () => MergeTold, example: { industry: [null, 'computing'] } });
+export const companyUnmerged = defineEvent<Merged<CompanyView>>('company.unmerged', 'companies', 'A merge into a company was taken back: the others live again, with what was on them.', { ...carried, extra: () => MergeTold, example: { industry: ['computing', null] } });

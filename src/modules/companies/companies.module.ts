@@ -10,10 +10,11 @@ import { CompanyOwnership } from './custody/company-ownership.js';
 import { CompanyRetention } from './custody/company-retention.js';
 import { CompanyChanges } from './drafts/company-changes.js';
 import { CompanyDrafts } from './drafts/company-drafts.js';
+import { CompanyMergingController } from './merging/company-merging.controller.js';
 
 @Module({
   imports: [UsersModule, SettingsModule],
-  controllers: [CompaniesController],
+  controllers: [CompaniesController, CompanyMergingController],
   providers: [CompaniesService, CompaniesQueries, CompanyBulkService, CompanyChanges, CompanyDrafts, CompanyOwnership, CompanyRetention],
   exports: [CompaniesService, CompaniesQueries],
 })

@@ -13,10 +13,11 @@ import { ContactChanges } from './drafts/contact-changes.js';
 import { ContactCompany } from './drafts/contact-company.js';
 import { ContactDrafts } from './drafts/contact-drafts.js';
 import { PrimaryContacts } from './primary/primary-contacts.js';
+import { ContactMergingController } from './merging/contact-merging.controller.js';
 
 @Module({
   imports: [UsersModule, CompaniesModule],
-  controllers: [ContactsController],
+  controllers: [ContactsController, ContactMergingController],
   providers: [ContactsService, ContactsQueries, ContactBulkService, ContactChanges, ContactCompany, ContactDrafts, ContactOwnership, ContactRetention, PrimaryContacts],
   exports: [ContactsService, ContactsQueries],
 })

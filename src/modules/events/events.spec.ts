@@ -140,15 +140,22 @@ describe('the events that really happen', () => {
     const { body: me } = await app.admin.get('/auth/me').expect(200);
     await app.admin.patch(at).send({ industry: 'computing', size: 'medium', employeeCount: 120, annualRevenue: '2500000', currency: 'GBP', city: 'London', country: 'GB', tags: ['vip'] }).expect(200);
     await app.admin.post(`${at}/assign`).send({ ownerId: me.id }).expect(200);
+    await mergeInto(at, await app.admin.post('/companies').send({ name: 'Analytical Engines Limited', phone: '+44 20 7946 0958' }).expect(201));
     await app.admin.delete(at).expect(204);
     await app.admin.post(`${at}/restore`).expect(200);
     await app.admin.post(`${at}/purge`).expect(204);
+  }
+
+  async function mergeInto(at: string, { body }: { body: { id: string } }): Promise<void> {
+    await app.admin.post(`${at}/merge`).send({ loserIds: [body.id] }).expect(200);
+    await app.admin.post(`${at}/unmerge`).send({}).expect(200);
   }
 
   async function liveThroughContacts(): Promise<void> {
     const { body } = await app.admin.post('/contacts').send({ name: 'Ada Lovelace', email: 'ada.contact@example.com', externalIds: { crm: '1' } }).expect(201);
     const at = `/contacts/${body.id}`;
     const { body: me } = await app.admin.get('/auth/me').expect(200);
+    await mergeInto(at, await app.admin.post('/contacts').send({ name: 'Ada King', phone: '+44 20 7946 0958' }).expect(201));
     await app.admin.patch(at).send({ title: 'Head of Research', mobile: '+44 7700 900123', country: 'GB', leadScore: 40, emailOptOutAt: '2026-11-21T10:00:00Z', tags: ['vip'] }).expect(200);
     await app.admin.post(`${at}/assign`).send({ ownerId: me.id }).expect(200);
     await app.admin.delete(at).expect(204);
