@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const folder = join(dist, 'groups');
-const GROUPS = 14;
+// Enough that two workers end about together, few enough that loading stays small.
+const GROUPS = 24;
 
 /** The same lines in the same places, so that a failure names the line in the source; the body waits to be called. */
 function asFunction(text) {

@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const results = join(tmpdir(), `kontor-jest-${randomUUID()}.json`);
-const environment = { ...process.env, NODE_ENV: 'test', NODE_OPTIONS: '--experimental-vm-modules --no-warnings --max-semi-space-size=64', KONTOR_TEST_RUN: randomUUID(), REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+// Suites that are asked for by name run each in a file of its own.
+const grouped = process.argv.length > 2 ? {} : { KONTOR_TEST_GROUPS: '1' };
+const environment = { ...process.env, ...grouped, NODE_ENV: 'test', NODE_OPTIONS: '--experimental-vm-modules --no-warnings --max-semi-space-size=64', KONTOR_TEST_RUN: randomUUID(), REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
 const bin = (name) => join('node_modules', '.bin', name);
 
 /** One group after the other; of a group two at a time. */
@@ -17,7 +19,7 @@ const groups = [
   [
     ['document: Spectral', bin('spectral'), ['lint', '--fail-severity=hint', 'openapi.json']],
     ['libraries for the tests', process.execPath, ['scripts/bundle-for-tests.js']],
-    ['lint', bin('oxlint'), ['--deny-warnings', 'src', 'test', 'migrations', 'scripts', 'sdk/src', 'examples']],
+    ['lint', bin('oxlint'), ['--deny-warnings', 'src', 'test', 'migrations', 'bench', 'scripts', 'sdk/src', 'examples']],
     ['boundaries', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src']],
     ['floors are drawn', process.execPath, ['scripts/draw-floors.js', '--check']],
     ['problems are listed', process.execPath, ['scripts/write-problems.js', '--check']],
@@ -25,6 +27,7 @@ const groups = [
     ['document: Redocly', bin('redocly'), ['lint', 'openapi.json']],
     ['SDK is up to date', process.execPath, ['sdk/scripts/check.js']],
     ['SDK: build', 'npm', ['run', '-s', 'build', '-w', '@kontor/sdk']],
+    ['suites in groups', process.execPath, ['scripts/group-suites.js']],
   ],
   [
     ['suites', process.execPath, [join('node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${results}`, '--testLocationInResults', ...process.argv.slice(2)]],

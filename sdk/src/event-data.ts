@@ -13,6 +13,7 @@ import type { LeadFormView } from './generated/models/LeadFormView';
 import type { LeadStep } from './generated/models/LeadStep';
 import type { LeadView } from './generated/models/LeadView';
 import type { LegalHoldFacts } from './generated/models/LegalHoldFacts';
+import type { MergeTold } from './generated/models/MergeTold';
 import type { NotificationChannelView } from './generated/models/NotificationChannelView';
 import type { PipelineStageView } from './generated/models/PipelineStageView';
 import type { PipelineView } from './generated/models/PipelineView';
@@ -71,10 +72,14 @@ export interface EventData {
   'company.created': Changed<CompanyView>;
   /** A company was deleted; it can be restored. */
   'company.deleted': Changed<CompanyView>;
+  /** Other companies were merged into a company, and are deleted; what was on them moved without events of its own. */
+  'company.merged': Changed<CompanyView> & MergeTold;
   /** A company was removed for good. */
   'company.purged': RecordPurge;
   /** A deleted company was restored. */
   'company.restored': Changed<CompanyView>;
+  /** A merge into a company was taken back: the others live again, with what was on them. */
+  'company.unmerged': Changed<CompanyView> & MergeTold;
   /** Fields of a company were changed. */
   'company.updated': Changed<CompanyView>;
   /** A contact got another owner or another team, or none. */
@@ -83,10 +88,14 @@ export interface EventData {
   'contact.created': Changed<ContactView>;
   /** A contact was deleted; it can be restored. */
   'contact.deleted': Changed<ContactView>;
+  /** Other contacts were merged into a contact, and are deleted; what was on them moved without events of its own. */
+  'contact.merged': Changed<ContactView> & MergeTold;
   /** A contact was removed for good. */
   'contact.purged': RecordPurge;
   /** A deleted contact was restored. */
   'contact.restored': Changed<ContactView>;
+  /** A merge into a contact was taken back: the others live again, with what was on them. */
+  'contact.unmerged': Changed<ContactView> & MergeTold;
   /** Fields of a contact were changed. */
   'contact.updated': Changed<ContactView>;
   /** Records of one kind were given a field. */

@@ -125,8 +125,12 @@ export interface Paths {
     remove: Path<[id: string], 'id'>;
     assign: Path<[id: string], 'id'>;
     history: Path<[id: string], 'id'>;
+    mergeCompany: Path<[id: string], 'id'>;
+    previewCompanyMerge: Path<[id: string], 'id'>;
+    listCompanyMerges: Path<[id: string], 'id'>;
     purge: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
+    unmergeCompany: Path<[id: string], 'id'>;
   };
   contacts: {
     upsert: Path<[source: string, externalId: string], 'source' | 'externalId'>;
@@ -136,8 +140,12 @@ export interface Paths {
     assign: Path<[id: string], 'id'>;
     history: Path<[id: string], 'id'>;
     makePrimary: Path<[id: string], 'id'>;
+    mergeContact: Path<[id: string], 'id'>;
+    previewContactMerge: Path<[id: string], 'id'>;
+    listContactMerges: Path<[id: string], 'id'>;
     purge: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
+    unmergeContact: Path<[id: string], 'id'>;
   };
   customFields: {
     get: Path<[id: string], 'id'>;

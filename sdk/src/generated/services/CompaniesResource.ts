@@ -8,6 +8,7 @@ import type { CompanyCreate } from '../models/CompanyCreate';
 import type { CompanyDuplicatesQuery } from '../models/CompanyDuplicatesQuery';
 import type { CompanyDuplicatesView } from '../models/CompanyDuplicatesView';
 import type { CompanyInclude } from '../models/CompanyInclude';
+import type { CompanyMergeView } from '../models/CompanyMergeView';
 import type { CompanyPage } from '../models/CompanyPage';
 import type { CompanySize } from '../models/CompanySize';
 import type { CompanySort } from '../models/CompanySort';
@@ -22,6 +23,10 @@ import type { HistoryEntryPage } from '../models/HistoryEntryPage';
 import type { MoneyFilter } from '../models/MoneyFilter';
 import type { NumberFilter } from '../models/NumberFilter';
 import type { RecordAssignment } from '../models/RecordAssignment';
+import type { RecordMergePage } from '../models/RecordMergePage';
+import type { RecordMergePreview } from '../models/RecordMergePreview';
+import type { RecordMergeRequest } from '../models/RecordMergeRequest';
+import type { RecordUnmergeRequest } from '../models/RecordUnmergeRequest';
 import type { SearchRequest } from '../models/SearchRequest';
 import type { TextFilter } from '../models/TextFilter';
 import type { TimestampFilter } from '../models/TimestampFilter';
@@ -512,6 +517,125 @@ export class CompaniesResource {
     });
   }
   /**
+   * Merges other companies into this one: what it lacks it gets from them, what is on them moves to it, and they are deleted. Needs companies:delete besides.
+   *
+   * Needs `companies:update`.
+   * @returns CompanyMergeView Done.
+   * @throws ApiError
+   */
+  public mergeCompany({
+    id,
+    requestBody,
+    idempotencyKey,
+    ifMatch,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    requestBody: RecordMergeRequest,
+    /**
+     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     */
+    idempotencyKey?: string,
+    /**
+     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     */
+    ifMatch?: string,
+  }): CancelablePromise<CompanyMergeView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/companies/{id}/merge',
+      path: {
+        'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
+      },
+      body: requestBody,
+      mediaType: 'application/json',
+    });
+  }
+  /**
+   * Says what a merge would do: which value of each field wins, and what moves. Nothing is changed.
+   *
+   * Needs `companies:update`.
+   * @returns RecordMergePreview Done.
+   * @throws ApiError
+   */
+  public previewCompanyMerge({
+    id,
+    requestBody,
+    idempotencyKey,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    requestBody: RecordMergeRequest,
+    /**
+     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     */
+    idempotencyKey?: string,
+  }): CancelablePromise<RecordMergePreview> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/companies/{id}/merge/preview',
+      path: {
+        'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+      },
+      body: requestBody,
+      mediaType: 'application/json',
+    });
+  }
+  /**
+   * Lists what was merged into a company, newest first, also what was taken back.
+   *
+   * Needs `companies:read`.
+   * @returns RecordMergePage Done.
+   * @throws ApiError
+   */
+  public listCompanyMerges({
+    id,
+    limit,
+    cursor,
+    count,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    /**
+     * How many records a page holds, 1 to 100.
+     */
+    limit?: number,
+    /**
+     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     */
+    cursor?: string,
+    /**
+     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     */
+    count?: CountMode,
+  }): CancelablePromise<RecordMergePage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/companies/{id}/merges',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'count': count,
+      },
+    });
+  }
+  /**
    * Removes a company for good. Contacts, deals and activities on it stay, without a company.
    *
    * Needs `companies:purge`.
@@ -571,6 +695,47 @@ export class CompaniesResource {
       headers: {
         'Idempotency-Key': idempotencyKey,
       },
+    });
+  }
+  /**
+   * Takes a merge back while nobody has touched what it did: everything is as it was. Needs companies:delete besides.
+   *
+   * Needs `companies:update`.
+   * @returns CompanyMergeView Done.
+   * @throws ApiError
+   */
+  public unmergeCompany({
+    id,
+    requestBody,
+    idempotencyKey,
+    ifMatch,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    requestBody: RecordUnmergeRequest,
+    /**
+     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     */
+    idempotencyKey?: string,
+    /**
+     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     */
+    ifMatch?: string,
+  }): CancelablePromise<CompanyMergeView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/companies/{id}/unmerge',
+      path: {
+        'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
+      },
+      body: requestBody,
+      mediaType: 'application/json',
     });
   }
 }

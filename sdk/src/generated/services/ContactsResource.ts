@@ -8,6 +8,7 @@ import type { ContactCreate } from '../models/ContactCreate';
 import type { ContactDuplicatesQuery } from '../models/ContactDuplicatesQuery';
 import type { ContactDuplicatesView } from '../models/ContactDuplicatesView';
 import type { ContactInclude } from '../models/ContactInclude';
+import type { ContactMergeView } from '../models/ContactMergeView';
 import type { ContactPage } from '../models/ContactPage';
 import type { ContactSort } from '../models/ContactSort';
 import type { ContactSource } from '../models/ContactSource';
@@ -20,6 +21,10 @@ import type { FacetsView } from '../models/FacetsView';
 import type { HistoryEntryPage } from '../models/HistoryEntryPage';
 import type { NumberFilter } from '../models/NumberFilter';
 import type { RecordAssignment } from '../models/RecordAssignment';
+import type { RecordMergePage } from '../models/RecordMergePage';
+import type { RecordMergePreview } from '../models/RecordMergePreview';
+import type { RecordMergeRequest } from '../models/RecordMergeRequest';
+import type { RecordUnmergeRequest } from '../models/RecordUnmergeRequest';
 import type { SearchRequest } from '../models/SearchRequest';
 import type { TextFilter } from '../models/TextFilter';
 import type { TimestampFilter } from '../models/TimestampFilter';
@@ -541,6 +546,125 @@ export class ContactsResource {
     });
   }
   /**
+   * Merges other contacts into this one: what it lacks it gets from them, what is on them moves to it, and they are deleted. Needs contacts:delete besides.
+   *
+   * Needs `contacts:update`.
+   * @returns ContactMergeView Done.
+   * @throws ApiError
+   */
+  public mergeContact({
+    id,
+    requestBody,
+    idempotencyKey,
+    ifMatch,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    requestBody: RecordMergeRequest,
+    /**
+     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     */
+    idempotencyKey?: string,
+    /**
+     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     */
+    ifMatch?: string,
+  }): CancelablePromise<ContactMergeView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/contacts/{id}/merge',
+      path: {
+        'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
+      },
+      body: requestBody,
+      mediaType: 'application/json',
+    });
+  }
+  /**
+   * Says what a merge would do: which value of each field wins, and what moves. Nothing is changed.
+   *
+   * Needs `contacts:update`.
+   * @returns RecordMergePreview Done.
+   * @throws ApiError
+   */
+  public previewContactMerge({
+    id,
+    requestBody,
+    idempotencyKey,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    requestBody: RecordMergeRequest,
+    /**
+     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     */
+    idempotencyKey?: string,
+  }): CancelablePromise<RecordMergePreview> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/contacts/{id}/merge/preview',
+      path: {
+        'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+      },
+      body: requestBody,
+      mediaType: 'application/json',
+    });
+  }
+  /**
+   * Lists what was merged into a contact, newest first, also what was taken back.
+   *
+   * Needs `contacts:read`.
+   * @returns RecordMergePage Done.
+   * @throws ApiError
+   */
+  public listContactMerges({
+    id,
+    limit,
+    cursor,
+    count,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    /**
+     * How many records a page holds, 1 to 100.
+     */
+    limit?: number,
+    /**
+     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     */
+    cursor?: string,
+    /**
+     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     */
+    count?: CountMode,
+  }): CancelablePromise<RecordMergePage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/contacts/{id}/merges',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'count': count,
+      },
+    });
+  }
+  /**
    * Removes a contact for good. Deals and activities that it was on stay, without it.
    *
    * Needs `contacts:purge`.
@@ -600,6 +724,47 @@ export class ContactsResource {
       headers: {
         'Idempotency-Key': idempotencyKey,
       },
+    });
+  }
+  /**
+   * Takes a merge back while nobody has touched what it did: everything is as it was. Needs contacts:delete besides.
+   *
+   * Needs `contacts:update`.
+   * @returns ContactMergeView Done.
+   * @throws ApiError
+   */
+  public unmergeContact({
+    id,
+    requestBody,
+    idempotencyKey,
+    ifMatch,
+  }: {
+    /**
+     * The id of the record.
+     */
+    id: string,
+    requestBody: RecordUnmergeRequest,
+    /**
+     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     */
+    idempotencyKey?: string,
+    /**
+     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     */
+    ifMatch?: string,
+  }): CancelablePromise<ContactMergeView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/contacts/{id}/unmerge',
+      path: {
+        'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
+      },
+      body: requestBody,
+      mediaType: 'application/json',
     });
   }
 }
