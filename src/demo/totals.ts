@@ -7,7 +7,7 @@ const MONTH = `case when status = 'open' then coalesce(date_trunc('month', expec
 const KEPT: Readonly<Record<string, readonly [kept: string, plain: string]>> = {
   deal_stage_totals: [
     `select stage_id::text || holder_id || currency as place, sum(count) as count, sum(value) as value, sum(weighted_value) as weighted from deal_stage_totals group by 1`,
-    `select stage_id::text || ${HOLDER} || currency as place, count(*) as count, sum(coalesce(value, 0)) as value, sum(coalesce(weighted_value, 0)) as weighted from deals where deleted_at is null group by 1`],
+    `select stage_id::text || ${HOLDER} || currency as place, count(*) as count, sum(coalesce(value, 0)) as value, sum(coalesce(weighted_value, 0)) as weighted from deals where deleted_at is null and status <> 'abandoned' group by 1`],
   deal_forecast_totals: [
     `select pipeline_id::text || month || holder_id || status || currency as place, sum(count) as count, sum(value) as value, sum(weighted_value) as weighted from deal_forecast_totals group by 1`,
     `select pipeline_id::text || (${MONTH}) || ${HOLDER} || status || currency as place, count(*) as count, sum(coalesce(value, 0)) as value, sum(coalesce(weighted_value, 0)) as weighted from deals where deleted_at is null group by 1`],

@@ -46,10 +46,13 @@ export function decide(asker: Asker, operation: Operation, kind: Kind = 'everybo
   return kind === 'owned' ? decideOwned(asker, operation, target) : decideKey(asker, operation, target);
 }
 
+/** What a route needs besides its own permission, because of what it does to other records. */
+const BESIDES: Readonly<Record<string, readonly string[]>> = { convertLead: ['contacts:read', 'contacts:create'] };
+
 /** A record out of sight does not exist: 404, and never 403. A deleted one is there for what brings it back or ends it. */
 function decideOwned(asker: Asker, operation: Operation, target: Target): Verdict {
   if (!isInSight(asker, target)) return refused(404);
-  if (!target.isDeleted) return { kind: 'allowed', strictly: true };
+  if (!target.isDeleted) return (BESIDES[operation.operationId] ?? []).every((permission) => asker.permissions.has(permission)) ? { kind: 'allowed', strictly: true } : refused(403, 'permission-missing');
   const verb = verbOf(operation);
   if (verb === 'restore' || verb === 'purge') return { kind: 'allowed', strictly: true };
   return verb === '' ? refused(404) : { kind: 'allowed', strictly: false };

@@ -36,7 +36,7 @@ describe('SDK calls', () => {
     server.answer = (_, response) => json(response, 200, page([], null));
     await kontor.leads.list({ status: ['new', 'won'], createdAt: { gte: new Date(0), lt: '2026-12-01T00:00:00Z' }, q: 'a&b=c d', limit: 5, deleted: false, cursor: undefined });
     expect(decodeURIComponent(server.received[0]?.url ?? '').replaceAll('+', ' ')).toBe(
-      '/api/v1/leads?limit=5&q=a&b=c d&status=new&status=won&createdAt[gte]=1970-01-01T00:00:00.000Z&createdAt[lt]=2026-12-01T00:00:00Z&deleted=false');
+      '/api/v1/leads?limit=5&createdAt[gte]=1970-01-01T00:00:00.000Z&createdAt[lt]=2026-12-01T00:00:00Z&deleted=false&q=a&b=c d&status=new&status=won');
     expect(server.received[0]?.url).toContain('q=a%26b%3Dc+d');
     await kontor.leads.list();
     expect(server.received[1]?.url).toBe('/api/v1/leads');

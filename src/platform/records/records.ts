@@ -30,6 +30,13 @@ export interface GetOptions {
   readonly deleted?: 'no' | 'any';
 }
 
+/** Records as a saved view narrows and orders them. */
+export interface Viewed {
+  readonly source: RecordSource;
+  readonly filter: Filter | undefined;
+  readonly order: readonly string[] | undefined;
+}
+
 /** What `$me`, `$myTeam` and relative dates mean to somebody, and what they see of what a record is linked to. */
 export const contextOf = (actor: Actor): FilterContext => ({ userId: actor.userId, teamMemberIds: membersOf(actor.teamId), teamId: actor.teamId, seer: actor, now: new Date() });
 
@@ -100,13 +107,18 @@ export class Records {
     return (await this.reader.row<{ id: string }>(sql`select ${sql.ref(column)} as id from ${sql.table(table)} where source = ${source} and external_id = ${externalId}`))?.id;
   }
 
-  private async page<V extends RecordView>(kind: RecordKind<V>, actor: Actor, { limit = 25, count = 'none', cursor, q, sort, include = [], deleted, viewId }: ListQuery, own: Filter | undefined): Promise<Page<V>> {
+  /** Where records are read from, custom fields and all, with what a saved view asks of them besides one's own filter. */
+  async viewed<V extends RecordView>(kind: RecordKind<V>, actor: Actor, viewId: string | undefined, own?: Filter): Promise<Viewed> {
     const source = await this.sourceOf(kind);
-    const included = includesOf(kind, actor, include);
     const view = await this.viewOf(kind, actor, viewId, source);
-    const filter = both(view.filter, own);
+    return { source, filter: both(view.filter, own), order: view.sort };
+  }
+
+  private async page<V extends RecordView>(kind: RecordKind<V>, actor: Actor, { limit = 25, count = 'none', cursor, q, sort, include = [], deleted, viewId }: ListQuery, own: Filter | undefined): Promise<Page<V>> {
+    const included = includesOf(kind, actor, include);
+    const { source, filter, order } = await this.viewed(kind, actor, viewId, own);
     return this.lists.page<V>(source, {
-      limit, count, where: visibleTo(actor, kind.belonging), sort: parseSort(sort ?? view.sort, source.fields, kind.order), context: contextOf(actor),
+      limit, count, where: visibleTo(actor, kind.belonging), sort: parseSort(sort ?? order, source.fields, kind.order), context: contextOf(actor),
       include: Object.fromEntries(Object.entries(included).map(([name, { column }]) => [name, column(actor)])),
       ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(q && { q }), ...(filter && { filter }),
     });

@@ -204,6 +204,7 @@ export class PipelinesResource {
     limit,
     asOf,
     q,
+    viewId,
     ownerId,
     teamId,
     companyId,
@@ -228,6 +229,10 @@ export class PipelinesResource {
      * Text that the title holds; each word must be there.
      */
     q?: string,
+    /**
+     * A saved view of deals, whose filter holds besides.
+     */
+    viewId?: string,
     /**
      * Deals of any of these owners.
      */
@@ -267,6 +272,7 @@ export class PipelinesResource {
         'limit': limit,
         'asOf': asOf,
         'q': q,
+        'viewId': viewId,
         'ownerId': ownerId,
         'teamId': teamId,
         'companyId': companyId,
@@ -290,6 +296,7 @@ export class PipelinesResource {
     limit,
     asOf,
     q,
+    viewId,
     ownerId,
     teamId,
     companyId,
@@ -319,6 +326,10 @@ export class PipelinesResource {
      * Text that the title holds; each word must be there.
      */
     q?: string,
+    /**
+     * A saved view of deals, whose filter holds besides.
+     */
+    viewId?: string,
     /**
      * Deals of any of these owners.
      */
@@ -362,6 +373,7 @@ export class PipelinesResource {
         'limit': limit,
         'asOf': asOf,
         'q': q,
+        'viewId': viewId,
         'ownerId': ownerId,
         'teamId': teamId,
         'companyId': companyId,

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { BadRequest } from '../../../kernel/errors.js';
 import { field, type Fields, type RecordSource } from '../../../platform/query/index.js';
-import { dealColumns, dealFields } from '../deals.fields.js';
+import { dealColumns } from '../deals.fields.js';
 import { dealSource } from '../deals.queries.js';
 
 /** What was is known up to now. */
@@ -13,16 +13,16 @@ export function requirePast(asOf: string | undefined): void {
 export const heldAt = (asOf: string): RawBuilder<unknown> => sql`t.valid_from <= ${asOf}::timestamptz and t.valid_to > ${asOf}::timestamptz and not t.is_deleted`;
 
 // Who changed last stands first: when each came to its stage would have to be looked up for every one of them.
-const fields: Fields = { ...dealFields, stageEnteredAt: field.timestamp('t.valid_from', { sort: true }) };
+const fieldsAsOf = (fields: Fields): Fields => ({ ...fields, stageEnteredAt: field.timestamp('t.valid_from', { sort: true }) });
 
 /** Deals as they were at a moment: where they stood and what they were worth is of then, all else of now. */
-export function dealsAsOf(asOf: string): RecordSource {
+export function dealsAsOf(asOf: string, fields: Fields): RecordSource {
   const entered = sql`(select max(c.changed_at) from deal_stage_changes c where c.deal_id = d.id and c.changed_at <= ${asOf}::timestamptz)`;
   const rotsAt = sql`case when t.status = 'open' then (${entered} + make_interval(hours => 24 * s.rot_days))::timestamptz(3) end`;
   return {
     ...dealSource,
     from: sql`deal_states t join deals d on d.id = t.deal_id left join pipeline_stages s on s.id = t.stage_id`,
-    fields,
+    fields: fieldsAsOf(fields),
     live: heldAt(asOf),
     columns: {
       ...dealColumns,

@@ -6,8 +6,8 @@ import { Reader } from '../../../platform/database/index.js';
 import { conditions, type Filter, type RecordSource } from '../../../platform/query/index.js';
 import { contextOf } from '../../../platform/records/index.js';
 import { visibleHolders, visibleTo } from '../../../platform/sight/index.js';
-import { dealBelonging, dealSource } from '../deals.queries.js';
-import { dealsAsOf, heldAt } from './as-of.js';
+import { dealBelonging } from '../deals.queries.js';
+import { heldAt } from './as-of.js';
 import type { DealTotal } from './sums.dto.js';
 
 type Sql = RawBuilder<unknown>;
@@ -15,6 +15,8 @@ type Sql = RawBuilder<unknown>;
 /** Which deals a board is of. */
 export interface Shown {
   readonly pipelineId: string;
+  /** Deals as they are, or as they were at `asOf`. */
+  readonly source: RecordSource;
   readonly filter?: Filter | undefined;
   readonly q?: string | undefined;
   readonly asOf?: string | undefined;
@@ -42,17 +44,16 @@ const keptQuery = (actor: Actor, pipelineId: string): Sql => sql`
   group by 1, 2 having sum(t.count) > 0 order by 2`;
 
 /** Column by column, each no further than anybody reads. */
-function countedQuery(actor: Actor, { pipelineId, filter, q }: Shown): Sql {
-  const where = conditions(dealSource, { where: [sql`d.stage_id = column_stage.id`, sql`d.status = column_stage.kind`, ...visibleTo(actor, dealBelonging)], context: contextOf(actor), ...(filter && { filter }), ...(q && { q }) });
+function countedQuery(actor: Actor, { pipelineId, source, filter, q }: Shown): Sql {
+  const where = conditions(source, { where: [sql`d.stage_id = column_stage.id`, sql`d.status = column_stage.kind`, ...visibleTo(actor, dealBelonging)], context: contextOf(actor), ...(filter && { filter }), ...(q && { q }) });
   return sql`
     select column_stage.id as "stageId", counted.currency, ${summed(sql`count(*)`, sql`counted.value`, sql`counted.weighted_value`)}
-    from pipeline_stages column_stage cross join lateral (select d.currency, d.value, d.weighted_value from ${dealSource.from} where ${where} limit ${sql.lit(COUNTED + 1)}) counted
+    from pipeline_stages column_stage cross join lateral (select d.currency, d.value, d.weighted_value from ${source.from} where ${where} limit ${sql.lit(COUNTED + 1)}) counted
     where column_stage.pipeline_id = ${pipelineId}::uuid group by 1, 2 order by 2`;
 }
 
 /** A deal that is gone for good took its states along: whoever sees all needs no look at the deals. */
-function pastQuery(actor: Actor, { pipelineId, filter, q, asOf = '' }: Shown): Sql {
-  const source: RecordSource = dealsAsOf(asOf);
+function pastQuery(actor: Actor, { pipelineId, source, filter, q, asOf = '' }: Shown): Sql {
   const sight = visibleTo(actor, dealBelonging);
   const isOfAll = sight.length === 0 && !filter && !q;
   const where = isOfAll ? heldAt(asOf) : conditions(source, { where: sight, context: contextOf(actor), ...(filter && { filter }), ...(q && { q }) });

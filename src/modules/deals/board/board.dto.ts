@@ -22,6 +22,11 @@ export class BoardQuery {
    * @example machine
    */
   @Optional() @Text(1, 100) q?: string;
+  /**
+   * A saved view of deals, whose filter holds besides.
+   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
+   */
+  @Optional() @Id() viewId?: string;
   /** Deals of any of these owners. */
   @Optional() @IdsParameter() ownerId?: string[];
   /** Deals of any of these teams. */

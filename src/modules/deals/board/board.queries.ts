@@ -3,13 +3,13 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
-import { parseSort, RecordLists, simpleFilter, type Filter } from '../../../platform/query/index.js';
-import { contextOf } from '../../../platform/records/index.js';
+import { parseSort, RecordLists, simpleFilter } from '../../../platform/query/index.js';
+import { contextOf, Records } from '../../../platform/records/index.js';
 import { visibleTo } from '../../../platform/sight/index.js';
 import { PipelinesQueries, type PipelineStageView } from '../../pipelines/index.js';
 import type { DealView } from '../deals.dto.js';
 import { dealFields } from '../deals.fields.js';
-import { dealBelonging, dealSource } from '../deals.queries.js';
+import { dealBelonging, dealKind } from '../deals.queries.js';
 import { dealsAsOf, requirePast } from './as-of.js';
 import { BoardTotals, type Shown } from './board-totals.js';
 import type { BoardCardQuery, BoardColumnView, BoardQuery, BoardView } from './board.dto.js';
@@ -26,10 +26,11 @@ export class BoardQueries {
     private readonly pipelines: PipelinesQueries,
     private readonly totals: BoardTotals,
     private readonly lists: RecordLists,
+    private readonly records: Records,
   ) {}
 
   async board(actor: Actor, pipelineId: string, { limit = 10, ...query }: BoardQuery): Promise<BoardView> {
-    const shown = this.shownBy(pipelineId, query);
+    const shown = await this.shownBy(actor, pipelineId, query);
     const [{ id }, stages, sums] = await Promise.all([this.pipelines.get(pipelineId), this.pipelines.stages(pipelineId), this.totals.of(actor, shown)]);
     const columns = stages.filter(({ id: stageId, isActive }) => isActive || sums.has(stageId));
     return { pipelineId: id, asOf: query.asOf ? new Date(query.asOf).toISOString() : null, columns: await Promise.all(columns.map(async (stage): Promise<BoardColumnView> => {
@@ -43,18 +44,18 @@ export class BoardQueries {
   async cards(actor: Actor, pipelineId: string, { stageId, limit = 10, cursor, ...query }: BoardCardQuery): Promise<Page<DealView>> {
     const stage = await this.pipelines.stage(stageId);
     if (stage.pipelineId !== pipelineId) throw notFound('pipeline-stage');
-    return this.page(actor, this.shownBy(pipelineId, query), stage, { limit, cursor });
+    return this.page(actor, await this.shownBy(actor, pipelineId, query), stage, { limit, cursor });
   }
 
-  private shownBy(pipelineId: string, { asOf, q, ownerId, teamId, companyId, contactId, priority, source, tags }: BoardQuery): Shown {
+  private async shownBy(actor: Actor, pipelineId: string, { asOf, q, viewId, ownerId, teamId, companyId, contactId, priority, source: sources, tags }: BoardQuery): Promise<Shown> {
     requirePast(asOf);
     // In one order, whatever that of the parameters: a cursor belongs to its filter.
-    const filter: Filter | undefined = simpleFilter({ ownerId, teamId, companyId, contactId, priority, source, tags }, dealFields);
-    return { pipelineId, filter, q, asOf };
+    const own = simpleFilter({ ownerId, teamId, companyId, contactId, priority, source: sources, tags }, dealFields);
+    const { source, filter } = await this.records.viewed(dealKind, actor, viewId, own);
+    return { pipelineId, source: asOf === undefined ? source : dealsAsOf(asOf, source.fields), filter, q, asOf };
   }
 
-  private page(actor: Actor, { filter, q, asOf }: Shown, stage: PipelineStageView, { limit, cursor }: Place): Promise<Page<DealView>> {
-    const source = asOf === undefined ? dealSource : dealsAsOf(asOf);
+  private page(actor: Actor, { source, filter, q, asOf }: Shown, stage: PipelineStageView, { limit, cursor }: Place): Promise<Page<DealView>> {
     const stands = asOf === undefined ? [sql`d.stage_id = ${stage.id}::uuid`, sql`d.status = ${stage.kind}`] : [sql`t.stage_id = ${stage.id}::uuid`, sql`t.status <> 'abandoned'`];
     return this.lists.page<DealView>(source, {
       where: [...stands, ...visibleTo(actor, dealBelonging)], sort: parseSort(undefined, source.fields, ['-stageEnteredAt']), limit, count: 'none', context: contextOf(actor),

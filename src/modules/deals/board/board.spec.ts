@@ -77,6 +77,23 @@ describe('the board', () => {
     expect(await found({ ownerId: mine.userId, q: 'typewriter' })).toMatchObject({ count: { count: 0 }, totals: [], cards: [] });
   });
 
+  it('is narrowed by a saved view, of custom fields too', async () => {
+    const scene = await newPipeline();
+    await app.admin.post('/custom-fields').send({ resource: 'deals', key: 'machines', name: 'Machines', type: 'number' }).expect(201);
+    const view = async (filter: object): Promise<string> => (await app.admin.post('/views').send({ resource: 'deals', name: 'Narrow', filter }).expect(201)).body.id as string;
+    const large = await newDeal(scene, { customFields: { machines: 12 }, priority: 'high' });
+    await newDeal(scene, { customFields: { machines: 3 }, priority: 'high' });
+    const viewId = await view({ field: 'custom.machines', op: 'gte', value: 10 });
+    for (const query of [{ viewId }, { viewId, asOf: await moment() }]) {
+      expect(column(await boardOf(scene, query), 'Asked')).toMatchObject({ count: { count: 1, kind: 'exact' }, totals: [{ count: 1 }], cards: [{ id: large.id }] });
+      const { body } = await app.admin.get(`${scene.at}/cards`).query({ ...query, stageId: scene.stage['Asked'] }).expect(200);
+      expect(body.data.map(({ id }: DealView) => id)).toEqual([large.id]);
+    }
+    expect(column(await boardOf(scene, { viewId, priority: 'low' }), 'Asked').count.count).toBe(0);
+    const others = await app.as('manager');
+    expect((await others.get(`${scene.at}/board`).query({ viewId }).expect(404)).body.code).toBe('view-not-found');
+  });
+
   it('shows everybody only what they may see, the sums included', async () => {
     const scene = await newPipeline();
     const { body: team } = await app.admin.post('/teams').send({ name: `Team ${(made += 1)}` }).expect(201);

@@ -108,6 +108,16 @@ describe('What somebody owns', () => {
     expect((await counts(from.id))['leads']).toBe(3);
   }, 20_000);
 
+  it('is also the views that they shared, and not their private ones', async () => {
+    const [from, to] = [await t.as('manager'), await invite()];
+    const view = async (scope: string): Promise<string> => ((await from.post('/views').send({ resource: 'leads', name: `V ${scope}`, scope }).expect(201)).body as { id: string }).id;
+    const [shared, own] = [await view('shared'), await view('private')];
+    expect(await counts(from.userId)).toEqual({ views: 1 });
+    expect(await ended(await transfer(from.userId, { toUserId: to.id }))).toMatchObject({ status: 'succeeded', result: { records: [{ resource: 'views', count: 1 }] } });
+    expect((await t.admin.get(`/views/${shared}`).expect(200)).body).toMatchObject({ ownerId: to.id, scope: 'shared', version: 2 });
+    expect((await from.get(`/views/${own}`).expect(200)).body).toMatchObject({ ownerId: from.userId });
+  });
+
   it('is also what somebody has events sent to: a webhook and a channel speak again once they are handed over', async () => {
     const [from, to] = [await invite(), await t.as('admin')];
     const webhook = ((await t.admin.post('/webhooks').send({ name: 'W', url: 'https://hooks.example.com/w', events: ['lead.created'] }).expect(201)).body as { id: string }).id;
