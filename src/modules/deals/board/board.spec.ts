@@ -79,7 +79,7 @@ describe('the board', () => {
 
   it('is narrowed by a saved view, of custom fields too', async () => {
     const scene = await newPipeline();
-    await app.admin.post('/custom-fields').send({ resource: 'deals', key: 'machines', name: 'Machines', type: 'number' }).expect(201);
+    await app.admin.post('/custom-fields').send({ resource: 'deals', key: 'machines', label: 'Machines', type: 'number' }).expect(201);
     const view = async (filter: object): Promise<string> => (await app.admin.post('/views').send({ resource: 'deals', name: 'Narrow', filter }).expect(201)).body.id as string;
     const large = await newDeal(scene, { customFields: { machines: 12 }, priority: 'high' });
     await newDeal(scene, { customFields: { machines: 3 }, priority: 'high' });
@@ -91,7 +91,7 @@ describe('the board', () => {
     }
     expect(column(await boardOf(scene, { viewId, priority: 'low' }), 'Asked').count.count).toBe(0);
     const others = await app.as('manager');
-    expect((await others.get(`${scene.at}/board`).query({ viewId }).expect(404)).body.code).toBe('view-not-found');
+    expect((await others.get(`${scene.at}/board`).query({ viewId }).expect(422)).body.errors).toMatchObject([{ code: 'unknown-view' }]);
   });
 
   it('shows everybody only what they may see, the sums included', async () => {

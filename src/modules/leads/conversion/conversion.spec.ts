@@ -210,7 +210,12 @@ describe('a second try', () => {
 
   it('is the first for one of fifty at once', async () => {
     const lead = await aLead();
-    const answers = await Promise.all(Array.from({ length: 50 }, () => convert(lead.id, DEAL)));
+    // Whoever waits too long for a connection is told to come again.
+    const insist = async (): Promise<Awaited<ReturnType<typeof convert>>> => {
+      const answer = await convert(lead.id, DEAL);
+      return answer.status === 503 ? insist() : answer;
+    };
+    const answers = await Promise.all(Array.from({ length: 50 }, insist));
     const done = answers.filter(({ status }) => status === 200);
     expect(done).toHaveLength(1);
     const into = done[0]?.body as Record<'company' | 'contact' | 'deal', Made>;
