@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const folder = join(dist, 'groups');
 // Enough that two workers end about together, few enough that loading stays small.
-const GROUPS = 24;
+const GROUPS = 18;
 
 /** The same lines in the same places, so that a failure names the line in the source; the body waits to be called. */
 function asFunction(text) {

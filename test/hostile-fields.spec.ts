@@ -1,4 +1,5 @@
 import { operations, resolve, type Operation, type Schema } from './harness/document.js';
+import { shareOf } from './harness/share.js';
 import { inEarnest } from './matrix/cells.js';
 import type { Answer, Question } from './matrix/client.js';
 import { changedBetween, fingerprintOf } from './matrix/fingerprint.js';
@@ -133,7 +134,7 @@ describe('operators', () => {
   it('in a parameter are refused', async () => {
     const questions = operations.filter(({ method, path }) => method === 'get' && path.startsWith('/api/v1')).flatMap((operation) =>
       [...operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name), 'where', 'id'].flatMap((name) =>
-        nextOperators().flatMap((operator) => [`${name}[${operator}]=1`, `${name}[${operator}][]=1`, `${operator}=1`]).map((query) => ({ about: `${operation.operationId} ${query}`, method: 'get', path: `${addressOf(operation)}?${encodeURI(query)}`, headers: admin.headers }))));
+        nextOperators().slice(0, 2).flatMap((operator, at) => [`${name}[${operator}]=1`, at === 0 ? `${name}[${operator}][]=1` : `${operator}=1`]).map((query) => ({ about: `${operation.operationId} ${query}`, method: 'get', path: `${addressOf(operation)}?${encodeURI(query)}`, headers: admin.headers }))));
     expect(await refusals(questions, ({ status }) => status === 400)).toEqual([]);
   }, 90_000);
 });
@@ -188,7 +189,7 @@ describe('what is hidden', () => {
       const ask = async (query: string): Promise<Answer> => scene.client.ask({ method: 'get', path: `${addressOf(operation, await scene.sampleOf(operation))}?${query}`, headers: admin.headers });
       const unknown = await Promise.all(queries(UNKNOWN).map(async (query) => shapeOf(await ask(query), UNKNOWN)));
       expect([operation.operationId, unknown.filter((shape) => !shape.startsWith('400 '))]).toEqual([operation.operationId, []]);
-      await scene.client.askAll(namesFor(operation).filter((name) => !known.has(name) && /^[a-z.]+$/i.test(name)).flatMap((name) => queries(name).map((query, way) => ({ name, query, way }))), async ({ name, query, way }) => {
+      await scene.client.askAll(shareOf(namesFor(operation).filter((name) => !known.has(name) && /^[a-z.]+$/i.test(name)), (turn += 1), 2).flatMap((name) => queries(name).map((query, way) => ({ name, query, way }))), async ({ name, query, way }) => {
         if (shapeOf(await ask(query), name) !== unknown[way]) told.push(`${operation.operationId} ${query}`);
       });
     }

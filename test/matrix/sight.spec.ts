@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { operations, type Operation } from '../harness/document.js';
+import { shareOf } from '../harness/share.js';
 import { aboutOf, AT_LEAST, inEarnest, settle, type Cell } from './cells.js';
 import { decide, isInSight, resourceOf, type Kind, type Reach } from './decide.js';
 import { hasTeam, kindOf, OWNED, PERSONAL, type Wanted } from './fixtures.js';
@@ -43,7 +44,9 @@ const fitting = new Map<string, Caller>();
 const target = (wanted: Wanted) => ({ ownerId: wanted.ownerId, teamId: wanted.teamId ?? null, isDeleted: wanted.isDeleted ?? false });
 const onRecords = (kind: Kind): Operation[] => operations.filter((operation) => kindOf(resourceOf(operation)) === kind && operation.permission !== undefined);
 
-/** A refused cell points at a record that others share; one that is let in gets a record of its own. */
+let turn = 0;
+
+/** Every record by a session, and each way besides a part of them. A refused cell points at a record that others share; one that is let in gets a record of its own. */
 async function cellsOf(kind: Kind, recordsFor: (caller: Caller, resource: string) => Record<string, Wanted>, ways: typeof waysOf): Promise<Cell[]> {
   const cells: Cell[] = [];
   const shared = new Map<string, string>();
@@ -55,7 +58,7 @@ async function cellsOf(kind: Kind, recordsFor: (caller: Caller, resource: string
       const resource = resourceOf(operation) ?? '';
       const make = OWNED[resource] ?? PERSONAL[resource];
       if (!make) throw new Error(`test/matrix/fixtures.ts: ${resource} has no maker`);
-      for (const caller of await ways(person, operation, keys)) for (const [about, wanted] of Object.entries(recordsFor(caller, resource))) {
+      for (const [way, caller] of (await ways(person, operation, keys)).entries()) for (const [about, wanted] of shareOf(Object.entries(recordsFor(caller, resource)), (turn += 1), way === 0 ? 1 : 4)) {
         const verdict = decide(caller, operation, kind, target(wanted));
         const key = `${resource} ${JSON.stringify(wanted)}`;
         const id = verdict.kind === 'allowed' && operation.method !== 'get' ? await make(scene.db, wanted) : (shared.get(key) ?? (await make(scene.db, wanted)));
