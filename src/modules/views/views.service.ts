@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { may, type Actor } from '../../kernel/actor.js';
 import { requireVersion } from '../../kernel/change.js';
 import { Forbidden, invalidAt, notFound } from '../../kernel/errors.js';
-import { Database, Reader, violatedUnique } from '../../platform/database/index.js';
+import { Database, Reader } from '../../platform/database/index.js';
 import { Team, User, Users } from '../users/index.js';
 import { SavedView, type ViewScope } from './saved-view.entity.js';
 import { ViewContents } from './view-contents.js';
@@ -67,18 +67,13 @@ export class ViewsService {
     return this.mark(actor, id, () => sql`is_pinned = ${isPinned}::boolean`);
   }
 
-  /** One a person and kind of records: the one before makes way. */
-  async makeDefault(actor: Actor, id: string, isDefault: boolean): Promise<SavedViewView> {
-    try {
-      return await this.mark(actor, id, async ({ resource }) => {
-        if (isDefault) await this.reader.rows(sql`update saved_view_marks set is_default = false where user_id = ${actor.userId}::uuid and resource = ${resource} and is_default and view_id <> ${id}::uuid`);
-        return sql`is_default = ${isDefault}::boolean`;
-      });
-    } catch (error) {
-      // Another was made the default meanwhile; it is seen now.
-      if (violatedUnique(error) !== 'saved_view_marks_default_key') throw error;
-      return this.makeDefault(actor, id, isDefault);
-    }
+  /** One a person and kind of records: the one before makes way. Of several at once each waits for the one before it. */
+  makeDefault(actor: Actor, id: string, isDefault: boolean): Promise<SavedViewView> {
+    return this.mark(actor, id, async ({ resource }) => {
+      await this.reader.rows(sql`select 1 from users where id = ${actor.userId}::uuid for no key update`);
+      if (isDefault) await this.reader.rows(sql`update saved_view_marks set is_default = false where user_id = ${actor.userId}::uuid and resource = ${resource} and is_default and view_id <> ${id}::uuid`);
+      return sql`is_default = ${isDefault}::boolean`;
+    });
   }
 
   private mark(actor: Actor, id: string, change: (view: SavedViewView) => ReturnType<typeof sql> | Promise<ReturnType<typeof sql>>): Promise<SavedViewView> {
