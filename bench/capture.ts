@@ -41,7 +41,9 @@ async function makeAdmin(url: string): Promise<string> {
   const password = randomBytes(18).toString('base64url');
   const hashed = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   await withClient(url, async (client) => {
-    await client.query('delete from users where email = $1', [EMAIL]);
+    // Kept from an earlier run, perhaps: the last admin cannot be removed.
+    const kept = await client.query('update users set password_hash = $2 where email = $1', [EMAIL, hashed]);
+    if (kept.rowCount === 1) return;
     const { rows } = await client.query<{ id: string }>('insert into users (email, password_hash, first_name) values ($1, $2, $3) returning id', [EMAIL, hashed, 'Bench']);
     await client.query("insert into user_roles (user_id, role_id) select $1, id from roles where name = 'admin'", [rows[0]?.id]);
   });

@@ -31,6 +31,7 @@ describe('the house', () => {
       'leads/leads.queries.ts': [1, 'the source, whose reads in platform/records pass visibleTo'],
       'leads/lead-duplicates.queries.ts': [4, 'the candidates and their rating pass visibleTo'],
       'leads/leads.sight.ts': [1, 'the definition of sight itself'],
+      'search/searched-kinds.ts': [1, 'the candidates, of which those are shown that `seesActivity` lets through'],
       'leads/leads.fields.ts': [1, 'the state of the deal that a lead became, of the card that shows it to everybody'],
       'leads/conversion/conversion-journal.ts': [1, 'only once the lead has been read through visibleTo'],
       'leads/lead-retention.ts': [3, 'removes what is over or must be erased, for nobody in particular'],

@@ -24,6 +24,9 @@ export const idsSeen = (actor: Seer): Sql => sql`
   ${sql.join(ALL_LINKS.map((link) => sql`union all select s.id from ${sql.table(link.resource)} ${sql.id(link.alias)} join activities s on ${sql.ref(`s.${link.column}`)} = ${sql.ref(`${link.alias}.id`)}
     where ${sql.ref(`${link.alias}.deleted_at`)} is null and ${met(visibleTo(actor, link.belonging))}`), sql` `)}`;
 
+/** By what an activity is one's own or one's team's, each with an index of its own. */
+export const grounds = (actor: Seer): Sql[] => [met(visibleTo(actor, belonging('a'))), assigned(actor, 'a')];
+
 defineSight('activities', {
   from: activitiesFrom,
   id: sql.ref('a.id'),

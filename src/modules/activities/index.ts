@@ -3,5 +3,5 @@ export { ActivityCreate, ActivityView } from './activities.dto.js';
 export { activityCancelled, activityCompleted, activityCreated, activityDeleted, activityDueSoon, activityOverdue, activityReopened, activityRestored, activityUpdated, type ActivityChange } from './activities.events.js';
 export { ActivitiesModule } from './activities.module.js';
 export { ActivitiesQueries, activitySource } from './activities.queries.js';
-export { idsSeen as activityIdsSeen } from './activities.sight.js';
+export { grounds as activityGrounds, sees as seesActivity } from './activities.sight.js';
 export { ActivitiesService } from './activities.service.js';

@@ -4,7 +4,7 @@ import { may, type Actor } from '../../kernel/actor.js';
 import { Reader } from '../../platform/database/index.js';
 import { readTerms, type SearchTerms } from './search-terms.js';
 import type { SearchGroupView, SearchHitView, SearchQuery, SearchView } from './search.dto.js';
-import { exactWays, fragmentWay, searchStatement, similarWay, wordsWay } from './search.statement.js';
+import { exactWays, fragmentWay, searchStatement, similarWay, wordsWay, type Way } from './search.statement.js';
 import { searchedKinds, type SearchedKind } from './searched-kinds.js';
 
 const IDENTITIES: readonly string[] = ['exact-email', 'exact-phone', 'external-id'];
@@ -26,7 +26,12 @@ export class SearchQueries {
 
   /** What costs more is asked only for what the cheaper ways left open: fragments for kinds with few hits, what is written almost so where there is nothing at all. */
   private async hitsOf(actor: Actor, kinds: readonly SearchedKind[], terms: SearchTerms, limit: number): Promise<SearchHitView[]> {
-    const first = await this.rows(searchStatement(actor, kinds.map((kind) => [kind, [...exactWays(kind, terms), wordsWay(kind, terms)]]), limit + 1));
+    const exact = (kind: SearchedKind): Way[] => exactWays(kind, terms);
+    if (terms.email || terms.phoneDigits) {
+      const known = await this.rows(searchStatement(actor, kinds.map((kind) => [kind, exact(kind)]), limit + 1));
+      if (known.some(({ matchedBy }) => IDENTITIES.includes(matchedBy))) return ranked(known);
+    }
+    const first = await this.rows(searchStatement(actor, kinds.map((kind) => [kind, [...exact(kind), wordsWay(kind, terms)]]), limit + 1));
     if (first.some(({ matchedBy }) => IDENTITIES.includes(matchedBy))) return ranked(first);
     const open = kinds.filter(({ kind }) => first.filter((hit) => hit.kind === kind).length < limit);
     const second = await this.rows(searchStatement(actor, open.map((kind) => [kind, fragmentWay(kind, terms)]), limit + 1));

@@ -3,23 +3,34 @@ import type { Actor } from '../../kernel/actor.js';
 import { likeEscaped } from '../../platform/query/index.js';
 import type { SearchTerms } from './search-terms.js';
 import type { SearchMatch } from './search.dto.js';
-import type { SearchedKind } from './searched-kinds.js';
+import type { SearchedKind, Seen } from './searched-kinds.js';
 
 type Sql = RawBuilder<unknown>;
 
 /**
- * So many hits of a way are looked at and ranked: any of them, not the newest, because ranking twenty thousand takes a
- * tenth of a second. What is exact is found by ways of its own and is not in that crowd.
+ * So many hits of a way are looked at and ranked, because ranking twenty thousand takes a tenth of a second. What is exact
+ * is found by ways of its own and is not in that crowd.
  */
 const CAP = sql.lit(200);
+/** Where sight is asked afterwards, because it costs more than the word. */
+const CAP_BEFORE_SIGHT = sql.lit(1_000);
 const FEW = sql.lit(25);
+/** Of a large table the newest are looked at first. A word that so many of them have is found often enough without its index, which takes a fifth of a second for a word that a third of a million records have. */
+const NEWEST = sql.lit(500);
+const NEWEST_MINE = sql.lit(2_000);
+const ENOUGH = sql.lit(25);
+const LARGE = sql.lit(50_000);
 
 /** One way of finding records of a kind, with what says how well they fit: 0 to 1. */
-interface Way {
+export interface Way {
   readonly match: SearchMatch;
   readonly condition: Sql;
   readonly cap: Sql;
   readonly rank: Sql;
+  /** The same of a row of `newest`, which has the words alone: asked of the newest first. */
+  readonly ofNewest?: Sql;
+  /** Asked of every record that is one's own, it costs more than the index does for those of everybody. */
+  readonly beforeSight?: boolean;
 }
 
 const way = (match: SearchMatch, condition: Sql, rank: number): Way => ({ match, condition, cap: FEW, rank: sql.lit(rank) });
@@ -44,7 +55,7 @@ const beginsAlike = ({ title }: SearchedKind, { text }: SearchTerms): Sql => sql
 /** Titles weigh more than what is written about them, and short records more than long ones. */
 export function wordsWay(kind: SearchedKind, terms: SearchTerms): Way {
   const query = queryOf(terms);
-  return { match: 'words', condition: sql`${kind.words} @@ ${query}`, cap: CAP, rank: sql`0.45 + 0.3 * least(1, ts_rank(${kind.words}, ${query}, 1)) + ${beginsAlike(kind, terms)}` };
+  return { match: 'words', condition: sql`${kind.words} @@ ${query}`, ofNewest: sql`newest.words @@ ${query}`, cap: CAP, rank: sql`0.45 + 0.3 * least(1, ts_rank(${kind.words}, ${query}, 1)) + ${beginsAlike(kind, terms)}` };
 }
 
 /** Every word somewhere, also inside of others. */
@@ -59,19 +70,55 @@ export function fragmentWay(kind: SearchedKind, terms: SearchTerms): Way[] {
 export function similarWay(kind: SearchedKind, terms: SearchTerms): Way[] {
   const { text } = kind;
   if (!text || !terms.hasTrigrams || terms.email || terms.domain || terms.phoneDigits) return [];
-  return [{ match: 'similar', condition: sql`${text} %> lower(${terms.text}::text)`, cap: CAP, rank: sql`0.3 * word_similarity(lower(${terms.text}::text), ${text})` }];
+  return [{ match: 'similar', beforeSight: true, condition: sql`${text} %> lower(${terms.text}::text)`, cap: CAP, rank: sql`0.3 * word_similarity(lower(${terms.text}::text), ${text})` }];
 }
 
-/** Whom a record is seen by is asked before the cap: what others have must not take the places of what is one's own. */
+const all = (conditions: readonly Sql[]): Sql => sql.join([...conditions], sql` and `);
+
+/** Of the newest of some records those that have the word. */
+const ofNewest = (kind: SearchedKind, { from, where }: Pick<Seen, 'from' | 'where'>, newest: Sql, limit: Sql, condition: Sql): Sql =>
+  sql`select id from (select ${kind.id} as id, ${kind.words} as words from ${from} where ${all(where)} order by ${newest} limit ${limit}) newest where ${condition} limit ${CAP}`;
+
+interface Finding {
+  readonly tables: readonly Sql[];
+  readonly parts: readonly Sql[];
+}
+
+/**
+ * The ids that a way finds. `matching` is planned as if all of it were read, and then read only as far as the cap:
+ * promised two hundred of many, the planner reads the whole table for a word that nobody has.
+ */
+function findingOf(kind: SearchedKind, at: number, { condition, ofNewest: hasWord, cap, beforeSight }: Way, seen: Seen): Finding {
+  const { from, where, newest, mine = [], finally: last, live, sight } = seen;
+  const table = sql.id(`matching${at}`);
+  const matching = (conditions: readonly Sql[]): Sql => sql`${table} as materialized (select ${kind.id} as id from ${from} where ${all([...conditions, ...where])})`;
+  const matched = (limit: Sql): Sql => sql`select id from ${table} limit ${limit}`;
+  if (beforeSight && live && sight) {
+    return { tables: [sql`${table} as materialized (select ${sight.columns} from ${from} where ${all([condition, live])})`], parts: [sql`select ${kind.id} as id from ${table} ${sight.alias} where ${all(where)} limit ${cap}`] };
+  }
+  if (!hasWord || !newest) return { tables: [matching([condition])], parts: [matched(cap)] };
+  const isRare = sql`((select count(*) from recent) <= ${ENOUGH} or (select reltuples from pg_class where oid = ${sql.lit(kind.kind)}::regclass) < ${LARGE})`;
+  return {
+    tables: [sql`recent as materialized (${ofNewest(kind, seen, newest, NEWEST, hasWord)})`, matching([condition, isRare])],
+    parts: [sql`select id from recent`, matched(last ? CAP_BEFORE_SIGHT : cap), ...mine.map((one) => ofNewest(kind, { from, where: [one, ...where] }, newest, NEWEST_MINE, hasWord))],
+  };
+}
+
+/**
+ * Whom a record is seen by is asked before the cap: what others have must not take the places of what is one's own. Hits are
+ * looked up one by one, by their ids, however many the planner expects.
+ */
 function partOf(kind: SearchedKind, actor: Actor, ways: readonly Way[], limit: number): Sql {
   const seen = kind.seenBy(actor);
-  const found = ways.map((one, at) => sql`(select ${kind.id} as id, ${sql.lit(at)} as way from ${seen.from} where ${sql.join([one.condition, ...seen.where], sql` and `)} limit ${one.cap})`);
+  const finding = ways.map((one, at) => findingOf(kind, at, one, seen));
+  const found = finding.flatMap(({ parts }, at) => parts.map((part) => sql`(select id, ${sql.lit(at)} as way from (${part}) one_way)`));
   const ranks = ways.map((one, at) => sql`when ${sql.lit(at)} then ${one.rank}`);
   const matches = ways.map((one, at) => sql`when ${sql.lit(at)} then ${sql.lit(one.match)}`);
-  return sql`(with found as materialized (select id, min(way) as way from (${sql.join(found, sql` union all `)}) every_way group by id)
-    select ${sql.lit(kind.kind)} as kind, ${kind.id} as id, coalesce(${kind.title}, '') as title, case way ${sql.join(matches, sql` `)} end as "matchedBy",
-      round((case way ${sql.join(ranks, sql` `)} end)::numeric, 4)::float8 as rank, ${kind.shown}
-    from found join ${kind.from} on ${kind.id} = found.id
+  return sql`(with ${sql.join(finding.flatMap(({ tables }) => tables))}, found as materialized (select id, min(way) as way from (${sql.join(found, sql` union all `)}) every_way group by id)
+    select hit.* from found cross join lateral (
+      select ${sql.lit(kind.kind)} as kind, ${kind.id} as id, coalesce(${kind.title}, '') as title, case found.way ${sql.join(matches, sql` `)} end as "matchedBy",
+        round((case found.way ${sql.join(ranks, sql` `)} end)::numeric, 4)::float8 as rank, ${kind.shown}
+      from ${kind.from} where ${all([sql`${kind.id} = found.id`, ...(seen.finally ?? [])])} limit 1) hit
     order by rank desc, "updatedAt" desc, id limit ${sql.lit(limit)})`;
 }
 

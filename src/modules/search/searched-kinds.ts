@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Permission } from '../../kernel/access.js';
 import { fixed } from '../../platform/database/index.js';
 import { reachOf, visibleTo, type Seer } from '../../platform/sight/index.js';
-import { activityIdsSeen, activitySource } from '../activities/index.js';
+import { activityGrounds, activitySource, seesActivity } from '../activities/index.js';
 import type { SearchKind } from './search.dto.js';
 
 type Sql = RawBuilder<unknown>;
@@ -32,6 +32,15 @@ export interface SearchedKind {
 export interface Seen {
   readonly from: Sql;
   readonly where: readonly Sql[];
+  readonly live?: Sql;
+  /** What `where` is about, and under which name. */
+  readonly sight?: { readonly alias: Sql; readonly columns: Sql };
+  /** The newest first, where an index has them in this order. */
+  readonly newest?: Sql;
+  /** What makes a record one's own, each along an index: where sight is asked last, these are looked through besides. */
+  readonly mine?: readonly Sql[];
+  /** What is asked of those that were found, with all that the kind is read from. */
+  readonly finally?: readonly Sql[];
 }
 
 interface Shown {
@@ -47,10 +56,12 @@ const shownOf = (alias: string, { subtitle, email, phone }: Shown): Sql => fixed
 function ownedKind(kind: Exclude<SearchKind, 'activities'>, singular: string, alias: string, title: string, how: Pick<SearchedKind, 'email' | 'phones' | 'domain'>, shown: Shown): SearchedKind {
   const column = (name: string): Sql => sql.ref(`${alias}.${name}`);
   const from = sql`${sql.table(kind)} ${sql.id(alias)}`;
+  const live = sql`${column('deleted_at')} is null`;
+  const sight = { alias: sql.id(alias), columns: sql.join(['id', 'owner_id', 'team_id', 'deleted_at'].map(column)) };
   return {
     kind, permission: `${kind}:read`, ...how, from,
     id: column('id'),
-    seenBy: (actor) => ({ from, where: [sql`${column('deleted_at')} is null`, ...visibleTo(actor, { owner: column('owner_id'), team: column('team_id') })] }),
+    seenBy: (actor) => ({ from, live, sight, where: [live, ...visibleTo(actor, { owner: column('owner_id'), team: column('team_id') })], newest: sql`${column('created_at')} desc, ${column('id')} desc` }),
     title: column(title),
     name: sql`lower(${column(title)})`,
     words: column('search_words'),
@@ -76,10 +87,12 @@ const activities: SearchedKind = {
   permission: 'activities:read',
   from: activitySource.from,
   id: sql.ref('a.id'),
-  // One may see an activity for several reasons, each with an index of its own: asked of each activity that has a common word, they cost seconds.
-  seenBy: (actor) => (reachOf(actor) === 'all'
-    ? { from: activitySource.from, where: [activitySource.live] }
-    : { from: sql`(${activityIdsSeen(actor)}) seen, ${activitySource.from}`, where: [sql`seen.id = a.id`, activitySource.live] }),
+  // One may see an activity for several reasons. As a list of ids these cost a second, asked of each activity with a common word as well: so it is asked of those that were found.
+  seenBy: (actor) => ({
+    from: sql`activities a`, where: [sql`a.deleted_at is null`], newest: sql`a.created_at desc, a.id desc`,
+    mine: reachOf(actor) === 'all' ? [] : activityGrounds(actor),
+    finally: [activitySource.live, ...seesActivity(actor)],
+  }),
   title: sql.ref('a.subject'),
   words: sql.ref('a.search_words'),
   shown: shownOf('a', { subtitle: sql`a.description`, email: none, phone: none }),
