@@ -116,6 +116,9 @@ describe('What somebody owns', () => {
     expect(await ended(await transfer(from.userId, { toUserId: to.id }))).toMatchObject({ status: 'succeeded', result: { records: [{ resource: 'views', count: 1 }] } });
     expect((await t.admin.get(`/views/${shared}`).expect(200)).body).toMatchObject({ ownerId: to.id, scope: 'shared', version: 2 });
     expect((await from.get(`/views/${own}`).expect(200)).body).toMatchObject({ ownerId: from.userId });
+    const { body: me } = await t.admin.get('/auth/me').expect(200);
+    const { body: log } = await t.admin.get(`/audit-logs?resourceType=views&resourceId=${shared}&action=update`).expect(200);
+    expect(log.data).toMatchObject([{ actor: { id: me.id }, changes: { ownerId: { from: from.userId, to: to.id } } }]);
   });
 
   it('is also what somebody has events sent to: a webhook and a channel speak again once they are handed over', async () => {
