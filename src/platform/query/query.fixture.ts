@@ -40,6 +40,8 @@ create index person_score_idx on person (score, id) where deleted_at is null;
 create index person_name_idx on person (lower(name), id) where deleted_at is null;
 create index person_search_idx on person using gin (search_text gin_trgm_ops) where deleted_at is null;
 create index person_custom_fields_idx on person using gin (custom_fields jsonb_path_ops) where deleted_at is null;
+-- A sample of the rows thinks, one time in fifty, that a thousand people have the code that is looked for.
+alter table person alter custom_fields set statistics 10000;
 analyze person`;
 
 const fieldsOf = (l: string): Fields => ({
