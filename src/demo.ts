@@ -16,11 +16,36 @@ import { migrate, openForWork, openOrm, ormOptions } from './platform/database/i
 const PASSWORD = 'demo people sell well';
 const WIDTH = 30;
 
-/** `npm run demo`: a company to look around in. `--reset` makes it anew, `--scale 0.1` makes a tenth of it. */
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { reset: { type: 'boolean', default: false }, scale: { type: 'string', default: '1' } } });
+const USAGE = `npm run demo [-- options]: a company to look around in.
+
+  --reset        makes it anew where there is one already
+  --scale <n>    how much of it, above 0 and at most 10; 0.1 makes a tenth
+  --help         says this`;
+
+interface Wanted {
+  readonly reset: boolean;
+  readonly scale: number;
+}
+
+/** Nothing where only help is wanted. */
+function wanted(): Wanted | undefined {
+  const { values } = parsed();
   const scale = Number(values.scale);
   if (!(scale > 0 && scale <= 10)) throw new DemoRefused('--scale is a number above 0, at most 10.');
+  return values.help ? undefined : { reset: values.reset, scale };
+}
+
+function parsed() {
+  try {
+    return parseArgs({ options: { reset: { type: 'boolean', default: false }, scale: { type: 'string', default: '1' }, help: { type: 'boolean', default: false } } });
+  } catch (error) {
+    throw new DemoRefused(`${(error as Error).message}\n\n${USAGE}`);
+  }
+}
+
+async function main(): Promise<void> {
+  const choice = wanted();
+  if (!choice) return console.log(USAGE);
   if (existsSync('.env')) loadEnvFile('.env');
   const config = readConfig(process.env);
   const embedded = config.DATABASE_URL ? undefined : await startEmbedded({ directory: resolve(config.DATA_DIR, 'postgres'), ...(config.EMBEDDED_PG_PORT ? { port: config.EMBEDDED_PG_PORT } : {}) });
@@ -28,7 +53,7 @@ async function main(): Promise<void> {
   try {
     await openHouse(config, url);
     const started = performance.now();
-    const counts = await loadDemo({ url, scale, reset: values.reset, passwordHash: await hash(PASSWORD), onProgress: show });
+    const counts = await loadDemo({ url, ...choice, passwordHash: await hash(PASSWORD), onProgress: show });
     console.log(`${Object.entries(counts).map(([name, count]) => `${count.toLocaleString('en')} ${name}`).join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
     console.log(`Everybody of the demo signs in with the password "${PASSWORD}": anna.abel@${DOMAIN} leads the house. Not for a server that others can reach.`);
   } finally {
