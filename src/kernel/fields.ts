@@ -22,6 +22,7 @@ export const Nullable = (): PropertyDecorator => applyDecorators(ApiProperty({ n
 // PostgreSQL stores no NUL, and a lone surrogate cannot leave as UTF-8: refused here, or the driver fails later.
 // eslint-disable-next-line no-control-regex
 const UNSTORABLE = /\u0000|\p{Surrogate}/u;
+export const isStorable = (text: string): boolean => !UNSTORABLE.test(text);
 
 function check(name: string, accepts: (value: unknown) => boolean, message: string): PropertyDecorator {
   return ((target: object, propertyName: string) =>
@@ -163,13 +164,13 @@ export const IdList = (maximum: number, minimum = 0): PropertyDecorator =>
 
 function isPlain(value: unknown, depth = 0): boolean {
   if (depth > 10) return false;
-  if (typeof value === 'string') return value.length <= 10_000 && !UNSTORABLE.test(value);
+  if (typeof value === 'string') return value.length <= 10_000 && isStorable(value);
   if (typeof value === 'number') return Number.isFinite(value);
   if (value === null || typeof value === 'boolean') return true;
   if (Array.isArray(value)) return value.length <= 1_000 && value.every((item) => isPlain(item, depth + 1));
   if (typeof value !== 'object') return false;
   const entries = Object.entries(value);
-  return entries.length <= 100 && entries.every(([key, item]) => key.length <= 100 && !UNSTORABLE.test(key) && isPlain(item, depth + 1));
+  return entries.length <= 100 && entries.every(([key, item]) => key.length <= 100 && isStorable(key) && isPlain(item, depth + 1));
 }
 
 /** A free object of at most 100 keys, 10 levels and `maximumBytes` as JSON. */
@@ -179,7 +180,7 @@ export const FreeObject = (maximumBytes = 20_000): PropertyDecorator =>
 
 const isTextMap = (value: unknown, maximum: number): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.entries(value).length <= maximum &&
-  Object.entries(value).every(([key, item]) => /^[a-zA-Z0-9_.-]{1,100}$/.test(key) && (item === null || (typeof item === 'string' && item.length >= 1 && item.length <= 255 && !UNSTORABLE.test(item))));
+  Object.entries(value).every(([key, item]) => /^[a-zA-Z0-9_.-]{1,100}$/.test(key) && (item === null || (typeof item === 'string' && item.length >= 1 && item.length <= 255 && isStorable(item))));
 
 /** An object whose values are texts of 1 to 255 characters under keys of letters, digits, `_`, `.` and `-`; null removes a key. */
 export const TextMap = (maximum = 20): PropertyDecorator =>

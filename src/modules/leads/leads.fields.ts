@@ -66,5 +66,3 @@ export const leadSummary: Summary = {
   count: sql`sum(c.count)`,
   visible: (actor) => (actor ? visibleHolders(actor, sql.ref('c.owner_id')) : []),
 };
-
-export const LEAD_FACETS = ['status', 'source', 'ownerId', 'teamId', 'tags', 'projectType', 'currency', 'aiParsed'] as const;

@@ -1,4 +1,5 @@
 import { isEmail, isURL } from 'class-validator';
+import { isStorable } from '../../../kernel/fields.js';
 import type { CustomFieldType } from '../definitions/custom-field.entity.js';
 import type { CustomFieldView } from '../definitions/custom-fields.dto.js';
 
@@ -12,8 +13,7 @@ const refused = (code: string, detail: string): Read => ({ code, detail });
 const LONGEST_URL = 500;
 const MOST_DECIMALS = 6;
 
-// eslint-disable-next-line no-control-regex
-const isStorable = (value: unknown): value is string => typeof value === 'string' && !/\u0000|\p{Surrogate}/u.test(value);
+const isText = (value: unknown): value is string => typeof value === 'string' && isStorable(value);
 const isDay = (value: unknown): boolean =>
   typeof value === 'string' && /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value);
 const isUuid = (value: unknown): value is string => typeof value === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
@@ -25,7 +25,7 @@ function withinBounds(value: number, { minimum, maximum }: Rules): string | unde
 
 function readText(value: unknown, { maxLength }: Rules): Read {
   const most = maxLength ?? 500;
-  if (!isStorable(value) || value.trim() === '') return refused('wrong-type', 'must be a text that is not blank');
+  if (!isText(value) || value.trim() === '') return refused('wrong-type', 'must be a text that is not blank');
   return [...value].length <= most ? { value } : refused('too-long', `must have at most ${most} characters`);
 }
 
@@ -60,13 +60,13 @@ function readChoices(value: unknown, rules: Rules, stored: unknown): Read {
 }
 
 function readUrl(value: unknown): Read {
-  const isFine = isStorable(value) && value.length <= LONGEST_URL && isURL(value, { protocols: ['http', 'https'], require_protocol: true, require_tld: false });
+  const isFine = isText(value) && value.length <= LONGEST_URL && isURL(value, { protocols: ['http', 'https'], require_protocol: true, require_tld: false });
   return isFine ? { value } : refused('wrong-type', `must be an http or https address of at most ${LONGEST_URL} characters`);
 }
 
 function readEmail(value: unknown): Read {
   const written = typeof value === 'string' ? value.trim().toLowerCase() : value;
-  return isStorable(written) && written.length <= 255 && isEmail(written) ? { value: written } : refused('wrong-type', 'must be an e-mail address');
+  return isText(written) && written.length <= 255 && isEmail(written) ? { value: written } : refused('wrong-type', 'must be an e-mail address');
 }
 
 const readId = (value: unknown): Read => (isUuid(value) ? { value: value.toLowerCase() } : refused('wrong-type', 'must be a UUID'));
