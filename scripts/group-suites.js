@@ -7,7 +7,14 @@ import { fileURLToPath } from 'node:url';
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const folder = join(dist, 'groups');
 // Enough that two workers end about together, few enough that loading stays small.
-const GROUPS = 18;
+const GROUPS = 8;
+/** About how many seconds the slow ones take; of the others their length says it. */
+const SLOW = {
+  'test/matrix/sight': 60, 'test/matrix/grants': 40, 'test/matrix/detours': 15, 'test/matrix/roles': 15, 'test/matrix/scopes': 15, 'test/hostile': 60, 'test/hostile-fields': 60, 'test/start': 65,
+  'test/faults/kills': 60, 'test/faults/receivers': 60, 'test/faults/commits': 25, 'test/faults/outage': 15, 'test/faults': 12, 'test/clock': 20,
+  'src/modules/events/events': 30, 'src/modules/custom-fields/custom-fields.plans': 20, 'src/modules/webhooks/sending/sending': 18, 'test/platform/embedded': 20, 'src/modules/lead-intake/rule-parser': 20,
+};
+const secondsOf = ({ file, text }) => SLOW[file.replaceAll('\\', '/').replace(/\.spec\.js$/, '')] ?? 1.5 + text.length / 2500;
 
 /** The same lines in the same places, so that a failure names the line in the source; the body waits to be called. */
 function asFunction(text) {
@@ -30,9 +37,8 @@ function isPlain(body) {
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const specs = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.spec.js')).map((file) => ({ file, text: readFileSync(join(dist, file), 'utf8') })).sort((a, b) => b.text.length - a.text.length);
-const groups = Array.from({ length: GROUPS }, () => []);
-let placed = 0;
+const specs = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.spec.js')).map((file) => ({ file, text: readFileSync(join(dist, file), 'utf8') })).sort((a, b) => secondsOf(b) - secondsOf(a));
+const groups = Array.from({ length: GROUPS }, () => ({ seconds: 0, suites: [] }));
 for (const { file, text } of specs) {
   const suite = asFunction(text);
   const own = join(dist, file);
@@ -42,11 +48,12 @@ for (const { file, text } of specs) {
     continue;
   }
   writeFileSync(own.replace(/\.spec\.js$/, '.suite.js'), suite);
-  groups[placed % GROUPS].push({ file, from: path(own.replace(/\.spec\.js$/, '.suite.js')) });
-  placed += 1;
+  const lightest = groups.reduce((one, other) => (other.seconds < one.seconds ? other : one));
+  lightest.suites.push({ file, from: path(own.replace(/\.spec\.js$/, '.suite.js')) });
+  lightest.seconds += secondsOf({ file, text });
 }
-for (const [at, group] of groups.entries()) {
-  const imports = group.map(({ from }, index) => `import suite${index} from '${from}';`);
-  const calls = group.map(({ file }, index) => `describe('${file.replaceAll('\\', '/').replace(/\.spec\.js$/, '')}', suite${index});`);
+for (const [at, { suites }] of groups.entries()) {
+  const imports = suites.map(({ from }, index) => `import suite${index} from '${from}';`);
+  const calls = suites.map(({ file }, index) => `describe('${file.replaceAll('\\', '/').replace(/\.spec\.js$/, '')}', suite${index});`);
   writeFileSync(join(folder, `${String(at + 1).padStart(2, '0')}.spec.js`), `${[...imports, ...calls].join('\n')}\n`);
 }

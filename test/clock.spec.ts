@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { copyTemplate } from './harness/database.js';
+import { isFull } from './harness/share.js';
 
 const script = fileURLToPath(new URL('./harness/clock-process.js', import.meta.url));
 const NAME = 'test.accelerated';
@@ -11,7 +12,6 @@ let database: Awaited<ReturnType<typeof copyTemplate>>;
 let db: pg.Pool;
 const children: ChildProcess[] = [];
 const killed: number[] = [];
-const isFull = process.env['KONTOR_FAULTS'] === 'full';
 
 beforeAll(async () => {
   database = await copyTemplate();

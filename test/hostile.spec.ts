@@ -46,7 +46,7 @@ async function none500(operation: Operation, sent: readonly object[]): Promise<v
 describe('values of a wrong kind in every field of every body', () => {
   it.each(withBody.map((operation) => [operation.operationId, operation] as const))('do not break %s', async (_, operation) => {
     const fields = Object.keys(resolve(operation.body ?? {}).properties ?? {});
-    for (const field of fields) await none500(operation, bodies(operation, shareOf(WRONG, (fieldsTried += 1), 6), undefined, field));
+    for (const field of fields) await none500(operation, bodies(operation, shareOf(WRONG, (fieldsTried += 1), 12), undefined, field));
   }, 120_000);
 });
 
@@ -58,7 +58,7 @@ describe('naughty strings', () => {
     await none500(operation, naughty.map((text) => ({ ...(operation.bodyExample as object), ...Object.fromEntries(fields.map((field) => [field, text])) })));
     // What one field refuses must not have kept the others from being tried.
     const short = naughty.filter((text) => text.trim() === '' || text.length > 50);
-    for (const field of fields) await none500(operation, bodies(operation, shareOf(short, (fieldsTried += 1), 6), undefined, field));
+    for (const field of fields) await none500(operation, bodies(operation, shareOf(short, (fieldsTried += 1), 12), undefined, field));
   }, 240_000);
 
   it('in a search find what is there or nothing', async () => {
@@ -82,7 +82,7 @@ describe('parameters of a wrong kind', () => {
 
   it.each(operations.filter(({ method, path }) => method === 'get' && path.startsWith('/api/v1')).map((operation) => [operation.operationId, operation] as const))('do not break %s', async (_, operation) => {
     for (const { name } of operation.parameters.filter((parameter) => parameter.in === 'query')) {
-      const asked = shareOf(values, (fieldsTried += 1), 6).flatMap((value) => [`${name}=${value}`, `${name}[eq]=${value}`, `${name}[$ne]=${value}`, `${name}[]=${value}`, `${name}=${value}&${name}=${value}`]);
+      const asked = shareOf(values, (fieldsTried += 1), 12).flatMap((value) => [`${name}=${value}`, `${name}[eq]=${value}`, `${name}[$ne]=${value}`, `${name}[]=${value}`, `${name}=${value}&${name}=${value}`]);
       const answers = await Promise.all(asked.map((parameter) => app.admin.get(`${pathOf(operation)}?${parameter}`).then(({ status }) => [parameter.slice(0, 100), status] as const)));
       expect(answers.filter(([, status]) => status >= 500)).toEqual([]);
     }

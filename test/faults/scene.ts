@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startApp, type TestApp } from '../harness/app.js';
+import { isFull } from '../harness/share.js';
 import { Receiver } from './receiver.js';
 
 const main = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 
 /** `npm run test:faults` takes the long road; `npm test` the same faults with less load. */
-export const isFull = process.env['KONTOR_FAULTS'] === 'full';
 export const scaled = (full: number, short: number): number => (isFull ? full : short);
 export const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 

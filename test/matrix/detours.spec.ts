@@ -62,7 +62,7 @@ async function walk(questions: readonly { readonly about: string; readonly quest
   const before = await fingerprintOf(scene.db);
   const found: string[] = [];
   const began = performance.now();
-  const detours = questions.flatMap(({ about, question }, turn) => shareOf(detoursOf(question), turn, 3).map((detour) => ({ of: about, detour })));
+  const detours = questions.flatMap(({ about, question }, turn) => shareOf(detoursOf(question), turn, 6).map((detour) => ({ of: about, detour })));
   await scene.client.askAll(detours, async ({ of, detour }) => {
     const mistake = await letIn(detour, of).catch((error: unknown) => `${of}, ${detour.about}: ${String(error)}`);
     if (mistake) found.push(mistake);

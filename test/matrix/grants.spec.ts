@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { operations } from '../harness/document.js';
+import { isFull } from '../harness/share.js';
 import { harmless } from './cells.js';
 import type { Reach } from './decide.js';
 import { OWNED } from './fixtures.js';
@@ -17,7 +18,7 @@ beforeAll(async () => {
     const { userId } = await scene.person([], teamId);
     for (const make of Object.values(OWNED)) for (const ownerId of [userId, null]) await make(scene.db, { ownerId, teamId: ownerId ? teamId : null });
   }
-}, 120_000);
+}, isFull ? 480_000 : 120_000);
 afterAll(() => scene.close());
 
 interface Grant {
@@ -54,7 +55,7 @@ async function rightsOf(caller: Caller): Promise<Set<string>> {
 }
 
 const missingFrom = (whole: Set<string>, part: Iterable<string>): string[] => [...part].filter((right) => !whole.has(right));
-const check = (runs: number) => ({ numRuns: runs, endOnFailure: true });
+const check = (runs: number) => ({ numRuns: isFull ? 4 * runs : runs, endOnFailure: true });
 
 describe('rights', () => {
   it('only grow when something is granted', async () => {
@@ -63,8 +64,8 @@ describe('rights', () => {
       const had = await rightsOf(before);
       const now = await rightsOf(await holder(before.userId, [{ ...grant, permissions: [...new Set([...grant.permissions, ...more])] }]));
       expect(missingFrom(now, had)).toEqual([]);
-    }), check(4));
-  }, 120_000);
+    }), check(2));
+  }, isFull ? 480_000 : 120_000);
 
   it('only grow when one sees further', async () => {
     await fc.assert(fc.asyncProperty(grants(), async ({ permissions: held }) => {
@@ -77,8 +78,8 @@ describe('rights', () => {
         expect(missingFrom(now, had)).toEqual([]);
         had = now;
       }
-    }), check(4));
-  }, 120_000);
+    }), check(2));
+  }, isFull ? 480_000 : 120_000);
 
   it('of two roles are those of both together, in whatever order they were given', async () => {
     await fc.assert(fc.asyncProperty(fc.subarray(permissions), fc.subarray(permissions), reaches, async (one, other, reach) => {
@@ -90,6 +91,6 @@ describe('rights', () => {
       const turned = await rightsOf(await holder(first.userId, [b, a]));
       expect([...both].sort()).toEqual([...new Set([...ofA, ...ofB])].sort());
       expect([...turned].sort()).toEqual([...both].sort());
-    }), check(3));
-  }, 120_000);
+    }), check(1));
+  }, isFull ? 480_000 : 120_000);
 });
