@@ -11,6 +11,10 @@ const KEPT: Readonly<Record<string, readonly [kept: string, plain: string]>> = {
   deal_forecast_totals: [
     `select pipeline_id::text || month || holder_id || status || currency as place, sum(count) as count, sum(value) as value, sum(weighted_value) as weighted from deal_forecast_totals group by 1`,
     `select pipeline_id::text || (${MONTH}) || ${HOLDER} || status || currency as place, count(*) as count, sum(coalesce(value, 0)) as value, sum(coalesce(weighted_value, 0)) as weighted from deals where deleted_at is null group by 1`],
+  deal_day_totals: [
+    `select pipeline_id::text || day || stage_id || status || month || currency as place, sum(count) as count, sum(value) as value, sum(weighted_value) as weighted from deal_day_totals group by 1`,
+    `select pipeline_id::text || d.day || stage_id || status || (${MONTH}) || currency as place, sum(d.sign) as count, sum(d.sign * coalesce(value, 0)) as value, sum(d.sign * coalesce(weighted_value, 0)) as weighted
+     from deal_states cross join lateral (values (1, (valid_from at time zone 'UTC')::date), (case when valid_to = 'infinity' then 1 else -1 end, (valid_to at time zone 'UTC')::date)) d (sign, day) where not is_deleted group by 1`],
   lead_counts: [
     `select owner_id::text || status || source as place, sum(count) as count, 0 as value, 0 as weighted from lead_counts group by 1`,
     `select ${HOLDER} || status || coalesce(source, '') as place, count(*) as count, 0 as value, 0 as weighted from leads where deleted_at is null group by 1`],

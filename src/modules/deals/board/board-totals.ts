@@ -5,9 +5,9 @@ import type { PageTotal } from '../../../kernel/page.js';
 import { Reader } from '../../../platform/database/index.js';
 import { conditions, type Filter, type RecordSource } from '../../../platform/query/index.js';
 import { contextOf } from '../../../platform/records/index.js';
-import { visibleHolders, visibleTo } from '../../../platform/sight/index.js';
+import { reachOf, visibleHolders, visibleTo } from '../../../platform/sight/index.js';
 import { dealBelonging } from '../deals.queries.js';
-import { heldAt } from './as-of.js';
+import { totalsOfAll } from './day-totals.js';
 import type { DealTotal } from './sums.dto.js';
 
 type Sql = RawBuilder<unknown>;
@@ -38,6 +38,11 @@ const summed = (count: Sql, value: Sql, weighted: Sql): Sql =>
 const all = (parts: readonly Sql[]): Sql => sql.join(parts.map((part) => sql`(${part})`), sql` and `);
 
 /** Kept with every write: the deals themselves are not read. */
+const allQuery = ({ pipelineId, asOf }: Shown): Sql => sql`
+  select t.stage_id as "stageId", t.currency, ${summed(sql`sum(t.count)`, sql`t.value`, sql`t.weighted_value`)}
+  from (${totalsOfAll(pipelineId, asOf)}) t where t.status <> 'abandoned' group by 1, 2 having sum(t.count) > 0 order by 2`;
+
+/** The same of those that somebody with a narrow reach sees. */
 const keptQuery = (actor: Actor, pipelineId: string): Sql => sql`
   select t.stage_id as "stageId", t.currency, ${summed(sql`sum(t.count)`, sql`t.value`, sql`t.weighted_value`)}
   from deal_stage_totals t where ${all([sql`t.stage_id in (select s.id from pipeline_stages s where s.pipeline_id = ${pipelineId}::uuid)`, ...visibleHolders(actor, sql.ref('t.holder_id'))])}
@@ -52,14 +57,18 @@ function countedQuery(actor: Actor, { pipelineId, source, filter, q }: Shown): S
     where column_stage.pipeline_id = ${pipelineId}::uuid group by 1, 2 order by 2`;
 }
 
-/** A deal that is gone for good took its states along: whoever sees all needs no look at the deals. */
-function pastQuery(actor: Actor, { pipelineId, source, filter, q, asOf = '' }: Shown): Sql {
-  const sight = visibleTo(actor, dealBelonging);
-  const isOfAll = sight.length === 0 && !filter && !q;
-  const where = isOfAll ? heldAt(asOf) : conditions(source, { where: sight, context: contextOf(actor), ...(filter && { filter }), ...(q && { q }) });
+function pastQuery(actor: Actor, { pipelineId, source, filter, q }: Shown): Sql {
+  const where = conditions(source, { where: visibleTo(actor, dealBelonging), context: contextOf(actor), ...(filter && { filter }), ...(q && { q }) });
   return sql`
     select t.stage_id as "stageId", t.currency, ${summed(sql`count(*)`, sql`t.value`, sql`t.weighted_value`)}
-    from ${isOfAll ? sql`deal_states t` : source.from} where t.pipeline_id = ${pipelineId}::uuid and t.status <> 'abandoned' and ${where} group by 1, 2 order by 2`;
+    from ${source.from} where t.pipeline_id = ${pipelineId}::uuid and t.status <> 'abandoned' and ${where} group by 1, 2 order by 2`;
+}
+
+function totalsQuery(actor: Actor, shown: Shown): Sql {
+  const isWhole = !shown.filter && !shown.q;
+  if (isWhole && reachOf(actor) === 'all') return allQuery(shown);
+  if (shown.asOf) return pastQuery(actor, shown);
+  return isWhole ? keptQuery(actor, shown.pipelineId) : countedQuery(actor, shown);
 }
 
 /** What the columns of a board come to. */
@@ -68,11 +77,9 @@ export class BoardTotals {
   constructor(private readonly reader: Reader) {}
 
   async of(actor: Actor, shown: Shown): Promise<ReadonlyMap<string, ColumnTotals>> {
-    const isWhole = !shown.filter && !shown.q && !shown.asOf;
-    const query = isWhole ? keptQuery(actor, shown.pipelineId) : shown.asOf ? pastQuery(actor, shown) : countedQuery(actor, shown);
-    const rows = await this.reader.rows<Row>(query, { prepared: !shown.q });
+    const rows = await this.reader.rows<Row>(totalsQuery(actor, shown), { prepared: !shown.q });
     const stages = [...new Set(rows.map(({ stageId }) => stageId))];
-    return new Map(stages.map((stage) => [stage, columnOf(rows.filter(({ stageId }) => stageId === stage), !isWhole && !shown.asOf)]));
+    return new Map(stages.map((stage) => [stage, columnOf(rows.filter(({ stageId }) => stageId === stage), !shown.asOf && Boolean(shown.filter ?? shown.q))]));
   }
 }
 

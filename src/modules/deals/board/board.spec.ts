@@ -183,6 +183,24 @@ describe('the forecast', () => {
   });
 });
 
+it('the sums of any moment are those of the states that held then', async () => {
+  // What happened in a minute is spread over some days, to and fro.
+  const earlier = 'make_interval(secs => 7 * 3600 * (hashtext(deal_id::text) & 15))';
+  await app.db.query(`update deal_states set valid_from = valid_from - ${earlier}, valid_to = valid_to - ${earlier}`);
+  await app.db.query(`update deal_stage_changes set changed_at = changed_at - ${earlier}`);
+  const { rows } = await app.db.query<{ at: Date; pipeline: string }>(`select at, pipeline_id as pipeline from (select distinct on (pipeline_id, at) at, pipeline_id from deal_states cross join lateral (values (valid_from), (valid_from - interval '1 ms'), (date_trunc('day', valid_from, 'UTC')), (date_trunc('day', valid_from, 'UTC') - interval '1 ms')) v (at)) v order by md5(at::text || pipeline_id) limit 60`);
+  let seen = 0;
+  for (const { at, pipeline } of rows) {
+    const { rows: columns } = await app.db.query<{ stage: string; currency: string }>(
+      `select stage_id as stage, currency, count(*)::int as count, coalesce(sum(value), 0)::numeric(20,2)::text as value, coalesce(sum(weighted_value), 0)::numeric(20,2)::text as "weightedValue" from deal_states
+       where pipeline_id = $1 and valid_from <= $2 and valid_to > $2 and not is_deleted and status <> 'abandoned' group by 1, 2 order by 1, 2`, [pipeline, at]);
+    const board = (await app.admin.get(`/pipelines/${pipeline}/board`).query({ asOf: at.toISOString(), limit: 1 }).expect(200)).body as BoardView;
+    expect(board.columns.flatMap(({ stage, totals }) => totals.map((total) => ({ stage: stage.id, ...total }))).toSorted((a, b) => (a.stage + a.currency < b.stage + b.currency ? -1 : 1))).toEqual(columns);
+    seen += columns.length;
+  }
+  expect(seen).toBeGreaterThan(50);
+});
+
 describe('what changed', () => {
   it('is told by kind, with what was and what is', async () => {
     const scene = await newPipeline();
