@@ -11,7 +11,7 @@ import { entities } from './modules/index.js';
 import { FirstAdmin } from './modules/users/index.js';
 import { ConfigError, readConfig, type Config } from './platform/config/index.js';
 import { startEmbedded } from './platform/database/embedded.js';
-import { migrate, openForWork, openOrm, ormOptions } from './platform/database/index.js';
+import { migrate, openForMigrations, openForWork } from './platform/database/index.js';
 
 const PASSWORD = 'demo people sell well';
 const WIDTH = 30;
@@ -63,7 +63,7 @@ async function main(): Promise<void> {
 
 /** As the first start does: the schema, and somebody who may do everything. Later, nobody would be made any more. */
 async function openHouse(config: Config, url: string): Promise<void> {
-  const owner = await openOrm(ormOptions(config, url, []));
+  const owner = await openForMigrations(config, url);
   await migrate(owner, url).finally(() => owner.close());
   if (await isInhabited(url)) return;
   const orm = await openForWork(config, url, entities);

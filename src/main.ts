@@ -10,7 +10,7 @@ import { entities } from './modules/index.js';
 import { FirstAdmin, type NewAdmin } from './modules/users/index.js';
 import { ConfigError, readConfig, type Config } from './platform/config/index.js';
 import { KeyRotation } from './platform/crypto/index.js';
-import { migrate, openForWork, openOrm, ormOptions } from './platform/database/index.js';
+import { migrate, openForMigrations, openForWork } from './platform/database/index.js';
 import type { EmbeddedDatabase } from './platform/database/embedded.js';
 import { keepEmbedded } from './platform/database/embedded-watch.js';
 import { greet } from './greeting.js';
@@ -46,7 +46,7 @@ async function start(config: Config): Promise<Running> {
 
 /** The schema belongs to the user of DATABASE_URL; what works with it afterwards owns nothing. */
 async function bringUpToDate(config: Config, url: string): Promise<string[]> {
-  const owner = await openOrm(ormOptions(config, url, []));
+  const owner = await openForMigrations(config, url);
   try {
     return await migrate(owner, url);
   } finally {

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
-import { entities } from './modules/index.js';
 import { readConfig } from './platform/config/index.js';
 import { startEmbedded } from './platform/database/embedded.js';
-import { migrate, openOrm, ormOptions, pendingMigrations } from './platform/database/index.js';
+import { migrate, openForMigrations, pendingMigrations } from './platform/database/index.js';
 
 /** `npm run migrate:create -- name`, `migrate:up`, `migrate:down` (one step), `migrate:status`. */
 async function main(verb: string | undefined, name: string | undefined): Promise<void> {
@@ -14,7 +13,7 @@ async function main(verb: string | undefined, name: string | undefined): Promise
   const config = readConfig(process.env);
   const embedded = config.DATABASE_URL ? undefined : await startEmbedded({ directory: resolve(config.DATA_DIR, 'postgres'), ...(config.EMBEDDED_PG_PORT ? { port: config.EMBEDDED_PG_PORT } : {}) });
   const url = config.DATABASE_URL ?? embedded?.url ?? '';
-  const orm = await openOrm(ormOptions(config, url, entities));
+  const orm = await openForMigrations(config, url);
   try {
     if (verb === 'up') report('Run', await migrate(orm, url));
     else if (verb === 'down') report('Taken back', (await orm.migrator.down()).map((migration) => migration.name));

@@ -1,9 +1,14 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { entities } from '../src/modules/index.js';
 import { migrate, openOrm, pendingMigrations } from '../src/platform/database/index.js';
 import { copyTemplate } from './harness/database.js';
 
+const run = promisify(execFile);
+const script = fileURLToPath(new URL('../src/migrate.js', import.meta.url));
 let orm: MikroORM;
 let db: pg.Pool;
 let database: Awaited<ReturnType<typeof copyTemplate>>;
@@ -27,6 +32,20 @@ const shape = async (): Promise<unknown[]> =>
     order by 1, 2`)).rows;
 
 describe('the migrations', () => {
+  it('are not broken off by the time that a statement of the application may take', async () => {
+    await orm.migrator.down();
+    await db.query(`
+      create function dawdle() returns event_trigger language plpgsql as 'begin perform pg_sleep(0.15); end';
+      create event trigger slow on ddl_command_end execute function dawdle()`);
+    try {
+      const { stdout } = await run(process.execPath, [script, 'up'], { env: { ...process.env, NODE_ENV: 'test', DATABASE_URL: database.url, DATABASE_STATEMENT_TIMEOUT: '100' } });
+      expect(stdout).toMatch(/^Run:\n {2}Migration/);
+    } finally {
+      await db.query('drop event trigger slow; drop function dawdle()');
+    }
+    expect(await pendingMigrations(orm)).toEqual([]);
+  }, 60_000);
+
   it('can all be taken back and run again, to the same schema', async () => {
     const before = await shape();
     await orm.migrator.down({ to: 0 });

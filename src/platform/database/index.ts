@@ -5,7 +5,7 @@ export { DatabaseModule } from './database.module.js';
 export { isHeld, isLostUpdate, isRefusedValue, isRetryable, isTooSlow, isUnavailable, takenCustomField, violatedCheck, violatedForeignKey, violatedUnique } from './failures.js';
 export { migrate, pendingMigrations } from './migrate.js';
 export { Owner } from './owner.js';
-export { openForWork, openOrm, ormOptions } from './orm.js';
+export { openForMigrations, openForWork, openOrm, ormOptions } from './orm.js';
 export { Reader } from './reader.js';
 export { beyondSight } from './sight.js';
 export { compiled, fixed, shaped, slotted, type Query } from './statement.js';

@@ -26,6 +26,9 @@ export const ormOptions = (config: Config, url: string, entities: readonly Entit
 export const openForWork = async (config: Config, url: string, entities: readonly EntitySchema[]): Promise<MikroORM> =>
   openOrm({ ...ormOptions(config, url, entities), role: await applicationRole(config, url) });
 
+/** For changes of the schema: filling a new table from a large one takes minutes, and is not to be broken off. Locks are still waited for as briefly. */
+export const openForMigrations = (config: Config, url: string): Promise<MikroORM> => openOrm({ ...ormOptions(config, url, []), statementTimeout: 0 });
+
 /** Opens MikroORM with every wait bounded: without these an exhausted pool and a lost lock wait for ever. */
 export function openOrm({ url, entities, poolSize = 10, statementTimeout = 5_000, applicationName = 'kontor', role }: OrmOptions): Promise<MikroORM> {
   return MikroORM.init({
