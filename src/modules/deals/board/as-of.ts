@@ -12,16 +12,23 @@ export function requirePast(asOf: string | undefined): void {
 /** Which states `t` held at a moment. */
 export const heldAt = (asOf: string): RawBuilder<unknown> => sql`t.valid_from <= ${asOf}::timestamptz and t.valid_to > ${asOf}::timestamptz and not t.is_deleted`;
 
+/**
+ * Deals that were at some time. Those that are there and those that are deleted have indexes of their own, of which none
+ * would serve for both: the few of an owner are looked up in the one and the other.
+ */
+export const dealsEver = (areFew: boolean): RawBuilder<unknown> =>
+  areFew ? sql`(select * from deals where deleted_at is null union all select * from deals where deleted_at is not null) d` : sql`deals d`;
+
 // Who changed last stands first: when each came to its stage would have to be looked up for every one of them.
 const fieldsAsOf = (fields: Fields): Fields => ({ ...fields, stageEnteredAt: field.timestamp('t.valid_from', { sort: true }) });
 
 /** Deals as they were at a moment: where they stood and what they were worth is of then, all else of now. */
-export function dealsAsOf(asOf: string, fields: Fields): RecordSource {
+export function dealsAsOf(asOf: string, fields: Fields, areFew: boolean): RecordSource {
   const entered = sql`(select max(c.changed_at) from deal_stage_changes c where c.deal_id = d.id and c.changed_at <= ${asOf}::timestamptz)`;
   const rotsAt = sql`case when t.status = 'open' then (${entered} + make_interval(hours => 24 * s.rot_days))::timestamptz(3) end`;
   return {
     ...dealSource,
-    from: sql`deal_states t join deals d on d.id = t.deal_id left join pipeline_stages s on s.id = t.stage_id`,
+    from: sql`deal_states t join ${dealsEver(areFew)} on d.id = t.deal_id left join pipeline_stages s on s.id = t.stage_id`,
     fields: fieldsAsOf(fields),
     live: heldAt(asOf),
     columns: {

@@ -5,7 +5,7 @@ import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
 import { parseSort, RecordLists, simpleFilter } from '../../../platform/query/index.js';
 import { contextOf, Records } from '../../../platform/records/index.js';
-import { visibleTo } from '../../../platform/sight/index.js';
+import { reachOf, visibleTo } from '../../../platform/sight/index.js';
 import { PipelinesQueries, type PipelineStageView } from '../../pipelines/index.js';
 import type { DealView } from '../deals.dto.js';
 import { dealFields } from '../deals.fields.js';
@@ -52,7 +52,7 @@ export class BoardQueries {
     // In one order, whatever that of the parameters: a cursor belongs to its filter.
     const own = simpleFilter({ ownerId, teamId, companyId, contactId, priority, source: sources, tags }, dealFields);
     const { source, filter } = await this.records.viewed(dealKind, actor, viewId, own);
-    return { pipelineId, source: asOf === undefined ? source : dealsAsOf(asOf, source.fields), filter, q, asOf };
+    return { pipelineId, source: asOf === undefined ? source : dealsAsOf(asOf, source.fields, reachOf(actor) !== 'all' || ownerId !== undefined), filter, q, asOf };
   }
 
   private page(actor: Actor, { source, filter, q, asOf }: Shown, stage: PipelineStageView, { limit, cursor }: Place): Promise<Page<DealView>> {
