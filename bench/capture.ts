@@ -98,7 +98,7 @@ function listen(reader: Reader): Statement[] {
   Object.assign(reader, {
     rows: (query: Query, options: ReadOptions = {}) => {
       const { sql, parameters } = query.compile(compiler);
-      statements.push({ text: sql, parameters, prepared: options.prepared ?? true });
+      statements.push({ text: sql, parameters, prepared: options.prepared !== false });
       return rows(query, options);
     },
   });

@@ -15,10 +15,11 @@ const CAP = sql.lit(200);
 /** Where sight is asked afterwards, because it costs more than the word. */
 const CAP_BEFORE_SIGHT = sql.lit(1_000);
 const FEW = sql.lit(25);
-/** Of a large table the newest are looked at first. A word that so many of them have is found often enough without its index, which takes a fifth of a second for a word that a third of a million records have. */
+/** Of a large table a few of the newest are looked at first. A word that so many of these have is found often enough among the newest without its index, which takes a fifth of a second for a word that a third of a million records have. */
+const FIRST_LOOK = sql.lit(100);
+const ENOUGH = sql.lit(5);
 const NEWEST = sql.lit(500);
 const NEWEST_MINE = sql.lit(2_000);
-const ENOUGH = sql.lit(25);
 const LARGE = sql.lit(50_000);
 
 /** One way of finding records of a kind, with what says how well they fit: 0 to 1. */
@@ -97,10 +98,17 @@ function findingOf(kind: SearchedKind, at: number, { condition, ofNewest: hasWor
     return { tables: [sql`${table} as materialized (select ${sight.columns} from ${from} where ${all([condition, live])})`], parts: [sql`select ${kind.id} as id from ${table} ${sight.alias} where ${all(where)} limit ${cap}`] };
   }
   if (!hasWord || !newest) return { tables: [matching([condition])], parts: [matched(cap)] };
-  const isRare = sql`((select count(*) from recent) <= ${ENOUGH} or (select reltuples from pg_class where oid = ${sql.lit(kind.kind)}::regclass) < ${LARGE})`;
+  const isSmall = sql`(select reltuples from pg_class where oid = ${sql.lit(kind.kind)}::regclass) < ${LARGE}`;
+  const isRare = sql`(${isSmall} or (select count(*) from first_look) < ${ENOUGH})`;
+  // All that the index found has been looked through, unless that was cut off or the index was not asked.
+  const isCutOff = sql`(not ${isRare} or (select count(*) from (${matched(CAP_BEFORE_SIGHT)}) read) >= ${CAP_BEFORE_SIGHT})`;
   return {
-    tables: [sql`recent as materialized (${ofNewest(kind, seen, newest, NEWEST, hasWord)})`, matching([condition, isRare])],
-    parts: [sql`select id from recent`, matched(last ? CAP_BEFORE_SIGHT : cap), ...mine.map((one) => ofNewest(kind, { from, where: [one, ...where] }, newest, NEWEST_MINE, hasWord))],
+    tables: [sql`first_look as materialized (${ofNewest(kind, seen, newest, FIRST_LOOK, sql`not ${isSmall} and ${hasWord}`)})`, matching([condition, isRare])],
+    parts: [
+      ofNewest(kind, { from, where: [...where, sql`not ${isRare}`] }, newest, NEWEST, hasWord),
+      matched(last ? CAP_BEFORE_SIGHT : cap),
+      ...mine.map((one) => ofNewest(kind, { from, where: [one, ...where, isCutOff] }, newest, NEWEST_MINE, hasWord)),
+    ],
   };
 }
 

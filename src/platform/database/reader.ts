@@ -30,8 +30,11 @@ const parsers = {
 };
 
 export interface ReadOptions {
-  /** Searches are not prepared: the generic plan of a LIKE walks the wrong index. */
-  readonly prepared?: boolean;
+  /**
+   * Whether its plan is kept. A list's search is not prepared: the generic plan of a LIKE walks the wrong index. `generic` plans
+   * once for all values, also where PostgreSQL would rather plan each anew: for what leaves the planner no choice, and takes longer to plan than to run.
+   */
+  readonly prepared?: boolean | 'generic';
   /** It only adds rows, for which nothing has to be seen. */
   readonly onlyAdds?: boolean;
 }
@@ -55,8 +58,10 @@ export class Reader {
     const isWalled = this.wall.stands && !options.onlyAdds && (await this.wall.isMetBy(text, pool));
     const unit = currentUnit();
     if (unit) return isWalled ? this.inTurn<T>(unit, text, values) : this.inTransaction<T>(unit, text, values);
-    const statement = { text, values, types: parsers, name: (options.prepared ?? true) ? name() : undefined } as pg.QueryConfig;
-    return isWalled ? this.behindWall<T>(pool, statement) : ((await pool.query(statement)).rows as T[]);
+    const { prepared = true } = options;
+    const statement = { text, values, types: parsers, name: prepared ? name() : undefined } as pg.QueryConfig;
+    if (isWalled) return this.behindWall<T>(pool, prepared === 'generic' ? { ...statement, name: undefined } as pg.QueryConfig : statement);
+    return prepared === 'generic' ? this.byGenericPlan<T>(pool, statement) : ((await pool.query(statement)).rows as T[]);
   }
 
   async row<T>(query: Query, options?: ReadOptions): Promise<T | undefined> {
@@ -72,6 +77,23 @@ export class Reader {
   async connections(): Promise<pg.Pool> {
     this.pool ??= (await this.orm.em.getConnection().getNativeClient()) as unknown as pg.Pool;
     return this.pool;
+  }
+
+  private async byGenericPlan<T>(pool: pg.Pool, statement: pg.QueryConfig): Promise<T[]> {
+    const client = await pool.connect();
+    let failure: unknown;
+    try {
+      await client.query('set plan_cache_mode = force_generic_plan');
+      const { rows } = await client.query(statement);
+      await client.query('reset plan_cache_mode');
+      return rows as T[];
+    } catch (error) {
+      failure = error;
+      throw error;
+    } finally {
+      // One that failed on the way would plan so for others.
+      client.release(failure !== undefined);
+    }
   }
 
   /** In a transaction of its own, which knows who reads. One round trip; should its beginning fail, the rest gets no answer. */
