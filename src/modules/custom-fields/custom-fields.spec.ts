@@ -272,14 +272,17 @@ describe('filters', () => {
 
   it('are sorted and counted only by what is ready, and the index goes with the mark', async () => {
     const field = await define({ key: 'tier', type: 'choice', options: choices('a') });
+    const statistics = async (): Promise<unknown[]> => (await app.db.query('select 1 from pg_statistic_ext where stxname like $1', [`cf_${field.id.replaceAll('-', '')}%`])).rows;
     await admin.post('/leads/search').send({ sort: ['custom.tier'] }).expect(400);
     await admin.post('/leads/facets').send({ facets: ['custom.tier'] }).expect(422);
     expect((await admin.patch(`/custom-fields/${field.id}`).send({ isFilterable: true }).expect(200)).body.indexStatus).toBe('building');
     await indexed(field.id);
     await admin.post('/leads/search').send({ sort: ['custom.tier'] }).expect(200);
     expect(await validIndexes(indexName(field.id))).toEqual([true]);
+    expect(await statistics()).toHaveLength(1);
     expect((await admin.post(`/custom-fields/${field.id}/archive`).expect(200)).body.indexStatus).toBeNull();
     await until(async () => (await validIndexes(indexName(field.id))).length === 0, 'dropped when archived');
+    await until(async () => (await statistics()).length === 0, 'what the planner knew of it goes with it');
     await admin.post(`/custom-fields/${field.id}/restore`).expect(200);
     await indexed(field.id);
     await admin.patch(`/custom-fields/${field.id}`).send({ isFilterable: false }).expect(200);

@@ -28,6 +28,18 @@ export function indexStatement(name: string, { resource, key, type }: Omit<Wante
   return compiled(sql`create index concurrently ${sql.id(name)} on ${sql.table(resource)} using ${sql.raw(method)} (${parts}) where deleted_at is null`).sql;
 }
 
+const statisticsName = (definitionId: string): string => indexName(definitionId).replace(/_idx$/, '_stats');
+
+/**
+ * What the planner is to know of the values: of a partial index it does not look at those that \`analyze\` kept for its
+ * expression, and would take any value for one in two hundred. Of arrays there are none.
+ */
+function statisticsStatement(name: string, { resource, key, type }: Omit<Wanted, 'isWanted'>): string | undefined {
+  const { value, order, method } = expressionsOf({ key, type }, sql.ref('custom_fields'));
+  if (method === 'gin') return undefined;
+  return compiled(sql`create statistics if not exists ${sql.id(name)} on ${order ? sql`(${value}), (${order})` : sql`(${value})`} from ${sql.table(resource)}`).sql;
+}
+
 /** Makes the index of one field what its definition says, whatever an attempt before left behind. */
 @Injectable()
 export class FieldIndexBuilder {
@@ -48,11 +60,15 @@ export class FieldIndexBuilder {
     const state = await stateOf(client, name);
     // An attempt that died left an index that every write keeps and no read uses.
     if (state !== undefined && (!wanted?.isWanted || state === 'invalid')) await client.query(`drop index concurrently if exists "${name}"`);
-    if (!wanted?.isWanted) return false;
+    if (!wanted?.isWanted) {
+      await client.query(`drop statistics if exists "${statisticsName(definitionId)}"`);
+      return false;
+    }
     if (!CUSTOM_FIELD_RESOURCES.includes(wanted.resource)) throw new Error(`There are no ${wanted.resource as string}`);
     if (state !== 'valid') {
       await client.query(indexStatement(name, wanted));
-      // Without it the planner knows nothing of what the expression gives.
+      const statistics = statisticsStatement(statisticsName(definitionId), wanted);
+      if (statistics) await client.query(statistics);
       await client.query(`analyze "${wanted.resource}"`);
     }
     return true;
