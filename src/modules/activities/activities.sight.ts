@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { field, type Fields, type Filter } from '../../platform/query/index.js';
 import { defineSight, reachOf, visibleTo, type Belonging, type Seer } from '../../platform/sight/index.js';
 import { LEAD_STATUSES } from '../leads/index.js';
-import { activitiesFrom, ALL_LINKS, LINKS, linkSeen, linkSeenLiving, linkShown, met, onSomethingLiving } from './links/activity-links.js';
+import { activitiesFrom, ALL_LINKS, type ActivityLink, LINKS, linkSeen, linkSeenLiving, linkShown, met, onSomethingLiving } from './links/activity-links.js';
 
 type Sql = RawBuilder<unknown>;
 
@@ -23,6 +23,15 @@ export const idsSeen = (actor: Seer): Sql => sql`
   union all select s.id from activities s where ${assigned(actor, 's')}
   ${sql.join(ALL_LINKS.map((link) => sql`union all select s.id from ${sql.table(link.resource)} ${sql.id(link.alias)} join activities s on ${sql.ref(`s.${link.column}`)} = ${sql.ref(`${link.alias}.id`)}
     where ${sql.ref(`${link.alias}.deleted_at`)} is null and ${met(visibleTo(actor, link.belonging))}`), sql` `)}`;
+
+const livingSeen = (actor: Seer, { resource, alias, belonging }: ActivityLink): Sql =>
+  sql`select ${sql.ref(`${alias}.id`)} from ${sql.table(resource)} ${sql.id(alias)} where ${sql.ref(`${alias}.deleted_at`)} is null and ${met(visibleTo(actor, belonging))}`;
+
+/** The same as `sees`, with the records that one sees gathered first: where these are not many, that is much less than a look at what each activity is on. */
+export const seesGathered = (actor: Seer): Sql[] => oneOf(actor, ALL_LINKS.map((link) => sql`${sql.ref(`a.${link.column}`)} in (${livingSeen(actor, link)})`));
+
+/** Whether no kind has more than so many that one sees. */
+export const seesAtMost = (actor: Seer, most: number): Sql => sql.join(ALL_LINKS.map((link) => sql`(select count(*) from (${livingSeen(actor, link)} limit ${sql.lit(most + 1)}) gathered) <= ${sql.lit(most)}`), sql` and `);
 
 /** By what an activity is one's own or one's team's, each with an index of its own. */
 export const grounds = (actor: Seer): Sql[] => [met(visibleTo(actor, belonging('a'))), assigned(actor, 'a')];
