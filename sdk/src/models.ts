@@ -303,6 +303,7 @@ export type * from './generated/models/PipelineStageKind';
 export type * from './generated/models/PipelineStagePage';
 export type * from './generated/models/PipelineStageSort';
 export type * from './generated/models/PipelineStageUpdate';
+export type * from './generated/models/PipelineStageUpdatedView';
 export type * from './generated/models/PipelineStageView';
 export type * from './generated/models/PipelineUpdate';
 export type * from './generated/models/PipelineView';

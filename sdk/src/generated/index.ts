@@ -314,6 +314,7 @@ export type { PipelineStageKind } from './models/PipelineStageKind';
 export type { PipelineStagePage } from './models/PipelineStagePage';
 export type { PipelineStageSort } from './models/PipelineStageSort';
 export type { PipelineStageUpdate } from './models/PipelineStageUpdate';
+export type { PipelineStageUpdatedView } from './models/PipelineStageUpdatedView';
 export type { PipelineStageView } from './models/PipelineStageView';
 export type { PipelineUpdate } from './models/PipelineUpdate';
 export type { PipelineView } from './models/PipelineView';

@@ -8,6 +8,7 @@ import type { PipelineStageKind } from '../models/PipelineStageKind';
 import type { PipelineStagePage } from '../models/PipelineStagePage';
 import type { PipelineStageSort } from '../models/PipelineStageSort';
 import type { PipelineStageUpdate } from '../models/PipelineStageUpdate';
+import type { PipelineStageUpdatedView } from '../models/PipelineStageUpdatedView';
 import type { PipelineStageView } from '../models/PipelineStageView';
 import type { PlacedStageCreate } from '../models/PlacedStageCreate';
 import type { PositionChange } from '../models/PositionChange';
@@ -49,10 +50,10 @@ export class PipelineStagesResource {
     });
   }
   /**
-   * Changes a stage: absent fields stay, null clears. Open deals in it that have no probability of their own follow a new one.
+   * Changes a stage: absent fields stay, null clears. Open deals in it that have no probability of their own follow a new one, at once or, beyond 1,000, by a job.
    *
    * Needs `pipelines:manage`.
-   * @returns PipelineStageView Done.
+   * @returns PipelineStageUpdatedView Done.
    * @throws ApiError
    */
   public update({
@@ -69,7 +70,7 @@ export class PipelineStagesResource {
      * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
      */
     ifMatch?: string,
-  }): CancelablePromise<PipelineStageView> {
+  }): CancelablePromise<PipelineStageUpdatedView> {
     return this.httpRequest.request({
       method: 'PATCH',
       url: '/api/v1/pipeline-stages/{id}',

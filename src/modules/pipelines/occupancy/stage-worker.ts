@@ -29,7 +29,9 @@ export class StageWorker implements JobWorker<Worked | undefined> {
     const order = job.payload as StageOrder;
     const person = await this.actors.person(order.byUserId);
     // What happens is the deed of the one who asked for it, not of the machine.
-    const context = { requestId: job.refId, method: 'POST', path: `/api/v1/pipeline-stages/${order.stageId}/retire`, ipAddress: null, userAgent: null };
+    const path = `/api/v1/pipeline-stages/${order.stageId}`;
+    const asked = order.toStageId === undefined ? { method: 'PATCH', path } : { method: 'POST', path: `${path}/retire` };
+    const context = { requestId: job.refId, ...asked, ipAddress: null, userAgent: null };
     return withRequestContext(person ? { ...context, actor: { ...person, kind: 'system' } } : context, () => this.through(job, order));
   }
 

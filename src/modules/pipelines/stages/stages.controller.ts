@@ -10,7 +10,7 @@ import { PositionChange } from '../pipelines.dto.js';
 import { PipelinesQueries } from '../pipelines.queries.js';
 import { StageRetirementOrder, StageRetirementView } from './stage-retirement.dto.js';
 import { StageRetirements } from './stage-retirement.js';
-import { PipelineStageUpdate, PipelineStageView } from './stages.dto.js';
+import { PipelineStageUpdate, PipelineStageUpdatedView, PipelineStageView } from './stages.dto.js';
 import { StagesService } from './stages.service.js';
 
 @ApiTags('Pipeline stages')
@@ -35,9 +35,9 @@ export class StagesController {
     return this.changes.of('pipeline-stages', (await this.queries.stage(id)).id, query);
   }
 
-  /** Changes a stage: absent fields stay, null clears. Open deals in it that have no probability of their own follow a new one. */
-  @Patch(':id') @Can('pipelines:manage') @Returns(PipelineStageView)
-  update(@Me() actor: Actor, @RecordId() id: string, @Body() body: PipelineStageUpdate, @IfMatch() version?: number): Promise<PipelineStageView> {
+  /** Changes a stage: absent fields stay, null clears. Open deals in it that have no probability of their own follow a new one, at once or, beyond 1,000, by a job. */
+  @Patch(':id') @Can('pipelines:manage') @Returns(PipelineStageUpdatedView)
+  update(@Me() actor: Actor, @RecordId() id: string, @Body() body: PipelineStageUpdate, @IfMatch() version?: number): Promise<PipelineStageUpdatedView> {
     return this.stages.update(actor, id, body, version);
   }
 

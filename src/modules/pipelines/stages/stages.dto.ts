@@ -126,3 +126,11 @@ export class PipelineStageQuery extends PageQuery {
   /** Stages of any of these kinds. */
   @Optional() @ChoicesParameter('PipelineStageKind', STAGE_KINDS) kind?: StageKind[];
 }
+
+export class PipelineStageUpdatedView extends PipelineStageView {
+  /**
+   * The job that gives a new probability to the open deals of the stage where there are more than 1,000; `GET /jobs/{id}` tells how far it is.
+   * @example null
+   */
+  @Nullable() @Id() jobId: string | null;
+}

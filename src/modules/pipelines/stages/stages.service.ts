@@ -11,7 +11,7 @@ import { Ranks, stagesOf } from '../ranks.js';
 import { PipelineStage } from './pipeline-stage.entity.js';
 import { probabilityOf, requireAnother, requireRoom } from './stage-rules.js';
 import { StageWrites, type Held } from './stage-writes.js';
-import type { PipelineStageCreate, PipelineStageUpdate, PipelineStageView, PlacedStageCreate } from './stages.dto.js';
+import type { PipelineStageCreate, PipelineStageUpdate, PipelineStageUpdatedView, PipelineStageView, PlacedStageCreate } from './stages.dto.js';
 import { stageActivated, stageCreated, stageDeleted, stageMoved, stageUpdated } from './stages.events.js';
 
 /** What can be done with the stages of a pipeline. */
@@ -42,9 +42,15 @@ export class StagesService {
     for (const id of ids) await this.made(id);
   }
 
-  async update(actor: Actor, id: string, wanted: PipelineStageUpdate, version?: number): Promise<PipelineStageView> {
-    const { stage } = await this.writes.change(id, { event: stageUpdated, version, wanted, apply: (held) => this.apply(actor, held, wanted) });
-    return stage;
+  async update(actor: Actor, id: string, wanted: PipelineStageUpdate, version?: number): Promise<PipelineStageUpdatedView> {
+    let jobId: string | null = null;
+    const { stage } = await this.writes.change(id, {
+      event: stageUpdated, version, wanted,
+      apply: async (held) => {
+        jobId = await this.apply(actor, held, wanted);
+      },
+    });
+    return { ...stage, jobId };
   }
 
   async move(id: string, position: number, version?: number): Promise<PipelineStageView> {
@@ -73,7 +79,8 @@ export class StagesService {
     });
   }
 
-  private async apply(actor: Actor, held: Held, { position, probability, kind, ...plain }: PipelineStageUpdate): Promise<void> {
+  /** Gives the job that brings its deals after it, if they are too many for now. */
+  private async apply(actor: Actor, held: Held, { position, probability, kind, ...plain }: PipelineStageUpdate): Promise<string | null> {
     const { stage, before } = held;
     if (probability !== undefined || kind !== undefined) await this.work.hold(before.id);
     if (position !== undefined) await this.place(held, position);
@@ -81,9 +88,9 @@ export class StagesService {
     Object.assign(stage, Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)));
     stage.kind = kind ?? before.kind;
     stage.probability = probabilityOf(stage.kind, probability, before.probability);
-    if (stage.probability === before.probability) return;
+    if (stage.probability === before.probability) return null;
     await held.em.flush();
-    await this.work.begin(actor, { stageId: stage.id });
+    return (await this.work.begin(actor, { stageId: stage.id })).jobId;
   }
 
   private async requireChangeable({ before, stages }: Held): Promise<void> {
