@@ -4,6 +4,7 @@ import { SettingsModule } from '../settings/index.js';
 import { UsersModule } from '../users/index.js';
 import { BoardQueries } from './board/board.queries.js';
 import { BoardTotals } from './board/board-totals.js';
+import { DayTotalsUpkeep } from './board/day-totals-upkeep.js';
 import { PipelineDealsController } from './board/pipeline-deals.controller.js';
 import { DealBulkService } from './bulk/deal-bulk.service.js';
 import { ChangesQueries } from './changes/changes.queries.js';
@@ -27,7 +28,7 @@ import './deals.sight.js';
 @Module({
   imports: [UsersModule, SettingsModule, PipelinesModule],
   controllers: [DealsController, DealProgressController, PipelineDealsController],
-  providers: [DealsService, DealsQueries, DealBulkService, DealProgress, DealStages, StageVisitsQueries, StageOccupancy, DealChanges, DealDrafts, DealLinks, DealOwnership, DealRetention, BoardQueries, BoardTotals, ForecastQueries, ChangesQueries],
+  providers: [DealsService, DealsQueries, DealBulkService, DealProgress, DealStages, StageVisitsQueries, StageOccupancy, DealChanges, DealDrafts, DealLinks, DealOwnership, DealRetention, BoardQueries, BoardTotals, DayTotalsUpkeep, ForecastQueries, ChangesQueries],
   exports: [DealsService, DealsQueries, DealProgress],
 })
 export class DealsModule {}

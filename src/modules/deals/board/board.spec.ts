@@ -4,6 +4,7 @@ import type { ChangedDealView, PipelineChangesView } from '../changes/changes.dt
 import type { DealView } from '../deals.dto.js';
 import type { ForecastTotal, ForecastView } from '../forecast/forecast.dto.js';
 import type { BoardColumnView, BoardView } from './board.dto.js';
+import { DayTotalsUpkeep } from './day-totals-upkeep.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -190,7 +191,14 @@ it('the sums of any moment are those of the states that held then', async () => 
   await app.db.query(`update deal_stage_changes set changed_at = changed_at - ${earlier}`);
   const { rows } = await app.db.query<{ at: Date; pipeline: string }>(`select at, pipeline_id as pipeline from (select distinct on (pipeline_id, at) at, pipeline_id from deal_states cross join lateral (values (valid_from), (valid_from - interval '1 ms'), (date_trunc('day', valid_from, 'UTC')), (date_trunc('day', valid_from, 'UTC') - interval '1 ms')) v (at)) v order by md5(at::text || pipeline_id) limit 60`);
   let seen = 0;
-  for (const { at, pipeline } of rows) {
+  const slots = async (): Promise<unknown> => (await app.db.query<{ n: number }>('select count(distinct slot)::int as n from deal_day_totals where day < current_date - 1')).rows[0]?.n;
+  await app.db.query(`insert into deal_day_totals select pipeline_id, day, stage_id, status, month, currency, s, 0, v, 0 from deal_day_totals cross join (values (17, 5), (18, -5)) x (s, v) where day < current_date - 1`);
+  for (const [turn, { at, pipeline }] of rows.entries()) {
+    if (turn === 30) {
+      expect(await slots()).toBeGreaterThan(1);
+      expect(await app.app.get(DayTotalsUpkeep, { strict: false }).fold()).toEqual({ folded: expect.any(Number) });
+      expect(await slots()).toBe(1);
+    }
     const { rows: columns } = await app.db.query<{ stage: string; currency: string }>(
       `select stage_id as stage, currency, count(*)::int as count, coalesce(sum(value), 0)::numeric(20,2)::text as value, coalesce(sum(weighted_value), 0)::numeric(20,2)::text as "weightedValue" from deal_states
        where pipeline_id = $1 and valid_from <= $2 and valid_to > $2 and not is_deleted and status <> 'abandoned' group by 1, 2 order by 1, 2`, [pipeline, at]);
@@ -260,18 +268,27 @@ describe('a stage with deals', () => {
     await app.admin.post('/deals').send({ title: 'Late', pipelineId: scene.id, stageId: scene.stage['Asked'] }).expect(422);
   });
 
+  const ended = async (jobId: string): Promise<{ status: string; progress: object }> => {
+    let job = { status: 'waiting', progress: {} };
+    while (['waiting', 'running'].includes(job.status)) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      job = (await app.admin.get(`/jobs/${jobId}`).expect(200)).body as typeof job;
+    }
+    return job;
+  };
+
   it('moves more than a thousand by a job', async () => {
     const scene = await newPipeline();
     await app.db.query(`insert into deals (title, value, currency, pipeline_id, stage_id, probability) select 'Deal ' || n, 10, 'EUR', $1, $2, 20 from generate_series(1, 1001) n`, [scene.id, scene.stage['Asked']]);
     const { body } = await app.admin.post(`/pipeline-stages/${scene.stage['Asked']}/retire`).send({ toStageId: scene.stage['Offered'] }).expect(200);
     expect(body).toMatchObject({ moved: 0, jobId: expect.any(String), stage: { isActive: false } });
-    let job = { status: 'waiting', progress: {} };
-    while (['waiting', 'running'].includes(job.status)) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      job = (await app.admin.get(`/jobs/${body.jobId}`).expect(200)).body as typeof job;
-    }
-    expect(job).toMatchObject({ status: 'succeeded', progress: { done: 1001, total: 1001 } });
+    expect(await ended(body.jobId)).toMatchObject({ status: 'succeeded', progress: { done: 1001, total: 1001 } });
     expect(column(await boardOf(scene), 'Offered').totals).toEqual([{ currency: 'EUR', count: 1001, value: '10010.00', weightedValue: '5005.00' }]);
+    const { body: likelier } = await app.admin.patch(`/pipeline-stages/${scene.stage['Offered']}`).send({ probability: 60 }).expect(200);
+    expect(likelier).toMatchObject({ id: scene.stage['Offered'], probability: 60, jobId: expect.any(String) });
+    expect(await ended(likelier.jobId)).toMatchObject({ status: 'succeeded', progress: { done: 1001, total: 1001 } });
+    expect(column(await boardOf(scene), 'Offered').totals).toMatchObject([{ weightedValue: '6006.00' }]);
+    expect((await app.admin.patch(`/pipeline-stages/${scene.stage['Offered']}`).send({ name: 'Offered again' }).expect(200)).body.jobId).toBeNull();
   }, 60_000);
 
   it('takes along the deals that follow its probability, and no others', async () => {
