@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { removeWithDatabase } from './harness/folders.js';
 
 const main = fileURLToPath(new URL('../src/main.js', import.meta.url));
 
@@ -46,7 +47,7 @@ const logIn = async (url: string, password: string): Promise<number> =>
 describe('npm start', () => {
   const directory = mkdtempSync(join(tmpdir(), 'kontor-start-'));
   let password = '';
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  afterAll(() => removeWithDatabase(directory, join(directory, '.data')));
 
   it('makes a database, a schema and an admin out of nothing, says where everything is, and ends cleanly on SIGTERM', async () => {
     const started = launch(directory);
@@ -104,14 +105,14 @@ describe('npm start', () => {
       for (const { child } of both) child.kill('SIGTERM');
       expect(await Promise.all(both.map(({ ended }) => ended))).toEqual([0, 0]);
     } finally {
-      rmSync(fresh, { recursive: true, force: true });
+      removeWithDatabase(fresh, join(fresh, '.data'));
     }
   }, 120_000);
 });
 
 describe('a start that cannot work', () => {
   const directory = mkdtempSync(join(tmpdir(), 'kontor-wrong-'));
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  afterAll(() => removeWithDatabase(directory, join(directory, '.data')));
 
   it.each([
     [{ PORT: 'x' }, /PORT/],

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { entities } from '../../src/modules/index.js';
 import { startEmbedded, type EmbeddedDatabase } from '../../src/platform/database/embedded.js';
 import { migrate, openOrm } from '../../src/platform/database/index.js';
+import { removeWithDatabase } from '../harness/folders.js';
 import { pause, scaled, Scene, until } from './scene.js';
 
 const ENDPOINTS = 5;
@@ -25,7 +26,7 @@ describe('a database that is stopped at once while deliveries are on their way',
   afterAll(async () => {
     await scene.close();
     await database.stop();
-    rmSync(directory, { recursive: true, force: true });
+    removeWithDatabase(directory);
   });
 
   it('costs no delivery; work goes on within five seconds of its return, and no process ends', async () => {
