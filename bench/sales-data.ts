@@ -101,9 +101,9 @@ insert into deal_stage_totals (stage_id, holder_id, currency, slot, count, value
 insert into deal_forecast_totals (pipeline_id, month, holder_id, status, currency, slot, count, value, weighted_value)
   select pipeline_id, case when status = 'open' then coalesce(date_trunc('month', expected_close_date)::date, '9999-12-01') else date_trunc('month', closed_at at time zone 'UTC')::date end,
     coalesce(owner_id, team_id, '00000000-0000-0000-0000-000000000000'), status, currency, 0, count(*), sum(coalesce(value, 0)), sum(coalesce(weighted_value, 0)) from deals where deleted_at is null group by 1, 2, 3, 4, 5;
-insert into deal_day_totals (pipeline_id, day, stage_id, status, month, currency, slot, count, value, weighted_value)
+insert into deal_day_totals (pipeline_id, day, stage_id, status, month, currency, count, value, weighted_value)
   select pipeline_id, d.day, stage_id, status, case when status = 'open' then coalesce(date_trunc('month', expected_close_date)::date, '9999-12-01') else date_trunc('month', closed_at at time zone 'UTC')::date end,
-    currency, 0, sum(d.sign), sum(d.sign * coalesce(value, 0)), sum(d.sign * coalesce(weighted_value, 0))
+    currency, sum(d.sign), sum(d.sign * coalesce(value, 0)), sum(d.sign * coalesce(weighted_value, 0))
   from deal_states cross join lateral (values (1, (valid_from at time zone 'UTC')::date), (case when valid_to = 'infinity' then 1 else -1 end, (valid_to at time zone 'UTC')::date)) d (sign, day)
   where not is_deleted group by 1, 2, 3, 4, 5, 6`;
 

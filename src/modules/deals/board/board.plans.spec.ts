@@ -20,7 +20,7 @@ insert into deal_states (deal_id, valid_from, pipeline_id, stage_id, status, val
   select id, created_at, pipeline_id, stage_id, status, value, currency, probability, weighted_value, expected_close_date, false from deals;
 insert into deal_stage_totals select stage_id, owner_id, currency, 0, count(*), sum(value), sum(weighted_value) from deals group by 1, 2, 3;
 insert into deal_forecast_totals select pipeline_id, date_trunc('month', expected_close_date)::date, owner_id, status, currency, 0, count(*), sum(value), sum(weighted_value) from deals group by 1, 2, 3, 4, 5;
-insert into deal_day_totals select pipeline_id, day, stage_id, status, date_trunc('month', expected_close_date)::date, currency, 0, count(*), sum(value), sum(weighted_value)
+insert into deal_day_totals select pipeline_id, day, stage_id, status, date_trunc('month', expected_close_date)::date, currency, count(*), sum(value), sum(weighted_value)
   from deal_states cross join lateral (values ((valid_from at time zone 'UTC')::date), ('infinity'::date)) d (day) group by 1, 2, 3, 4, 5, 6;
 set session_replication_role = origin;
 analyze`;

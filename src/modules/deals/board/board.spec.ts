@@ -191,13 +191,14 @@ it('the sums of any moment are those of the states that held then', async () => 
   await app.db.query(`update deal_stage_changes set changed_at = changed_at - ${earlier}`);
   const { rows } = await app.db.query<{ at: Date; pipeline: string }>(`select at, pipeline_id as pipeline from (select distinct on (pipeline_id, at) at, pipeline_id from deal_states cross join lateral (values (valid_from), (valid_from - interval '1 ms'), (date_trunc('day', valid_from, 'UTC')), (date_trunc('day', valid_from, 'UTC') - interval '1 ms')) v (at)) v order by md5(at::text || pipeline_id) limit 60`);
   let seen = 0;
-  const slots = async (): Promise<unknown> => (await app.db.query<{ n: number }>('select count(distinct slot)::int as n from deal_day_totals where day < current_date - 1')).rows[0]?.n;
-  await app.db.query(`insert into deal_day_totals select pipeline_id, day, stage_id, status, month, currency, s, 0, v, 0 from deal_day_totals cross join (values (17, 5), (18, -5)) x (s, v) where day < current_date - 1`);
+  const most = async (): Promise<unknown> => (await app.db.query<{ n: number }>('select max(n)::int as n from (select count(*) as n from deal_day_totals group by pipeline_id, day, stage_id, status, month, currency) places')).rows[0]?.n;
   for (const [turn, { at, pipeline }] of rows.entries()) {
     if (turn === 30) {
-      expect(await slots()).toBeGreaterThan(1);
-      expect(await app.app.get(DayTotalsUpkeep, { strict: false }).fold()).toEqual({ folded: expect.any(Number) });
-      expect(await slots()).toBe(1);
+      expect(await most()).toBeGreaterThan(1);
+      const upkeep = app.app.get(DayTotalsUpkeep, { strict: false });
+      await Promise.all([upkeep.fold(), upkeep.fold()]);
+      await upkeep.fold();
+      expect(await most()).toBe(1);
     }
     const { rows: columns } = await app.db.query<{ stage: string; currency: string }>(
       `select stage_id as stage, currency, count(*)::int as count, coalesce(sum(value), 0)::numeric(20,2)::text as value, coalesce(sum(weighted_value), 0)::numeric(20,2)::text as "weightedValue" from deal_states
