@@ -22,16 +22,6 @@ const EXTERNAL_IDS = ['lead', 'company', 'contact', 'deal'];
 const OF_LEADS = ',search_text,phone_digits,score_reasons,closed_at';
 
 /**
- * The likeness of a text costs a hundred times what comparing two numbers does, which the extension does not say: the planner would
- * rather compare every row than ask the index. Where the function is another one's, it stays as it is.
- */
-const costOfLikeness = (cost: number): string => `
-do $$ begin
-  alter function word_similarity_commutator_op(text, text) cost ${cost};
-exception when insufficient_privilege or undefined_function then null;
-end $$;`;
-
-/**
  * Words of leads and activities for the one search over everything, as companies, contacts and deals have them already.
  *
  * Generated and stored: no road of a write can forget them, and a ranked hit needs no second parse of its text. The price
@@ -47,14 +37,12 @@ export class Migration20261121000025_search extends Migration {
 alter table ${table} add column search_words tsvector generated always as (${expression}) stored;
 create index ${table}_words_idx on ${table} using gin (search_words) with (gin_pending_list_limit = 65536) where deleted_at is null;`);
     }
-    this.addSql(costOfLikeness(100));
     this.addSql(EXTERNAL_IDS.map((noun) => `create index ${noun}_external_ids_external_id_idx on ${noun}_external_ids (external_id);`).join('\n'));
     this.addSql(audit('leads', `${OF_LEADS},search_words`));
     this.addSql(audit('activities', ',search_words'));
   }
 
   override down(): void {
-    this.addSql(costOfLikeness(1));
     this.addSql(audit('leads', OF_LEADS));
     this.addSql(audit('activities', ''));
     this.addSql(EXTERNAL_IDS.map((noun) => `drop index ${noun}_external_ids_external_id_idx;`).join('\n'));

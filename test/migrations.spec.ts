@@ -46,6 +46,15 @@ describe('the migrations', () => {
     expect(await pendingMigrations(orm)).toEqual([]);
   }, 60_000);
 
+  it('tell the planner of custom fields that were marked before', async () => {
+    const name = `cf_${'ab'.repeat(16)}`;
+    await orm.migrator.down({ to: 'Migration20261121000030_deal_day_totals' });
+    await db.query(`create index ${name}_idx on leads (lower(left(custom_fields ->> 'x', 200)), id) where deleted_at is null`);
+    await migrate(orm, database.url);
+    expect((await db.query('select pg_get_statisticsobjdef_expressions(oid) as on from pg_statistic_ext where stxname = $1', [`${name}_stats`])).rows).toHaveLength(1);
+    await db.query(`drop statistics ${name}_stats; drop index ${name}_idx`);
+  });
+
   it('can all be taken back and run again, to the same schema', async () => {
     const before = await shape();
     await orm.migrator.down({ to: 0 });

@@ -31,7 +31,7 @@ export function indexStatement(name: string, { resource, key, type }: Omit<Wante
 const statisticsName = (definitionId: string): string => indexName(definitionId).replace(/_idx$/, '_stats');
 
 /**
- * What the planner is to know of the values: of a partial index it does not look at those that \`analyze\` kept for its
+ * What the planner is to know of the values: of a partial index it does not look at those that `analyze` kept for its
  * expression, and would take any value for one in two hundred. Of arrays there are none.
  */
 function statisticsStatement(name: string, { resource, key, type }: Omit<Wanted, 'isWanted'>): string | undefined {
@@ -65,10 +65,11 @@ export class FieldIndexBuilder {
       return false;
     }
     if (!CUSTOM_FIELD_RESOURCES.includes(wanted.resource)) throw new Error(`There are no ${wanted.resource as string}`);
+    // Before the index: an attempt that is killed behind it would find nothing left to do.
+    const statistics = statisticsStatement(statisticsName(definitionId), wanted);
+    if (statistics) await client.query(statistics);
     if (state !== 'valid') {
       await client.query(indexStatement(name, wanted));
-      const statistics = statisticsStatement(statisticsName(definitionId), wanted);
-      if (statistics) await client.query(statistics);
       await client.query(`analyze "${wanted.resource}"`);
     }
     return true;
