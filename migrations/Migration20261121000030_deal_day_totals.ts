@@ -47,7 +47,8 @@ create table deal_day_totals (
   currency char(3) not null,
   count bigint not null,
   value numeric(20,2) not null,
-  weighted_value numeric(20,2) not null
+  weighted_value numeric(20,2) not null,
+  is_folded boolean not null default false
 );
 create index deal_day_totals_pipeline_id_idx on deal_day_totals (pipeline_id, day);
 create index deal_day_totals_stage_id_idx on deal_day_totals (stage_id);
@@ -68,8 +69,8 @@ begin
 end $$;
 create trigger deal_states_day_totals after insert or update or delete on deal_states for each row execute function keep_deal_day_totals();
 
-insert into deal_day_totals (pipeline_id, day, stage_id, status, month, currency, count, value, weighted_value)
-  select c.pipeline_id, c.day, c.stage_id, c.status, c.month, c.currency, c.count, c.value, c.weighted_value
+insert into deal_day_totals (pipeline_id, day, stage_id, status, month, currency, count, value, weighted_value, is_folded)
+  select c.pipeline_id, c.day, c.stage_id, c.status, c.month, c.currency, c.count, c.value, c.weighted_value, true
   from (${changesOf('select 1 as sign, * from deal_states where not is_deleted')}) c where (c.count, c.value, c.weighted_value) <> (0, 0, 0);
 `;
 

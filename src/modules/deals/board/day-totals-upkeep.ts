@@ -1,26 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Reader } from '../../../platform/database/index.js';
-import { Scheduled } from '../../../platform/schedule/index.js';
+import { Scheduled, type ScheduledCall } from '../../../platform/schedule/index.js';
+
+/** So many rows in one statement, well within its time: an import of a million deals leaves millions. */
+const BATCH = 20_000;
+const PLACE = sql`pipeline_id, day, stage_id, status, month, currency`;
 
 /** Keeps the sums of all deals few: each write adds rows, and one does for all of the same place. */
 @Injectable()
 export class DayTotalsUpkeep {
   constructor(private readonly reader: Reader) {}
 
-  /** In one statement, so that whoever adds up meanwhile meets either these rows or their sum; what is written meanwhile stays for the next time. */
   @Scheduled({ name: 'deal-day-totals.fold', cron: '*/5 * * * *', description: 'Folds what was added to the sums over deals into one row for each day, stage, status, month and currency.' })
-  async fold(): Promise<object> {
-    const row = await this.reader.row<{ folded: number }>(sql`
-      with many as (select pipeline_id, day, stage_id, status, month, currency from deal_day_totals group by 1, 2, 3, 4, 5, 6 having count(*) > 1),
-        gone as (
-          delete from deal_day_totals t using many m
-          where (t.pipeline_id, t.day, t.stage_id, t.status, t.month, t.currency) = (m.pipeline_id, m.day, m.stage_id, m.status, m.month, m.currency) returning t.*),
+  async fold({ signal }: Partial<ScheduledCall> = {}): Promise<object> {
+    for (let folded = 0; ; ) {
+      signal?.throwIfAborted();
+      const added = await this.foldSome();
+      folded += added;
+      if (added < BATCH) return { folded };
+    }
+  }
+
+  /** In one statement, so that whoever adds up meanwhile meets either these rows or their sum; what is written meanwhile stays for the next time. */
+  private async foldSome(): Promise<number> {
+    const row = await this.reader.row<{ added: number }>(sql`
+      with added as (delete from deal_day_totals where ctid = any(array(select ctid from deal_day_totals where not is_folded limit ${sql.lit(BATCH)} for update skip locked)) returning *),
+        before as (delete from deal_day_totals t where is_folded and (${PLACE}) in (select ${PLACE} from added) returning *),
         kept as (
-          insert into deal_day_totals (pipeline_id, day, stage_id, status, month, currency, count, value, weighted_value)
-          select pipeline_id, day, stage_id, status, month, currency, sum(count), sum(value), sum(weighted_value) from gone group by 1, 2, 3, 4, 5, 6
+          insert into deal_day_totals (${PLACE}, count, value, weighted_value, is_folded)
+          select ${PLACE}, sum(count), sum(value), sum(weighted_value), true from (select * from added union all select * from before) parts group by ${PLACE}
           having (sum(count), sum(value), sum(weighted_value)) <> (0, 0, 0))
-      select count(*)::int as folded from gone`);
-    return { folded: row?.folded ?? 0 };
+      select count(*)::int as added from added`);
+    return row?.added ?? 0;
   }
 }
