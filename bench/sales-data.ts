@@ -105,7 +105,12 @@ insert into deal_day_totals (pipeline_id, day, stage_id, status, month, currency
   select pipeline_id, d.day, stage_id, status, case when status = 'open' then coalesce(date_trunc('month', expected_close_date)::date, '9999-12-01') else date_trunc('month', closed_at at time zone 'UTC')::date end,
     currency, sum(d.sign), sum(d.sign * coalesce(value, 0)), sum(d.sign * coalesce(weighted_value, 0))
   from deal_states cross join lateral (values (1, (valid_from at time zone 'UTC')::date), (case when valid_to = 'infinity' then 1 else -1 end, (valid_to at time zone 'UTC')::date)) d (sign, day)
-  where not is_deleted group by 1, 2, 3, 4, 5, 6`;
+  where not is_deleted group by 1, 2, 3, 4, 5, 6;
+truncate record_counts;
+insert into record_counts (resource, place, count, is_folded)
+  select 'companies', jsonb_build_object('status', status, 'size', size, 'country', country), count(*), true from companies where deleted_at is null group by 2
+  union all select 'contacts', jsonb_build_object('status', status, 'source', source, 'country', country), count(*), true from contacts where deleted_at is null group by 2
+  union all select 'deals', jsonb_build_object('status', status, 'priority', priority, 'pipelineId', pipeline_id, 'stageId', stage_id), count(*), true from deals where deleted_at is null group by 2`;
 
 async function inChunks(client: pg.Client, what: string, rows: number, statement: (from: number, to: number) => string): Promise<void> {
   for (let from = 1; from <= rows; from += CHUNK) {

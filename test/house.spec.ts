@@ -152,6 +152,7 @@ const NOT_AUDITED: Record<string, string> = {
   notification_deliveries: 'a log of its own',
   permissions: 'changes with the schema alone',
   rate_limits: 'counts of requests',
+  record_counts: 'follows from the records',
   record_merge_losers: 'a log of its own',
   record_merge_moves: 'a log of its own',
   record_merges: 'a log of its own, that forgets what was removed',

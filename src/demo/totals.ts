@@ -1,4 +1,6 @@
-import type pg from 'pg';
+interface Asked {
+  query(text: string): Promise<{ rows: unknown[] }>;
+}
 
 const HOLDER = `coalesce(owner_id, team_id, '00000000-0000-0000-0000-000000000000')`;
 const MONTH = `case when status = 'open' then coalesce(date_trunc('month', expected_close_date)::date, '9999-12-01'::date) else date_trunc('month', closed_at at time zone 'UTC')::date end`;
@@ -15,6 +17,11 @@ const KEPT: Readonly<Record<string, readonly [kept: string, plain: string]>> = {
     `select pipeline_id::text || day || stage_id || status || month || currency as place, sum(count) as count, sum(value) as value, sum(weighted_value) as weighted from deal_day_totals group by 1`,
     `select pipeline_id::text || d.day || stage_id || status || (${MONTH}) || currency as place, sum(d.sign) as count, sum(d.sign * coalesce(value, 0)) as value, sum(d.sign * coalesce(weighted_value, 0)) as weighted
      from deal_states cross join lateral (values (1, (valid_from at time zone 'UTC')::date), (case when valid_to = 'infinity' then 1 else -1 end, (valid_to at time zone 'UTC')::date)) d (sign, day) where not is_deleted group by 1`],
+  record_counts: [
+    `select resource || place::text as place, sum(count) as count, 0 as value, 0 as weighted from record_counts group by 1`,
+    `select 'companies' || jsonb_build_object('status', status, 'size', size, 'country', country) as place, count(*) as count, 0 as value, 0 as weighted from companies where deleted_at is null group by 1
+     union all select 'contacts' || jsonb_build_object('status', status, 'source', source, 'country', country), count(*), 0, 0 from contacts where deleted_at is null group by 1
+     union all select 'deals' || jsonb_build_object('status', status, 'priority', priority, 'pipelineId', pipeline_id, 'stageId', stage_id), count(*), 0, 0 from deals where deleted_at is null group by 1`],
   lead_counts: [
     `select owner_id::text || status || source as place, sum(count) as count, 0 as value, 0 as weighted from lead_counts group by 1`,
     `select ${HOLDER} || status || coalesce(source, '') as place, count(*) as count, 0 as value, 0 as weighted from leads where deleted_at is null group by 1`],
@@ -31,7 +38,7 @@ const STATES = `
   union all select s.deal_id from (select *, lead(valid_from) over (partition by deal_id order by valid_from) as next from deal_states) s where s.valid_to <> coalesce(s.next, 'infinity')`;
 
 /** Fails where a sum is not what its records add up to, or the history of a deal does not end where the deal stands. */
-export async function checkTotals(client: pg.Client): Promise<void> {
+export async function checkTotals(client: Asked): Promise<void> {
   for (const [name, [kept, plain]] of Object.entries(KEPT)) {
     const { rows } = await client.query(`select place from (${kept}) k full join (${plain}) p using (place) where (coalesce(k.count, 0), coalesce(k.value, 0), coalesce(k.weighted, 0)) <> (coalesce(p.count, 0), coalesce(p.value, 0), coalesce(p.weighted, 0)) limit 3`);
     if (rows.length > 0) throw new Error(`${name} do not agree with their records: ${JSON.stringify(rows)}`);

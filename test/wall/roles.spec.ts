@@ -21,7 +21,7 @@ const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => 'no
 const NOT_ALLOWED = '42501';
 const GUARDED = [
   'leads', 'activities', 'lead_counts', 'lead_day_counts', 'lead_external_ids', 'companies', 'contacts', 'deals', 'company_external_ids', 'contact_external_ids', 'deal_external_ids',
-  'deal_stage_changes', 'deal_states', 'deal_stage_totals', 'deal_day_totals', 'deal_forecast_totals',
+  'deal_stage_changes', 'deal_states', 'deal_stage_totals', 'deal_day_totals', 'deal_forecast_totals', 'record_counts',
 ];
 
 const CHANGED = [['counts', 'count = 0'], ['totals', 'count = 0'], ['external_ids', `source = 'x'`], ['stage_changes', 'seconds = 0'], ['states', 'value = 0']] as const;

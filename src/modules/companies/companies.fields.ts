@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { defineRecordFields, field, type Fields } from '../../platform/query/index.js';
-import { columnsFrom } from '../../platform/records/index.js';
+import { columnsFrom, counted, recordSummary } from '../../platform/records/index.js';
 import type { CompanyView } from './companies.dto.js';
 import { COMPANY_SIZES, COMPANY_STATUSES } from './company.entity.js';
 
@@ -44,3 +44,10 @@ export const companyFields = {
   updatedAt: field.timestamp('c.updated_at', { sort: true }),
 } satisfies Fields;
 defineRecordFields('companies', companyFields);
+
+/** What is counted with every write. */
+export const companySummary = recordSummary('companies', {
+  status: field.choice(counted('status'), COMPANY_STATUSES),
+  size: field.choice(counted('size'), COMPANY_SIZES, { nullable: true }),
+  country: field.text(counted('country'), { nullable: true }),
+});

@@ -18,6 +18,7 @@ insert into companies (name, domain, email, phone, industry, size, status, count
     (array['prospect', 'active', 'inactive', 'churned'])[1 + n % 4], (array['DE', 'GB', 'FR', 'US', 'CH', 'AT'])[1 + n % 6], 'City ' || n % 900, (array['EUR', 'USD'])[1 + n % 2], n % 5000, case when n % 3 > 0 then n * 17 end,
     array['t' || n % 400], ('${US}' || lpad((n % 50)::text, 2, '0'))::uuid, ('${US}' || (70 + n % 5))::uuid, now() - n * interval '1 minute', now() - n * interval '30 seconds', case when n % 10 = 0 then now() - n * interval '20 seconds' end
   from generate_series(1, 100000) n;
+insert into record_counts select 'companies', jsonb_build_object('status', status, 'size', size, 'country', country), count(*) from companies where deleted_at is null group by 2;
 set session_replication_role = origin;
 -- Filling them row by row would take three times as long.
 do $$ begin execute (select string_agg(indexdef, ';') from later); end $$;

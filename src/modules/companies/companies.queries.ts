@@ -9,7 +9,7 @@ import type { Belonging } from '../../platform/sight/index.js';
 import { Company } from './company.entity.js';
 import type { COMPANY_INCLUDES, CompanyDuplicatesQuery, CompanyDuplicatesView, CompanyQuery } from './company-lists.dto.js';
 import type { CompanyView } from './companies.dto.js';
-import { companyColumns, companyFields } from './companies.fields.js';
+import { companyColumns, companyFields, companySummary } from './companies.fields.js';
 import { requireDomain } from './drafts/company-domain.js';
 
 export const companySource: RecordSource = {
@@ -21,6 +21,7 @@ export const companySource: RecordSource = {
   search: sql.ref('c.search_text'),
   live: sql`c.deleted_at is null`,
   deleted: sql`c.deleted_at is not null`,
+  summary: companySummary,
 };
 
 /** Whom a company `c` belongs to. */

@@ -3,6 +3,7 @@ import { startApp, type TestApp } from '../../../test/harness/app.js';
 import type { Caller } from '../../../test/harness/caller.js';
 import { until } from '../../../test/harness/receiver.js';
 import { ScheduledJobs } from '../../platform/schedule/index.js';
+import { checkTotals } from '../../demo/totals.js';
 
 let app: TestApp;
 let admin: Caller;
@@ -344,3 +345,5 @@ describe('bulk', () => {
     for (const operation of [{ create: engines() }, { remove: { id: randomUUID() } }]) await key.post('/companies/bulk').send({ operations: [operation] }).expect(403);
   });
 });
+
+it('leaves sums that are those of the records, after all of this', () => checkTotals(app.db));

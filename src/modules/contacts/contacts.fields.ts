@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { defineRecordFields, field, type Fields } from '../../platform/query/index.js';
-import { columnsFrom } from '../../platform/records/index.js';
+import { columnsFrom, counted, recordSummary } from '../../platform/records/index.js';
 import { CONTACT_SOURCES, CONTACT_STATUSES, PREFERRED_CONTACTS } from './contact.entity.js';
 import type { ContactView } from './contacts.dto.js';
 
@@ -45,3 +45,10 @@ export const contactFields = {
   updatedAt: field.timestamp('p.updated_at', { sort: true }),
 } satisfies Fields;
 defineRecordFields('contacts', contactFields);
+
+/** What is counted with every write. */
+export const contactSummary = recordSummary('contacts', {
+  status: field.choice(counted('status'), CONTACT_STATUSES),
+  source: field.choice(counted('source'), CONTACT_SOURCES, { nullable: true }),
+  country: field.text(counted('country'), { nullable: true }),
+});

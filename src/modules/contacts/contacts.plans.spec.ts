@@ -17,6 +17,7 @@ insert into contacts (first_name, last_name, email, phone, mobile, company_id, i
     ('${US}' || lpad((n % 50)::text, 2, '0'))::uuid, ('${US}' || (70 + n % 5))::uuid, (array['new', 'contacted', 'qualified', 'customer', 'inactive'])[1 + n % 5], (array['website', 'referral', 'other', null])[1 + n % 4],
     (array['GB', 'DE', 'FR', 'US', null])[1 + n % 5], 'City ' || n % 300, 'Department ' || n % 20, 'email', n % 101, array['t' || n % 40], '{}', now() - n * interval '1 minute', now() - n * interval '1 minute', case when n % 50 = 0 then now() end
   from generate_series(1, 100000) n;
+insert into record_counts select 'contacts', jsonb_build_object('status', status, 'source', source, 'country', country), count(*) from contacts where deleted_at is null group by 2;
 set session_replication_role = origin;
 vacuum analyze contacts`;
 

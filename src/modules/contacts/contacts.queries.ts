@@ -10,7 +10,7 @@ import { companyBelonging } from '../companies/index.js';
 import type { CONTACT_INCLUDES, ContactQuery } from './contact-lists.dto.js';
 import { Contact } from './contact.entity.js';
 import type { ContactView } from './contacts.dto.js';
-import { contactColumns, contactFields } from './contacts.fields.js';
+import { contactColumns, contactFields, contactSummary } from './contacts.fields.js';
 import type { ContactDuplicatesQuery, ContactDuplicatesView } from './duplicates/contact-duplicates.dto.js';
 
 export const contactSource: RecordSource = {
@@ -22,6 +22,7 @@ export const contactSource: RecordSource = {
   search: sql.ref('p.search_text'),
   live: sql`p.deleted_at is null`,
   deleted: sql`p.deleted_at is not null`,
+  summary: contactSummary,
 };
 
 /** Whom a contact `p` belongs to. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import type { Caller } from '../../../test/harness/caller.js';
+import { checkTotals } from '../../demo/totals.js';
 
 interface Contact {
   readonly id: string;
@@ -334,3 +335,5 @@ describe('duplicates', () => {
     expect((await sales.post('/contacts/duplicates').send({ email: contact['email'] }).expect(200)).body.data).toEqual([]);
   });
 });
+
+it('leaves sums that are those of the records, after all of this', () => checkTotals(app.db));

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { defineRecordFields, field, type Fields, type Sql } from '../../platform/query/index.js';
-import { columnsFrom } from '../../platform/records/index.js';
+import { columnsFrom, counted, recordSummary } from '../../platform/records/index.js';
 import type { DealInclude } from './deal-lists.dto.js';
 import { DEAL_PRIORITIES, DEAL_STATUSES } from './deal.entity.js';
 import type { DealView } from './deals.dto.js';
@@ -55,3 +55,11 @@ export const dealFields = {
   updatedAt: field.timestamp('d.updated_at', { sort: true }),
 } satisfies Fields;
 defineRecordFields('deals', dealFields);
+
+/** What is counted with every write. */
+export const dealSummary = recordSummary('deals', {
+  status: field.choice(counted('status'), DEAL_STATUSES),
+  priority: field.choice(counted('priority'), DEAL_PRIORITIES),
+  pipelineId: field.uuid(sql`${counted('pipelineId')}::uuid`),
+  stageId: field.uuid(sql`${counted('stageId')}::uuid`),
+});

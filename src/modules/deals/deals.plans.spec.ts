@@ -28,6 +28,7 @@ insert into deals (title, value, currency, pipeline_id, stage_id, status, probab
     now() - case when n % 40 = 0 then interval '90 days' else n % 20 * interval '1 day' end, now() - n * interval '1 minute', case when n % 50 = 0 then now() end
   from generate_series(1, 100000) n join place p on p.at = (n * 31) % 140 join linked l on l.at = n % 2000;
 insert into deal_stage_changes (deal_id, to_stage_id, changed_at) select id, stage_id, stage_entered_at from deals;
+insert into record_counts select 'deals', jsonb_build_object('status', status, 'priority', priority, 'pipelineId', pipeline_id, 'stageId', stage_id), count(*) from deals where deleted_at is null group by 2;
 set session_replication_role = origin;
 analyze`;
 

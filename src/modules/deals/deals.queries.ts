@@ -10,7 +10,7 @@ import { contactBelonging } from '../contacts/index.js';
 import type { DealInclude, DealQuery } from './deal-lists.dto.js';
 import { Deal } from './deal.entity.js';
 import type { DealView } from './deals.dto.js';
-import { dealColumns, dealFields } from './deals.fields.js';
+import { dealColumns, dealFields, dealSummary } from './deals.fields.js';
 
 export const dealSource: RecordSource = {
   resource: 'deals',
@@ -22,6 +22,7 @@ export const dealSource: RecordSource = {
   search: sql.ref('d.search_text'),
   live: sql`d.deleted_at is null`,
   deleted: sql`d.deleted_at is not null`,
+  summary: dealSummary,
 };
 
 /** Whom a deal `d` belongs to. */

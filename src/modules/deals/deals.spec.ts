@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import type { Caller } from '../../../test/harness/caller.js';
+import { checkTotals } from '../../demo/totals.js';
 
 interface Deal { id: string; version: number; stageId: string; pipelineId: string; status: string; probability: number; weightedValue: string | null; [field: string]: unknown }
 interface Visit { stageId: string; enteredAt: string; leftAt: string | null; seconds: number; by: { id: string } | null }
@@ -390,3 +391,5 @@ describe('the stages under the deals', () => {
     expect(await drift()).toEqual([]);
   });
 });
+
+it('leaves sums that are those of the records, after all of this', () => checkTotals(app.db));

@@ -3,6 +3,7 @@ export { ADVISORY_LOCKS } from './advisory-locks.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { isHeld, isLostUpdate, isRefusedValue, isRetryable, isTooSlow, isUnavailable, takenCustomField, violatedCheck, violatedForeignKey, violatedUnique } from './failures.js';
+export { foldSums, type AddedSums } from './folding.js';
 export { migrate, pendingMigrations } from './migrate.js';
 export { Owner } from './owner.js';
 export { openForMigrations, openForWork, openOrm, ormOptions } from './orm.js';

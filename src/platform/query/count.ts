@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Sql } from './fields.js';
 import { conditions, type ListRequest, type RecordSource } from './source.js';
+import { summedConditions, whereAll } from './summary.js';
 
 export interface Count {
   readonly count: number;
@@ -11,15 +12,18 @@ export interface Count {
 const COUNTED = 10_000;
 
 /**
- * `exact` stops at 10 000 and then says "at least": the same question always gets the same kind of answer, which a
- * time budget would not promise. A filter that no index serves may still read the whole table; the statement
- * timeout of the Reader bounds that. `estimated` is the planner's guess and reads no rows.
+ * Where counts are kept that know all that is asked, `exact` is their sum. Else it stops at 10 000 and then says "at least":
+ * the same question always gets the same kind of answer, which a time budget would not promise. A filter that no index serves
+ * may still read the whole table; the statement timeout of the Reader bounds that. `estimated` is the planner's guess and
+ * reads no rows.
  */
 export function countQuery(source: RecordSource, request: ListRequest): Sql {
+  const summed = request.count === 'exact' && source.summary && summedConditions(source.summary, request);
+  if (source.summary && summed) return sql`select coalesce(${source.summary.count}, 0)::int as count, 'exact' as kind from ${source.summary.from}${whereAll(summed)}`;
   const all = sql`select 1 from ${source.from} where ${conditions(source, request)}`;
   return request.count === 'estimated'
     ? sql`explain (format json) ${all}`
-    : sql`select count(*)::int as count from (${all} limit ${sql.lit(COUNTED + 1)}) counted`;
+    : sql`select least(count(*), ${sql.lit(COUNTED)})::int as count, case when count(*) > ${sql.lit(COUNTED)} then 'atLeast' else 'exact' end as kind from (${all} limit ${sql.lit(COUNTED + 1)}) counted`;
 }
 
 interface Plan {
@@ -39,9 +43,5 @@ export function planOf({ 'QUERY PLAN': plan }: Explained): Plan {
 
 /** The rows of `countQuery` as a count. */
 export function totalOf(rows: readonly object[], asked: ListRequest['count']): Count {
-  if (asked === 'estimated') {
-    return { count: planOf(rows[0] as Explained)['Plan Rows'], kind: 'estimated' };
-  }
-  const { count } = rows[0] as { count: number };
-  return count > COUNTED ? { count: COUNTED, kind: 'atLeast' } : { count, kind: 'exact' };
+  return asked === 'estimated' ? { count: planOf(rows[0] as Explained)['Plan Rows'], kind: 'estimated' } : (rows[0] as Count);
 }

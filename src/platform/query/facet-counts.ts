@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { compiled } from '../database/index.js';
-import { compileFilter } from './compile.js';
 import { type Count, type Explained, planOf } from './count.js';
 import type { Field, Sql } from './fields.js';
-import { conditions, type ListRequest, type RecordSource, type Summary } from './source.js';
+import { conditions, type ListRequest, type RecordSource } from './source.js';
+import { type Summary, whereAll } from './summary.js';
 
 /** One value of one facet; without a place only the kind of a facet that has no values. */
 export interface CountedRow {
@@ -72,10 +72,7 @@ export function isAffordable(rows: readonly object[]): boolean {
   return plan['Plan Rows'] <= COUNTED && plan['Total Cost'] <= AFFORDABLE;
 }
 
-/** From counts that are kept with every write. */
-export const summarizedQuery = ({ from, fields, count, visible }: Summary, { filter, context }: Question, names: readonly string[]): Sql => {
-  const all = [...visible(context.seer ?? null), ...(filter ? [compileFilter(filter, fields, context)] : [])];
-  const where = all.length > 0 ? sql` where ${sql.join(all.map((one) => sql`(${one})`), sql` and `)}` : sql``;
-  return sql.join(names.map((name) => sql`select * from (select ${sql.lit(name)} as facet, row_number() over (order by count desc, value) as place, value::text as value, count::int as count, 'exact' as kind
-from (select ${(fields[name] as Field).column} as value, ${count} as count from ${from}${where} group by 1 having ${count} > 0) grouped) placed where place <= ${MAX_VALUES}`), sql` union all `);
-};
+/** From counts that are kept with every write, among those that meet `all`. */
+export const summarizedQuery = ({ from, fields, count }: Summary, all: readonly Sql[], names: readonly string[]): Sql =>
+  sql.join(names.map((name) => sql`select * from (select ${sql.lit(name)} as facet, row_number() over (order by count desc, value) as place, value::text as value, count::int as count, 'exact' as kind
+from (select ${(fields[name] as Field).column} as value, ${count} as count from ${from}${whereAll(all)} group by 1 having ${count} > 0) grouped) placed where place <= ${MAX_VALUES}`), sql` union all `);

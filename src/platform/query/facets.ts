@@ -5,6 +5,7 @@ import { facetable, type Field, type Fields, type Sql } from './fields.js';
 import { type Filter, isCondition, isQuantified } from './filter.js';
 import type { Scalar } from './kinds.js';
 import type { ListRequest, RecordSource } from './source.js';
+import { summedConditions } from './summary.js';
 
 export interface Facet {
   /** Whether all of its counts are exact, estimated from a sample, or lower bounds. */
@@ -74,22 +75,16 @@ function groupsOf(names: readonly string[], request: FacetRequest): Group[] {
   return [...groups.values()];
 }
 
-const isSummed = (filter: Filter, fields: Fields): boolean => {
-  if (isCondition(filter)) return Object.hasOwn(fields, filter.field);
-  if (isQuantified(filter)) return false;
-  if ('not' in filter) return isSummed(filter.not, fields);
-  return ('and' in filter ? filter.and : filter.or).every((part) => isSummed(part, fields));
-};
-
 /**
  * The summary table where it knows all that is asked; else the records themselves where they are few and an index finds
  * them; else a sample. What is read is bounded in each case, however large the table is.
  */
 async function count(run: Run, source: RecordSource, { names, request }: Group): Promise<object[]> {
   const { summary } = source;
-  const isKnown = summary && !request.q && !request.deletedOnly && request.context.seer !== undefined && (!request.filter || isSummed(request.filter, summary.fields));
-  const [summed, others] = [names.filter((name) => isKnown && Object.hasOwn(summary.fields, name)), names.filter((name) => !isKnown || !Object.hasOwn(summary.fields, name))];
-  const rows = isKnown && summed.length > 0 ? await run(summarizedQuery(summary, request, summed)) : [];
+  const all = summary && summedConditions(summary, request);
+  const isKnown = (name: string): boolean => summary !== undefined && all !== undefined && Object.hasOwn(summary.fields, name);
+  const [summed, others] = [names.filter(isKnown), names.filter((name) => !isKnown(name))];
+  const rows = all && summed.length > 0 ? await run(summarizedQuery(summary, all, summed)) : [];
   if (others.length === 0) return rows;
   const sampled = sampledQuery(source, request, others);
   const isFew = !sampled || isAffordable(await run(estimateQuery(source, request)));

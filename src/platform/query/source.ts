@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Actor } from '../../kernel/actor.js';
 import { compileFilter } from './compile.js';
 import type { FilterContext } from './context.js';
 import { type Cursor, fingerprint, readCursor } from './cursor.js';
@@ -7,18 +6,8 @@ import type { Fields, Sql } from './fields.js';
 import type { Filter } from './filter.js';
 import { relationsOf } from './relations.js';
 import { searchConditions } from './search.js';
+import type { Summary } from './summary.js';
 import { reversed, type SortTerm, withTieBreaker } from './sort.js';
-
-/** Counts of the living records that are kept with every write, by some of their fields. */
-export interface Summary {
-  readonly from: Sql;
-  /** The fields that it knows, under their public names; each must mean exactly what the record's means. */
-  readonly fields: Fields;
-  /** sql`sum(c.count)` */
-  readonly count: Sql;
-  /** The same sight as that of the records. */
-  readonly visible: (actor: Actor | null) => readonly Sql[];
-}
 
 /** Where the records of one resource come from, said once by its module. */
 export interface RecordSource {
@@ -37,7 +26,7 @@ export interface RecordSource {
   /** sql`l.deleted_at is null`, exactly as in the partial indexes. */
   readonly live: Sql;
   readonly deleted?: Sql;
-  /** For facets of questions whose `where` is nothing but sight. */
+  /** For facets and totals of questions whose `where` is nothing but sight. */
   readonly summary?: Summary;
 }
 

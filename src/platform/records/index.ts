@@ -5,6 +5,7 @@ export { Duplicates, likeness, type Duplicate, type Likeness } from './duplicate
 export { CustomFields, SavedViews, type SavedView } from './ports.js';
 export { columnsFrom, including, relatedTo, type Include, type RecordKind, type RecordView, type WrittenKind } from './record-kind.js';
 export { defineMerges, mergeKinds, MergeTold, RecordMergePreview, RecordMergeRequest, RecordMerges, RecordMergeView, RecordUnmergeRequest, RecordUnmerges, type Merged, type MergeKind } from './merging/index.js';
+export { counted, recordSummary } from './record-counts.js';
 export { RecordOwnership, type OwnershipTools } from './record-ownership.js';
 export { RecordRetention } from './record-retention.js';
 export { RecordWrites, type RecordChange, type Wanted } from './record-writes.js';
