@@ -22,7 +22,7 @@ afterAll(async () => {
   const running = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
   await Promise.all(running.map((child) => new Promise((resolve) => child.once('exit', resolve).kill('SIGKILL'))));
   await db.end();
-  await database.drop();
+  await database.leave();
 });
 
 function launch(): Promise<ChildProcess> {

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await orm.close();
   await db.end();
-  await database.drop();
+  await database.leave();
 });
 
 const shape = async (): Promise<unknown[]> =>

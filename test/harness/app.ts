@@ -36,7 +36,7 @@ export interface TestApp {
 
 /** The application as it ships, on a database of its own and a free port. */
 export async function startApp(environment: Record<string, string> = {}): Promise<TestApp> {
-  const { url: databaseUrl, drop } = await copyTemplate();
+  const { url: databaseUrl, leave } = await copyTemplate();
   const directory = mkdtempSync(join(tmpdir(), 'kontor-test-'));
   const config = readConfig({
     NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: directory, DATABASE_URL: databaseUrl, ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password,
@@ -64,7 +64,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
       await app.close();
       await orm.close();
       await db.end();
-      await drop();
+      await leave();
       rmSync(directory, { recursive: true, force: true });
     },
   };

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
+import { fill } from '../../../test/harness/fill.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Reader } from '../../platform/database/index.js';
 import { LeadsQueries } from '../leads/index.js';
@@ -13,7 +14,6 @@ let company: string;
 const US = '00000000-0000-4000-8000-0000000000';
 /** 20 000 leads, 4 000 companies, 12 000 contacts and 4 000 deals, and 105 000 activities on them of 50 people, a tenth still to be done; a busy lead and a busy company. */
 const DATA = `
-set session_replication_role = replica;
 insert into users (id, email) select ('${US}' || lpad(n::text, 2, '0'))::uuid, 'u' || n || '@kontor.test' from generate_series(0, 50) n;
 insert into leads (id, name, email, owner_id, created_at)
   select gen_random_uuid(), 'Lead ' || n, 'l' || n || '@kontor.test', ('${US}' || lpad((n % 50)::text, 2, '0'))::uuid, now() - n * interval '1 minute' from generate_series(1, 20000) n;
@@ -39,13 +39,11 @@ insert into events (id, type, resource_type, resource_id, payload, occurred_at)
 insert into teams (id, name) select ('${US}' || (n + 70))::uuid, 'Team ' || n from generate_series(0, 4) n;
 update users set team_id = ('${US}' || (70 + right(id::text, 2)::int % 5))::uuid where id::text like '${US}%';
 ${['leads', 'companies', 'contacts', 'deals'].map((table) => `update ${table} r set team_id = u.team_id from users u where u.id = r.owner_id;`).join('\n')}
-update activities a set team_id = u.team_id from users u where u.id = a.owner_id;
-set session_replication_role = origin;
-analyze`;
+update activities a set team_id = u.team_id from users u where u.id = a.owner_id`;
 
 beforeAll(async () => {
   app = await startApp({ ROW_LEVEL_SECURITY: 'off' });
-  await app.db.query(DATA);
+  await fill(app.db, ['leads', 'contacts', 'companies', 'deals', 'activities', 'deal_stage_changes'], DATA);
   company = (await app.db.query<{ id: string }>(`select id from companies where domain = 'c77.example'`)).rows[0]?.id ?? '';
   lead = (await app.db.query<{ id: string }>('select id from leads offset 5000 limit 1')).rows[0]?.id ?? '';
 }, 120_000);

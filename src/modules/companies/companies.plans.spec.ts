@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
+import { fill } from '../../../test/harness/fill.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Reader } from '../../platform/database/index.js';
 import { CompaniesQueries } from './companies.queries.js';
@@ -8,9 +9,6 @@ let app: TestApp;
 const US = '00000000-0000-4000-8000-0000000000';
 /** 100 000 companies of 50 people in five teams, every tenth deleted, with the values that a trade has. */
 const DATA = `
-create temp table later as select indexname, indexdef from pg_indexes where tablename = 'companies' and indexname <> 'companies_pkey';
-do $$ begin execute (select string_agg('drop index ' || indexname, ';') from later); end $$;
-set session_replication_role = replica;
 insert into teams (id, name) select ('${US}' || (n + 70))::uuid, 'Team ' || n from generate_series(0, 4) n;
 insert into users (id, email, team_id) select ('${US}' || lpad(n::text, 2, '0'))::uuid, 'u' || n || '@kontor.test', ('${US}' || (70 + n % 5))::uuid from generate_series(0, 50) n;
 insert into companies (name, domain, email, phone, industry, size, status, country, city, currency, employee_count, annual_revenue, tags, owner_id, team_id, created_at, updated_at, deleted_at)
@@ -18,15 +16,11 @@ insert into companies (name, domain, email, phone, industry, size, status, count
     (array['prospect', 'active', 'inactive', 'churned'])[1 + n % 4], (array['DE', 'GB', 'FR', 'US', 'CH', 'AT'])[1 + n % 6], 'City ' || n % 900, (array['EUR', 'USD'])[1 + n % 2], n % 5000, case when n % 3 > 0 then n * 17 end,
     array['t' || n % 400], ('${US}' || lpad((n % 50)::text, 2, '0'))::uuid, ('${US}' || (70 + n % 5))::uuid, now() - n * interval '1 minute', now() - n * interval '30 seconds', case when n % 10 = 0 then now() - n * interval '20 seconds' end
   from generate_series(1, 100000) n;
-insert into record_counts select 'companies', jsonb_build_object('status', status, 'size', size, 'country', country), count(*) from companies where deleted_at is null group by 2;
-set session_replication_role = origin;
--- Filling them row by row would take three times as long.
-do $$ begin execute (select string_agg(indexdef, ';') from later); end $$;
-analyze companies; analyze users; analyze teams`;
+insert into record_counts select 'companies', jsonb_build_object('status', status, 'size', size, 'country', country), count(*) from companies where deleted_at is null group by 2`;
 
 beforeAll(async () => {
   app = await startApp({ ROW_LEVEL_SECURITY: 'off' });
-  await app.db.query(DATA);
+  await fill(app.db, ['companies'], DATA);
 }, 240_000);
 afterAll(() => app.close());
 

@@ -3,7 +3,7 @@ import { startApp, type TestApp } from '../../../test/harness/app.js';
 import type { Caller } from '../../../test/harness/caller.js';
 import { until } from '../../../test/harness/receiver.js';
 import { ScheduledJobs } from '../../platform/schedule/index.js';
-import { checkTotals } from '../../demo/totals.js';
+import { checkSums } from '../../demo/totals.js';
 
 let app: TestApp;
 let admin: Caller;
@@ -346,4 +346,4 @@ describe('bulk', () => {
   });
 });
 
-it('leaves sums that are those of the records, after all of this', () => checkTotals(app.db));
+it('leaves sums that are those of the records, after all of this', () => checkSums(app.db));

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
+import { fill } from '../../../test/harness/fill.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Reader } from '../../platform/database/index.js';
 import { ContactsQueries } from './contacts.queries.js';
@@ -8,7 +9,6 @@ let app: TestApp;
 const US = '00000000-0000-4000-8000-0000000000';
 /** 100 000 contacts of 50 people at 20 000 companies. */
 const DATA = `
-set session_replication_role = replica;
 insert into teams (id, name) select ('${US}' || (n + 70))::uuid, 'Team ' || n from generate_series(0, 4) n;
 insert into users (id, email, team_id) select ('${US}' || lpad(n::text, 2, '0'))::uuid, 'u' || n || '@kontor.test', ('${US}' || (70 + n % 5))::uuid from generate_series(0, 50) n;
 insert into companies (id, name, created_at) select ('00000000-0000-4000-9000-' || lpad(n::text, 12, '0'))::uuid, 'Company ' || n, now() from generate_series(0, 19999) n;
@@ -17,14 +17,12 @@ insert into contacts (first_name, last_name, email, phone, mobile, company_id, i
     ('${US}' || lpad((n % 50)::text, 2, '0'))::uuid, ('${US}' || (70 + n % 5))::uuid, (array['new', 'contacted', 'qualified', 'customer', 'inactive'])[1 + n % 5], (array['website', 'referral', 'other', null])[1 + n % 4],
     (array['GB', 'DE', 'FR', 'US', null])[1 + n % 5], 'City ' || n % 300, 'Department ' || n % 20, 'email', n % 101, array['t' || n % 40], '{}', now() - n * interval '1 minute', now() - n * interval '1 minute', case when n % 50 = 0 then now() end
   from generate_series(1, 100000) n;
-insert into record_counts select 'contacts', jsonb_build_object('status', status, 'source', source, 'country', country), count(*) from contacts where deleted_at is null group by 2;
-set session_replication_role = origin;
-vacuum analyze contacts`;
+insert into record_counts select 'contacts', jsonb_build_object('status', status, 'source', source, 'country', country), count(*) from contacts where deleted_at is null group by 2`;
 
 beforeAll(async () => {
   app = await startApp({ ROW_LEVEL_SECURITY: 'off' });
-  for (const statement of DATA.split(';\n')) await app.db.query(statement);
-  await app.db.query('analyze');
+  await fill(app.db, ['contacts', 'companies'], DATA);
+  await app.db.query('vacuum contacts');
 }, 120_000);
 afterAll(() => app.close());
 

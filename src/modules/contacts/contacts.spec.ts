@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import type { Caller } from '../../../test/harness/caller.js';
-import { checkTotals } from '../../demo/totals.js';
+import { checkSums } from '../../demo/totals.js';
 
 interface Contact {
   readonly id: string;
@@ -336,4 +336,4 @@ describe('duplicates', () => {
   });
 });
 
-it('leaves sums that are those of the records, after all of this', () => checkTotals(app.db));
+it('leaves sums that are those of the records, after all of this', () => checkSums(app.db));

@@ -23,7 +23,7 @@ const indexed = (id: string): Promise<void> => until(async () => (await admin.ge
 describe('at a hundred thousand leads', () => {
   it('filters and sorts use the index', async () => {
     // Costly to fill, and of no use to any of the questions.
-    const { rows } = await app.db.query<{ name: string }>(`select indexname as name from pg_indexes where tablename = 'leads' and indexdef ~ 'using gin'`);
+    const { rows } = await app.db.query<{ name: string }>(`select indexname as name from pg_indexes where tablename = 'leads' and indexname not in ('leads_pkey', 'leads_created_at_idx')`);
     for (const { name } of rows) await app.db.query(`drop index "${name}"`);
     await app.db.query('alter table leads disable trigger user');
     await app.db.query(`insert into leads (name, email, custom_fields) select 'L' || n, 'l' || n || '@example.com', jsonb_build_object('n', n, 'code', 'Code ' || n, 'tags', jsonb_build_array('t' || n % 1000), 'tier', 't' || n % 3) from generate_series(1, 100000) n`);

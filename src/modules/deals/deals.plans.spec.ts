@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
+import { fill } from '../../../test/harness/fill.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Reader } from '../../platform/database/index.js';
 import { DealsQueries } from './deals.queries.js';
@@ -11,7 +12,6 @@ let some: { deal: string; stage: string; pipeline: string; company: string; cont
 const US = '00000000-0000-4000-8000-0000000000';
 /** 100 000 deals of 50 people in 20 pipelines, with 2 000 companies and contacts; a fortieth of them open and overdue in their stage. */
 const DATA = `
-set session_replication_role = replica;
 insert into users (id, email) select ('${US}' || lpad(n::text, 2, '0'))::uuid, 'u' || n || '@kontor.test' from generate_series(0, 50) n;
 insert into teams (id, name) select ('${US}' || (n + 70))::uuid, 'Team ' || n from generate_series(0, 4) n;
 update users set team_id = ('${US}' || (70 + right(id::text, 2)::int % 5))::uuid where id::text like '${US}%';
@@ -28,14 +28,11 @@ insert into deals (title, value, currency, pipeline_id, stage_id, status, probab
     now() - case when n % 40 = 0 then interval '90 days' else n % 20 * interval '1 day' end, now() - n * interval '1 minute', case when n % 50 = 0 then now() end
   from generate_series(1, 100000) n join place p on p.at = (n * 31) % 140 join linked l on l.at = n % 2000;
 insert into deal_stage_changes (deal_id, to_stage_id, changed_at) select id, stage_id, stage_entered_at from deals;
-insert into record_counts select 'deals', jsonb_build_object('status', status, 'priority', priority, 'pipelineId', pipeline_id, 'stageId', stage_id), count(*) from deals where deleted_at is null group by 2;
-set session_replication_role = origin;
-analyze`;
+insert into record_counts select 'deals', jsonb_build_object('status', status, 'priority', priority, 'pipelineId', pipeline_id, 'stageId', stage_id), count(*) from deals where deleted_at is null group by 2`;
 
 beforeAll(async () => {
   app = await startApp({ ROW_LEVEL_SECURITY: 'off' });
-  const client = await app.db.connect();
-  await client.query(DATA).finally(() => client.release());
+  await fill(app.db, ['deals', 'deal_stage_changes'], DATA);
   const { rows } = await app.db.query<typeof some>('select id as deal, stage_id as stage, pipeline_id as pipeline, company_id as company, contact_id as contact from deals where deleted_at is null offset 5000 limit 1');
   some = rows[0] as typeof some;
 }, 120_000);

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
+import { fill } from '../../../test/harness/fill.js';
 import type { Actor } from '../../kernel/actor.js';
 import type { Permission } from '../../kernel/access.js';
 import { Reader } from '../../platform/database/index.js';
@@ -12,20 +13,17 @@ const NAME = `(array['ber','cor','dan','fen','gar','hal','jor','kal','lor','mar'
 const OWNER = `('${US}' || lpad((n % 50)::text, 2, '0'))::uuid`;
 const TEAM = `('${US}' || (70 + n % 5))::uuid`;
 const DATA = `
-set session_replication_role = replica;
 insert into teams (id, name) select ('${US}' || (n + 70))::uuid, 'Team ' || n from generate_series(0, 4) n;
 insert into users (id, email, team_id) select ${OWNER}, 'u' || n || '@kontor.test', ${TEAM} from generate_series(0, 49) n;
 insert into leads (name, email, company, message, owner_id, team_id) select 'Anna ' || ${NAME}, 'l' || n || '@kontor.test', ${NAME}, 'wants an offer', ${OWNER}, ${TEAM} from generate_series(1, 20000) n;
 insert into contacts (first_name, last_name, email, phone, owner_id, team_id) select 'Anna', ${NAME}, 'c' || n || '@kontor.test', '+49 40 ' || (2000000 + n), ${OWNER}, ${TEAM} from generate_series(1, 20000) n;
 insert into companies (name, domain, owner_id, team_id) select ${NAME} || ' GmbH', 'd' || n || '.test', ${OWNER}, ${TEAM} from generate_series(1, 20000) n;
 insert into deals (title, currency, owner_id, team_id, pipeline_id, stage_id) select ${NAME} || ' shop', 'EUR', ${OWNER}, ${TEAM}, s.pipeline_id, s.id from generate_series(1, 20000) n, (select * from pipeline_stages order by rank limit 1) s;
-insert into activities (type, subject, lead_id, owner_id, team_id) select 'task', case when n % 100 = 0 then 'Rare ' || ${NAME} else 'Call back' end, l.id, l.owner_id, l.team_id from (select *, row_number() over () as n from leads) l;
-set session_replication_role = origin;
-analyze`;
+insert into activities (type, subject, lead_id, owner_id, team_id) select 'task', case when n % 100 = 0 then 'Rare ' || ${NAME} else 'Call back' end, l.id, l.owner_id, l.team_id from (select *, row_number() over () as n from leads) l`;
 
 beforeAll(async () => {
   app = await startApp({ ROW_LEVEL_SECURITY: 'off' });
-  await app.db.query(DATA);
+  await fill(app.db, ['leads', 'contacts', 'companies', 'deals', 'activities'], DATA);
 }, 120_000);
 afterAll(() => app.close());
 

@@ -26,7 +26,7 @@ async function facetsOf(kind: Kind, filter?: object): Promise<FacetsView['facets
 const plainly = (kind: Kind, where = 'true'): Promise<object[]> =>
   Promise.all(Object.entries(FIELDS[kind]).map(async ([field, column]) => ({
     field, kind: 'exact',
-    values: (await app.db.query(`select ${column}::text as value, count(*)::int as count from ${kind} where deleted_at is null and ${where} group by 1 order by 2 desc, ${column}`)).rows as unknown[],
+    values: (await app.db.query(`select ${column}::text as value, count(*)::int as count from ${kind} where deleted_at is null and ${where} group by 1 order by 2 desc, 1`)).rows as unknown[],
   })));
 
 const total = async (query: object): Promise<unknown> => ((await app.admin.get('/contacts').query({ limit: 1, count: 'exact', ...query }).expect(200)).body as { total: unknown }).total;
@@ -47,7 +47,7 @@ describe('of many records', () => {
   });
 
   it('the total is a lower bound where it has to be counted one by one', async () => {
-    expect(await total({ name: { startsWith: 'Ada' } })).toEqual({ count: 10_000, kind: 'atLeast' });
+    expect(await total({ 'createdAt[gte]': '2020-01-01T00:00:00Z' })).toEqual({ count: 10_000, kind: 'atLeast' });
   });
 
   it('the total of what is deleted, found by a word or one’s own is that of these', async () => {
@@ -92,7 +92,7 @@ describe('whatever is done to records', () => {
     const before = await Promise.all((['companies', 'contacts', 'deals'] as const).map((kind) => facetsOf(kind)));
     const upkeep = app.app.get(RecordCountsUpkeep, { strict: false });
     const [first, second, ...meanwhile] = await Promise.all([upkeep.fold(), upkeep.fold(), ...Array.from({ length: 5 }, () => facetsOf('contacts'))]);
-    expect((first as { folded: number }).folded + (second as { folded: number }).folded).toBeGreaterThan(50);
+    expect((first as { folded: number }).folded + (second as { folded: number }).folded).toBeGreaterThan(20);
     for (const facets of meanwhile) expect(facets).toEqual(before[1]);
     expect(await Promise.all((['companies', 'contacts', 'deals'] as const).map((kind) => facetsOf(kind)))).toEqual(before);
     await upkeep.fold();

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../../test/harness/app.js';
+import { fill } from '../../../../test/harness/fill.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { Reader } from '../../../platform/database/index.js';
 import { ForecastQueries } from '../forecast/forecast.queries.js';
@@ -10,7 +11,6 @@ let pipeline: string;
 const US = '00000000-0000-4000-8000-0000000000';
 /** 100 000 deals of 50 people in 5 teams over the 5 open stages, with a state and its part of the sums each. */
 const DATA = `
-set session_replication_role = replica;
 insert into teams (id, name) select ('${US}' || (n + 70))::uuid, 'Team ' || n from generate_series(0, 4) n;
 insert into users (id, email, team_id) select ('${US}' || lpad(n::text, 2, '0'))::uuid, 'u' || n || '@kontor.test', ('${US}' || (70 + n % 5))::uuid from generate_series(0, 49) n;
 insert into deals (title, value, currency, pipeline_id, stage_id, probability, owner_id, team_id, expected_close_date, stage_entered_at, created_at)
@@ -21,13 +21,11 @@ insert into deal_states (deal_id, valid_from, pipeline_id, stage_id, status, val
 insert into deal_stage_totals select stage_id, owner_id, currency, 0, count(*), sum(value), sum(weighted_value) from deals group by 1, 2, 3;
 insert into deal_forecast_totals select pipeline_id, date_trunc('month', expected_close_date)::date, owner_id, status, currency, 0, count(*), sum(value), sum(weighted_value) from deals group by 1, 2, 3, 4, 5;
 insert into deal_day_totals select pipeline_id, day, stage_id, status, date_trunc('month', expected_close_date)::date, currency, count(*), sum(value), sum(weighted_value)
-  from deal_states cross join lateral (values ((valid_from at time zone 'UTC')::date), ('infinity'::date)) d (day) group by 1, 2, 3, 4, 5, 6;
-set session_replication_role = origin;
-analyze`;
+  from deal_states cross join lateral (values ((valid_from at time zone 'UTC')::date), ('infinity'::date)) d (day) group by 1, 2, 3, 4, 5, 6`;
 
 beforeAll(async () => {
   app = await startApp({ ROW_LEVEL_SECURITY: 'off' });
-  await app.db.query(DATA);
+  await fill(app.db, ['deals', 'deal_states'], DATA);
   pipeline = (await app.db.query<{ id: string }>('select id from pipelines')).rows[0]?.id ?? '';
 }, 120_000);
 afterAll(() => app.close());
