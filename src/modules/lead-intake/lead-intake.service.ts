@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
 import { Invalid } from '../../kernel/errors.js';
 import { acceptableValues, LeadsService, type LeadCreate, type LeadView } from '../leads/index.js';
+import { Config } from '../../platform/config/index.js';
 import { Settings } from '../settings/index.js';
 import { DRAFT_FIELDS, type ReadField, type ReadFields } from './draft-fields.js';
 import type { DraftEvidence, LeadFromText, LeadParseView, LeadText } from './lead-intake.dto.js';
@@ -21,10 +22,12 @@ export class LeadIntakeService implements OnModuleInit {
     private readonly leads: LeadsService,
     private readonly model: LeadModel,
     private readonly settings: Settings,
+    private readonly config: Config,
   ) {}
 
-  /** The rules' patterns are compiled when they are first used, which takes longer than a request may. */
+  /** The rules' patterns are compiled when they are first used, which takes longer than a request may: where there are requests, before them. */
   onModuleInit(): void {
+    if (this.config.ROLE === 'worker') return;
     parseLeadText(WARM_UP, { today: '2026-01-01', defaultCurrency: 'EUR', defaultCountry: 'DE' });
   }
 

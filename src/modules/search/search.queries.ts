@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { RawBuilder } from 'kysely';
 import { may, type Actor } from '../../kernel/actor.js';
 import { Reader } from '../../platform/database/index.js';
-import { reachOf } from '../../platform/sight/index.js';
 import { readTerms, type SearchTerms } from './search-terms.js';
 import type { SearchGroupView, SearchHitView, SearchQuery, SearchView } from './search.dto.js';
-import { exactWays, fragmentWay, searchStatement, similarWay, wordsWay, type Way } from './search.statement.js';
+import { exactWays, partWays, searchStatement, similarWay, wordsWay, type Way } from './search.statement.js';
 import { searchedKinds, type SearchedKind } from './searched-kinds.js';
 
 const DEFAULT_LIMIT = 5;
+const FEW_WORDS = 3;
 const IDENTITIES: readonly string[] = ['exact-email', 'exact-phone', 'external-id'];
 
-type Ask = (statement: RawBuilder<unknown> | undefined, areAll?: boolean) => Promise<SearchHitView[]>;
+type Ask = (statement: RawBuilder<unknown> | undefined) => Promise<SearchHitView[]>;
 
 /** Finds records of every kind that the caller may read, among those that they see. */
 @Injectable()
@@ -21,8 +21,8 @@ export class SearchQueries {
   async find(actor: Actor, { q, kinds, limit = DEFAULT_LIMIT }: SearchQuery): Promise<SearchView> {
     const asked = searchedKinds.filter(({ kind, permission }) => may(actor, permission) && (kinds === undefined || kinds.includes(kind)));
     const terms = readTerms(q);
-    const isUsual = reachOf(actor) === 'all' && kinds === undefined && limit === DEFAULT_LIMIT && terms.words.length === 1;
-    const hits = await this.hitsOf(actor, asked, terms, limit, (statement, areAll = true) => this.rows(statement, isUsual && areAll));
+    const isUsual = kinds === undefined && limit === DEFAULT_LIMIT && terms.words.length <= FEW_WORDS;
+    const hits = await this.hitsOf(actor, asked, terms, limit, (statement) => this.rows(statement, isUsual));
     const groups = asked.map(({ kind }): SearchGroupView => {
       const own = hits.filter((hit) => hit.kind === kind);
       return { kind, hits: own.slice(0, limit), hasMore: own.length > limit };
@@ -30,7 +30,7 @@ export class SearchQueries {
     return { best: hits.slice(0, limit), groups };
   }
 
-  /** What costs more is asked only for what the cheaper ways left open: fragments for kinds with few hits, what is written almost so where there is nothing at all. */
+  /** What costs more is asked only for what the cheaper ways left open: parts of words for kinds with few hits, what is written almost so where there is nothing at all. */
   private async hitsOf(actor: Actor, kinds: readonly SearchedKind[], terms: SearchTerms, limit: number, rows: Ask): Promise<SearchHitView[]> {
     const exact = (kind: SearchedKind): Way[] => exactWays(kind, terms);
     if (terms.email || terms.phoneDigits) {
@@ -39,8 +39,8 @@ export class SearchQueries {
     }
     const first = await rows(searchStatement(actor, kinds.map((kind) => [kind, [...exact(kind), wordsWay(kind, terms)]]), limit + 1));
     if (first.some(({ matchedBy }) => IDENTITIES.includes(matchedBy))) return ranked(first);
-    const open = kinds.filter(({ kind }) => first.filter((hit) => hit.kind === kind).length < limit);
-    const second = await rows(searchStatement(actor, open.map((kind) => [kind, fragmentWay(kind, terms)]), limit + 1), open.length === kinds.length);
+    const isOpen = ({ kind }: SearchedKind): boolean => first.filter((hit) => hit.kind === kind).length < limit;
+    const second = kinds.some(isOpen) ? await rows(searchStatement(actor, kinds.map((kind) => [kind, partWays(kind, terms, isOpen(kind))]), limit + 1)) : [];
     if (first.length + second.length > 0) return ranked([...first, ...second]);
     return ranked(await rows(searchStatement(actor, kinds.map((kind) => [kind, similarWay(kind, terms)]), limit + 1)));
   }

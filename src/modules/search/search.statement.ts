@@ -29,9 +29,11 @@ export interface Way {
   readonly cap: Sql;
   readonly rank: Sql;
   /** The same of a row of `newest`, which has the words alone: asked of the newest first. */
-  readonly ofNewest?: Sql;
-  /** Asked of every record that is one's own, it costs more than the index does for those of everybody. */
-  readonly beforeSight?: boolean;
+  readonly ofNewest?: Sql | undefined;
+  /** Whether it is asked at all: a value, so that the statement stays the same. */
+  readonly isAsked?: boolean;
+  /** Asked only where the way before it found nothing. */
+  readonly isSecond?: boolean;
 }
 
 const way = (match: SearchMatch, condition: Sql, rank: number): Way => ({ match, condition, cap: FEW, rank: sql.lit(rank) });
@@ -48,19 +50,30 @@ export function exactWays(kind: SearchedKind, { text, words, email, phoneDigits,
 }
 
 /** `plainto_tsquery` takes whatever is typed for words; written out and read again, the last of them may go on. */
-const queryOf = ({ text, isOpenEnded }: SearchTerms): Sql =>
-  isOpenEnded ? sql`(nullif(plainto_tsquery('simple'::regconfig, ${text}::text)::text, '') || ':*')::tsquery` : sql`plainto_tsquery('simple'::regconfig, ${text}::text)`;
+const queryOf = ({ text, isOpenEnded }: SearchTerms, mayGoOn: boolean): Sql =>
+  isOpenEnded && mayGoOn ? sql`(nullif(plainto_tsquery('simple'::regconfig, ${text}::text)::text, '') || ':*')::tsquery` : sql`plainto_tsquery('simple'::regconfig, ${text}::text)`;
 
 const beginsAlike = ({ title }: SearchedKind, { text }: SearchTerms): Sql => sql`case when lower(${title}) like lower(${`${likeEscaped(text)}%`}::text) then 0.1 else 0 end`;
 
-/** Titles weigh more than what is written about them, and short records more than long ones. */
-export function wordsWay(kind: SearchedKind, terms: SearchTerms): Way {
-  const query = queryOf(terms);
+/**
+ * Titles weigh more than what is written about them, and short records more than long ones. Whole words where fragments are
+ * asked for too: of a word that may go on, GIN gathers all the records of all its endings first, however rare the other word is.
+ */
+export const wordsWay = (kind: SearchedKind, terms: SearchTerms): Way => wordsLike(kind, terms, kind.text === undefined);
+
+function wordsLike(kind: SearchedKind, terms: SearchTerms, mayGoOn: boolean): Way {
+  const query = queryOf(terms, mayGoOn);
   return { match: 'words', condition: sql`${kind.words} @@ ${query}`, ofNewest: sql`newest.words @@ ${query}`, cap: CAP, rank: sql`0.45 + 0.3 * least(1, ts_rank(${kind.words}, ${query}, 1)) + ${beginsAlike(kind, terms)}` };
 }
 
-/** Every word somewhere, also inside of others. */
-export function fragmentWay(kind: SearchedKind, terms: SearchTerms): Way[] {
+/** Every word somewhere, also inside of others; else in the long texts, where the last word may go on. */
+export function partWays(kind: SearchedKind, terms: SearchTerms, isAsked: boolean): Way[] {
+  const beginnings = kind.text && terms.isOpenEnded ? [{ ...wordsLike(kind, terms, true), ofNewest: undefined, isAsked }] : [];
+  const fragments = fragmentWay(kind, terms).map((one) => ({ ...one, isAsked }));
+  return [...fragments, ...beginnings.map((one) => ({ ...one, isSecond: fragments.length > 0 }))];
+}
+
+function fragmentWay(kind: SearchedKind, terms: SearchTerms): Way[] {
   const { text } = kind;
   if (!text || !terms.hasTrigrams) return [];
   const conditions = terms.words.map((word) => sql`${text} like lower(${`%${likeEscaped(word)}%`}::text)`);
@@ -71,7 +84,7 @@ export function fragmentWay(kind: SearchedKind, terms: SearchTerms): Way[] {
 export function similarWay(kind: SearchedKind, terms: SearchTerms): Way[] {
   const { text } = kind;
   if (!text || !terms.hasTrigrams || terms.email || terms.domain || terms.phoneDigits) return [];
-  return [{ match: 'similar', beforeSight: true, condition: sql`${text} %> lower(${terms.text}::text)`, cap: CAP, rank: sql`0.3 * word_similarity(lower(${terms.text}::text), ${text})` }];
+  return [{ match: 'similar', condition: sql`${text} %> lower(${terms.text}::text)`, cap: CAP, rank: sql`0.3 * word_similarity(lower(${terms.text}::text), ${text})` }];
 }
 
 const all = (conditions: readonly Sql[]): Sql => sql.join([...conditions], sql` and `);
@@ -89,15 +102,13 @@ interface Finding {
  * The ids that a way finds. `matching` is planned as if all of it were read, and then read only as far as the cap:
  * promised two hundred of many, the planner reads the whole table for a word that nobody has.
  */
-function findingOf(kind: SearchedKind, at: number, { condition, ofNewest: hasWord, cap, beforeSight }: Way, seen: Seen): Finding {
-  const { from, where, newest, mine = [], finally: last, live, sight } = seen;
+function findingOf(kind: SearchedKind, at: number, { condition, ofNewest: hasWord, cap, isAsked, isSecond }: Way, seen: Seen): Finding {
+  const { from, where, newest, mine = [], finally: last } = seen;
   const table = sql.id(`matching${at}`);
   const matching = (conditions: readonly Sql[]): Sql => sql`${table} as materialized (select ${kind.id} as id from ${from} where ${all([...conditions, ...where])})`;
   const matched = (limit: Sql): Sql => sql`select id from ${table} limit ${limit}`;
-  if (beforeSight && live && sight) {
-    return { tables: [sql`${table} as materialized (select ${sight.columns} from ${from} where ${all([condition, live])})`], parts: [sql`select ${kind.id} as id from ${table} ${sight.alias} where ${all(where)} limit ${cap}`] };
-  }
-  if (!hasWord || !newest) return { tables: [matching([condition])], parts: [matched(cap)] };
+  const when = [...(isAsked === undefined ? [] : [sql`${isAsked}::boolean`]), ...(isSecond ? [sql`not exists (select from ${sql.id(`matching${at - 1}`)})`] : [])];
+  if (!hasWord || !newest) return { tables: [matching([...when, condition])], parts: [matched(cap)] };
   const isSmall = sql`(select reltuples from pg_class where oid = ${sql.lit(kind.kind)}::regclass) < ${LARGE}`;
   const isRare = sql`(${isSmall} or (select count(*) from first_look) < ${ENOUGH})`;
   // All that the index found has been looked through, unless that was cut off or the index was not asked.

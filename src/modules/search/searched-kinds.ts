@@ -32,9 +32,6 @@ export interface SearchedKind {
 export interface Seen {
   readonly from: Sql;
   readonly where: readonly Sql[];
-  readonly live?: Sql;
-  /** What `where` is about, and under which name. */
-  readonly sight?: { readonly alias: Sql; readonly columns: Sql };
   /** The newest first, where an index has them in this order. */
   readonly newest?: Sql;
   /** What makes a record one's own, each along an index: where sight is asked last, these are looked through besides. */
@@ -57,11 +54,10 @@ function ownedKind(kind: Exclude<SearchKind, 'activities'>, singular: string, al
   const column = (name: string): Sql => sql.ref(`${alias}.${name}`);
   const from = sql`${sql.table(kind)} ${sql.id(alias)}`;
   const live = sql`${column('deleted_at')} is null`;
-  const sight = { alias: sql.id(alias), columns: sql.join(['id', 'owner_id', 'team_id', 'deleted_at'].map(column)) };
   return {
     kind, permission: `${kind}:read`, ...how, from,
     id: column('id'),
-    seenBy: (actor) => ({ from, live, sight, where: [live, ...visibleTo(actor, { owner: column('owner_id'), team: column('team_id') })], newest: sql`${column('created_at')} desc, ${column('id')} desc` }),
+    seenBy: (actor) => ({ from, where: [live, ...visibleTo(actor, { owner: column('owner_id'), team: column('team_id') })], newest: sql`${column('created_at')} desc, ${column('id')} desc` }),
     title: column(title),
     name: sql`lower(${column(title)})`,
     words: column('search_words'),
