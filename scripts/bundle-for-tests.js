@@ -1,6 +1,5 @@
 // Libraries that come in hundreds of files, in one file each: Jest loads every file of every library anew for every suite.
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 
 const folder = fileURLToPath(new URL('../dist/libraries/', import.meta.url));
 
@@ -11,6 +10,7 @@ export const bundles = [
 ].map((library) => ({ ...library, file: `${folder}${library.name.replace('/', '-')}.js` }));
 
 async function bundle({ name, hasDefault, file }) {
+  const { build } = await import('esbuild');
   const contents = `export * from '${name}';${hasDefault ? `export { default } from '${name}';` : ''}`;
   await build({ stdin: { contents, resolveDir: folder.slice(0, folder.indexOf('dist')) }, bundle: true, format: 'esm', platform: 'node', outfile: file, logLevel: 'warning' });
 }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { copyTemplate } from './harness/database.js';
+import { quickStart } from './harness/processes.js';
 import { isFull } from './harness/share.js';
 
 const script = fileURLToPath(new URL('./harness/clock-process.js', import.meta.url));
@@ -26,7 +27,7 @@ afterAll(async () => {
 });
 
 function launch(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--no-warnings', script], { env: { PATH: process.env['PATH'] ?? '', DATABASE_URL: database.url } });
+  const child = spawn(process.execPath, [script], { env: { PATH: process.env['PATH'] ?? '', ...quickStart, DATABASE_URL: database.url } });
   children.push(child);
   let text = '';
   return new Promise((resolve, reject) => {

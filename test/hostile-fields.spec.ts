@@ -175,7 +175,7 @@ describe('what is hidden', () => {
       const ask = async (body: object): Promise<Answer> => scene.client.ask({ method: 'post', path: operation.path, headers: admin.headers, body });
       const unknown = await Promise.all(bodiesWith(operation, UNKNOWN).map(async (body) => shapeOf(await ask(body), UNKNOWN)));
       expect(unknown.filter((shape) => !/^(400|422) /.test(shape))).toEqual([]);
-      await scene.client.askAll(shareOf(namesFor(operation), (turn += 1), 3).flatMap((name) => bodiesWith(operation, name).map((body, way) => ({ name, body, way }))), async ({ name, body, way }) => {
+      await scene.client.askAll(shareOf(namesFor(operation), (turn += 1), 6).flatMap((name) => bodiesWith(operation, name).map((body, way) => ({ name, body, way }))), async ({ name, body, way }) => {
         if (shapeOf(await ask(body), name) !== unknown[way]) told.push(`${operation.operationId} ${JSON.stringify(body)}`);
       });
     }
@@ -190,7 +190,7 @@ describe('what is hidden', () => {
       const ask = async (query: string): Promise<Answer> => scene.client.ask({ method: 'get', path: `${addressOf(operation, await scene.sampleOf(operation))}?${query}`, headers: admin.headers });
       const unknown = await Promise.all(queries(UNKNOWN).map(async (query) => shapeOf(await ask(query), UNKNOWN)));
       expect([operation.operationId, unknown.filter((shape) => !shape.startsWith('400 '))]).toEqual([operation.operationId, []]);
-      await scene.client.askAll(shareOf(namesFor(operation).filter((name) => !known.has(name) && /^[a-z.]+$/i.test(name)), (turn += 1), 4).flatMap((name) => queries(name).map((query, way) => ({ name, query, way }))), async ({ name, query, way }) => {
+      await scene.client.askAll(shareOf(namesFor(operation).filter((name) => !known.has(name) && /^[a-z.]+$/i.test(name)), (turn += 1), 8).flatMap((name) => queries(name).map((query, way) => ({ name, query, way }))), async ({ name, query, way }) => {
         if (shapeOf(await ask(query), name) !== unknown[way]) told.push(`${operation.operationId} ${query}`);
       });
     }

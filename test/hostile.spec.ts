@@ -55,7 +55,7 @@ describe('naughty strings', () => {
 
   it.each(texts.map((operation) => [operation.operationId, operation] as const))('in every text field do not break %s', async (_, operation) => {
     const fields = Object.entries(resolve(operation.body ?? {}).properties ?? {}).filter(([, schema]) => isFreeText(resolve(schema))).map(([field]) => field);
-    await none500(operation, naughty.map((text) => ({ ...(operation.bodyExample as object), ...Object.fromEntries(fields.map((field) => [field, text])) })));
+    await none500(operation, shareOf(naughty, (fieldsTried += 1), 3).map((text) => ({ ...(operation.bodyExample as object), ...Object.fromEntries(fields.map((field) => [field, text])) })));
     // What one field refuses must not have kept the others from being tried.
     const short = naughty.filter((text) => text.trim() === '' || text.length > 50);
     for (const field of fields) await none500(operation, bodies(operation, shareOf(short, (fieldsTried += 1), 12), undefined, field));

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { removeWithDatabase } from './harness/folders.js';
+import { quickStart } from './harness/processes.js';
 
 const main = fileURLToPath(new URL('../src/main.js', import.meta.url));
 
@@ -16,7 +17,7 @@ interface Started {
 
 /** The process that ships, in a folder of its own. */
 function launch(directory: string, environment: Record<string, string> = {}): Started {
-  const clean = { PATH: process.env['PATH'] ?? '', HOME: directory, LOG_LEVEL: 'error', MAX_LOOP_DELAY: '20000' };
+  const clean = { PATH: process.env['PATH'] ?? '', ...quickStart, HOME: directory, LOG_LEVEL: 'error', MAX_LOOP_DELAY: '20000' };
   const child = spawn(process.execPath, [main], { cwd: directory, env: { ...clean, PORT: '0', DATA_DIR: join(directory, '.data'), ...environment } });
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startApp, type TestApp } from '../harness/app.js';
+import { quickStart } from '../harness/processes.js';
 import { isFull } from '../harness/share.js';
 import { Receiver } from './receiver.js';
 
@@ -35,7 +36,7 @@ export async function startProcess(databaseUrl: string, environment: Record<stri
   const child = spawn(process.execPath, [main], {
     cwd: directory,
     env: {
-      PATH: process.env['PATH'] ?? '', HOME: directory, NODE_ENV: 'test', ROLE: 'worker', PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: directory, DATABASE_URL: databaseUrl,
+      PATH: process.env['PATH'] ?? '', ...quickStart, HOME: directory, NODE_ENV: 'test', ROLE: 'worker', PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: directory, DATABASE_URL: databaseUrl,
       MASTER_KEY: '11'.repeat(32), OUTBOUND_ALLOW: '127.0.0.1', MAX_LOOP_DELAY: '20000', ADMIN_EMAIL: 'admin@kontor.test', ADMIN_PASSWORD: 'correct horse battery staple', ...environment,
     },
   });

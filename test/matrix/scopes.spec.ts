@@ -17,7 +17,7 @@ let turn = 0;
 /** What fits an operation exactly, what comes close, and the stars of something else. */
 const scopesOf = (permission: string): string[] => {
   const [resource = '', action = ''] = permission.split(':');
-  const others = shareOf(resources.filter((other) => other !== resource), (turn += 1), 8).map((other) => `${other}:*`);
+  const others = shareOf(resources.filter((other) => other !== resource), (turn += 1), 12).map((other) => `${other}:*`);
   return [...new Set([permission, `${resource}:read`, `${resource}:write`, `${resource}:*`, `*:${action}`, '*:read', '*:write', '*:*', ...others])];
 };
 
@@ -50,7 +50,7 @@ describe('scopes', () => {
     const cells: Cell[] = [];
     for (const scope of ['*:*', ...resources.map((resource) => `${resource}:*`)]) {
       const caller = await scene.withKey(person, [scope]);
-      for (const operation of shareOf(operations.filter(({ permission }) => permission !== undefined && !caller.permissions.has(permission)), (turn += 1), scope === '*:*' ? 1 : 6)) cells.push({ about: aboutOf(caller, operation), verdict: decide(caller, operation), ...inEarnest(operation, caller, await scene.sampleOf(operation)) });
+      for (const operation of shareOf(operations.filter(({ permission }) => permission !== undefined && !caller.permissions.has(permission)), (turn += 1), scope === '*:*' ? 1 : 10)) cells.push({ about: aboutOf(caller, operation), verdict: decide(caller, operation), ...inEarnest(operation, caller, await scene.sampleOf(operation)) });
     }
     expect(await settle(scene, cells)).toEqual([]);
   }, 120_000);

@@ -27,7 +27,7 @@ export class LeadIntakeService implements OnModuleInit {
 
   /** The rules' patterns are compiled when they are first used, which takes longer than a request may: where there are requests, before them. */
   onModuleInit(): void {
-    if (this.config.ROLE === 'worker') return;
+    if (this.config.ROLE === 'worker' || this.config.NODE_ENV === 'test') return;
     parseLeadText(WARM_UP, { today: '2026-01-01', defaultCurrency: 'EUR', defaultCountry: 'DE' });
   }
 
