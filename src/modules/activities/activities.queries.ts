@@ -121,7 +121,7 @@ export class ActivitiesQueries {
   // Asked row by row, somebody who sees next to nothing would have the whole table read for it (350 ms against 1), and somebody who sees a little a good part of it (70 ms against 15).
   private async seen(actor: Actor): Promise<RawBuilder<unknown>[]> {
     if (sees(actor).length === 0) return [];
-    const row = await this.reader.row<{ few: boolean; limited: boolean }>(sql`select few, case when few then true else ${reachOf(actor) === 'own' ? seesAtMost(actor, SOME) : sql`false`} end as limited from (select count(*) <= ${FEW} as few from (${idsSeen(actor)} limit ${FEW} + 1) seen) counted`);
+    const row = await this.reader.row<{ few: boolean; limited: boolean }>(sql`select few, case when few then true else ${reachOf(actor) === 'own' ? seesAtMost(actor, SOME) : sql`false`} end as limited from (select count(*) <= ${FEW} as few from (${idsSeen(actor)} limit ${FEW} + 1) seen) counted`, { prepared: 'generic' });
     if (row?.few) return [sql`a.id in (${idsSeen(actor)})`];
     return row?.limited ? seesGathered(actor) : sees(actor);
   }

@@ -12,10 +12,11 @@ import type { ListRequest, RecordSource } from './source.js';
 export class RecordLists {
   constructor(private readonly reader: Reader) {}
 
-  async page<V extends object>(source: RecordSource, request: ListRequest): Promise<Page<V>> {
+  /** `hasOneWay` of a list that is read along one index whoever asks: its plan is kept, where PostgreSQL would make it anew for each of them. */
+  async page<V extends object>(source: RecordSource, request: ListRequest, { hasOneWay = false }: { readonly hasOneWay?: boolean } = {}): Promise<Page<V>> {
     // A prepared search would be planned without knowing its word.
     const prepared = !usesTrigrams(request.q);
-    const rows = await this.reader.rows<object>(listStatement(source, request), { prepared });
+    const rows = await this.reader.rows<object>(listStatement(source, request), { prepared: prepared && hasOneWay ? 'generic' : prepared });
     if (request.count === 'none') return toPage<V>(rows, source, request);
     const counted = await this.reader.rows<object>(countQuery(source, request), { prepared: prepared && request.count === 'exact' });
     return toPage<V>(rows, source, request, counted);

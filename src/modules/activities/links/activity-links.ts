@@ -48,6 +48,12 @@ export const onSomethingLiving: Sql = sql`(${sql.join([
   sql`num_nonnulls(${sql.join(ALL_LINKS.map(linked))}) = 0`,
 ], sql` or `)})`;
 
+/** The same for counts, which need nothing else of the cards: the first that lives is enough. */
+export const somethingLives: Sql = sql`(${sql.join([
+  sql`num_nonnulls(${sql.join(ALL_LINKS.map(linked))}) = 0`,
+  ...ALL_LINKS.map((one) => sql`exists (select from ${sql.table(`${one.name}_cards`)} ${sql.id(one.alias)} where ${sql.ref(`${one.alias}.id`)} = ${linked(one)} and ${deletedAt(one)} is null)`),
+], sql` or `)})`;
+
 export const met = (conditions: readonly Sql[]): Sql => (conditions.length > 0 ? sql.join([...conditions], sql` and `) : sql`true`);
 
 /** Whether the linked record is there and the actor sees it, deleted or not. */

@@ -94,7 +94,7 @@ export class TimelinesQueries {
     await this.links.require(actor, name, id);
     const filter = simpleFilter({ kind }, fields);
     const request: ListRequest = { where: [], limit, count: 'none', sort: NEWEST_FIRST, context: contextOf(actor), ...(cursor && { cursor }), ...(filter && { filter }) };
-    const { data, pageInfo } = await this.lists.page<Row>(sourceOf({ actor, name, id, related, kinds: kind ?? TIMELINE_KINDS }, request), request);
+    const { data, pageInfo } = await this.lists.page<Row>(sourceOf({ actor, name, id, related, kinds: kind ?? TIMELINE_KINDS }, request), request, { hasOneWay: true });
     return { data: data.map(toEntry), pageInfo };
   }
 }
