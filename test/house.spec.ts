@@ -55,6 +55,7 @@ describe('the house', () => {
       'activities/activities.service.ts': [1, 'locked first, then read again through sees before anything is changed'],
       'activities/activities.sight.ts': [3, 'the definition of sight itself'],
       'activities/activity-retention.ts': [7, 'removes what is over or must be erased, for nobody in particular'],
+      'activities/agenda/agenda.queries.ts': [1, 'counts what one is to do, which is one\'s own'],
       'activities/follow-ups.ts': [1, 'whether there is a next task, whoever sees it: it is made once'],
       'activities/links/activity-links.ts': [1, 'where activities and the cards of their records come from; who reads passes sees'],
       'activities/reminders/activity-reminders.ts': [1, 'tells of all, for nobody in particular; events pass the sight of whoever reads them'],
