@@ -8,7 +8,7 @@ import { contextOf } from '../../../platform/records/index.js';
 import type { ActivityView } from '../activities.dto.js';
 import { activityFields, dueAtOrLast } from '../activities.fields.js';
 import { activitySource } from '../activities.queries.js';
-import { somethingLives } from '../links/activity-links.js';
+import { onSomethingLiving } from '../links/activity-links.js';
 import { AGENDA_GROUPS, type AgendaGroupName, type AgendaGroupView, type AgendaQuery, type AgendaView } from './agenda.dto.js';
 
 type Sql = RawBuilder<unknown>;
@@ -50,7 +50,7 @@ export class AgendaQueries {
 
   private async countsOf(actor: Actor, times: Times, until: Date): Promise<Record<AgendaGroupName, number>> {
     const counts = AGENDA_GROUPS.map((name) => sql`count(*) filter (where ${times[name]})::int as ${sql.id(name)}`);
-    const row = await this.reader.row<Record<AgendaGroupName, number>>(sql`select ${sql.join(counts)} from activities a where a.deleted_at is null and ${mine(actor)} and ${between(null, until)} and ${somethingLives}`, { prepared: 'generic' });
+    const row = await this.reader.row<Record<AgendaGroupName, number>>(sql`select ${sql.join(counts)} from activities a where a.deleted_at is null and ${mine(actor)} and ${between(null, until)} and ${onSomethingLiving}`, { prepared: 'generic' });
     return row ?? { overdue: 0, today: 0, upcoming: 0 };
   }
 

@@ -42,16 +42,13 @@ const linked = ({ column }: ActivityLink): Sql => sql.ref(`a.${column}`);
 /** Activities `a` with the cards of what they are on. */
 export const activitiesFrom: Sql = sql`activities a${sql.join(ALL_LINKS.map(part), sql``)}`;
 
-/** An activity is there as long as one of the records that it is on lives, or it is on none. */
+/**
+ * An activity is there as long as one of the records that it is on lives, or it is on none. Asked of each by itself, the first that lives is enough,
+ * and where nobody asks for more of the cards they are not joined. `offset 0` keeps the planner from gathering all cards first.
+ */
 export const onSomethingLiving: Sql = sql`(${sql.join([
-  ...ALL_LINKS.map((one) => sql`${linked(one)} is not null and ${deletedAt(one)} is null`),
   sql`num_nonnulls(${sql.join(ALL_LINKS.map(linked))}) = 0`,
-], sql` or `)})`;
-
-/** The same for counts, which need nothing else of the cards: the first that lives is enough. `offset 0` keeps the planner from gathering all cards first. */
-export const somethingLives: Sql = sql`(${sql.join([
-  sql`num_nonnulls(${sql.join(ALL_LINKS.map(linked))}) = 0`,
-  ...ALL_LINKS.map((one) => sql`exists (select from ${sql.table(`${one.name}_cards`)} ${sql.id(one.alias)} where ${sql.ref(`${one.alias}.id`)} = ${linked(one)} and ${deletedAt(one)} is null offset 0)`),
+  ...ALL_LINKS.map((one) => sql`exists (select from ${sql.table(`${one.name}_cards`)} living where living.id = ${linked(one)} and living.deleted_at is null offset 0)`),
 ], sql` or `)})`;
 
 export const met = (conditions: readonly Sql[]): Sql => (conditions.length > 0 ? sql.join([...conditions], sql` and `) : sql`true`);
