@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { checkSums } from '../src/demo/totals.js';
 import { entities } from '../src/modules/index.js';
 import { migrate, openOrm, pendingMigrations } from '../src/platform/database/index.js';
 import { copyTemplate } from './harness/database.js';
@@ -48,11 +49,24 @@ describe('the migrations', () => {
 
   it('tell the planner of custom fields that were marked before', async () => {
     const name = `cf_${'ab'.repeat(16)}`;
-    await orm.migrator.down({ to: 'Migration20261121000030_deal_day_totals' });
+    await orm.migrator.down({ to: 'Migration20261121000033_search_by_holder' });
     await db.query(`create index ${name}_idx on leads (lower(left(custom_fields ->> 'x', 200)), id) where deleted_at is null`);
     await migrate(orm, database.url);
     expect((await db.query('select pg_get_statisticsobjdef_expressions(oid) as on from pg_statistic_ext where stxname = $1', [`${name}_stats`])).rows).toHaveLength(1);
     await db.query(`drop statistics ${name}_stats; drop index ${name}_idx`);
+  });
+
+  it('carry the sums of deals over, whichever way they were kept when a deal was written', async () => {
+    const deal = (title: string) => db.query(`insert into deals (title, value, currency, pipeline_id, stage_id) select $1, 7, 'EUR', pipeline_id, id from pipeline_stages order by rank limit 1`, [title]);
+    await deal('added');
+    await orm.migrator.down({ to: 'Migration20261121000033_search_by_holder' });
+    await checkSums(db);
+    await deal('in a slot');
+    await migrate(orm, database.url);
+    await deal('added again');
+    await checkSums(db);
+    expect((await db.query(`select sum(count)::int as count, sum(value)::int as value from deal_day_totals where day = 'infinity'`)).rows).toEqual([{ count: 3, value: 21 }]);
+    await db.query('delete from deals');
   });
 
   it('can all be taken back and run again, to the same schema', async () => {

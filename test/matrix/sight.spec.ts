@@ -58,7 +58,7 @@ async function cellsOf(kind: Kind, recordsFor: (caller: Caller, resource: string
       const resource = resourceOf(operation) ?? '';
       const make = OWNED[resource] ?? PERSONAL[resource];
       if (!make) throw new Error(`test/matrix/fixtures.ts: ${resource} has no maker`);
-      for (const [way, caller] of (await ways(person, operation, keys)).entries()) for (const [about, wanted] of shareOf(Object.entries(recordsFor(caller, resource)), (turn += 1), way === 0 ? 3 : 12)) {
+      for (const [way, caller] of (await ways(person, operation, keys)).entries()) for (const [about, wanted] of shareOf(Object.entries(recordsFor(caller, resource)), (turn += 1), way === 0 ? 3 : 10)) {
         const verdict = decide(caller, operation, kind, target(wanted));
         const key = `${resource} ${JSON.stringify(wanted)}`;
         const id = verdict.kind === 'allowed' && operation.method !== 'get' ? await make(scene.db, wanted) : (shared.get(key) ?? (await make(scene.db, wanted)));
