@@ -11,7 +11,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 describe('a database connection that is killed', () => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await startApp({ DATABASE_POOL_SIZE: '3' });
+    app = await startApp({ DATABASE_POOL_SIZE: '3', DATABASE_CONNECTION_TIMEOUT: '1000' });
   });
   afterAll(() => app.close());
 
@@ -49,7 +49,7 @@ describe('a database that goes away', () => {
     const orm = await openOrm({ url: database.url, entities });
     await migrate(orm, database.url);
     await orm.close();
-    app = await startApp({ DATABASE_URL: database.url });
+    app = await startApp({ DATABASE_URL: database.url, DATABASE_CONNECTION_TIMEOUT: '1000' });
   }, 60_000);
 
   afterAll(async () => {

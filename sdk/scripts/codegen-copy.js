@@ -15,7 +15,13 @@ function followed(document, value) {
 // A default would be sent with every request and so freeze what the server does today.
 function parameterOf(document, parameter) {
   const { schema: { default: _, ...schema } = {}, ...rest } = followed(document, parameter);
-  return { ...rest, schema };
+  return { ...rest, schema: closed(schema) };
+}
+
+// A closed list or any text is just any text to TypeScript. The face says which texts there are besides.
+function closed(schema) {
+  const listed = schema.items?.anyOf?.find(({ $ref }) => $ref);
+  return listed ? { ...schema, items: listed } : schema;
 }
 
 // Errors have one type, and documented headers of an answer without a body would become its value.

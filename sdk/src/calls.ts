@@ -16,10 +16,16 @@ type NoPath = Path<[], never>;
 
 // Fields called …At are moments: a Date serves as well.
 type Moments<Filter> = { [Key in keyof Filter]: Filter[Key] extends string | undefined ? Filter[Key] | Date : Filter[Key] };
-type Given<Name, Value> = Name extends 'ifMatch' | 'ifNoneMatch' ? Version : Name extends `${string}At` ? (Value extends object ? Moments<Value> : Value) : Value;
+type Given<Name, Value, Custom> = Custom extends true ? (Name extends 'custom' ? CustomFilters : Name extends 'sort' ? CustomSort<Value> : GivenOwn<Name, Value>) : GivenOwn<Name, Value>;
+type GivenOwn<Name, Value> = Name extends 'ifMatch' | 'ifNoneMatch' ? Version : Name extends `${string}At` ? (Value extends object ? Moments<Value> : Value) : Value;
+
+type Word = string | number | boolean | Date;
+/** Filters by custom fields: a value, several of which any will do, or operators, as in `{ tier: ['gold', 'silver'], seats: { gte: 10 } }`. */
+export type CustomFilters = { readonly [key: string]: Word | readonly Word[] | { readonly [operator: string]: Word } };
+type CustomSort<Value> = Value extends Array<infer Own> ? Array<Own | `custom.${string}` | `-custom.${string}`> : Value;
 
 /** What a call takes by name: its query parameters, its preconditions, and the options of every request. */
-type Named<Inputs, Names> = { [Name in keyof Inputs as Exclude<Name, Names | Body>]: Given<Name, Inputs[Name]> } & RequestOptions;
+type Named<Inputs, Names> = { [Name in keyof Inputs as Exclude<Name, Names | Body>]: Given<Name, Inputs[Name], 'custom' extends keyof Inputs ? true : false> } & RequestOptions;
 
 type BodyArgument<Inputs> = Body & keyof Inputs extends never ? [] : {} extends Pick<Inputs, Body & keyof Inputs> ? [body?: Inputs[Body & keyof Inputs]] : [body: Inputs[Body & keyof Inputs]];
 type NamedArgument<Options> = {} extends Options ? [options?: Options] : [options: Options];

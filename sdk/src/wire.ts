@@ -12,17 +12,19 @@ function segmentOf(place: string, value: unknown): string {
   return encodeURIComponent(text);
 }
 
-/** The query with its question mark, or nothing. Lists repeat their name, filters have one bracket: `createdAt[gte]`. */
+/** The query with its question mark, or nothing. Lists repeat their name, filters have one bracket: `createdAt[gte]`, and custom fields one prefix: `custom.tier`. */
 export function queryOf({ name, query }: Operation, named: Readonly<Record<string, unknown>>): string {
   const search = new URLSearchParams();
   for (const [option, wire] of query) {
     const value = named[option];
-    const parts: Array<[string, unknown]> = isFilter(value) ? Object.entries(value).map(([operator, operand]) => [`${wire}[${operator}]`, operand]) : [[wire, value]];
-    for (const [key, part] of parts) for (const single of [part].flat()) append(search, name, key, single);
+    const filters: Array<[string, unknown]> = wire === 'custom' && isFilter(value) ? Object.entries(value).map(([key, filter]) => [`custom.${key}`, filter]) : [[wire, value]];
+    for (const [key, part] of filters.flatMap(([key, filter]) => partsOf(key, filter))) for (const single of [part].flat()) append(search, name, key, single);
   }
   const text = search.toString();
   return text === '' ? '' : `?${text}`;
 }
+
+const partsOf = (key: string, value: unknown): Array<[string, unknown]> => (isFilter(value) ? Object.entries(value).map(([operator, operand]) => [`${key}[${operator}]`, operand]) : [[key, value]]);
 
 const isFilter = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 

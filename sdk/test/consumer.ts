@@ -8,6 +8,7 @@ export async function right(): Promise<void> {
   const status: LeadStatus = lead.status;
   const nothing: void = await kontor.leads.remove(lead.id, { ifMatch: lead });
   const list: PagePromise<LeadPage, LeadView> = kontor.leads.list({ status: [status], createdAt: { gte: new Date(), lt: '2027-01-01T00:00:00Z' } });
+  await kontor.contacts.list({ custom: { tier: ['gold', 'silver'], seats: { gte: 10 } }, sort: ['-custom.seats', 'name'] });
   for await (const each of list) each.name.trim();
   for await (const each of kontor.leads.search({ limit: 1 })) each.version.toFixed();
   const { data, etag } = await kontor.leads.get(lead.id, { ifNoneMatch: etagOf(lead) }).withResponse();

@@ -32,8 +32,19 @@ export function withCustomFields(document: Document, resources: ReadonlyMap<stri
     type(copy, view, { type: 'object', properties, additionalProperties: true });
     type(copy, create, { type: 'object', properties, additionalProperties: false, ...(required.length > 0 && { required: [...required] }) });
     type(copy, update, { type: 'object', properties: clearable, additionalProperties: false });
+    typeFilters(copy, resource, properties);
   }
   return copy;
+}
+
+/** Every list of such records names its filters by custom fields; those with an operator stay open. */
+function typeFilters({ paths }: Document, resource: string, properties: CustomSchemas['properties']): void {
+  const filters = Object.fromEntries(Object.entries(properties).map(([key, schema]) => [`custom.${key}`, schema.type === 'array' ? schema : { anyOf: [schema, { type: 'array', items: schema, maxItems: 50 }] }]));
+  for (const [path, { get }] of Object.entries(paths)) {
+    const custom = path.endsWith(`/${resource}`) ? get?.parameters?.find(({ name }) => name === 'custom') : undefined;
+    if (!custom) continue;
+    custom.schema = { ...custom.schema, properties: filters };
+  }
 }
 
 function type({ components: { schemas } }: Document, owner: string | undefined, schema: Schema): void {

@@ -36,7 +36,8 @@ export function describeParameter(parameter: Parameter, route: Route, components
 // Nest cannot say deepObject of a class's property (nestjs/swagger#3495).
 function styleOf({ schema = {} }: Parameter, components: Components): Partial<Parameter> {
   if (isObject(schema, components)) return { style: 'deepObject', explode: true };
-  return schema.type === 'array' ? { style: 'form', explode: true } : {};
+  // Each key of an open object is a parameter of its own: `custom.tier=gold`.
+  return schema.type === 'array' || schema.type === 'object' ? { style: 'form', explode: true } : {};
 }
 
 /** The headers that an operation takes: replay protection on POST, versions where there are any. */

@@ -144,6 +144,29 @@ const asList = ({ value }: { value: unknown }): unknown => (value === undefined 
 export const ChoicesParameter = (name: string, values: readonly string[], maximum = 50): PropertyDecorator =>
   documented({ type: 'array', items: { $ref: getSchemaPath(named(name, values)) }, maxItems: maximum }, Transform(asList), IsArray(), ArrayMaxSize(maximum), IsIn([...values], { each: true }));
 
+const CUSTOM_FIELD = 'custom\\.[a-z][a-zA-Z0-9_]{0,62}';
+const CUSTOM_SORT = new RegExp(`^-?${CUSTOM_FIELD}$`);
+
+/** The order of a list, by the fields of a closed list or by custom fields, which only the company knows. */
+export const SortParameter = (name: string, values: readonly string[], maximum: number): PropertyDecorator =>
+  documented({ type: 'array', items: { anyOf: [{ $ref: getSchemaPath(named(name, values)) }, { type: 'string', pattern: CUSTOM_SORT.source }] }, maxItems: maximum }, Transform(asList), IsArray(), ArrayMaxSize(maximum),
+    check('isIn', (value) => Array.isArray(value) && value.every((word) => typeof word === 'string' && (values.includes(word) || CUSTOM_SORT.test(word))), `each value in $property must be one of ${values.join(', ')}, or custom.<key>`));
+
+const isFilterText = (value: unknown): boolean => typeof value === 'string' && value.length <= 500 && isStorable(value);
+const isFilterValue = (value: unknown): boolean => isFilterText(value) || (Array.isArray(value) && value.length <= 50 && value.every(isFilterText));
+const CUSTOM_KEY = new RegExp(`^${CUSTOM_FIELD}$`);
+
+function isCustomFilters(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(([key, operand]: [string, unknown]) =>
+    CUSTOM_KEY.test(key) && (isFilterValue(operand) || (typeof operand === 'object' && operand !== null && Object.values(operand).every(isFilterValue))));
+}
+
+/** The query parameters `custom.<key>=…` and `custom.<key>[gte]=…`, which the query parser puts together. */
+export const CustomFilters = (): PropertyDecorator =>
+  documented({ type: 'object', additionalProperties: { anyOf: [{ type: 'string', maxLength: 500 }, { type: 'array', items: { type: 'string', maxLength: 500 }, maxItems: 50 }] } },
+    check('customFilters', isCustomFilters, 'must be given as custom.<key>=value or custom.<key>[operator]=value, with texts of at most 500 characters'));
+
 /** A query parameter that may be repeated: any text. */
 export const TextsParameter = (maximumLength: number, maximum = 50): PropertyDecorator =>
   documented({ type: 'array', items: { type: 'string', minLength: 1, maxLength: maximumLength }, maxItems: maximum },

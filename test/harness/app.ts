@@ -40,7 +40,7 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const directory = mkdtempSync(join(tmpdir(), 'kontor-test-'));
   const config = readConfig({
     NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: directory, DATABASE_URL: databaseUrl, ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password,
-    RATE_LIMIT_PER_CREDENTIAL: '1000000', RATE_LIMIT_PER_ADDRESS: '1000000', MAX_LOOP_DELAY: '20000', MASTER_KEY: '11'.repeat(32),
+    RATE_LIMIT_PER_CREDENTIAL: '1000000', RATE_LIMIT_PER_ADDRESS: '1000000', MAX_LOOP_DELAY: '20000', DATABASE_CONNECTION_TIMEOUT: '20000', MASTER_KEY: '11'.repeat(32),
     // Any suite can be run behind the second wall.
     ...(process.env['KONTOR_TEST_ROW_LEVEL_SECURITY'] && { ROW_LEVEL_SECURITY: process.env['KONTOR_TEST_ROW_LEVEL_SECURITY'] }), ...environment,
   });

@@ -40,6 +40,8 @@ describe('SDK calls', () => {
     expect(server.received[0]?.url).toContain('q=a%26b%3Dc+d');
     await kontor.leads.list();
     expect(server.received[1]?.url).toBe('/api/v1/leads');
+    await kontor.contacts.list({ custom: { tier: ['gold', 'tin'], seats: { gte: 10 }, hot: true }, sort: ['-custom.seats'] });
+    expect(decodeURIComponent(server.received[2]?.url ?? '')).toBe('/api/v1/contacts?custom.tier=gold&custom.tier=tin&custom.seats[gte]=10&custom.hot=true&sort=-custom.seats');
   });
 
   it('lets no id lead to another path', async () => {

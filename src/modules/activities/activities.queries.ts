@@ -133,8 +133,8 @@ export class ActivitiesQueries {
 
 const both = (one: Filter | undefined, other: Filter | undefined): Filter | undefined => (one && other ? { and: [one, other] } : (one ?? other));
 
-function toRequest({ limit = 25, cursor, count = 'none', sort, include, deleted, viewId, ...filters }: ActivityQuery, fields: Fields): PageRequest {
-  const filter = simpleFilter({ ...filters }, fields);
+function toRequest({ limit = 25, cursor, count = 'none', sort, include, deleted, viewId, custom, ...filters }: ActivityQuery, fields: Fields): PageRequest {
+  const filter = simpleFilter({ ...filters, ...custom }, fields);
   return { limit, count, sort, include, viewId, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(filter && { filter }) };
 }
 

@@ -1,5 +1,5 @@
 import { OmitType } from '@nestjs/swagger';
-import { ChoicesParameter, FlagParameter, Id, IdsParameter, Nested, Optional } from '../../kernel/fields.js';
+import { ChoicesParameter, CustomFilters, FlagParameter, Id, IdsParameter, Nested, Optional, SortParameter } from '../../kernel/fields.js';
 import { PageQuery } from '../../kernel/page.js';
 import { TimestampFilter } from '../../platform/query/index.js';
 import { ACTIVITY_STATUSES, ACTIVITY_TYPES, PRIORITIES, type ActivityStatus, type ActivityType, type Priority } from './activity.entity.js';
@@ -22,7 +22,7 @@ export class ActivityQuery extends PageQuery {
    */
   @Optional() @Id() viewId?: string;
   /** The order; `-` before a field means descending. Newest first when left out. What has no `dueAt` comes last, or first when descending. */
-  @Optional() @ChoicesParameter('ActivitySort', SORTS, 2) sort?: string[];
+  @Optional() @SortParameter('ActivitySort', SORTS, 2) sort?: string[];
   /** What to give along with each activity. */
   @Optional() @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, 7) include?: ActivityInclude[];
   /** Any of these types. */
@@ -52,6 +52,12 @@ export class ActivityQuery extends PageQuery {
    * @example true
    */
   @Optional() @FlagParameter() overdue?: boolean;
+  /**
+   * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
+   * `GET /custom-fields` says which there are.
+   * @example {}
+   */
+  @Optional() @CustomFilters() custom?: Record<string, unknown>;
   /** By the time it is due. */
   @Optional() @Nested(() => TimestampFilter) dueAt?: TimestampFilter;
   /** By the time it was added. */

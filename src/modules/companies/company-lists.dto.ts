@@ -1,4 +1,4 @@
-import { ChoicesParameter, Email, Id, Integer, Nested, NestedList, Optional, Text, TextsParameter } from '../../kernel/fields.js';
+import { ChoicesParameter, Email, Id, Integer, Nested, NestedList, Optional, SortParameter, Text, TextsParameter } from '../../kernel/fields.js';
 import { MoneyFilter, NumberFilter, TextFilter } from '../../platform/query/index.js';
 import { DUPLICATE_REASONS, RecordQuery, type DuplicateReason } from '../../platform/records/index.js';
 import { CompanyView } from './companies.dto.js';
@@ -15,7 +15,7 @@ export class CompanyQuery extends RecordQuery {
    */
   @Optional() @Text(1, 100) q?: string;
   /** The order; `-` before a field means descending. Newest first when left out. */
-  @Optional() @ChoicesParameter('CompanySort', SORTS, 3) sort?: string[];
+  @Optional() @SortParameter('CompanySort', SORTS, 3) sort?: string[];
   /** What to give along with each company. */
   @Optional() @ChoicesParameter('CompanyInclude', COMPANY_INCLUDES, 2) include?: (typeof COMPANY_INCLUDES)[number][];
   /** Any of these statuses. */

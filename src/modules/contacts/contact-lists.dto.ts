@@ -1,4 +1,4 @@
-import { ChoicesParameter, FlagParameter, IdsParameter, Nested, Optional, Text, TextsParameter } from '../../kernel/fields.js';
+import { ChoicesParameter, FlagParameter, IdsParameter, Nested, Optional, SortParameter, Text, TextsParameter } from '../../kernel/fields.js';
 import { NumberFilter, TextFilter } from '../../platform/query/index.js';
 import { RecordQuery } from '../../platform/records/index.js';
 import { CONTACT_SOURCES, CONTACT_STATUSES, type ContactSource, type ContactStatus } from './contact.entity.js';
@@ -14,7 +14,7 @@ export class ContactQuery extends RecordQuery {
    */
   @Optional() @Text(1, 100) q?: string;
   /** The order; `-` before a field means descending. Newest first when left out. */
-  @Optional() @ChoicesParameter('ContactSort', SORTS, 3) sort?: string[];
+  @Optional() @SortParameter('ContactSort', SORTS, 3) sort?: string[];
   /** What to give along with each contact. */
   @Optional() @ChoicesParameter('ContactInclude', CONTACT_INCLUDES, 3) include?: (typeof CONTACT_INCLUDES)[number][];
   /** Any of these statuses. */

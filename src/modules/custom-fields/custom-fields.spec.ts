@@ -270,6 +270,36 @@ describe('filters', () => {
     expect(body.facets[0].values).toContainEqual({ value: 'blue', count: 1 });
   }, 60_000);
 
+  it('are parameters of every list as well, read by their type, and nobody else’s are', async () => {
+    for (const resource of ['leads', 'companies', 'contacts', 'deals', 'activities']) await define({ resource, key: 'tier', type: 'choice', options: choices('gold', 'silver', 'tin') });
+    const { id: seats } = await define({ key: 'seats', type: 'number', isFilterable: true });
+    await define({ key: 'hot', type: 'boolean' });
+    await define({ key: 'langs', type: 'multi-choice', options: choices('de', 'en', 'fr') });
+    const gold = (await leadWith({ tier: 'gold', seats: 9, hot: true, langs: ['de'] })).id;
+    const silver = (await leadWith({ tier: 'silver', seats: 10.5, hot: false, langs: ['en', 'fr'] })).id;
+    const tin = (await leadWith({ tier: 'tin' })).id;
+    await indexed(seats);
+    const found = async (query: string): Promise<string[]> => ((await admin.get(`/leads?${query}`).expect(200)).body.data as { id: string }[]).map(({ id }) => id);
+    for (const [query, expected] of [
+      ['custom.tier=gold', [gold]], ['custom.tier=gold&custom.tier=tin', [tin, gold]], ['custom.tier[ne]=gold', [tin, silver]], ['custom.seats=9.0', [gold]], ['custom.seats[gte]=9&custom.seats[lt]=10', [gold]],
+      ['custom.seats[isNull]=true', [tin]], ['custom.hot=false', [silver]], ['custom.langs=de&custom.langs=fr', [silver, gold]], ['custom.tier=gold&status=lost', []],
+      ['sort=-custom.seats', [silver, gold, tin]], ['sort=custom.seats&custom.tier[ne]=tin&count=exact', [gold, silver]],
+    ] as const) expect([query, await found(query)]).toEqual([query, expected]);
+    const first = (await admin.get('/leads?sort=-custom.seats&limit=2').expect(200)).body.pageInfo.nextCursor as string;
+    expect(await found(`sort=-custom.seats&limit=2&cursor=${first}`)).toEqual([tin]);
+    for (const resource of ['companies', 'contacts', 'deals', 'activities']) expect((await admin.get(`/${resource}?custom.tier=gold`).expect(200)).body.data).toEqual([]);
+    expect((await admin.get(`/leads/${gold}/activities?custom.tier=gold`).expect(200)).body.data).toEqual([]);
+    for (const [query, parameter, code] of [
+      ['custom.size=1', 'custom.size', 'unknown-parameter'], ['custom.tier=brass', 'custom.tier', 'unknown-value'], ['custom.seats=many', 'custom.seats', 'wrong-type'], ['custom.tier[gte]=gold', 'custom.tier[gte]', 'unknown-operator'],
+      ['custom.constructor=1', 'custom.constructor', 'unknown-parameter'], ['custom.__proto__=1', 'custom', 'custom-filters'], ['custom=gold', 'custom', 'custom-filters'], ['custom[status]=new', 'custom', 'custom-filters'], ['custom.=x', 'custom.', 'unknown-parameter'],
+      [`custom.tier=${'x'.repeat(501)}`, 'custom', 'custom-filters'], ['sort=custom.tier', 'sort', 'unknown-field'], ['sort=custom.nothing', 'sort', 'unknown-field'], ['sort=custom.a.b', 'sort', 'is-in'],
+    ]) {
+      const { errors } = (await admin.get(`/leads?${query}`).expect(400)).body as { errors: { parameter: string; code: string }[] };
+      expect([query, errors.map((error) => [error.parameter, error.code])]).toEqual([query, [[parameter, code]]]);
+    }
+    await admin.get('/users?custom.tier=gold').expect(400);
+  }, 60_000);
+
   it('are sorted and counted only by what is ready, and the index goes with the mark', async () => {
     const field = await define({ key: 'tier', type: 'choice', options: choices('a') });
     const statistics = async (): Promise<unknown[]> => (await app.db.query('select 1 from pg_statistic_ext where stxname like $1', [`cf_${field.id.replaceAll('-', '')}%`])).rows;

@@ -1,4 +1,4 @@
-import { ChoicesParameter, FlagParameter, IdsParameter, Nested, Optional, Text, TextsParameter } from '../../kernel/fields.js';
+import { ChoicesParameter, FlagParameter, IdsParameter, Nested, Optional, SortParameter, Text, TextsParameter } from '../../kernel/fields.js';
 import { DayFilter, MoneyFilter, NumberFilter, TimestampFilter } from '../../platform/query/index.js';
 import { RecordQuery } from '../../platform/records/index.js';
 import { DEAL_PRIORITIES, DEAL_STATUSES, type DealPriority, type DealStatus } from './deal.entity.js';
@@ -15,7 +15,7 @@ export class DealQuery extends RecordQuery {
    */
   @Optional() @Text(1, 100) q?: string;
   /** The order; `-` before a field means descending. Newest first when left out. */
-  @Optional() @ChoicesParameter('DealSort', SORTS, 3) sort?: string[];
+  @Optional() @SortParameter('DealSort', SORTS, 3) sort?: string[];
   /** What to give along with each deal. */
   @Optional() @ChoicesParameter('DealInclude', DEAL_INCLUDES, 6) include?: DealInclude[];
   /** Any of these statuses. */

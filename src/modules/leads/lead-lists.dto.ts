@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
-  Choice, ChoicesParameter, Day, Email, FlagParameter, Id, Integer, IntegerParameter, Nested, NestedList, Nullable, Optional, Text, TextsParameter,
+  Choice, ChoicesParameter, Day, Email, FlagParameter, Id, Integer, IntegerParameter, Nested, NestedList, Nullable, Optional, SortParameter, Text, TextsParameter,
 } from '../../kernel/fields.js';
 import { DayFilter, NumberFilter, TextFilter } from '../../platform/query/index.js';
 import { RecordQuery } from '../../platform/records/index.js';
@@ -18,7 +18,7 @@ export class LeadQuery extends RecordQuery {
    */
   @Optional() @Text(1, 100) q?: string;
   /** The order; `-` before a field means descending. Newest first when left out. */
-  @Optional() @ChoicesParameter('LeadSort', SORTS, 3) sort?: string[];
+  @Optional() @SortParameter('LeadSort', SORTS, 3) sort?: string[];
   /** What to give along with each lead. */
   @Optional() @ChoicesParameter('LeadInclude', LEAD_INCLUDES, 2) include?: (typeof LEAD_INCLUDES)[number][];
   /** Any of these statuses. */

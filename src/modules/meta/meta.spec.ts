@@ -76,11 +76,17 @@ describe('the document with custom fields', () => {
     expect((await documentFor(await keyFor(['leads:read']))).status).toBe(403);
     const answer = await documentFor(await keyFor(['custom-fields:read']));
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-cache']);
-    const { schemas } = ((await answer.json()) as { components: { schemas: Record<string, { properties: Record<string, object>; required?: string[]; additionalProperties?: boolean }> } }).components;
+    const { components: { schemas }, paths } = (await answer.json()) as {
+      components: { schemas: Record<string, { properties: Record<string, object>; required?: string[]; additionalProperties?: boolean }> };
+      paths: Record<string, { get: { parameters: { name: string; schema: { properties?: object } }[] } }>;
+    };
     expect(schemas['LeadView']?.properties['customFields']).toEqual({ $ref: '#/components/schemas/LeadViewCustomFields' });
     expect(schemas['LeadViewCustomFields']?.properties).toMatchObject({ tier: { type: 'string', enum: ['a', 'b'] }, worth: { type: 'string' } });
     expect(schemas['LeadViewCustomFields']?.properties).not.toHaveProperty('gone');
     expect(schemas['LeadCreateCustomFields']).toMatchObject({ required: ['tier'], additionalProperties: false });
+    const list = paths['/api/v1/leads']?.get.parameters.find(({ name }) => name === 'custom');
+    expect(list).toMatchObject({ style: 'form', explode: true, schema: { properties: { 'custom.tier': { anyOf: [{ type: 'string', enum: ['a', 'b'] }, { type: 'array' }] } } } });
+    expect(Object.keys(list?.schema.properties ?? {})).not.toContain('custom.gone');
     expect(schemas['LeadUpdateCustomFields']?.properties['worth']).toMatchObject({ nullable: true });
   });
 

@@ -35,6 +35,10 @@ export class Config {
   @Transform(whole) @IsInt() @Min(2) @Max(200)
   DATABASE_POOL_SIZE = 10;
 
+  /** Milliseconds that work waits for a connection to the database before it is refused with 503. */
+  @Transform(whole) @IsInt() @Min(50) @Max(60_000)
+  DATABASE_CONNECTION_TIMEOUT = 1_000;
+
   /** Whether the database holds back what a person may not see by itself, behind the application's own conditions. */
   @IsIn(['on', 'off'])
   ROW_LEVEL_SECURITY: 'on' | 'off' = 'off';

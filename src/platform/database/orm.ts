@@ -8,6 +8,9 @@ export interface OrmOptions {
   readonly url: string;
   readonly entities: readonly EntitySchema[];
   readonly poolSize?: number;
+  /** Milliseconds. */
+  readonly connectionTimeout?: number;
+  /** Milliseconds; 0 for none. */
   readonly statementTimeout?: number;
   readonly applicationName?: string;
   /** What the connections work as, instead of the user that they sign in as. */
@@ -18,6 +21,7 @@ export const ormOptions = (config: Config, url: string, entities: readonly Entit
   url,
   entities,
   poolSize: config.DATABASE_POOL_SIZE,
+  connectionTimeout: config.DATABASE_CONNECTION_TIMEOUT,
   statementTimeout: config.DATABASE_STATEMENT_TIMEOUT,
   applicationName: `kontor-${config.ROLE}`,
 });
@@ -30,7 +34,7 @@ export const openForWork = async (config: Config, url: string, entities: readonl
 export const openForMigrations = (config: Config, url: string): Promise<MikroORM> => openOrm({ ...ormOptions(config, url, []), statementTimeout: 0 });
 
 /** Opens MikroORM with every wait bounded: without these an exhausted pool and a lost lock wait for ever. */
-export function openOrm({ url, entities, poolSize = 10, statementTimeout = 5_000, applicationName = 'kontor', role }: OrmOptions): Promise<MikroORM> {
+export function openOrm({ url, entities, poolSize = 10, connectionTimeout = 1_000, statementTimeout = 5_000, applicationName = 'kontor', role }: OrmOptions): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl: url,
     entities: [...entities],
@@ -39,7 +43,7 @@ export function openOrm({ url, entities, poolSize = 10, statementTimeout = 5_000
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: poolSize, idleTimeoutMillis: 30_000 },
     driverOptions: {
-      connectionTimeoutMillis: 1_000,
+      connectionTimeoutMillis: connectionTimeout,
       statement_timeout: statementTimeout,
       lock_timeout: 2_000,
       idle_in_transaction_session_timeout: 10_000,

@@ -1,10 +1,13 @@
 import { BadRequest } from '../../kernel/errors.js';
 import { FORBIDDEN_KEYS } from './limits.js';
 
-const NAME = /^([a-zA-Z][a-zA-Z0-9.]{0,99})(?:\[([a-zA-Z]{1,20})\])?$/;
+const NAME = /^([a-zA-Z][a-zA-Z0-9._]{0,99})(?:\[([a-zA-Z]{1,20})\])?$/;
+/** Custom fields are the company's own: no class can name them, so they lie together under one name. */
+const CUSTOM = /^custom\.[^.]/;
 
 /**
- * Query strings as `api.md` has them: `a=1&a=2` repeats, `createdAt[gte]=…` is one level deep, nothing else.
+ * Query strings as `api.md` has them: `a=1&a=2` repeats, `createdAt[gte]=…` is one level deep, `custom.tier=…` and
+ * `custom.score[gte]=…` are gathered as `custom`, nothing else.
  * Objects have no prototype, and a parameter cannot be both a value and an object.
  */
 export function parseQuery(text: string | null): Record<string, unknown> {
@@ -13,10 +16,18 @@ export function parseQuery(text: string | null): Record<string, unknown> {
     const match = NAME.exec(key);
     const name = match?.[1];
     if (!name || FORBIDDEN_KEYS.has(name)) throw unreadable(key);
-    if (match[2]) setNested(query, name, match[2], value);
-    else setPlain(query, name, value);
+    const place = CUSTOM.test(name) ? customOf(query) : query;
+    if (match[2]) setNested(place, name, match[2], value);
+    else setPlain(place, name, value);
   }
   return query;
+}
+
+function customOf(query: Record<string, unknown>): Record<string, unknown> {
+  query['custom'] ??= Object.create(null);
+  const custom = query['custom'];
+  if (typeof custom !== 'object' || custom === null || Array.isArray(custom)) throw unreadable('custom');
+  return custom as Record<string, unknown>;
 }
 
 function setPlain(query: Record<string, unknown>, name: string, value: string): void {

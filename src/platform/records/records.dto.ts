@@ -1,4 +1,4 @@
-import { Email, FlagParameter, Id, IdsParameter, Matching, Nested, Nullable, Optional, Text, TextsParameter } from '../../kernel/fields.js';
+import { CustomFilters, Email, FlagParameter, Id, IdsParameter, Matching, Nested, Nullable, Optional, Text, TextsParameter } from '../../kernel/fields.js';
 import { PageQuery } from '../../kernel/page.js';
 import { TimestampFilter } from '../query/index.js';
 
@@ -57,6 +57,12 @@ export class RecordQuery extends PageQuery {
    * @example ["vip"]
    */
   @Optional() @TextsParameter(50) tags?: string[];
+  /**
+   * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
+   * `GET /custom-fields` says which there are.
+   * @example {}
+   */
+  @Optional() @CustomFilters() custom?: Record<string, unknown>;
   /** By the time of making. */
   @Optional() @Nested(() => TimestampFilter) createdAt?: TimestampFilter;
   /** By the time of the last change. */

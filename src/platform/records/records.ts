@@ -22,6 +22,8 @@ export interface ListQuery {
   readonly include?: readonly string[] | undefined;
   readonly deleted?: boolean | undefined;
   readonly viewId?: string | undefined;
+  /** Filters of custom fields by their full names. */
+  readonly custom?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface GetOptions {
@@ -60,8 +62,9 @@ export class Records {
     private readonly views: SavedViews,
   ) {}
 
-  async list<V extends RecordView>(kind: RecordKind<V>, actor: Actor, { limit, cursor, count, q, sort, include, deleted, viewId, ...filters }: ListQuery): Promise<Page<V>> {
-    const filter = simpleFilter(filters, kind.source.fields);
+  async list<V extends RecordView>(kind: RecordKind<V>, actor: Actor, { limit, cursor, count, q, sort, include, deleted, viewId, custom, ...filters }: ListQuery): Promise<Page<V>> {
+    const { fields } = custom ? await this.sourceOf(kind) : kind.source;
+    const filter = simpleFilter({ ...filters, ...custom }, fields);
     return this.page(kind, actor, { limit, cursor, count, q, sort, include, deleted, viewId }, filter);
   }
 

@@ -56,6 +56,7 @@ export class ActivitiesResource {
     dealId,
     followUpOfId,
     overdue,
+    custom,
     dueAt,
     createdAt,
     deleted,
@@ -133,6 +134,11 @@ export class ActivitiesResource {
      */
     overdue?: boolean,
     /**
+     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
+     * `GET /custom-fields` says which there are.
+     */
+    custom?: Record<string, (string | Array<string>)>,
+    /**
      * By the time it is due.
      */
     dueAt?: TimestampFilter,
@@ -167,6 +173,7 @@ export class ActivitiesResource {
         'dealId': dealId,
         'followUpOfId': followUpOfId,
         'overdue': overdue,
+        'custom': custom,
         'dueAt': dueAt,
         'createdAt': createdAt,
         'deleted': deleted,
@@ -599,6 +606,7 @@ export class ActivitiesResource {
     dealId,
     followUpOfId,
     overdue,
+    custom,
     dueAt,
     createdAt,
     deleted,
@@ -676,6 +684,11 @@ export class ActivitiesResource {
      */
     overdue?: boolean,
     /**
+     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
+     * `GET /custom-fields` says which there are.
+     */
+    custom?: Record<string, (string | Array<string>)>,
+    /**
      * By the time it is due.
      */
     dueAt?: TimestampFilter,
@@ -712,6 +725,7 @@ export class ActivitiesResource {
         'dealId': dealId,
         'followUpOfId': followUpOfId,
         'overdue': overdue,
+        'custom': custom,
         'dueAt': dueAt,
         'createdAt': createdAt,
         'deleted': deleted,
@@ -828,6 +842,7 @@ export class ActivitiesResource {
     dealId,
     followUpOfId,
     overdue,
+    custom,
     dueAt,
     createdAt,
     deleted,
@@ -905,6 +920,11 @@ export class ActivitiesResource {
      */
     overdue?: boolean,
     /**
+     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
+     * `GET /custom-fields` says which there are.
+     */
+    custom?: Record<string, (string | Array<string>)>,
+    /**
      * By the time it is due.
      */
     dueAt?: TimestampFilter,
@@ -941,6 +961,7 @@ export class ActivitiesResource {
         'dealId': dealId,
         'followUpOfId': followUpOfId,
         'overdue': overdue,
+        'custom': custom,
         'dueAt': dueAt,
         'createdAt': createdAt,
         'deleted': deleted,
@@ -1051,6 +1072,7 @@ export class ActivitiesResource {
     contactId,
     followUpOfId,
     overdue,
+    custom,
     dueAt,
     createdAt,
     deleted,
@@ -1128,6 +1150,11 @@ export class ActivitiesResource {
      */
     overdue?: boolean,
     /**
+     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
+     * `GET /custom-fields` says which there are.
+     */
+    custom?: Record<string, (string | Array<string>)>,
+    /**
      * By the time it is due.
      */
     dueAt?: TimestampFilter,
@@ -1164,6 +1191,7 @@ export class ActivitiesResource {
         'contactId': contactId,
         'followUpOfId': followUpOfId,
         'overdue': overdue,
+        'custom': custom,
         'dueAt': dueAt,
         'createdAt': createdAt,
         'deleted': deleted,
@@ -1274,6 +1302,7 @@ export class ActivitiesResource {
     dealId,
     followUpOfId,
     overdue,
+    custom,
     dueAt,
     createdAt,
     deleted,
@@ -1351,6 +1380,11 @@ export class ActivitiesResource {
      */
     overdue?: boolean,
     /**
+     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
+     * `GET /custom-fields` says which there are.
+     */
+    custom?: Record<string, (string | Array<string>)>,
+    /**
      * By the time it is due.
      */
     dueAt?: TimestampFilter,
@@ -1387,6 +1421,7 @@ export class ActivitiesResource {
         'dealId': dealId,
         'followUpOfId': followUpOfId,
         'overdue': overdue,
+        'custom': custom,
         'dueAt': dueAt,
         'createdAt': createdAt,
         'deleted': deleted,

@@ -49,6 +49,7 @@ export class CompaniesResource {
     ownerId,
     teamId,
     tags,
+    custom,
     createdAt,
     updatedAt,
     deleted,
@@ -93,6 +94,11 @@ export class CompaniesResource {
      * Records with any of these tags.
      */
     tags?: Array<string>,
+    /**
+     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
+     * `GET /custom-fields` says which there are.
+     */
+    custom?: Record<string, (string | Array<string>)>,
     /**
      * By the time of making.
      */
@@ -165,6 +171,7 @@ export class CompaniesResource {
         'ownerId': ownerId,
         'teamId': teamId,
         'tags': tags,
+        'custom': custom,
         'createdAt': createdAt,
         'updatedAt': updatedAt,
         'deleted': deleted,

@@ -47,6 +47,7 @@ export class ContactsResource {
     ownerId,
     teamId,
     tags,
+    custom,
     createdAt,
     updatedAt,
     deleted,
@@ -90,6 +91,11 @@ export class ContactsResource {
      * Records with any of these tags.
      */
     tags?: Array<string>,
+    /**
+     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
+     * `GET /custom-fields` says which there are.
+     */
+    custom?: Record<string, (string | Array<string>)>,
     /**
      * By the time of making.
      */
@@ -158,6 +164,7 @@ export class ContactsResource {
         'ownerId': ownerId,
         'teamId': teamId,
         'tags': tags,
+        'custom': custom,
         'createdAt': createdAt,
         'updatedAt': updatedAt,
         'deleted': deleted,

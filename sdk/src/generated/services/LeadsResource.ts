@@ -46,6 +46,7 @@ export class LeadsResource {
     ownerId,
     teamId,
     tags,
+    custom,
     createdAt,
     updatedAt,
     deleted,
@@ -88,6 +89,11 @@ export class LeadsResource {
      * Records with any of these tags.
      */
     tags?: Array<string>,
+    /**
+     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
+     * `GET /custom-fields` says which there are.
+     */
+    custom?: Record<string, (string | Array<string>)>,
     /**
      * By the time of making.
      */
@@ -152,6 +158,7 @@ export class LeadsResource {
         'ownerId': ownerId,
         'teamId': teamId,
         'tags': tags,
+        'custom': custom,
         'createdAt': createdAt,
         'updatedAt': updatedAt,
         'deleted': deleted,
