@@ -1,7 +1,12 @@
+import { likeEscaped } from '../../platform/query/index.js';
+
 /** What was typed, and what it may be besides words. */
 export interface SearchTerms {
   readonly text: string;
-  readonly words: readonly string[];
+  /** Each word, as a pattern for what has it somewhere. */
+  readonly patterns: readonly string[];
+  /** A pattern for what begins with all of it. */
+  readonly beginning: string;
   /** Whether the last word may go on: not for one or two letters behind others, with which thousands of words begin. */
   readonly isOpenEnded: boolean;
   /** Whether the trigram indexes can help. */
@@ -29,7 +34,9 @@ export function readTerms(q: string): SearchTerms {
   const email = EMAIL.exec(lower);
   const digits = PHONE.test(text) ? text.replace(/\D/g, '') : '';
   return {
-    text, words,
+    text,
+    patterns: words.map((word) => `%${likeEscaped(word)}%`),
+    beginning: `${likeEscaped(text)}%`,
     isOpenEnded: words.length === 1 || [...last].length >= OPEN_ENDED,
     hasTrigrams: words.some((word) => TRIGRAM.test(word)),
     email: email?.[0],

@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { RawBuilder } from 'kysely';
 import { may, type Actor } from '../../kernel/actor.js';
 import { Reader } from '../../platform/database/index.js';
-import { readTerms, type SearchTerms } from './search-terms.js';
+import { readTerms } from './search-terms.js';
 import type { SearchGroupView, SearchHitView, SearchQuery, SearchView } from './search.dto.js';
-import { exactWays, partWays, searchStatement, similarWay, wordsWay, type Way } from './search.statement.js';
-import { searchedKinds, type SearchedKind } from './searched-kinds.js';
+import { hasSimilar, stepOf, type Question, type Step } from './search.statement.js';
+import { searchedKinds } from './searched-kinds.js';
 
 const DEFAULT_LIMIT = 5;
 const FEW_WORDS = 3;
 const IDENTITIES: readonly string[] = ['exact-email', 'exact-phone', 'external-id'];
-
-type Ask = (statement: RawBuilder<unknown> | undefined) => Promise<SearchHitView[]>;
 
 /** Finds records of every kind that the caller may read, among those that they see. */
 @Injectable()
@@ -21,8 +18,8 @@ export class SearchQueries {
   async find(actor: Actor, { q, kinds, limit = DEFAULT_LIMIT }: SearchQuery): Promise<SearchView> {
     const asked = searchedKinds.filter(({ kind, permission }) => may(actor, permission) && (kinds === undefined || kinds.includes(kind)));
     const terms = readTerms(q);
-    const isUsual = kinds === undefined && limit === DEFAULT_LIMIT && terms.words.length <= FEW_WORDS;
-    const hits = await this.hitsOf(actor, asked, terms, limit, (statement) => this.rows(statement, isUsual));
+    const isUsual = kinds === undefined && limit === DEFAULT_LIMIT && terms.patterns.length <= FEW_WORDS;
+    const hits = await this.hitsOf({ actor, kinds: asked, terms, limit: limit + 1, isUsual });
     const groups = asked.map(({ kind }): SearchGroupView => {
       const own = hits.filter((hit) => hit.kind === kind);
       return { kind, hits: own.slice(0, limit), hasMore: own.length > limit };
@@ -31,26 +28,23 @@ export class SearchQueries {
   }
 
   /** What costs more is asked only for what the cheaper ways left open: parts of words for kinds with few hits, what is written almost so where there is nothing at all. */
-  private async hitsOf(actor: Actor, kinds: readonly SearchedKind[], terms: SearchTerms, limit: number, rows: Ask): Promise<SearchHitView[]> {
-    const exact = (kind: SearchedKind): Way[] => exactWays(kind, terms);
+  private async hitsOf(question: Question): Promise<SearchHitView[]> {
+    const { kinds, terms, limit } = question;
     if (terms.email || terms.phoneDigits) {
-      const known = await rows(searchStatement(actor, kinds.map((kind) => [kind, exact(kind)]), limit + 1));
+      const known = await this.rows('exact', question);
       if (known.some(({ matchedBy }) => IDENTITIES.includes(matchedBy))) return ranked(known);
     }
-    const first = await rows(searchStatement(actor, kinds.map((kind) => [kind, [...exact(kind), wordsWay(kind, terms)]]), limit + 1));
+    const first = await this.rows('words', question);
     if (first.some(({ matchedBy }) => IDENTITIES.includes(matchedBy))) return ranked(first);
-    const isOpen = ({ kind }: SearchedKind): boolean => first.filter((hit) => hit.kind === kind).length < limit;
-    const second = kinds.some(isOpen) ? await rows(searchStatement(actor, kinds.map((kind) => [kind, partWays(kind, terms, isOpen(kind))]), limit + 1)) : [];
-    if (first.length + second.length > 0) return ranked([...first, ...second]);
-    return ranked(await rows(searchStatement(actor, kinds.map((kind) => [kind, similarWay(kind, terms)]), limit + 1)));
+    const isOpen = kinds.map(({ kind }) => first.filter((hit) => hit.kind === kind).length < limit - 1);
+    const second = isOpen.includes(true) ? await this.rows('parts', question, isOpen) : [];
+    if (first.length + second.length > 0 || !hasSimilar(terms)) return ranked([...first, ...second]);
+    return ranked(await this.rows('similar', question));
   }
 
-  /**
-   * Planning takes longer than looking, so the plans of the usual shapes are kept: one word, in everything, by who sees all.
-   * Of the records of one owner there may be more or fewer than of a word, and only a plan that knows both takes the shorter way.
-   */
-  private async rows(statement: RawBuilder<unknown> | undefined, isUsual: boolean): Promise<SearchHitView[]> {
-    return statement ? this.reader.rows<SearchHitView>(statement, { prepared: isUsual ? 'generic' : false }) : [];
+  /** Planning takes longer than looking, so the plans of the usual shapes are kept: up to three words in everything. */
+  private rows(step: Step, question: Question, isAsked?: readonly boolean[]): Promise<SearchHitView[]> {
+    return this.reader.rows<SearchHitView>(stepOf(step, question, isAsked), { prepared: question.isUsual ? 'generic' : false });
   }
 }
 

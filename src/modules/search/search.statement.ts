@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { Actor } from '../../kernel/actor.js';
-import { likeEscaped } from '../../platform/query/index.js';
+import { shaped, type Query } from '../../platform/database/index.js';
+import { reachOf, type Seer } from '../../platform/sight/index.js';
 import type { SearchTerms } from './search-terms.js';
 import type { SearchMatch } from './search.dto.js';
 import type { SearchedKind, Seen } from './searched-kinds.js';
@@ -23,7 +23,7 @@ const NEWEST_MINE = sql.lit(2_000);
 const LARGE = sql.lit(50_000);
 
 /** One way of finding records of a kind, with what says how well they fit: 0 to 1. */
-export interface Way {
+interface Way {
   readonly match: SearchMatch;
   readonly condition: Sql;
   readonly cap: Sql;
@@ -39,12 +39,12 @@ export interface Way {
 const way = (match: SearchMatch, condition: Sql, rank: number): Way => ({ match, condition, cap: FEW, rank: sql.lit(rank) });
 
 /** Each equality asks an index of its own. */
-export function exactWays(kind: SearchedKind, { text, words, email, phoneDigits, domain }: SearchTerms): Way[] {
+function exactWays(kind: SearchedKind, { text, patterns, email, phoneDigits, domain }: SearchTerms): Way[] {
   const ways: Way[] = [];
   if (email && kind.email) ways.push(way('exact-email', sql`${kind.email} = ${email}`, 1));
   if (phoneDigits) for (const phone of kind.phones ?? []) ways.push(way('exact-phone', sql`${phone} = ${phoneDigits}`, 0.98));
   if (domain && kind.domain) ways.push(way('exact-domain', sql`${kind.domain} = ${domain}`, 0.96));
-  if (kind.externalIds && words.length === 1 && !email) ways.push(way('external-id', sql`${kind.id} in (select x.${kind.externalIds.column} from ${kind.externalIds.table} x where x.external_id = ${text})`, 0.94));
+  if (kind.externalIds && patterns.length === 1 && !email) ways.push(way('external-id', sql`${kind.id} in (select x.${kind.externalIds.column} from ${kind.externalIds.table} x where x.external_id = ${text})`, 0.94));
   if (kind.name && !email && !phoneDigits) ways.push(way('exact-name', sql`${kind.name} = lower(${text}::text)`, 0.9));
   return ways;
 }
@@ -53,13 +53,13 @@ export function exactWays(kind: SearchedKind, { text, words, email, phoneDigits,
 const queryOf = ({ text, isOpenEnded }: SearchTerms, mayGoOn: boolean): Sql =>
   isOpenEnded && mayGoOn ? sql`(nullif(plainto_tsquery('simple'::regconfig, ${text}::text)::text, '') || ':*')::tsquery` : sql`plainto_tsquery('simple'::regconfig, ${text}::text)`;
 
-const beginsAlike = ({ title }: SearchedKind, { text }: SearchTerms): Sql => sql`case when lower(${title}) like lower(${`${likeEscaped(text)}%`}::text) then 0.1 else 0 end`;
+const beginsAlike = ({ title }: SearchedKind, { beginning }: SearchTerms): Sql => sql`case when lower(${title}) like lower(${beginning}::text) then 0.1 else 0 end`;
 
 /**
  * Titles weigh more than what is written about them, and short records more than long ones. Whole words where fragments are
  * asked for too: of a word that may go on, GIN gathers all the records of all its endings first, however rare the other word is.
  */
-export const wordsWay = (kind: SearchedKind, terms: SearchTerms): Way => wordsLike(kind, terms, kind.text === undefined);
+const wordsWay = (kind: SearchedKind, terms: SearchTerms): Way => wordsLike(kind, terms, kind.text === undefined);
 
 function wordsLike(kind: SearchedKind, terms: SearchTerms, mayGoOn: boolean): Way {
   const query = queryOf(terms, mayGoOn);
@@ -67,7 +67,7 @@ function wordsLike(kind: SearchedKind, terms: SearchTerms, mayGoOn: boolean): Wa
 }
 
 /** Every word somewhere, also inside of others; else in the long texts, where the last word may go on. */
-export function partWays(kind: SearchedKind, terms: SearchTerms, isAsked: boolean): Way[] {
+function partWays(kind: SearchedKind, terms: SearchTerms, isAsked: boolean): Way[] {
   const beginnings = kind.text && terms.isOpenEnded ? [{ ...wordsLike(kind, terms, true), ofNewest: undefined, isAsked }] : [];
   const fragments = fragmentWay(kind, terms).map((one) => ({ ...one, isAsked }));
   return [...fragments, ...beginnings.map((one) => ({ ...one, isSecond: fragments.length > 0 }))];
@@ -76,14 +76,16 @@ export function partWays(kind: SearchedKind, terms: SearchTerms, isAsked: boolea
 function fragmentWay(kind: SearchedKind, terms: SearchTerms): Way[] {
   const { text } = kind;
   if (!text || !terms.hasTrigrams) return [];
-  const conditions = terms.words.map((word) => sql`${text} like lower(${`%${likeEscaped(word)}%`}::text)`);
+  const conditions = terms.patterns.map((pattern) => sql`${text} like lower(${pattern}::text)`);
   return [{ match: 'fragment', condition: sql.join(conditions, sql` and `), cap: CAP, rank: sql`0.3 + 0.1 * word_similarity(lower(${terms.text}::text), ${text}) + ${beginsAlike(kind, terms)}` }];
 }
 
-/** Written almost so. Not addresses and numbers: half of them are alike. */
-export function similarWay(kind: SearchedKind, terms: SearchTerms): Way[] {
-  const { text } = kind;
-  if (!text || !terms.hasTrigrams || terms.email || terms.domain || terms.phoneDigits) return [];
+/** Not addresses and numbers: half of them are alike. */
+export const hasSimilar = ({ hasTrigrams, email, domain, phoneDigits }: SearchTerms): boolean => hasTrigrams && !email && !domain && !phoneDigits;
+
+/** Written almost so. */
+function similarWay({ text }: SearchedKind, terms: SearchTerms): Way[] {
+  if (!text || !hasSimilar(terms)) return [];
   return [{ match: 'similar', condition: sql`${text} %> lower(${terms.text}::text)`, cap: CAP, rank: sql`0.3 * word_similarity(lower(${terms.text}::text), ${text})` }];
 }
 
@@ -127,7 +129,7 @@ function findingOf(kind: SearchedKind, at: number, { condition, ofNewest: hasWor
  * Whom a record is seen by is asked before the cap: what others have must not take the places of what is one's own. Hits are
  * looked up one by one, by their ids, however many the planner expects.
  */
-function partOf(kind: SearchedKind, actor: Actor, ways: readonly Way[], limit: number): Sql {
+function partOf(kind: SearchedKind, actor: Seer, ways: readonly Way[], limit: number): Sql {
   const seen = kind.seenBy(actor);
   const finding = ways.map((one, at) => findingOf(kind, at, one, seen));
   const found = finding.flatMap(({ parts }, at) => parts.map((part) => sql`(select id, ${sql.lit(at)} as way from (${part}) one_way)`));
@@ -141,8 +143,45 @@ function partOf(kind: SearchedKind, actor: Actor, ways: readonly Way[], limit: n
     order by rank desc, "updatedAt" desc, id limit ${sql.lit(limit)})`;
 }
 
-/** All kinds in one statement. Nothing where no kind has a way. */
-export function searchStatement(actor: Actor, parts: readonly (readonly [SearchedKind, readonly Way[]])[], limit: number): Sql | undefined {
+/** All kinds in one statement. */
+function searchStatement(actor: Seer, parts: readonly (readonly [SearchedKind, readonly Way[]])[], limit: number): Sql {
   const statements = parts.filter(([, ways]) => ways.length > 0).map(([kind, ways]) => partOf(kind, actor, ways, limit));
-  return statements.length > 0 ? sql`${sql.join(statements, sql` union all `)}` : undefined;
+  return statements.length > 0 ? sql.join(statements, sql` union all `) : sql`select where false`;
+}
+
+/** The ways that are tried together, by what they cost. */
+const STEPS = {
+  exact: (kind: SearchedKind, terms: SearchTerms): Way[] => exactWays(kind, terms),
+  words: (kind: SearchedKind, terms: SearchTerms): Way[] => [...exactWays(kind, terms), wordsWay(kind, terms)],
+  parts: partWays,
+  similar: similarWay,
+} as const;
+export type Step = keyof typeof STEPS;
+
+export interface Question {
+  readonly actor: Seer;
+  readonly kinds: readonly SearchedKind[];
+  readonly terms: SearchTerms;
+  readonly limit: number;
+  /** Asked often in this form: its text and its plan are worth keeping. */
+  readonly isUsual: boolean;
+}
+
+/**
+ * Building fifteen thousand characters takes longer than looking for what they ask, so the text of a usual question is
+ * kept by its shape. `isAsked` says of each kind whether it is.
+ */
+export function stepOf(step: Step, { actor, kinds, terms, limit, isUsual }: Question, isAsked: readonly boolean[] = kinds.map(() => true)): Query {
+  const { email, phoneDigits, domain } = terms;
+  const given = [terms.text, terms.beginning, email, phoneDigits, domain, actor.userId, actor.teamId] as const;
+  const build = (...values: readonly unknown[]): Sql => {
+    const [text, beginning, ownEmail, ownDigits, ownDomain, userId, teamId] = values as unknown as typeof given;
+    const [patterns, asked] = [values.slice(given.length, -kinds.length) as string[], values.slice(-kinds.length) as boolean[]];
+    const own = { ...terms, text, beginning, patterns, email: email && ownEmail, phoneDigits: phoneDigits && ownDigits, domain: domain && ownDomain };
+    return searchStatement({ ...actor, userId, teamId: actor.teamId && teamId }, kinds.map((kind, at) => [kind, STEPS[step](kind, own, asked[at] as boolean)]), limit);
+  };
+  const values = [...given, ...terms.patterns, ...isAsked];
+  if (!isUsual || kinds.length === 0) return build(...values);
+  const forms = [reachOf(actor), limit, terms.isOpenEnded, terms.hasTrigrams, email !== undefined, phoneDigits !== undefined, domain !== undefined, terms.patterns.length];
+  return shaped(`search ${step} ${forms.join(' ')} ${kinds.map(({ kind }) => kind).join(' ')}`, values, build);
 }

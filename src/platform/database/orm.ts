@@ -2,7 +2,7 @@ import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { Config } from '../config/index.js';
 import { migrations } from './migrations.js';
-import { applicationRole, GUARDED } from './wall.js';
+import { applicationRole } from './wall.js';
 
 export interface OrmOptions {
   readonly url: string;
@@ -50,8 +50,8 @@ export function openOrm({ url, entities, poolSize = 10, connectionTimeout = 1_00
       application_name: applicationName,
       keepAlive: true,
       options: `-c TimeZone=UTC${role ? ` -c role=${role}` : ''}`,
-      // The three parts of a read behind the wall leave in one go.
-      ...(role === GUARDED && { pipeline: true }),
+      // The parts of a read behind the wall, or of one whose plan is kept, leave in one go.
+      pipeline: true,
     },
     migrations: { migrationsList: migrations, snapshot: false, silent: true, transactional: true, allOrNothing: false, disableForeignKeys: false },
   });

@@ -79,21 +79,15 @@ export class Reader {
     return this.pool;
   }
 
+  /** One round trip. */
   private async byGenericPlan<T>(pool: pg.Pool, statement: pg.QueryConfig): Promise<T[]> {
     const client = await pool.connect();
-    let failure: unknown;
-    try {
-      await client.query('set plan_cache_mode = force_generic_plan');
-      const { rows } = await client.query(statement);
-      await client.query('reset plan_cache_mode');
-      return rows as T[];
-    } catch (error) {
-      failure = error;
-      throw error;
-    } finally {
-      // One that failed on the way would plan so for others.
-      client.release(failure !== undefined);
-    }
+    const steps = await Promise.allSettled([client.query('set plan_cache_mode = force_generic_plan'), client.query(statement), client.query('reset plan_cache_mode')]);
+    const failed = steps.find((step) => step.status === 'rejected');
+    // One that failed on the way would plan so for others.
+    client.release(failed !== undefined);
+    if (failed) throw failed.reason;
+    return (steps[1] as PromiseFulfilledResult<pg.QueryResult>).value.rows as T[];
   }
 
   /** In a transaction of its own, which knows who reads. One round trip; should its beginning fail, the rest gets no answer. */
