@@ -33,7 +33,7 @@ export const activityFields = {
   status: field.choice('a.status', ACTIVITY_STATUSES, { facet: true }),
   priority: field.choice('a.priority', PRIORITIES, { facet: true }),
   dueAt: field.timestamp('a.due_at', { nullable: true, sort: { expression: dueAtOrLast } }),
-  overdue: field.boolean(overdue, { facet: true }),
+  overdue: field.boolean(overdue, { facet: true, whenTrue: isOverdueNow }),
   completedAt: field.timestamp('a.completed_at', { nullable: true }),
   durationMinutes: field.integer('a.duration_minutes', { nullable: true }),
   outcome: field.text('a.outcome', { nullable: true }),

@@ -105,6 +105,16 @@ describe('no list reads the whole table', () => {
   });
 
   it.each([
+    [{ status: ['cancelled'] }, 'activities_status_idx'],
+    [{ priority: ['critical'] }, 'activities_priority_idx'],
+    [{ dueAt: { lt: '2001-01-01T00:00:00Z' } }, 'activities_due_idx'],
+  ] as const)('nor is what few have looked for in all: %j', async (query, index) => {
+    const { indexes } = await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).list(actor('all'), JSON.parse(JSON.stringify(query)) as object));
+    expect(indexes).toContain(index);
+    expect(indexes).not.toContain('activities_created_at_idx');
+  });
+
+  it.each([
     ['own', {}, 'leads_owner_id_idx'],
     ['team', {}, 'leads_team_id_idx'],
     ['own', { sort: ['name'] }, undefined],

@@ -15,11 +15,16 @@ export const COMPANY_COLUMNS = {
 /** What a company's view is selected from. */
 export const companyColumns: Record<keyof typeof COMPANY_COLUMNS, RawBuilder<unknown>> = columnsFrom('c', COMPANY_COLUMNS);
 
+/** Compared as text, a column of two characters has no index. */
+const country = { expression: sql.ref('c.country'), of: (value: RawBuilder<unknown>): RawBuilder<unknown> => sql`${value}::bpchar` };
+/** The text in which a search looks. */
+const searched = sql.ref('c.search_text');
+
 /** What may be filtered, sorted, counted by and searched, by public name. */
 export const companyFields = {
   id: field.uuid('c.id'),
-  name: field.text('c.name', { sort: { expression: sql`lower(c.name)` } }),
-  domain: field.text('c.domain', { nullable: true, lowercase: true }),
+  name: field.text('c.name', { sort: { expression: sql`lower(c.name)` }, searched }),
+  domain: field.text('c.domain', { nullable: true, lowercase: true, searched }),
   website: field.text('c.website', { nullable: true }),
   industry: field.text('c.industry', { nullable: true, facet: true }),
   size: field.choice('c.size', COMPANY_SIZES, { nullable: true, facet: true }),
@@ -27,12 +32,12 @@ export const companyFields = {
   annualRevenue: field.decimal('c.annual_revenue', { nullable: true, sort: { expression: sql`coalesce(c.annual_revenue, -1)` } }),
   currency: field.text('c.currency', { nullable: true, facet: true }),
   status: field.choice('c.status', COMPANY_STATUSES, { facet: true }),
-  phone: field.text('c.phone', { nullable: true }),
-  email: field.text('c.email', { nullable: true, lowercase: true }),
-  city: field.text('c.city', { nullable: true }),
+  phone: field.text('c.phone', { nullable: true, searched }),
+  email: field.text('c.email', { nullable: true, lowercase: true, searched }),
+  city: field.text('c.city', { nullable: true, searched }),
   state: field.text('c.state', { nullable: true }),
   postalCode: field.text('c.postal_code', { nullable: true }),
-  country: field.text('c.country', { nullable: true, facet: true }),
+  country: field.text('c.country', { nullable: true, facet: true, probe: country }),
   taxId: field.text('c.tax_id', { nullable: true }),
   paymentTerms: field.text('c.payment_terms', { nullable: true }),
   creditLimit: field.decimal('c.credit_limit', { nullable: true }),

@@ -15,22 +15,27 @@ export const CONTACT_COLUMNS = {
 /** What a contact's view is selected from: every property has its expression, or this does not compile. The name is made by the database. */
 export const contactColumns: Record<keyof Omit<ContactView, 'company' | 'owner' | 'team'>, RawBuilder<unknown>> = { ...columnsFrom('p', CONTACT_COLUMNS), name: sql.ref('p.name') };
 
+/** Compared as text, a column of two characters has no index. */
+const country = { expression: sql.ref('p.country'), of: (value: RawBuilder<unknown>): RawBuilder<unknown> => sql`${value}::bpchar` };
+/** The text in which a search looks. */
+const searched = sql.ref('p.search_text');
+
 /** What may be filtered, sorted, counted by and searched, by public name. */
 export const contactFields = {
   id: field.uuid('p.id'),
-  name: field.text('p.name', { sort: { expression: sql`lower(p.name)` } }),
-  firstName: field.text('p.first_name', { nullable: true }),
-  lastName: field.text('p.last_name', { nullable: true, sort: { expression: sql`lower(coalesce(p.last_name, p.first_name))` } }),
+  name: field.text('p.name', { sort: { expression: sql`lower(p.name)` }, searched }),
+  firstName: field.text('p.first_name', { nullable: true, searched }),
+  lastName: field.text('p.last_name', { nullable: true, sort: { expression: sql`lower(coalesce(p.last_name, p.first_name))` }, searched }),
   companyId: field.uuid('p.company_id', { nullable: true, facet: true }),
-  email: field.text('p.email', { nullable: true, lowercase: true }),
-  phone: field.text('p.phone', { nullable: true }),
-  mobile: field.text('p.mobile', { nullable: true }),
+  email: field.text('p.email', { nullable: true, lowercase: true, searched }),
+  phone: field.text('p.phone', { nullable: true, searched }),
+  mobile: field.text('p.mobile', { nullable: true, searched }),
   title: field.text('p.title', { nullable: true }),
   department: field.text('p.department', { nullable: true, facet: true }),
   city: field.text('p.city', { nullable: true, facet: true }),
   state: field.text('p.state', { nullable: true }),
   postalCode: field.text('p.postal_code', { nullable: true }),
-  country: field.text('p.country', { nullable: true, facet: true }),
+  country: field.text('p.country', { nullable: true, facet: true, probe: country }),
   status: field.choice('p.status', CONTACT_STATUSES, { facet: true }),
   source: field.choice('p.source', CONTACT_SOURCES, { nullable: true, facet: true }),
   leadScore: field.integer('p.lead_score', { sort: true }),

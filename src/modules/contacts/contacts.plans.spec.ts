@@ -33,8 +33,8 @@ const queries = () => app.app.get(ContactsQueries, { strict: false });
 interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: Plan[] }
 const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
 
-/** Runs the read as it is and explains every statement that it made: the tables that it reads as a whole. */
-async function scannedBy(read: () => Promise<unknown>): Promise<string[]> {
+/** Runs the read as it is and explains every statement that it made. */
+async function plansOf(read: () => Promise<unknown>): Promise<Plan[]> {
   const pool = await app.app.get(Reader, { strict: false }).connections();
   const said = jest.spyOn(pool, 'query');
   await read();
@@ -42,8 +42,12 @@ async function scannedBy(read: () => Promise<unknown>): Promise<string[]> {
   said.mockRestore();
   expect(statements.length).toBeGreaterThan(0);
   const plans = await Promise.all(statements.map(async ({ text, values }) => (await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)).rows[0]?.['QUERY PLAN'][0]));
-  return plans.flatMap((plan) => (plan ? flat(plan.Plan) : [])).filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? '').filter((table) => ['contacts', 'companies'].includes(table));
+  return plans.flatMap((plan) => (plan ? flat(plan.Plan) : []));
 }
+
+/** The tables that it reads as a whole. */
+const scannedBy = async (read: () => Promise<unknown>): Promise<string[]> =>
+  (await plansOf(read)).filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? '').filter((table) => ['contacts', 'companies'].includes(table));
 
 const COMPANY = '00000000-0000-4000-9000-000000000077';
 
@@ -56,6 +60,13 @@ describe('no list of contacts reads the whole table', () => {
   ];
   it.each((['all', 'team', 'own'] as const).flatMap((access) => asked.map(([name, query]) => [name, access, query] as const)))('%s, of %s', async (_, access, query) => {
     expect(await scannedBy(() => queries().list(actor(access), JSON.parse(JSON.stringify(query)) as object))).toEqual([]);
+  });
+
+  it.each([
+    [{ country: ['ZW'] }, 'contacts_country_idx'], [{ tags: ['nobody'] }, 'contacts_tags_idx'], [{ email: { contains: 'qqzz' } }, 'contacts_found_idx'], [{ email: { startsWith: 'qqzz' } }, 'contacts_email_key'], [{ createdAt: { lt: '2001-01-01T00:00:00Z' }, sort: ['name'] }, 'contacts_created_at_idx'],
+  ] as const)('nor is what few have looked for in all: %j', async (query, index) => {
+    const nodes = await plansOf(() => queries().list(actor('all'), JSON.parse(JSON.stringify(query)) as object));
+    expect(nodes.map((node) => node['Index Name'])).toContain(index);
   });
 
   it.each([{ email: 'c77@kontor.test' }, { phone: '030 1000077' }, { mobile: '+49 171 2000077' }])('nor does the search for duplicates of %j', async (query) => {

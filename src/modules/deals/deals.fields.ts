@@ -25,10 +25,13 @@ const rotsAt = sql`case when d.status = 'open' then (d.stage_entered_at + ${allo
 /** What a deal's view is selected from: every property has its expression, or this does not compile. */
 export const dealColumns: Record<DealColumn, Sql> = { ...columnsFrom('d', DEAL_COLUMNS), weightedValue: sql.ref('d.weighted_value'), rotsAt, isRotting };
 
+/** The text in which a search looks. */
+const searched = sql.ref('d.search_text');
+
 /** What may be filtered, sorted, counted by and searched, by public name. */
 export const dealFields = {
   id: field.uuid('d.id'),
-  title: field.text('d.title', { sort: { expression: sql`lower(d.title)` } }),
+  title: field.text('d.title', { sort: { expression: sql`lower(d.title)` }, searched }),
   value: field.decimal('d.value', { nullable: true, sort: { expression: sql`coalesce(d.value, -1)` } }),
   weightedValue: field.decimal('d.weighted_value', { nullable: true }),
   currency: field.text('d.currency', { facet: true }),

@@ -24,15 +24,18 @@ const stored = Object.fromEntries(Object.entries(LEAD_COLUMNS).map(([name, colum
 /** What a lead's view is selected from: every property has its expression, or this does not compile. */
 export const leadColumns: Record<keyof Omit<LeadView, 'owner' | 'team'>, RawBuilder<unknown>> = { ...stored, stage };
 
+/** The text in which a search looks. */
+const searched = sql.ref('l.search_text');
+
 /** What may be filtered, sorted, counted by and searched, by public name. */
 export const leadFields = {
   id: field.uuid('l.id'),
-  name: field.text('l.name', { sort: { expression: sql`lower(l.name)` } }),
+  name: field.text('l.name', { sort: { expression: sql`lower(l.name)` }, searched }),
   firstName: field.text('l.first_name', { nullable: true }),
   lastName: field.text('l.last_name', { nullable: true }),
-  email: field.text('l.email', { nullable: true, lowercase: true }),
-  phone: field.text('l.phone', { nullable: true }),
-  company: field.text('l.company', { nullable: true }),
+  email: field.text('l.email', { nullable: true, lowercase: true, searched }),
+  phone: field.text('l.phone', { nullable: true, searched }),
+  company: field.text('l.company', { nullable: true, searched }),
   jobTitle: field.text('l.job_title', { nullable: true }),
   budget: field.text('l.budget', { nullable: true }),
   projectType: field.text('l.project_type', { nullable: true, facet: true }),

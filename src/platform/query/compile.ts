@@ -31,8 +31,23 @@ function narrowed({ op }: Condition, { probe, inside, kind }: Field, values: rea
   return inside ? sql`(${containsAny(inside.column, inside.key, values)} and ${exact})` : exact;
 }
 
-/** The operators on a column of its own. */
+/** Of fewer letters and digits in a row there is no trigram. */
+const TRIGRAM = /[\p{L}\p{N}]{3}/u;
+/** Whether an index over the text of the whole record narrows what a condition asks of one field. Where it is stored in lower case, equal values have an index of their own. */
+export function asksInText({ op, value }: Condition, field: Field | undefined): boolean {
+  if (!field?.searched || typeof value !== 'string' || !TRIGRAM.test(value)) return false;
+  return op === 'contains' || op === 'startsWith' || (op === 'eq' && !field.lowercase);
+}
+
+/** The operators on a column of its own, and before them what an index knows. */
 function onColumn(condition: Condition, located: Located, context: FilterContext): Sql {
+  const { searched, whenTrue } = located.field;
+  const exact = plainly(condition, located, context);
+  if (searched && asksInText(condition, located.field)) return sql`(${searched} like lower(${bound('text', `%${likeEscaped(String(condition.value))}%`)}) and ${exact})`;
+  return whenTrue && condition.op === 'eq' && condition.value === true ? sql`(${whenTrue} and ${exact})` : exact;
+}
+
+function plainly(condition: Condition, located: Located, context: FilterContext): Sql {
   const { kind, column, lowercase } = located.field;
   const values = valuesOf(condition, located, context);
   switch (condition.op) {

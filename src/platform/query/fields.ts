@@ -23,6 +23,10 @@ export interface FieldOptions {
   readonly property?: string;
   /** An indexed expression that is asked first, and what a value is there; the column itself is compared besides. */
   readonly probe?: { readonly expression: Sql; readonly of: (value: Sql) => Sql };
+  /** A lower-cased text with a trigram index that has this one in it: what is looked for here is looked for there first. */
+  readonly searched?: Sql;
+  /** Of a flag that is worked out: what it comes from, as an index has it. */
+  readonly whenTrue?: Sql;
   /** Where equal values are found by an index over a whole jsonb column: the column and the key. */
   readonly inside?: { readonly column: Sql; readonly key: string };
 }

@@ -4,7 +4,7 @@ import type { Sql } from './fields.js';
 import type { Scalar } from './kinds.js';
 import { writeCursor } from './cursor.js';
 import { type Count, totalOf } from './count.js';
-import { usesTrigrams } from './search.js';
+import { asksForText, isSearch } from './search.js';
 import { keysetCondition, orderBy, type SortTerm } from './sort.js';
 import { conditions, type ListRequest, type RecordSource, type Walk, walkOf } from './source.js';
 
@@ -12,6 +12,8 @@ import { conditions, type ListRequest, type RecordSource, type Walk, walkOf } fr
 const PLACE = '~place';
 /** More hits than this are not sorted but met on the way along the sort's own index. */
 const MANY_HITS = sql.lit(1000);
+/** So many records in the list's own order are looked at before any index: what is frequent fills a page from them. A tag is seen at a glance, a text is read. */
+const NEAREST = { tags: sql.lit(2_000), text: sql.lit(500) };
 
 export interface Page<V> {
   readonly data: V[];
@@ -61,28 +63,36 @@ const keyed = (terms: readonly SortTerm[], table: string): readonly SortTerm[] =
 
 /**
  * Left alone, the planner answers a search by walking the newest rows until enough match: fine for frequent words,
- * the whole table for rare ones. So the trigram index is asked first, for a bounded number of hits. Few: sort them.
- * Many: those are any, not the newest, but then walking finds enough at once. The counts are one-time filters:
- * the branch not taken is not run. The place of the cursor stays out of `hit`, or its index would be walked again.
+ * the whole table for rare ones. So a few rows of the way are looked at first, which a frequent word fills a page from, and
+ * then the inverted index is asked, for a bounded number of hits. Few: sort them. Many: those are any, not the newest, but then
+ * walking finds enough soon. The counts are one-time filters: the branch not taken is not run. The place of the cursor stays
+ * out of `hit`, or its index would be walked again.
  * The empty-looking join in `hit` hides the limit from the planner: believing that it will soon have found enough, it
  * would read the table itself, and where a word is rarer than estimated, all of it.
  */
 function searchQuery(source: RecordSource, request: ListRequest, walk: Walk): Sql {
-  const [all, hits, page] = [conditions(source, request), keyed(walk.terms, 'hit'), keyed(walk.terms, 'page')];
-  return sql`with hit as materialized (
-select found.* from (select ${keysOf(walk.terms)} from ${source.from} where ${all} offset 0) found cross join (select 1 offset 0) planned_for_all limit ${MANY_HITS}),
+  const [all, near, hits, page] = [conditions(source, request), keyed(walk.terms, 'near'), keyed(walk.terms, 'hit'), keyed(walk.terms, 'page')];
+  const living = request.deletedOnly && source.deleted ? source.deleted : source.live;
+  const isFull = sql`(select count(*) from near) > ${sql.lit(request.limit)}`;
+  const isRare = sql`(select count(*) from hit) < ${MANY_HITS}`;
+  return sql`with near as materialized (
+select * from (select ${keysOf(walk.terms)}, (${all}) as fits from ${source.from} where ${living}${behind(walk, walk.terms)} ${orderBy(walk.terms)} limit ${NEAREST[asksForText(source, request) ? 'text' : 'tags']}) nearest where fits ${limitOf(request)}),
+hit as materialized (
+select found.* from (select ${keysOf(walk.terms)} from ${source.from} where not (${isFull}) and ${all} offset 0) found cross join (select 1 offset 0) planned_for_all limit ${MANY_HITS}),
 page as (
-(select * from hit where (select count(*) from hit) < ${MANY_HITS}${behind(walk, hits)} ${orderBy(hits)} ${limitOf(request)})
+(select ${sql.join(near.map(({ expression }) => expression))} from near where ${isFull} ${orderBy(near)} ${limitOf(request)})
 union all
-(select ${keysOf(walk.terms)} from ${source.from} where (select count(*) from hit) >= ${MANY_HITS} and ${all}${behind(walk, walk.terms)} ${orderBy(walk.terms)} ${limitOf(request)}))
+(select * from hit where not (${isFull}) and ${isRare}${behind(walk, hits)} ${orderBy(hits)} ${limitOf(request)})
+union all
+(select ${keysOf(walk.terms)} from ${source.from} where not (${isFull}) and not (${isRare}) and ${all}${behind(walk, walk.terms)} ${orderBy(walk.terms)} ${limitOf(request)}))
 select ${columnsOf(source, request, walk)} from ${source.from} ${source.joins ?? sql``}
 join page on ${page.at(-1)?.expression} = ${source.id} ${orderBy(page)}`;
 }
 
-/** One row more than the limit: it tells whether there are more. With `q`, run it unnamed: a generic plan would not know the word. */
+/** One row more than the limit: it tells whether there are more. Where text is looked for, run it unnamed: a generic plan would not know the word. */
 export function listQuery(source: RecordSource, request: ListRequest): Sql {
   const walk = walkOf(source, request);
-  return usesTrigrams(request.q) ? searchQuery(source, request, walk) : walkQuery(source, request, walk, conditions(source, request));
+  return isSearch(source, request) ? searchQuery(source, request, walk) : walkQuery(source, request, walk, conditions(source, request));
 }
 
 const without = new WeakMap<Sql, boolean>();
@@ -96,7 +106,7 @@ function holdsValues(part: Sql): boolean {
 /** The same with a text kept by its shape: of a list's next page only the values are new. */
 export function listStatement(source: RecordSource, request: ListRequest): Query {
   const number = numberOf(source);
-  if (number === undefined || usesTrigrams(request.q) || Object.values(request.include ?? {}).some(holdsValues)) return listQuery(source, request);
+  if (number === undefined || isSearch(source, request) || Object.values(request.include ?? {}).some(holdsValues)) return listQuery(source, request);
   const walk = walkOf(source, request);
   const where = compiled(conditions(source, request));
   const values = walk.cursor?.values ?? [];

@@ -45,12 +45,12 @@ alter table person alter custom_fields set statistics 10000;
 analyze person`;
 
 const fieldsOf = (l: string): Fields => ({
-  name: field.text(`${l}.name`, { sort: { expression: sql`lower(${sql.ref(`${l}.name`)})` } }),
+  name: field.text(`${l}.name`, { sort: { expression: sql`lower(${sql.ref(`${l}.name`)})` }, searched: sql`lower(${sql.ref(`${l}.name`)})` }),
   status: field.choice(`${l}.status`, ['new', 'won'], { sort: true, facet: true }),
   source: field.text(`${l}.source`, { nullable: true, facet: true, lowercase: true }),
   score: field.integer(`${l}.score`, { sort: true }),
   value: field.decimal(`${l}.value`, { nullable: true, sort: { expression: sql`coalesce(${sql.ref(`${l}.value`)}, -1)` } }),
-  hot: field.boolean(`${l}.hot`, { sort: true, facet: true }),
+  hot: field.boolean(`${l}.hot`, { sort: true, facet: true, whenTrue: sql`${sql.ref(`${l}.hot`)} is true` }),
   createdAt: field.timestamp(`${l}.created_at`, { sort: true }),
   closeOn: field.day(`${l}.close_on`, { nullable: true, sort: { expression: sql`coalesce(${sql.ref(`${l}.close_on`)}, '9999-12-31'::date)` } }),
   owner: field.uuid(`${l}.owner_id`, { nullable: true, user: true }),
@@ -90,7 +90,7 @@ defineRelation('pets', 'boss', linkTo('bosses', 'b', 'boss', 'p', false));
 export const relations = relationsOf('drawn');
 
 const nullable = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(values, { freq: 3 });
-const text = fc.oneof(fc.constantFrom('', 'a', 'A', 'ab', 'Ab%', 'a_b', 'a\\', 'Ä', 'ä', '😀', '\uffee', 'web'), fc.string({ maxLength: 4 }).filter((drawn) => !drawn.includes('\0')));
+const text = fc.oneof(fc.constantFrom('', 'a', 'A', 'ab', 'Ab%', 'a_b', 'a\\', 'Ä', 'ä', '😀', '\uffee', 'web', 'Weber', 'a_web%'), fc.string({ maxLength: 4 }).filter((drawn) => !drawn.includes('\0')));
 const lower = fc.constantFrom('web', 'phone', 'w', '');
 const choice = fc.constantFrom('new', 'won');
 const integer = fc.integer({ min: -2, max: 3 });

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
 import { BadRequest } from '../../kernel/errors.js';
-import { likeEscaped } from './compile.js';
-import { bound, type Sql } from './fields.js';
-import { isText } from './kinds.js';
+import { asksInText, likeEscaped } from './compile.js';
+import type { Condition } from './condition.js';
+import { bound, type Field, type Fields, type Sql } from './fields.js';
+import { type Filter, isCondition, isQuantified } from './filter.js';
+import { isOrder, isText, isWords } from './kinds.js';
+import type { ListRequest, RecordSource } from './source.js';
 
 const SHORTEST = 2;
 const LONGEST = 100;
@@ -26,5 +29,29 @@ export function searchConditions(q: string | undefined, column: Sql | undefined)
   return words.map((word) => sql`${column} like lower(${bound('text', `%${likeEscaped(word)}%`)})`);
 }
 
+const IN_SETS = new Set<string>(['has', 'hasAny', 'hasAll']);
+const fieldOf = ({ field }: Condition, fields: Fields): Field | undefined => (Object.hasOwn(fields, field) ? fields[field] : undefined);
+
+/** Whether every record that a filter leaves meets some condition of this kind. */
+const asksFor = (filter: Filter | undefined, isMeant: (condition: Condition) => boolean): boolean =>
+  filter !== undefined && (isCondition(filter) ? isMeant(filter) : 'and' in filter && filter.and.some((part) => asksFor(part, isMeant)));
+
 /** One long word is enough for the index: the others are checked on what it finds. */
-export const usesTrigrams = (q: string | undefined): boolean => searchWords(q).some((word) => [...word].length >= TRIGRAM);
+export const asksForText = ({ fields }: Pick<RecordSource, 'fields'>, { q, filter }: Pick<ListRequest, 'q' | 'filter'>): boolean =>
+  searchWords(q).some((word) => [...word].length >= TRIGRAM) || asksFor(filter, (condition) => asksInText(condition, fieldOf(condition, fields)));
+
+/**
+ * Whether an inverted index should be asked first. Of words and tags the planner knows the commonest, and takes any other for
+ * common enough to be met on the way.
+ */
+export const isSearch = (source: Pick<RecordSource, 'fields'>, request: Pick<ListRequest, 'q' | 'filter'>): boolean =>
+  asksForText(source, request) || asksFor(request.filter, (condition) => IN_SETS.has(condition.op) && fieldOf(condition, source.fields)?.kind === 'tags');
+
+/** Whether the values alone tell how much a filter leaves: of a range, of what has a text in it. Of the order of the list itself that makes no difference. */
+export function hangsOnValues(filter: Filter | undefined, order: string | undefined): boolean {
+  if (filter === undefined) return false;
+  if (isCondition(filter)) return isWords(filter.op) || (isOrder(filter.op) && filter.field !== order);
+  if ('not' in filter) return hangsOnValues(filter.not, order);
+  if (isQuantified(filter)) return hangsOnValues('some' in filter ? filter.some.filter : filter.none.filter, undefined);
+  return ('and' in filter ? filter.and : filter.or).some((part) => hangsOnValues(part, order));
+}
