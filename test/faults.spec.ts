@@ -80,6 +80,28 @@ describe('a database that goes away', () => {
   }, 60_000);
 });
 
+describe('work that finds no connection', () => {
+  it('waits for as long as it is told to', async () => {
+    const app = await startApp({ ROLE: 'web', DATABASE_POOL_SIZE: '2', DATABASE_CONNECTION_TIMEOUT: '20000' });
+    const holder = await app.db.connect();
+    try {
+      const { id } = (await app.admin.post('/leads').send({ name: 'Held', email: 'held@example.com' }).expect(201)).body as { id: string };
+      await holder.query('begin');
+      await holder.query('select 1 from leads where id = $1 for update', [id]);
+      // Both connections wait for the row, until their locks have taken too long: two seconds.
+      const stuck = ['one', 'two'].map((notes) => app.admin.patch(`/leads/${id}`).send({ notes }).then(({ status }) => status));
+      const waiting = async (): Promise<number> => (await app.db.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rows.length;
+      while ((await waiting()) < 2) await pause(20);
+      await app.admin.get('/leads').expect(200);
+      for (const status of await Promise.all(stuck)) expect([200, 409, 503]).toContain(status);
+    } finally {
+      await holder.query('rollback');
+      holder.release();
+      await app.close();
+    }
+  }, 60_000);
+});
+
 describe('two writers that lock in opposite order', () => {
   let app: TestApp;
   beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { likeEscaped } from '../../platform/query/index.js';
+import { hasTrigram, likeEscaped } from '../../platform/query/index.js';
 
 /** What was typed, and what it may be besides words. */
 export interface SearchTerms {
@@ -22,8 +22,6 @@ const FEWEST_DIGITS = 5;
 /** Numbers are compared by their last digits: the same number is written with and without its country. */
 const PHONE_DIGITS = 9;
 const DOMAIN = /^(?:https?:\/\/)?(?:www\.)?((?:[\p{L}\p{N}_-]+\.)+[\p{L}\p{N}-]{2,})(?:[/?#].*)?$/u;
-/** Of punctuation alone there is no trigram: such a search would read the whole index. */
-const TRIGRAM = /[\p{L}\p{N}]{3}/u;
 const OPEN_ENDED = 3;
 
 export function readTerms(q: string): SearchTerms {
@@ -38,7 +36,7 @@ export function readTerms(q: string): SearchTerms {
     patterns: words.map((word) => `%${likeEscaped(word)}%`),
     beginning: `${likeEscaped(text)}%`,
     isOpenEnded: words.length === 1 || [...last].length >= OPEN_ENDED,
-    hasTrigrams: words.some((word) => TRIGRAM.test(word)),
+    hasTrigrams: words.some(hasTrigram),
     email: email?.[0],
     phoneDigits: digits.length >= FEWEST_DIGITS ? digits.slice(-PHONE_DIGITS) : undefined,
     domain: email?.[1] ?? DOMAIN.exec(lower)?.[1],

@@ -31,11 +31,13 @@ function narrowed({ op }: Condition, { probe, inside, kind }: Field, values: rea
   return inside ? sql`(${containsAny(inside.column, inside.key, values)} and ${exact})` : exact;
 }
 
-/** Of fewer letters and digits in a row there is no trigram. */
 const TRIGRAM = /[\p{L}\p{N}]{3}/u;
+/** Whether a trigram index can help to find a text: of fewer letters and digits in a row there is none, and all of it would be read. */
+export const hasTrigram = (text: string): boolean => TRIGRAM.test(text);
+
 /** Whether an index over the text of the whole record narrows what a condition asks of one field. Where it is stored in lower case, equal values have an index of their own. */
 export function asksInText({ op, value }: Condition, field: Field | undefined): boolean {
-  if (!field?.searched || typeof value !== 'string' || !TRIGRAM.test(value)) return false;
+  if (!field?.searched || typeof value !== 'string' || !hasTrigram(value)) return false;
   return op === 'contains' || op === 'startsWith' || (op === 'eq' && !field.lowercase);
 }
 

@@ -2,7 +2,7 @@
 export { field, facetable, sortable, type Field, type Fields, type Sql } from './fields.js';
 export { parseFilter, type Filter } from './filter.js';
 export { simpleFilter } from './simple.js';
-export { compileFilter, likeEscaped } from './compile.js';
+export { compileFilter, hasTrigram, likeEscaped } from './compile.js';
 export { matches } from './matches.js';
 export { dayIn, startOfDay } from './moments.js';
 export type { FilterContext } from './context.js';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { BadRequest } from '../../kernel/errors.js';
-import { asksInText, likeEscaped } from './compile.js';
+import { asksInText, hasTrigram, likeEscaped } from './compile.js';
 import type { Condition } from './condition.js';
 import { bound, type Field, type Fields, type Sql } from './fields.js';
 import { type Filter, isCondition, isQuantified } from './filter.js';
@@ -9,8 +9,6 @@ import type { ListRequest, RecordSource } from './source.js';
 
 const SHORTEST = 2;
 const LONGEST = 100;
-/** Below this a word has no trigram inside it, and the index cannot help. */
-const TRIGRAM = 3;
 
 function refuse(code: string, detail: string): never {
   throw new BadRequest('invalid-query', 'The search is not acceptable.', { errors: [{ parameter: 'q', code, detail }] });
@@ -38,7 +36,7 @@ const asksFor = (filter: Filter | undefined, isMeant: (condition: Condition) => 
 
 /** One long word is enough for the index: the others are checked on what it finds. */
 export const asksForText = ({ fields }: Pick<RecordSource, 'fields'>, { q, filter }: Pick<ListRequest, 'q' | 'filter'>): boolean =>
-  searchWords(q).some((word) => [...word].length >= TRIGRAM) || asksFor(filter, (condition) => asksInText(condition, fieldOf(condition, fields)));
+  searchWords(q).some(hasTrigram) || asksFor(filter, (condition) => asksInText(condition, fieldOf(condition, fields)));
 
 /**
  * Whether an inverted index should be asked first. Of words and tags the planner knows the commonest, and takes any other for
