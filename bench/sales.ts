@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { hash } from '@node-rs/argon2';
+import { createApplication } from '../src/bootstrap.js';
+import { entities } from '../src/modules/index.js';
+import { SearchWords } from '../src/modules/search/search-words.js';
+import { readConfig } from '../src/platform/config/index.js';
 import { startEmbedded } from '../src/platform/database/embedded.js';
+import { openForWork } from '../src/platform/database/index.js';
 import { capture, makeKey, type Recorded } from './capture.js';
 import { wire, type Call } from './cases.js';
 import { prepareData, withClient } from './data.js';
@@ -40,6 +45,15 @@ async function makePerson(url: string): Promise<void> {
     await client.query(PERSON);
     await client.query('update users set password_hash = $1 where email = $2', [hashed, OWN]);
   });
+}
+
+/** As the worker would have by now: no record is newer than its words. */
+async function gatherWords(url: string, directory: string): Promise<void> {
+  const config = readConfig({ ...environmentFor(directory), DATABASE_URL: url, PORT: '0', ROLE: 'web', DOCS_ENABLED: 'false' });
+  const app = await createApplication(config, await openForWork(config, url, entities));
+  const words = app.get(SearchWords, { strict: false });
+  while (((await words.gather()) as { records: number }).records > 0);
+  await app.close();
 }
 
 interface Setting {
@@ -91,6 +105,7 @@ async function run(url: string, directory: string): Promise<void> {
   const every = await makeSalesCases(url);
   const cases = every.filter(({ name }) => options.only.split(',').some((only) => name.includes(only)));
   await makePerson(url);
+  await gatherWords(url, directory);
   const { key, recorded } = await capture(url, environmentFor(directory), [...new Set([...every.slice(0, 1), ...cases])]);
   if (options.plans) console.log(`\n${plansTable(await explainAll(url, recorded))}\n`);
   const kontor = await startKontor(directory, url);

@@ -162,6 +162,8 @@ const NOT_AUDITED: Record<string, string> = {
   retention_runs: 'a log of its own',
   saved_view_marks: 'how each person arranges the views that they see',
   scheduled_job_runs: 'a log of its own',
+  search_word_places: 'how far a job has come',
+  search_words: 'follows from the records',
   security_logs: 'a log of its own',
   user_recovery_codes: 'that they were made and used is in the security log',
   user_tokens: 'what they are sent and used for is in the security log',

@@ -10,6 +10,7 @@ import { ActivitiesService } from './activities.service.js';
 import { ActivityAdditions } from './activity-additions.js';
 import { ActivityChanges } from './activity-changes.js';
 import { ActivityDrafts } from './activity-drafts.js';
+import { ActivitySights } from './activity-sights.js';
 import { ActivityOwnership } from './activity-ownership.js';
 import { InteractionRetention, PersonalActivities, TaskRetention } from './activity-retention.js';
 import { AgendaController } from './agenda/agenda.controller.js';
@@ -29,7 +30,7 @@ import { TimelinesQueries } from './timelines/timelines.queries.js';
   imports: [UsersModule, CompaniesModule, ContactsModule, DealsModule, LeadsModule],
   controllers: [AgendaController, ActivitiesController, LeadActivitiesController, CompanyActivitiesController, ContactActivitiesController, DealActivitiesController],
   providers: [
-    ActivitiesService, ActivitiesQueries, ActivityAdditions, ActivityDrafts, ActivityChanges, FollowUps, LinkedRecords, TimelinesQueries, AgendaQueries, ActivityReminders, StatusHistory,
+    ActivitiesService, ActivitiesQueries, ActivityAdditions, ActivityDrafts, ActivityChanges, FollowUps, LinkedRecords, ActivitySights, TimelinesQueries, AgendaQueries, ActivityReminders, StatusHistory,
     ActivityOwnership, TaskRetention, InteractionRetention, PersonalActivities,
   ],
   exports: [ActivitiesService, ActivitiesQueries],

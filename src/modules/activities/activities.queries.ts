@@ -6,10 +6,10 @@ import type { Page } from '../../kernel/page.js';
 import { Reader } from '../../platform/database/index.js';
 import { parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type Fields, type Filter, type ListRequest, type RecordSource, type SearchRequest } from '../../platform/query/index.js';
 import { columnsOf, contextOf, CustomFields, filterOf, including, readView, SavedViews, type ReadView } from '../../platform/records/index.js';
-import { reachOf } from '../../platform/sight/index.js';
 import type { ActivityView } from './activities.dto.js';
 import { activityColumns, activityFields, inWordsOfIndexes } from './activities.fields.js';
-import { fieldsFor, idsSeen, sees, seesAtMost, seesGathered } from './activities.sight.js';
+import { fieldsFor, sees } from './activities.sight.js';
+import { ActivitySights, SEES_ALL, type ActivitySight } from './activity-sights.js';
 import { ACTIVITY_INCLUDES, type ActivityGetQuery, type ActivityInclude, type ActivityQuery, type LinkedActivityQuery } from './activity-lists.dto.js';
 import { activitiesFrom, ALL_LINKS, LINKS, linkShown, onSomethingLiving, type LinkName } from './links/activity-links.js';
 import { LinkedRecords } from './links/linked-records.js';
@@ -37,11 +37,6 @@ function sourceFor(actor: Actor, known: Fields, filter: Filter | undefined): Rec
   return source;
 }
 
-/** Up to so many are looked up and sorted; more are met soon enough on the way along the list's own index. */
-const FEW = sql.lit(2000);
-/** So many records of each kind that are one's own are gathered before activities are looked at. */
-const SOME = 10_000;
-
 type PageRequest = Pick<ListRequest, 'limit' | 'count' | 'cursor' | 'q' | 'filter' | 'deletedOnly'> & {
   readonly sort: readonly string[] | undefined;
   readonly include: readonly ActivityInclude[] | undefined;
@@ -59,33 +54,34 @@ export class ActivitiesQueries {
   constructor(
     private readonly reader: Reader,
     private readonly lists: RecordLists,
+    private readonly sights: ActivitySights,
     private readonly links: LinkedRecords,
     private readonly customFields: CustomFields,
     private readonly views: SavedViews,
   ) {}
 
   async list(actor: Actor, query: ActivityQuery): Promise<Page<ActivityView>> {
-    return this.page(actor, toRequest(query, await this.fields()), await this.seen(actor));
+    return this.page(actor, toRequest(query, await this.fields()), await this.sights.of(actor));
   }
 
   /** Who sees the record sees all that is on it. */
   async listOn(actor: Actor, name: LinkName, id: string, query: LinkedActivityQuery): Promise<Page<ActivityView>> {
     await this.links.require(actor, name, id);
-    return this.page(actor, toRequest({ ...query, [LINKS[name].property]: [id] }, await this.fields()), []);
+    return this.page(actor, toRequest({ ...query, [LINKS[name].property]: [id] }, await this.fields()), SEES_ALL);
   }
 
   async search(actor: Actor, { filter, limit = 25, cursor, count = 'none', q, sort, include, deleted, viewId }: SearchRequest): Promise<Page<ActivityView>> {
     const unknown = include?.findIndex((name) => !ACTIVITY_INCLUDES.includes(name as ActivityInclude)) ?? -1;
     if (unknown >= 0) throw invalidAt(`#/include/${unknown}`, 'unknown-include', `must be one of ${ACTIVITY_INCLUDES.join(', ')}`);
     const parsed = filter && filterOf({ resource: 'activities', fields: await this.fields() }, filter);
-    return this.page(actor, { limit, count, sort, viewId, include: include as ActivityInclude[] | undefined, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(q && { q }), ...(parsed && { filter: parsed }) }, await this.seen(actor));
+    return this.page(actor, { limit, count, sort, viewId, include: include as ActivityInclude[] | undefined, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(q && { q }), ...(parsed && { filter: parsed }) }, await this.sights.of(actor));
   }
 
   async facets(actor: Actor, { filter, q, facets, viewId }: FacetRequest): Promise<FacetsView> {
     const fields = await this.fields();
     const view = await this.viewOf(actor, viewId, fields);
     const own = filter && filterOf({ resource: 'activities', fields }, filter);
-    return this.lists.facets(sourceFor(actor, fields, both(view.filter, own)), { where: await this.seen(actor), context: contextOf(actor), ...(view.filter && { base: view.filter }), ...(own && { filter: own }), ...(q && { q }) }, facets);
+    return this.lists.facets(sourceFor(actor, fields, both(view.filter, own)), { where: (await this.sights.of(actor)).where, context: contextOf(actor), ...(view.filter && { base: view.filter }), ...(own && { filter: own }), ...(q && { q }) }, facets);
   }
 
   async get(actor: Actor | null, id: string, { include, deleted = 'no' }: GetOptions = {}): Promise<ActivityView> {
@@ -106,7 +102,7 @@ export class ActivitiesQueries {
     return this.customFields.fieldsOf('activities', activityFields);
   }
 
-  private async page(actor: Actor, { sort, include, viewId, filter: asked, ...request }: PageRequest, where: readonly RawBuilder<unknown>[]): Promise<Page<ActivityView>> {
+  private async page(actor: Actor, { sort, include, viewId, filter: asked, ...request }: PageRequest, { where, hasOneWay }: ActivitySight): Promise<Page<ActivityView>> {
     requireReadable(actor, include);
     const fields = await this.fields();
     const view = await this.viewOf(actor, viewId, fields);
@@ -115,15 +111,7 @@ export class ActivitiesQueries {
     return this.lists.page<ActivityView>(sourceFor(actor, fields, filter), {
       ...request, ...(filter && { filter }), where: [...where, ...inWordsOfIndexes(filter, context)], sort: parseSort(sort ?? view.sort, fields, ['-createdAt']), context,
       include: Object.fromEntries((include ?? []).map((name) => [name, includedFor(actor, name)])),
-    });
-  }
-
-  // Asked row by row, somebody who sees next to nothing would have the whole table read for it (350 ms against 1), and somebody who sees a little a good part of it (70 ms against 15).
-  private async seen(actor: Actor): Promise<RawBuilder<unknown>[]> {
-    if (sees(actor).length === 0) return [];
-    const row = await this.reader.row<{ few: boolean; limited: boolean }>(sql`select few, case when few then true else ${reachOf(actor) === 'own' ? seesAtMost(actor, SOME) : sql`false`} end as limited from (select count(*) <= ${FEW} as few from (${idsSeen(actor)} limit ${FEW} + 1) seen) counted`, { prepared: 'generic' });
-    if (row?.few) return [sql`a.id in (${idsSeen(actor)})`];
-    return row?.limited ? seesGathered(actor) : sees(actor);
+    }, { hasOneWay: hasOneWay && !filter });
   }
 
   private async viewOf(actor: Actor, viewId: string | undefined, fields: Fields): Promise<ReadView> {

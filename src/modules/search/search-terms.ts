@@ -5,6 +5,8 @@ export interface SearchTerms {
   readonly text: string;
   /** Each word, as a pattern for what has it somewhere. */
   readonly patterns: readonly string[];
+  /** All words but the last, which may go on; empty where there is one. */
+  readonly others: string;
   /** A pattern for what begins with all of it. */
   readonly beginning: string;
   /** Whether the last word may go on: not for one or two letters behind others, with which thousands of words begin. */
@@ -14,6 +16,9 @@ export interface SearchTerms {
   readonly email: string | undefined;
   readonly phoneDigits: string | undefined;
   readonly domain: string | undefined;
+  /** What may have been meant, as `tsquery`, and until when the words are known for that. */
+  readonly meant?: string | undefined;
+  readonly knownUntil?: string | undefined;
 }
 
 const EMAIL = /^[^@\s]+@([^@\s]+)$/;
@@ -34,6 +39,7 @@ export function readTerms(q: string): SearchTerms {
   return {
     text,
     patterns: words.map((word) => `%${likeEscaped(word)}%`),
+    others: words.slice(0, -1).join(' '),
     beginning: `${likeEscaped(text)}%`,
     isOpenEnded: words.length === 1 || [...last].length >= OPEN_ENDED,
     hasTrigrams: words.some(hasTrigram),

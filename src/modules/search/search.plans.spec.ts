@@ -4,6 +4,7 @@ import { fill } from '../../../test/harness/fill.js';
 import type { Actor } from '../../kernel/actor.js';
 import type { Permission } from '../../kernel/access.js';
 import { Reader } from '../../platform/database/index.js';
+import { SearchSample } from './search-sample.js';
 import { SearchQueries } from './search.queries.js';
 
 let app: TestApp;
@@ -93,12 +94,22 @@ describe('in a large table', () => {
   const usesOf = ({ nodes }: Asked): string[] => nodes.flatMap((node) => (/_(?:words|found)_idx$/.test(node['Index Name'] ?? '') ? [node['Index Name'] ?? ''] : []));
   beforeAll(async () => {
     await app.db.query(`update pg_class set reltuples = 60000 where relname in ('leads', 'activities')`);
+    await app.app.get(SearchSample, { strict: false }).renew();
   });
 
   it('a word that the newest have is ranked among them, without its index', async () => {
     expect(usesOf(await asked('anna', 'all'))).not.toContain('leads_found_idx');
     expect(usesOf(await asked('call', 'all'))).not.toContain('activities_words_idx');
     expect(usesOf(await asked('anna', 'all'))).toContain('contacts_found_idx');
+  });
+
+  it('so is a part of a word', async () => {
+    expect(usesOf(await asked('nna', 'all')).filter((index) => index === 'leads_found_idx')).toHaveLength(1);
+  });
+
+  it('of one who sees their own, the index knows whose it is', async () => {
+    expect(usesOf(await asked('anna', 'own'))).toContain('leads_found_idx');
+    expect(usesOf(await asked('call', 'own'))).not.toContain('activities_words_idx');
   });
 
   it('a word that they do not have is looked up', async () => {

@@ -14,6 +14,7 @@ export interface SearchedKind {
   /** What its other columns are read from. */
   readonly from: Sql;
   readonly id: Sql;
+  readonly live: Sql;
   /** The living ones that an actor sees: where they are looked for. */
   readonly seenBy: (actor: Seer) => Seen;
   readonly title: Sql;
@@ -21,6 +22,8 @@ export interface SearchedKind {
   readonly name?: Sql;
   readonly words: Sql;
   readonly text?: Sql;
+  /** When it was last changed, with an index over the living. */
+  readonly changedAt?: Sql;
   readonly email?: Sql;
   readonly phones?: readonly Sql[];
   readonly domain?: Sql;
@@ -57,11 +60,13 @@ function ownedKind(kind: Exclude<SearchKind, 'activities'>, singular: string, al
   return {
     kind, permission: `${kind}:read`, ...how, from,
     id: column('id'),
+    live,
     seenBy: (actor) => ({ from, where: [live, ...visibleTo(actor, { owner: column('owner_id'), team: column('team_id') })], newest: sql`${column('created_at')} desc, ${column('id')} desc` }),
     title: column(title),
     name: sql`lower(${column(title)})`,
     words: column('search_words'),
     text: column('search_text'),
+    changedAt: column('updated_at'),
     externalIds: { table: sql.table(`${singular}_external_ids`), column: sql.id(`${singular}_id`) },
     shown: shownOf(alias, shown),
   };
@@ -83,6 +88,7 @@ const activities: SearchedKind = {
   permission: 'activities:read',
   from: activitySource.from,
   id: sql.ref('a.id'),
+  live: sql`a.deleted_at is null`,
   // One may see an activity for several reasons. As a list of ids these cost a second, asked of each activity with a common word as well: so it is asked of those that were found.
   seenBy: (actor) => ({
     from: sql`activities a`, where: [sql`a.deleted_at is null`], newest: sql`a.created_at desc, a.id desc`,

@@ -33,6 +33,12 @@ export const openForWork = async (config: Config, url: string, entities: readonl
 /** For changes of the schema: filling a new table from a large one takes minutes, and is not to be broken off. Locks are still waited for as briefly. */
 export const openForMigrations = (config: Config, url: string): Promise<MikroORM> => openOrm({ ...ormOptions(config, url, []), statementTimeout: 0 });
 
+/**
+ * What the planner takes the start of workers for. Of many requests at once each would ask for its own, which takes longer than what
+ * they share, and the processors of all the others with it: only what reads a large table from end to end still has them.
+ */
+const PARALLEL_SETUP_COST = 20_000;
+
 /** Opens MikroORM with every wait bounded: without these an exhausted pool and a lost lock wait for ever. */
 export function openOrm({ url, entities, poolSize = 10, connectionTimeout = 1_000, statementTimeout = 5_000, applicationName = 'kontor', role }: OrmOptions): Promise<MikroORM> {
   return MikroORM.init({
@@ -49,7 +55,7 @@ export function openOrm({ url, entities, poolSize = 10, connectionTimeout = 1_00
       idle_in_transaction_session_timeout: 10_000,
       application_name: applicationName,
       keepAlive: true,
-      options: `-c TimeZone=UTC${role ? ` -c role=${role}` : ''}`,
+      options: `-c TimeZone=UTC -c parallel_setup_cost=${PARALLEL_SETUP_COST}${role ? ` -c role=${role}` : ''}`,
       // The parts of a read behind the wall, or of one whose plan is kept, leave in one go.
       pipeline: true,
     },

@@ -54,8 +54,11 @@ const behind = ({ cursor }: Walk, terms: readonly SortTerm[]): Sql => (cursor ? 
 
 function walkQuery(source: RecordSource, request: ListRequest, walk: Walk, where: Sql): Sql {
   return sql`select ${columnsOf(source, request, walk)} from ${source.from} ${source.joins ?? sql``}
-where ${where}${behind(walk, walk.terms)} ${orderBy(walk.terms)} ${limitOf(request)}`;
+where ${where}${behind(walk, walk.terms)} ${orderBy([...alongOf(source, walk), ...walk.terms])} ${limitOf(request)}`;
 }
+
+/** In the direction of the walk, as an index has it. */
+const alongOf = ({ along }: RecordSource, { terms: [first] }: Walk): readonly SortTerm[] => (along && first ? [{ ...first, expression: along }] : []);
 
 /** The sort keys under names of their own, for use outside of the query that made them. */
 const keysOf = (terms: readonly SortTerm[]): Sql => sql.join(terms.map(({ expression }, at) => sql`${expression} as ${sql.id(`k${at}`)}`));

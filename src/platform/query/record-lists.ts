@@ -4,7 +4,7 @@ import { countQuery } from './count.js';
 import { countFacets, parseFacets, type FacetRequest as FacetQuestion } from './facets.js';
 import { listStatement, toPage, type Page } from './list.js';
 import type { FacetsView } from './query.dto.js';
-import { hangsOnValues, isSearch } from './search.js';
+import { hangsOnValues, hangsOnWhose, isSearch } from './search.js';
 import type { ListRequest, RecordSource } from './source.js';
 
 /** Runs what the query machine builds: the one road of every list. */
@@ -15,7 +15,7 @@ export class RecordLists {
   /** `hasOneWay` of a list that is read along one index whoever asks: its plan is kept, where PostgreSQL would make it anew for each of them. */
   async page<V extends object>(source: RecordSource, request: ListRequest, { hasOneWay = false }: { readonly hasOneWay?: boolean } = {}): Promise<Page<V>> {
     // A prepared search would be planned without knowing its word, a range without knowing its ends.
-    const prepared = !isSearch(source, request) && (hasOneWay || !hangsOnValues(request.filter, request.sort[0]?.field));
+    const prepared = !isSearch(source, request) && (hasOneWay || !(hangsOnValues(request.filter, request.sort[0]?.field) || hangsOnWhose(source, request)));
     const rows = await this.reader.rows<object>(listStatement(source, request), { prepared: prepared && hasOneWay ? 'generic' : prepared });
     if (request.count === 'none') return toPage<V>(rows, source, request);
     const counted = await this.reader.rows<object>(countQuery(source, request), { prepared: prepared && request.count === 'exact' });

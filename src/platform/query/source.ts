@@ -28,6 +28,8 @@ export interface RecordSource {
   readonly deleted?: Sql;
   /** For facets and totals of questions whose `where` is nothing but sight. */
   readonly summary?: Summary;
+  /** What every question asks to be one value, and an index has before the order of the list. An expression that is not leakproof the planner does not take for one value where the table has policies, and would sort what is in order. */
+  readonly along?: Sql;
 }
 
 /** One question to a source. */

@@ -14,13 +14,14 @@ import { AGENDA_GROUPS, type AgendaGroupName, type AgendaGroupView, type AgendaQ
 type Sql = RawBuilder<unknown>;
 type Times = Readonly<Record<AgendaGroupName, Sql>>;
 
+const whoseTask = sql`coalesce(a.assignee_id, a.owner_id)`;
 // A source each, so that the cursor of one group is refused in another.
-const sources = Object.fromEntries(AGENDA_GROUPS.map((group) => [group, { ...activitySource, resource: `agenda ${group}` }])) as unknown as Readonly<Record<AgendaGroupName, RecordSource>>;
+const sources = Object.fromEntries(AGENDA_GROUPS.map((group) => [group, { ...activitySource, resource: `agenda ${group}`, along: whoseTask }])) as unknown as Readonly<Record<AgendaGroupName, RecordSource>>;
 const EARLIEST_FIRST = parseSort(['dueAt'], activityFields, []);
 const DAY = 86_400_000;
 
 /** As in its index: what one is to do, and of one's own what nobody else is to do. */
-const mine = ({ userId }: Actor): Sql => sql`coalesce(a.assignee_id, a.owner_id) = ${userId}::uuid and a.status in ('pending', 'in_progress')`;
+const mine = ({ userId }: Actor): Sql => sql`${whoseTask} = ${userId}::uuid and a.status in ('pending', 'in_progress')`;
 
 /** What one has to do, by the days of one's own time zone. */
 @Injectable()

@@ -13,11 +13,15 @@ export function requirePast(asOf: string | undefined): void {
 export const heldAt = (asOf: string): RawBuilder<unknown> => sql`t.valid_from <= ${asOf}::timestamptz and t.valid_to > ${asOf}::timestamptz and not t.is_deleted`;
 
 /**
- * Deals that were at some time. Those that are there and those that are deleted have indexes of their own, of which none
- * would serve for both: the few of an owner are looked up in the one and the other.
+ * Deals that were there at a moment, and perhaps others. Those that live and those that are deleted have indexes of their own, of which none
+ * would serve for both: the few of an owner are looked up in the one and the other. What was made an hour later was not there,
+ * however wrong a clock was.
  */
-export const dealsEver = (areFew: boolean): RawBuilder<unknown> =>
-  areFew ? sql`(select * from deals where deleted_at is null union all select * from deals where deleted_at is not null) d` : sql`deals d`;
+export function dealsBy(asOf: string, areFew: boolean): RawBuilder<unknown> {
+  if (!areFew) return sql`deals d`;
+  const made = sql`created_at <= ${asOf}::timestamptz + interval '1 hour'`;
+  return sql`(select * from deals where deleted_at is null and ${made} union all select * from deals where deleted_at is not null and ${made}) d`;
+}
 
 // Who changed last stands first: when each came to its stage would have to be looked up for every one of them.
 const fieldsAsOf = (fields: Fields): Fields => ({ ...fields, stageEnteredAt: field.timestamp('t.valid_from', { sort: true }) });
@@ -28,7 +32,7 @@ export function dealsAsOf(asOf: string, fields: Fields, areFew: boolean): Record
   const rotsAt = sql`case when t.status = 'open' then (${entered} + make_interval(hours => 24 * s.rot_days))::timestamptz(3) end`;
   return {
     ...dealSource,
-    from: sql`deal_states t join ${dealsEver(areFew)} on d.id = t.deal_id left join pipeline_stages s on s.id = t.stage_id`,
+    from: sql`deal_states t join ${dealsBy(asOf, areFew)} on d.id = t.deal_id left join pipeline_stages s on s.id = t.stage_id`,
     fields: fieldsAsOf(fields),
     live: heldAt(asOf),
     columns: {

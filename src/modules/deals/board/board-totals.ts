@@ -20,15 +20,21 @@ export interface Shown {
   readonly filter?: Filter | undefined;
   readonly q?: string | undefined;
   readonly asOf?: string | undefined;
+  /** Whose deals, where nothing else narrows them. */
+  readonly owners?: readonly string[] | undefined;
 }
 
 export interface ColumnTotals {
   readonly count: PageTotal;
   readonly totals: DealTotal[];
+  /** The ids of the deals that stand first, one more than asked for, where they were met on the way. */
+  readonly first?: readonly string[] | undefined;
 }
 
 interface Row extends DealTotal {
   readonly stageId: string;
+  /** In a row without sums. */
+  readonly first?: readonly string[] | null;
 }
 
 /** With a filter no column is counted beyond this. */
@@ -42,10 +48,10 @@ const allQuery = ({ pipelineId, asOf }: Shown): Sql => sql`
   select t.stage_id as "stageId", t.currency, ${summed(sql`sum(t.count)`, sql`t.value`, sql`t.weighted_value`)}
   from (${totalsOfAll(pipelineId, asOf)}) t where t.status <> 'abandoned' group by 1, 2 having sum(t.count) > 0 order by 2`;
 
-/** The same of those that somebody with a narrow reach sees. */
-const keptQuery = (actor: Actor, pipelineId: string): Sql => sql`
+/** The same of those that somebody with a narrow reach sees, or of some owners. */
+const keptQuery = (actor: Actor, { pipelineId, owners }: Shown): Sql => sql`
   select t.stage_id as "stageId", t.currency, ${summed(sql`sum(t.count)`, sql`t.value`, sql`t.weighted_value`)}
-  from deal_stage_totals t where ${all([sql`t.stage_id in (select s.id from pipeline_stages s where s.pipeline_id = ${pipelineId}::uuid)`, ...visibleHolders(actor, sql.ref('t.holder_id'))])}
+  from deal_stage_totals t where ${all([sql`t.stage_id in (select s.id from pipeline_stages s where s.pipeline_id = ${pipelineId}::uuid)`, ...visibleHolders(actor, sql.ref('t.holder_id')), ...(owners ? [sql`t.holder_id = any(${[...owners]}::uuid[])`] : [])])}
   group by 1, 2 having sum(t.count) > 0 order by 2`;
 
 /** Column by column, each no further than anybody reads. */
@@ -57,18 +63,28 @@ function countedQuery(actor: Actor, { pipelineId, source, filter, q }: Shown): S
     where column_stage.pipeline_id = ${pipelineId}::uuid group by 1, 2 order by 2`;
 }
 
-function pastQuery(actor: Actor, { pipelineId, source, filter, q }: Shown): Sql {
+/** The states that held are looked up one by one, so that is done once: for the sums and for who stands first. */
+function pastQuery(actor: Actor, { pipelineId, source, filter, q }: Shown, limit: number): Sql {
   const where = conditions(source, { where: visibleTo(actor, dealBelonging), context: contextOf(actor), ...(filter && { filter }), ...(q && { q }) });
+  const order = sql`order by h.valid_from desc, h.id desc`;
   return sql`
-    select t.stage_id as "stageId", t.currency, ${summed(sql`count(*)`, sql`t.value`, sql`t.weighted_value`)}
-    from ${source.from} where t.pipeline_id = ${pipelineId}::uuid and t.status <> 'abandoned' and ${where} group by 1, 2 order by 2`;
+    with held as materialized (
+      select d.id, t.stage_id, t.currency, t.value, t.weighted_value, t.valid_from from ${source.from} where t.pipeline_id = ${pipelineId}::uuid and t.status <> 'abandoned' and ${where})
+    select * from (
+      select h.stage_id as "stageId", h.currency, ${summed(sql`count(*)`, sql`h.value`, sql`h.weighted_value`)}, null::uuid[] as first from held h group by 1, 2
+      union all
+      select h.stage_id, '', 0, '', '', array_agg(h.id ${order}) from (select h.*, row_number() over (partition by h.stage_id ${order}) as place from held h) h where h.place <= ${limit + 1} group by 1) answer
+    order by currency`;
 }
 
-function totalsQuery(actor: Actor, shown: Shown): Sql {
-  const isWhole = !shown.filter && !shown.q;
-  if (isWhole && reachOf(actor) === 'all') return allQuery(shown);
-  if (shown.asOf) return pastQuery(actor, shown);
-  return isWhole ? keptQuery(actor, shown.pipelineId) : countedQuery(actor, shown);
+const isWhole = ({ filter, q }: Shown): boolean => !filter && !q;
+/** Whether its deals are counted one by one. */
+const isCounted = (shown: Shown): boolean => !shown.asOf && !shown.owners && !isWhole(shown);
+
+function totalsQuery(actor: Actor, shown: Shown, limit: number): Sql {
+  if (isWhole(shown) && reachOf(actor) === 'all') return allQuery(shown);
+  if (shown.asOf) return pastQuery(actor, shown, limit);
+  return isCounted(shown) ? countedQuery(actor, shown) : keptQuery(actor, shown);
 }
 
 /** What the columns of a board come to. */
@@ -76,10 +92,12 @@ function totalsQuery(actor: Actor, shown: Shown): Sql {
 export class BoardTotals {
   constructor(private readonly reader: Reader) {}
 
-  async of(actor: Actor, shown: Shown): Promise<ReadonlyMap<string, ColumnTotals>> {
-    const rows = await this.reader.rows<Row>(totalsQuery(actor, shown), { prepared: !shown.q });
-    const stages = [...new Set(rows.map(({ stageId }) => stageId))];
-    return new Map(stages.map((stage) => [stage, columnOf(rows.filter(({ stageId }) => stageId === stage), !shown.asOf && Boolean(shown.filter ?? shown.q))]));
+  /** `limit` is how many cards a column is to show. */
+  async of(actor: Actor, shown: Shown, limit: number): Promise<ReadonlyMap<string, ColumnTotals>> {
+    const rows = await this.reader.rows<Row>(totalsQuery(actor, shown, limit), { prepared: !shown.q });
+    const [sums, firsts] = [rows.filter(({ first }) => !first), new Map(rows.flatMap(({ stageId, first }) => (first ? [[stageId, first]] : [])))];
+    const stages = [...new Set(sums.map(({ stageId }) => stageId))];
+    return new Map(stages.map((stage) => [stage, { ...columnOf(sums.filter(({ stageId }) => stageId === stage), isCounted(shown)), first: firsts.get(stage) }]));
   }
 }
 

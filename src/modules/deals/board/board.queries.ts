@@ -17,6 +17,8 @@ import type { BoardCardQuery, BoardColumnView, BoardQuery, BoardView } from './b
 interface Place {
   readonly limit: number;
   readonly cursor?: string | undefined;
+  /** The ids among which the page is, if they are known. */
+  readonly among?: readonly string[] | undefined;
 }
 
 /** The deals of a pipeline, column by column. Each read passes `visibleTo`, or its like for sums. */
@@ -31,13 +33,14 @@ export class BoardQueries {
 
   async board(actor: Actor, pipelineId: string, { limit = 10, ...query }: BoardQuery): Promise<BoardView> {
     const shown = await this.shownBy(actor, pipelineId, query);
-    const [{ id }, stages, sums] = await Promise.all([this.pipelines.get(pipelineId), this.pipelines.stages(pipelineId), this.totals.of(actor, shown)]);
+    const [{ id }, stages, sums] = await Promise.all([this.pipelines.get(pipelineId), this.pipelines.stages(pipelineId), this.totals.of(actor, shown, limit)]);
     const columns = stages.filter(({ id: stageId, isActive }) => isActive || sums.has(stageId));
     return { pipelineId: id, asOf: query.asOf ? new Date(query.asOf).toISOString() : null, columns: await Promise.all(columns.map(async (stage): Promise<BoardColumnView> => {
       const found = sums.get(stage.id);
       if (!found) return { stage, count: { count: 0, kind: 'exact' }, totals: [], cards: [], nextCursor: null };
-      const { data, pageInfo } = await this.page(actor, shown, stage, { limit });
-      return { stage, ...found, cards: [...data], nextCursor: pageInfo.nextCursor };
+      const { count, totals, first } = found;
+      const { data, pageInfo } = await this.page(actor, shown, stage, { limit, among: first });
+      return { stage, count, totals, cards: [...data], nextCursor: pageInfo.nextCursor };
     })) };
   }
 
@@ -50,16 +53,18 @@ export class BoardQueries {
   private async shownBy(actor: Actor, pipelineId: string, { asOf, q, viewId, ownerId, teamId, companyId, contactId, priority, source: sources, tags }: BoardQuery): Promise<Shown> {
     requirePast(asOf);
     // In one order, whatever that of the parameters: a cursor belongs to its filter.
-    const own = simpleFilter({ ownerId, teamId, companyId, contactId, priority, source: sources, tags }, dealFields);
+    const besides = { teamId, companyId, contactId, priority, source: sources, tags };
+    const own = simpleFilter({ ownerId, ...besides }, dealFields);
+    const isOfOwners = q === undefined && viewId === undefined && Object.values(besides).every((value) => value === undefined);
     const { source, filter } = await this.records.viewed(dealKind, actor, viewId, own);
-    return { pipelineId, source: asOf === undefined ? source : dealsAsOf(asOf, source.fields, reachOf(actor) !== 'all' || ownerId !== undefined), filter, q, asOf };
+    return { pipelineId, source: asOf === undefined ? source : dealsAsOf(asOf, source.fields, reachOf(actor) !== 'all' || ownerId !== undefined), filter, q, asOf, owners: isOfOwners ? ownerId : undefined };
   }
 
-  private page(actor: Actor, { source, filter, q, asOf }: Shown, stage: PipelineStageView, { limit, cursor }: Place): Promise<Page<DealView>> {
+  private page(actor: Actor, { source, filter, q, asOf }: Shown, stage: PipelineStageView, { limit, cursor, among }: Place): Promise<Page<DealView>> {
     const stands = asOf === undefined ? [sql`d.stage_id = ${stage.id}::uuid`, sql`d.status = ${stage.kind}`] : [sql`t.stage_id = ${stage.id}::uuid`, sql`t.status <> 'abandoned'`];
     return this.lists.page<DealView>(source, {
-      where: [...stands, ...visibleTo(actor, dealBelonging)], sort: parseSort(undefined, source.fields, ['-stageEnteredAt']), limit, count: 'none', context: contextOf(actor),
+      where: [...stands, ...visibleTo(actor, dealBelonging), ...(among ? [sql`d.id = any(${[...among]}::uuid[])`] : [])], sort: parseSort(undefined, source.fields, ['-stageEnteredAt']), limit, count: 'none', context: contextOf(actor),
       ...(filter && { filter }), ...(q && { q }), ...(cursor && { cursor }),
-    });
+    }, { hasOneWay: asOf !== undefined && (among !== undefined || (!filter && reachOf(actor) === 'all')) });
   }
 }

@@ -4,7 +4,7 @@ import type { Actor } from '../../../kernel/actor.js';
 import { Reader } from '../../../platform/database/index.js';
 import { reachOf, visibleHolders, visibleTo } from '../../../platform/sight/index.js';
 import { PipelinesQueries } from '../../pipelines/index.js';
-import { dealsEver, heldAt, requirePast } from '../board/as-of.js';
+import { dealsBy, heldAt, requirePast } from '../board/as-of.js';
 import { totalsOfAll } from '../board/day-totals.js';
 import { dealBelonging } from '../deals.queries.js';
 import type { ForecastQuery, ForecastTotal, ForecastView } from './forecast.dto.js';
@@ -37,7 +37,7 @@ function past(actor: Actor, pipelineId: string, ownerId: readonly string[] | und
   return sql`
     select case when t.status = 'open' then coalesce(date_trunc('month', t.expected_close_date)::date, ${UNDATED}) else date_trunc('month', t.closed_at at time zone 'UTC')::date end as month,
       t.status, t.currency, 1 as count, t.value, t.weighted_value
-    from ${dealsEver(true)} join deal_states t on t.deal_id = d.id where ${all([sql`t.pipeline_id = ${pipelineId}::uuid`, heldAt(asOf), ...sight])}`;
+    from ${dealsBy(asOf, true)} join deal_states t on t.deal_id = d.id where ${all([sql`t.pipeline_id = ${pipelineId}::uuid`, heldAt(asOf), ...sight])}`;
 }
 
 /** Kept with every write where it is of now, or of everybody: the deals themselves are not read. */

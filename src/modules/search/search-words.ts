@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'kysely';
+import { fixed, Reader } from '../../platform/database/index.js';
+import { Scheduled, type ScheduledCall } from '../../platform/schedule/index.js';
+import type { SearchKind } from './search.dto.js';
+import type { SearchTerms } from './search-terms.js';
+import { searchedKinds } from './searched-kinds.js';
+
+/** Records whose words are gathered in one statement, and words of which it is asked in one whether any record has them. */
+const BATCH = 5_000;
+const SWEPT = 500;
+/** Milliseconds that one call takes at most, about: a million records are gathered in some minutes. */
+const LONG_ENOUGH = 20_000;
+/** Seconds after a change by which its transaction has ended. */
+const SETTLED = 60;
+/** Words of letters: what has digits, dots or signs in it is an address or a number, of which half are alike. */
+const IS_WORD = sql`word ~ '^[[:alpha:]''-]{3,40}$'`;
+/** Other words that one may have been meant for. */
+const ALTERNATIVES = sql.lit(8);
+/** Milliseconds by which the job may be behind. Where it does not run, what is almost so is looked for in the records. */
+const BEHIND = 3_600_000;
+
+const KINDS = searchedKinds.flatMap(({ kind, text }) => (text ? [kind] : []));
+
+/** What may have been meant. */
+export interface Meant {
+  /** As `tsquery`: each word, or one of those like it. Empty where nothing is like any of them. */
+  readonly query: string;
+  /** Records that were changed later have words that are not known yet. */
+  readonly knownUntil: string;
+}
+
+interface Row {
+  readonly at: number;
+  readonly word: string | null;
+  readonly knownUntil: string | null;
+}
+
+interface Place {
+  readonly changedAt: string;
+  readonly id: string;
+}
+
+const quoted = (word: string): string => `'${word.replaceAll(/['\\]/g, '$&$&')}'`;
+
+/** The words that records have, once each. */
+@Injectable()
+export class SearchWords {
+  constructor(private readonly reader: Reader) {}
+
+  /** Undefined where the words are not gathered, or have not been for long. */
+  async meantBy({ text }: Pick<SearchTerms, 'text'>): Promise<Meant | undefined> {
+    const words = text.toLowerCase().split(/[^\p{L}\p{N}'-]+/u).filter(Boolean);
+    const rows = await this.reader.rows<Row>(sql`
+      select asked.at::int as at, found.word, (select case when count(*) = ${sql.lit(KINDS.length)} then min(p.changed_at) end from search_word_places p) as "knownUntil"
+      from unnest(${words}::text[]) with ordinality asked (word, at) left join lateral (
+        select s.word from search_words s where s.word %> asked.word order by word_similarity(asked.word, s.word) desc, s.word limit ${ALTERNATIVES}) found on true`, { prepared: 'generic' });
+    const knownUntil = rows[0]?.knownUntil;
+    if (!knownUntil || Date.now() - Date.parse(knownUntil) > BEHIND) return undefined;
+    const like = words.map((word, at) => [...new Set([word, ...rows.flatMap((row) => (row.at === at + 1 && row.word !== null ? [row.word] : []))])]);
+    const isLike = rows.some(({ word }) => word !== null);
+    return { query: isLike ? like.map((one) => `(${one.map(quoted).join(' | ')})`).join(' & ') : '', knownUntil };
+  }
+
+  /** From where it stands to what was changed a minute ago, and then some words of which it was not asked for a day whether they are still there. */
+  @Scheduled({ name: 'search-words.gather', cron: '* * * * *', description: 'Gathers the words of records for searches that are mistyped, and forgets those that no record has any more.' })
+  async gather({ signal }: Partial<ScheduledCall> = {}): Promise<object> {
+    const until = performance.now() + LONG_ENOUGH;
+    const isOver = (): boolean => signal?.aborted === true || performance.now() > until;
+    let records = 0;
+    for (const kind of KINDS) {
+      for (let batch = BATCH; batch === BATCH && !isOver();) records += batch = await this.gatherSome(kind);
+    }
+    let forgotten = 0;
+    for (let batch = { swept: SWEPT, forgotten: 0 }; batch.swept === SWEPT && !isOver();) {
+      batch = await this.sweepSome();
+      forgotten += batch.forgotten;
+    }
+    return { records, forgotten };
+  }
+
+  private async gatherSome(kind: SearchKind): Promise<number> {
+    const place = await this.reader.row<Place>(sql`select changed_at as "changedAt", id from search_word_places where kind = ${kind}`);
+    const after = place ? sql`and (x.updated_at, x.id) > (${place.changedAt}::timestamptz, ${place.id}::uuid)` : sql``;
+    const settled = sql`(now() - make_interval(secs => ${sql.lit(SETTLED)}))::timestamptz(3)`;
+    const row = await this.reader.row<{ records: number }>(sql`
+      with read as materialized (
+        select x.id, x.updated_at, x.search_words from ${sql.table(kind)} x where x.deleted_at is null ${after} and x.updated_at < ${settled} order by x.updated_at, x.id limit ${sql.lit(BATCH)}),
+      added as (
+        insert into search_words (word) select distinct word from read cross join lateral unnest(tsvector_to_array(read.search_words)) word where ${IS_WORD} order by 1 on conflict do nothing),
+      last as (
+        select updated_at, id from read union all
+        select ${settled}, '00000000-0000-0000-0000-000000000000' where (select count(*) from read) < ${sql.lit(BATCH)} order by 1 desc, 2 desc limit 1),
+      stands as (
+        insert into search_word_places (kind, changed_at, id) select ${kind}, last.updated_at, last.id from last
+        on conflict (kind) do update set changed_at = excluded.changed_at, id = excluded.id where (search_word_places.changed_at, search_word_places.id) < (excluded.changed_at, excluded.id))
+      select count(*)::int as records from read`, { prepared: false });
+    return row?.records ?? 0;
+  }
+
+  private async sweepSome(): Promise<{ swept: number; forgotten: number }> {
+    const row = await this.reader.row<{ swept: number; forgotten: number }>(sql`
+      with due as materialized (
+        select word from search_words where checked_at < now() - interval '1 day' order by checked_at limit ${sql.lit(SWEPT)}),
+      asked as materialized (select due.word, ${isSomewhere} as is_there from due),
+      forgotten as (delete from search_words s using asked where s.word = asked.word and not asked.is_there returning s.word),
+      kept as (update search_words s set checked_at = now() from asked where s.word = asked.word and asked.is_there)
+      select (select count(*) from due)::int as swept, (select count(*) from forgotten)::int as forgotten`, { prepared: false });
+    return row ?? { swept: 0, forgotten: 0 };
+  }
+}
+
+/** Asked of the index for this word alone: `offset 0` keeps it from being asked for all words at once. */
+const isSomewhere = fixed(sql`(${sql.join(KINDS.map((kind) => sql`exists (select from ${sql.table(kind)} x where x.deleted_at is null and x.search_words @@ (quote_literal(due.word)::tsquery) offset 0)`), sql` or `)})`);
