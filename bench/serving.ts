@@ -18,7 +18,7 @@ export function environmentFor(directory: string): Record<string, string> {
   const path = join(directory, 'bench.key');
   if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 });
   return {
-    NODE_ENV: 'production', MASTER_KEY: readFileSync(path, 'utf8'), DATA_DIR: directory, LOG_LEVEL: 'warn', DATABASE_POOL_SIZE: '10', TRUST_PROXY_HOPS: '1',
+    NODE_ENV: 'production', MASTER_KEY: readFileSync(path, 'utf8'), DATA_DIR: directory, LOG_LEVEL: 'warn', DATABASE_POOL_SIZE: '5', TRUST_PROXY_HOPS: '1',
     RATE_LIMIT_PER_CREDENTIAL: '1000000000', RATE_LIMIT_PER_ADDRESS: '1000000000',
   };
 }

@@ -14,6 +14,8 @@ export interface SearchTerms {
   /** Whether the trigram indexes can help. */
   readonly hasTrigrams: boolean;
   readonly email: string | undefined;
+  /** What stands before the @ of an address, with it, as a pattern: what is behind it is common to thousands. */
+  readonly mailbox: string | undefined;
   readonly phoneDigits: string | undefined;
   readonly domain: string | undefined;
   /** What may have been meant, as `tsquery`, and until when the words are known for that. */
@@ -44,6 +46,7 @@ export function readTerms(q: string): SearchTerms {
     isOpenEnded: words.length === 1 || [...last].length >= OPEN_ENDED,
     hasTrigrams: words.some(hasTrigram),
     email: email?.[0],
+    mailbox: email && hasTrigram(email[0].slice(0, email[0].indexOf('@'))) ? `%${likeEscaped(email[0].slice(0, email[0].indexOf('@') + 1))}%` : undefined,
     phoneDigits: digits.length >= FEWEST_DIGITS ? digits.slice(-PHONE_DIGITS) : undefined,
     domain: email?.[1] ?? DOMAIN.exec(lower)?.[1],
   };

@@ -89,7 +89,9 @@ function fragmentWay(kind: SearchedKind, terms: SearchTerms, { isAsked, areParts
   if (!text || !terms.hasTrigrams) return [];
   const like = (column: Sql): Sql => sql.join(terms.patterns.map((pattern) => sql`${column} like lower(${pattern}::text)`), sql` and `);
   const rank = sql`0.3 + 0.1 * least(1, length(${terms.text}::text)::numeric / greatest(1, length(${title}))) + ${beginsAlike(kind, terms)}`;
-  return [{ match: 'fragment', condition: like(text), ofNewest: like(sql`newest.text`), isFrequent: arePartsFrequent, isAsked, cap: CAP, rank }];
+  // Of an address the index is asked for what is before the @, and the rest of what it finds.
+  const condition = terms.mailbox ? sql`${text} like lower(${terms.mailbox}::text) and (${like(text)}) is true` : like(text);
+  return [{ match: 'fragment', condition, ofNewest: like(sql`newest.text`), isFrequent: arePartsFrequent, isAsked, cap: CAP, rank }];
 }
 
 /** Not addresses and numbers: half of them are alike. */

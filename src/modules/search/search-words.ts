@@ -15,14 +15,16 @@ const LONG_ENOUGH = 20_000;
 const SETTLED = 60;
 /** Words of letters: what has digits, dots or signs in it is an address or a number, of which half are alike. */
 const IS_WORD = sql`word ~ '^[[:alpha:]''-]{3,40}$'`;
-/** Other words that one may have been meant for. */
-const ALTERNATIVES = sql.lit(8);
+/** Other words that one may have been meant for: nearly as like it as the one that is most. One wrong letter of five leaves a third of the trigrams. */
+const ALTERNATIVES = sql.lit(20);
+const LIKE = sql.lit(0.33);
+const NEARLY = sql.lit(0.75);
 /** Milliseconds by which the job may be behind. Where it does not run, what is almost so is looked for in the records. */
 const BEHIND = 3_600_000;
 
 const KINDS = searchedKinds.flatMap(({ kind, text }) => (text ? [kind] : []));
 
-/** What may have been meant. */
+/** What may have been meant, where nothing that was typed is found. */
 export interface Meant {
   /** As `tsquery`: each word, or one of those like it. Empty where nothing is like any of them. */
   readonly query: string;
@@ -54,7 +56,9 @@ export class SearchWords {
     const rows = await this.reader.rows<Row>(sql`
       select asked.at::int as at, found.word, (select case when count(*) = ${sql.lit(KINDS.length)} then min(p.changed_at) end from search_word_places p) as "knownUntil"
       from unnest(${words}::text[]) with ordinality asked (word, at) left join lateral (
-        select s.word from search_words s where s.word %> asked.word order by word_similarity(asked.word, s.word) desc, s.word limit ${ALTERNATIVES}) found on true`, { prepared: 'generic' });
+        select l.word from (
+          select s.word, similarity(asked.word, s.word) as likeness, max(similarity(asked.word, s.word)) over () as most from search_words s where s.word % asked.word and s.word <> asked.word) l
+        where l.likeness >= greatest(${LIKE}, ${NEARLY} * l.most) order by l.likeness desc, l.word limit ${ALTERNATIVES}) found on true`, { prepared: 'generic' });
     const knownUntil = rows[0]?.knownUntil;
     if (!knownUntil || Date.now() - Date.parse(knownUntil) > BEHIND) return undefined;
     const like = words.map((word, at) => [...new Set([word, ...rows.flatMap((row) => (row.at === at + 1 && row.word !== null ? [row.word] : []))])]);

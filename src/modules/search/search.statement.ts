@@ -92,13 +92,13 @@ const HINTS = ['isAsked', 'areWordsFrequent', 'arePartsFrequent', 'areOthersRare
  */
 export function stepOf(step: Step, { actor, kinds, terms, limit, isUsual }: Question, hints: readonly Hint[]): Query {
   const { email, phoneDigits, domain } = terms;
-  const given = [terms.text, terms.beginning, terms.others, email, phoneDigits, domain, terms.meant, terms.knownUntil, actor.userId, actor.teamId] as const;
+  const given = [terms.text, terms.beginning, terms.others, email, phoneDigits, domain, terms.mailbox, terms.meant, terms.knownUntil, actor.userId, actor.teamId] as const;
   const words = terms.patterns.length;
   const build = (...values: readonly unknown[]): Sql => {
-    const [text, beginning, others, ownEmail, ownDigits, ownDomain, meant, knownUntil, userId, teamId] = values as unknown as typeof given;
+    const [text, beginning, others, ownEmail, ownDigits, ownDomain, mailbox, meant, knownUntil, userId, teamId] = values as unknown as typeof given;
     const [patterns, ofHints] = [values.slice(given.length, given.length + words) as string[], values.slice(given.length + words) as boolean[]];
     const own = {
-      ...terms, text, beginning, others: terms.others && others, patterns, meant: terms.meant && meant, knownUntil,
+      ...terms, text, beginning, others: terms.others && others, patterns, mailbox: terms.mailbox && mailbox, meant: terms.meant && meant, knownUntil,
       email: email && ownEmail, phoneDigits: phoneDigits && ownDigits, domain: domain && ownDomain,
     };
     const hintOf = (at: number): Hint => Object.fromEntries(HINTS.map((name, place) => [name, ofHints[at * HINTS.length + place]])) as unknown as Hint;
@@ -106,6 +106,6 @@ export function stepOf(step: Step, { actor, kinds, terms, limit, isUsual }: Ques
   };
   const values = [...given, ...terms.patterns, ...hints.flatMap((hint) => HINTS.map((name) => hint[name]))];
   if (!isUsual || kinds.length === 0) return build(...values);
-  const forms = [reachOf(actor), limit, terms.isOpenEnded, terms.hasTrigrams, email !== undefined, phoneDigits !== undefined, domain !== undefined, terms.others !== '', Boolean(terms.meant), words];
+  const forms = [reachOf(actor), limit, terms.isOpenEnded, terms.hasTrigrams, email !== undefined, phoneDigits !== undefined, domain !== undefined, terms.others !== '', terms.mailbox !== undefined, Boolean(terms.meant), words];
   return shaped(`search ${step} ${forms.join(' ')} ${kinds.map(({ kind }) => kind).join(' ')}`, values, build);
 }

@@ -9,6 +9,6 @@ export { Owner } from './owner.js';
 export { openForMigrations, openForWork, openOrm, ormOptions } from './orm.js';
 export { Reader } from './reader.js';
 export { beyondSight } from './sight.js';
-export { compiled, fixed, shaped, slotted, type Query } from './statement.js';
+export { compiled, fixed, PART, shaped, slotted, united, type Query } from './statement.js';
 export { currentUnit, fenced, outsideUnit } from './unit-of-work.js';
 export { Wall } from './wall.js';

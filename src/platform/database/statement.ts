@@ -97,3 +97,28 @@ export function toStatement(query: Query): Statement {
   const { sql: text, parameters } = query.compile(compiler);
   return { text, name: () => nameOf(text), values: [...parameters] };
 }
+
+/** Which of the united queries a row is of, from 0. */
+export const PART = '~part';
+
+const unions = new Map<string, { readonly text: string; readonly name: string }>();
+
+/** Several queries with the same columns as one, each in its own order: one round trip, and one connection. */
+export function united(queries: readonly Query[]): Query {
+  const parts = queries.map(toStatement);
+  const values = parts.flatMap((part) => part.values);
+  const key = parts.map(({ name }) => name()).join(' ');
+  const shape = unions.get(key) ?? unite(parts);
+  if (unions.size < MOST) unions.set(key, shape);
+  return new Shaped({ ...shape, places: [] }, values);
+}
+
+function unite(parts: readonly Statement[]): { text: string; name: string } {
+  let before = 0;
+  const text = parts.map((part, at) => {
+    const own = part.text.replaceAll(/\$(\d+)/g, (_, place: string) => `$${Number(place) + before}`);
+    before += part.values.length;
+    return `select ${at} as "${PART}", part.* from (${own}) part`;
+  }).join('\nunion all\n');
+  return { text, name: nameOf(text) };
+}

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Reader } from '../database/index.js';
+import { PART, Reader, united } from '../database/index.js';
 import { countQuery } from './count.js';
 import { countFacets, parseFacets, type FacetRequest as FacetQuestion } from './facets.js';
 import { listStatement, toPage, type Page } from './list.js';
 import type { FacetsView } from './query.dto.js';
 import { hangsOnValues, hangsOnWhose, isSearch } from './search.js';
 import type { ListRequest, RecordSource } from './source.js';
+
+/** A prepared search would be planned without knowing its word, a range without knowing its ends. */
+const isPrepared = (source: RecordSource, request: ListRequest, hasOneWay: boolean): boolean =>
+  !isSearch(source, request) && (hasOneWay || !(hangsOnValues(request.filter, request.sort[0]?.field) || hangsOnWhose(source, request)));
 
 /** Runs what the query machine builds: the one road of every list. */
 @Injectable()
@@ -14,12 +18,22 @@ export class RecordLists {
 
   /** `hasOneWay` of a list that is read along one index whoever asks: its plan is kept, where PostgreSQL would make it anew for each of them. */
   async page<V extends object>(source: RecordSource, request: ListRequest, { hasOneWay = false }: { readonly hasOneWay?: boolean } = {}): Promise<Page<V>> {
-    // A prepared search would be planned without knowing its word, a range without knowing its ends.
-    const prepared = !isSearch(source, request) && (hasOneWay || !(hangsOnValues(request.filter, request.sort[0]?.field) || hangsOnWhose(source, request)));
+    const prepared = isPrepared(source, request, hasOneWay);
     const rows = await this.reader.rows<object>(listStatement(source, request), { prepared: prepared && hasOneWay ? 'generic' : prepared });
     if (request.count === 'none') return toPage<V>(rows, source, request);
     const counted = await this.reader.rows<object>(countQuery(source, request), { prepared: prepared && request.count === 'exact' });
     return toPage<V>(rows, source, request, counted);
+  }
+
+  /** The pages of several questions in one statement, each uncounted. Their sources have the same columns. */
+  async pages<V extends object>(questions: readonly (readonly [RecordSource, ListRequest])[], { hasOneWay = false }: { readonly hasOneWay?: boolean } = {}): Promise<Page<V>[]> {
+    if (questions.length === 0) return [];
+    const prepared = questions.every(([source, request]) => isPrepared(source, request, hasOneWay));
+    const rows = await this.reader.rows<{ [PART]?: number | undefined }>(united(questions.map(([source, request]) => listStatement(source, request))), { prepared: prepared && hasOneWay ? 'generic' : prepared });
+    const parts = questions.map((_, at) => rows.filter((row) => row[PART] === at));
+    // Undefined is left out of the answer, as the place of a row is.
+    for (const row of rows) row[PART] = undefined;
+    return questions.map(([source, request], at) => toPage<V>(parts[at] ?? [], source, request));
   }
 
   async facets(source: RecordSource, question: FacetQuestion, facets: readonly string[]): Promise<FacetsView> {

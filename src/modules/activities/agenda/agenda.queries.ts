@@ -38,15 +38,14 @@ export class AgendaQueries {
     const [tomorrow, until] = [startOfDay(later(date, 1), timeZone), startOfDay(later(date, days + 1), timeZone)];
     const times: Times = { overdue: between(null, now), today: between(now, tomorrow), upcoming: between(tomorrow, until) };
     const counts = await this.countsOf(actor, times, until);
-    const asked = (name: AgendaGroupName): Promise<AgendaGroupView | null> => (group && group !== name ? Promise.resolve(null) : this.page(actor, name, times[name], counts[name], limit, cursor));
-    const [overdue, today, upcoming] = await Promise.all(AGENDA_GROUPS.map(asked));
+    const asked = AGENDA_GROUPS.filter((name) => (!group || group === name) && (counts[name] > 0 || cursor));
+    const pages = await this.lists.pages<ActivityView>(asked.map((name) => [sources[name], { where: [mine(actor), times[name]], limit, count: 'none', sort: EARLIEST_FIRST, context: contextOf(actor), ...(cursor && { cursor }) }]), { hasOneWay: true });
+    const [overdue, today, upcoming] = AGENDA_GROUPS.map((name): AgendaGroupView | null => {
+      if (group && group !== name) return null;
+      const page = pages[asked.indexOf(name)];
+      return { count: counts[name], data: page?.data ?? [], nextCursor: page?.pageInfo.nextCursor ?? null };
+    });
     return { timeZone, date, until: until.toISOString(), overdue: overdue ?? null, today: today ?? null, upcoming: upcoming ?? null };
-  }
-
-  private async page(actor: Actor, name: AgendaGroupName, time: Sql, count: number, limit: number, cursor: string | undefined): Promise<AgendaGroupView> {
-    if (count === 0 && !cursor) return { count, data: [], nextCursor: null };
-    const { data, pageInfo } = await this.lists.page<ActivityView>(sources[name], { where: [mine(actor), time], limit, count: 'none', sort: EARLIEST_FIRST, context: contextOf(actor), ...(cursor && { cursor }) }, { hasOneWay: true });
-    return { count, data, nextCursor: pageInfo.nextCursor };
   }
 
   private async countsOf(actor: Actor, times: Times, until: Date): Promise<Record<AgendaGroupName, number>> {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
-import { parseSort, RecordLists, simpleFilter } from '../../../platform/query/index.js';
+import { parseSort, RecordLists, simpleFilter, type ListRequest } from '../../../platform/query/index.js';
 import { contextOf, Records } from '../../../platform/records/index.js';
 import { reachOf, visibleTo } from '../../../platform/sight/index.js';
 import { PipelinesQueries, type PipelineStageView } from '../../pipelines/index.js';
@@ -35,19 +35,22 @@ export class BoardQueries {
     const shown = await this.shownBy(actor, pipelineId, query);
     const [{ id }, stages, sums] = await Promise.all([this.pipelines.get(pipelineId), this.pipelines.stages(pipelineId), this.totals.of(actor, shown, limit)]);
     const columns = stages.filter(({ id: stageId, isActive }) => isActive || sums.has(stageId));
-    return { pipelineId: id, asOf: query.asOf ? new Date(query.asOf).toISOString() : null, columns: await Promise.all(columns.map(async (stage): Promise<BoardColumnView> => {
-      const found = sums.get(stage.id);
-      if (!found) return { stage, count: { count: 0, kind: 'exact' }, totals: [], cards: [], nextCursor: null };
-      const { count, totals, first } = found;
-      const { data, pageInfo } = await this.page(actor, shown, stage, { limit, among: first });
-      return { stage, count, totals, cards: [...data], nextCursor: pageInfo.nextCursor };
-    })) };
+    const filled = columns.filter((stage) => sums.has(stage.id));
+    const questions = filled.map((stage) => [shown.source, requestFor(actor, shown, stage, { limit, among: sums.get(stage.id)?.first })] as const);
+    // As they were, the whole of a column is read along its states, and what else there is looked up by its ids.
+    const pages = await this.lists.pages<DealView>(questions, { hasOneWay: query.asOf !== undefined });
+    return { pipelineId: id, asOf: query.asOf ? new Date(query.asOf).toISOString() : null, columns: columns.map((stage): BoardColumnView => {
+      const { count, totals } = sums.get(stage.id) ?? { count: { count: 0, kind: 'exact' }, totals: [] };
+      const page = pages[filled.indexOf(stage)];
+      return { stage, count, totals, cards: [...(page?.data ?? [])], nextCursor: page?.pageInfo.nextCursor ?? null };
+    }) };
   }
 
   async cards(actor: Actor, pipelineId: string, { stageId, limit = 10, cursor, ...query }: BoardCardQuery): Promise<Page<DealView>> {
     const stage = await this.pipelines.stage(stageId);
     if (stage.pipelineId !== pipelineId) throw notFound('pipeline-stage');
-    return this.page(actor, await this.shownBy(actor, pipelineId, query), stage, { limit, cursor });
+    const shown = await this.shownBy(actor, pipelineId, query);
+    return this.lists.page<DealView>(shown.source, requestFor(actor, shown, stage, { limit, cursor }));
   }
 
   private async shownBy(actor: Actor, pipelineId: string, { asOf, q, viewId, ownerId, teamId, companyId, contactId, priority, source: sources, tags }: BoardQuery): Promise<Shown> {
@@ -59,12 +62,12 @@ export class BoardQueries {
     const { source, filter } = await this.records.viewed(dealKind, actor, viewId, own);
     return { pipelineId, source: asOf === undefined ? source : dealsAsOf(asOf, source.fields, reachOf(actor) !== 'all' || ownerId !== undefined), filter, q, asOf, owners: isOfOwners ? ownerId : undefined };
   }
+}
 
-  private page(actor: Actor, { source, filter, q, asOf }: Shown, stage: PipelineStageView, { limit, cursor, among }: Place): Promise<Page<DealView>> {
-    const stands = asOf === undefined ? [sql`d.stage_id = ${stage.id}::uuid`, sql`d.status = ${stage.kind}`] : [sql`t.stage_id = ${stage.id}::uuid`, sql`t.status <> 'abandoned'`];
-    return this.lists.page<DealView>(source, {
-      where: [...stands, ...visibleTo(actor, dealBelonging), ...(among ? [sql`d.id = any(${[...among]}::uuid[])`] : [])], sort: parseSort(undefined, source.fields, ['-stageEnteredAt']), limit, count: 'none', context: contextOf(actor),
-      ...(filter && { filter }), ...(q && { q }), ...(cursor && { cursor }),
-    }, { hasOneWay: asOf !== undefined && (among !== undefined || (!filter && reachOf(actor) === 'all')) });
-  }
+function requestFor(actor: Actor, { source, filter, q, asOf }: Shown, stage: PipelineStageView, { limit, cursor, among }: Place): ListRequest {
+  const stands = asOf === undefined ? [sql`d.stage_id = ${stage.id}::uuid`, sql`d.status = ${stage.kind}`] : [sql`t.stage_id = ${stage.id}::uuid`, sql`t.status <> 'abandoned'`];
+  return {
+    where: [...stands, ...visibleTo(actor, dealBelonging), ...(among ? [sql`d.id = any(${[...among]}::uuid[])`] : [])], sort: parseSort(undefined, source.fields, ['-stageEnteredAt']), limit, count: 'none', context: contextOf(actor),
+    ...(filter && { filter }), ...(q && { q }), ...(cursor && { cursor }),
+  };
 }

@@ -65,6 +65,53 @@ describe('the board', () => {
     expect((await app.admin.get(`${scene.at}/cards`).query({ stageId: (await newPipeline()).stage['Asked'] }).expect(404)).body.code).toBe('pipeline-stage-not-found');
   });
 
+  it('is the same from the sums by day as from the states themselves, at every hour of a day', async () => {
+    const scene = await newPipeline();
+    const owner = await app.as('sales');
+    const [early, late] = [await newDeal(scene, { ownerId: owner.userId, value: '3.00' }), await newDeal(scene, { ownerId: owner.userId, value: '5.00' })];
+    await act(early, 'move', { stageId: scene.stage['Offered'] });
+    await app.db.query(`update deals set created_at = '2026-03-09T10:00:00Z' where id = any($1)`, [[early.id, late.id]]);
+    await app.db.query(`
+      update deal_states set valid_to = case when valid_to < 'infinity' then timestamptz '2026-03-10T05:00:00Z' else valid_to end,
+        valid_from = case when deal_id = $2 then timestamptz '2026-03-10T18:00:00Z' when valid_to = 'infinity' then timestamptz '2026-03-10T05:00:00Z' else timestamptz '2026-03-09T12:00:00Z' end
+      where deal_id = any($1)`, [[early.id, late.id], late.id]);
+    await app.db.query(`update deal_stage_changes set changed_at = '2026-03-09T11:00:00Z' where deal_id = any($1)`, [[early.id, late.id]]);
+    const standing = async (query: object) => (await boardOf(scene, query)).columns.flatMap(({ stage, count, totals, cards }) => (count.count > 0 ? [`${stage.name} ${count.count} ${totals[0]?.value} ${cards.length}`] : []));
+    const expected: Record<string, string[]> = {
+      '09T11:59:59.999': [], '09T12:00:00.000': ['Asked 1 3.00 1'], '09T23:59:59.999': ['Asked 1 3.00 1'], '10T00:00:00.000': ['Asked 1 3.00 1'], '10T04:59:59.999': ['Asked 1 3.00 1'], '10T05:00:00.000': ['Offered 1 3.00 1'],
+      '10T11:59:59.999': ['Offered 1 3.00 1'], '10T12:00:00.000': ['Offered 1 3.00 1'], '10T17:59:59.999': ['Offered 1 3.00 1'], '10T18:00:00.000': ['Asked 1 5.00 1', 'Offered 1 3.00 1'], '11T00:00:00.000': ['Asked 1 5.00 1', 'Offered 1 3.00 1'],
+    };
+    for (const [moment, wanted] of Object.entries(expected)) {
+      const asOf = `2026-03-${moment}Z`;
+      expect([moment, await standing({ asOf }), await standing({ asOf, ownerId: owner.userId })]).toEqual([moment, wanted, wanted]);
+    }
+  });
+
+  it('goes on in a column of an earlier day where its first cards end', async () => {
+    const scene = await newPipeline();
+    const owner = await app.as('sales');
+    const deals: DealView[] = [];
+    for (let n = 0; n < 5; n += 1) deals.push(await newDeal(scene, { ownerId: owner.userId, title: `Deal ${n}` }));
+    const asOf = await moment();
+    for (const [who, query] of [[app.admin, { asOf, ownerId: owner.userId }], [owner, { asOf }]] as const) {
+      const first = column(await boardOf(scene, { ...query, limit: 2 }, who), 'Asked');
+      const rest = (await who.get(`${scene.at}/cards`).query({ ...query, stageId: scene.stage['Asked'], cursor: first.nextCursor }).expect(200)).body as { data: DealView[] };
+      expect([...first.cards, ...rest.data].map(({ title }) => title)).toEqual(['Deal 4', 'Deal 3', 'Deal 2', 'Deal 1', 'Deal 0']);
+    }
+  });
+
+  it('adds up what some owners have, as much as it is', async () => {
+    const scene = await newPipeline();
+    const [one, other] = [await app.as('sales'), await app.as('sales')];
+    for (const [ownerId, value] of [[one.userId, '1.00'], [one.userId, '2.00'], [other.userId, '4.00'], [null, '8.00']] as const) await newDeal(scene, { ownerId, value });
+    await act(await newDeal(scene, { ownerId: one.userId, value: '16.00' }), 'abandon');
+    const asked = async (query: object, who = app.admin) => column(await boardOf(scene, query, who), 'Asked');
+    expect(await asked({ ownerId: one.userId })).toMatchObject({ count: { count: 2, kind: 'exact' }, totals: [{ value: '3.00' }], cards: [{}, {}] });
+    expect(await asked({ ownerId: [one.userId, other.userId] })).toMatchObject({ count: { count: 3, kind: 'exact' }, totals: [{ value: '7.00' }] });
+    expect(await asked({ ownerId: one.userId, priority: 'medium' })).toMatchObject({ count: { count: 2 }, totals: [{ value: '3.00' }] });
+    expect(await asked({ ownerId: [one.userId, other.userId] }, other)).toMatchObject({ count: { count: 1 }, totals: [{ value: '4.00' }], cards: [{}] });
+  });
+
   it('counts what a filter leaves', async () => {
     const scene = await newPipeline();
     const mine = await app.as('sales');
