@@ -18,9 +18,12 @@ export const DEAL_COLUMNS = {
 
 // Days of 24 hours, whatever the clocks do: the same moment in every time zone.
 const allowed = sql`make_interval(hours => 24 * s.rot_days)`;
-/** Never null, so that `not rotting` is true of a stage without a limit. */
+/** Never null: a stage without a limit lets nothing rot. */
 const isRotting = sql`(d.status = 'open' and s.rot_days is not null and d.stage_entered_at < now() - ${allowed})`;
 const rotsAt = sql`case when d.status = 'open' then (d.stage_entered_at + ${allowed})::timestamptz(3) end`;
+
+/** The same by itself, for what is asked without the stage; so that `not rotting` is true where there is no limit. */
+const rots = sql`coalesce(d.status = 'open' and d.stage_entered_at < now() - make_interval(hours => 24 * (select s.rot_days from pipeline_stages s where s.id = d.stage_id)), false)`;
 
 /** What a deal's view is selected from: every property has its expression, or this does not compile. */
 export const dealColumns: Record<DealColumn, Sql> = { ...columnsFrom('d', DEAL_COLUMNS), weightedValue: sql.ref('d.weighted_value'), rotsAt, isRotting };
@@ -49,7 +52,7 @@ export const dealFields = {
   expectedCloseDate: field.day('d.expected_close_date', { nullable: true, sort: { expression: sql`coalesce(d.expected_close_date, '9999-12-31'::date)` } }),
   closedAt: field.timestamp('d.closed_at', { nullable: true }),
   stageEnteredAt: field.timestamp('d.stage_entered_at', { sort: true }),
-  isRotting: field.boolean(isRotting, { facet: true }),
+  isRotting: field.boolean(rots, { facet: true }),
   lostReason: field.text('d.lost_reason', { nullable: true, facet: true }),
   wonReason: field.text('d.won_reason', { nullable: true, facet: true }),
   tags: field.tags('d.tags', { facet: true }),

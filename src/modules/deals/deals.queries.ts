@@ -14,8 +14,8 @@ import { dealColumns, dealFields, dealSummary } from './deals.fields.js';
 
 export const dealSource: RecordSource = {
   resource: 'deals',
-  // Left, so that the planner leaves the stage out where nobody asks for it.
-  from: sql`deals d left join pipeline_stages s on s.id = d.stage_id`,
+  from: sql`deals d`,
+  joins: sql`left join pipeline_stages s on s.id = d.stage_id`,
   id: sql.ref('d.id'),
   fields: dealFields,
   columns: dealColumns,

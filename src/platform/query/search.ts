@@ -54,16 +54,16 @@ export function hangsOnValues(filter: Filter | undefined, order: string | undefi
   return ('and' in filter ? filter.and : filter.or).some((part) => hangsOnValues(part, order));
 }
 
-/** A filter's own conditions; what is asked of linked records is one besides. */
-const parts = (filter: Filter): readonly (Condition | undefined)[] =>
-  isCondition(filter) ? [filter] : isQuantified(filter) ? [undefined] : 'not' in filter ? parts(filter.not) : ('and' in filter ? filter.and : filter.or).flatMap(parts);
+/** The conditions on a record itself. */
+const parts = (filter: Filter): readonly Condition[] =>
+  isCondition(filter) ? [filter] : isQuantified(filter) ? [] : 'not' in filter ? parts(filter.not) : ('and' in filter ? filter.and : filter.or).flatMap(parts);
 
 /**
  * Whether somebody's records are narrowed by something else. One person has twenty of a status and another ten thousand: a plan for anybody would take
- * them for few, and sort what a walk along their own index fills a page from.
+ * them for few, and sort what a walk along their own index fills a page from. What is asked of linked records takes longer to plan than that is worth.
  */
 export function hangsOnWhose({ fields }: Pick<RecordSource, 'fields'>, { where, filter }: Pick<ListRequest, 'where' | 'filter'>): boolean {
-  const conditions = filter ? parts(filter).map((condition) => condition && fieldOf(condition, fields)) : [];
-  const isOfSomebody = (field: Field | undefined): boolean => field?.user === true || field?.team === true;
-  return conditions.some((field) => !isOfSomebody(field)) && (where.length > 0 || conditions.some(isOfSomebody));
+  const asked = filter ? parts(filter).flatMap((condition) => fieldOf(condition, fields) ?? []) : [];
+  const isOfSomebody = ({ user, team }: Field): boolean => user === true || team === true;
+  return asked.some((field) => !isOfSomebody(field)) && (where.length > 0 || asked.some(isOfSomebody));
 }

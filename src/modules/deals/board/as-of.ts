@@ -32,7 +32,8 @@ export function dealsAsOf(asOf: string, fields: Fields, areFew: boolean): Record
   const rotsAt = sql`case when t.status = 'open' then (${entered} + make_interval(hours => 24 * s.rot_days))::timestamptz(3) end`;
   return {
     ...dealSource,
-    from: sql`deal_states t join ${dealsBy(asOf, areFew)} on d.id = t.deal_id left join pipeline_stages s on s.id = t.stage_id`,
+    from: sql`deal_states t join ${dealsBy(asOf, areFew)} on d.id = t.deal_id`,
+    joins: sql`left join pipeline_stages s on s.id = t.stage_id`,
     fields: fieldsAsOf(fields),
     live: heldAt(asOf),
     columns: {
