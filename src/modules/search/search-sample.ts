@@ -92,7 +92,7 @@ export class SearchSample {
         select 'size' as what, '' as item, count(*)::int as records from read union all ${counted('word', sql`words`)} union all ${counted('trigram', sql`trigrams`)}`, { prepared: false });
       const of = (wanted: Row['what']): Map<string, number> => new Map(rows.flatMap(({ what, item, records }) => (what === wanted ? [[item, records]] : [])));
       const sampled = of('size').get('') ?? 0;
-      if (sampled >= SAMPLED / 4) this.known.set(kind, { size: sampled, words: of('word'), trigrams: of('trigram') });
+      if (sampled >= SAMPLED / 20) this.known.set(kind, { size: sampled, words: of('word'), trigrams: of('trigram') });
       else this.known.delete(kind);
     }
   }

@@ -13,6 +13,8 @@ type Sql = RawBuilder<unknown>;
 export const CAP = sql.lit(200);
 const FEW = sql.lit(25);
 const RECENT = sql.lit(1_000);
+/** Likeness takes five times as long to tell as how well words fit. */
+const CAP_ALIKE = sql.lit(100);
 
 /** One way of finding records of a kind, with what says how well they fit: 0 to 1. */
 export interface Way {
@@ -109,7 +111,7 @@ function similarWay({ text }: SearchedKind, terms: SearchTerms): Way[] {
 /** The same by the words that may have been meant, and in the last of what was changed since these were gathered. */
 function meantWays({ text, words, changedAt, from, id, live }: SearchedKind, terms: SearchTerms): Way[] {
   if (!text || !changedAt) return [];
-  const rest = { match: 'similar', cap: CAP, rank: alikeRank(text, terms) } as const;
+  const rest = { match: 'similar', cap: CAP_ALIKE, rank: alikeRank(text, terms) } as const;
   const recent = sql`select ${id} as id, ${text} as text from ${from} where ${live} and ${changedAt} > ${terms.knownUntil}::timestamptz order by ${changedAt} desc limit ${RECENT}`;
   return [
     ...(terms.meant ? [{ ...rest, condition: sql`${words} @@ ${terms.meant}::tsquery` }] : []),

@@ -34,6 +34,7 @@ describe('the words of records', () => {
     ['turbinse', ['Turbine hall: similar', 'Wilhelmine Osterhagen: similar']],
     ['kraftwrek osterhagen', []],
     ['xyzxyzxyz', []],
+    ['a b c d e f g h i j k l m n o p q r s t u v w x y z kraftwrek', []],
     ['\'kraftwrek\' | \\', ['Kraftwerk Nord 4711: similar']],
   ] as const)('find what was meant by %j', async (q, titles) => {
     expect(await found(q)).toEqual(titles);

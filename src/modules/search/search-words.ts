@@ -22,6 +22,10 @@ const NEARLY = sql.lit(0.75);
 /** Milliseconds by which the job may be behind. Where it does not run, what is almost so is looked for in the records. */
 const BEHIND = 3_600_000;
 
+/** Letters of a word that is like others, and how many such words are looked for. */
+const SHORTEST = 3;
+const MOST_ASKED = 8;
+
 const KINDS = searchedKinds.flatMap(({ kind, text }) => (text ? [kind] : []));
 
 /** What may have been meant, where nothing that was typed is found. */
@@ -33,7 +37,7 @@ export interface Meant {
 }
 
 interface Row {
-  readonly at: number;
+  readonly asked: string | null;
   readonly word: string | null;
   readonly knownUntil: string | null;
 }
@@ -53,15 +57,19 @@ export class SearchWords {
   /** Undefined where the words are not gathered, or have not been for long. */
   async meantBy({ text }: Pick<SearchTerms, 'text'>): Promise<Meant | undefined> {
     const words = text.toLowerCase().split(/[^\p{L}\p{N}'-]+/u).filter(Boolean);
+    const likeness = sql`similarity(asked.word, s.word)`;
+    const asked = words.filter((word) => word.length >= SHORTEST).slice(0, MOST_ASKED);
     const rows = await this.reader.rows<Row>(sql`
-      select asked.at::int as at, found.word, (select case when count(*) = ${sql.lit(KINDS.length)} then min(p.changed_at) end from search_word_places p) as "knownUntil"
-      from unnest(${words}::text[]) with ordinality asked (word, at) left join lateral (
-        select l.word from (
-          select s.word, similarity(asked.word, s.word) as likeness, max(similarity(asked.word, s.word)) over () as most from search_words s where s.word % asked.word and s.word <> asked.word) l
-        where l.likeness >= greatest(${LIKE}, ${NEARLY} * l.most) order by l.likeness desc, l.word limit ${ALTERNATIVES}) found on true`, { prepared: 'generic' });
+      select found.asked, found.word, known.until as "knownUntil"
+      from (select case when count(*) = ${sql.lit(KINDS.length)} then min(p.changed_at) end as until from search_word_places p) known left join lateral (
+        select asked.word as asked, l.word from unnest(${asked}::text[]) asked (word) cross join lateral (
+          with close as materialized (select s.word, ${likeness} as likeness from search_words s where s.word %> asked.word and s.word <> asked.word),
+            any_like as (select s.word, ${likeness} as likeness from search_words s where not exists (select from close) and s.word % asked.word and s.word <> asked.word)
+          select word, likeness, max(likeness) over () as most from (select * from close union all select * from any_like) found order by likeness desc, word limit ${ALTERNATIVES}) l
+        where l.likeness >= greatest(${LIKE}, ${NEARLY} * l.most)) found on true`, { prepared: 'generic' });
     const knownUntil = rows[0]?.knownUntil;
     if (!knownUntil || Date.now() - Date.parse(knownUntil) > BEHIND) return undefined;
-    const like = words.map((word, at) => [...new Set([word, ...rows.flatMap((row) => (row.at === at + 1 && row.word !== null ? [row.word] : []))])]);
+    const like = words.map((word) => [word, ...rows.flatMap((row) => (row.asked === word && row.word !== null ? [row.word] : []))]);
     const isLike = rows.some(({ word }) => word !== null);
     return { query: isLike ? like.map((one) => `(${one.map(quoted).join(' | ')})`).join(' & ') : '', knownUntil };
   }

@@ -93,7 +93,7 @@ describe('no search reads a whole table', () => {
 describe('in a large table', () => {
   const usesOf = ({ nodes }: Asked): string[] => nodes.flatMap((node) => (/_(?:words|found)_idx$/.test(node['Index Name'] ?? '') ? [node['Index Name'] ?? ''] : []));
   beforeAll(async () => {
-    await app.db.query(`update pg_class set reltuples = 60000 where relname in ('leads', 'activities')`);
+    await app.db.query(`update pg_class set reltuples = 50000 where relname in ('leads', 'activities')`);
     await app.app.get(SearchSample, { strict: false }).renew();
   });
 

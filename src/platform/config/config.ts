@@ -32,6 +32,7 @@ export class Config {
   @IsOptional() @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must begin with postgres:// or postgresql://' })
   DATABASE_URL?: string;
 
+  /** Connections of this instance. More than about twice the cores of the database server, for all instances together, make the slowest answers slower. */
   @Transform(whole) @IsInt() @Min(2) @Max(200)
   DATABASE_POOL_SIZE = 10;
 
