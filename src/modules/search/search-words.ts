@@ -34,12 +34,15 @@ export interface Meant {
   readonly query: string;
   /** Records that were changed later have words that are not known yet. */
   readonly knownUntil: string;
+  /** Whether there are such records. */
+  readonly hasNewer: boolean;
 }
 
 interface Row {
   readonly asked: string | null;
   readonly word: string | null;
   readonly knownUntil: string | null;
+  readonly hasNewer: boolean;
 }
 
 interface Place {
@@ -60,18 +63,18 @@ export class SearchWords {
     const likeness = sql`similarity(asked.word, s.word)`;
     const asked = words.filter((word) => word.length >= SHORTEST).slice(0, MOST_ASKED);
     const rows = await this.reader.rows<Row>(sql`
-      select found.asked, found.word, known.until as "knownUntil"
+      select found.asked, found.word, known.until as "knownUntil", ${isAnyNewer} as "hasNewer"
       from (select case when count(*) = ${sql.lit(KINDS.length)} then min(p.changed_at) end as until from search_word_places p) known left join lateral (
         select asked.word as asked, l.word from unnest(${asked}::text[]) asked (word) cross join lateral (
           with close as materialized (select s.word, ${likeness} as likeness from search_words s where s.word %> asked.word and s.word <> asked.word),
             any_like as (select s.word, ${likeness} as likeness from search_words s where not exists (select from close) and s.word % asked.word and s.word <> asked.word)
           select word, likeness, max(likeness) over () as most from (select * from close union all select * from any_like) found order by likeness desc, word limit ${ALTERNATIVES}) l
         where l.likeness >= greatest(${LIKE}, ${NEARLY} * l.most)) found on true`, { prepared: 'generic' });
-    const knownUntil = rows[0]?.knownUntil;
+    const { knownUntil, hasNewer = true } = rows[0] ?? {};
     if (!knownUntil || Date.now() - Date.parse(knownUntil) > BEHIND) return undefined;
     const like = words.map((word) => [word, ...rows.flatMap((row) => (row.asked === word && row.word !== null ? [row.word] : []))]);
     const isLike = rows.some(({ word }) => word !== null);
-    return { query: isLike ? like.map((one) => `(${one.map(quoted).join(' | ')})`).join(' & ') : '', knownUntil };
+    return { query: isLike ? like.map((one) => `(${one.map(quoted).join(' | ')})`).join(' & ') : '', knownUntil, hasNewer };
   }
 
   /** From where it stands to what was changed a minute ago, and then some words of which it was not asked for a day whether they are still there. */
@@ -124,3 +127,6 @@ export class SearchWords {
 
 /** Asked of the index for this word alone: `offset 0` keeps it from being asked for all words at once. */
 const isSomewhere = fixed(sql`(${sql.join(KINDS.map((kind) => sql`exists (select from ${sql.table(kind)} x where x.deleted_at is null and x.search_words @@ (quote_literal(due.word)::tsquery) offset 0)`), sql` or `)})`);
+
+/** The last change of each kind is the first in an index. */
+const isAnyNewer = fixed(sql`(${sql.join(KINDS.map((kind) => sql`coalesce((select x.updated_at from ${sql.table(kind)} x where x.deleted_at is null order by x.updated_at desc limit 1) > known.until, false)`), sql` or `)})`);

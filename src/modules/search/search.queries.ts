@@ -55,6 +55,7 @@ export class SearchQueries {
   private async similar(question: Question, hints: readonly Hint[]): Promise<SearchHitView[]> {
     const meant = await this.words.meantBy(question.terms);
     if (!meant) return this.rows('similar', question, hints);
+    if (meant.query === '' && !meant.hasNewer) return [];
     return this.rows('meant', { ...question, terms: { ...question.terms, meant: meant.query, knownUntil: meant.knownUntil } }, hints);
   }
 
