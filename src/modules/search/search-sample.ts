@@ -24,9 +24,12 @@ export interface Commonness {
   readonly arePartsFrequent: boolean;
   /** Some word before the last: few have it, so that one may look at each. */
   readonly areOthersRare: boolean;
+  /** Three letters of what is searched for, as a pattern, that few texts have; and whether there are any. */
+  readonly rarest: string;
+  readonly hasRarest: boolean;
 }
 
-const UNKNOWN: Commonness = { areWordsFrequent: false, arePartsFrequent: false, areOthersRare: false };
+const UNKNOWN: Commonness = { areWordsFrequent: false, arePartsFrequent: false, areOthersRare: false, rarest: '', hasRarest: false };
 
 interface Sample {
   readonly size: number;
@@ -44,6 +47,15 @@ interface Row {
 
 const lettersIn = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 const trigramsIn = (text: string): string[] => lettersIn(text).flatMap((word) => Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => word.slice(at, at + 3)));
+/** So few have three letters that looking at each takes less than what the other letters have takes to list. */
+const RARE = 0.003;
+/** PostgreSQL keeps a number instead of three letters where these take more bytes. */
+const ASCII = /^[a-z\d]{3}$/;
+function rarestOf(text: string, shareOf: (trigram: string) => number): Pick<Commonness, 'rarest' | 'hasRarest'> {
+  const trigrams = trigramsIn(text).filter((trigram) => ASCII.test(trigram));
+  const rarest = trigrams.reduce<string | undefined>((one, other) => (one === undefined || shareOf(other) < shareOf(one) ? other : one), undefined);
+  return rarest !== undefined && shareOf(rarest) <= RARE ? { rarest: `%${rarest}%`, hasRarest: true } : { rarest: '', hasRarest: false };
+}
 const areFrequent = (shares: readonly number[]): boolean => shares.length > 0 && Math.min(...shares) >= FREQUENT;
 
 /**
@@ -70,6 +82,7 @@ export class SearchSample {
     return {
       areWordsFrequent: areFrequent(lettersIn(text).map(ofWord)),
       arePartsFrequent: areFrequent(text.split(/\s+/).map(ofPart)),
+      ...rarestOf(text, (trigram) => share(sample.trigrams, trigram)),
       areOthersRare: lettersIn(others).some((word) => !sample.words.has(word)),
     };
   }

@@ -27,8 +27,8 @@ export interface Way {
   /** Whether many have it, so that the newest are asked first. A value, so that the statement stays the same; as the next. */
   readonly isFrequent?: boolean;
   readonly isAsked?: boolean;
-  /** Asked only where the first way found nothing. */
-  readonly isSecond?: boolean;
+  /** Asked only where none of so many first ways found anything. */
+  readonly isAfter?: number;
 }
 
 /** What is asked of a kind, and what is known of how common it is there. */
@@ -68,7 +68,7 @@ const wordsRank = (kind: SearchedKind, terms: SearchTerms, query: Sql): Sql => s
 function partWays(kind: SearchedKind, terms: SearchTerms, hint: Hint): Way[] {
   const fragments = fragmentWay(kind, terms, hint);
   const beginnings = kind.text && terms.isOpenEnded ? beginningWays(kind, terms, hint) : [];
-  return [...fragments, ...beginnings.map((one) => ({ ...one, isSecond: fragments.length > 0 }))];
+  return [...fragments, ...beginnings.map((one) => ({ ...one, isAfter: fragments.length }))];
 }
 
 /**
@@ -85,15 +85,18 @@ function beginningWays(kind: SearchedKind, terms: SearchTerms, { isAsked, areOth
   ];
 }
 
-/** The more of a title it is, the better it fits. */
-function fragmentWay(kind: SearchedKind, terms: SearchTerms, { isAsked, arePartsFrequent }: Hint): Way[] {
+/** The more of a title it is, the better it fits. Where few have some three letters of it, the index is asked for these alone, and the rest of what it finds. */
+function fragmentWay(kind: SearchedKind, terms: SearchTerms, { isAsked, arePartsFrequent, rarest, hasRarest }: Hint): Way[] {
   const { text, title } = kind;
   if (!text || !terms.hasTrigrams) return [];
   const like = (column: Sql): Sql => sql.join(terms.patterns.map((pattern) => sql`${column} like lower(${pattern}::text)`), sql` and `);
-  const rank = sql`0.3 + 0.1 * least(1, length(${terms.text}::text)::numeric / greatest(1, length(${title}))) + ${beginsAlike(kind, terms)}`;
-  // Of an address the index is asked for what is before the @, and the rest of what it finds.
+  const rest = { match: 'fragment', isAsked, cap: CAP, rank: sql`0.3 + 0.1 * least(1, length(${terms.text}::text)::numeric / greatest(1, length(${title}))) + ${beginsAlike(kind, terms)}` } as const;
+  // Of an address, for what is before the @.
   const condition = terms.mailbox ? sql`${text} like lower(${terms.mailbox}::text) and (${like(text)}) is true` : like(text);
-  return [{ match: 'fragment', condition, ofNewest: like(sql`newest.text`), isFrequent: arePartsFrequent, isAsked, cap: CAP, rank }];
+  return [
+    { ...rest, condition: sql`${text} like ${rarest}::text and (${like(text)}) is true and ${hasRarest}::boolean` },
+    { ...rest, condition: sql`${condition} and not ${hasRarest}::boolean`, ofNewest: like(sql`newest.text`), isFrequent: arePartsFrequent },
+  ];
 }
 
 /** Not addresses and numbers: half of them are alike. */

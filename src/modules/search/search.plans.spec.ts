@@ -91,6 +91,13 @@ describe('no search reads a whole table', () => {
 });
 
 describe('in a large table', () => {
+  const titles = async (q: string): Promise<string[]> => (await app.app.get(SearchQueries, { strict: false }).find(actor('all'), { q, limit: 25 })).groups.flatMap(({ kind, hits }) => hits.map(({ title, matchedBy }) => `${kind} ${title} ${matchedBy}`)).toSorted();
+  const PARTS = ['el119', 'armel11', 'nna marel7', 'marmel gmb', 'c77@kontor'];
+  const before: string[][] = [];
+  beforeAll(async () => {
+    for (const q of PARTS) before.push(await titles(q));
+  });
+
   const usesOf = ({ nodes }: Asked): string[] => nodes.flatMap((node) => (/_(?:words|found)_idx$/.test(node['Index Name'] ?? '') ? [node['Index Name'] ?? ''] : []));
   beforeAll(async () => {
     await app.db.query(`update pg_class set reltuples = 50000 where relname in ('leads', 'activities')`);
@@ -105,6 +112,11 @@ describe('in a large table', () => {
 
   it('so is a part of a word', async () => {
     expect(usesOf(await asked('nna', 'all')).filter((index) => index === 'leads_found_idx')).toHaveLength(1);
+  });
+
+  it('parts of words find what they find in a small one', async () => {
+    expect(before.every((found) => found.length > 0)).toBe(true);
+    for (const [at, q] of PARTS.entries()) expect(await titles(q)).toEqual(before[at]);
   });
 
   it('of one who sees their own, the index knows whose it is', async () => {

@@ -29,12 +29,12 @@ interface Finding {
  * The ids that a way finds. `matching` is planned as if all of it were read, and then read only as far as the cap:
  * promised two hundred of many, the planner reads the whole table for a word that nobody has.
  */
-function findingOf(kind: SearchedKind, at: number, { condition, ofNewest: hasWord, cap, isFrequent = false, isAsked, isSecond }: Way, seen: Seen): Finding {
+function findingOf(kind: SearchedKind, at: number, { condition, ofNewest: hasWord, cap, isFrequent = false, isAsked, isAfter = 0 }: Way, seen: Seen, ways: readonly Way[]): Finding {
   const { from, where, newest, mine = [], finally: last } = seen;
   const [table, near] = [sql.id(`matching${at}`), sql.id(`newest${at}`)];
   const matching = (conditions: readonly Sql[]): Sql => sql`${table} as materialized (select ${kind.id} as id from ${from} where ${all([...conditions, ...where])})`;
   const matched = (limit: Sql): Sql => sql`select id from ${table} limit ${limit}`;
-  const when = [...(isAsked === undefined ? [] : [sql`${isAsked}::boolean`]), ...(isSecond ? [sql`not exists (select from matching0)`, sql`not exists (select from newest0)`] : [])];
+  const when = [...(isAsked === undefined ? [] : [sql`${isAsked}::boolean`]), ...ways.slice(0, isAfter).flatMap((one, before) => [`matching${before}`, ...(one.ofNewest && newest ? [`newest${before}`] : [])]).map((found) => sql`not exists (select from ${sql.id(found)})`)];
   if (!hasWord || !newest) return { tables: [matching([...when, condition])], parts: [matched(cap)] };
   const isFound = sql`(select count(*) from ${near}) >= ${ENOUGH}`;
   // Of who sees few of all there are, only what is theirs: of the newest of all they see next to none.
@@ -57,7 +57,7 @@ function findingOf(kind: SearchedKind, at: number, { condition, ofNewest: hasWor
  */
 function partOf(kind: SearchedKind, actor: Seer, ways: readonly Way[], limit: number): Sql {
   const seen = kind.seenBy(actor);
-  const finding = ways.map((one, at) => findingOf(kind, at, one, seen));
+  const finding = ways.map((one, at) => findingOf(kind, at, one, seen, ways));
   const found = finding.flatMap(({ parts }, at) => parts.map((part) => sql`(select id, ${sql.lit(at)} as way from (${part}) one_way)`));
   const ranks = ways.map((one, at) => sql`when ${sql.lit(at)} then ${one.rank}`);
   const matches = ways.map((one, at) => sql`when ${sql.lit(at)} then ${sql.lit(one.match)}`);
@@ -84,7 +84,7 @@ export interface Question {
   readonly isUsual: boolean;
 }
 
-const HINTS = ['isAsked', 'areWordsFrequent', 'arePartsFrequent', 'areOthersRare'] as const satisfies readonly (keyof Hint)[];
+const HINTS = ['isAsked', 'areWordsFrequent', 'arePartsFrequent', 'areOthersRare', 'rarest', 'hasRarest'] as const satisfies readonly (keyof Hint)[];
 
 /**
  * Building fifteen thousand characters takes longer than looking for what they ask, so the text of a usual question is
