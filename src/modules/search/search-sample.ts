@@ -24,12 +24,13 @@ export interface Commonness {
   readonly arePartsFrequent: boolean;
   /** Some word before the last: few have it, so that one may look at each. */
   readonly areOthersRare: boolean;
-  /** Three letters of what is searched for, as a pattern, that few texts have; and whether there are any. */
+  /** Three letters of what is searched for that few texts have, and three others that are not common either, as patterns; and whether there are any. */
   readonly rarest: string;
+  readonly nextRarest: string;
   readonly hasRarest: boolean;
 }
 
-const UNKNOWN: Commonness = { areWordsFrequent: false, arePartsFrequent: false, areOthersRare: false, rarest: '', hasRarest: false };
+const UNKNOWN: Commonness = { areWordsFrequent: false, arePartsFrequent: false, areOthersRare: false, rarest: '', nextRarest: '', hasRarest: false };
 
 interface Sample {
   readonly size: number;
@@ -47,15 +48,17 @@ interface Row {
 
 const lettersIn = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 const trigramsIn = (text: string): string[] => lettersIn(text).flatMap((word) => Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => word.slice(at, at + 3)));
-/** So few have three letters that looking at each takes less than what the other letters have takes to list. */
+/** What hardly any have together is soon looked at, and takes less to list than what the other letters have. */
 const RARE = 0.003;
+const NOT_COMMON = 0.02;
 /** PostgreSQL keeps a number instead of three letters where these take more bytes. */
 const ASCII = /^[a-z\d]{3}$/;
-function rarestOf(text: string, shareOf: (trigram: string) => number): Pick<Commonness, 'rarest' | 'hasRarest'> {
-  const trigrams = trigramsIn(text).filter((trigram) => ASCII.test(trigram));
-  const rarest = trigrams.reduce<string | undefined>((one, other) => (one === undefined || shareOf(other) < shareOf(one) ? other : one), undefined);
-  return rarest !== undefined && shareOf(rarest) <= RARE ? { rarest: `%${rarest}%`, hasRarest: true } : { rarest: '', hasRarest: false };
+function rarestOf(text: string, shareOf: (trigram: string) => number): Pick<Commonness, 'rarest' | 'nextRarest' | 'hasRarest'> {
+  const trigrams = [...new Set(trigramsIn(text))].filter((trigram) => ASCII.test(trigram)).toSorted((one, other) => shareOf(one) - shareOf(other));
+  const [rarest = '', nextRarest = ''] = trigrams;
+  return { rarest: `%${rarest}%`, nextRarest: `%${nextRarest}%`, hasRarest: nextRarest !== '' && shareOf(rarest) <= RARE && shareOf(nextRarest) <= NOT_COMMON };
 }
+
 const areFrequent = (shares: readonly number[]): boolean => shares.length > 0 && Math.min(...shares) >= FREQUENT;
 
 /**

@@ -85,8 +85,8 @@ function beginningWays(kind: SearchedKind, terms: SearchTerms, { isAsked, areOth
   ];
 }
 
-/** The more of a title it is, the better it fits. Where few have some three letters of it, the index is asked for these alone, and the rest of what it finds. */
-function fragmentWay(kind: SearchedKind, terms: SearchTerms, { isAsked, arePartsFrequent, rarest, hasRarest }: Hint): Way[] {
+/** The more of a title it is, the better it fits. Where few have some three letters of it, the index is asked for these and three others, and the rest of what it finds. */
+function fragmentWay(kind: SearchedKind, terms: SearchTerms, { isAsked, arePartsFrequent, rarest, nextRarest, hasRarest }: Hint): Way[] {
   const { text, title } = kind;
   if (!text || !terms.hasTrigrams) return [];
   const like = (column: Sql): Sql => sql.join(terms.patterns.map((pattern) => sql`${column} like lower(${pattern}::text)`), sql` and `);
@@ -94,7 +94,7 @@ function fragmentWay(kind: SearchedKind, terms: SearchTerms, { isAsked, areParts
   // Of an address, for what is before the @.
   const condition = terms.mailbox ? sql`${text} like lower(${terms.mailbox}::text) and (${like(text)}) is true` : like(text);
   return [
-    { ...rest, condition: sql`${text} like ${rarest}::text and (${like(text)}) is true and ${hasRarest}::boolean` },
+    { ...rest, condition: sql`${text} like ${rarest}::text and ${text} like ${nextRarest}::text and (${like(text)}) is true and ${hasRarest}::boolean` },
     { ...rest, condition: sql`${condition} and not ${hasRarest}::boolean`, ofNewest: like(sql`newest.text`), isFrequent: arePartsFrequent },
   ];
 }

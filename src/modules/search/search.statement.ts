@@ -84,7 +84,7 @@ export interface Question {
   readonly isUsual: boolean;
 }
 
-const HINTS = ['isAsked', 'areWordsFrequent', 'arePartsFrequent', 'areOthersRare', 'rarest', 'hasRarest'] as const satisfies readonly (keyof Hint)[];
+const HINTS = ['isAsked', 'areWordsFrequent', 'arePartsFrequent', 'areOthersRare', 'rarest', 'nextRarest', 'hasRarest'] as const satisfies readonly (keyof Hint)[];
 
 /**
  * Building fifteen thousand characters takes longer than looking for what they ask, so the text of a usual question is
