@@ -24,7 +24,7 @@ export interface Commonness {
   readonly arePartsFrequent: boolean;
   /** Some word before the last: few have it, so that one may look at each. */
   readonly areOthersRare: boolean;
-  /** Three letters of what is searched for that few texts have, and three others that are not common either, as patterns; and whether there are any. */
+  /** Twice three letters of what is searched for, as patterns, that hardly any text has together; and whether there are such. */
   readonly rarest: string;
   readonly nextRarest: string;
   readonly hasRarest: boolean;
@@ -48,15 +48,19 @@ interface Row {
 
 const lettersIn = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 const trigramsIn = (text: string): string[] => lettersIn(text).flatMap((word) => Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => word.slice(at, at + 3)));
-/** What hardly any have together is soon looked at, and takes less to list than what the other letters have. */
-const RARE = 0.003;
-const NOT_COMMON = 0.02;
+/** Of two kinds of three letters, the rarer one has a list that is soon read, and both together some hundred of a million texts have. */
+const SHORT_LIST = 0.02;
+const TOGETHER = 0.0005;
 /** PostgreSQL keeps a number instead of three letters where these take more bytes. */
 const ASCII = /^[a-z\d]{3}$/;
+
+/** The two that overlap tell much the same: the second is taken from elsewhere. */
 function rarestOf(text: string, shareOf: (trigram: string) => number): Pick<Commonness, 'rarest' | 'nextRarest' | 'hasRarest'> {
-  const trigrams = [...new Set(trigramsIn(text))].filter((trigram) => ASCII.test(trigram)).toSorted((one, other) => shareOf(one) - shareOf(other));
-  const [rarest = '', nextRarest = ''] = trigrams;
-  return { rarest: `%${rarest}%`, nextRarest: `%${nextRarest}%`, hasRarest: nextRarest !== '' && shareOf(rarest) <= RARE && shareOf(nextRarest) <= NOT_COMMON };
+  const trigrams = trigramsIn(text).map((trigram, at) => ({ trigram, at, share: shareOf(trigram) })).filter(({ trigram }) => ASCII.test(trigram)).toSorted((one, other) => one.share - other.share);
+  const [first] = trigrams;
+  const second = first && trigrams.find(({ at }) => Math.abs(at - first.at) >= 3);
+  if (!first || !second || first.share > SHORT_LIST || first.share * second.share > TOGETHER) return { rarest: '', nextRarest: '', hasRarest: false };
+  return { rarest: `%${first.trigram}%`, nextRarest: `%${second.trigram}%`, hasRarest: true };
 }
 
 const areFrequent = (shares: readonly number[]): boolean => shares.length > 0 && Math.min(...shares) >= FREQUENT;
@@ -85,7 +89,8 @@ export class SearchSample {
     return {
       areWordsFrequent: areFrequent(lettersIn(text).map(ofWord)),
       arePartsFrequent: areFrequent(text.split(/\s+/).map(ofPart)),
-      ...rarestOf(text, (trigram) => share(sample.trigrams, trigram)),
+      // One that the sample does not know is taken for half as common as it could be without being there.
+      ...rarestOf(text, (trigram) => (sample.trigrams.get(trigram) ?? COMMON / 2) / sample.size),
       areOthersRare: lettersIn(others).some((word) => !sample.words.has(word)),
     };
   }
