@@ -67,7 +67,7 @@ const areFrequent = (shares: readonly number[]): boolean => shares.length > 0 &&
 
 /**
  * How common words are, from some records of each large kind, kept in memory for ten minutes: an inverted index takes a fifth of a second to list
- * the third of a million records that have a word, of which the newest thousand have enough. It decides how a search goes about, never what it finds.
+ * the third of a million records that have a word, of which the newest thousand have enough. It decides how a search goes about, never whether it finds anything.
  */
 @Injectable()
 export class SearchSample {
