@@ -77,6 +77,21 @@ describe('the words of records', () => {
     expect(await words()).toEqual(expect.arrayContaining(['wilhelmine', 'sandhofer', 'kraftwerk', 'turbine']));
   });
 
+  it('are gathered in smaller steps where a statement takes too long', async () => {
+    await app.db.query(`insert into companies (name, updated_at) select 'Ziegelei ' || translate(lpad(n::text, 4, '0'), '0123456789', 'qwxzkvjypf') || 'heim', ${LONG_AGO} from generate_series(1, 30) n`);
+    await app.db.query(`update search_word_places set changed_at = changed_at - interval '1 hour'`);
+    // As the server does when time is over: here after a dozen words.
+    await app.db.query(`
+      create function out_of_time() returns trigger language plpgsql as $$ begin if (select count(*) from added) > 12 then raise exception 'canceling statement' using errcode = '57014'; end if; return null; end $$;
+      create trigger out_of_time after insert on search_words referencing new table as added for each statement execute function out_of_time()`);
+    try {
+      await gather();
+    } finally {
+      await app.db.query('drop trigger out_of_time on search_words; drop function out_of_time()');
+    }
+    expect((await words()).filter((word) => word.endsWith('heim'))).toHaveLength(30);
+  });
+
   it('are gathered by two workers at once as by one', async () => {
     await app.db.query(`insert into companies (name, updated_at) select 'Gießerei ' || (array['Abendrot', 'Birkenfeld', 'Distelkamp'])[1 + n % 3], ${LONG_AGO} from generate_series(1, 300) n`);
     await app.db.query(`update search_word_places set changed_at = changed_at - interval '1 hour'`);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { fixed, Reader } from '../../platform/database/index.js';
+import { fixed, isTooSlow, Reader } from '../../platform/database/index.js';
 import { Scheduled, type ScheduledCall } from '../../platform/schedule/index.js';
 import type { SearchKind } from './search.dto.js';
 import type { SearchTerms } from './search-terms.js';
@@ -82,30 +82,34 @@ export class SearchWords {
   async gather({ signal }: Partial<ScheduledCall> = {}): Promise<object> {
     const until = performance.now() + LONG_ENOUGH;
     const isOver = (): boolean => signal?.aborted === true || performance.now() > until;
-    let records = 0;
+    const sum = { records: 0, forgotten: 0 };
     for (const kind of KINDS) {
-      for (let batch = BATCH; batch === BATCH && !isOver();) records += batch = await this.gatherSome(kind);
+      await inBatches(BATCH, isOver, async (size) => {
+        const records = await this.gatherSome(kind, size);
+        sum.records += records;
+        return records;
+      });
     }
-    let forgotten = 0;
-    for (let batch = { swept: SWEPT, forgotten: 0 }; batch.swept === SWEPT && !isOver();) {
-      batch = await this.sweepSome();
-      forgotten += batch.forgotten;
-    }
-    return { records, forgotten };
+    await inBatches(SWEPT, isOver, async (size) => {
+      const { swept, forgotten } = await this.sweepSome(size);
+      sum.forgotten += forgotten;
+      return swept;
+    });
+    return sum;
   }
 
-  private async gatherSome(kind: SearchKind): Promise<number> {
+  private async gatherSome(kind: SearchKind, size: number): Promise<number> {
     const place = await this.reader.row<Place>(sql`select changed_at as "changedAt", id from search_word_places where kind = ${kind}`);
     const after = place ? sql`and (x.updated_at, x.id) > (${place.changedAt}::timestamptz, ${place.id}::uuid)` : sql``;
     const settled = sql`(now() - make_interval(secs => ${sql.lit(SETTLED)}))::timestamptz(3)`;
     const row = await this.reader.row<{ records: number }>(sql`
       with read as materialized (
-        select x.id, x.updated_at, x.search_words from ${sql.table(kind)} x where x.deleted_at is null ${after} and x.updated_at < ${settled} order by x.updated_at, x.id limit ${sql.lit(BATCH)}),
+        select x.id, x.updated_at, x.search_words from ${sql.table(kind)} x where x.deleted_at is null ${after} and x.updated_at < ${settled} order by x.updated_at, x.id limit ${size}),
       added as (
         insert into search_words (word) select distinct word from read cross join lateral unnest(tsvector_to_array(read.search_words)) word where ${IS_WORD} order by 1 on conflict do nothing),
       last as (
         select updated_at, id from read union all
-        select ${settled}, '00000000-0000-0000-0000-000000000000' where (select count(*) from read) < ${sql.lit(BATCH)} order by 1 desc, 2 desc limit 1),
+        select ${settled}, '00000000-0000-0000-0000-000000000000' where (select count(*) from read) < ${size} order by 1 desc, 2 desc limit 1),
       stands as (
         insert into search_word_places (kind, changed_at, id) select ${kind}, last.updated_at, last.id from last
         on conflict (kind) do update set changed_at = excluded.changed_at, id = excluded.id where (search_word_places.changed_at, search_word_places.id) < (excluded.changed_at, excluded.id))
@@ -113,10 +117,10 @@ export class SearchWords {
     return row?.records ?? 0;
   }
 
-  private async sweepSome(): Promise<{ swept: number; forgotten: number }> {
+  private async sweepSome(size: number): Promise<{ swept: number; forgotten: number }> {
     const row = await this.reader.row<{ swept: number; forgotten: number }>(sql`
       with due as materialized (
-        select word from search_words where checked_at < now() - interval '1 day' order by checked_at limit ${sql.lit(SWEPT)}),
+        select word from search_words where checked_at < now() - interval '1 day' order by checked_at limit ${size}),
       asked as materialized (select due.word, ${isSomewhere} as is_there from due),
       forgotten as (delete from search_words s using asked where s.word = asked.word and not asked.is_there returning s.word),
       kept as (update search_words s set checked_at = now() from asked where s.word = asked.word and asked.is_there)
@@ -125,8 +129,21 @@ export class SearchWords {
   }
 }
 
-/** Asked of the index for this word alone: `offset 0` keeps it from being asked for all words at once. */
-const isSomewhere = fixed(sql`(${sql.join(KINDS.map((kind) => sql`exists (select from ${sql.table(kind)} x where x.deleted_at is null and x.search_words @@ (quote_literal(due.word)::tsquery) offset 0)`), sql` or `)})`);
+/** Until a batch is not full. One that takes longer than a statement may is tried again with a tenth of it: some records have long texts. */
+async function inBatches(most: number, isOver: () => boolean, work: (size: number) => Promise<number>): Promise<void> {
+  for (let [size, done] = [most, most]; done === size && !isOver();) {
+    try {
+      done = await work(size);
+    } catch (error) {
+      if (!isTooSlow(error) || size === 1) throw error;
+      done = size = Math.ceil(size / 10);
+    }
+  }
+}
+
+/** Asked for this word alone, and planned as if all records with it were read: promised one, the planner reads the table for a word that nobody has, as in lists. */
+const isSomewhere = fixed(sql`(${sql.join(KINDS.map((kind) => sql`exists (
+  select from (select 1 from ${sql.table(kind)} x where x.deleted_at is null and x.search_words @@ (quote_literal(due.word)::tsquery) offset 0) found cross join (select 1 offset 0) planned_for_all)`), sql` or `)})`);
 
 /** The last change of each kind is the first in an index. */
 const isAnyNewer = fixed(sql`(${sql.join(KINDS.map((kind) => sql`coalesce((select x.updated_at from ${sql.table(kind)} x where x.deleted_at is null order by x.updated_at desc limit 1) > known.until, false)`), sql` or `)})`);

@@ -3,9 +3,10 @@ import { startApp, type TestApp } from '../../../test/harness/app.js';
 import { fill } from '../../../test/harness/fill.js';
 import type { Actor } from '../../kernel/actor.js';
 import type { Permission } from '../../kernel/access.js';
-import { Reader } from '../../platform/database/index.js';
+import { compiled, Reader } from '../../platform/database/index.js';
 import { SearchSample } from './search-sample.js';
 import { SearchQueries } from './search.queries.js';
+import { SearchWords } from './search-words.js';
 
 let app: TestApp;
 const US = '00000000-0000-4000-8000-0000000000';
@@ -126,5 +127,29 @@ describe('in a large table', () => {
 
   it('a word that they do not have is looked up', async () => {
     expect(usesOf(await asked('zzqqxx', 'all'))).toEqual(expect.arrayContaining(['leads_found_idx', 'activities_words_idx']));
+  });
+});
+
+describe('the job that gathers words', () => {
+  it('asks of each word by itself whether a record has it, of the index', async () => {
+    const said = jest.spyOn(app.app.get(Reader, { strict: false }), 'row');
+    await app.db.query(`insert into search_words (word, checked_at) select 'zzqq' || chr(97 + n), now() - interval '2 days' from generate_series(0, 9) n on conflict do nothing`);
+    await app.app.get(SearchWords, { strict: false }).gather();
+    const asked = said.mock.calls.map(([query]) => compiled(query as Parameters<typeof compiled>[0])).filter(({ sql }) => sql.includes('is_there'));
+    said.mockRestore();
+    expect(asked.length).toBeGreaterThan(0);
+    const client = await app.db.connect();
+    // As in a table fifty times as large: whoever expects to meet one of its many records soon reads it from its beginning, for a word that nobody has to its end.
+    await client.query('set seq_page_cost = 0.1');
+    try {
+      for (const { sql, parameters } of asked) {
+        const { rows } = await client.query<Explained>(`explain (format json) ${sql}`, [...parameters]);
+        expect(rows.flatMap((row) => flat(row['QUERY PLAN'][0].Plan)).filter((node) => node['Node Type'] === 'Seq Scan' && GROWING.has(node['Relation Name'] ?? ''))).toEqual([]);
+      }
+    } finally {
+      await client.query('reset seq_page_cost');
+      client.release();
+    }
+    expect((await app.db.query(`select 1 from search_words where word like 'zzqq%'`)).rows).toEqual([]);
   });
 });
