@@ -157,3 +157,26 @@ describe('no list reads the whole table', () => {
     expect(rows[0] && flat(rows[0]['QUERY PLAN'][0].Plan).map((node) => node['Node Type'])).not.toContain('Seq Scan');
   });
 });
+
+describe('the agenda', () => {
+  it('is read in the order in which it lies, also where the table has policies', async () => {
+    const connection = await (await app.app.get(Reader, { strict: false }).connections()).connect();
+    connection.release();
+    const said = jest.spyOn(Object.getPrototypeOf(connection) as { query: (statement: Statement | string) => Promise<unknown> }, 'query');
+    await app.app.get(AgendaQueries, { strict: false }).of(actor('own'), {});
+    const pages = said.mock.calls.flatMap(([statement]) => (typeof statement === 'object' && statement.text.includes('~part') ? [statement.text] : []));
+    said.mockRestore();
+    expect(pages).toHaveLength(1);
+    const client = await app.db.connect();
+    try {
+      await client.query('set role kontor_app');
+      const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (generic_plan, format json) ${pages[0]}`);
+      const nodes = rows.flatMap((row) => flat(row['QUERY PLAN'][0].Plan));
+      expect(nodes.map((node) => node['Node Type'])).not.toContain('Sort');
+      expect(nodes.map((node) => node['Index Name'])).toContain('activities_agenda_idx');
+    } finally {
+      await client.query('reset role');
+      client.release();
+    }
+  });
+});
