@@ -71,9 +71,9 @@ union all select d.id, date_trunc('milliseconds', d.created_at + (d.stage_entere
 union all select d.id, d.stage_entered_at, d.stage_id, d.probability from deals d join places s on s.id = d.stage_id where s.rank > 1;
 insert into deal_stage_changes (deal_id, from_stage_id, to_stage_id, changed_at, seconds)
   select id, lag(stage) over way, stage, at, floor(extract(epoch from at - lag(at) over way)) from visits window way as (partition by id order by at);
-insert into deal_states (deal_id, valid_from, valid_to, pipeline_id, stage_id, status, value, currency, probability, weighted_value, expected_close_date, closed_at, is_deleted)
+insert into deal_states (deal_id, valid_from, valid_to, pipeline_id, stage_id, status, value, currency, probability, weighted_value, expected_close_date, closed_at, is_deleted, owner_id, team_id)
   select d.id, v.at, v.until, d.pipeline_id, v.stage, case when v.until = 'infinity' then d.status else 'open' end, d.value, d.currency, v.probability, round(d.value * v.probability / 100, 2), d.expected_close_date,
-    case when v.until = 'infinity' then d.closed_at end, d.deleted_at is not null and v.until = 'infinity'
+    case when v.until = 'infinity' then d.closed_at end, d.deleted_at is not null and v.until = 'infinity', d.owner_id, d.team_id
   from (select *, lead(at, 1, 'infinity') over (partition by id order by at) as until from visits) v join deals d using (id);
 drop table visits`;
 
@@ -101,11 +101,13 @@ insert into deal_stage_totals (stage_id, holder_id, currency, slot, count, value
 insert into deal_forecast_totals (pipeline_id, month, holder_id, status, currency, slot, count, value, weighted_value)
   select pipeline_id, case when status = 'open' then coalesce(date_trunc('month', expected_close_date)::date, '9999-12-01') else date_trunc('month', closed_at at time zone 'UTC')::date end,
     coalesce(owner_id, team_id, '00000000-0000-0000-0000-000000000000'), status, currency, 0, count(*), sum(coalesce(value, 0)), sum(coalesce(weighted_value, 0)) from deals where deleted_at is null group by 1, 2, 3, 4, 5;
-insert into deal_day_totals (pipeline_id, day, stage_id, status, month, currency, count, value, weighted_value)
+insert into deal_day_totals (pipeline_id, day, stage_id, status, month, currency, is_folded, count, value, weighted_value)
   select pipeline_id, d.day, stage_id, status, case when status = 'open' then coalesce(date_trunc('month', expected_close_date)::date, '9999-12-01') else date_trunc('month', closed_at at time zone 'UTC')::date end,
-    currency, sum(d.sign), sum(d.sign * coalesce(value, 0)), sum(d.sign * coalesce(weighted_value, 0))
+    currency, true, sum(d.sign), sum(d.sign * coalesce(value, 0)), sum(d.sign * coalesce(weighted_value, 0))
   from deal_states cross join lateral (values (1, (valid_from at time zone 'UTC')::date), (case when valid_to = 'infinity' then 1 else -1 end, (valid_to at time zone 'UTC')::date)) d (sign, day)
   where not is_deleted group by 1, 2, 3, 4, 5, 6;
+insert into deal_month_totals (pipeline_id, changed_in, stage_id, status, month, currency, count, value, weighted_value)
+  select pipeline_id, date_trunc('month', day)::date, stage_id, status, month, currency, sum(count), sum(value), sum(weighted_value) from deal_day_totals where day < 'infinity' group by 1, 2, 3, 4, 5, 6;
 truncate record_counts;
 insert into record_counts (resource, place, count, is_folded)
   select 'companies', jsonb_build_object('status', status, 'size', size, 'country', country), count(*), true from companies where deleted_at is null group by 2

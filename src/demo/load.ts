@@ -131,6 +131,7 @@ class Load {
     for (const table of ['deal_stage_changes', 'deal_states']) await this.client.query(`delete from ${table} where deal_id between $1 and $2`, [...DEMO_IDS]);
     await this.insert('deal_stage_changes', changes);
     await this.insert('deal_states', states);
+    await this.client.query('update deal_states s set owner_id = d.owner_id, team_id = d.team_id from deals d where d.id = s.deal_id and d.id between $1 and $2', [...DEMO_IDS]);
   }
 
   private async insert(table: string, rows: Rows): Promise<void> {

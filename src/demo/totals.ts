@@ -35,7 +35,8 @@ const STATES = `
   where (d.pipeline_id, d.stage_id, d.status, d.value, d.currency, d.probability, d.weighted_value, d.expected_close_date, d.closed_at)
     is distinct from (s.pipeline_id, s.stage_id, s.status, s.value, s.currency, s.probability, s.weighted_value, s.expected_close_date, s.closed_at)
   union all select d.id from deals d where (d.stage_id, d.stage_entered_at) is distinct from (select (c.to_stage_id, c.changed_at) from deal_stage_changes c where c.deal_id = d.id order by c.changed_at desc, c.id desc limit 1)
-  union all select s.deal_id from (select *, lead(valid_from) over (partition by deal_id order by valid_from) as next from deal_states) s where s.valid_to <> coalesce(s.next, 'infinity')`;
+  union all select s.deal_id from (select *, lead(valid_from) over (partition by deal_id order by valid_from) as next from deal_states) s where s.valid_to <> coalesce(s.next, 'infinity')
+  union all select s.deal_id from deal_states s join deals d on d.id = s.deal_id where (s.owner_id, s.team_id) is distinct from (d.owner_id, d.team_id)`;
 
 /** Fails where a sum is not what its records add up to. */
 export async function checkSums(client: Asked): Promise<void> {

@@ -21,7 +21,7 @@ const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => 'no
 const NOT_ALLOWED = '42501';
 const GUARDED = [
   'leads', 'activities', 'lead_counts', 'lead_day_counts', 'lead_external_ids', 'companies', 'contacts', 'deals', 'company_external_ids', 'contact_external_ids', 'deal_external_ids',
-  'deal_stage_changes', 'deal_states', 'deal_stage_totals', 'deal_day_totals', 'deal_forecast_totals', 'record_counts',
+  'deal_stage_changes', 'deal_states', 'deal_stage_totals', 'deal_day_totals', 'deal_month_totals', 'deal_forecast_totals', 'record_counts',
 ];
 
 const CHANGED = [['counts', 'count = 0'], ['totals', 'count = 0'], ['external_ids', `source = 'x'`], ['stage_changes', 'seconds = 0'], ['states', 'value = 0']] as const;
@@ -35,6 +35,7 @@ describe('the roles of the application', () => {
       with company as (insert into companies (name, external_ids) values ('Wallworks', '{"wall": "works"}')),
         contact as (insert into contacts (first_name, external_ids) values ('Ada', '{"wall": "ada"}'))
       insert into deals (title, currency, pipeline_id, stage_id, external_ids) select 'Wall', 'EUR', s.pipeline_id, s.id, '{"wall": "deal"}' from pipeline_stages s order by s.rank limit 1`);
+    await t.db.query(`insert into deal_day_totals (pipeline_id, day, stage_id, status, month, currency, is_folded, count, value, weighted_value) select pipeline_id, '2026-01-01', stage_id, status, month, currency, true, 1, 1, 1 from deal_day_totals limit 1`);
   });
   afterAll(() => t.close());
 

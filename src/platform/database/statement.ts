@@ -65,7 +65,7 @@ export class Shaped implements Query {
  * The text may hang on `shape` and on nothing else. `build` gets slots instead of the values, to be bound as they are:
  * whoever looks into one finds an object.
  */
-export function shaped<V extends readonly unknown[]>(shape: string, values: V, build: (...slots: V) => RawBuilder<unknown>): Shaped {
+export function shaped<const V extends readonly unknown[]>(shape: string, values: V, build: (...slots: V) => RawBuilder<unknown>): Shaped {
   const known = shapes.get(shape) ?? makeShape(build(...(values.map((_, at) => new Slot(at)) as unknown as V)));
   if (shapes.size < MOST) shapes.set(shape, known);
   return new Shaped(known, known.places.map((place) => (place instanceof Slot ? values[place.at] : place)));

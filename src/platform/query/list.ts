@@ -108,15 +108,17 @@ function holdsValues(part: Sql): boolean {
 
 /** The same with a text kept by its shape: of a list's next page only the values are new. */
 export function listStatement(source: RecordSource, request: ListRequest): Query {
-  const number = numberOf(source);
+  const { made } = source;
+  const number = numberOf(made?.of ?? source);
   if (number === undefined || isSearch(source, request) || Object.values(request.include ?? {}).some(holdsValues)) return listQuery(source, request);
   const walk = walkOf(source, request);
   const where = compiled(conditions(source, request));
-  const values = walk.cursor?.values ?? [];
-  const shape = [number, ...walk.terms.map(({ field, direction }) => `${field} ${direction}`), values.length, request.limit, ...Object.keys(request.include ?? {}), where.sql];
-  return shaped(shape.join('\n'), [...where.parameters, ...values], (...slots) => {
-    const behind = { ...walk, ...(walk.cursor && { cursor: { ...walk.cursor, values: slots.slice(where.parameters.length) as Scalar[] } }) };
-    return walkQuery(source, request, behind, slotted(where.sql, slots.slice(0, where.parameters.length)));
+  const [own, place] = [made?.values ?? [], walk.cursor?.values ?? []];
+  const shape = [number, made?.form ?? '', ...walk.terms.map(({ field, direction }) => `${field} ${direction}`), place.length, request.limit, ...Object.keys(request.include ?? {}), where.sql];
+  return shaped(shape.join('\n'), [...where.parameters, ...place, ...own], (...slots) => {
+    const [begin, end] = [where.parameters.length, slots.length - own.length];
+    const behind = { ...walk, ...(walk.cursor && { cursor: { ...walk.cursor, values: slots.slice(begin, end) as Scalar[] } }) };
+    return walkQuery(made ? made.with(...slots.slice(end)) : source, request, behind, slotted(where.sql, slots.slice(0, begin)));
   });
 }
 

@@ -30,6 +30,19 @@ export interface RecordSource {
   readonly summary?: Summary;
   /** What every question asks to be one value, and an index has before the order of the list. An expression that is not leakproof the planner does not take for one value where the table has policies, and would sort what is in order. */
   readonly along?: Sql;
+  /** For a source that was made for one request. */
+  readonly made?: MadeSource;
+}
+
+/** What a source with values in it was made of, so that the texts of its lists are kept like those of one that lasts. */
+export interface MadeSource {
+  /** The lasting source that it is a form of, with the same fields. */
+  readonly of: RecordSource;
+  /** Which form, for the texts. */
+  readonly form: string;
+  readonly values: readonly unknown[];
+  /** The source with other values, or slots for them. */
+  readonly with: (...values: readonly unknown[]) => RecordSource;
 }
 
 /** One question to a source. */

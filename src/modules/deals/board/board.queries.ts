@@ -5,20 +5,18 @@ import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
 import { parseSort, RecordLists, simpleFilter, type ListRequest } from '../../../platform/query/index.js';
 import { contextOf, Records } from '../../../platform/records/index.js';
-import { reachOf, visibleTo } from '../../../platform/sight/index.js';
+import { visibleTo } from '../../../platform/sight/index.js';
 import { PipelinesQueries, type PipelineStageView } from '../../pipelines/index.js';
 import type { DealView } from '../deals.dto.js';
 import { dealFields } from '../deals.fields.js';
 import { dealBelonging, dealKind } from '../deals.queries.js';
-import { dealsAsOf, requirePast } from './as-of.js';
-import { BoardTotals, type Shown } from './board-totals.js';
+import { dealsAsOf, requirePast, stateBelonging } from './as-of.js';
+import { BoardTotals, type ColumnTotals, type Shown } from './board-totals.js';
 import type { BoardCardQuery, BoardColumnView, BoardQuery, BoardView } from './board.dto.js';
 
 interface Place {
   readonly limit: number;
   readonly cursor?: string | undefined;
-  /** The ids among which the page is, if they are known. */
-  readonly among?: readonly string[] | undefined;
 }
 
 /** The deals of a pipeline, column by column. Each read passes `visibleTo`, or its like for sums. */
@@ -33,17 +31,25 @@ export class BoardQueries {
 
   async board(actor: Actor, pipelineId: string, { limit = 10, ...query }: BoardQuery): Promise<BoardView> {
     const shown = await this.shownBy(actor, pipelineId, query);
-    const [{ id }, stages, sums] = await Promise.all([this.pipelines.get(pipelineId), this.pipelines.stages(pipelineId), this.totals.of(actor, shown, limit)]);
+    const [stages, sums] = await Promise.all([this.pipelines.stages(pipelineId), this.totals.of(actor, shown, limit)]);
+    // One without stages may be there or not.
+    const id = stages[0]?.pipelineId ?? (await this.pipelines.get(pipelineId)).id;
     const columns = stages.filter(({ id: stageId, isActive }) => isActive || sums.has(stageId));
     const filled = columns.filter((stage) => sums.has(stage.id));
-    const questions = filled.map((stage) => [shown.source, requestFor(actor, shown, stage, { limit, among: sums.get(stage.id)?.first })] as const);
-    // As they were, the whole of a column is read along its states, and what else there is looked up by its ids.
-    const pages = await this.lists.pages<DealView>(questions, { hasOneWay: query.asOf !== undefined });
+    const pages = await this.firstPages(actor, shown, filled, limit, sums);
     return { pipelineId: id, asOf: query.asOf ? new Date(query.asOf).toISOString() : null, columns: columns.map((stage): BoardColumnView => {
       const { count, totals } = sums.get(stage.id) ?? { count: { count: 0, kind: 'exact' }, totals: [] };
       const page = pages[filled.indexOf(stage)];
       return { stage, count, totals, cards: [...(page?.data ?? [])], nextCursor: page?.pageInfo.nextCursor ?? null };
     }) };
+  }
+
+  /** By their ids, where these were met on the way to the sums. */
+  private firstPages(actor: Actor, shown: Shown, stages: readonly PipelineStageView[], limit: number, sums: ReadonlyMap<string, ColumnTotals>): Promise<Page<DealView>[]> {
+    const known = stages.map(({ id }) => sums.get(id)?.first ?? []).filter((ids) => ids.length > 0);
+    if (stages.length > 0 && known.length === stages.length) return this.lists.pagesAmong<DealView>(shown.source, requestFor(actor, shown, undefined, { limit }), known);
+    // As they were, the whole of a column is read along its states.
+    return this.lists.pages<DealView>(stages.map((stage) => [shown.source, requestFor(actor, shown, stage, { limit })]), { hasOneWay: shown.asOf !== undefined });
   }
 
   async cards(actor: Actor, pipelineId: string, { stageId, limit = 10, cursor, ...query }: BoardCardQuery): Promise<Page<DealView>> {
@@ -60,14 +66,14 @@ export class BoardQueries {
     const own = simpleFilter({ ownerId, ...besides }, dealFields);
     const isOfOwners = q === undefined && viewId === undefined && Object.values(besides).every((value) => value === undefined);
     const { source, filter } = await this.records.viewed(dealKind, actor, viewId, own);
-    return { pipelineId, source: asOf === undefined ? source : dealsAsOf(asOf, source.fields, reachOf(actor) !== 'all' || ownerId !== undefined), filter, q, asOf, owners: isOfOwners ? ownerId : undefined };
+    return { pipelineId, source: asOf === undefined ? source : dealsAsOf(asOf, source), filter, q, asOf, owners: isOfOwners ? ownerId : undefined };
   }
 }
 
-function requestFor(actor: Actor, { source, filter, q, asOf }: Shown, stage: PipelineStageView, { limit, cursor, among }: Place): ListRequest {
-  const stands = asOf === undefined ? [sql`d.stage_id = ${stage.id}::uuid`, sql`d.status = ${stage.kind}`] : [sql`t.stage_id = ${stage.id}::uuid`, sql`t.status <> 'abandoned'`];
-  return {
-    where: [...stands, ...visibleTo(actor, dealBelonging), ...(among ? [sql`d.id = any(${[...among]}::uuid[])`] : [])], sort: parseSort(undefined, source.fields, ['-stageEnteredAt']), limit, count: 'none', context: contextOf(actor),
-    ...(filter && { filter }), ...(q && { q }), ...(cursor && { cursor }),
-  };
+/** The cards of a stage, or of all. */
+function requestFor(actor: Actor, { source, filter, q, asOf }: Shown, stage: PipelineStageView | undefined, { limit, cursor }: Place): ListRequest {
+  const stands = asOf === undefined
+    ? [...(stage ? [sql`d.stage_id = ${stage.id}::uuid`, sql`d.status = ${stage.kind}`] : []), ...visibleTo(actor, dealBelonging)]
+    : [...(stage ? [sql`t.stage_id = ${stage.id}::uuid`] : []), sql`t.status <> 'abandoned'`, ...visibleTo(actor, stateBelonging)];
+  return { where: stands, sort: parseSort(undefined, source.fields, ['-stageEnteredAt']), limit, count: 'none', context: contextOf(actor), ...(filter && { filter }), ...(q && { q }), ...(cursor && { cursor }) };
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
-import { Reader } from '../../../platform/database/index.js';
-import { reachOf, visibleHolders, visibleTo } from '../../../platform/sight/index.js';
+import { Reader, shaped, type Query } from '../../../platform/database/index.js';
+import { reachOf, visibleHolders, visibleTo, type Seer } from '../../../platform/sight/index.js';
 import { PipelinesQueries } from '../../pipelines/index.js';
-import { dealsBy, heldAt, requirePast } from '../board/as-of.js';
-import { totalsOfAll } from '../board/day-totals.js';
-import { dealBelonging } from '../deals.queries.js';
+import { heldAt, requirePast, stateBelonging } from '../board/as-of.js';
+import { isEarly, totalsOfAll, type Moment } from '../board/day-totals.js';
 import type { ForecastQuery, ForecastTotal, ForecastView } from './forecast.dto.js';
 
 type Sql = RawBuilder<unknown>;
@@ -16,37 +15,48 @@ interface Row extends ForecastTotal {
   readonly bucket: string;
 }
 
+interface Asked {
+  readonly first: string;
+  readonly months: number;
+  readonly asOf: string | undefined;
+  readonly ownerId: readonly string[] | undefined;
+}
+
 const UNDATED = sql`'9999-12-01'::date`;
 const all = (parts: readonly Sql[]): Sql => sql.join(parts.map((part) => sql`(${part})`), sql` and `);
 const sum = (value: Sql): Sql => sql`coalesce(sum(${value}), 0)::numeric(20,2)::text`;
 const count = (which: Sql): Sql => sql`coalesce(sum(f.count) filter (where ${which}), 0)::int`;
 
 /** First by what tells totals apart, so that the rest is done for a few. */
-const ofAll = (pipelineId: string, asOf: string | undefined): Sql =>
-  sql`select t.month, t.status, t.currency, sum(t.count) as count, sum(t.value) as value, sum(t.weighted_value) as weighted_value from (${totalsOfAll(pipelineId, asOf)}) t group by 1, 2, 3`;
+const ofAll = (pipelineId: unknown, moment: Moment | undefined): Sql =>
+  sql`select t.month, t.status, t.currency, sum(t.count) as count, sum(t.value) as value, sum(t.weighted_value) as weighted_value from (${totalsOfAll(pipelineId, moment)}) t group by 1, 2, 3`;
 
 /** The same of those that somebody with a narrow reach sees, or of some owners. */
-const kept = (actor: Actor, pipelineId: string, ownerId: readonly string[] | undefined): Sql => sql`
+const kept = (pipelineId: unknown, sight: readonly Sql[]): Sql => sql`
   select t.month, t.status, t.currency, sum(t.count) as count, sum(t.value) as value, sum(t.weighted_value) as weighted_value from deal_forecast_totals t
-  where ${all([sql`t.pipeline_id = ${pipelineId}::uuid`, ...visibleHolders(actor, sql.ref('t.holder_id')), ...(ownerId ? [sql`t.holder_id = any(${[...ownerId]}::uuid[])`] : [])])}
-  group by 1, 2, 3`;
+  where ${all([sql`t.pipeline_id = ${pipelineId}::uuid`, ...sight])} group by 1, 2, 3`;
 
 /** The same of the states that deals were in; of the month as the totals have it. */
-function past(actor: Actor, pipelineId: string, ownerId: readonly string[] | undefined, asOf: string): Sql {
-  const sight = [...visibleTo(actor, dealBelonging), ...(ownerId ? [sql`d.owner_id = any(${[...ownerId]}::uuid[])`] : [])];
-  return sql`
-    select case when t.status = 'open' then coalesce(date_trunc('month', t.expected_close_date)::date, ${UNDATED}) else date_trunc('month', t.closed_at at time zone 'UTC')::date end as month,
-      t.status, t.currency, 1 as count, t.value, t.weighted_value
-    from ${dealsBy(asOf, true)} join deal_states t on t.deal_id = d.id where ${all([sql`t.pipeline_id = ${pipelineId}::uuid`, heldAt(asOf), ...sight])}`;
-}
+const past = (pipelineId: unknown, asOf: unknown, sight: readonly Sql[]): Sql => sql`
+  select case when t.status = 'open' then coalesce(date_trunc('month', t.expected_close_date)::date, ${UNDATED}) else date_trunc('month', t.closed_at at time zone 'UTC')::date end as month,
+    t.status, t.currency, 1 as count, t.value, t.weighted_value
+  from deal_states t where ${all([sql`t.pipeline_id = ${pipelineId}::uuid`, heldAt(asOf), ...sight])}`;
 
 /** Kept with every write where it is of now, or of everybody: the deals themselves are not read. */
-function factsOf(actor: Actor, pipelineId: string, ownerId: readonly string[] | undefined, asOf: string | undefined): Sql {
-  if (!ownerId && reachOf(actor) === 'all') return ofAll(pipelineId, asOf);
-  return asOf === undefined ? kept(actor, pipelineId, ownerId) : past(actor, pipelineId, ownerId, asOf);
+function forecastQuery(actor: Actor, pipelineId: string, { first, months, asOf, ownerId }: Asked): Query {
+  const recordAccess = reachOf(actor);
+  const time = asOf === undefined ? 'now' : isEarly(asOf) ? 'early' : 'late';
+  return shaped(`forecast ${recordAccess} ${time} ${ownerId !== undefined}`, [pipelineId, first, months, asOf, actor.userId, actor.teamId ?? '', ownerId && [...ownerId]], (pipeline, from, many, at, userId, teamId, owners) => {
+    const seer: Seer = { userId, teamId, recordAccess };
+    const of = (whose: Sql): Sql[] => (ownerId ? [sql`${whose} = any(${owners}::uuid[])`] : []);
+    const facts = !ownerId && recordAccess === 'all' ? ofAll(pipeline, asOf === undefined ? undefined : { at, isEarly: isEarly(asOf) })
+      : asOf === undefined ? kept(pipeline, [...visibleHolders(seer, sql.ref('t.holder_id')), ...of(sql.ref('t.holder_id'))])
+        : past(pipeline, at, [...visibleTo(seer, stateBelonging), ...of(stateBelonging.owner)]);
+    return bucketsOf(facts, from, many);
+  });
 }
 
-const bucketsOf = (facts: Sql, first: string, months: number): Sql => sql`
+const bucketsOf = (facts: Sql, first: unknown, months: unknown): Sql => sql`
   select case when f.month = ${UNDATED} then 'undated' when f.month < ${first}::date then 'overdue' else to_char(f.month, 'YYYY-MM') end as bucket, f.currency,
     ${count(sql`f.status = 'open'`)} as "openCount", ${sum(sql`case f.status when 'open' then f.value end`)} as "openValue", ${sum(sql`case f.status when 'open' then f.weighted_value end`)} as "weightedValue",
     ${count(sql`f.status = 'won'`)} as "wonCount", ${sum(sql`case f.status when 'won' then f.value end`)} as "wonValue",
@@ -67,7 +77,7 @@ export class ForecastQueries {
   async forecast(actor: Actor, pipelineId: string, { from = new Date().toISOString().slice(0, 7), months = 12, asOf, ownerId }: ForecastQuery): Promise<ForecastView> {
     requirePast(asOf);
     const { id } = await this.pipelines.get(pipelineId);
-    const rows = await this.reader.rows<Row>(bucketsOf(factsOf(actor, id, ownerId, asOf), `${from}-01`, months));
+    const rows = await this.reader.rows<Row>(forecastQuery(actor, id, { first: `${from}-01`, months, asOf, ownerId }), { prepared: asOf === undefined || 'generic' });
     const totals = (wanted: string): ForecastTotal[] => rows.filter(({ bucket }) => bucket === wanted).map(totalOf);
     return {
       pipelineId: id, asOf: asOf === undefined ? null : new Date(asOf).toISOString(),
