@@ -191,7 +191,8 @@ cross join lateral (values (0::bigint, 'status_change'), (1, pg_temp.pick(array[
 /** What the triggers keep, in one go. */
 const TEAM_IDS = `
 update leads l set team_id = u.team_id from users u where u.id = l.owner_id;
-update activities a set team_id = u.team_id from users u where u.id = a.owner_id`;
+update activities a set team_id = u.team_id from users u where u.id = a.owner_id;
+insert into activity_owners (user_id, created_at, activity_id) select distinct user_id, created_at, activity_id from activity_owners_now`;
 
 export const EXTERNAL_IDS = `insert into lead_external_ids (source, external_id, lead_id) select key, value, id from leads cross join lateral jsonb_each_text(external_ids) where deleted_at is null`;
 

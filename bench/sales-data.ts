@@ -108,6 +108,7 @@ insert into deal_day_totals (pipeline_id, day, stage_id, status, month, currency
   where not is_deleted group by 1, 2, 3, 4, 5, 6;
 insert into deal_month_totals (pipeline_id, changed_in, stage_id, status, month, currency, count, value, weighted_value)
   select pipeline_id, date_trunc('month', day)::date, stage_id, status, month, currency, sum(count), sum(value), sum(weighted_value) from deal_day_totals where day < 'infinity' group by 1, 2, 3, 4, 5, 6;
+insert into activity_owners (user_id, created_at, activity_id) select distinct user_id, created_at, activity_id from activity_owners_now;
 truncate record_counts;
 insert into record_counts (resource, place, count, is_folded)
   select 'companies', jsonb_build_object('status', status, 'size', size, 'country', country), count(*), true from companies where deleted_at is null group by 2

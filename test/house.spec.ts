@@ -55,6 +55,7 @@ describe('the house', () => {
       'activities/activities.relations.ts': [1, 'asked only from a record that is in sight, and who sees that sees what is on it'],
       'activities/activities.service.ts': [1, 'locked first, then read again through sees before anything is changed'],
       'activities/activities.sight.ts': [3, 'the definition of sight itself'],
+      'activities/activity-owners.ts': [1, 'passes sees'],
       'activities/activity-retention.ts': [7, 'removes what is over or must be erased, for nobody in particular'],
       'activities/agenda/agenda.queries.ts': [1, 'counts what one is to do, which is one\'s own'],
       'activities/follow-ups.ts': [1, 'whether there is a next task, whoever sees it: it is made once'],
@@ -126,6 +127,7 @@ describe('the schema', () => {
 /** Tables whose changes leave no row in the audit log, and why. */
 const NOT_AUDITED: Record<string, string> = {
   access_epoch: 'a counter that moves with changes that are on record',
+  activity_owners: 'follows from activities and their records',
   audit_logs: 'the record itself',
   company_external_ids: 'follows from companies',
   contact_external_ids: 'follows from contacts',

@@ -46,9 +46,17 @@ export async function checkSums(client: Asked): Promise<void> {
   }
 }
 
+/** Fails where it is not kept whose an activity is, or is kept of somebody whose it is not. */
+export async function checkActivityOwners(client: Asked): Promise<void> {
+  const [should, is] = ['activity_owners_now', 'activity_owners'].map((name) => `select user_id, created_at, activity_id from ${name}`);
+  const { rows } = await client.query(`select 'missing' as what, m.* from (${should} except ${is}) m union all select 'stale', s.* from (${is} except ${should}) s limit 3`);
+  if (rows.length > 0) throw new Error(`activity_owners do not agree with the activities: ${JSON.stringify(rows)}`);
+}
+
 /** The same, and that the history of each deal ends where the deal stands. */
 export async function checkTotals(client: Asked): Promise<void> {
   await checkSums(client);
+  await checkActivityOwners(client);
   const { rows } = await client.query(`select id from (${STATES}) wrong limit 3`);
   if (rows.length > 0) throw new Error(`The history of deals does not end where they stand: ${JSON.stringify(rows)}`);
 }

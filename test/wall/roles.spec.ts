@@ -20,11 +20,11 @@ const as = async <T>(url: string, role: string | undefined, work: (client: pg.Cl
 const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => 'nothing was refused', (error: { code?: string }) => error.code ?? String(error));
 const NOT_ALLOWED = '42501';
 const GUARDED = [
-  'leads', 'activities', 'lead_counts', 'lead_day_counts', 'lead_external_ids', 'companies', 'contacts', 'deals', 'company_external_ids', 'contact_external_ids', 'deal_external_ids',
+  'leads', 'activities', 'activity_owners', 'lead_counts', 'lead_day_counts', 'lead_external_ids', 'companies', 'contacts', 'deals', 'company_external_ids', 'contact_external_ids', 'deal_external_ids',
   'deal_stage_changes', 'deal_states', 'deal_stage_totals', 'deal_day_totals', 'deal_month_totals', 'deal_forecast_totals', 'record_counts',
 ];
 
-const CHANGED = [['counts', 'count = 0'], ['totals', 'count = 0'], ['external_ids', `source = 'x'`], ['stage_changes', 'seconds = 0'], ['states', 'value = 0']] as const;
+const CHANGED = [['counts', 'count = 0'], ['totals', 'count = 0'], ['external_ids', `source = 'x'`], ['stage_changes', 'seconds = 0'], ['states', 'value = 0'], ['owners', 'created_at = now()']] as const;
 
 describe('the roles of the application', () => {
   let t: TestApp;

@@ -6,9 +6,11 @@ import type { Page } from '../../kernel/page.js';
 import { Reader } from '../../platform/database/index.js';
 import { parseSort, RecordLists, simpleFilter, type FacetRequest, type FacetsView, type Fields, type Filter, type ListRequest, type RecordSource, type SearchRequest } from '../../platform/query/index.js';
 import { columnsOf, contextOf, CustomFields, filterOf, including, readView, SavedViews, type ReadView } from '../../platform/records/index.js';
+import { reachOf } from '../../platform/sight/index.js';
 import type { ActivityView } from './activities.dto.js';
 import { activityColumns, activityFields, inWordsOfIndexes } from './activities.fields.js';
 import { fieldsFor, sees } from './activities.sight.js';
+import { alongOwners, isWhole } from './activity-owners.js';
 import { ActivitySights, SEES_ALL, type ActivitySight } from './activity-sights.js';
 import { ACTIVITY_INCLUDES, type ActivityGetQuery, type ActivityInclude, type ActivityQuery, type LinkedActivityQuery } from './activity-lists.dto.js';
 import { activitiesFrom, ALL_LINKS, LINKS, linkShown, onSomethingLiving, type LinkName } from './links/activity-links.js';
@@ -61,7 +63,7 @@ export class ActivitiesQueries {
   ) {}
 
   async list(actor: Actor, query: ActivityQuery): Promise<Page<ActivityView>> {
-    return this.page(actor, toRequest(query, await this.fields()), await this.sights.of(actor));
+    return this.page(actor, toRequest(query, await this.fields()));
   }
 
   /** Who sees the record sees all that is on it. */
@@ -74,7 +76,7 @@ export class ActivitiesQueries {
     const unknown = include?.findIndex((name) => !ACTIVITY_INCLUDES.includes(name as ActivityInclude)) ?? -1;
     if (unknown >= 0) throw invalidAt(`#/include/${unknown}`, 'unknown-include', `must be one of ${ACTIVITY_INCLUDES.join(', ')}`);
     const parsed = filter && filterOf({ resource: 'activities', fields: await this.fields() }, filter);
-    return this.page(actor, { limit, count, sort, viewId, include: include as ActivityInclude[] | undefined, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(q && { q }), ...(parsed && { filter: parsed }) }, await this.sights.of(actor));
+    return this.page(actor, { limit, count, sort, viewId, include: include as ActivityInclude[] | undefined, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(q && { q }), ...(parsed && { filter: parsed }) });
   }
 
   async facets(actor: Actor, { filter, q, facets, viewId }: FacetRequest): Promise<FacetsView> {
@@ -102,16 +104,17 @@ export class ActivitiesQueries {
     return this.customFields.fieldsOf('activities', activityFields);
   }
 
-  private async page(actor: Actor, { sort, include, viewId, filter: asked, ...request }: PageRequest, { where, hasOneWay }: ActivitySight): Promise<Page<ActivityView>> {
+  private async page(actor: Actor, { sort, include, viewId, filter: asked, ...request }: PageRequest, sight?: ActivitySight): Promise<Page<ActivityView>> {
     requireReadable(actor, include);
     const fields = await this.fields();
     const view = await this.viewOf(actor, viewId, fields);
     const filter = both(view.filter, asked);
     const context = contextOf(actor);
-    return this.lists.page<ActivityView>(sourceFor(actor, fields, filter), {
-      ...request, ...(filter && { filter }), where: [...where, ...inWordsOfIndexes(filter, context)], sort: parseSort(sort ?? view.sort, fields, ['-createdAt']), context,
-      include: Object.fromEntries((include ?? []).map((name) => [name, includedFor(actor, name)])),
-    }, { hasOneWay: hasOneWay && !filter });
+    const source = sourceFor(actor, fields, filter);
+    const wanted = { ...request, ...(filter && { filter }), sort: parseSort(sort ?? view.sort, fields, ['-createdAt']), context, include: Object.fromEntries((include ?? []).map((name) => [name, includedFor(actor, name)])) };
+    if (!sight && reachOf(actor) === 'own' && isWhole(wanted)) return this.lists.page<ActivityView>(...alongOwners(actor, source, wanted), { hasOneWay: true });
+    const { where, hasOneWay } = sight ?? (await this.sights.of(actor));
+    return this.lists.page<ActivityView>(source, { ...wanted, where: [...where, ...inWordsOfIndexes(filter, context)] }, { hasOneWay: hasOneWay && !filter });
   }
 
   private async viewOf(actor: Actor, viewId: string | undefined, fields: Fields): Promise<ReadView> {

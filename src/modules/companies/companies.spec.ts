@@ -3,7 +3,7 @@ import { startApp, type TestApp } from '../../../test/harness/app.js';
 import type { Caller } from '../../../test/harness/caller.js';
 import { until } from '../../../test/harness/receiver.js';
 import { ScheduledJobs } from '../../platform/schedule/index.js';
-import { checkSums } from '../../demo/totals.js';
+import { checkActivityOwners, checkSums } from '../../demo/totals.js';
 
 let app: TestApp;
 let admin: Caller;
@@ -346,4 +346,7 @@ describe('bulk', () => {
   });
 });
 
-it('leaves sums that are those of the records, after all of this', () => checkSums(app.db));
+it('leaves sums and owners that are those of the records, after all of this', async () => {
+  await checkSums(app.db);
+  await checkActivityOwners(app.db);
+});

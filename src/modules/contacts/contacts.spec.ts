@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import type { Caller } from '../../../test/harness/caller.js';
-import { checkSums } from '../../demo/totals.js';
+import { checkActivityOwners, checkSums } from '../../demo/totals.js';
 
 interface Contact {
   readonly id: string;
@@ -336,4 +336,7 @@ describe('duplicates', () => {
   });
 });
 
-it('leaves sums that are those of the records, after all of this', () => checkSums(app.db));
+it('leaves sums and owners that are those of the records, after all of this', async () => {
+  await checkSums(app.db);
+  await checkActivityOwners(app.db);
+});

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import type { Caller } from '../../../test/harness/caller.js';
-import { checkSums } from '../../demo/totals.js';
+import { checkActivityOwners, checkSums } from '../../demo/totals.js';
 
 interface Deal { id: string; version: number; stageId: string; pipelineId: string; status: string; probability: number; weightedValue: string | null; [field: string]: unknown }
 interface Visit { stageId: string; enteredAt: string; leftAt: string | null; seconds: number; by: { id: string } | null }
@@ -392,4 +392,7 @@ describe('the stages under the deals', () => {
   });
 });
 
-it('leaves sums that are those of the records, after all of this', () => checkSums(app.db));
+it('leaves sums and owners that are those of the records, after all of this', async () => {
+  await checkSums(app.db);
+  await checkActivityOwners(app.db);
+});

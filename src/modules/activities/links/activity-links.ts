@@ -39,17 +39,18 @@ const part = ({ alias, name }: ActivityLink): Sql => sql` left join ${sql.table(
 const deletedAt = ({ alias }: ActivityLink): Sql => sql.ref(`${alias}.deleted_at`);
 const linked = ({ column }: ActivityLink): Sql => sql.ref(`a.${column}`);
 
-/** Activities `a` with the cards of what they are on. */
-export const activitiesFrom: Sql = sql`activities a${sql.join(ALL_LINKS.map(part), sql``)}`;
+/** The cards of what activities `a` are on, to be joined. */
+export const cardsOf: Sql = sql.join(ALL_LINKS.map(part), sql``);
 
-/**
- * An activity is there as long as one of the records that it is on lives, or it is on none. Asked of each by itself, the first that lives is enough,
- * and where nobody asks for more of the cards they are not joined. `offset 0` keeps the planner from gathering all cards first.
- */
-export const onSomethingLiving: Sql = sql`(${sql.join([
-  sql`num_nonnulls(${sql.join(ALL_LINKS.map(linked))}) = 0`,
-  ...ALL_LINKS.map((one) => sql`exists (select from ${sql.table(`${one.name}_cards`)} living where living.id = ${linked(one)} and living.deleted_at is null offset 0)`),
-], sql` or `)})`;
+/** Activities `a` with the cards of what they are on. */
+export const activitiesFrom: Sql = sql`activities a${cardsOf}`;
+
+/** Asked of the deleted ones, which are few and have an index of their own: what is not among them lives. `offset 0` keeps the planner from gathering them first. */
+const lives = (one: ActivityLink): Sql =>
+  sql`${linked(one)} is not null and not exists (select from ${sql.table(`${one.name}_cards`)} gone where gone.id = ${linked(one)} and gone.deleted_at is not null offset 0)`;
+
+/** An activity is there as long as one of the records that it is on lives, or it is on none. Asked of each by itself: the first that lives is enough, and no cards are joined that nobody shows. */
+export const onSomethingLiving: Sql = sql`(${sql.join([sql`num_nonnulls(${sql.join(ALL_LINKS.map(linked))}) = 0`, ...ALL_LINKS.map(lives)], sql` or `)})`;
 
 export const met = (conditions: readonly Sql[]): Sql => (conditions.length > 0 ? sql.join([...conditions], sql` and `) : sql`true`);
 

@@ -1,0 +1,136 @@
+import { startApp, type TestApp } from '../../../test/harness/app.js';
+import type { Caller } from '../../../test/harness/caller.js';
+import { checkActivityOwners } from '../../demo/totals.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startApp();
+}, 60_000);
+afterAll(() => app.close());
+
+interface Seen {
+  readonly id: string;
+}
+let serial = 0;
+const made = async (path: string, body: object, who: Caller = app.admin): Promise<string> => ((await who.post(path).send(body).expect(201)).body as Seen).id;
+const NEW: Readonly<Record<string, () => object>> = {
+  leads: () => ({ name: 'Ada', email: `a${(serial += 1)}@example.com` }),
+  companies: () => ({ name: `Engines ${(serial += 1)}` }),
+  contacts: () => ({ firstName: `Ada ${(serial += 1)}` }),
+  deals: () => ({ title: `Engine ${(serial += 1)}` }),
+};
+const LINKS = { leads: 'leadId', companies: 'companyId', contacts: 'contactId', deals: 'dealId' } as const;
+type Kind = keyof typeof LINKS;
+const KINDS = Object.keys(LINKS) as Kind[];
+const record = (kind: Kind, ownerId: string | null): Promise<string> => made(`/${kind}`, { ...NEW[kind]?.(), ownerId });
+const note = (links: object, more: object = {}): Promise<string> => made('/activities', { type: 'note', subject: 'x', ownerId: null, ...links, ...more });
+const newest = async (who: Caller, query = ''): Promise<string[]> => ((await who.get(`/activities?limit=100${query}`).expect(200)).body.data as Seen[]).map(({ id }) => id);
+/** Which of these are among them. */
+const those = async (who: Caller, ids: readonly (string | undefined)[]): Promise<string[]> => (await newest(who)).filter((id) => ids.includes(id));
+
+describe.each(KINDS)('an activity on one of somebody\'s %s', (kind) => {
+  it('is among their newest, follows it to the next owner, and does not stay', async () => {
+    const [one, other] = [await app.as('sales'), await app.as('sales')];
+    const id = await record(kind, one.userId);
+    const activity = await note({ [LINKS[kind]]: id });
+    expect([await newest(one), await newest(other)]).toEqual([expect.arrayContaining([activity]), []]);
+    await app.admin.post(`/${kind}/${id}/assign`).send({ ownerId: other.userId }).expect(200);
+    expect([await newest(one), await those(other, [activity])]).toEqual([[], [activity]]);
+    await app.admin.post(`/${kind}/${id}/assign`).send({ ownerId: null }).expect(200);
+    expect([await newest(one), await newest(other)]).toEqual([[], []]);
+    await app.admin.delete(`/${kind}/${id}`).expect(204);
+    await app.admin.post(`/${kind}/${id}/purge`).expect(204);
+    await checkActivityOwners(app.db);
+  });
+
+  it('stays with who has it by something else', async () => {
+    const [one, other] = [await app.as('sales'), await app.as('sales')];
+    const [id, elsewhere] = [await record(kind, one.userId), await record(kind === 'deals' ? 'leads' : 'deals', one.userId)];
+    const both = await note({ [LINKS[kind]]: id, [kind === 'deals' ? 'leadId' : 'dealId']: elsewhere });
+    const task = await note({ [LINKS[kind]]: id }, { type: 'task', assigneeId: one.userId });
+    await app.admin.post(`/${kind}/${id}/assign`).send({ ownerId: other.userId }).expect(200);
+    expect([await those(one, [task, both]), await those(other, [task, both])]).toEqual([[task, both], [task, both]]);
+    await app.admin.patch(`/activities/${task}`).send({ assigneeId: null }).expect(200);
+    await app.admin.patch(`/activities/${both}`).send({ [kind === 'deals' ? 'leadId' : 'dealId']: null }).expect(200);
+    expect(await those(one, [task, both])).toEqual([]);
+    await app.admin.delete(`/${kind}/${id}`).expect(204);
+    expect(await those(other, [task, both])).toEqual([]);
+    await checkActivityOwners(app.db);
+  });
+});
+
+it('goes along when all that somebody has is handed over, and when a lead is converted and that taken back', async () => {
+  const [from, to] = [await app.as('sales'), await app.as('sales')];
+  const lead = await record('leads', from.userId);
+  const activity = await note({ leadId: lead });
+  await app.admin.post(`/leads/${lead}/convert`).send({ company: { create: { name: `Engines ${(serial += 1)}` } }, deal: { create: { title: 'Engine' } } }).expect((response) => {
+    if (response.status >= 300) throw new Error(JSON.stringify(response.body));
+  });
+  await checkActivityOwners(app.db);
+  await app.admin.post(`/leads/${lead}/unconvert`).send({}).expect(200);
+  await app.admin.post(`/users/${from.userId}/transfer`).send({ toUserId: to.userId }).expect(202);
+  const until = Date.now() + 20_000;
+  while (!(await newest(to)).includes(activity)) {
+    if (Date.now() > until) throw new Error('not handed over');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect(await those(from, [activity])).toEqual([]);
+  await checkActivityOwners(app.db);
+});
+
+it('pages forward and back like any list, each once', async () => {
+  const me = await app.as('sales');
+  const lead = await record('leads', me.userId);
+  for (let n = 0; n < 7; n += 1) await note({ leadId: lead });
+  const all = await newest(me);
+  expect(all.length).toBeGreaterThanOrEqual(7);
+  for (const sort of ['-createdAt', 'createdAt']) {
+    const found: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await me.get(`/activities?limit=3&sort=${sort}&count=exact${cursor && `&cursor=${cursor}`}`).expect(200);
+      expect(body.total).toEqual({ count: all.length, kind: 'exact' });
+      found.push(...(body.data as Seen[]).map(({ id }) => id));
+      cursor = body.pageInfo.nextCursor ?? '';
+    } while (cursor);
+    expect(sort === 'createdAt' ? found.toReversed() : found).toEqual(all);
+  }
+});
+
+it('is given to the new owner also where it was added in the very moment in which its record changed hands', async () => {
+  for (const kind of KINDS) {
+    const [one, other] = [await app.as('sales'), await app.as('sales')];
+    const id = await record(kind, one.userId);
+    const adding = Array.from({ length: 10 }, () => note({ [LINKS[kind]]: id }));
+    const giving = app.admin.post(`/${kind}/${id}/assign`).send({ ownerId: other.userId });
+    const added = await Promise.all([...adding, ...Array.from({ length: 10 }, () => note({ [LINKS[kind]]: id }))]);
+    await giving.expect(200);
+    expect([await those(one, added), (await those(other, added)).toSorted()]).toEqual([[], added.toSorted()]);
+  }
+  await checkActivityOwners(app.db);
+});
+
+it('waits for whoever gives its record away, and the other way round', async () => {
+  const [one, other] = [await app.as('sales'), await app.as('sales')];
+  const lead = await record('leads', one.userId);
+  const client = await app.db.connect();
+  try {
+    await client.query('begin');
+    const { rows } = await client.query<Seen>(`insert into activities (type, subject, status, completed_at, lead_id) values ('note', 'before', 'completed', now(), $1) returning id`, [lead]);
+    const giving = app.admin.post(`/leads/${lead}/assign`).send({ ownerId: other.userId }).then(({ status }) => status);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await client.query('commit');
+    expect([await giving, await those(other, [rows[0]?.id])]).toEqual([200, [rows[0]?.id]]);
+    await client.query('begin');
+    await client.query('select 1 from leads where id = $1 for update', [lead]);
+    await client.query('update leads set owner_id = $2 where id = $1', [lead, one.userId]);
+    const adding = note({ leadId: lead });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await client.query('commit');
+    const added = await adding;
+    expect(await those(one, [added, rows[0]?.id])).toEqual([added, rows[0]?.id]);
+  } finally {
+    client.release();
+  }
+  await checkActivityOwners(app.db);
+});

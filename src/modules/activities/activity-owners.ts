@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../kernel/actor.js';
+import type { ListRequest, RecordSource } from '../../platform/query/index.js';
+import { sees } from './activities.sight.js';
+import { cardsOf } from './links/activity-links.js';
+
+const sources = new WeakMap<RecordSource, RecordSource>();
+function sourceAlong(source: RecordSource): RecordSource {
+  const along = sources.get(source) ?? { ...source, from: sql`activity_owners o join activities a on a.id = o.activity_id${cardsOf}`, id: sql.ref('o.activity_id') };
+  sources.set(source, along);
+  return along;
+}
+
+/** Whether a list is all of somebody's activities in the order in which they were made. */
+export const isWhole = ({ filter, q, deletedOnly, sort: [first, ...more] }: Omit<ListRequest, 'where'>): boolean => !filter && !q && !deletedOnly && first?.field === 'createdAt' && more.length === 0;
+
+/** The same list along what the database keeps of whose an activity is. That says where to look, not what may be seen: each is asked that itself. */
+export function alongOwners(actor: Actor, source: RecordSource, request: Omit<ListRequest, 'where'>): [RecordSource, ListRequest] {
+  const along = sourceAlong(source);
+  const sort = request.sort.map((term) => ({ ...term, expression: sql.ref('o.created_at') }));
+  return [along, { ...request, sort, where: [sql`o.user_id = ${actor.userId}::uuid`, ...sees(actor)] }];
+}
