@@ -82,7 +82,7 @@ export class Reader {
   /** One round trip. */
   private async byGenericPlan<T>(pool: pg.Pool, statement: pg.QueryConfig): Promise<T[]> {
     const client = await pool.connect();
-    const steps = await Promise.allSettled([client.query('set plan_cache_mode = force_generic_plan'), client.query(statement), client.query('reset plan_cache_mode')]);
+    const steps = await together(client, ['set plan_cache_mode = force_generic_plan', statement, 'reset plan_cache_mode']);
     const failed = steps.find((step) => step.status === 'rejected');
     // One that failed on the way would plan so for others.
     client.release(failed !== undefined);
@@ -96,7 +96,7 @@ export class Reader {
     const client = await pool.connect();
     // Each role has plans of its own: one prepared for both would be made anew with every change between them.
     const name = statement.name && `${statement.name}${sight ? '-' : '+'}`;
-    const steps = await Promise.allSettled([client.query(beginSeeing(sight)), client.query({ ...statement, name } as pg.QueryConfig), client.query('commit')]);
+    const steps = await together(client, [beginSeeing(sight), { ...statement, name } as pg.QueryConfig, 'commit']);
     const failed = steps.find((step) => step.status === 'rejected');
     client.release(failed && isUnavailable(failed.reason));
     if (failed) throw failed.reason;
@@ -125,6 +125,17 @@ export class Reader {
   private async inTransaction<T>(unit: UnitOfWork, text: string, parameters: readonly unknown[]): Promise<T[]> {
     const result = await unit.em.getKysely<Record<string, never>>().executeQuery(CompiledQuery.raw(text, [...parameters]));
     return (result.rows as Record<string, unknown>[]).map(withIsoTimestamps) as T[];
+  }
+}
+
+/** In one packet: each of its own would be a call of the system more. */
+function together(client: pg.PoolClient, statements: readonly (string | pg.QueryConfig)[]): Promise<PromiseSettledResult<pg.QueryResult>[]> {
+  const { stream } = client.connection;
+  stream.cork();
+  try {
+    return Promise.allSettled(statements.map((statement) => client.query(statement as pg.QueryConfig)));
+  } finally {
+    stream.uncork();
   }
 }
 
