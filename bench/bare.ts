@@ -59,8 +59,8 @@ async function list(query: URLSearchParams): Promise<Row> {
     const values = [status, query.get('source')];
     const answer = page(await run(name, values), limit, listOf(name, null), false);
     if (!counted) return answer;
-    const count = (await run(name, values, 1))[0]?.['count'] as number;
-    return { ...answer, total: count > 10_000 ? { count: 10_000, kind: 'atLeast' } : { count, kind: 'exact' } };
+    const [total] = await run(name, values, 1);
+    return { ...answer, total: { count: total?.['count'], kind: total?.['kind'] } };
   }
   if (!cursor) return page(await run('list 25, first'), limit, listOf('list 25, first', null), false);
   const values = (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[])[3] as unknown[];
@@ -72,7 +72,7 @@ async function facets(body: Row): Promise<Row> {
   const name = owner ? 'facets of one owner' : 'facets of all';
   const rows = await run(name, statement(name).parameters.map(() => owner));
   const of = (field: string) => rows.filter((row) => row['facet'] === field).sort((a, b) => Number(a['place']) - Number(b['place'])).map(({ value, count }) => ({ value, count }));
-  return { facets: (body['facets'] as string[]).map((field) => ({ field, values: of(field) })) };
+  return { facets: (body['facets'] as string[]).map((field) => ({ field, kind: rows.find((row) => row['facet'] === field)?.['kind'] ?? 'exact', values: of(field) })) };
 }
 
 async function stats(): Promise<Row> {
