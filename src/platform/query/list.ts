@@ -69,12 +69,15 @@ const keyed = (terms: readonly SortTerm[], table: string): readonly SortTerm[] =
  * the whole table for rare ones. So a few rows of the way are looked at first, which a frequent word fills a page from, and
  * then the inverted index is asked, for a bounded number of hits. Few: sort them. Many: those are any, not the newest, but then
  * walking finds enough soon. The counts are one-time filters: the branch not taken is not run. The place of the cursor stays
- * out of `hit`, or its index would be walked again.
+ * out of `hit`, or its index would be walked again. On the walk what is looked for is asked of each row (`fits`): behind policies the planner does not
+ * know how frequent a word is, and would fetch and sort all of its hits.
  * The empty-looking join in `hit` hides the limit from the planner: believing that it will soon have found enough, it
  * would read the table itself, and where a word is rarer than estimated, all of it.
  */
 function searchQuery(source: RecordSource, request: ListRequest, walk: Walk): Sql {
-  const [all, near, hits, page] = [conditions(source, request), keyed(walk.terms, 'near'), keyed(walk.terms, 'hit'), keyed(walk.terms, 'page')];
+  const [all, near, hits, page, walked] = [conditions(source, request), keyed(walk.terms, 'near'), keyed(walk.terms, 'hit'), keyed(walk.terms, 'page'), keyed(walk.terms, 'walked')];
+  const { filter: _filter, q: _q, ...besides } = request;
+  const seen = conditions(source, besides);
   const living = request.deletedOnly && source.deleted ? source.deleted : source.live;
   const isFull = sql`(select count(*) from near) > ${sql.lit(request.limit)}`;
   const isRare = sql`(select count(*) from hit) < ${MANY_HITS}`;
@@ -87,7 +90,8 @@ page as (
 union all
 (select * from hit where not (${isFull}) and ${isRare}${behind(walk, hits)} ${orderBy(hits)} ${limitOf(request)})
 union all
-(select ${keysOf(walk.terms)} from ${source.from} where not (${isFull}) and not (${isRare}) and ${all}${behind(walk, walk.terms)} ${orderBy(walk.terms)} ${limitOf(request)}))
+(select ${sql.join(walked.map(({ expression }) => expression))} from (select ${keysOf(walk.terms)}, (${all}) as fits from ${source.from} where ${seen}${behind(walk, walk.terms)} ${orderBy(walk.terms)} offset 0) walked
+where not (${isFull}) and not (${isRare}) and fits ${orderBy(walked)} ${limitOf(request)}))
 select ${columnsOf(source, request, walk)} from ${source.from} ${source.joins ?? sql``}
 join page on ${page.at(-1)?.expression} = ${source.id} ${orderBy(page)}`;
 }
