@@ -202,4 +202,8 @@ truncate lead_counts, lead_day_counts;
 insert into lead_counts (owner_id, status, source, slot, count)
   select coalesce(owner_id, team_id, '00000000-0000-0000-0000-000000000000'), status, coalesce(source, ''), 0, count(*) from leads where deleted_at is null group by 1, 2, 3;
 insert into lead_day_counts (day, owner_id, slot, count)
-  select (created_at at time zone 'UTC')::date, coalesce(owner_id, team_id, '00000000-0000-0000-0000-000000000000'), 0, count(*) from leads where deleted_at is null group by 1, 2;`;
+  select (created_at at time zone 'UTC')::date, coalesce(owner_id, team_id, '00000000-0000-0000-0000-000000000000'), 0, count(*) from leads where deleted_at is null group by 1, 2;
+delete from record_counts where resource in ('leads', 'lead-days');
+insert into record_counts (resource, place, count, is_folded)
+  select 'leads', jsonb_build_object('status', status, 'source', source), count(*), true from leads where deleted_at is null group by 2
+  union all select 'lead-days', jsonb_build_object('day', (created_at at time zone 'UTC')::date), count(*), true from leads where deleted_at is null group by 2;`;

@@ -21,7 +21,9 @@ const KEPT: Readonly<Record<string, readonly [kept: string, plain: string]>> = {
     `select resource || place::text as place, sum(count) as count, 0 as value, 0 as weighted from record_counts group by 1`,
     `select 'companies' || (jsonb_build_object('status', status, 'size', size, 'country', country))::text as place, count(*) as count, 0 as value, 0 as weighted from companies where deleted_at is null group by 1
      union all select 'contacts' || (jsonb_build_object('status', status, 'source', source, 'country', country))::text, count(*), 0, 0 from contacts where deleted_at is null group by 1
-     union all select 'deals' || (jsonb_build_object('status', status, 'priority', priority, 'pipelineId', pipeline_id, 'stageId', stage_id))::text, count(*), 0, 0 from deals where deleted_at is null group by 1`],
+     union all select 'deals' || (jsonb_build_object('status', status, 'priority', priority, 'pipelineId', pipeline_id, 'stageId', stage_id))::text, count(*), 0, 0 from deals where deleted_at is null group by 1
+     union all select 'leads' || (jsonb_build_object('status', status, 'source', source))::text, count(*), 0, 0 from leads where deleted_at is null group by 1
+     union all select 'lead-days' || (jsonb_build_object('day', (created_at at time zone 'UTC')::date))::text, count(*), 0, 0 from leads where deleted_at is null group by 1`],
   lead_counts: [
     `select owner_id::text || status || source as place, sum(count) as count, 0 as value, 0 as weighted from lead_counts group by 1`,
     `select ${HOLDER} || status || coalesce(source, '') as place, count(*) as count, 0 as value, 0 as weighted from leads where deleted_at is null group by 1`],

@@ -21,7 +21,7 @@ export const companySource: RecordSource = {
   search: sql.ref('c.search_text'),
   live: sql`c.deleted_at is null`,
   deleted: sql`c.deleted_at is not null`,
-  summary: companySummary,
+  summaries: [companySummary],
 };
 
 /** Whom a company `c` belongs to. */

@@ -22,7 +22,7 @@ export const contactSource: RecordSource = {
   search: sql.ref('p.search_text'),
   live: sql`p.deleted_at is null`,
   deleted: sql`p.deleted_at is not null`,
-  summary: contactSummary,
+  summaries: [contactSummary],
 };
 
 /** Whom a contact `p` belongs to. */

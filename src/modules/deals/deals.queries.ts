@@ -22,7 +22,7 @@ export const dealSource: RecordSource = {
   search: sql.ref('d.search_text'),
   live: sql`d.deleted_at is null`,
   deleted: sql`d.deleted_at is not null`,
-  summary: dealSummary,
+  summaries: [dealSummary],
 };
 
 /** Whom a deal `d` belongs to. */

@@ -14,18 +14,37 @@ export interface DayCountRow {
   readonly count: number;
 }
 
-type Conditions = readonly RawBuilder<unknown>[];
-const all = (conditions: Conditions): RawBuilder<unknown> => (conditions.length === 0 ? sql`true` : sql.join([...conditions], sql` and `));
+type Sql = RawBuilder<unknown>;
+
+/** Counts that are kept with every write, as rows of status, source and count, and of day and count. */
+interface Kept {
+  readonly byStatus: Sql;
+  readonly byDay: Sql;
+}
+
+/** Of everybody's leads: some hundred rows, however many owners there are. */
+export const KEPT_OF_ALL: Kept = {
+  byStatus: sql`select place ->> 'status' as status, place ->> 'source' as source, count from record_counts where resource = 'leads'`,
+  byDay: sql`select (place ->> 'day')::date as day, count from record_counts where resource = 'lead-days'`,
+};
+
+/** Of the leads of some holders. */
+export function keptByHolder(where: readonly Sql[]): Kept {
+  const all = where.length === 0 ? sql`true` : sql.join([...where], sql` and `);
+  return {
+    byStatus: sql`select c.status, nullif(c.source, '') as source, c.count from lead_counts c where ${all}`,
+    byDay: sql`select c.day, c.count from lead_day_counts c where ${all}`,
+  };
+}
 
 /** From the counts that are kept with every write, never from the leads themselves. */
-export const statusCountsQuery = (where: Conditions): RawBuilder<unknown> => sql`
-  select c.status, nullif(c.source, '') as source, sum(c.count)::int as count
-  from lead_counts c where ${all(where)} group by 1, 2 having sum(c.count) > 0`;
+export const statusCountsQuery = ({ byStatus }: Kept): Sql => sql`
+  select c.status, c.source, sum(c.count)::int as count from (${byStatus}) c group by 1, 2 having sum(c.count) > 0`;
 
-export const dayCountsQuery = (where: Conditions, days: number): RawBuilder<unknown> => sql`
+export const dayCountsQuery = ({ byDay }: Kept, days: number): Sql => sql`
   select day::date as day, coalesce(counted.count, 0)::int as count
   from generate_series((now() at time zone 'UTC')::date - (${days}::int - 1), (now() at time zone 'UTC')::date, interval '1 day') day
-  left join (select c.day as on_day, sum(c.count) as count from lead_day_counts c where c.day > (now() at time zone 'UTC')::date - ${days}::int and ${all(where)} group by 1) counted
+  left join (select c.day as on_day, sum(c.count) as count from (${byDay}) c where c.day > (now() at time zone 'UTC')::date - ${days}::int group by 1) counted
     on counted.on_day = day::date
   order by day`;
 

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { defineRecordFields, field, type Fields, type Summary } from '../../platform/query/index.js';
+import { counted, recordSummary } from '../../platform/records/index.js';
 import { visibleHolders } from '../../platform/sight/index.js';
 import { LEAD_STATUSES } from './lead.entity.js';
 import type { LeadView } from './leads.dto.js';
@@ -57,6 +58,12 @@ export const leadFields = {
   updatedAt: field.timestamp('l.updated_at', { sort: true }),
 } satisfies Fields;
 defineRecordFields('leads', leadFields);
+
+/** Of everybody's leads. */
+export const allLeadsSummary: Summary = recordSummary('leads', {
+  status: field.choice(counted('status'), LEAD_STATUSES),
+  source: field.text(counted('source'), { nullable: true }),
+});
 
 /** By holder: the owner, without one the team, who is no user and so no owner. */
 export const leadSummary: Summary = {

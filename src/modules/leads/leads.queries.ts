@@ -5,13 +5,13 @@ import type { Page } from '../../kernel/page.js';
 import { Reader } from '../../platform/database/index.js';
 import type { FacetRequest, FacetsView, RecordSource, SearchRequest } from '../../platform/query/index.js';
 import { columnsOf, including, Records, type GetOptions, type WrittenKind } from '../../platform/records/index.js';
-import { visibleHolders, visibleTo, type Belonging } from '../../platform/sight/index.js';
+import { reachOf, visibleHolders, visibleTo, type Belonging } from '../../platform/sight/index.js';
 import type { LEAD_INCLUDES, LeadDuplicatesQuery, LeadDuplicatesView, LeadQuery, LeadStatsQuery, LeadStatsView } from './lead-lists.dto.js';
 import { Lead } from './lead.entity.js';
 import type { LeadView } from './leads.dto.js';
-import { leadColumns, leadFields, leadSummary } from './leads.fields.js';
+import { allLeadsSummary, leadColumns, leadFields, leadSummary } from './leads.fields.js';
 import { duplicatesQuery, toDuplicates, type DuplicateRow } from './lead-duplicates.queries.js';
-import { dayCountsQuery, statusCountsQuery, toStats, type DayCountRow, type StatusSourceRow } from './lead-stats.queries.js';
+import { dayCountsQuery, KEPT_OF_ALL, keptByHolder, statusCountsQuery, toStats, type DayCountRow, type StatusSourceRow } from './lead-stats.queries.js';
 
 export const leadSource: RecordSource = {
   resource: 'leads',
@@ -22,7 +22,7 @@ export const leadSource: RecordSource = {
   search: sql.ref('l.search_text'),
   live: sql`l.deleted_at is null`,
   deleted: sql`l.deleted_at is not null`,
-  summary: leadSummary,
+  summaries: [allLeadsSummary, leadSummary],
 };
 
 /** Whom a lead `l` belongs to. */
@@ -64,10 +64,10 @@ export class LeadsQueries {
   }
 
   async stats(actor: Actor, { days = 30 }: LeadStatsQuery): Promise<LeadStatsView> {
-    const where = visibleHolders(actor, sql.ref('c.owner_id'));
+    const kept = reachOf(actor) === 'all' ? KEPT_OF_ALL : keptByHolder(visibleHolders(actor, sql.ref('c.owner_id')));
     const [counts, perDay, recent] = await Promise.all([
-      this.reader.rows<StatusSourceRow>(statusCountsQuery(where)),
-      this.reader.rows<DayCountRow>(dayCountsQuery(where, days)),
+      this.reader.rows<StatusSourceRow>(statusCountsQuery(kept)),
+      this.reader.rows<DayCountRow>(dayCountsQuery(kept, days)),
       this.list(actor, { limit: 10 }),
     ]);
     return toStats(counts, perDay, [...recent.data]);

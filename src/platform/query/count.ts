@@ -18,8 +18,10 @@ const COUNTED = 10_000;
  * reads no rows.
  */
 export function countQuery(source: RecordSource, request: ListRequest): Sql {
-  const summed = request.count === 'exact' && source.summary && summedConditions(source.summary, request);
-  if (source.summary && summed) return sql`select coalesce(${source.summary.count}, 0)::int as count, 'exact' as kind from ${source.summary.from}${whereAll(summed)}`;
+  for (const summary of request.count === 'exact' ? (source.summaries ?? []) : []) {
+    const summed = summedConditions(summary, request);
+    if (summed) return sql`select coalesce(${summary.count}, 0)::int as count, 'exact' as kind from ${summary.from}${whereAll(summed)}`;
+  }
   const all = sql`select 1 from ${source.from} where ${conditions(source, request)}`;
   return request.count === 'estimated'
     ? sql`explain (format json) ${all}`

@@ -76,15 +76,18 @@ function groupsOf(names: readonly string[], request: FacetRequest): Group[] {
 }
 
 /**
- * The summary table where it knows all that is asked; else the records themselves where they are few and an index finds
+ * The summary tables where they know all that is asked; else the records themselves where they are few and an index finds
  * them; else a sample. What is read is bounded in each case, however large the table is.
  */
 async function count(run: Run, source: RecordSource, { names, request }: Group): Promise<object[]> {
-  const { summary } = source;
-  const all = summary && summedConditions(summary, request);
-  const isKnown = (name: string): boolean => summary !== undefined && all !== undefined && Object.hasOwn(summary.fields, name);
-  const [summed, others] = [names.filter(isKnown), names.filter((name) => !isKnown(name))];
-  const rows = all && summed.length > 0 ? await run(summarizedQuery(summary, all, summed)) : [];
+  const rows: object[] = [];
+  let others = names;
+  for (const summary of source.summaries ?? []) {
+    const all = summedConditions(summary, request);
+    const known = all ? others.filter((name) => Object.hasOwn(summary.fields, name)) : [];
+    if (all && known.length > 0) rows.push(...(await run(summarizedQuery(summary, all, known))));
+    others = others.filter((name) => !known.includes(name));
+  }
   if (others.length === 0) return rows;
   const sampled = sampledQuery(source, request, others);
   const isFew = !sampled || isAffordable(await run(estimateQuery(source, request)));

@@ -26,8 +26,8 @@ export interface RecordSource {
   /** sql`l.deleted_at is null`, exactly as in the partial indexes. */
   readonly live: Sql;
   readonly deleted?: Sql;
-  /** For facets and totals of questions whose `where` is nothing but sight. */
-  readonly summary?: Summary;
+  /** For facets and totals of questions whose `where` is nothing but sight: the first that knows what is asked. */
+  readonly summaries?: readonly Summary[];
   /** What every question asks to be one value, and an index has before the order of the list. An expression that is not leakproof the planner does not take for one value where the table has policies, and would sort what is in order. */
   readonly along?: Sql;
   /** For a source that was made for one request. */
