@@ -14,6 +14,8 @@ const PLACE = '~place';
 const MANY_HITS = sql.lit(1000);
 /** So many records in the list's own order are looked at before any index: what is frequent fills a page from them. A tag is seen at a glance, a text is read. */
 const NEAREST = { tags: sql.lit(2_000), text: sql.lit(500) };
+/** So many on the way to many hits, before all of these are fetched. */
+const FAR = sql.lit(20_000);
 
 export interface Page<V> {
   readonly data: V[];
@@ -69,8 +71,8 @@ const keyed = (terms: readonly SortTerm[], table: string): readonly SortTerm[] =
  * the whole table for rare ones. So a few rows of the way are looked at first, which a frequent word fills a page from, and
  * then the inverted index is asked, for a bounded number of hits. Few: sort them. Many: those are any, not the newest, but then
  * walking finds enough soon. The counts are one-time filters: the branch not taken is not run. The place of the cursor stays
- * out of `hit`, or its index would be walked again. On the walk what is looked for is asked of each row (`fits`): behind policies the planner does not
- * know how frequent a word is, and would fetch and sort all of its hits.
+ * out of `hit`, or its index would be walked again. On the walk what is looked for is asked of each row (`fits`), for a bounded number of them:
+ * behind policies the planner does not know how frequent a word is, and would fetch and sort all of its hits. It does so where they lie further away.
  * The empty-looking join in `hit` hides the limit from the planner: believing that it will soon have found enough, it
  * would read the table itself, and where a word is rarer than estimated, all of it.
  */
@@ -80,18 +82,22 @@ function searchQuery(source: RecordSource, request: ListRequest, walk: Walk): Sq
   const seen = conditions(source, besides);
   const living = request.deletedOnly && source.deleted ? source.deleted : source.live;
   const isFull = sql`(select count(*) from near) > ${sql.lit(request.limit)}`;
+  const isWalked = sql`(select count(*) from walked) > ${sql.lit(request.limit)}`;
   const isRare = sql`(select count(*) from hit) < ${MANY_HITS}`;
   return sql`with near as materialized (
 select * from (select ${keysOf(walk.terms)}, (${all}) as fits from ${source.from} where ${living}${behind(walk, walk.terms)} ${orderBy(walk.terms)} limit ${NEAREST[asksForText(source, request) ? 'text' : 'tags']}) nearest where fits ${limitOf(request)}),
 hit as materialized (
 select found.* from (select ${keysOf(walk.terms)} from ${source.from} where not (${isFull}) and ${all} offset 0) found cross join (select 1 offset 0) planned_for_all limit ${MANY_HITS}),
+walked as materialized (
+select * from (select ${keysOf(walk.terms)}, (${all}) as fits from ${source.from} where not (${isFull}) and not (${isRare}) and ${seen}${behind(walk, walk.terms)} ${orderBy(walk.terms)} limit ${FAR}) way where fits ${limitOf(request)}),
 page as (
 (select ${sql.join(near.map(({ expression }) => expression))} from near where ${isFull} ${orderBy(near)} ${limitOf(request)})
 union all
 (select * from hit where not (${isFull}) and ${isRare}${behind(walk, hits)} ${orderBy(hits)} ${limitOf(request)})
 union all
-(select ${sql.join(walked.map(({ expression }) => expression))} from (select ${keysOf(walk.terms)}, (${all}) as fits from ${source.from} where ${seen}${behind(walk, walk.terms)} ${orderBy(walk.terms)} offset 0) walked
-where not (${isFull}) and not (${isRare}) and fits ${orderBy(walked)} ${limitOf(request)}))
+(select ${sql.join(walked.map(({ expression }) => expression))} from walked where ${isWalked} ${orderBy(walked)} ${limitOf(request)})
+union all
+(select ${keysOf(walk.terms)} from ${source.from} where not (${isFull}) and not (${isRare}) and not (${isWalked}) and ${all}${behind(walk, walk.terms)} ${orderBy(walk.terms)} ${limitOf(request)}))
 select ${columnsOf(source, request, walk)} from ${source.from} ${source.joins ?? sql``}
 join page on ${page.at(-1)?.expression} = ${source.id} ${orderBy(page)}`;
 }
