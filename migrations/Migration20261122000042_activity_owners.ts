@@ -5,8 +5,8 @@ import { Migration } from '@mikro-orm/migrations';
  * their own had thirteen thousand records of theirs gathered for a page of what was done last, 5 ms.
  *
  * It is where to look, never whether one may see: what is found is asked that itself. A record that changes hands takes its activities along in
- * the same unit of work. Whoever gives it away holds it `for update`, and whoever adds an activity holds it by the foreign key, so that
- * one of the two waits and then sees what the other did.
+ * the same unit of work. Whoever gives it away holds it `for update`, and whoever adds an activity holds it by the foreign key; whoever
+ * gives somebody an activity that is there holds the row of whose it is: one of the two waits and then sees what the other did.
  *
  * Of three million activities it is made in a minute, during which nobody writes to them or to their records.
  */
@@ -37,7 +37,9 @@ begin
     delete from activity_owners o where o.created_at = old.created_at and o.activity_id = old.id and o.user_id in (select h.user_id from (select old.*) n ${ownersOf('n')})
       and (tg_op = 'DELETE' or not exists (select from activity_owners_now v where v.activity_id = old.id and v.user_id = o.user_id and v.created_at = o.created_at));
     if tg_op = 'UPDATE' then
-      insert into activity_owners (user_id, created_at, activity_id) select h.user_id, n.created_at, n.id from (select new.*) n ${ownersOf('n')} on conflict do nothing;
+      -- Also what is there already is held, against whoever gives the record away in this moment.
+      insert into activity_owners (user_id, created_at, activity_id) select h.user_id, n.created_at, n.id from (select new.*) n ${ownersOf('n')}
+        on conflict (user_id, created_at, activity_id) do update set activity_id = excluded.activity_id;
     end if;
   end if;
   return null;
@@ -46,12 +48,11 @@ create trigger activities_owners_insert after insert on activities referencing n
 create trigger activities_owners_update after update on activities for each row when ((${by('old')}) is distinct from (${by('new')})) execute function keep_activity_owners();
 create trigger activities_owners_delete after delete on activities for each row execute function keep_activity_owners();
 ${RECORDS.map(([table, column]) => changingHands(table, column)).join('')}
-${policies({ ...GUARDED_BEFORE, activity_owners: 'user_id = (select sight_user())' })}${RAISED}`);
+${RAISED}`);
   }
 
   override down(): void {
     this.addSql(`
-${policies(GUARDED_BEFORE)}
 ${RECORDS.map(([table]) => `drop trigger ${table}_activity_owners on ${table}; drop function keep_activity_owners_of_${table}();`).join('\n')}
 drop trigger activities_owners_insert on activities;
 drop trigger activities_owners_update on activities;
@@ -73,6 +74,8 @@ const ownersOf = (activity: string): string => `cross join lateral (select disti
 const changingHands = (table: string, column: string): string => `
 create function keep_activity_owners_of_${table}() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
+  -- Who is given one of them in this moment is waited for, and seen by the next statement.
+  perform from activity_owners o join activities a on o.created_at = a.created_at and o.activity_id = a.id where a.${column} = new.id and o.user_id = old.owner_id order by o.created_at, o.activity_id for update of o;
   delete from activity_owners o using activities a where a.${column} = new.id and o.user_id = old.owner_id and o.created_at = a.created_at and o.activity_id = a.id
     and not exists (select from activity_owners_now v where v.activity_id = a.id and v.user_id = old.owner_id);
   if new.owner_id is not null then
@@ -83,51 +86,7 @@ end $$;
 create trigger ${table}_activity_owners after update on ${table} for each row when (old.owner_id is distinct from new.owner_id) execute function keep_activity_owners_of_${table}();
 `;
 
-/** Refused without a context, like the others; with one, nothing is there to be seen. */
-const nobody = '(select sight_user()) is null';
-const owned = 'owner_id = (select sight_user()) or team_id = (select sight_team())';
-const held = (holder: string): string => `${holder} = (select sight_user()) or ${holder} = (select sight_team()) or ${holder} in (select u.id from users u where u.team_id = (select sight_team()))`;
-const seen = (table: string, column: string): string => `exists (select from ${table} r where r.id = ${column})`;
-
-const GUARDED_BEFORE: Readonly<Record<string, string>> = {
-  leads: owned,
-  companies: owned,
-  contacts: owned,
-  deals: owned,
-  activities: `${owned} or assignee_id = (select sight_user()) or ${seen('leads', 'lead_id')} or ${seen('companies', 'company_id')} or ${seen('contacts', 'contact_id')} or ${seen('deals', 'deal_id')}`,
-  lead_counts: held('owner_id'),
-  lead_day_counts: held('owner_id'),
-  lead_external_ids: seen('leads', 'lead_id'),
-  company_external_ids: seen('companies', 'company_id'),
-  contact_external_ids: seen('contacts', 'contact_id'),
-  deal_external_ids: seen('deals', 'deal_id'),
-  deal_stage_changes: seen('deals', 'deal_id'),
-  deal_states: owned,
-  deal_stage_totals: held('holder_id'),
-  deal_forecast_totals: held('holder_id'),
-  deal_day_totals: nobody,
-  deal_month_totals: nobody,
-  record_counts: nobody,
-};
-
-const policies = (guarded: Readonly<Record<string, string>>): string => `
-create or replace function raise_policies() returns void language plpgsql as $$
-declare
-  guarded constant jsonb := '${JSON.stringify(guarded)}';
-  name text;
-  sight text;
-begin
-  for name, sight in select * from jsonb_each_text(guarded) loop
-    continue when (select count(*) from pg_policies where schemaname = 'public' and tablename = name and policyname in ('application', 'sight')) = 2;
-    execute format('drop policy if exists application on %I', name);
-    execute format('drop policy if exists sight on %I', name);
-    execute format('create policy application on %I to kontor_app using (true) with check (true)', name);
-    execute format('create policy sight on %I as restrictive to kontor_guarded using (%s) with check (true)', name, sight);
-    execute format('alter table %I enable row level security', name);
-  end loop;
-end $$;
-`;
-
+/** As migration 39 has them, with this table among them. */
 const RAISED = `
 do $$ begin
   if to_regrole('kontor_app') is not null and to_regrole('kontor_guarded') is not null then perform raise_policies(); end if;

@@ -110,6 +110,24 @@ it('is given to the new owner also where it was added in the very moment in whic
   await checkActivityOwners(app.db);
 });
 
+it('stays with who is given it in the very moment in which its record is given away', async () => {
+  const [one, other] = [await app.as('sales'), await app.as('sales')];
+  const lead = await record('leads', one.userId);
+  const task = await note({ leadId: lead }, { type: 'task' });
+  const client = await app.db.connect();
+  try {
+    await client.query('begin');
+    await client.query('update activities set assignee_id = $2 where id = $1', [task, one.userId]);
+    const giving = app.admin.post(`/leads/${lead}/assign`).send({ ownerId: other.userId }).then(({ status }) => status);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await client.query('commit');
+    expect([await giving, await those(one, [task]), await those(other, [task])]).toEqual([200, [task], [task]]);
+  } finally {
+    client.release();
+  }
+  await checkActivityOwners(app.db);
+});
+
 it('waits for whoever gives its record away, and the other way round', async () => {
   const [one, other] = [await app.as('sales'), await app.as('sales')];
   const lead = await record('leads', one.userId);
