@@ -1,8 +1,7 @@
-import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import { fill } from '../../../test/harness/fill.js';
+import { indexesOf, nodesOf, planOf, readWhole, statementsOf } from '../../../test/harness/plans.js';
 import type { Actor } from '../../kernel/actor.js';
-import { Reader } from '../../platform/database/index.js';
 import { LeadsQueries } from '../leads/index.js';
 import { ActivitiesQueries } from './activities.queries.js';
 import { AgendaQueries } from './agenda/agenda.queries.js';
@@ -53,26 +52,12 @@ afterAll(() => app.close());
 const actor = (recordAccess: Actor['recordAccess'], n = '07'): Actor =>
   ({ kind: 'session', userId: `${US}${n}`, email: '', name: '', teamId: recordAccess === 'team' ? `${US}7${Number(n) % 5}` : null, recordAccess, permissions: new Set(['leads:read']) }) as Actor;
 
-interface Statement { text: string; values: unknown[] }
-interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: Plan[] }
-const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
-
 /** The tables that grow. Settings and users are few, are read whole by rights, and by timers of the application while a read is watched. */
-const GROWING = new Set(['activities', 'activity_owners', 'events', 'leads', 'companies', 'contacts', 'deals', 'deal_stage_changes']);
+const GROWING = ['activities', 'activity_owners', 'events', 'leads', 'companies', 'contacts', 'deals', 'deal_stage_changes'];
 
-/** Runs the read as it is and explains every statement that it made. */
 async function plansOf(read: () => Promise<unknown>): Promise<{ seq: string[]; indexes: string[] }> {
-  // On the connections themselves: what keeps its plan is not asked of the pool.
-  const connection = await (await app.app.get(Reader, { strict: false }).connections()).connect();
-  connection.release();
-  const said = jest.spyOn(Object.getPrototypeOf(connection) as { query: (statement: Statement | string) => Promise<unknown> }, 'query');
-  await read();
-  const statements = said.mock.calls.flatMap(([statement]) => (typeof statement === 'object' && statement.text.startsWith('select') ? [statement] : []));
-  said.mockRestore();
-  expect(statements.length).toBeGreaterThan(0);
-  const plans = await Promise.all(statements.map(async ({ text, values }) => (await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)).rows[0]?.['QUERY PLAN'][0]));
-  const nodes = plans.flatMap((plan) => (plan ? flat(plan.Plan) : []));
-  return { seq: nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? '').filter((table) => GROWING.has(table)), indexes: nodes.flatMap((node) => node['Index Name'] ?? []) };
+  const nodes = await nodesOf(app, '', read);
+  return { seq: readWhole(nodes, GROWING), indexes: indexesOf(nodes) };
 }
 
 describe('no list reads the whole table', () => {
@@ -154,8 +139,8 @@ describe('no list reads the whole table', () => {
   });
 
   it('nor does the end of a lead, which takes along what is on it', async () => {
-    const { rows } = await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>('explain (format json) delete from activities where lead_id = $1', [lead]);
-    expect(rows[0] && flat(rows[0]['QUERY PLAN'][0].Plan).map((node) => node['Node Type'])).not.toContain('Seq Scan');
+    const { nodes } = await planOf(app.db, { text: 'delete from activities where lead_id = $1', values: [lead] });
+    expect(nodes.map((node) => node['Node Type'])).not.toContain('Seq Scan');
   });
 });
 
@@ -164,23 +149,10 @@ describe('what is in order', () => {
     ['the agenda', '~part', 'activities_agenda_idx', () => app.app.get(AgendaQueries, { strict: false }).of(actor('own'), {})],
     ['the newest of one\'s own', 'activity_owners', 'activity_owners_pkey', () => app.app.get(ActivitiesQueries, { strict: false }).list(actor('own'), {})],
   ] as const)('is read as it lies, also where the table has policies: %s', async (_, mark, index, read) => {
-    const connection = await (await app.app.get(Reader, { strict: false }).connections()).connect();
-    connection.release();
-    const said = jest.spyOn(Object.getPrototypeOf(connection) as { query: (statement: Statement | string) => Promise<unknown> }, 'query');
-    await read();
-    const pages = said.mock.calls.flatMap(([statement]) => (typeof statement === 'object' && statement.text.includes(mark) ? [statement.text] : []));
-    said.mockRestore();
+    const pages = await statementsOf(app, mark, read);
     expect(pages).toHaveLength(1);
-    const client = await app.db.connect();
-    try {
-      await client.query('set role kontor_app');
-      const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (generic_plan, format json) ${pages[0]}`);
-      const nodes = rows.flatMap((row) => flat(row['QUERY PLAN'][0].Plan));
-      expect(nodes.map((node) => node['Node Type'])).not.toContain('Sort');
-      expect(nodes.map((node) => node['Index Name'])).toContain(index);
-    } finally {
-      await client.query('reset role');
-      client.release();
-    }
+    const { nodes } = await planOf(app.db, { text: pages[0]?.text ?? '' }, { options: 'generic_plan', settings: ['role = kontor_app'] });
+    expect(nodes.map((node) => node['Node Type'])).not.toContain('Sort');
+    expect(indexesOf(nodes)).toContain(index);
   });
 });

@@ -1,7 +1,6 @@
-import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
+import { nodesOf, rowsOf } from '../../../test/harness/plans.js';
 import { HistoryQueries } from '../../platform/audit/index.js';
-import { Reader } from '../../platform/database/index.js';
 import { AuditLogsQueries } from './logs/audit-logs.queries.js';
 import { SecurityLogsQueries } from './security/security-logs.queries.js';
 
@@ -25,21 +24,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.close());
 
-interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Actual Rows': number; 'Actual Loops': number; Plans?: Plan[] }
-const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
-
 async function look(read: () => Promise<unknown>): Promise<{ seq: string[]; met: number; tables: string[] }> {
-  const pool = await app.app.get(Reader, { strict: false }).connections();
-  const said = jest.spyOn(pool, 'query');
-  await read();
-  const [statement] = said.mock.calls.map(([one]) => one as unknown as { text: string; values: unknown[] });
-  said.mockRestore();
-  const { rows } = await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (analyze, format json) ${statement?.text}`, statement?.values);
-  const plan = rows[0]?.['QUERY PLAN'][0].Plan;
-  const nodes = (plan ? flat(plan) : []).filter((node) => node['Relation Name']);
+  const nodes = (await nodesOf(app, '_logs', read, { options: 'analyze' })).filter((node) => node['Relation Name']);
   return {
-    seq: nodes.filter((node) => node['Node Type'] === 'Seq Scan' && node['Actual Rows'] * node['Actual Loops'] > 0).map((node) => node['Relation Name'] ?? ''),
-    met: nodes.reduce((sum, node) => sum + node['Actual Rows'] * node['Actual Loops'], 0),
+    seq: nodes.filter((node) => node['Node Type'] === 'Seq Scan' && rowsOf(node) > 0).map((node) => node['Relation Name'] ?? ''),
+    met: nodes.reduce((sum, node) => sum + rowsOf(node), 0),
     tables: [...new Set(nodes.map((node) => node['Relation Name'] ?? ''))],
   };
 }

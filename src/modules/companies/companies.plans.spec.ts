@@ -1,8 +1,7 @@
-import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import { fill } from '../../../test/harness/fill.js';
+import { indexesOf, nodesOf, readWhole } from '../../../test/harness/plans.js';
 import type { Actor } from '../../kernel/actor.js';
-import { Reader } from '../../platform/database/index.js';
 import { CompaniesQueries } from './companies.queries.js';
 
 let app: TestApp;
@@ -28,22 +27,9 @@ const actor = (recordAccess: Actor['recordAccess']): Actor =>
   ({ kind: 'session', userId: `${US}07`, email: '', name: '', teamId: recordAccess === 'team' ? `${US}72` : null, recordAccess, permissions: new Set(['companies:read']) }) as Actor;
 const queries = (): CompaniesQueries => app.app.get(CompaniesQueries, { strict: false });
 
-interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: Plan[] }
-const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
-
-/** Runs the read as it is and explains every statement that it made. */
 async function plansOf(read: () => Promise<unknown>): Promise<{ seq: string[]; sorts: number; indexes: string[] }> {
-  const pool = await app.app.get(Reader, { strict: false }).connections();
-  const said = jest.spyOn(pool, 'query');
-  await read();
-  const statements = said.mock.calls.map(([statement]) => statement as unknown as { text: string; values: unknown[] }).filter(({ text }) => !text.startsWith('explain'));
-  said.mockRestore();
-  const plans = await Promise.all(statements.map(async ({ text, values }) => (await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)).rows[0]?.['QUERY PLAN'][0]));
-  const nodes = plans.flatMap((plan) => (plan ? flat(plan.Plan) : []));
-  return {
-    seq: nodes.filter((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'companies').map((node) => node['Relation Name'] ?? ''),
-    sorts: nodes.filter((node) => node['Node Type'] === 'Sort').length, indexes: nodes.flatMap((node) => node['Index Name'] ?? []),
-  };
+  const nodes = await nodesOf(app, 'companies', read);
+  return { seq: readWhole(nodes, ['companies']), sorts: nodes.filter((node) => node['Node Type'] === 'Sort').length, indexes: indexesOf(nodes) };
 }
 
 const ACCESS = ['all', 'team', 'own'] as const;

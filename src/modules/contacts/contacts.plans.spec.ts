@@ -1,8 +1,8 @@
-import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import { fill } from '../../../test/harness/fill.js';
+import { indexesOf, nodesOf, planOf, readWhole, rowsOf, statementsOf } from '../../../test/harness/plans.js';
 import type { Actor } from '../../kernel/actor.js';
-import { Reader } from '../../platform/database/index.js';
+import type { ContactView } from './contacts.dto.js';
 import { ContactsQueries } from './contacts.queries.js';
 
 let app: TestApp;
@@ -30,24 +30,8 @@ const actor = (recordAccess: Actor['recordAccess']): Actor =>
   ({ kind: 'session', userId: `${US}07`, email: '', name: '', teamId: recordAccess === 'team' ? `${US}72` : null, recordAccess, permissions: new Set(['contacts:read', 'companies:read']) }) as Actor;
 const queries = () => app.app.get(ContactsQueries, { strict: false });
 
-interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; 'Actual Rows'?: number; 'Actual Loops'?: number; Plans?: Plan[] }
-const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
-
-/** Runs the read as it is and explains every statement that it made. */
-async function plansOf(read: () => Promise<unknown>): Promise<Plan[]> {
-  const pool = await app.app.get(Reader, { strict: false }).connections();
-  const said = jest.spyOn(pool, 'query');
-  await read();
-  const statements = said.mock.calls.map(([statement]) => statement as unknown as { text: string; values: unknown[] }).filter(({ text }) => text.includes('contacts') && !text.startsWith('explain'));
-  said.mockRestore();
-  expect(statements.length).toBeGreaterThan(0);
-  const plans = await Promise.all(statements.map(async ({ text, values }) => (await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)).rows[0]?.['QUERY PLAN'][0]));
-  return plans.flatMap((plan) => (plan ? flat(plan.Plan) : []));
-}
-
 /** The tables that it reads as a whole. */
-const scannedBy = async (read: () => Promise<unknown>): Promise<string[]> =>
-  (await plansOf(read)).filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? '').filter((table) => ['contacts', 'companies'].includes(table));
+const scannedBy = async (read: () => Promise<unknown>): Promise<string[]> => readWhole(await nodesOf(app, 'contacts', read), ['contacts', 'companies']);
 
 const COMPANY = '00000000-0000-4000-9000-000000000077';
 
@@ -65,29 +49,19 @@ describe('no list of contacts reads the whole table', () => {
   it.each([
     [{ country: ['ZW'] }, 'contacts_country_idx'], [{ tags: ['nobody'] }, 'contacts_tags_idx'], [{ email: { contains: 'qqzz' } }, 'contacts_found_idx'], [{ email: { startsWith: 'qqzz' } }, 'contacts_email_key'], [{ createdAt: { lt: '2001-01-01T00:00:00Z' }, sort: ['name'] }, 'contacts_created_at_idx'],
   ] as const)('nor is what few have looked for in all: %j', async (query, index) => {
-    const nodes = await plansOf(() => queries().list(actor('all'), JSON.parse(JSON.stringify(query)) as object));
-    expect(nodes.map((node) => node['Index Name'])).toContain(index);
+    const nodes = await nodesOf(app, 'contacts', () => queries().list(actor('all'), JSON.parse(JSON.stringify(query)) as object));
+    expect(indexesOf(nodes)).toContain(index);
   });
 
   // One name of eight, of which too few are among the newest; and the telephones of the oldest tenth.
   it.each([['first8', 1_000, 20_000], ['030109', 10_000, 20_000]])('nor are all hits of the frequent %s fetched, or all others on the way to them, also where the table has policies', async (q, most, far) => {
-    const pool = await app.app.get(Reader, { strict: false }).connections();
-    const said = jest.spyOn(pool, 'query');
-    const { data } = await queries().list(actor('all'), { q });
-    const [search] = said.mock.calls.map(([statement]) => statement as unknown as { text: string; values: unknown[] }).filter(({ text }) => text.includes('contacts'));
-    said.mockRestore();
-    expect(data.filter(({ firstName, phone }) => `${firstName} ${phone}`.toLowerCase().includes(q))).toHaveLength(25);
-    const client = await app.db.connect();
-    try {
-      await client.query('set role kontor_app');
-      const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (analyze, format json) ${search?.text}`, search?.values);
-      const read = (type: string): number => Math.max(...rows.flatMap((row) => flat(row['QUERY PLAN'][0].Plan)).filter((node) => node['Node Type'] === type).map((node) => (node['Actual Rows'] ?? 0) * (node['Actual Loops'] ?? 0)));
-      expect(read('Bitmap Heap Scan')).toBeLessThanOrEqual(most);
-      expect(read('Index Scan')).toBeLessThanOrEqual(far);
-    } finally {
-      await client.query('reset role');
-      client.release();
-    }
+    const found: ContactView[] = [];
+    const [search] = await statementsOf(app, 'contacts', async () => found.push(...(await queries().list(actor('all'), { q })).data));
+    expect(found.filter(({ firstName, phone }) => `${firstName} ${phone}`.toLowerCase().includes(q))).toHaveLength(25);
+    const { nodes } = await planOf(app.db, search ?? { text: '' }, { options: 'analyze', settings: ['role = kontor_app'] });
+    const read = (type: string): number => Math.max(...nodes.filter((node) => node['Node Type'] === type).map(rowsOf));
+    expect(read('Bitmap Heap Scan')).toBeLessThanOrEqual(most);
+    expect(read('Index Scan')).toBeLessThanOrEqual(far);
   });
 
   it.each([{ email: 'c77@kontor.test' }, { phone: '030 1000077' }, { mobile: '+49 171 2000077' }])('nor does the search for duplicates of %j', async (query) => {

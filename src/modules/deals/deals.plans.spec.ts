@@ -1,8 +1,7 @@
-import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import { fill } from '../../../test/harness/fill.js';
+import { nodesOf, readWhole } from '../../../test/harness/plans.js';
 import type { Actor } from '../../kernel/actor.js';
-import { Reader } from '../../platform/database/index.js';
 import { DealsQueries } from './deals.queries.js';
 import { DealRetention } from './custody/deal-retention.js';
 import { StageVisitsQueries } from './progress/stage-visits.queries.js';
@@ -40,22 +39,10 @@ afterAll(() => app.close());
 
 const actor = (recordAccess: Actor['recordAccess']): Actor => ({ kind: 'session', userId: `${US}07`, email: '', name: '', teamId: recordAccess === 'team' ? `${US}72` : null, recordAccess, permissions: new Set(['deals:read']) }) as Actor;
 
-interface Plan { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
-const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
 /** The tables that grow; pipelines and stages are few, and read whole by rights. */
-const GROWING = new Set(['deals', 'deal_stage_changes', 'companies', 'contacts']);
+const GROWING = ['deals', 'deal_stage_changes', 'companies', 'contacts'];
 
-/** Runs the read as it is and explains every statement that it made: which growing tables are read whole. */
-async function readWhole(read: () => Promise<unknown>): Promise<string[]> {
-  const pool = await app.app.get(Reader, { strict: false }).connections();
-  const said = jest.spyOn(pool, 'query');
-  await read();
-  const statements = said.mock.calls.map(([statement]) => statement as unknown as { text: string; values: unknown[] });
-  said.mockRestore();
-  const plans = await Promise.all(statements.map(async ({ text, values }) => (await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)).rows[0]?.['QUERY PLAN'][0]));
-  const nodes = plans.flatMap((plan) => (plan ? flat(plan.Plan) : []));
-  return nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? '').filter((table) => GROWING.has(table));
-}
+const wholeBy = async (read: () => Promise<unknown>): Promise<string[]> => readWhole(await nodesOf(app, 'deal', read), GROWING);
 
 const LISTS: readonly (readonly [string, Actor['recordAccess'], () => object])[] = [
   ['newest', 'all', () => ({})], ['by value', 'all', () => ({ sort: ['-value'] })], ['by title', 'all', () => ({ sort: ['title'] })], ['by expected day', 'all', () => ({ sort: ['expectedCloseDate'] })],
@@ -69,15 +56,15 @@ const LISTS: readonly (readonly [string, Actor['recordAccess'], () => object])[]
 
 describe('among 100 000 deals', () => {
   it.each(LISTS)('the list %s reads no growing table whole (%s)', async (_, reach, query) => {
-    expect(await readWhole(() => app.app.get(DealsQueries).list(actor(reach), { limit: 25, ...query() }))).toEqual([]);
+    expect(await wholeBy(() => app.app.get(DealsQueries).list(actor(reach), { limit: 25, ...query() }))).toEqual([]);
   });
 
   it('nor does one deal, or the way that it took', async () => {
-    expect(await readWhole(() => app.app.get(DealsQueries).get(actor('team'), some.deal).catch(() => undefined))).toEqual([]);
-    expect(await readWhole(() => app.app.get(StageVisitsQueries).of(actor('all'), some.deal))).toEqual([]);
+    expect(await wholeBy(() => app.app.get(DealsQueries).get(actor('team'), some.deal).catch(() => undefined))).toEqual([]);
+    expect(await wholeBy(() => app.app.get(StageVisitsQueries).of(actor('all'), some.deal))).toEqual([]);
   });
 
   it('nor does the count of those whose time is over', async () => {
-    expect(await readWhole(() => app.app.get(DealRetention).count(new Date(Date.now() - 60 * 86_400_000)))).toEqual([]);
+    expect(await wholeBy(() => app.app.get(DealRetention).count(new Date(Date.now() - 60 * 86_400_000)))).toEqual([]);
   });
 });

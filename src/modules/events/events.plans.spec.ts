@@ -1,9 +1,8 @@
-import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
+import { planOf, statementsOf } from '../../../test/harness/plans.js';
 import type { Permission } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { eventTypes } from '../../kernel/events.js';
-import { Reader } from '../../platform/database/index.js';
 import { EventsQueries } from './events.queries.js';
 
 let app: TestApp;
@@ -28,21 +27,14 @@ afterAll(() => app.close());
 const everything = [...new Set(eventTypes().map(({ permission }) => permission))];
 const actor = (permissions: readonly Permission[] = everything): Actor => ({ kind: 'session', userId: '', email: '', name: '', teamId: null, recordAccess: 'all', permissions: new Set(permissions) });
 
-interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Actual Rows': number; 'Actual Loops': number; 'Shared Hit Blocks': number; 'Shared Read Blocks': number; Plans?: Plan[] }
-const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
-
 /** Runs the read as it is, and again with the clock and the page counter on. */
 async function costOf(read: () => Promise<unknown>): Promise<{ scans: string[]; pages: number }> {
-  const pool = await app.app.get(Reader, { strict: false }).connections();
-  const said = jest.spyOn(pool, 'query');
-  await read();
-  const statements = said.mock.calls.map(([statement]) => statement as unknown as { text: string; values: unknown[] });
-  said.mockRestore();
-  const plans = await Promise.all(statements.map(async ({ text, values }) => (await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (analyze, buffers, format json) ${text}`, values)).rows[0]?.['QUERY PLAN'][0].Plan));
-  const tops = plans.filter((plan) => plan !== undefined);
+  const statements = await statementsOf(app, 'events', read);
+  expect(statements.length).toBeGreaterThan(0);
+  const plans = await Promise.all(statements.map((statement) => planOf(app.db, statement, { options: 'analyze, buffers' })));
   return {
-    scans: tops.flatMap(flat).filter((node) => /Seq Scan|Bitmap Heap Scan/.test(node['Node Type']) && node['Relation Name'] === 'events').map((node) => node['Node Type']),
-    pages: tops.reduce((sum, plan) => sum + plan['Shared Hit Blocks'] + plan['Shared Read Blocks'], 0),
+    scans: plans.flatMap(({ nodes }) => nodes).filter((node) => /Seq Scan|Bitmap Heap Scan/.test(node['Node Type']) && node['Relation Name'] === 'events').map((node) => node['Node Type']),
+    pages: plans.reduce((sum, { nodes: [top] }) => sum + (top?.['Shared Hit Blocks'] ?? 0) + (top?.['Shared Read Blocks'] ?? 0), 0),
   };
 }
 

@@ -1,6 +1,5 @@
-import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
-import { Reader } from '../../platform/database/index.js';
+import { planOf, readWhole, rowsOf, statementsOf } from '../../../test/harness/plans.js';
 import { JobsQueries } from './jobs.queries.js';
 import type { JobQuery } from './jobs.dto.js';
 
@@ -22,25 +21,16 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.close());
 
-interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Actual Rows': number; 'Actual Loops': number; Plans?: Plan[] }
-const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
+const TABLES = ['jobs', 'dead_jobs', 'job_runs'];
 
 /** Runs the read as it is, explains its statement, and tells how many rows of which tables it met. */
 async function look(query: JobQuery): Promise<{ rows: number; seq: string[]; met: number; ms: number }> {
-  const pool = await app.app.get(Reader, { strict: false }).connections();
-  const said = jest.spyOn(pool, 'query');
-  const { data } = await app.app.get(JobsQueries, { strict: false }).list(query);
-  const [statement] = said.mock.calls.map(([one]) => one as unknown as { text: string; values: unknown[] });
-  said.mockRestore();
-  const { rows } = await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan; 'Execution Time': number }] }>(`explain (analyze, format json) ${statement?.text}`, statement?.values);
-  const [explained] = rows[0]?.['QUERY PLAN'] ?? [];
-  const nodes = explained ? flat(explained.Plan) : [];
-  const tables = nodes.filter((node) => ['jobs', 'dead_jobs', 'job_runs'].includes(node['Relation Name'] ?? ''));
-  return {
-    rows: data.length, ms: explained?.['Execution Time'] ?? 0,
-    seq: tables.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? ''),
-    met: tables.reduce((sum, node) => sum + node['Actual Rows'] * node['Actual Loops'], 0),
-  };
+  const answers: object[] = [];
+  const [statement] = await statementsOf(app, 'job_runs', async () => answers.push(...(await app.app.get(JobsQueries, { strict: false }).list(query)).data));
+  if (!statement) throw new Error('Nothing was asked about jobs');
+  const { nodes, milliseconds } = await planOf(app.db, statement, { options: 'analyze' });
+  const met = nodes.filter((node) => TABLES.includes(node['Relation Name'] ?? '')).reduce((sum, node) => sum + rowsOf(node), 0);
+  return { rows: answers.length, seq: readWhole(nodes, TABLES), met, ms: milliseconds };
 }
 
 describe('the list of jobs beside a hundred thousand of them', () => {

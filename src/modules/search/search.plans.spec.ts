@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import { fill } from '../../../test/harness/fill.js';
+import { indexesOf, planOf, type PlanNode, readWhole, statementsOf } from '../../../test/harness/plans.js';
 import type { Actor } from '../../kernel/actor.js';
 import type { Permission } from '../../kernel/access.js';
 import { compiled, Reader } from '../../platform/database/index.js';
@@ -34,47 +35,22 @@ const actor = (recordAccess: Actor['recordAccess']): Actor => ({
   permissions: new Set<Permission>(['leads:read', 'contacts:read', 'companies:read', 'deals:read', 'activities:read']),
 });
 
-interface Plan { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; 'Actual Loops': number; Plans?: Plan[] }
-interface Explained { 'QUERY PLAN': [{ Plan: Plan }] }
-interface Statement { text: string; values: unknown[]; name?: string }
-const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
-const GROWING = new Set(['leads', 'contacts', 'companies', 'deals', 'activities']);
+const GROWING = ['leads', 'contacts', 'companies', 'deals', 'activities'];
 
 interface Asked {
   readonly statements: number;
   /** Every node of their plans that really ran. */
-  readonly nodes: readonly Plan[];
+  readonly nodes: readonly PlanNode[];
 }
 
 async function asked(q: string, access: Actor['recordAccess'], setting = 'enable_seqscan = on'): Promise<Asked> {
-  const connection = await (await app.app.get(Reader, { strict: false }).connections()).connect();
-  connection.release();
-  const said = jest.spyOn(Object.getPrototypeOf(connection) as { query: (statement: Statement | string) => Promise<unknown> }, 'query');
-  await app.app.get(SearchQueries, { strict: false }).find(actor(access), { q });
-  const statements = said.mock.calls.flatMap(([statement]) => (typeof statement === 'object' && statement.text.includes('every_way') ? [statement] : []));
-  said.mockRestore();
+  const statements = await statementsOf(app, 'every_way', () => app.app.get(SearchQueries, { strict: false }).find(actor(access), { q }));
   expect(statements.filter(({ name }) => name === undefined)).toEqual([]);
-  const client = await app.db.connect();
-  const nodes: Plan[] = [];
-  try {
-    await client.query(`set ${setting}`);
-    await client.query('set plan_cache_mode = force_generic_plan');
-    for (const { text, values, name } of statements) {
-      const explain = 'explain (analyze, format json)';
-      if (name) await client.query(`prepare kept as ${text}`);
-      const { rows } = name ? await client.query<Explained>(`${explain} execute kept (${values.map((value) => client.escapeLiteral(String(value))).join(', ')})`) : await client.query<Explained>(`${explain} ${text}`, values);
-      if (name) await client.query('deallocate kept');
-      nodes.push(...rows.flatMap((row) => flat(row['QUERY PLAN'][0].Plan)).filter((node) => node['Actual Loops'] > 0));
-    }
-    await client.query('reset plan_cache_mode');
-    await client.query(`reset ${setting.split(' ', 1)[0]}`);
-  } finally {
-    client.release();
-  }
-  return { statements: statements.length, nodes };
+  const plans = await Promise.all(statements.map((statement) => planOf(app.db, statement, { options: 'analyze', settings: [setting], isKept: true })));
+  return { statements: statements.length, nodes: plans.flatMap(({ nodes }) => nodes).filter((node) => node['Actual Loops'] !== 0) };
 }
 
-const scansOf = ({ nodes }: Asked): Plan[] => nodes.filter((node) => node['Node Type'] === 'Seq Scan' && GROWING.has(node['Relation Name'] ?? ''));
+const scansOf = ({ nodes }: Asked): string[] => readWhole(nodes, GROWING);
 const TYPED = ['marmel', 'anna marmel', 'anna', 'call', 'mar', 'ma', 'c77@kontor.test', '+49 40 2000077', 'd77.test', 'armel12', 'mramel', 'zzqqxx', 'zz', '---'];
 
 describe('no search reads a whole table', () => {
@@ -99,7 +75,7 @@ describe('in a large table', () => {
     for (const q of PARTS) before.push(await titles(q));
   });
 
-  const usesOf = ({ nodes }: Asked): string[] => nodes.flatMap((node) => (/_(?:words|found)_idx$/.test(node['Index Name'] ?? '') ? [node['Index Name'] ?? ''] : []));
+  const usesOf = ({ nodes }: Asked): string[] => indexesOf(nodes).filter((index) => /_(?:words|found)_idx$/.test(index));
   beforeAll(async () => {
     await app.db.query(`update pg_class set reltuples = 50000 where relname in ('leads', 'activities')`);
     await app.app.get(SearchSample, { strict: false }).renew();
@@ -138,18 +114,8 @@ describe('the job that gathers words', () => {
     const asked = said.mock.calls.map(([query]) => compiled(query as Parameters<typeof compiled>[0])).filter(({ sql }) => sql.includes('is_there'));
     said.mockRestore();
     expect(asked.length).toBeGreaterThan(0);
-    const client = await app.db.connect();
     // As in a table fifty times as large: whoever expects to meet one of its many records soon reads it from its beginning, for a word that nobody has to its end.
-    await client.query('set seq_page_cost = 0.1');
-    try {
-      for (const { sql, parameters } of asked) {
-        const { rows } = await client.query<Explained>(`explain (format json) ${sql}`, [...parameters]);
-        expect(rows.flatMap((row) => flat(row['QUERY PLAN'][0].Plan)).filter((node) => node['Node Type'] === 'Seq Scan' && GROWING.has(node['Relation Name'] ?? ''))).toEqual([]);
-      }
-    } finally {
-      await client.query('reset seq_page_cost');
-      client.release();
-    }
+    for (const { sql, parameters } of asked) expect(readWhole((await planOf(app.db, { text: sql, values: parameters }, { settings: ['seq_page_cost = 0.1'] })).nodes, GROWING)).toEqual([]);
     expect((await app.db.query(`select 1 from search_words where word like 'zzqq%'`)).rows).toEqual([]);
   });
 });

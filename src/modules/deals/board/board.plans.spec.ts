@@ -1,8 +1,7 @@
-import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../../test/harness/app.js';
 import { fill } from '../../../../test/harness/fill.js';
+import { nodesOf, readWhole } from '../../../../test/harness/plans.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { Reader } from '../../../platform/database/index.js';
 import { ForecastQueries } from '../forecast/forecast.queries.js';
 import { BoardQueries } from './board.queries.js';
 
@@ -33,41 +32,26 @@ afterAll(() => app.close());
 const actor = (recordAccess: Actor['recordAccess']): Actor =>
   ({ kind: 'session', userId: `${US}07`, email: '', name: '', teamId: recordAccess === 'team' ? `${US}72` : null, recordAccess, permissions: new Set(['deals:read']) }) as Actor;
 
-interface Statement { text: string; values: unknown[] }
-interface Plan { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
-const flat = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(flat)];
-
-async function readWhole(read: () => Promise<unknown>, wanted = 'deals'): Promise<(string | undefined)[]> {
-  // On the connections themselves: what keeps its plan is not asked of the pool.
-  const connection = await (await app.app.get(Reader, { strict: false }).connections()).connect();
-  connection.release();
-  const said = jest.spyOn(Object.getPrototypeOf(connection) as { query: (statement: Statement | string) => Promise<unknown> }, 'query');
-  await read();
-  const statements = said.mock.calls.flatMap(([statement]) => (typeof statement === 'object' && statement.text.includes('deal') ? [statement] : []));
-  said.mockRestore();
-  expect(statements.length).toBeGreaterThan(0);
-  const plans = await Promise.all(statements.map(async ({ text, values }) => (await app.db.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)).rows[0]?.['QUERY PLAN'][0]));
-  return plans.flatMap((plan) => (plan ? flat(plan.Plan) : [])).filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name']).filter((table) => table === wanted);
-}
+const wholeBy = async (read: () => Promise<unknown>, table = 'deals'): Promise<string[]> => readWhole(await nodesOf(app, 'deal', read), [table]);
 
 describe('at 100,000 deals nothing reads them all', () => {
   it.each(['all', 'team', 'own'] as const)('for the board and the forecast of who sees %s', async (access) => {
     const [boards, forecasts] = [app.app.get(BoardQueries, { strict: false }), app.app.get(ForecastQueries, { strict: false })];
-    expect(await readWhole(() => boards.board(actor(access), pipeline, {}))).toEqual([]);
-    expect(await readWhole(() => boards.board(actor(access), pipeline, { ownerId: [`${US}07`] }))).toEqual([]);
-    expect(await readWhole(() => forecasts.forecast(actor(access), pipeline, {}))).toEqual([]);
+    expect(await wholeBy(() => boards.board(actor(access), pipeline, {}))).toEqual([]);
+    expect(await wholeBy(() => boards.board(actor(access), pipeline, { ownerId: [`${US}07`] }))).toEqual([]);
+    expect(await wholeBy(() => forecasts.forecast(actor(access), pipeline, {}))).toEqual([]);
   });
 
   it.each(['all', 'own'] as const)('for the past of who sees %s', async (access) => {
     const asOf = new Date(Date.now() - 3_600_000).toISOString();
-    expect(await readWhole(() => app.app.get(BoardQueries, { strict: false }).board(actor(access), pipeline, { asOf }))).toEqual([]);
-    expect(await readWhole(() => app.app.get(BoardQueries, { strict: false }).board(actor(access), pipeline, { asOf, ownerId: [`${US}07`] }))).toEqual([]);
-    expect(await readWhole(() => app.app.get(ForecastQueries, { strict: false }).forecast(actor(access), pipeline, { asOf }))).toEqual([]);
+    expect(await wholeBy(() => app.app.get(BoardQueries, { strict: false }).board(actor(access), pipeline, { asOf }))).toEqual([]);
+    expect(await wholeBy(() => app.app.get(BoardQueries, { strict: false }).board(actor(access), pipeline, { asOf, ownerId: [`${US}07`] }))).toEqual([]);
+    expect(await wholeBy(() => app.app.get(ForecastQueries, { strict: false }).forecast(actor(access), pipeline, { asOf }))).toEqual([]);
   });
 
   it('nor their states, to add up what everybody has', async () => {
     const asOf = new Date(Date.now() - 3_600_000).toISOString();
     const forecasts = app.app.get(ForecastQueries, { strict: false });
-    expect(await readWhole(() => forecasts.forecast(actor('all'), pipeline, { asOf }), 'deal_states')).toEqual([]);
+    expect(await wholeBy(() => forecasts.forecast(actor('all'), pipeline, { asOf }), 'deal_states')).toEqual([]);
   });
 });
