@@ -173,6 +173,19 @@ describe('deleting', () => {
     expect((await eventsOf(id)).at(-1)?.type).toBe('company.purged');
   });
 
+  it('is purged however much hangs on it: for that a statement may take longer than others', async () => {
+    const { id } = await aCompany();
+    await app.db.query(`
+      create function be_slow() returns trigger language plpgsql as $$ begin
+        if current_setting('statement_timeout')::interval < '1 minute' then raise exception 'canceling statement due to statement timeout' using errcode = '57014'; end if;
+        return old;
+      end $$;
+      create trigger be_slow before delete on companies for each row execute function be_slow()`);
+    await admin.post(`/companies/${id}/purge`).expect(204);
+    await app.db.query('drop trigger be_slow on companies; drop function be_slow()');
+    await admin.get(`/companies/${id}`).expect(404);
+  });
+
   it('is over after the period of its policy, unless a hold is on it', async () => {
     const [over, held, young] = [await aCompany(), await aCompany(), await aCompany()];
     for (const { id } of [over, held, young]) await admin.delete(`/companies/${id}`).expect(204);

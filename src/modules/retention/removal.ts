@@ -11,10 +11,11 @@ export class Removal {
     private readonly reader: Reader,
   ) {}
 
-  /** In this unit of work holds stay as they are. */
+  /** In this unit of work holds stay as they are, and a statement may take its time. */
   whileHoldsStand<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
     return this.database.write(async (em) => {
       await this.reader.rows(sql`select pg_advisory_xact_lock_shared(${sql.lit(ADVISORY_LOCKS.legalHolds)})`);
+      await this.reader.takeTime();
       return work(em);
     });
   }

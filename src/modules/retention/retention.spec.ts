@@ -133,6 +133,20 @@ describe('years later', () => {
     expect(same).toMatchObject([{ id: cut?.id, status: 'succeeded', removed: due }]);
   });
 
+  it('what takes too long together goes in smaller parts', async () => {
+    const night = inYears(25);
+    await t.db.query(`insert into companies (name, deleted_at) select 'Large ' || n, $1::timestamptz - interval '2000 days' from generate_series(1, 10) n`, [night]);
+    await t.db.query(`
+      create function refuse_many() returns trigger language plpgsql as $$ begin
+        if (select count(*) from gone) > 4 or current_setting('statement_timeout')::interval < '1 minute' then raise exception 'canceling statement due to statement timeout' using errcode = '57014'; end if;
+        return null;
+      end $$;
+      create trigger refuse_many after delete on companies referencing old table as gone for each statement execute function refuse_many()`);
+    expect((await apply(night)).removed).toMatchObject({ companies: 10 });
+    expect((await runsOf('companies'))[0]).toMatchObject({ status: 'succeeded', due: 10, removed: 10, error: null });
+    await t.db.query('drop trigger refuse_many on companies; drop function refuse_many()');
+  });
+
   it('leaves a kind alone that is switched off', async () => {
     const night3 = inYears(30);
     const id = await makeLead();

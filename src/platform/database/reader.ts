@@ -68,6 +68,11 @@ export class Reader {
     return (await this.rows<T>(query, options))[0];
   }
 
+  /** From here on a statement of the unit of work at hand may take two minutes: for what grows with all that hangs on a record. */
+  async takeTime(): Promise<void> {
+    await this.rows(sql`select set_config('statement_timeout', '120s', true)`);
+  }
+
   /** The pool, once a first query has opened it: for those who only watch it. */
   get opened(): pg.Pool | undefined {
     return this.pool;

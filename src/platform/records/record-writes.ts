@@ -64,6 +64,7 @@ export class RecordWrites {
   purge<V extends RecordView, E extends object>(kind: WrittenKind<V, E>, actor: Actor, id: string, event: EventType<{ id: string }>): Promise<void> {
     return this.database.write(async (em) => {
       await this.records.get(kind, actor, id, { deleted: 'any' });
+      await this.reader.takeTime();
       await em.nativeDelete(kind.entity, { id } as unknown as FilterQuery<NoInfer<E>>);
       this.outbox.record(event, id, { id });
     });

@@ -3,14 +3,16 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { newId } from '../../../kernel/entity.js';
 import { Events } from '../../../kernel/events.js';
-import type { RetainedKind } from '../../../kernel/retention.js';
-import { Database, Reader } from '../../../platform/database/index.js';
+import type { DueCount, RetainedKind } from '../../../kernel/retention.js';
+import { Database, isTooSlow, Reader } from '../../../platform/database/index.js';
 import { Removal } from '../removal.js';
 import { retentionApplied } from '../retention.events.js';
 
 const DAY = 86_400_000;
 /** Small, because with a lead goes all that is on it. */
 const BATCH = 200;
+/** How many times smaller the next try is where a batch takes longer than it may. */
+const SMALLER = 8;
 const LONGEST_ERROR = 2_000;
 
 export interface Applied {
@@ -37,21 +39,30 @@ export class RetentionRuns {
   async count(actor: Actor, kind: RetainedKind, days: number): Promise<string> {
     const [id, now] = [newId(), new Date()];
     const cutoff = cutoffOf(now, days);
-    const { due, held, oldest } = await kind.count(cutoff);
+    const { due, held, oldest } = await this.countOf(kind, cutoff);
     await this.database.write(() => this.reader.rows(sql`
       insert into retention_runs (id, kind, mode, status, slot_at, cutoff, days, due, held, oldest_at, requested_by_id, finished_at)
       values (${id}, ${kind.kind}, 'dry-run', 'succeeded', ${now.toISOString()}, ${cutoff.toISOString()}, ${days}, ${due}, ${held}, ${oldest}, ${actor.userId}::uuid, now())`));
     return id;
   }
 
-  /** In batches, each with its number in the run's row: killed at any moment, it goes on where it was, and the sum is right. */
+  /**
+   * In batches, each with its number in the run's row: killed at any moment, it goes on where it was, and the sum is right. One that
+   * takes too long is tried again with fewer, down to a single record.
+   */
   async apply(kind: RetainedKind, days: number, { slotAt, signal }: { readonly slotAt: Date; readonly signal: AbortSignal }): Promise<Applied> {
     const cutoff = cutoffOf(slotAt, days);
     const id = await this.begin(kind, days, { slotAt, cutoff });
     try {
+      let size = BATCH;
       for (let isDone = false; !isDone; ) {
         signal.throwIfAborted();
-        isDone = await this.batch(kind, cutoff, id);
+        try {
+          isDone = await this.batch(kind, cutoff, id, size);
+        } catch (error) {
+          if (size === 1 || !isTooSlow(error)) throw error;
+          size = Math.ceil(size / SMALLER);
+        }
       }
     } catch (error) {
       // Stopped by the end of the process: that says nothing of the run.
@@ -62,7 +73,7 @@ export class RetentionRuns {
   }
 
   private async begin(kind: RetainedKind, days: number, { slotAt, cutoff }: { readonly slotAt: Date; readonly cutoff: Date }): Promise<string> {
-    const { due, held, oldest } = await kind.count(cutoff);
+    const { due, held, oldest } = await this.countOf(kind, cutoff);
     const run = await this.database.write(() => this.reader.row<{ id: string }>(sql`
       insert into retention_runs (id, kind, mode, slot_at, cutoff, days, due, held, oldest_at)
       values (${newId()}, ${kind.kind}, 'real', ${slotAt.toISOString()}, ${cutoff.toISOString()}, ${days}, ${due}, ${held}, ${oldest})
@@ -70,9 +81,17 @@ export class RetentionRuns {
     return run?.id ?? '';
   }
 
-  private batch(kind: RetainedKind, cutoff: Date, id: string): Promise<boolean> {
+  /** Of all that there is, however much. */
+  private countOf(kind: RetainedKind, cutoff: Date): Promise<DueCount> {
+    return this.database.write(async () => {
+      await this.reader.takeTime();
+      return kind.count(cutoff);
+    });
+  }
+
+  private batch(kind: RetainedKind, cutoff: Date, id: string, size: number): Promise<boolean> {
     return this.removal.whileHoldsStand(async () => {
-      const { removed, isDone } = await kind.remove(cutoff, BATCH);
+      const { removed, isDone } = await kind.remove(cutoff, size);
       if (removed > 0) await this.reader.rows(sql`update retention_runs set removed = removed + ${removed} where id = ${id}::uuid`);
       return isDone;
     });

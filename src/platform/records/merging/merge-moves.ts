@@ -26,7 +26,7 @@ export class MergeMoves {
   }
 
   async move<V extends RecordView>({ links }: MergeKind<V>, ids: MergeIds): Promise<MergeMove[]> {
-    await this.takeTime();
+    await this.reader.takeTime();
     const moves: MergeMove[] = [];
     for (const link of links) moves.push(moveOf(link, (await this.reader.row<{ count: number }>(moving(link, ids)))?.count ?? 0));
     return moves;
@@ -34,18 +34,13 @@ export class MergeMoves {
 
   /** Gives the links of which some do not lead to the survivor any more: these were not taken back. */
   async moveBack<V extends RecordView>({ links }: MergeKind<V>, ids: MergeIds): Promise<MergeMove[]> {
-    await this.takeTime();
+    await this.reader.takeTime();
     const touched: MergeMove[] = [];
     for (const link of links) {
       const lacking = (await this.reader.row<{ lacking: number }>(movingBack(link, ids)))?.lacking ?? 0;
       if (lacking > 0) touched.push(moveOf(link, lacking));
     }
     return touched;
-  }
-
-  /** A company of a hundred thousand activities takes longer than a statement usually may. */
-  private async takeTime(): Promise<void> {
-    await this.reader.rows(sql`select set_config('statement_timeout', '120s', true)`);
   }
 }
 
