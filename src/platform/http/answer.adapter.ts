@@ -1,7 +1,8 @@
 import { ExpressAdapter } from '@nestjs/platform-express';
-import type { Response } from 'express';
+import express, { type Response } from 'express';
 import { dress, statusOf } from './answer.js';
 import { Replay } from './idempotency.js';
+import { branchRoutes } from './route-branches.js';
 
 /**
  * The last step of every answer. It is here and not in an interceptor, because one interceptor takes every request
@@ -9,6 +10,12 @@ import { Replay } from './idempotency.js';
  * The status of one answer wins over the route's.
  */
 export class AnswerAdapter extends ExpressAdapter {
+  constructor() {
+    const app = express();
+    branchRoutes(app);
+    super(app);
+  }
+
   override reply(response: Response, body: unknown, statusCode?: number): unknown {
     const shown = body instanceof Replay ? body : dress(body, response);
     const status = statusOf(response) ?? statusCode;

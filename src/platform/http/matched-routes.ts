@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Express } from 'express';
+import { routersAt } from './route-branches.js';
 
 interface Layer {
   readonly route?: { readonly methods: Record<string, boolean> };
@@ -10,7 +11,7 @@ interface Layer {
 @Injectable()
 export class MatchedRoutes {
   methodsAt(express: Express, path: string): string[] {
-    const layers = (express as unknown as { router: { stack: Layer[] } }).router.stack;
+    const layers = routersAt(express, path).flatMap(({ stack }) => stack as unknown as Layer[]);
     const methods = layers.filter((layer) => layer.route && matches(layer, path)).flatMap((layer) => Object.keys(layer.route?.methods ?? {}));
     return [...new Set(methods.filter((method) => method !== '_all').map((method) => method.toUpperCase()))].sort();
   }
