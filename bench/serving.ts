@@ -7,6 +7,9 @@ import { freePort, startNode, untilAnswers, type Started } from './processes.js'
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** As `npm start` and the image have it. */
+const AS_STARTED = ['--max-semi-space-size=8'];
+
 export interface Server {
   readonly name: 'kontor' | 'bare';
   readonly port: number;
@@ -26,7 +29,7 @@ export function environmentFor(directory: string): Record<string, string> {
 export async function startKontor(directory: string, url: string | undefined, flags: readonly string[] = []): Promise<Server & { milliseconds: number }> {
   const port = await freePort();
   const since = performance.now();
-  const started = startNode(file('../src/main.js'), { ...environmentFor(directory), ROLE: 'web', PORT: `${port}`, ...(url ? { DATABASE_URL: url } : {}) }, flags);
+  const started = startNode(file('../src/main.js'), { ...environmentFor(directory), ROLE: 'web', PORT: `${port}`, ...(url ? { DATABASE_URL: url } : {}) }, [...AS_STARTED, ...flags]);
   return { name: 'kontor', port, started, milliseconds: await untilAnswers(`http://127.0.0.1:${port}/health/ready`, started, since) };
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport, type SendMailOptions, type SentMessageInfo, type Transporter } from 'nodemailer';
+import type { SendMailOptions, SentMessageInfo, Transporter } from 'nodemailer';
 import { Config } from '../config/index.js';
 import { MailFailure, mailFailureOf } from './mail-failure.js';
 
@@ -36,15 +36,17 @@ const addresses = (list: readonly string[]): { name: string; address: string }[]
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
   private readonly log = new Logger('Mail');
-  private readonly transport: Transporter<SentMessageInfo> | undefined;
+  private readonly account: ReturnType<typeof accountOf> | undefined;
+  /** Made with the first mail: most processes never send one, and the library takes five megabytes. */
+  private opened: Promise<Transporter<SentMessageInfo>> | undefined;
   private pausedUntil = 0;
 
   constructor(private readonly config: Config) {
-    this.transport = config.SMTP_URL ? createTransport(transportOptions(config.SMTP_URL)) : undefined;
+    this.account = config.SMTP_URL ? accountOf(config.SMTP_URL) : undefined;
   }
 
-  onApplicationShutdown(): void {
-    this.transport?.close();
+  async onApplicationShutdown(): Promise<void> {
+    (await this.opened)?.close();
   }
 
   /** Milliseconds until the account may be used again; 0 when it may now. */
@@ -54,10 +56,12 @@ export class Mailer implements OnApplicationShutdown {
 
   async send(mail: Mail): Promise<MailSent> {
     const messageId = `<${mail.key}@${this.domain()}>`;
-    if (!this.transport) return this.keep(mail, messageId);
+    const { account } = this;
+    if (!account) return this.keep(mail, messageId);
     if (this.pauseMs > 0) throw new MailFailure('account', null, 'The mail account is paused after a refused login.');
     try {
-      const sent = await inTime(this.transport.sendMail(this.options(mail, messageId)));
+      this.opened ??= import('nodemailer').then(({ createTransport }) => createTransport(account));
+      const sent = await inTime((await this.opened).sendMail(this.options(mail, messageId)));
       return { messageId, rejected: (sent.rejected ?? []).map((one: string | { address: string }) => (typeof one === 'string' ? one : one.address)) };
     } catch (error) {
       const failure = mailFailureOf(error);
@@ -80,6 +84,7 @@ export class Mailer implements OnApplicationShutdown {
 
   private async keep(mail: Mail, messageId: string): Promise<MailSent> {
     if (this.config.isProduction) throw new MailFailure('not-configured', null, 'SMTP_URL is not set: there is no mail server to send through.');
+    const { createTransport } = await import('nodemailer');
     const composed = await createTransport({ streamTransport: true, buffer: true }).sendMail(this.options(mail, messageId));
     const folder = join(this.config.DATA_DIR, 'mail');
     const file = join('mail', `${mail.key.replace(/[^\w.-]/g, '_')}.eml`);
@@ -91,7 +96,7 @@ export class Mailer implements OnApplicationShutdown {
 }
 
 /** `smtp://` upgrades to TLS where the server offers it, `smtps://` begins with it. */
-function transportOptions(url: string) {
+function accountOf(url: string) {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
   return {

@@ -1,7 +1,7 @@
 import { lookup as lookUp } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { buildConnector } from 'undici';
+import type { buildConnector } from 'undici';
 import { isPublic, type AllowedAddresses } from './allowed-addresses.js';
 import { OutboundFailure } from './outbound-failure.js';
 
@@ -15,8 +15,9 @@ export const CONNECT_MS = 3_000;
  * Connects to checked addresses only. The check is here and not in a `lookup`, which is not asked about literals;
  * the socket is opened to the very address that was checked, so a name that resolves anew cannot lead elsewhere.
  */
-export function checkedConnector(allowed: AllowedAddresses, lookup: Lookup): buildConnector.connector {
-  const connect = buildConnector({ timeout: CONNECT_MS, allowH2: false });
+export async function checkedConnector(allowed: AllowedAddresses, lookup: Lookup): Promise<buildConnector.connector> {
+  const { buildConnector: build } = await import('undici');
+  const connect = build({ timeout: CONNECT_MS, allowH2: false });
   const reach: (...call: Parameters<buildConnector.connector>) => Promise<void> = async (target, callback) => {
     try {
       connectToFirst(connect, target, await addressesOf(target.hostname, allowed, lookup), callback);

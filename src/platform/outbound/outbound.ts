@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Agent, request as send, type Dispatcher } from 'undici';
+import type { Agent, Dispatcher, request } from 'undici';
 import { AllowedAddresses, isPublic } from './allowed-addresses.js';
 import { checkedConnector, CONNECT_MS, systemLookup, type Lookup } from './checked-connector.js';
 import { OutboundFailure } from './outbound-failure.js';
@@ -24,6 +24,11 @@ export interface OutboundAnswer {
   readonly truncated: boolean;
 }
 
+interface Client {
+  readonly agent: Agent;
+  readonly send: typeof request;
+}
+
 /**
  * Requests to servers that somebody else named. Only public addresses unless OUTBOUND_ALLOW lists them, `http` and
  * `https` only, no credentials in the URL, no redirects followed, nothing decompressed, every wait and size bounded.
@@ -31,22 +36,24 @@ export interface OutboundAnswer {
 @Injectable()
 export class Outbound implements OnApplicationShutdown {
   private readonly allowed: AllowedAddresses;
-  private readonly agent: Agent;
+  /** Made with the first request: most processes never send one, and the library takes five megabytes. */
+  private opened: Promise<Client> | undefined;
 
-  constructor(allow: readonly string[], lookup: Lookup = systemLookup) {
+  constructor(allow: readonly string[], private readonly lookup: Lookup = systemLookup) {
     this.allowed = new AllowedAddresses(allow);
-    this.agent = new Agent({ connect: checkedConnector(this.allowed, lookup), connections: 20, pipelining: 1, keepAliveTimeout: 4_000, connectTimeout: CONNECT_MS, maxHeaderSize: 16_384 });
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.agent.destroy();
+    await (await this.opened)?.agent.destroy();
   }
 
   async request({ method, url, headers = {}, body, timeoutMs, maxBytes }: OutboundRequest): Promise<OutboundAnswer> {
     const target = this.check(url);
+    this.opened ??= this.open();
+    const { agent, send } = await this.opened;
     const signal = AbortSignal.timeout(timeoutMs);
     try {
-      const sent = send(target, { method, headers: { 'accept-encoding': 'identity', ...headers }, body: body ?? null, signal, dispatcher: this.agent, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
+      const sent = send(target, { method, headers: { 'accept-encoding': 'identity', ...headers }, body: body ?? null, signal, dispatcher: agent, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
       const answer = await Promise.race([sent, onceAborted(signal)]);
       return { status: answer.statusCode, headers: answer.headers, ...(await read(answer.body, maxBytes)) };
     } catch (error) {
@@ -63,6 +70,12 @@ export class Outbound implements OnApplicationShutdown {
     if (this.isForbidden(target)) throw new OutboundFailure('forbidden-address', `${target.hostname} is not a public address`);
     if (!this.isServicePort(target)) throw new OutboundFailure('forbidden-port', `Port ${target.port} is not called.`);
     return target;
+  }
+
+  private async open(): Promise<Client> {
+    const { Agent, request } = await import('undici');
+    const agent = new Agent({ connect: await checkedConnector(this.allowed, this.lookup), connections: 20, pipelining: 1, keepAliveTimeout: 4_000, connectTimeout: CONNECT_MS, maxHeaderSize: 16_384 });
+    return { agent, send: request };
   }
 
   // What no resolver has to be asked about: literals, and names that are this machine's own (RFC 6761). Every other name is judged when it is connected to.
