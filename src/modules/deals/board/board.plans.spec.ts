@@ -2,6 +2,7 @@ import { startApp, type TestApp } from '../../../../test/harness/app.js';
 import { fill } from '../../../../test/harness/fill.js';
 import { nodesOf, readWhole } from '../../../../test/harness/plans.js';
 import type { Actor } from '../../../kernel/actor.js';
+import { ChangesQueries } from '../changes/changes.queries.js';
 import { ForecastQueries } from '../forecast/forecast.queries.js';
 import { BoardQueries } from './board.queries.js';
 
@@ -47,6 +48,16 @@ describe('at 100,000 deals nothing reads them all', () => {
     expect(await wholeBy(() => app.app.get(BoardQueries, { strict: false }).board(actor(access), pipeline, { asOf }))).toEqual([]);
     expect(await wholeBy(() => app.app.get(BoardQueries, { strict: false }).board(actor(access), pipeline, { asOf, ownerId: [`${US}07`] }))).toEqual([]);
     expect(await wholeBy(() => app.app.get(ForecastQueries, { strict: false }).forecast(actor(access), pipeline, { asOf }))).toEqual([]);
+  });
+
+  it.each(['all', 'team', 'own'] as const)('for what became of a pipeline within a day, of who sees %s', async (access) => {
+    const since = new Date(Date.now() - 86_400_000).toISOString();
+    const changes = app.app.get(ChangesQueries, { strict: false });
+    for (const table of ['deals', 'deal_states']) {
+      expect(await wholeBy(() => changes.summary(actor(access), pipeline, { since }), table)).toEqual([]);
+      expect(await wholeBy(() => changes.list(actor(access), pipeline, { since }), table)).toEqual([]);
+      expect(await wholeBy(() => changes.list(actor(access), pipeline, { since, kind: ['new'], count: 'exact' }), table)).toEqual([]);
+    }
   });
 
   it('nor their states, to add up what everybody has', async () => {
