@@ -65,6 +65,7 @@ function lists({ contacts }: Samples): SalesCase[] {
 
 function overviews({ pipeline, companies }: Samples): SalesCase[] {
   const before = new Date(Date.now() - 90 * 86_400_000).toISOString();
+  const lastWeek = new Date(Date.now() - 7 * 86_400_000).toISOString();
   const at = `/pipelines/${pipeline}`;
   return [
     { name: 'board', limit: 75, aim: 10, reaches: BOTH, calls: [get(`${at}/board`)] },
@@ -72,6 +73,8 @@ function overviews({ pipeline, companies }: Samples): SalesCase[] {
     { name: 'board 90 days ago', limit: 75, aim: 10, reaches: BOTH, calls: [get(`${at}/board?asOf=${before}`)] },
     { name: 'forecast', limit: 150, aim: 80, reaches: BOTH, calls: [get(`${at}/forecast?months=12`)] },
     { name: 'forecast 90 days ago', limit: 150, aim: 80, reaches: BOTH, calls: [get(`${at}/forecast?months=12&asOf=${before}`)] },
+    { name: 'what changed in a week', limit: 150, aim: 80, reaches: BOTH, calls: [get(`${at}/changes?since=${lastWeek}`)] },
+    { name: 'deals that changed in a week', limit: 50, aim: 2, reaches: BOTH, calls: [get(`${at}/changed-deals?since=${lastWeek}`)] },
     { name: 'agenda', limit: 75, aim: 10, reaches: ['own'], calls: [get('/activities/agenda?days=7')] },
     { name: 'timeline of a company', limit: 50, aim: 2, reaches: ALL, calls: companies.map((id) => get(`/companies/${id}/timeline`)) },
   ];

@@ -397,4 +397,63 @@ describe('after a storm of writes', () => {
       expect(sums(await boardOf(scene, { asOf: then }))).toEqual(sums(await boardOf(scene)));
     }
   }, 60_000);
+
+  interface State { deal: string; at: string; pipeline: string; rank: string; status: string; value: string | null; currency: string; day: string | null; isDeleted: boolean; owner: string | null }
+  /** What became of a deal, told from its history alone. */
+  const judge = (states: readonly State[], pipeline: string, since: string): string[] => {
+    const [now, then] = [states.at(-1) as State, states.findLast(({ at }) => at <= since)];
+    const was = then?.pipeline === pipeline && !then.isDeleted ? then : undefined;
+    const [worth, wasWorth] = [Number(now.value ?? 0), Number(was?.value ?? 0)];
+    const lives = !now.isDeleted;
+    const holds: Record<string, boolean | undefined> = {
+      new: !was && lives, deleted: was && !lives, reopened: was && was.status !== 'open' && now.status === 'open' && lives,
+      ...Object.fromEntries(['won', 'lost', 'abandoned'].map((status) => [status, now.status === status && was?.status !== status && lives])),
+      moved_forward: was && was.status === 'open' && now.status === 'open' && now.rank > was.rank && lives, moved_back: was && was.status === 'open' && now.status === 'open' && now.rank < was.rank && lives,
+      value_up: was && was.currency === now.currency && worth > wasWorth && lives, value_down: was && was.currency === now.currency && worth < wasWorth && lives,
+      slipped: was?.day && now.day && now.day > was.day && lives ? true : undefined, pulled_in: was?.day && now.day && now.day < was.day && lives ? true : undefined,
+    };
+    return Object.keys(holds).filter((kind) => holds[kind]).toSorted();
+  };
+
+  it('what changed since any moment is what the histories tell, as far as one sees', async () => {
+    const seller = await app.as('sales');
+    const [here, there] = [await newPipeline(), await newPipeline()];
+    const [wanders, returns, comesBack, goes] = [await newDeal(here), await newDeal(there), await newDeal(here), await newDeal(here)];
+    await act(wanders, 'move', { stageId: there.stage['Asked'] });
+    await act(returns, 'move', { stageId: here.stage['Offered'] });
+    await app.admin.delete(`/deals/${comesBack.id}`).expect(204);
+    await act(returns, 'move', { stageId: there.stage['Set aside'] });
+    await app.admin.post(`/deals/${comesBack.id}/restore`).expect(200);
+    await app.admin.delete(`/deals/${goes.id}`).expect(204);
+    await act(wanders, 'move', { stageId: here.stage['Offered'] });
+    // Some change hands: their past comes along.
+    const { rows: given } = await app.db.query<{ id: string }>('select id from deals where deleted_at is null order by md5(id::text) limit 30');
+    for (const { id } of [...given, wanders, comesBack]) await app.admin.post(`/deals/${id}/assign`).send({ ownerId: seller.userId }).expect(200);
+    const { rows } = await app.db.query<State>(`
+      select s.deal_id as deal, to_char(s.valid_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, s.pipeline_id as pipeline, t.rank, s.status, s.value::text, s.currency, s.expected_close_date::text as day, s.is_deleted as "isDeleted", d.owner_id as owner
+      from deal_states s join deals d on d.id = s.deal_id join pipeline_stages t on t.id = s.stage_id order by s.deal_id, s.valid_from`);
+    const histories = [...Map.groupBy(rows, ({ deal }) => deal).values()];
+    const pipelines = [...new Set([here.id, there.id, ...rows.filter(({ owner }) => owner === seller.userId).map(({ pipeline }) => pipeline)])];
+    let told = 0;
+    for (const pipeline of pipelines) {
+      const moments = [...new Set(rows.filter((state) => state.pipeline === pipeline).map(({ at }) => at))].toSorted();
+      for (const since of new Set([0, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9].map((part) => moments[Math.floor(part * moments.length)] as string))) {
+        for (const who of [app.admin, seller]) {
+          const among = histories.filter((states) => states.at(-1)?.pipeline === pipeline && states.some(({ at, pipeline: place }) => place === pipeline && at > since) && (who === app.admin || states[0]?.owner === seller.userId));
+          const expected: Record<string, string[]> = Object.fromEntries(among.map((states) => [states[0]?.deal ?? '', judge(states, pipeline, since)] as const).filter(([, kinds]) => kinds.length > 0));
+          const found: ChangedDealView[] = [];
+          for (let cursor: string | null | undefined; cursor !== null; ) {
+            const { body } = await who.get(`/pipelines/${pipeline}/changed-deals`).query({ since, limit: 100, ...(cursor && { cursor }) }).expect(200);
+            found.push(...(body.data as ChangedDealView[]));
+            cursor = body.pageInfo.nextCursor as string | null;
+          }
+          expect(Object.fromEntries(found.map(({ id, kinds }) => [id, kinds.toSorted()]))).toEqual(expected);
+          const { changes } = (await who.get(`/pipelines/${pipeline}/changes`).query({ since }).expect(200)).body as PipelineChangesView;
+          for (const { kind, totals } of changes) expect([kind, totals.reduce((sum, { count }) => sum + count, 0)]).toEqual([kind, Object.values(expected).filter((kinds) => kinds.includes(kind)).length]);
+          told += found.length;
+        }
+      }
+    }
+    expect(told).toBeGreaterThan(100);
+  }, 60_000);
 });

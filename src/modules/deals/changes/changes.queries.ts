@@ -7,13 +7,14 @@ import { field, parseSort, RecordLists, type Fields, type RecordSource } from '.
 import { contextOf } from '../../../platform/records/index.js';
 import { visibleTo } from '../../../platform/sight/index.js';
 import { PipelinesQueries } from '../../pipelines/index.js';
-import { dealBelonging } from '../deals.queries.js';
 import { CHANGE_KINDS, type ChangedDealQuery, type ChangedDealView, type ChangeKind, type ChangesQuery, type ChangeTotal, type PipelineChangesView } from './changes.dto.js';
 
 type Sql = RawBuilder<unknown>;
 
-interface Row extends ChangeTotal {
-  readonly kind: ChangeKind;
+/** Deals of one currency: how many of each kind, and what they are worth. */
+interface Row {
+  readonly currency: string;
+  readonly changes: Readonly<Record<ChangeKind, Omit<ChangeTotal, 'currency'>>>;
 }
 
 /** What must hold for each; `was` is the state then, on this pipeline and living, `now` that of now. */
@@ -39,19 +40,32 @@ const moment = (state: string): Sql => {
     'probability', ${of('probability')}, 'expectedCloseDate', ${of('expected_close_date')})`;
 };
 
-/** Deals of a pipeline of which a state began since, each with what it was and what it is. */
-const changed = (pipelineId: string, since: string): Sql => sql`(
-  select d.id, d.title, d.owner_id, d.team_id, now.valid_from as changed_at, now.currency, now.value, abs(coalesce(now.value, 0) - coalesce(was.value, 0)) as difference, ${kinds} as kinds,
-    case when was.deal_id is not null then ${moment('was')} end as was, ${moment('now')} as "is"
-  from (select distinct deal_id from deal_states where pipeline_id = ${pipelineId}::uuid and valid_from > ${since}::timestamptz) touched
-  cross join lateral (select * from deal_states s where s.deal_id = touched.deal_id order by s.valid_from desc limit 1) now
-  left join lateral (
-    select * from (select * from deal_states s where s.deal_id = touched.deal_id and s.valid_from <= ${since}::timestamptz order by s.valid_from desc limit 1) then_state
-    where then_state.pipeline_id = ${pipelineId}::uuid and not then_state.is_deleted) was on true
+/** By how much the value rose or fell. */
+const difference = sql`abs(coalesce(now.value, 0) - coalesce(was.value, 0))`;
+
+/**
+ * Deals of a pipeline whose state of now began since, each with what it was: that state ended since. Two ranges of indexes, however
+ * long the deals' histories are. All states of a deal say whose it is now, so what is asked of the one goes for the other.
+ */
+const changed = (pipelineId: string, since: string, mine: (state: string) => readonly Sql[]): Sql => sql`
+  deal_states now
+  left join deal_states was on ${sql.join([sql`was.deal_id = now.deal_id and was.pipeline_id = now.pipeline_id and was.pipeline_id = ${pipelineId}::uuid and not was.is_deleted
+    and was.valid_from <= ${since}::timestamptz and was.valid_to > ${since}::timestamptz and was.valid_to < 'infinity'`, ...mine('was')], sql` and `)}
   join pipeline_stages is_at on is_at.id = now.stage_id
   left join pipeline_stages was_at on was_at.id = was.stage_id
-  join deals d on d.id = touched.deal_id
-  where now.pipeline_id = ${pipelineId}::uuid) d`;
+  left join deals d on d.id = now.deal_id
+  where ${sql.join([sql`now.pipeline_id = ${pipelineId}::uuid and now.valid_from > ${since}::timestamptz and now.valid_to = 'infinity'`, ...mine('now')], sql` and `)}`;
+
+/** Each with its kinds. */
+const listed = (states: Sql): Sql => sql`(
+  select now.deal_id as id, d.title, now.owner_id, now.valid_from as changed_at, ${kinds} as kinds, case when was.deal_id is not null then ${moment('was')} end as was, ${moment('now')} as "is"
+  from ${states}) d`;
+
+/** Counted as they are read: grouped by their kinds, of which the planner expects any number, a year of them was sorted on disk. */
+const totalsOf = (kind: ChangeKind): Sql => {
+  const value = kind === 'value_up' || kind === 'value_down' ? difference : sql.ref('now.value');
+  return sql`${sql.lit(kind)}, json_build_object('count', count(*) filter (where ${HOLDS[kind]}), 'value', (coalesce(sum(${value}) filter (where ${HOLDS[kind]}), 0)::numeric(20,2))::text)`;
+};
 
 const fields = { changedAt: field.timestamp('d.changed_at', { sort: true }) } satisfies Fields;
 const columns: Record<keyof ChangedDealView, Sql> = {
@@ -69,18 +83,17 @@ export class ChangesQueries {
 
   async summary(actor: Actor, pipelineId: string, { since, ownerId }: ChangesQuery): Promise<PipelineChangesView> {
     const { id } = await this.pipelines.get(pipelineId);
-    const rows = await this.reader.rows<Row>(sql`
-      select kind, d.currency, count(*)::int as count, coalesce(sum(case when kind in ('value_up', 'value_down') then d.difference else d.value end), 0)::numeric(20,2)::text as value
-      from ${changed(id, since)} cross join unnest(d.kinds) kind where ${sql.join([sql`true`, ...mine(actor, ownerId)], sql` and `)} group by 1, 2 order by 2`);
-    const totals = (wanted: ChangeKind): ChangeTotal[] => rows.filter(({ kind }) => kind === wanted).map(({ currency, count, value }) => ({ currency, count, value }));
+    const rows = await this.reader.rows<Row>(sql`select now.currency, json_build_object(${sql.join(CHANGE_KINDS.map(totalsOf))}) as changes from ${changed(id, since, mine(actor, ownerId))} group by 1 order by 1`);
+    const totals = (kind: ChangeKind): ChangeTotal[] => rows.flatMap(({ currency, changes: { [kind]: total } }) => (total.count > 0 ? [{ currency, ...total }] : []));
     return { pipelineId: id, since: new Date(since).toISOString(), changes: CHANGE_KINDS.map((kind) => ({ kind, totals: totals(kind) })) };
   }
 
   async list(actor: Actor, pipelineId: string, { since, ownerId, kind = [...CHANGE_KINDS], limit = 25, cursor, count = 'none' }: ChangedDealQuery): Promise<Page<ChangedDealView>> {
     const { id } = await this.pipelines.get(pipelineId);
-    const source: RecordSource = { resource: 'changed-deals', from: changed(id, since), id: sql.ref('d.id'), fields, columns, live: sql`d.kinds && ${[...kind]}::text[]` };
-    return this.lists.page<ChangedDealView>(source, { where: mine(actor, ownerId), sort: parseSort(undefined, fields, ['-changedAt']), limit, count, context: contextOf(actor), ...(cursor && { cursor }) });
+    const source: RecordSource = { resource: 'changed-deals', from: listed(changed(id, since, mine(actor, ownerId))), id: sql.ref('d.id'), fields, columns, live: sql`d.kinds && ${[...kind]}::text[]` };
+    return this.lists.page<ChangedDealView>(source, { where: [], sort: parseSort(undefined, fields, ['-changedAt']), limit, count, context: contextOf(actor), ...(cursor && { cursor }) });
   }
 }
 
-const mine = (actor: Actor, ownerId: readonly string[] | undefined): Sql[] => [...visibleTo(actor, dealBelonging), ...(ownerId ? [sql`d.owner_id = any(${[...ownerId]}::uuid[])`] : [])];
+const mine = (actor: Actor, ownerId: readonly string[] | undefined) => (state: string): Sql[] =>
+  [...visibleTo(actor, { owner: sql.ref(`${state}.owner_id`), team: sql.ref(`${state}.team_id`) }), ...(ownerId ? [sql`${sql.ref(`${state}.owner_id`)} = any(${[...ownerId]}::uuid[])`] : [])];
