@@ -100,6 +100,12 @@ describe('no list reads the whole table', () => {
     expect(indexes).not.toContain('activities_created_at_idx');
   });
 
+  it('and what was deleted is read in its order', async () => {
+    await app.db.query(`update activities set deleted_at = now() where id in (select id from activities order by md5(id::text) limit 2000); update leads set deleted_at = now() where id in (select id from leads order by md5(id::text) limit 400); analyze activities; analyze leads`);
+    expect((await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).list(actor('all'), { deleted: true }))).indexes).toContain('activities_deleted_created_idx');
+    expect((await plansOf(() => app.app.get(LeadsQueries, { strict: false }).list(actor('all'), { deleted: true }))).indexes).toContain('leads_deleted_created_idx');
+  });
+
   it.each([
     ['own', {}, 'leads_owner_id_idx'],
     ['team', {}, 'leads_team_id_idx'],

@@ -1,6 +1,6 @@
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import { fill } from '../../../test/harness/fill.js';
-import { nodesOf, readWhole } from '../../../test/harness/plans.js';
+import { indexesOf, nodesOf, readWhole } from '../../../test/harness/plans.js';
 import type { Actor } from '../../kernel/actor.js';
 import { DealsQueries } from './deals.queries.js';
 import { DealRetention } from './custody/deal-retention.js';
@@ -57,6 +57,10 @@ const LISTS: readonly (readonly [string, Actor['recordAccess'], () => object])[]
 describe('among 100 000 deals', () => {
   it.each(LISTS)('the list %s reads no growing table whole (%s)', async (_, reach, query) => {
     expect(await wholeBy(() => app.app.get(DealsQueries).list(actor(reach), { limit: 25, ...query() }))).toEqual([]);
+  });
+
+  it('and what was deleted is read in its order', async () => {
+    expect(indexesOf(await nodesOf(app, 'deal', () => app.app.get(DealsQueries).list(actor('all'), { deleted: true })))).toContain('deals_deleted_created_idx');
   });
 
   it('nor does one deal, or the way that it took', async () => {
