@@ -138,6 +138,12 @@ describe('no list reads the whole table', () => {
     expect((await plansOf(() => timelines.list(who, 'deal', deal, {}))).seq).toEqual([]);
   });
 
+  it.each([{ overdue: true }, { type: ['call'], status: ['pending'] }, { dueAt: { gte: new Date().toISOString() } }, { status: ['completed'], count: 'exact' }])('nor what is one\'s own, narrowed: it is found along whose it is, %j', async (query) => {
+    const { seq, indexes } = await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).list(actor('own'), JSON.parse(JSON.stringify(query)) as object));
+    expect(seq).toEqual([]);
+    expect(indexes).toContain('activity_owners_pkey');
+  });
+
   it('nor does the agenda, which walks one index', async () => {
     const { seq, indexes } = await plansOf(() => app.app.get(AgendaQueries, { strict: false }).of(actor('own'), {}));
     expect(seq).toEqual([]);

@@ -10,7 +10,7 @@ import { reachOf } from '../../platform/sight/index.js';
 import type { ActivityView } from './activities.dto.js';
 import { activityColumns, activityFields, inWordsOfIndexes } from './activities.fields.js';
 import { fieldsFor, sees } from './activities.sight.js';
-import { alongOwners, isWhole } from './activity-owners.js';
+import { alongOwners, isInOrder } from './activity-owners.js';
 import { ActivitySights, SEES_ALL, type ActivitySight } from './activity-sights.js';
 import { ACTIVITY_INCLUDES, type ActivityGetQuery, type ActivityInclude, type ActivityQuery, type LinkedActivityQuery } from './activity-lists.dto.js';
 import { activitiesFrom, ALL_LINKS, LINKS, linkShown, onSomethingLiving, type LinkName } from './links/activity-links.js';
@@ -112,7 +112,9 @@ export class ActivitiesQueries {
     const context = contextOf(actor);
     const source = sourceFor(actor, fields, filter);
     const wanted = { ...request, ...(filter && { filter }), sort: parseSort(sort ?? view.sort, fields, ['-createdAt']), context, include: Object.fromEntries((include ?? []).map((name) => [name, includedFor(actor, name)])) };
-    if (!sight && reachOf(actor) === 'own' && isWhole(wanted)) return this.lists.page<ActivityView>(...alongOwners(actor, source, wanted), { hasOneWay: true });
+    if (!sight && reachOf(actor) === 'own' && isInOrder(wanted)) {
+      return this.lists.page<ActivityView>(...alongOwners(actor, source, wanted), { hasOneWay: !filter });
+    }
     const { where, hasOneWay } = sight ?? (await this.sights.of(actor));
     return this.lists.page<ActivityView>(source, { ...wanted, where: [...where, ...inWordsOfIndexes(filter, context)] }, { hasOneWay: hasOneWay && !filter });
   }

@@ -152,3 +152,41 @@ it('waits for whoever gives its record away, and the other way round', async () 
   }
   await checkActivityOwners(app.db);
 });
+
+describe('what is one\'s own, narrowed', () => {
+  it('is listed and counted as all that there is tells', async () => {
+    const [who, other] = [await app.as('sales'), await app.as('sales')];
+    const mine = await Promise.all(KINDS.map((kind) => record(kind, who.userId)));
+    const theirs = await Promise.all(KINDS.map((kind) => record(kind, other.userId)));
+    const days = (n: number): string => new Date(Date.now() + n * 86_400_000).toISOString();
+    const some = [
+      ...KINDS.flatMap((kind, at) => [{ [LINKS[kind]]: mine[at], type: 'task', dueAt: days(-2) }, { [LINKS[kind]]: theirs[at], type: 'task', dueAt: days(-2) }, { [LINKS[kind]]: mine[at], type: 'call', priority: 'high', dueAt: days(2) }]),
+      { leadId: theirs[0], type: 'task', assigneeId: who.userId, dueAt: days(-1) }, { leadId: theirs[0], type: 'note', ownerId: who.userId }, { type: 'task', ownerId: who.userId, dueAt: days(5) },
+      { leadId: mine[0], type: 'note', subject: 'Offer sent' }, { leadId: mine[0], companyId: theirs[1], type: 'meeting', dueAt: days(-3), assigneeId: other.userId },
+    ];
+    for (const activity of some) await note(activity);
+    await app.admin.delete(`/activities/${await note({ leadId: mine[0], type: 'task', dueAt: days(-2) })}`).expect(204);
+    const OWN = `a.deleted_at is null and ($1 in (a.owner_id, a.assignee_id) or exists (select from leads r where r.id = a.lead_id and r.owner_id = $1) or exists (select from companies r where r.id = a.company_id and r.owner_id = $1)
+      or exists (select from contacts r where r.id = a.contact_id and r.owner_id = $1) or exists (select from deals r where r.id = a.deal_id and r.owner_id = $1))`;
+    const asked: readonly (readonly [object, string])[] = [
+      [{ field: 'overdue', op: 'eq', value: true }, `a.status in ('pending', 'in_progress') and a.due_at < now()`],
+      [{ field: 'type', op: 'in', value: ['task', 'meeting'] }, `a.type in ('task', 'meeting')`],
+      [{ and: [{ field: 'type', op: 'eq', value: 'call' }, { field: 'priority', op: 'eq', value: 'high' }] }, `a.type = 'call' and a.priority = 'high'`],
+      [{ field: 'dueAt', op: 'gte', value: days(0) }, `a.due_at >= now()`],
+      [{ field: 'subject', op: 'contains', value: 'offer' }, `a.subject ilike '%offer%'`],
+      [{ not: { field: 'type', op: 'eq', value: 'note' } }, `a.type <> 'note'`],
+      [{ field: 'assigneeId', op: 'eq', value: who.userId }, `a.assignee_id = $1`],
+      [{ and: [{ field: 'leadId', op: 'eq', value: mine[0] }, { field: 'overdue', op: 'eq', value: true }] }, `a.lead_id = '${mine[0]}' and a.status in ('pending', 'in_progress') and a.due_at < now()`],
+      [{ or: [{ field: 'ownerId', op: 'eq', value: who.userId }, { field: 'type', op: 'eq', value: 'meeting' }] }, `(a.owner_id = $1 or a.type = 'meeting')`],
+    ];
+    for (const [filter, said] of asked) {
+      const { rows } = await app.db.query<Seen>(`select a.id from activities a where ${OWN} and ${said} order by a.created_at desc, a.id desc`, [who.userId]);
+      expect(rows.length).toBeGreaterThan(0);
+      const { body } = await who.post('/activities/search').send({ filter, limit: 100, count: 'exact' }).expect(200);
+      expect([filter, (body.data as Seen[]).map(({ id }) => id), body.pageInfo.total ?? body.total]).toEqual([filter, rows.map(({ id }) => id), { count: rows.length, kind: 'exact' }]);
+      const first = (await who.post('/activities/search').send({ filter, limit: 1 }).expect(200)).body as { data: Seen[]; pageInfo: { nextCursor: string | null } };
+      const next = first.pageInfo.nextCursor ? (await who.post('/activities/search').send({ filter, limit: 100, cursor: first.pageInfo.nextCursor }).expect(200)).body.data as Seen[] : [];
+      expect([...first.data, ...next].map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+    }
+  });
+});
