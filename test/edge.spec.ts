@@ -1,5 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import type { Express } from 'express';
+import { routersAt } from '../src/platform/http/route-branches.js';
 import { startApp, type TestApp } from './harness/app.js';
 import type { Caller } from './harness/caller.js';
 
@@ -35,6 +37,20 @@ it('gives addresses that are really listened on where none is configured', async
   const { body } = await admin.post('/lead-forms').send({ name: 'Contact page' }).expect(201);
   expect(body.url).toBe(`${app.url}/forms/${body.publicKey}`);
   expect(body.submitUrl).toBe(`${app.url}/api/v1/forms/${body.publicKey}/submissions`);
+});
+
+describe('a route', () => {
+  it('is asked for an address of its own resource alone', () => {
+    const express = app.app.getHttpAdapter().getInstance() as Express;
+    const pathsAt = (path: string): string[] => routersAt(express, path).flatMap(({ stack }) => stack.flatMap(({ route }) => route?.path ?? []));
+    expect(pathsAt('/api/v1/leads/17').filter((path) => path.startsWith('/api/v1/') && !/^\/api\/v1\/leads(\/|$)/.test(path))).toEqual([]);
+    expect(pathsAt('/api/v1/leads/17').length).toBeGreaterThan(20);
+    expect(pathsAt('/nothing').filter((path) => path.startsWith('/api/v1/'))).toEqual([]);
+  });
+
+  it.each(['/leads', '/leads/', '/LEADS', '/leads?limit=1'])('is found at %s', async (path) => {
+    await admin.get(path).expect(200);
+  });
 });
 
 describe('every failing path is a problem', () => {

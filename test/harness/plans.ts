@@ -14,6 +14,7 @@ export interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
   readonly 'Index Name'?: string;
+  readonly 'Index Cond'?: string;
   /** What is measured is there where the statement ran: `analyze`. */
   readonly 'Actual Rows'?: number;
   readonly 'Actual Loops'?: number;
@@ -69,12 +70,13 @@ export async function planOf(db: pg.Pool, { text, values }: { text: string; valu
       await client.query(`prepare kept as ${text}`);
     }
     const { rows } = isKept ? await client.query<Explained>(`${explain} execute kept (${(values ?? []).map((value) => client.escapeLiteral(String(value))).join(', ')})`) : await client.query<Explained>(`${explain} ${text}`, values && [...values]);
-    if (isKept) await client.query('deallocate kept');
     const [explained] = rows[0]?.['QUERY PLAN'] ?? [];
     if (!explained) throw new Error(`No plan: ${text}`);
     return { nodes: withBelow(explained.Plan), milliseconds: explained['Execution Time'] ?? 0 };
   } finally {
     await client.query('rollback');
+    // Outlives its transaction.
+    if (isKept) await client.query('deallocate all');
     client.release();
   }
 }

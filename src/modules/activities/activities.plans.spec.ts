@@ -144,6 +144,13 @@ describe('no list reads the whole table', () => {
     expect(indexes).toContain('activity_owners_pkey');
   });
 
+  it('nor all that is one\'s own, where it is of some days', async () => {
+    const query = { createdAt: { gte: new Date(Date.now() - 3_600_000).toISOString() }, count: 'exact' } as const;
+    const nodes = await nodesOf(app, 'activity_owners', () => app.app.get(ActivitiesQueries, { strict: false }).list(actor('own'), JSON.parse(JSON.stringify(query)) as object));
+    const ranges = nodes.filter((node) => node['Index Name'] === 'activity_owners_pkey').map((node) => node['Index Cond']);
+    expect(ranges).toEqual([expect.stringMatching(/user_id = .*created_at >= /), expect.stringMatching(/user_id = .*created_at >= /)]);
+  });
+
   it('nor does the agenda, which walks one index', async () => {
     const { seq, indexes } = await plansOf(() => app.app.get(AgendaQueries, { strict: false }).of(actor('own'), {}));
     expect(seq).toEqual([]);

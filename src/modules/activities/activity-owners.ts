@@ -6,7 +6,12 @@ import { cardsOf } from './links/activity-links.js';
 
 const sources = new WeakMap<RecordSource, RecordSource>();
 function sourceAlong(source: RecordSource): RecordSource {
-  const along = sources.get(source) ?? { ...source, from: sql`activity_owners o join activities a on a.id = o.activity_id and a.created_at = o.created_at${cardsOf}`, id: sql.ref('o.activity_id') };
+  const { createdAt } = source.fields;
+  const along = sources.get(source) ?? {
+    ...source, from: sql`activity_owners o join activities a on a.id = o.activity_id and a.created_at = o.created_at${cardsOf}`, id: sql.ref('o.activity_id'),
+    // Days are a range of the index too.
+    fields: { ...source.fields, ...(createdAt && { createdAt: { ...createdAt, column: sql.ref('o.created_at') } }) },
+  };
   sources.set(source, along);
   return along;
 }

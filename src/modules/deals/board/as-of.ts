@@ -13,8 +13,9 @@ export function requirePast(asOf: string | undefined): void {
 /** Which states `t` held at a moment. */
 export const heldAt = (asOf: unknown): RawBuilder<unknown> => sql`t.valid_from <= ${asOf}::timestamptz and t.valid_to > ${asOf}::timestamptz and not t.is_deleted`;
 
-/** Whose a deal is, as its states `t` have it. */
-export const stateBelonging: Belonging = { owner: sql.ref('t.owner_id'), team: sql.ref('t.team_id') };
+/** Whose a deal is, as its states have it. */
+export const belongingOf = (state: string): Belonging => ({ owner: sql.ref(`${state}.owner_id`), team: sql.ref(`${state}.team_id`) });
+export const stateBelonging = belongingOf('t');
 
 // Who changed last stands first: when each came to its stage would have to be looked up for every one of them.
 const fieldsAsOf = (fields: Fields): Fields => ({

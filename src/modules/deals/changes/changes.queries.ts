@@ -7,6 +7,7 @@ import { field, parseSort, RecordLists, type Fields, type RecordSource } from '.
 import { contextOf } from '../../../platform/records/index.js';
 import { visibleTo } from '../../../platform/sight/index.js';
 import { PipelinesQueries } from '../../pipelines/index.js';
+import { belongingOf } from '../board/as-of.js';
 import { CHANGE_KINDS, type ChangedDealQuery, type ChangedDealView, type ChangeKind, type ChangesQuery, type ChangeTotal, type PipelineChangesView } from './changes.dto.js';
 
 type Sql = RawBuilder<unknown>;
@@ -96,4 +97,4 @@ export class ChangesQueries {
 }
 
 const mine = (actor: Actor, ownerId: readonly string[] | undefined) => (state: string): Sql[] =>
-  [...visibleTo(actor, { owner: sql.ref(`${state}.owner_id`), team: sql.ref(`${state}.team_id`) }), ...(ownerId ? [sql`${sql.ref(`${state}.owner_id`)} = any(${[...ownerId]}::uuid[])`] : [])];
+  [...visibleTo(actor, belongingOf(state)), ...(ownerId ? [sql`${belongingOf(state).owner} = any(${[...ownerId]}::uuid[])`] : [])];
