@@ -7,7 +7,9 @@ export default {
   testMatch: process.env.KONTOR_TEST_GROUPS ? ['<rootDir>/groups/*.spec.js'] : ['<rootDir>/{src,test}/**/*.spec.js'],
   transform: {},
   // Every suite loads the application anew; of three libraries that is 800 files. Without the bundles it only takes longer.
-  moduleNameMapper: Object.fromEntries(bundles.filter(({ file }) => existsSync(file)).map(({ name, file }) => [`^${name}$`, file])),
+  moduleNameMapper: Object.fromEntries(
+    bundles.filter(({ file }) => existsSync(file)).map(({ name, file }) => [`^${name}$`, file]),
+  ),
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/harness/global-setup.js',
   globalTeardown: '<rootDir>/test/harness/global-teardown.js',

@@ -9,16 +9,27 @@ import type { Recorded } from './capture.js';
 
 type Row = Record<string, unknown>;
 
-const { url, port, recorded } = JSON.parse(readFileSync(process.env['BENCH_BARE'] ?? '', 'utf8')) as { url: string; port: number; recorded: Record<string, Recorded> };
+const { url, port, recorded } = JSON.parse(readFileSync(process.env['BENCH_BARE'] ?? '', 'utf8')) as {
+  url: string;
+  port: number;
+  recorded: Record<string, Recorded>;
+};
 
 // Timestamps stay text, as in Kontor, or the answers would differ.
-const toIso = (text: string): string => `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, text.indexOf('+', 19)).padEnd(3, '0').slice(0, 3)}Z`;
+const toIso = (text: string): string =>
+  `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, text.indexOf('+', 19)).padEnd(3, '0').slice(0, 3)}Z`;
 const asText = (text: string): string => text;
 const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === 1184 ? toIso : oid === 1082 ? asText : oid === 20 ? Number : pg.types.getTypeParser(oid, format as 'text')),
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === 1184 ? toIso : oid === 1082 ? asText : oid === 20 ? Number : pg.types.getTypeParser(oid, format as 'text'),
 } as pg.CustomTypesConfig;
 
-const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'kontor-bare', options: '-c TimeZone=UTC' });
+const pool = new pg.Pool({
+  connectionString: url,
+  max: 10,
+  application_name: 'kontor-bare',
+  options: '-c TimeZone=UTC',
+});
 
 const statement = (name: string, at = 0) => {
   const found = recorded[name]?.statements[at];
@@ -27,13 +38,22 @@ const statement = (name: string, at = 0) => {
 
 async function run(name: string, values?: unknown[], at = 0): Promise<Row[]> {
   const { text, parameters, prepared } = statement(name, at);
-  return (await pool.query<Row>({ text, values: values ?? [...parameters], types, ...(prepared ? { name: `${name}${at}` } : {}) })).rows;
+  return (
+    await pool.query<Row>({
+      text,
+      values: values ?? [...parameters],
+      types,
+      ...(prepared ? { name: `${name}${at}` } : {}),
+    })
+  ).rows;
 }
 
 function page(rows: Row[], limit: number, list: string, hasCursor: boolean): Row {
   const data = rows.slice(0, limit);
   const cursor = (row: Row | undefined, direction: string): string | null =>
-    row ? Buffer.from(JSON.stringify([1, direction, list, JSON.parse(row['~place'] as string)])).toString('base64url') : null;
+    row
+      ? Buffer.from(JSON.stringify([1, direction, list, JSON.parse(row['~place'] as string)])).toString('base64url')
+      : null;
   const nextCursor = rows.length > limit ? cursor(data.at(-1), 'next') : null;
   const prevCursor = hasCursor ? cursor(data[0], 'prev') : null;
   for (const row of data) row['~place'] = undefined;
@@ -52,7 +72,16 @@ async function list(query: URLSearchParams): Promise<Row> {
   const limit = Number(query.get('limit') ?? 25);
   const cursor = query.get('cursor');
   const [q, status] = [query.get('q'), query.get('status')];
-  if (q) return page(await run('search', statement('search').parameters.map(() => `%${q}%`)), limit, listOf('search', null), false);
+  if (q)
+    return page(
+      await run(
+        'search',
+        statement('search').parameters.map(() => `%${q}%`),
+      ),
+      limit,
+      listOf('search', null),
+      false,
+    );
   if (status) {
     const counted = query.has('count');
     const name = counted ? 'filtered + count' : 'filtered';
@@ -70,13 +99,30 @@ async function list(query: URLSearchParams): Promise<Row> {
 async function facets(body: Row): Promise<Row> {
   const owner = (body['filter'] as Row | undefined)?.['value'];
   const name = owner ? 'facets of one owner' : 'facets of all';
-  const rows = await run(name, statement(name).parameters.map(() => owner));
-  const of = (field: string) => rows.filter((row) => row['facet'] === field).sort((a, b) => Number(a['place']) - Number(b['place'])).map(({ value, count }) => ({ value, count }));
-  return { facets: (body['facets'] as string[]).map((field) => ({ field, kind: rows.find((row) => row['facet'] === field)?.['kind'] ?? 'exact', values: of(field) })) };
+  const rows = await run(
+    name,
+    statement(name).parameters.map(() => owner),
+  );
+  const of = (field: string) =>
+    rows
+      .filter((row) => row['facet'] === field)
+      .sort((a, b) => Number(a['place']) - Number(b['place']))
+      .map(({ value, count }) => ({ value, count }));
+  return {
+    facets: (body['facets'] as string[]).map((field) => ({
+      field,
+      kind: rows.find((row) => row['facet'] === field)?.['kind'] ?? 'exact',
+      values: of(field),
+    })),
+  };
 }
 
 async function stats(): Promise<Row> {
-  const [counts = [], perDay, recent = []] = await Promise.all([run('stats'), run('stats', undefined, 1), run('stats', undefined, 2)]);
+  const [counts = [], perDay, recent = []] = await Promise.all([
+    run('stats'),
+    run('stats', undefined, 1),
+    run('stats', undefined, 2),
+  ]);
   const sum = (key: string): Map<unknown, number> => {
     const sums = new Map<unknown, number>();
     for (const row of counts) sums.set(row[key], (sums.get(row[key]) ?? 0) + (row['count'] as number));
@@ -85,7 +131,10 @@ async function stats(): Promise<Row> {
   const byStatus = sum('status');
   return {
     total: [...byStatus.values()].reduce((total, count) => total + count, 0),
-    byStatus: ['new', 'contacted', 'qualified', 'proposal', 'won', 'lost'].map((status) => ({ status, count: byStatus.get(status) ?? 0 })),
+    byStatus: ['new', 'contacted', 'qualified', 'proposal', 'won', 'lost'].map((status) => ({
+      status,
+      count: byStatus.get(status) ?? 0,
+    })),
     bySource: [...sum('source')].map(([source, count]) => ({ source, count })).sort((a, b) => b.count - a.count),
     perDay,
     recent: page(recent, 10, '', false)['data'],
@@ -100,9 +149,13 @@ interface Column {
 /** Which parameter goes into which column, read from the statement: `values ($1, …)`, or `select $1, … from guard`. */
 function columnsOf(text: string): Column[] {
   const columns: Column[] = [];
-  for (const [, table = '', names = '', values = ''] of text.matchAll(/insert into "(\w+)" \(([^)]*)\) (?:values \(|select )((?:\$\d+(?:, )?)+)/g)) {
+  for (const [, table = '', names = '', values = ''] of text.matchAll(
+    /insert into "(\w+)" \(([^)]*)\) (?:values \(|select )((?:\$\d+(?:, )?)+)/g,
+  )) {
     const places = values.split(', ');
-    names.split(', ').forEach((name, at) => (columns[Number(places[at]?.slice(1)) - 1] = { table, column: name.replaceAll('"', '') }));
+    names
+      .split(', ')
+      .forEach((name, at) => (columns[Number(places[at]?.slice(1)) - 1] = { table, column: name.replaceAll('"', '') }));
   }
   return columns;
 }
@@ -128,13 +181,33 @@ async function create(name: 'create' | 'form', body: Row): Promise<Row> {
   const now = new Date().toISOString();
   const lead: Row = { ...payload.object, ...body, id: v7(), createdAt: now, updatedAt: now };
   const own: Record<string, Row> = {
-    leads: { id: lead['id'], name: lead['name'], email: lead['email'], company: lead['company'], message: lead['message'], created_at: now, updated_at: now },
-    events: { id: v7(), resource_id: lead['id'], payload: JSON.stringify({ ...payload, object: lead }), occurred_at: now },
+    leads: {
+      id: lead['id'],
+      name: lead['name'],
+      email: lead['email'],
+      company: lead['company'],
+      message: lead['message'],
+      created_at: now,
+      updated_at: now,
+    },
+    events: {
+      id: v7(),
+      resource_id: lead['id'],
+      payload: JSON.stringify({ ...payload, object: lead }),
+      occurred_at: now,
+    },
     activities: { id: v7(), lead_id: lead['id'], created_at: now, updated_at: now, completed_at: now },
     lead_form_submissions: { id: v7(), lead_id: lead['id'], payload: JSON.stringify(body), received_at: now },
   };
   const print = name === 'form' ? createHash('sha256').update(JSON.stringify(body)).digest('hex') : '';
-  await run(name, parameters.map((value, at) => own[columns[at]?.table ?? '']?.[columns[at]?.column ?? ''] ?? (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? print : value)));
+  await run(
+    name,
+    parameters.map(
+      (value, at) =>
+        own[columns[at]?.table ?? '']?.[columns[at]?.column ?? ''] ??
+        (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? print : value),
+    ),
+  );
   return lead;
 }
 
@@ -142,7 +215,10 @@ async function create(name: 'create' | 'form', body: Row): Promise<Row> {
 async function replay(name: string, query: URLSearchParams): Promise<Row> {
   const [was, value] = [query.get('was'), query.get('value')];
   const { parameters } = statement(name);
-  const rows = await run(name, was && value ? (JSON.parse(JSON.stringify(parameters).replaceAll(was, value)) as unknown[]) : undefined);
+  const rows = await run(
+    name,
+    was && value ? (JSON.parse(JSON.stringify(parameters).replaceAll(was, value)) as unknown[]) : undefined,
+  );
   return rows[0] && '~place' in rows[0] ? page(rows, 25, listOf(name, null), false) : (rows[0] ?? {});
 }
 
@@ -150,11 +226,18 @@ async function answer(request: IncomingMessage, body: Row): Promise<[number, unk
   const address = request.url ?? '';
   const at = address.indexOf('?');
   const path = at < 0 ? address : address.slice(0, at);
-  if (path.startsWith('/replay/')) return [200, await replay(decodeURIComponent(path.slice('/replay/'.length)), new URLSearchParams(address.slice(at + 1)))];
+  if (path.startsWith('/replay/'))
+    return [
+      200,
+      await replay(decodeURIComponent(path.slice('/replay/'.length)), new URLSearchParams(address.slice(at + 1))),
+    ];
   if (path === '/api/v1/leads/facets') return [200, await facets(body)];
   if (path === '/api/v1/leads/stats') return [200, await stats()];
   if (path.startsWith('/api/v1/forms/')) return create('form', body).then(() => [202, { ok: true }]);
-  if (path === '/api/v1/leads') return request.method === 'POST' ? [201, await create('create', body)] : [200, await list(new URLSearchParams(address.slice(at + 1)))];
+  if (path === '/api/v1/leads')
+    return request.method === 'POST'
+      ? [201, await create('create', body)]
+      : [200, await list(new URLSearchParams(address.slice(at + 1)))];
   return [200, (await run('by id', [path.slice('/api/v1/leads/'.length)]))[0]];
 }
 
@@ -174,7 +257,10 @@ function handle(request: IncomingMessage, response: ServerResponse, text: string
 const server = createServer((request, response) => {
   if (request.method === 'GET') return handle(request, response, '');
   let text = '';
-  request.setEncoding('utf8').on('data', (part: string) => (text += part)).on('end', () => handle(request, response, text));
+  request
+    .setEncoding('utf8')
+    .on('data', (part: string) => (text += part))
+    .on('end', () => handle(request, response, text));
 });
 server.listen(port, '127.0.0.1');
 process.on('SIGTERM', () => process.exit(0));

@@ -44,21 +44,35 @@ async function makeAdmin(url: string): Promise<string> {
     // Kept from an earlier run, perhaps: the last admin cannot be removed.
     const kept = await client.query('update users set password_hash = $2 where email = $1', [EMAIL, hashed]);
     if (kept.rowCount === 1) return;
-    const { rows } = await client.query<{ id: string }>('insert into users (email, password_hash, first_name) values ($1, $2, $3) returning id', [EMAIL, hashed, 'Bench']);
-    await client.query("insert into user_roles (user_id, role_id) select $1, id from roles where name = 'admin'", [rows[0]?.id]);
+    const { rows } = await client.query<{ id: string }>(
+      'insert into users (email, password_hash, first_name) values ($1, $2, $3) returning id',
+      [EMAIL, hashed, 'Bench'],
+    );
+    await client.query("insert into user_roles (user_id, role_id) select $1, id from roles where name = 'admin'", [
+      rows[0]?.id,
+    ]);
   });
   return password;
 }
 
 export async function makeKey(address: string, email: string, password: string): Promise<string> {
   const send = async (path: string, body: object, headers: Record<string, string> = {}) => {
-    const response = await fetch(`${address}/api/v1${path}`, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin', ...headers } });
+    const response = await fetch(`${address}/api/v1${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin', ...headers },
+    });
     if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${await response.text()}`);
     return response;
   };
   const login = await send('/auth/login', { email, password });
-  const cookie = login.headers.getSetCookie().map((line) => line.split(';', 1)[0]).join('; ');
-  const made = (await (await send('/api-keys', { name: 'bench', scopes: ['*:*'] }, { Cookie: cookie })).json()) as { key: string };
+  const cookie = login.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ');
+  const made = (await (await send('/api-keys', { name: 'bench', scopes: ['*:*'] }, { Cookie: cookie })).json()) as {
+    key: string;
+  };
   return made.key;
 }
 
@@ -68,7 +82,11 @@ export interface Captured {
 }
 
 /** Runs the real application in this process for a moment and writes down the SQL of each case's first request. */
-export async function capture(url: string, environment: Record<string, string>, cases: readonly Case[]): Promise<Captured> {
+export async function capture(
+  url: string,
+  environment: Record<string, string>,
+  cases: readonly Case[],
+): Promise<Captured> {
   const password = await makeAdmin(url);
   const config = readConfig({ ...environment, DATABASE_URL: url, PORT: '0', ROLE: 'web', DOCS_ENABLED: 'false' });
   const orm = await openOrm(ormOptions(config, url, entities));
@@ -84,7 +102,12 @@ export async function capture(url: string, environment: Record<string, string>, 
       await ask(address, key, call);
       statements.length = 0;
       const answer = await ask(address, key, call);
-      recorded[name.split(':', 1)[0] as string] ??= { statements: statements.filter(({ text }) => !BESIDE.test(text) && (!writes || text.includes('insert into "leads"'))), answer };
+      recorded[name.split(':', 1)[0] as string] ??= {
+        statements: statements.filter(
+          ({ text }) => !BESIDE.test(text) && (!writes || text.includes('insert into "leads"')),
+        ),
+        answer,
+      };
     }
     return { key, recorded };
   } finally {
@@ -106,7 +129,11 @@ function listen(reader: Reader): Statement[] {
 }
 
 export async function ask(address: string, key: string, { method, path, body, fromThePublic }: Call): Promise<unknown> {
-  const response = await fetch(address + path, { method, headers: { 'Content-Type': 'application/json', ...(fromThePublic ? {} : { 'X-API-Key': key }) }, ...(body ? { body: JSON.stringify(body) } : {}) });
+  const response = await fetch(address + path, {
+    method,
+    headers: { 'Content-Type': 'application/json', ...(fromThePublic ? {} : { 'X-API-Key': key }) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
   return JSON.parse(text);

@@ -18,8 +18,14 @@ export interface Generator {
 
 /** What the data depends on: another schema or another generator asks for new data. */
 function fingerprint({ version }: Generator): string {
-  const files = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.js')).sort();
-  return createHash('sha256').update(version).update(files.map((name) => readFileSync(new URL(name, MIGRATIONS))).join('\n')).digest('hex').slice(0, 16);
+  const files = readdirSync(MIGRATIONS)
+    .filter((name) => name.endsWith('.js'))
+    .sort();
+  return createHash('sha256')
+    .update(version)
+    .update(files.map((name) => readFileSync(new URL(name, MIGRATIONS))).join('\n'))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 export interface Dataset {
@@ -29,11 +35,20 @@ export interface Dataset {
 }
 
 /** A database with `rows` leads: the one from the last run where it fits, else a new one. */
-export async function prepareData(url: string, rows: number, fresh: boolean, generator: Generator = LEADS): Promise<Dataset> {
+export async function prepareData(
+  url: string,
+  rows: number,
+  fresh: boolean,
+  generator: Generator = LEADS,
+): Promise<Dataset> {
   const started = performance.now();
   const reused = !fresh && (await fits(url, rows, generator));
   if (!reused) await generate(url, rows, generator);
-  const bytes = await withClient(url, async (client) => Number((await client.query<{ bytes: string }>('select pg_database_size(current_database()) as bytes')).rows[0]?.bytes));
+  const bytes = await withClient(url, async (client) =>
+    Number(
+      (await client.query<{ bytes: string }>('select pg_database_size(current_database()) as bytes')).rows[0]?.bytes,
+    ),
+  );
   return { reused, seconds: (performance.now() - started) / 1000, bytes };
 }
 
@@ -50,7 +65,10 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
 function fits(url: string, rows: number, generator: Generator): Promise<boolean> {
   return withClient(url, async (client) => {
     try {
-      const { rows: found } = await client.query<{ ok: boolean }>('select rows = $1 and fingerprint = $2 as ok from bench_dataset', [rows, fingerprint(generator)]);
+      const { rows: found } = await client.query<{ ok: boolean }>(
+        'select rows = $1 and fingerprint = $2 as ok from bench_dataset',
+        [rows, fingerprint(generator)],
+      );
       return found[0]?.ok ?? false;
     } catch {
       return false;
@@ -69,13 +87,17 @@ async function generate(url: string, rows: number, generator: Generator): Promis
   await orm.close();
   await withClient(url, async (client) => {
     // No triggers and no foreign keys while loading; what they keep is made in one go at the end.
-    await client.query(`set session_replication_role = replica; set maintenance_work_mem = '512MB'; set work_mem = '64MB'; set statement_timeout = 0`);
+    await client.query(
+      `set session_replication_role = replica; set maintenance_work_mem = '512MB'; set work_mem = '64MB'; set statement_timeout = 0`,
+    );
     await client.query(HELPERS);
     await client.query(WORDS);
     await generator.fill(client, rows);
     progress('statistics');
     await client.query('vacuum (analyze)');
-    await client.query('create table bench_dataset (rows integer, fingerprint text, made_at timestamptz default now())');
+    await client.query(
+      'create table bench_dataset (rows integer, fingerprint text, made_at timestamptz default now())',
+    );
     await client.query('insert into bench_dataset (rows, fingerprint) values ($1, $2)', [rows, fingerprint(generator)]);
     await client.query('checkpoint');
     progress('');
@@ -108,10 +130,13 @@ export function progress(line: string): void {
 
 /** Building an index over finished rows takes a third of keeping it during the load. */
 export async function dropIndexes(client: pg.Client, tables: readonly string[]): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; definition: string }>(`
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `
     select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
     from pg_index i where i.indrelid = any ($1::regclass[])
-      and not i.indisprimary and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`, [tables]);
+      and not i.indisprimary and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`,
+    [tables],
+  );
   for (const { name } of rows) await client.query(`drop index ${name}`);
   return rows.map(({ definition }) => definition);
 }
@@ -123,7 +148,8 @@ export async function buildIndexes(client: pg.Client, definitions: readonly stri
   }
 }
 
-export const list = (words: readonly string[]): string => `array[${words.map((word) => pg.escapeLiteral(word)).join(',')}]`;
+export const list = (words: readonly string[]): string =>
+  `array[${words.map((word) => pg.escapeLiteral(word)).join(',')}]`;
 
 // The same numbers every time: made from the row's own number, not from a generator with a state.
 const HELPERS = `
@@ -147,7 +173,8 @@ insert into user_roles (user_id, role_id) select u.id, r.id from users u cross j
 
 export const word = (seed: number): string => `pg_temp.pick(w.syllables, pg_temp.chance(i, ${seed}))`;
 /** Later leads lie closer together: the business grows. */
-export const moment = (rows: number, i = 'i'): string => `date_trunc('milliseconds', now() - interval '548 days' * power(1 - (${i})::float8 / ${rows}, 1.2))`;
+export const moment = (rows: number, i = 'i'): string =>
+  `date_trunc('milliseconds', now() - interval '548 days' * power(1 - (${i})::float8 / ${rows}, 1.2))`;
 
 export const leads = (from: number, to: number, rows: number): string => `
 insert into leads (id, name, first_name, last_name, email, phone, company, job_title, website, budget, project_type, message, source, status, score, score_reasons,

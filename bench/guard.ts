@@ -27,14 +27,29 @@ interface Figure {
   readonly goal: boolean;
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** One request as the guard sees it: what Express gives, without a socket. */
 function contextOf(headers: Record<string, string>): ExecutionContext {
-  const request = { method: 'GET', url: '/api/v1/leads', originalUrl: '/api/v1/leads', headers: { host: 'localhost', ...headers }, ip: '127.0.0.1', query: {}, body: {}, secure: false, protocol: 'http' };
+  const request = {
+    method: 'GET',
+    url: '/api/v1/leads',
+    originalUrl: '/api/v1/leads',
+    headers: { host: 'localhost', ...headers },
+    ip: '127.0.0.1',
+    query: {},
+    body: {},
+    secure: false,
+    protocol: 'http',
+  };
   const response = { locals: {}, setHeader: () => undefined };
   const http = { getRequest: () => request, getResponse: () => response };
-  return { getHandler: () => LeadsController.prototype.list, getClass: () => LeadsController, switchToHttp: () => http } as unknown as ExecutionContext;
+  return {
+    getHandler: () => LeadsController.prototype.list,
+    getClass: () => LeadsController,
+    switchToHttp: () => http,
+  } as unknown as ExecutionContext;
 }
 
 async function cpuOf(work: () => Promise<unknown>, times: number): Promise<number> {
@@ -52,10 +67,20 @@ async function measured(what: string, work: () => Promise<unknown>, goal = true)
 }
 
 async function credentialsOf(url: string): Promise<{ session: Record<string, string>; key: Record<string, string> }> {
-  const post = (path: string, body: object, headers: Record<string, string> = {}) => fetch(`${url}/api/v1${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) });
+  const post = (path: string, body: object, headers: Record<string, string> = {}) =>
+    fetch(`${url}/api/v1${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
   const login = await post('/auth/login', ADMIN);
-  const cookie = login.headers.getSetCookie().map((line) => line.split(';', 1)[0]).join('; ');
-  const made = (await (await post('/api-keys', { name: 'bench', scopes: ['*:*'] }, { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' })).json()) as { key: string };
+  const cookie = login.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ');
+  const made = (await (
+    await post('/api-keys', { name: 'bench', scopes: ['*:*'] }, { Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' })
+  ).json()) as { key: string };
   return { session: { cookie }, key: { 'x-api-key': made.key } };
 }
 
@@ -78,14 +103,26 @@ async function run(app: NestExpressApplication, url: string): Promise<Figure[]> 
   };
   return [
     await measured('nothing: the loop alone', () => Promise.resolve(contextOf(key)), true),
-    await measured('a session, verdict at hand', ask(session)), await measured('an API key, verdict at hand', ask(key)),
-    await measured('a session, after a revocation somewhere', anew(session), false), await measured('an API key, after a revocation somewhere', anew(key), false),
+    await measured('a session, verdict at hand', ask(session)),
+    await measured('an API key, verdict at hand', ask(key)),
+    await measured('a session, after a revocation somewhere', anew(session), false),
+    await measured('an API key, after a revocation somewhere', anew(key), false),
   ];
 }
 
 const directory = mkdtempSync(join(tmpdir(), 'kontor-bench-guard-'));
 const database = await startEmbedded({ directory: join(directory, 'postgres') });
-const config = readConfig({ NODE_ENV: 'development', ROLE: 'web', PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: directory, DATABASE_URL: database.url, ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password, MASTER_KEY: '11'.repeat(32) });
+const config = readConfig({
+  NODE_ENV: 'development',
+  ROLE: 'web',
+  PORT: '0',
+  LOG_LEVEL: 'silent',
+  DATA_DIR: directory,
+  DATABASE_URL: database.url,
+  ADMIN_EMAIL: ADMIN.email,
+  ADMIN_PASSWORD: ADMIN.password,
+  MASTER_KEY: '11'.repeat(32),
+});
 const orm = await openOrm(ormOptions(config, database.url, entities));
 let missed = false;
 try {
@@ -98,7 +135,9 @@ try {
   for (const { what, cpu, goal } of figures) {
     const net = cpu - (nothing?.cpu ?? 0);
     missed ||= goal && net > WANTED_US;
-    console.log(`${what.padEnd(45)} ${net.toFixed(1).padStart(8)} µs${goal ? (net > WANTED_US ? '  missed' : '  met (≤ 100)') : ''}`);
+    console.log(
+      `${what.padEnd(45)} ${net.toFixed(1).padStart(8)} µs${goal ? (net > WANTED_US ? '  missed' : '  met (≤ 100)') : ''}`,
+    );
   }
   await app.close();
 } finally {

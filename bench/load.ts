@@ -105,10 +105,21 @@ async function measure(load: Load): Promise<Measured> {
   const seconds = (performance.now() - started) / 1000;
   const sorted = Float64Array.from(run.latencies).sort();
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { requests: sorted.length, failures: run.failures, failure: run.failure, seconds, p50: at(0.5), p99: at(0.99), bytes: run.bytes };
+  return {
+    requests: sorted.length,
+    failures: run.failures,
+    failure: run.failure,
+    seconds,
+    p50: at(0.5),
+    p99: at(0.99),
+    bytes: run.bytes,
+  };
 }
 
 process.on('message', (load: Load) => {
-  measure(load).then((measured) => process.send?.({ measured }), (error: unknown) => process.send?.({ error: String(error) }));
+  measure(load).then(
+    (measured) => process.send?.({ measured }),
+    (error: unknown) => process.send?.({ error: String(error) }),
+  );
 });
 process.on('disconnect', () => process.exit(0));

@@ -58,6 +58,7 @@ export function readOptions(args: readonly string[]): Options {
 
 function whole(text: string, least: number, most: number): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least || value > most) throw new Error(`${text} is not a whole number from ${least} to ${most}\n${USAGE}`);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new Error(`${text} is not a whole number from ${least} to ${most}\n${USAGE}`);
   return value;
 }

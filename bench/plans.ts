@@ -23,16 +23,29 @@ interface Explained {
 }
 
 const literal = (value: unknown): string =>
-  value === null || value === undefined ? 'null' : pg.escapeLiteral(Array.isArray(value) ? `{${value.map((item) => JSON.stringify(item)).join(',')}}` : String(value));
+  value === null || value === undefined
+    ? 'null'
+    : pg.escapeLiteral(
+        Array.isArray(value) ? `{${value.map((item) => JSON.stringify(item)).join(',')}}` : String(value),
+      );
 
 const walk = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(walk)];
 
-async function explain(client: pg.Client, { text, parameters }: Statement, mode: 'generic' | 'custom'): Promise<Explained> {
+async function explain(
+  client: pg.Client,
+  { text, parameters }: Statement,
+  mode: 'generic' | 'custom',
+): Promise<Explained> {
   await client.query(`set plan_cache_mode = force_${mode}_plan`);
   await client.query(`prepare plan_of_bench as ${text}`);
   try {
     const values = parameters.length > 0 ? `(${parameters.map(literal).join(', ')})` : '';
-    const run = async () => (await client.query<{ 'QUERY PLAN': [Explained] }>(`explain (analyze, format json) execute plan_of_bench${values}`)).rows[0]?.['QUERY PLAN'][0] as Explained;
+    const run = async () =>
+      (
+        await client.query<{ 'QUERY PLAN': [Explained] }>(
+          `explain (analyze, format json) execute plan_of_bench${values}`,
+        )
+      ).rows[0]?.['QUERY PLAN'][0] as Explained;
     await run();
     return await run();
   } finally {
@@ -44,7 +57,9 @@ async function explain(client: pg.Client, { text, parameters }: Statement, mode:
 export const explainAll = (url: string, recorded: Readonly<Record<string, Recorded>>): Promise<PlanSeen[]> =>
   withClient(url, async (client) => {
     const seen: PlanSeen[] = [];
-    const statements = Object.entries(recorded).flatMap(([name, { statements: all }]) => all.map((statement, at) => ({ name: all.length > 1 ? `${name} (${at + 1})` : name, statement })));
+    const statements = Object.entries(recorded).flatMap(([name, { statements: all }]) =>
+      all.map((statement, at) => ({ name: all.length > 1 ? `${name} (${at + 1})` : name, statement })),
+    );
     for (const { name, statement } of statements) {
       if (/\binsert into\b|^explain /.test(statement.text)) continue;
       for (const mode of statement.prepared ? (['generic', 'custom'] as const) : (['custom'] as const)) {
@@ -52,9 +67,13 @@ export const explainAll = (url: string, recorded: Readonly<Record<string, Record
         const nodes = walk(Plan);
         const scans = nodes.filter((node) => node['Index Name'] ?? node['Relation Name']);
         seen.push({
-          name, mode, milliseconds,
+          name,
+          mode,
+          milliseconds,
           seqScans: nodes.filter((node) => node['Node Type'] === 'Seq Scan').map((node) => node['Relation Name'] ?? ''),
-          nodes: [...new Set(scans.map((node) => `${node['Node Type']} ${node['Index Name'] ?? node['Relation Name']}`))].join(', '),
+          nodes: [
+            ...new Set(scans.map((node) => `${node['Node Type']} ${node['Index Name'] ?? node['Relation Name']}`)),
+          ].join(', '),
         });
       }
     }

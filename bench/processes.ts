@@ -13,14 +13,26 @@ export interface Started {
 }
 
 /** Only what this program needs of the environment: settings of the shell must not change what is measured. */
-const inherited = Object.fromEntries(['PATH', 'HOME', 'TMPDIR', 'LANG'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+const inherited = Object.fromEntries(
+  ['PATH', 'HOME', 'TMPDIR', 'LANG'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+);
 
-export function startNode(file: string, environment: Record<string, string>, flags: readonly string[] = [], ipc = false): Started {
+export function startNode(
+  file: string,
+  environment: Record<string, string>,
+  flags: readonly string[] = [],
+  ipc = false,
+): Started {
   // In a session of its own: Ctrl-C reaches the bench alone, which then stops its children in order.
-  const child = spawn(process.execPath, [...flags, file], { env: { ...inherited, ...environment }, detached: true, stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])] });
+  const child = spawn(process.execPath, [...flags, file], {
+    env: { ...inherited, ...environment },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
+  });
   running.add(child);
   let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => (text = (text + data.toString()).slice(-4_000)));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (data: Buffer) => (text = (text + data.toString()).slice(-4_000)));
   child.once('exit', () => running.delete(child));
   if (child.pid === undefined) throw new Error(`${file} could not be started`);
   return { child, pid: child.pid, output: () => text };
@@ -37,11 +49,13 @@ export async function stop({ child }: Started): Promise<void> {
 }
 
 export async function killAll(): Promise<void> {
-  await Promise.all([...running].map((child) => {
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    return ended;
-  }));
+  await Promise.all(
+    [...running].map((child) => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGKILL');
+      return ended;
+    }),
+  );
 }
 
 export function freePort(): Promise<number> {
@@ -59,7 +73,10 @@ export function freePort(): Promise<number> {
 export async function untilAnswers(url: string, started: Started, since = performance.now()): Promise<number> {
   while (performance.now() - since < 60_000) {
     if (started.child.exitCode !== null) break;
-    const answered = await fetch(url).then((response) => response.arrayBuffer().then(() => response.ok), () => false);
+    const answered = await fetch(url).then(
+      (response) => response.arrayBuffer().then(() => response.ok),
+      () => false,
+    );
     if (answered) return performance.now() - since;
     await sleep(5);
   }
@@ -77,8 +94,15 @@ interface Ticks {
 function ticksOf(pid: number | string): Ticks | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ').map(Number);
-    return { parent: fields[1] ?? 0, own: (fields[11] ?? 0) + (fields[12] ?? 0), reaped: (fields[13] ?? 0) + (fields[14] ?? 0) };
+    const fields = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    return {
+      parent: fields[1] ?? 0,
+      own: (fields[11] ?? 0) + (fields[12] ?? 0),
+      reaped: (fields[13] ?? 0) + (fields[14] ?? 0),
+    };
   } catch {
     return undefined;
   }
@@ -94,7 +118,10 @@ export function cpuOf(pid: number): number | undefined {
 export function cpuOfServer(postmaster: number): number | undefined {
   const own = ticksOf(postmaster);
   if (!own) return undefined;
-  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(ticksOf).filter((ticks) => ticks?.parent === postmaster);
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(ticksOf)
+    .filter((ticks) => ticks?.parent === postmaster);
   return (own.own + own.reaped + children.reduce((sum, ticks) => sum + (ticks?.own ?? 0), 0)) / TICKS_A_SECOND;
 }
 

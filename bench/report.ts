@@ -33,20 +33,60 @@ const n = (value: number | undefined, digits = 0): string => (value === undefine
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((cell, at) => Math.max(cell.length, ...rows.map((row) => row[at]?.length ?? 0)));
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join(' | ')} |`;
-  return [line(head), `|${widths.map((width, at) => (at === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`, ...rows.map(line)].join('\n');
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join(' | ')} |`;
+  return [
+    line(head),
+    `|${widths.map((width, at) => (at === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`,
+    ...rows.map(line),
+  ].join('\n');
 }
 
-const HEAD = ['case', 'conn.', 'Kontor req/s', 'bare req/s', 'ratio', 'p50 ms', 'p99 ms', 'bare p50', 'bare p99', 'Node µs', 'bare Node µs', 'PG µs', 'bare PG µs', 'RSS MB', 'bare RSS'];
+const HEAD = [
+  'case',
+  'conn.',
+  'Kontor req/s',
+  'bare req/s',
+  'ratio',
+  'p50 ms',
+  'p99 ms',
+  'bare p50',
+  'bare p99',
+  'Node µs',
+  'bare Node µs',
+  'PG µs',
+  'bare PG µs',
+  'RSS MB',
+  'bare RSS',
+];
 
 export const comparison = (all: readonly Compared[]): string =>
-  table(HEAD, all.map(({ name, connections, kontor, bare, ratio }) => [
-    name, `${connections}`, n(kontor.perSecond), n(bare.perSecond), n(ratio, 2), n(kontor.p50, 2), n(kontor.p99, 2), n(bare.p50, 2), n(bare.p99, 2),
-    n(kontor.nodeCpu), n(bare.nodeCpu), n(kontor.postgresCpu), n(bare.postgresCpu), n(kontor.memory), n(bare.memory),
-  ]));
+  table(
+    HEAD,
+    all.map(({ name, connections, kontor, bare, ratio }) => [
+      name,
+      `${connections}`,
+      n(kontor.perSecond),
+      n(bare.perSecond),
+      n(ratio, 2),
+      n(kontor.p50, 2),
+      n(kontor.p99, 2),
+      n(bare.p50, 2),
+      n(bare.p99, 2),
+      n(kontor.nodeCpu),
+      n(bare.nodeCpu),
+      n(kontor.postgresCpu),
+      n(bare.postgresCpu),
+      n(kontor.memory),
+      n(bare.memory),
+    ]),
+  );
 
 export const plansTable = (plans: readonly PlanSeen[]): string =>
-  table(['statement', 'plan', 'ms', 'reads'], plans.map(({ name, mode, milliseconds, nodes }) => [name, mode, n(milliseconds, 2), nodes]));
+  table(
+    ['statement', 'plan', 'ms', 'reads'],
+    plans.map(({ name, mode, milliseconds, nodes }) => [name, mode, n(milliseconds, 2), nodes]),
+  );
 
 export interface Starts {
   readonly coldStart: number;
@@ -56,18 +96,42 @@ export interface Starts {
 
 export function goals(cases: readonly Case[], all: readonly Compared[], starts: Starts | undefined): Goal[] {
   const found: Goal[] = [];
-  const goal = (what: string, wanted: string, value: number | undefined, met: (value: number) => boolean, digits = 2): void => {
+  const goal = (
+    what: string,
+    wanted: string,
+    value: number | undefined,
+    met: (value: number) => boolean,
+    digits = 2,
+  ): void => {
     if (value !== undefined) found.push({ what, wanted, found: value.toFixed(digits), met: met(value) });
   };
-  const at = (name: string, connections: number): Compared | undefined => all.find((one) => one.name === name && one.connections === connections);
-  for (const { name, share } of cases) if (share) goal(`${name}: share of the limit at 16`, `≥ ${share}`, at(name, 16)?.ratio, (value) => value >= share);
-  for (const { name, p50 } of cases) if (p50) goal(`${name}: p50 ms at 1`, `≤ ${p50}`, at(name, 1)?.kontor.p50, (value) => value <= p50);
+  const at = (name: string, connections: number): Compared | undefined =>
+    all.find((one) => one.name === name && one.connections === connections);
+  for (const { name, share } of cases)
+    if (share) goal(`${name}: share of the limit at 16`, `≥ ${share}`, at(name, 16)?.ratio, (value) => value >= share);
+  for (const { name, p50 } of cases)
+    if (p50) goal(`${name}: p50 ms at 1`, `≤ ${p50}`, at(name, 1)?.kontor.p50, (value) => value <= p50);
   const [first, deep] = [at('list 25, first', 16), at('list 25, deep', 16)];
-  if (first && deep) goal('deep page over first page, time per request at 16', '≤ 1.2', first.kontor.perSecond / deep.kontor.perSecond, (value) => value <= 1.2);
+  if (first && deep)
+    goal(
+      'deep page over first page, time per request at 16',
+      '≤ 1.2',
+      first.kontor.perSecond / deep.kontor.perSecond,
+      (value) => value <= 1.2,
+    );
   goal('cold start on an existing database, s', '≤ 3', starts && starts.coldStart / 1000, (value) => value <= 3);
-  goal('the same with the embedded PostgreSQL started too, s', '≤ 3', starts && starts.coldStartWithDatabase / 1000, (value) => value <= 3);
+  goal(
+    'the same with the embedded PostgreSQL started too, s',
+    '≤ 3',
+    starts && starts.coldStartWithDatabase / 1000,
+    (value) => value <= 3,
+  );
   goal('idle memory, MB', '≤ 200', starts?.idleMemory, (value) => value <= 200, 0);
   return found;
 }
 
-export const goalsTable = (all: readonly Goal[]): string => table(['goal', 'wanted', 'found', ''], all.map(({ what, wanted, found, met }) => [what, wanted, found, met ? 'met' : 'MISSED']));
+export const goalsTable = (all: readonly Goal[]): string =>
+  table(
+    ['goal', 'wanted', 'found', ''],
+    all.map(({ what, wanted, found, met }) => [what, wanted, found, met ? 'met' : 'MISSED']),
+  );

@@ -11,7 +11,17 @@ import { prepareData, withClient } from './data.js';
 import type { Measured } from './load.js';
 import { readOptions, type Options } from './options.js';
 import { explainAll } from './plans.js';
-import { cpuOf, cpuOfServer, freePort, killAll, memoryOf, startNode, stop, untilAnswers, type Started } from './processes.js';
+import {
+  cpuOf,
+  cpuOfServer,
+  freePort,
+  killAll,
+  memoryOf,
+  startNode,
+  stop,
+  untilAnswers,
+  type Started,
+} from './processes.js';
 import { comparison, goals, goalsTable, plansTable, type Compared, type Figures, type Starts } from './report.js';
 import { drive, environmentFor, startKontor, type Server } from './serving.js';
 
@@ -46,28 +56,43 @@ interface Round {
   readonly postgresCpu: number | undefined;
 }
 
-async function round(bench: Bench, server: Server, { calls, name }: Case, connections: number, seconds: number): Promise<Round> {
+async function round(
+  bench: Bench,
+  server: Server,
+  { calls, name }: Case,
+  connections: number,
+  seconds: number,
+): Promise<Round> {
   const requests = calls.map((call) => wire(call, bench.captured.key));
   const before = [cpuOf(server.started.pid), cpuOfServer(bench.database.pid)];
   const measured = await drive(bench.load, { port: server.port, connections, seconds, requests, numbers });
   numbers += measured.requests;
   const after = [cpuOf(server.started.pid), cpuOfServer(bench.database.pid)];
-  if (measured.failures > 0) throw new Error(`${name}: ${server.name} failed ${measured.failures} of ${measured.requests} times\n${measured.failure}`);
-  const spent = (at: number): number | undefined => (before[at] === undefined || after[at] === undefined ? undefined : after[at] - before[at]);
+  if (measured.failures > 0)
+    throw new Error(
+      `${name}: ${server.name} failed ${measured.failures} of ${measured.requests} times\n${measured.failure}`,
+    );
+  const spent = (at: number): number | undefined =>
+    before[at] === undefined || after[at] === undefined ? undefined : after[at] - before[at];
   return { measured, nodeCpu: spent(0), postgresCpu: spent(1) };
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 function figures(server: Server, rounds: readonly Round[]): Figures {
   const requests = sum(rounds.map(({ measured }) => measured.requests));
-  const micros = (values: (number | undefined)[]): number | undefined => (values.includes(undefined) ? undefined : (sum(values as number[]) / requests) * 1e6);
+  const micros = (values: (number | undefined)[]): number | undefined =>
+    values.includes(undefined) ? undefined : (sum(values as number[]) / requests) * 1e6;
   return {
-    server: server.name, requests,
+    server: server.name,
+    requests,
     perSecond: requests / sum(rounds.map(({ measured }) => measured.seconds)),
-    p50: median(rounds.map(({ measured }) => measured.p50)), p99: median(rounds.map(({ measured }) => measured.p99)),
-    nodeCpu: micros(rounds.map(({ nodeCpu }) => nodeCpu)), postgresCpu: micros(rounds.map(({ postgresCpu }) => postgresCpu)),
+    p50: median(rounds.map(({ measured }) => measured.p50)),
+    p99: median(rounds.map(({ measured }) => measured.p99)),
+    nodeCpu: micros(rounds.map(({ nodeCpu }) => nodeCpu)),
+    postgresCpu: micros(rounds.map(({ postgresCpu }) => postgresCpu)),
     memory: memoryOf(server.started.pid),
   };
 }
@@ -78,7 +103,7 @@ const WARM_SECONDS = 6;
 /** Until V8 has compiled what is hot, which counts in requests; where the machine is slow, no longer than that. */
 async function warm(bench: Bench, server: Server, one: Case, connections: number): Promise<void> {
   const until = performance.now() + WARM_SECONDS * 1000;
-  for (let requests = 0; requests < WARM_REQUESTS && performance.now() < until && !(one.heavy && requests > 20); ) {
+  for (let requests = 0; requests < WARM_REQUESTS && performance.now() < until && !(one.heavy && requests > 20);) {
     requests += (await round(bench, server, one, connections, 0.5)).measured.requests;
   }
 }
@@ -87,9 +112,13 @@ async function warm(bench: Bench, server: Server, one: Case, connections: number
 async function compare(bench: Bench, kontor: Server, bare: Server, one: Case, connections: number): Promise<Compared> {
   const { seconds, cycles } = bench.options;
   for (const server of [kontor, bare]) await warm(bench, server, one, connections);
-  const rounds = new Map<Server, Round[]>([[kontor, []], [bare, []]]);
+  const rounds = new Map<Server, Round[]>([
+    [kontor, []],
+    [bare, []],
+  ]);
   for (let cycle = 0; cycle < cycles; cycle += 1) {
-    for (const server of [kontor, bare, bare, kontor]) rounds.get(server)?.push(await round(bench, server, one, connections, seconds));
+    for (const server of [kontor, bare, bare, kontor])
+      rounds.get(server)?.push(await round(bench, server, one, connections, seconds));
   }
   const [ours, limit] = [figures(kontor, rounds.get(kontor) ?? []), figures(bare, rounds.get(bare) ?? [])];
   return { name: one.name, connections, kontor: ours, bare: limit, ratio: ours.perSecond / limit.perSecond };
@@ -97,13 +126,21 @@ async function compare(bench: Bench, kontor: Server, bare: Server, one: Case, co
 
 /** Without the name of the list in its cursors: the bare server computes none. */
 const nameless = (answer: unknown): unknown =>
-  JSON.parse(JSON.stringify(answer), (key, value: unknown) => (key.endsWith('Cursor') && typeof value === 'string' ? Buffer.from(value, 'base64url').toString().replace(/^(\[1,"\w+",)"[^"]*"/, '$1') : value));
+  JSON.parse(JSON.stringify(answer), (key, value: unknown) =>
+    key.endsWith('Cursor') && typeof value === 'string'
+      ? Buffer.from(value, 'base64url')
+          .toString()
+          .replace(/^(\[1,"\w+",)"[^"]*"/, '$1')
+      : value,
+  );
 
 /** The comparison means nothing if the two do not say the same. */
 async function requireSameAnswers(bench: Bench, servers: readonly Server[], cases: readonly Case[]): Promise<void> {
   for (const { name, calls, writes } of cases) {
     const call = calls[Math.min(1, calls.length - 1)] as Call;
-    const [ours, limit] = await Promise.all(servers.map(({ port }) => ask(`http://127.0.0.1:${port}`, bench.captured.key, call)));
+    const [ours, limit] = await Promise.all(
+      servers.map(({ port }) => ask(`http://127.0.0.1:${port}`, bench.captured.key, call)),
+    );
     try {
       if (writes) deepEqual(Object.keys(ours as object).sort(), Object.keys(limit as object).sort());
       else deepEqual(nameless(limit), nameless(ours));
@@ -134,11 +171,18 @@ async function measureStarts(directory: string, database: EmbeddedDatabase): Pro
 async function profile(bench: Bench, cases: readonly Case[]): Promise<void> {
   for (const one of cases) {
     const name = one.name.replaceAll(/\W+/g, '-');
-    const kontor = await startKontor(bench.directory, bench.database.url, ['--cpu-prof', `--cpu-prof-dir=${RESULTS}`, `--cpu-prof-name=${name}.cpuprofile`, '--cpu-prof-interval=500']);
+    const kontor = await startKontor(bench.directory, bench.database.url, [
+      '--cpu-prof',
+      `--cpu-prof-dir=${RESULTS}`,
+      `--cpu-prof-name=${name}.cpuprofile`,
+      '--cpu-prof-interval=500',
+    ]);
     await round(bench, kontor, one, 16, 2);
     const { measured, nodeCpu } = await round(bench, kontor, one, 16, bench.options.seconds);
     await stop(kontor.started);
-    console.log(`${one.name}: ${Math.round(((nodeCpu ?? 0) / measured.requests) * 1e6)} µs of Node a request under the profiler; bench/results/${name}.cpuprofile`);
+    console.log(
+      `${one.name}: ${Math.round(((nodeCpu ?? 0) / measured.requests) * 1e6)} µs of Node a request under the profiler; bench/results/${name}.cpuprofile`,
+    );
   }
 }
 
@@ -152,7 +196,9 @@ async function compareAll(bench: Bench, cases: readonly Case[]): Promise<Compare
     for (const connections of one.heavy ? [1] : bench.options.connections) {
       const compared = await compare(bench, kontor, bare, one, connections);
       all.push(compared);
-      console.log(`  ${one.name}, ${connections} connections: ${Math.round(compared.kontor.perSecond)} against ${Math.round(compared.bare.perSecond)} requests/s, ${compared.ratio.toFixed(2)}`);
+      console.log(
+        `  ${one.name}, ${connections} connections: ${Math.round(compared.kontor.perSecond)} against ${Math.round(compared.bare.perSecond)} requests/s, ${compared.ratio.toFixed(2)}`,
+      );
     }
   }
   await Promise.all([stop(kontor.started), stop(bare.started)]);
@@ -167,11 +213,15 @@ async function open(options: Options): Promise<{ database: EmbeddedDatabase; dir
   const database = await startEmbedded({ directory: join(directory, 'postgres'), log: (line) => console.log(line) });
   closing.push(async () => {
     // Whatever still runs in there is ours; the server would stay up for it.
-    await withClient(database.url.replace(/\/[^/]+$/, '/postgres'), (client) => client.query("select pg_terminate_backend(pid, 2000) from pg_stat_activity where datname = 'kontor'")).catch(() => undefined);
+    await withClient(database.url.replace(/\/[^/]+$/, '/postgres'), (client) =>
+      client.query("select pg_terminate_backend(pid, 2000) from pg_stat_activity where datname = 'kontor'"),
+    ).catch(() => undefined);
     await database.stop();
   });
   const { reused, seconds, bytes } = await prepareData(database.url, options.rows, options.fresh);
-  console.log(`${options.rows.toLocaleString('en')} leads, ${(bytes / 1e9).toFixed(2)} GB, ${reused ? 'from an earlier run' : `made in ${Math.round(seconds)} s`}`);
+  console.log(
+    `${options.rows.toLocaleString('en')} leads, ${(bytes / 1e9).toFixed(2)} GB, ${reused ? 'from an earlier run' : `made in ${Math.round(seconds)} s`}`,
+  );
   if (reused) await clearUp(database.url);
   return { database, directory, bytes };
 }
@@ -179,8 +229,14 @@ async function open(options: Options): Promise<{ database: EmbeddedDatabase; dir
 async function run(options: Options): Promise<void> {
   const { database, directory, bytes } = await open(options);
   const every = await makeCases(database.url);
-  const cases = every.filter(({ name }) => options.only.length === 0 || options.only.some((only) => name.startsWith(only)));
-  const captured = await capture(database.url, environmentFor(directory), cases.length < every.length ? [...new Set([...cases, ...every.slice(0, 2)])] : cases);
+  const cases = every.filter(
+    ({ name }) => options.only.length === 0 || options.only.some((only) => name.startsWith(only)),
+  );
+  const captured = await capture(
+    database.url,
+    environmentFor(directory),
+    cases.length < every.length ? [...new Set([...cases, ...every.slice(0, 2)])] : cases,
+  );
   const load = startNode(file('load.js'), {}, [], true);
   const bench: Bench = { options, database, directory, captured, load };
   if (options.profile) return profile(bench, cases);
@@ -191,8 +247,18 @@ async function run(options: Options): Promise<void> {
   const starts = options.starts ? await measureStarts(directory, database) : undefined;
   const reached = goals(cases, compared, starts);
   console.log(`\n${comparison(compared)}\n\n${goalsTable(reached)}`);
-  const about = { rows: options.rows, bytes, cores: cpus().length, node: process.versions.node, seconds: options.seconds, cycles: options.cycles };
-  writeFileSync(join(RESULTS, `${options.rows}-${new Date().toISOString().replaceAll(':', '')}.json`), JSON.stringify({ about, compared, plans, starts, goals: reached }, null, 2));
+  const about = {
+    rows: options.rows,
+    bytes,
+    cores: cpus().length,
+    node: process.versions.node,
+    seconds: options.seconds,
+    cycles: options.cycles,
+  };
+  writeFileSync(
+    join(RESULTS, `${options.rows}-${new Date().toISOString().replaceAll(':', '')}.json`),
+    JSON.stringify({ about, compared, plans, starts, goals: reached }, null, 2),
+  );
 }
 
 /** What must happen at the end in any case, the last opened first. */

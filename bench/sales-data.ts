@@ -1,10 +1,38 @@
 import type pg from 'pg';
-import { buildIndexes, CHUNK, COUNTS, dropIndexes, EXTERNAL_IDS, leads, list, moment, OWNERS, PEOPLE, progress, TEAMS, word, type Generator } from './data.js';
+import {
+  buildIndexes,
+  CHUNK,
+  COUNTS,
+  dropIndexes,
+  EXTERNAL_IDS,
+  leads,
+  list,
+  moment,
+  OWNERS,
+  PEOPLE,
+  progress,
+  TEAMS,
+  word,
+  type Generator,
+} from './data.js';
 
 // Leads with whom they became: companies, the people there, deals with the stages they went through, and activities on
 // all of them. Ids follow from the number of a row, so that links need no look-up.
 
-export const INDUSTRIES = ['software', 'retail', 'logistics', 'construction', 'health', 'energy', 'finance', 'education', 'food', 'textiles', 'tourism', 'machinery'];
+export const INDUSTRIES = [
+  'software',
+  'retail',
+  'logistics',
+  'construction',
+  'health',
+  'energy',
+  'finance',
+  'education',
+  'food',
+  'textiles',
+  'tourism',
+  'machinery',
+];
 const CITIES = ['Berlin', 'Hamburg', 'Wien', 'Zurich', 'Paris', 'London', 'Madrid', 'Warsaw'];
 const COUNTRIES = ['DE', 'AT', 'CH', 'FR', 'GB', 'ES', 'PL'];
 const TABLES = ['leads', 'activities', 'companies', 'contacts', 'deals', 'deal_stage_changes', 'deal_states'];
@@ -14,16 +42,23 @@ interface Sizes {
   readonly companies: number;
   readonly deals: number;
 }
-export const sizesOf = (contacts: number): Sizes => ({ contacts, companies: Math.ceil(contacts * 0.2), deals: Math.ceil(contacts * 0.5) });
+export const sizesOf = (contacts: number): Sizes => ({
+  contacts,
+  companies: Math.ceil(contacts * 0.2),
+  deals: Math.ceil(contacts * 0.5),
+});
 
-const chances = (seed: number): string => Array.from({ length: 9 }, (_, at) => `pg_temp.chance(i, ${seed + at}) as c${at + 1}`).join(', ');
+const chances = (seed: number): string =>
+  Array.from({ length: 9 }, (_, at) => `pg_temp.chance(i, ${seed + at}) as c${at + 1}`).join(', ');
 const owner = (chance: string): string => `1 + floor(${chance} * ${chance} * ${OWNERS})::int`;
 const userId = `('00000000-0000-7000-8000-' || lpad(o::text, 12, '0'))::uuid`;
 const teamId = `('00000000-0000-7000-8001-' || lpad((1 + o % ${TEAMS})::text, 12, '0'))::uuid`;
 const idOf = (kind: string, rows: number, i: string): string => `pg_temp.id(${moment(rows, i)}, ${i}, '${kind}')`;
 /** Some companies have hundreds of people, most have a few. */
-const companyOf = (contact: string, { companies }: Sizes): string => `(1 + floor(power(pg_temp.chance(${contact}, 201), 2) * ${companies}))::bigint`;
-const contactOf = (deal: string, { contacts }: Sizes): string => `(1 + floor(pg_temp.chance(${deal}, 301) * ${contacts}))::bigint`;
+const companyOf = (contact: string, { companies }: Sizes): string =>
+  `(1 + floor(power(pg_temp.chance(${contact}, 201), 2) * ${companies}))::bigint`;
+const contactOf = (deal: string, { contacts }: Sizes): string =>
+  `(1 + floor(pg_temp.chance(${deal}, 301) * ${contacts}))::bigint`;
 const pick = (words: readonly string[], chance: string): string => `pg_temp.pick(${list(words)}, ${chance})`;
 
 const companies = (from: number, to: number, sizes: Sizes): string => `
@@ -115,7 +150,12 @@ insert into record_counts (resource, place, count, is_folded)
   union all select 'contacts', jsonb_build_object('status', status, 'source', source, 'country', country), count(*), true from contacts where deleted_at is null group by 2
   union all select 'deals', jsonb_build_object('status', status, 'priority', priority, 'pipelineId', pipeline_id, 'stageId', stage_id), count(*), true from deals where deleted_at is null group by 2`;
 
-async function inChunks(client: pg.Client, what: string, rows: number, statement: (from: number, to: number) => string): Promise<void> {
+async function inChunks(
+  client: pg.Client,
+  what: string,
+  rows: number,
+  statement: (from: number, to: number) => string,
+): Promise<void> {
   for (let from = 1; from <= rows; from += CHUNK) {
     await client.query(statement(from, Math.min(rows, from + CHUNK - 1)));
     progress(`${Math.min(rows, from + CHUNK - 1).toLocaleString('en')} of ${rows.toLocaleString('en')} ${what}`);

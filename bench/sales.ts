@@ -24,8 +24,14 @@ import { drive, environmentFor, startKontor } from './serving.js';
 // beside node:http and pg with the same statements for what is one statement. `npm run bench:sales -- 100000`
 
 const { values: options, positionals } = parseArgs({
-  allowPositionals: true, args: process.argv.slice(2),
-  options: { seconds: { type: 'string', default: '2' }, only: { type: 'string', default: '' }, plans: { type: 'boolean', default: false }, fresh: { type: 'boolean', default: false } },
+  allowPositionals: true,
+  args: process.argv.slice(2),
+  options: {
+    seconds: { type: 'string', default: '2' },
+    only: { type: 'string', default: '' },
+    plans: { type: 'boolean', default: false },
+    fresh: { type: 'boolean', default: false },
+  },
 });
 const contacts = Number(positionals[0] ?? 100_000);
 const seconds = Number(options.seconds);
@@ -49,7 +55,13 @@ async function makePerson(url: string): Promise<void> {
 
 /** As the worker would have by now: no record is newer than its words. */
 async function gatherWords(url: string, directory: string): Promise<void> {
-  const config = readConfig({ ...environmentFor(directory), DATABASE_URL: url, PORT: '0', ROLE: 'web', DOCS_ENABLED: 'false' });
+  const config = readConfig({
+    ...environmentFor(directory),
+    DATABASE_URL: url,
+    PORT: '0',
+    ROLE: 'web',
+    DOCS_ENABLED: 'false',
+  });
   const app = await createApplication(config, await openForWork(config, url, entities));
   const words = app.get(SearchWords, { strict: false });
   while (((await words.gather()) as { records: number }).records > 0);
@@ -69,35 +81,59 @@ interface Times {
 }
 
 async function timesOf({ load }: Setting, port: number, requests: readonly string[]): Promise<Times> {
-  const round = (connections: number, length: number): Promise<Measured> => drive(load, { port, connections, seconds: length, requests, numbers: 1 });
+  const round = (connections: number, length: number): Promise<Measured> =>
+    drive(load, { port, connections, seconds: length, requests, numbers: 1 });
   // Until what is asked often is compiled, as long as the other bench does.
   await round(1, Math.min(WARM_SECONDS, 3 * seconds));
   return { one: await round(1, seconds), many: await round(16, seconds) };
 }
 
 const bareRequests = ({ name, values = [] }: SalesCase): string[] =>
-  values.map((value) => `GET /replay/${encodeURIComponent(name)}${value ? `?was=${values[0]}&value=${value}` : ''} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`);
+  values.map(
+    (value) =>
+      `GET /replay/${encodeURIComponent(name)}${value ? `?was=${values[0]}&value=${value}` : ''} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`,
+  );
 
 const n = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
-const refused = ({ failures, requests }: Measured): string => (failures > 0 ? `, ${Math.ceil((100 * failures) / requests)} % refused` : '');
+const refused = ({ failures, requests }: Measured): string =>
+  failures > 0 ? `, ${Math.ceil((100 * failures) / requests)} % refused` : '';
 
 async function line(setting: Setting, one: SalesCase, reach: Reach): Promise<string[]> {
-  const { one: alone, many } = await timesOf(setting, setting.kontor, one.calls.map((call: Call) => wire(call, setting.keys[reach])));
+  const { one: alone, many } = await timesOf(
+    setting,
+    setting.kontor,
+    one.calls.map((call: Call) => wire(call, setting.keys[reach])),
+  );
   if (alone.failures > 0) throw new Error(`${one.name}: ${alone.failure}`);
   const bare = one.values && reach === 'all' ? await timesOf(setting, setting.bare, bareRequests(one)) : undefined;
   const said = [
-    one.name, reach, n(alone.p50), n(alone.p99), `${n(many.p99)}${refused(many)}`, bare ? `${n(bare.one.p50)} / ${n(bare.many.p99)}` : '', `${one.limit}`, many.p99 <= one.limit && many.failures === 0 ? 'met' : 'MISSED',
-    one.aim ? `${one.aim}` : '', one.aim ? (alone.p50 <= one.aim ? 'met' : 'MISSED') : '',
+    one.name,
+    reach,
+    n(alone.p50),
+    n(alone.p99),
+    `${n(many.p99)}${refused(many)}`,
+    bare ? `${n(bare.one.p50)} / ${n(bare.many.p99)}` : '',
+    `${one.limit}`,
+    many.p99 <= one.limit && many.failures === 0 ? 'met' : 'MISSED',
+    one.aim ? `${one.aim}` : '',
+    one.aim ? (alone.p50 <= one.aim ? 'met' : 'MISSED') : '',
   ];
   console.log(`  ${said.join(' | ')}`);
   return said;
 }
 
-async function startBare(directory: string, url: string, recorded: Readonly<Record<string, Recorded>>): Promise<number> {
+async function startBare(
+  directory: string,
+  url: string,
+  recorded: Readonly<Record<string, Recorded>>,
+): Promise<number> {
   const port = await freePort();
   const recipe = join(directory, 'bare.json');
   writeFileSync(recipe, JSON.stringify({ url, port, recorded }), { mode: 0o600 });
-  await untilAnswers(`http://127.0.0.1:${port}/replay/${encodeURIComponent('contact by id')}`, startNode(fileURLToPath(new URL('bare.js', import.meta.url)), { BENCH_BARE: recipe }));
+  await untilAnswers(
+    `http://127.0.0.1:${port}/replay/${encodeURIComponent('contact by id')}`,
+    startNode(fileURLToPath(new URL('bare.js', import.meta.url)), { BENCH_BARE: recipe }),
+  );
   return port;
 }
 
@@ -106,14 +142,23 @@ async function run(url: string, directory: string): Promise<void> {
   const cases = every.filter(({ name }) => options.only.split(',').some((only) => name.includes(only)));
   await makePerson(url);
   await gatherWords(url, directory);
-  const { key, recorded } = await capture(url, environmentFor(directory), [...new Set([...every.slice(0, 1), ...cases])]);
+  const { key, recorded } = await capture(url, environmentFor(directory), [
+    ...new Set([...every.slice(0, 1), ...cases]),
+  ]);
   if (options.plans) console.log(`\n${plansTable(await explainAll(url, recorded))}\n`);
   const kontor = await startKontor(directory, url);
   const keys = { all: key, own: await makeKey(`http://127.0.0.1:${kontor.port}`, OWN, PASSWORD) };
-  const setting: Setting = { load: startNode(fileURLToPath(new URL('load.js', import.meta.url)), {}, [], true), kontor: kontor.port, bare: await startBare(directory, url, recorded), keys };
+  const setting: Setting = {
+    load: startNode(fileURLToPath(new URL('load.js', import.meta.url)), {}, [], true),
+    kontor: kontor.port,
+    bare: await startBare(directory, url, recorded),
+    keys,
+  };
   const rows: string[][] = [];
   for (const one of cases) for (const reach of one.reaches) rows.push(await line(setting, one, reach));
-  console.log(`\n${table(['request', 'sees', 'p50', 'p99', 'p99 at 16', 'bare p50 / p99 at 16', 'limit', '', 'aim, p50', ''], rows)}`);
+  console.log(
+    `\n${table(['request', 'sees', 'p50', 'p99', 'p99 at 16', 'bare p50 / p99 at 16', 'limit', '', 'aim, p50', ''], rows)}`,
+  );
 }
 
 const directory = fileURLToPath(new URL(`../../.data/bench-sales-${contacts}`, import.meta.url));
@@ -123,7 +168,9 @@ const database = await startEmbedded({ directory: join(directory, 'postgres'), l
 try {
   const { reused, seconds: took, bytes } = await prepareData(database.url, contacts, options.fresh, SALES);
   const sizes = sizesOf(contacts);
-  console.log(`${[contacts, contacts, sizes.companies, sizes.deals, contacts * 3].map((count) => count.toLocaleString('en')).join(', ')} leads, contacts, companies, deals, activities; ${(bytes / 1e9).toFixed(2)} GB, ${reused ? 'from an earlier run' : `made in ${Math.round(took)} s`}`);
+  console.log(
+    `${[contacts, contacts, sizes.companies, sizes.deals, contacts * 3].map((count) => count.toLocaleString('en')).join(', ')} leads, contacts, companies, deals, activities; ${(bytes / 1e9).toFixed(2)} GB, ${reused ? 'from an earlier run' : `made in ${Math.round(took)} s`}`,
+  );
   await run(database.url, directory);
 } finally {
   await killAll();

@@ -21,16 +21,35 @@ export function environmentFor(directory: string): Record<string, string> {
   const path = join(directory, 'bench.key');
   if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('hex'), { mode: 0o600 });
   return {
-    NODE_ENV: 'production', MASTER_KEY: readFileSync(path, 'utf8'), DATA_DIR: directory, LOG_LEVEL: 'warn', DATABASE_POOL_SIZE: '5', TRUST_PROXY_HOPS: '1',
-    RATE_LIMIT_PER_CREDENTIAL: '1000000000', RATE_LIMIT_PER_ADDRESS: '1000000000',
+    NODE_ENV: 'production',
+    MASTER_KEY: readFileSync(path, 'utf8'),
+    DATA_DIR: directory,
+    LOG_LEVEL: 'warn',
+    DATABASE_POOL_SIZE: '5',
+    TRUST_PROXY_HOPS: '1',
+    RATE_LIMIT_PER_CREDENTIAL: '1000000000',
+    RATE_LIMIT_PER_ADDRESS: '1000000000',
   };
 }
 
-export async function startKontor(directory: string, url: string | undefined, flags: readonly string[] = []): Promise<Server & { milliseconds: number }> {
+export async function startKontor(
+  directory: string,
+  url: string | undefined,
+  flags: readonly string[] = [],
+): Promise<Server & { milliseconds: number }> {
   const port = await freePort();
   const since = performance.now();
-  const started = startNode(file('../src/main.js'), { ...environmentFor(directory), ROLE: 'web', PORT: `${port}`, ...(url ? { DATABASE_URL: url } : {}) }, [...AS_STARTED, ...flags]);
-  return { name: 'kontor', port, started, milliseconds: await untilAnswers(`http://127.0.0.1:${port}/health/ready`, started, since) };
+  const started = startNode(
+    file('../src/main.js'),
+    { ...environmentFor(directory), ROLE: 'web', PORT: `${port}`, ...(url ? { DATABASE_URL: url } : {}) },
+    [...AS_STARTED, ...flags],
+  );
+  return {
+    name: 'kontor',
+    port,
+    started,
+    milliseconds: await untilAnswers(`http://127.0.0.1:${port}/health/ready`, started, since),
+  };
 }
 
 export function drive({ child, output }: Started, load: Load): Promise<Measured> {

@@ -24,7 +24,8 @@ const REQUESTS: Readonly<Record<string, string>> = {
   'activities, newest': '/activities?limit=25',
 };
 
-const quantile = (values: readonly number[], share: number): number => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 
 /** Somebody in the middle of the crowd, three times; with the password of the admin, who is made at the start. */
 const PEOPLE = `
@@ -37,15 +38,26 @@ insert into user_roles (user_id, role_id) select u.id, r.id from users u join ro
 
 async function keyOf(url: string, email: string): Promise<string> {
   const send = (path: string, body: object, headers: Record<string, string> = {}) =>
-    fetch(`${url}/api/v1${path}`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin', ...headers }, body: JSON.stringify(body) });
+    fetch(`${url}/api/v1${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin', ...headers },
+      body: JSON.stringify(body),
+    });
   const login = await send('/auth/login', { email, password: PASSWORD });
-  const cookie = login.headers.getSetCookie().map((line) => line.split(';', 1)[0]).join('; ');
+  const cookie = login.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ');
   const made = await send('/api-keys', { name: 'bench', scopes: ['*:*'] }, { Cookie: cookie });
   if (!made.ok) throw new Error(`${email}: ${login.status}, ${made.status} ${await made.text()}`);
   return ((await made.json()) as { key: string }).key;
 }
 
-async function measure(url: string, path: string, keys: Readonly<Record<Reach, string>>): Promise<Record<Reach, number[]>> {
+async function measure(
+  url: string,
+  path: string,
+  keys: Readonly<Record<Reach, string>>,
+): Promise<Record<Reach, number[]>> {
   const times: Record<Reach, number[]> = { all: [], team: [], own: [] };
   for (let round = -30; round < ROUNDS; round += 1) {
     for (const reach of REACHES) {
@@ -60,7 +72,9 @@ async function measure(url: string, path: string, keys: Readonly<Record<Reach, s
 }
 
 function line(name: string, times: Record<Reach, number[]>): string {
-  const cells = REACHES.map((reach) => `${quantile(times[reach], 0.5).toFixed(2)} / ${quantile(times[reach], 0.99).toFixed(2)}`);
+  const cells = REACHES.map(
+    (reach) => `${quantile(times[reach], 0.5).toFixed(2)} / ${quantile(times[reach], 0.99).toFixed(2)}`,
+  );
   const ratios = (['team', 'own'] as const).map((reach) => quantile(times[reach], 0.99) / quantile(times.all, 0.99));
   return `| ${name} | ${cells.join(' | ')} | ${ratios.map((ratio) => ratio.toFixed(2)).join(', ')} | ${ratios.every((ratio) => ratio <= MOST) ? 'met' : 'MISSED'} |`;
 }
@@ -78,14 +92,30 @@ try {
   const url = `http://127.0.0.1:${port}`;
   const { hash } = await import('@node-rs/argon2');
   const hashed = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-  await withClient(database.url, (client) => client.query('insert into users (email, password_hash) values ($1, $2)', ['bench@kontor.test', hashed]));
+  await withClient(database.url, (client) =>
+    client.query('insert into users (email, password_hash) values ($1, $2)', ['bench@kontor.test', hashed]),
+  );
   await withClient(database.url, (client) => client.query(PEOPLE));
   const started = startNode(fileURLToPath(new URL('../src/main.js', import.meta.url)), {
-    NODE_ENV: 'production', MASTER_KEY: readFileSync(path, 'utf8'), DATA_DIR: directory, DATABASE_URL: database.url, LOG_LEVEL: 'warn', ROLE: 'web', PORT: `${port}`, RATE_LIMIT_PER_CREDENTIAL: '1000000000', RATE_LIMIT_PER_ADDRESS: '1000000000',
+    NODE_ENV: 'production',
+    MASTER_KEY: readFileSync(path, 'utf8'),
+    DATA_DIR: directory,
+    DATABASE_URL: database.url,
+    LOG_LEVEL: 'warn',
+    ROLE: 'web',
+    PORT: `${port}`,
+    RATE_LIMIT_PER_CREDENTIAL: '1000000000',
+    RATE_LIMIT_PER_ADDRESS: '1000000000',
   });
   await untilAnswers(`${url}/health/ready`, started);
-  const keys = { all: await keyOf(url, 'person500@kontor.example'), team: await keyOf(url, 'person501@kontor.example'), own: await keyOf(url, 'person502@kontor.example') };
-  console.log(`${rows.toLocaleString('en')} leads; p50 / p99 in ms\n\n| request | all | team | own | p99 against all | ≤ ${MOST} |\n|---|---:|---:|---:|---:|---|`);
+  const keys = {
+    all: await keyOf(url, 'person500@kontor.example'),
+    team: await keyOf(url, 'person501@kontor.example'),
+    own: await keyOf(url, 'person502@kontor.example'),
+  };
+  console.log(
+    `${rows.toLocaleString('en')} leads; p50 / p99 in ms\n\n| request | all | team | own | p99 against all | ≤ ${MOST} |\n|---|---:|---:|---:|---:|---|`,
+  );
   for (const [name, request] of Object.entries(REQUESTS)) console.log(line(name, await measure(url, request, keys)));
 } finally {
   await killAll();

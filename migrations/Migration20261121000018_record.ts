@@ -10,9 +10,21 @@ const AUDITED: readonly (readonly [table: string, resource: string, id: string, 
   ['lead_forms', 'lead-forms', 'id', '', ''],
   ['settings', 'settings', 'key', '', 'key,updated_by_id'],
   ['api_keys', 'api-keys', 'id', 'key_hash,previous_key_hash', 'last_used_at,last_used_ip'],
-  ['webhooks', 'webhooks', 'id', 'headers', 'header_hints,failure_count,last_status_code,last_triggered_at,failing_since,failing_told_at'],
+  [
+    'webhooks',
+    'webhooks',
+    'id',
+    'headers',
+    'header_hints,failure_count,last_status_code,last_triggered_at,failing_since,failing_told_at',
+  ],
   ['webhook_secrets', 'webhook-secrets', 'webhook_id', 'secret', 'webhook_id,last4'],
-  ['notification_channels', 'notification-channels', 'id', 'secret', 'secret_last4,secret_updated_at,last_sent_at,failing_since,last_error,last_error_at,paused_until'],
+  [
+    'notification_channels',
+    'notification-channels',
+    'id',
+    'secret',
+    'secret_last4,secret_updated_at,last_sent_at,failing_since,last_error,last_error_at,paused_until',
+  ],
 ];
 
 const triggers = AUDITED.map(([table, resource, id, masked, ignored]) => {
@@ -22,18 +34,24 @@ create trigger ${table}_audit after insert or delete on ${table} for each row ${
 create trigger ${table}_audit_update after update on ${table} for each row when (old.* is distinct from new.*) ${call};`;
 }).join('');
 
-const LINKS = [['user_roles', 'user', 'role_id', 'roles', 'r.name'], ['role_permissions', 'role', 'permission_id', 'permissions', `r.resource || ':' || r.action`]] as const;
-const links = LINKS.map(([table, owner]) => `
+const LINKS = [
+  ['user_roles', 'user', 'role_id', 'roles', 'r.name'],
+  ['role_permissions', 'role', 'permission_id', 'permissions', `r.resource || ':' || r.action`],
+] as const;
+const links = LINKS.map(
+  ([table, owner]) => `
 create trigger ${table}_audit_insert after insert on ${table} referencing new table as moved for each statement execute function audit_${owner}_links('came');
 create trigger ${table}_audit_delete after delete on ${table} referencing old table as moved for each statement execute function audit_${owner}_links('went');
 create trigger ${table}_audit_update_old after update on ${table} referencing old table as moved for each statement execute function audit_${owner}_links('went');
-create trigger ${table}_audit_update_new after update on ${table} referencing new table as moved for each statement execute function audit_${owner}_links('came');`).join('');
+create trigger ${table}_audit_update_new after update on ${table} referencing new table as moved for each statement execute function audit_${owner}_links('came');`,
+).join('');
 
 /** `held` is the names that the owner of the links has now. */
 function linksFunction([table, owner, link, linked, name]: (typeof LINKS)[number]): string {
   const held = `exists (select from ${table} h where h.${owner}_id = p.${owner}_id and h.${link} = r.id)`;
   const moved = `exists (select from moved m where m.${owner}_id = p.${owner}_id and m.${link} = r.id)`;
-  const names = (condition: string) => `(select coalesce(jsonb_agg(${name} order by ${name}), '[]') from ${linked} r where ${condition})`;
+  const names = (condition: string) =>
+    `(select coalesce(jsonb_agg(${name} order by ${name}), '[]') from ${linked} r where ${condition})`;
   return `
 create function audit_${owner}_links() returns trigger language plpgsql as $$
 begin
@@ -149,12 +167,14 @@ begin
   end if;
   raise exception '% only grows: what is on record is not changed', tg_argv[0] using errcode = 'insufficient_privilege';
 end $$;
-${APPEND_ONLY.map((log) => `
+${APPEND_ONLY.map(
+  (log) => `
 create trigger ${log}_append_only before update or delete on ${log} for each row execute function refuse_log_change('${log}');
 alter table ${log} enable always trigger ${log}_append_only;
 create trigger ${log}_no_truncate before truncate on ${log} execute function refuse_log_change('${log}');
 create trigger ${log}_no_truncate before truncate on ${log}_rest execute function refuse_log_change('${log}');
-revoke update, delete, truncate on ${log} from public;`).join('')}
+revoke update, delete, truncate on ${log} from public;`,
+).join('')}
 
 -- Months of logs are made and dropped by these alone, as their owner: the application needs no right to do either.
 -- What was written before the month had a partition is copied, and the table it was in is dropped: no row is ever deleted.
@@ -250,8 +270,14 @@ select r.id, p.id from roles r join permissions p on r.name = 'admin' and p.reso
   }
 
   override down(): void {
-    const tables = [...AUDITED.map(([table]) => [table, ['audit', 'audit_update']] as const), ['sessions', ['audit', 'audit_update']] as const, ['scheduled_jobs', ['audit_update']] as const,
-      ...LINKS.map(([table]) => [table, ['audit_insert', 'audit_delete', 'audit_update_old', 'audit_update_new']] as const)];
+    const tables = [
+      ...AUDITED.map(([table]) => [table, ['audit', 'audit_update']] as const),
+      ['sessions', ['audit', 'audit_update']] as const,
+      ['scheduled_jobs', ['audit_update']] as const,
+      ...LINKS.map(
+        ([table]) => [table, ['audit_insert', 'audit_delete', 'audit_update_old', 'audit_update_new']] as const,
+      ),
+    ];
     this.addSql(`
 ${tables.flatMap(([table, names]) => names.map((name) => `drop trigger ${table}_${name} on ${table};`)).join('\n')}
 delete from permissions where resource in ('audit', 'security-logs');

@@ -7,7 +7,12 @@ const NEW = ['companies', 'contacts', 'deals'] as const;
 export class Migration20261121000022_sales_links extends Migration {
   override up(): void {
     this.addSql(LINKS);
-    this.addSql(NEW.map((table) => `create trigger ${table}_team before insert or update of owner_id, team_id on ${table} for each row when (new.owner_id is not null) execute function join_team_of_owner();`).join('\n'));
+    this.addSql(
+      NEW.map(
+        (table) =>
+          `create trigger ${table}_team before insert or update of owner_id, team_id on ${table} for each row when (new.owner_id is not null) execute function join_team_of_owner();`,
+      ).join('\n'),
+    );
     this.addSql(following(OWNED));
     this.addSql(AUDIT);
     this.addSql(dropHeld(BEFORE));
@@ -71,8 +76,12 @@ create view deal_cards as select id, title, status, company_id, contact_id, owne
 const following = (tables: readonly string[]): string => `
 create or replace function take_records_to_team() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-${tables.map((table) => `  update ${table} set team_id = new.team_id where owner_id = new.id and deleted_at is null;
-  update ${table} set team_id = new.team_id where owner_id = new.id and deleted_at is not null;`).join('\n')}
+${tables
+  .map(
+    (table) => `  update ${table} set team_id = new.team_id where owner_id = new.id and deleted_at is null;
+  update ${table} set team_id = new.team_id where owner_id = new.id and deleted_at is not null;`,
+  )
+  .join('\n')}
   update activities set team_id = new.team_id where owner_id = new.id;
   return null;
 end $$;
@@ -152,7 +161,8 @@ ${NEW.map((table) => `create trigger ${table}_legal_hold before delete on ${tabl
 `;
 
 const owned = 'owner_id = (select sight_user()) or team_id = (select sight_team())';
-const held = (holder: string): string => `${holder} = (select sight_user()) or ${holder} = (select sight_team()) or ${holder} in (select u.id from users u where u.team_id = (select sight_team()))`;
+const held = (holder: string): string =>
+  `${holder} = (select sight_user()) or ${holder} = (select sight_team()) or ${holder} in (select u.id from users u where u.team_id = (select sight_team()))`;
 const seen = (table: string, column: string): string => `exists (select from ${table} r where r.id = ${column})`;
 
 const GUARDED_BEFORE: Readonly<Record<string, string>> = {

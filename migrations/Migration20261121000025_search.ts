@@ -4,8 +4,16 @@ const words = (parts: readonly (readonly [weight: string, text: string])[]): str
   parts.map(([weight, text]) => `setweight(to_tsvector('simple'::regconfig, ${text}), '${weight}')`).join(' || ');
 
 const WORDS: Readonly<Record<string, string>> = {
-  leads: words([['A', 'name'], ['B', `coalesce(company, '') || ' ' || coalesce(job_title, '') || ' ' || coalesce(project_type, '')`], ['D', `left(message, 20000) || ' ' || left(coalesce(notes, ''), 20000)`]]),
-  activities: words([['A', 'subject'], ['B', `coalesce(outcome, '') || ' ' || coalesce(location, '')`], ['D', 'left(description, 20000)']]),
+  leads: words([
+    ['A', 'name'],
+    ['B', `coalesce(company, '') || ' ' || coalesce(job_title, '') || ' ' || coalesce(project_type, '')`],
+    ['D', `left(message, 20000) || ' ' || left(coalesce(notes, ''), 20000)`],
+  ]),
+  activities: words([
+    ['A', 'subject'],
+    ['B', `coalesce(outcome, '') || ' ' || coalesce(location, '')`],
+    ['D', 'left(description, 20000)'],
+  ]),
 };
 
 /** The triggers of the audit log, which tell of no column that follows from others. */
@@ -37,7 +45,11 @@ export class Migration20261121000025_search extends Migration {
 alter table ${table} add column search_words tsvector generated always as (${expression}) stored;
 create index ${table}_words_idx on ${table} using gin (search_words) with (gin_pending_list_limit = 65536) where deleted_at is null;`);
     }
-    this.addSql(EXTERNAL_IDS.map((noun) => `create index ${noun}_external_ids_external_id_idx on ${noun}_external_ids (external_id);`).join('\n'));
+    this.addSql(
+      EXTERNAL_IDS.map(
+        (noun) => `create index ${noun}_external_ids_external_id_idx on ${noun}_external_ids (external_id);`,
+      ).join('\n'),
+    );
     this.addSql(audit('leads', `${OF_LEADS},search_words`));
     this.addSql(audit('activities', ',search_words'));
   }
@@ -46,6 +58,10 @@ create index ${table}_words_idx on ${table} using gin (search_words) with (gin_p
     this.addSql(audit('leads', OF_LEADS));
     this.addSql(audit('activities', ''));
     this.addSql(EXTERNAL_IDS.map((noun) => `drop index ${noun}_external_ids_external_id_idx;`).join('\n'));
-    this.addSql(Object.keys(WORDS).map((table) => `alter table ${table} drop column search_words;`).join('\n'));
+    this.addSql(
+      Object.keys(WORDS)
+        .map((table) => `alter table ${table} drop column search_words;`)
+        .join('\n'),
+    );
   }
 }

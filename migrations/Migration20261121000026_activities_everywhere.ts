@@ -1,7 +1,12 @@
 import { Migration } from '@mikro-orm/migrations';
 
 const OPEN = `deleted_at is null and status in ('pending', 'in_progress')`;
-const RECORDS = [['leads', 'lead_id'], ['companies', 'company_id'], ['contacts', 'contact_id'], ['deals', 'deal_id']] as const;
+const RECORDS = [
+  ['leads', 'lead_id'],
+  ['companies', 'company_id'],
+  ['contacts', 'contact_id'],
+  ['deals', 'deal_id'],
+] as const;
 
 /** Follow-ups, reminders, the agenda, and what becomes of activities when a record that they are on is gone for good. */
 export class Migration20261121000026_activities_everywhere extends Migration {
@@ -36,8 +41,10 @@ ${RECORDS.map(([table, column]) => leaving(table, column)).join('')}
 
   override down(): void {
     this.addSql(`
-${RECORDS.map(([table]) => `drop trigger ${table}_take_activities on ${table};
-drop function take_activities_of_${table}();`).join('\n')}
+${RECORDS.map(
+  ([table]) => `drop trigger ${table}_take_activities on ${table};
+drop function take_activities_of_${table}();`,
+).join('\n')}
 drop trigger activities_told on activities;
 drop function tell_again_of_activity();
 ${audit('search_words')}

@@ -79,7 +79,8 @@ insert into deal_day_totals (pipeline_id, day, stage_id, status, month, currency
 /** Refused without a context, like the others; with one, nothing is there to be seen. */
 const nobody = '(select sight_user()) is null';
 const owned = 'owner_id = (select sight_user()) or team_id = (select sight_team())';
-const held = (holder: string): string => `${holder} = (select sight_user()) or ${holder} = (select sight_team()) or ${holder} in (select u.id from users u where u.team_id = (select sight_team()))`;
+const held = (holder: string): string =>
+  `${holder} = (select sight_user()) or ${holder} = (select sight_team()) or ${holder} in (select u.id from users u where u.team_id = (select sight_team()))`;
 const seen = (table: string, column: string): string => `exists (select from ${table} r where r.id = ${column})`;
 
 const GUARDED_BEFORE: Readonly<Record<string, string>> = {

@@ -6,7 +6,11 @@ import { Migration } from '@mikro-orm/migrations';
  */
 export class Migration20261121000031_statistics extends Migration {
   override up(): void {
-    this.addSql(EXPRESSIONS.map(([name, table, expression]) => `create statistics ${name} on (${expression}) from ${table};`).join('\n'));
+    this.addSql(
+      EXPRESSIONS.map(
+        ([name, table, expression]) => `create statistics ${name} on (${expression}) from ${table};`,
+      ).join('\n'),
+    );
     this.addSql('analyze leads, companies, contacts, deals, activities;');
   }
 

@@ -19,7 +19,9 @@ end $$;
   override down(): void {
     this.addSql(policies(GUARDED_BEFORE));
     for (const table of Object.keys(COUNTED)) {
-      this.addSql(`drop trigger ${table}_counts_insert on ${table}; drop trigger ${table}_counts_delete on ${table}; drop trigger ${table}_counts_update on ${table}; drop function keep_${table}_counts();`);
+      this.addSql(
+        `drop trigger ${table}_counts_insert on ${table}; drop trigger ${table}_counts_delete on ${table}; drop trigger ${table}_counts_update on ${table}; drop function keep_${table}_counts();`,
+      );
     }
     this.addSql('drop table record_counts;');
   }
@@ -44,9 +46,16 @@ const COUNTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 function kept(table: string, columns: Readonly<Record<string, string>>): string {
-  const place = (row: string): string => `jsonb_build_object(${Object.entries(columns).map(([name, column]) => `'${name}', ${row}.${column}`).join(', ')})`;
-  const counts = (rows: string, amount: string): string => `insert into record_counts (resource, place, count) select '${table}', ${place('r')}, ${amount} from ${rows} r where r.deleted_at is null group by 2`;
-  const counted = (row: string): string => `(${row}.deleted_at is null, ${Object.values(columns).map((column) => `${row}.${column}`).join(', ')})`;
+  const place = (row: string): string =>
+    `jsonb_build_object(${Object.entries(columns)
+      .map(([name, column]) => `'${name}', ${row}.${column}`)
+      .join(', ')})`;
+  const counts = (rows: string, amount: string): string =>
+    `insert into record_counts (resource, place, count) select '${table}', ${place('r')}, ${amount} from ${rows} r where r.deleted_at is null group by 2`;
+  const counted = (row: string): string =>
+    `(${row}.deleted_at is null, ${Object.values(columns)
+      .map((column) => `${row}.${column}`)
+      .join(', ')})`;
   return `
 create function keep_${table}_counts() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
@@ -71,7 +80,8 @@ insert into record_counts (resource, place, count, is_folded) select '${table}',
 /** Refused without a context, like the others; with one, nothing is there to be seen. */
 const nobody = '(select sight_user()) is null';
 const owned = 'owner_id = (select sight_user()) or team_id = (select sight_team())';
-const held = (holder: string): string => `${holder} = (select sight_user()) or ${holder} = (select sight_team()) or ${holder} in (select u.id from users u where u.team_id = (select sight_team()))`;
+const held = (holder: string): string =>
+  `${holder} = (select sight_user()) or ${holder} = (select sight_team()) or ${holder} in (select u.id from users u where u.team_id = (select sight_team()))`;
 const seen = (table: string, column: string): string => `exists (select from ${table} r where r.id = ${column})`;
 
 const GUARDED_BEFORE: Readonly<Record<string, string>> = {

@@ -16,7 +16,11 @@ alter table deal_day_totals reset (fillfactor);
 alter table deal_day_totals add column if not exists is_folded boolean not null default false;
 create index if not exists deal_day_totals_pipeline_id_idx on deal_day_totals (pipeline_id, day);
 ${keeping('', '')}`);
-    this.addSql(forEachCustomIndex(`execute format('create statistics if not exists %I on (%s) from %s', statistics, pg_get_indexdef(found.indexrelid, 1, true), found.indrelid::regclass)`));
+    this.addSql(
+      forEachCustomIndex(
+        `execute format('create statistics if not exists %I on (%s) from %s', statistics, pg_get_indexdef(found.indexrelid, 1, true), found.indrelid::regclass)`,
+      ),
+    );
     this.addSql(costOfLikeness(100));
     this.addSql('analyze leads, companies, contacts, deals, activities;');
   }
@@ -34,9 +38,13 @@ alter table deal_day_totals set (fillfactor = 50);
 alter table deal_day_totals add column slot smallint not null;
 alter table deal_day_totals add primary key (${PLACE}, slot);
 insert into deal_day_totals (${PLACE}, slot, count, value, weighted_value) select ${PLACE}, 0, count, value, weighted_value from folded;
-${keeping(', slot', ', (pg_backend_pid() % 16)::smallint', `
+${keeping(
+  ', slot',
+  ', (pg_backend_pid() % 16)::smallint',
+  `
     order by 1, 2, 3, 4, 5, 6
-    on conflict (${PLACE}, slot) do update set count = t.count + excluded.count, value = t.value + excluded.value, weighted_value = t.weighted_value + excluded.weighted_value`)}`);
+    on conflict (${PLACE}, slot) do update set count = t.count + excluded.count, value = t.value + excluded.value, weighted_value = t.weighted_value + excluded.weighted_value`,
+)}`);
   }
 }
 

@@ -30,6 +30,15 @@ create function empty_pending_list(index regclass) returns bigint language sql s
 }
 
 const COLUMNS = [
-  ['leads', 'owner_id'], ['leads', 'team_id'], ['companies', 'owner_id'], ['companies', 'team_id'], ['contacts', 'owner_id'], ['contacts', 'team_id'], ['contacts', 'company_id'],
-  ['deals', 'owner_id'], ['deals', 'team_id'], ['deals', 'company_id'], ['deals', 'contact_id'],
+  ['leads', 'owner_id'],
+  ['leads', 'team_id'],
+  ['companies', 'owner_id'],
+  ['companies', 'team_id'],
+  ['contacts', 'owner_id'],
+  ['contacts', 'team_id'],
+  ['contacts', 'company_id'],
+  ['deals', 'owner_id'],
+  ['deals', 'team_id'],
+  ['deals', 'company_id'],
+  ['deals', 'contact_id'],
 ] as const;

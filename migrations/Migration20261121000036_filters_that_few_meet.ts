@@ -23,6 +23,8 @@ create index deals_close_idx on deals (expected_close_date) where deleted_at is 
   }
 
   override down(): void {
-    this.addSql('drop index activities_status_idx, activities_priority_idx, activities_open_created_idx, activities_updated_at_idx, activities_direction_idx, activities_call_result_idx, activities_follow_up_on_idx, activities_due_idx, leads_close_idx, deals_close_idx;');
+    this.addSql(
+      'drop index activities_status_idx, activities_priority_idx, activities_open_created_idx, activities_updated_at_idx, activities_direction_idx, activities_call_result_idx, activities_follow_up_on_idx, activities_due_idx, leads_close_idx, deals_close_idx;',
+    );
   }
 }

@@ -12,7 +12,10 @@ import { Migration } from '@mikro-orm/migrations';
 export class Migration20261121000037_what_is_whose extends Migration {
   override up(): void {
     for (const [table, fields] of Object.entries(FIELDS)) {
-      for (const holder of HOLDERS) this.addSql(`drop index ${table}_${holder}_fk_idx; create index ${table}_${holder}_fk_idx on ${table} (${holder}_id, deleted_at, ${fields}) where ${holder}_id is not null;`);
+      for (const holder of HOLDERS)
+        this.addSql(
+          `drop index ${table}_${holder}_fk_idx; create index ${table}_${holder}_fk_idx on ${table} (${holder}_id, deleted_at, ${fields}) where ${holder}_id is not null;`,
+        );
     }
     this.addSql(`
 create index deals_owner_value_idx on deals (owner_id, coalesce(value, -1), id) where deleted_at is null;
@@ -26,7 +29,10 @@ drop index deal_day_totals_pipeline_id_idx;
 create index deal_day_totals_pipeline_id_idx on deal_day_totals (pipeline_id, day);
 drop index deals_owner_value_idx;`);
     for (const table of Object.keys(FIELDS)) {
-      for (const holder of HOLDERS) this.addSql(`drop index ${table}_${holder}_fk_idx; create index ${table}_${holder}_fk_idx on ${table} (${holder}_id) where ${holder}_id is not null;`);
+      for (const holder of HOLDERS)
+        this.addSql(
+          `drop index ${table}_${holder}_fk_idx; create index ${table}_${holder}_fk_idx on ${table} (${holder}_id) where ${holder}_id is not null;`,
+        );
     }
   }
 }

@@ -49,7 +49,8 @@ ${addedUp('after insert or update or delete on deal_states')}`);
 const HOLDERS = ['owner', 'team'] as const;
 /** What boards and forecasts add up. */
 const SUMMED = 'stage_id, status, is_deleted, currency, value, weighted_value, expected_close_date, closed_at';
-const ADDED_UP = 'valid_from, valid_to, pipeline_id, stage_id, status, value, currency, weighted_value, expected_close_date, closed_at, is_deleted';
+const ADDED_UP =
+  'valid_from, valid_to, pipeline_id, stage_id, status, value, currency, weighted_value, expected_close_date, closed_at, is_deleted';
 const addedUp = (when: string): string => `
 drop trigger deal_states_day_totals on deal_states;
 create trigger deal_states_day_totals ${when} for each row execute function keep_deal_day_totals();`;
@@ -74,7 +75,8 @@ end $$;`;
 /** Refused without a context, like the others; with one, nothing is there to be seen. */
 const nobody = '(select sight_user()) is null';
 const owned = 'owner_id = (select sight_user()) or team_id = (select sight_team())';
-const held = (holder: string): string => `${holder} = (select sight_user()) or ${holder} = (select sight_team()) or ${holder} in (select u.id from users u where u.team_id = (select sight_team()))`;
+const held = (holder: string): string =>
+  `${holder} = (select sight_user()) or ${holder} = (select sight_team()) or ${holder} in (select u.id from users u where u.team_id = (select sight_team()))`;
 const seen = (table: string, column: string): string => `exists (select from ${table} r where r.id = ${column})`;
 
 const GUARDED_BEFORE: Readonly<Record<string, string>> = {
@@ -98,7 +100,12 @@ const GUARDED_BEFORE: Readonly<Record<string, string>> = {
 };
 
 /** With the tables that migrations 40 and 42 make, so that the list need not be written again. */
-const GUARDED: Readonly<Record<string, string>> = { ...GUARDED_BEFORE, deal_states: owned, deal_month_totals: nobody, activity_owners: 'user_id = (select sight_user())' };
+const GUARDED: Readonly<Record<string, string>> = {
+  ...GUARDED_BEFORE,
+  deal_states: owned,
+  deal_month_totals: nobody,
+  activity_owners: 'user_id = (select sight_user())',
+};
 
 const policies = (guarded: Readonly<Record<string, string>>, first = ''): string => `
 create or replace function raise_policies() returns void language plpgsql as $$

@@ -6,7 +6,8 @@ import { Migration } from '@mikro-orm/migrations';
  */
 export class Migration20261122000041_deleted_records extends Migration {
   override up(): void {
-    for (const table of TABLES) this.addSql(`create index ${table}_deleted_idx on ${table} (id) where deleted_at is not null;`);
+    for (const table of TABLES)
+      this.addSql(`create index ${table}_deleted_idx on ${table} (id) where deleted_at is not null;`);
   }
 
   override down(): void {

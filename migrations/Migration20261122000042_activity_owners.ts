@@ -63,8 +63,16 @@ drop table activity_owners;`);
   }
 }
 
-const RECORDS = [['leads', 'lead_id'], ['companies', 'company_id'], ['contacts', 'contact_id'], ['deals', 'deal_id']] as const;
-const by = (row: string): string => ['created_at', 'owner_id', 'assignee_id', ...RECORDS.map(([, column]) => column)].map((column) => `${row}.${column}`).join(', ');
+const RECORDS = [
+  ['leads', 'lead_id'],
+  ['companies', 'company_id'],
+  ['contacts', 'contact_id'],
+  ['deals', 'deal_id'],
+] as const;
+const by = (row: string): string =>
+  ['created_at', 'owner_id', 'assignee_id', ...RECORDS.map(([, column]) => column)]
+    .map((column) => `${row}.${column}`)
+    .join(', ');
 
 /** Looked up one by one: a plan that was made for many at once would be kept for one. */
 const ownersOf = (activity: string): string => `cross join lateral (select distinct p.id from (values

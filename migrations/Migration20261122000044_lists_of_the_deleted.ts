@@ -6,7 +6,10 @@ import { Migration } from '@mikro-orm/migrations';
  */
 export class Migration20261122000044_lists_of_the_deleted extends Migration {
   override up(): void {
-    for (const table of TABLES) this.addSql(`create index ${table}_deleted_created_idx on ${table} (created_at, id) where deleted_at is not null;`);
+    for (const table of TABLES)
+      this.addSql(
+        `create index ${table}_deleted_created_idx on ${table} (created_at, id) where deleted_at is not null;`,
+      );
   }
 
   override down(): void {

@@ -12,7 +12,14 @@ export const bundles = [
 async function bundle({ name, hasDefault, file }) {
   const { build } = await import('esbuild');
   const contents = `export * from '${name}';${hasDefault ? `export { default } from '${name}';` : ''}`;
-  await build({ stdin: { contents, resolveDir: folder.slice(0, folder.indexOf('dist')) }, bundle: true, format: 'esm', platform: 'node', outfile: file, logLevel: 'warning' });
+  await build({
+    stdin: { contents, resolveDir: folder.slice(0, folder.indexOf('dist')) },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    outfile: file,
+    logLevel: 'warning',
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await Promise.all(bundles.map(bundle));

@@ -2,7 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const { stdout } = spawnSync('node_modules/.bin/depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+const { stdout } = spawnSync(
+  'node_modules/.bin/depcruise',
+  ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src'],
+  { encoding: 'utf8', maxBuffer: 1 << 28 },
+);
 const { modules } = JSON.parse(stdout);
 const room = (path) => /^src\/(?:modules|platform)\/([^/]+)\//.exec(path)?.[0] ?? /^src\/(kernel)\//.exec(path)?.[0];
 const edges = new Set();
@@ -10,7 +14,8 @@ for (const { source, dependencies } of modules) {
   const from = room(source);
   for (const { resolved } of dependencies) {
     const to = room(resolved);
-    if (from && to && from !== to && from.startsWith('src/modules/') && to.startsWith('src/modules/')) edges.add(`  ${name(from)} --> ${name(to)}`);
+    if (from && to && from !== to && from.startsWith('src/modules/') && to.startsWith('src/modules/'))
+      edges.add(`  ${name(from)} --> ${name(to)}`);
   }
 }
 
@@ -18,7 +23,9 @@ function name(folder) {
   return folder.replace(/^src\/(modules|platform)\//, '').replace(/\/$/, '');
 }
 
-const picture = ['<!-- floors -->', '```mermaid', 'flowchart TD', ...[...edges].sort(), '```', '<!-- /floors -->'].join('\n');
+const picture = ['<!-- floors -->', '```mermaid', 'flowchart TD', ...[...edges].sort(), '```', '<!-- /floors -->'].join(
+  '\n',
+);
 const text = readFileSync('ARCHITECTURE.md', 'utf8');
 const drawn = text.replace(/<!-- floors -->[\s\S]*<!-- \/floors -->/, picture);
 if (process.argv.includes('--check')) {

@@ -10,19 +10,42 @@ const folder = join(dist, 'groups');
 const GROUPS = 8;
 /** About how many seconds the slow ones take; of the others their length says it. */
 const SLOW = {
-  'test/matrix/sight': 60, 'test/matrix/grants': 40, 'test/matrix/detours': 15, 'test/matrix/roles': 15, 'test/matrix/scopes': 15, 'test/hostile': 60, 'test/hostile-fields': 60, 'test/start': 65,
-  'test/faults/kills': 60, 'test/faults/receivers': 60, 'test/faults/commits': 25, 'test/faults/outage': 15, 'test/faults': 12, 'test/clock': 20,
-  'src/modules/events/events': 30, 'src/modules/custom-fields/custom-fields.plans': 20, 'src/modules/webhooks/sending/sending': 18, 'test/platform/embedded': 20, 'src/modules/lead-intake/rule-parser': 20,
+  'test/matrix/sight': 60,
+  'test/matrix/grants': 40,
+  'test/matrix/detours': 15,
+  'test/matrix/roles': 15,
+  'test/matrix/scopes': 15,
+  'test/hostile': 60,
+  'test/hostile-fields': 60,
+  'test/start': 65,
+  'test/faults/kills': 60,
+  'test/faults/receivers': 60,
+  'test/faults/commits': 25,
+  'test/faults/outage': 15,
+  'test/faults': 12,
+  'test/clock': 20,
+  'src/modules/events/events': 30,
+  'src/modules/custom-fields/custom-fields.plans': 20,
+  'src/modules/webhooks/sending/sending': 18,
+  'test/platform/embedded': 20,
+  'src/modules/lead-intake/rule-parser': 20,
 };
-const secondsOf = ({ file, text }) => SLOW[file.replaceAll('\\', '/').replace(/\.spec\.js$/, '')] ?? 1.5 + text.length / 2500;
+const secondsOf = ({ file, text }) =>
+  SLOW[file.replaceAll('\\', '/').replace(/\.spec\.js$/, '')] ?? 1.5 + text.length / 2500;
 
 /** The same lines in the same places, so that a failure names the line in the source; the body waits to be called. */
 function asFunction(text) {
   const lines = text.split('\n');
   const last = lines.findLastIndex((line) => /^import .*;$/.test(line));
-  const body = lines.slice(last + 1).filter((line) => !/^export \{\};$/.test(line)).join('\n');
+  const body = lines
+    .slice(last + 1)
+    .filter((line) => !/^export \{\};$/.test(line))
+    .join('\n');
   if (/unstable_mockModule/.test(text) || !isPlain(body)) return undefined;
-  return `${lines.slice(0, last).map((line) => `${line}\n`).join('')}${lines[last] ?? ''} export default () => {\n${body}\n};\n`;
+  return `${lines
+    .slice(0, last)
+    .map((line) => `${line}\n`)
+    .join('')}${lines[last] ?? ''} export default () => {\n${body}\n};\n`;
 }
 
 /** Whether it can be the body of a function: no `await` and no `export` at the top. */
@@ -37,7 +60,10 @@ function isPlain(body) {
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const specs = readdirSync(dist, { recursive: true }).filter((file) => file.endsWith('.spec.js')).map((file) => ({ file, text: readFileSync(join(dist, file), 'utf8') })).sort((a, b) => secondsOf(b) - secondsOf(a));
+const specs = readdirSync(dist, { recursive: true })
+  .filter((file) => file.endsWith('.spec.js'))
+  .map((file) => ({ file, text: readFileSync(join(dist, file), 'utf8') }))
+  .sort((a, b) => secondsOf(b) - secondsOf(a));
 const groups = Array.from({ length: GROUPS }, () => ({ seconds: 0, suites: [] }));
 for (const { file, text } of specs) {
   const suite = asFunction(text);
@@ -54,6 +80,8 @@ for (const { file, text } of specs) {
 }
 for (const [at, { suites }] of groups.entries()) {
   const imports = suites.map(({ from }, index) => `import suite${index} from '${from}';`);
-  const calls = suites.map(({ file }, index) => `describe('${file.replaceAll('\\', '/').replace(/\.spec\.js$/, '')}', suite${index});`);
+  const calls = suites.map(
+    ({ file }, index) => `describe('${file.replaceAll('\\', '/').replace(/\.spec\.js$/, '')}', suite${index});`,
+  );
   writeFileSync(join(folder, `${String(at + 1).padStart(2, '0')}.spec.js`), `${[...imports, ...calls].join('\n')}\n`);
 }

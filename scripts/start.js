@@ -25,7 +25,10 @@ function newest(path) {
 // The stamp holds the time seen before the build, so that an edit made during it is built next time.
 function stale() {
   const built = existsSync(stamp) ? Number(readFileSync(stamp, 'utf8')) : 0;
-  return built !== Math.max(...sources.map((name) => newest(join(root, name)))) || !existsSync(join(root, 'dist/src/main.js'));
+  return (
+    built !== Math.max(...sources.map((name) => newest(join(root, name)))) ||
+    !existsSync(join(root, 'dist/src/main.js'))
+  );
 }
 
 function alive(pid) {
@@ -48,7 +51,8 @@ function lockTaken() {
   const found = statSync(lock, { throwIfNoEntry: false });
   const age = found ? Date.now() - found.mtimeMs : 0;
   // The age covers a pid that has passed to another program, and a lock caught between created and written.
-  if (found && age > 1_000 && (age > 300_000 || !alive(Number(readFileSync(lock, 'utf8'))))) rmSync(lock, { force: true });
+  if (found && age > 1_000 && (age > 300_000 || !alive(Number(readFileSync(lock, 'utf8')))))
+    rmSync(lock, { force: true });
   return false;
 }
 
@@ -64,7 +68,10 @@ function build() {
 }
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 22 || (major === 22 && minor < 19)) fail(`Kontor needs Node 22.19 or newer, this is ${process.versions.node}: \`npm ci\` brings Node 24; use \`npm start\`.`);
+if (major < 22 || (major === 22 && minor < 19))
+  fail(
+    `Kontor needs Node 22.19 or newer, this is ${process.versions.node}: \`npm ci\` brings Node 24; use \`npm start\`.`,
+  );
 if (!existsSync(join(root, 'node_modules/@nestjs/core'))) fail('The dependencies are missing: run `npm ci` first.');
 while (stale()) {
   if (!lockTaken()) await new Promise((done) => setTimeout(done, 200));

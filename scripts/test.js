@@ -10,18 +10,29 @@ const compiled = join(tmpdir(), `kontor-compiled-${randomUUID()}`);
 const results = join(tmpdir(), `kontor-jest-${randomUUID()}.json`);
 // Suites that are asked for by name run each in a file of its own.
 const grouped = process.argv.length > 2 ? {} : { KONTOR_TEST_GROUPS: '1' };
-const environment = { ...process.env, ...grouped, NODE_ENV: 'test', NODE_OPTIONS: '--experimental-vm-modules --no-warnings --max-semi-space-size=64', KONTOR_TEST_RUN: randomUUID(), NODE_COMPILE_CACHE: compiled, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+const environment = {
+  ...process.env,
+  ...grouped,
+  NODE_ENV: 'test',
+  NODE_OPTIONS: '--experimental-vm-modules --no-warnings --max-semi-space-size=64',
+  KONTOR_TEST_RUN: randomUUID(),
+  NODE_COMPILE_CACHE: compiled,
+  REDOCLY_TELEMETRY: 'off',
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
+};
 const bin = (name) => join('node_modules', '.bin', name);
 
 /** One group after the other; of a group two at a time. What lasts goes on beside the next. */
 const groups = [
-  [
-    ['build', bin('nest'), ['build']],
-  ],
+  [['build', bin('nest'), ['build']]],
   [
     ['document: Spectral', bin('spectral'), ['lint', '--fail-severity=hint', 'openapi.json'], { lasts: true }],
     ['libraries for the tests', process.execPath, ['scripts/bundle-for-tests.js']],
-    ['lint', bin('oxlint'), ['--deny-warnings', 'src', 'test', 'migrations', 'bench', 'scripts', 'sdk/src', 'examples']],
+    [
+      'lint',
+      bin('oxlint'),
+      ['--deny-warnings', 'src', 'test', 'migrations', 'bench', 'scripts', 'sdk/src', 'examples'],
+    ],
     ['boundaries', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src']],
     ['floors are drawn', process.execPath, ['scripts/draw-floors.js', '--check']],
     ['problems are listed', process.execPath, ['scripts/write-problems.js', '--check']],
@@ -32,7 +43,17 @@ const groups = [
     ['suites in groups', process.execPath, ['scripts/group-suites.js']],
   ],
   [
-    ['suites', process.execPath, [join('node_modules', 'jest', 'bin', 'jest.js'), '--json', `--outputFile=${results}`, '--testLocationInResults', ...process.argv.slice(2)]],
+    [
+      'suites',
+      process.execPath,
+      [
+        join('node_modules', 'jest', 'bin', 'jest.js'),
+        '--json',
+        `--outputFile=${results}`,
+        '--testLocationInResults',
+        ...process.argv.slice(2),
+      ],
+    ],
   ],
 ];
 
@@ -46,7 +67,10 @@ function run([title, command, parameters], isAlone) {
   const started = Date.now();
   const said = [];
   if (isAlone) process.stdout.write(`\n── ${title}\n`);
-  const child = spawn(command, parameters, { stdio: isAlone ? 'inherit' : ['inherit', 'pipe', 'pipe'], env: environment });
+  const child = spawn(command, parameters, {
+    stdio: isAlone ? 'inherit' : ['inherit', 'pipe', 'pipe'],
+    env: environment,
+  });
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => said.push(chunk));
   return new Promise((resolve) => {
     const end = (isOk) => {
@@ -77,7 +101,9 @@ for (const group of groups) {
 await Promise.all(lasting);
 rmSync(compiled, { recursive: true, force: true });
 
-const counts = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : { numPassedTests: 0, numFailedTests: 0 };
+const counts = existsSync(results)
+  ? JSON.parse(readFileSync(results, 'utf8'))
+  : { numPassedTests: 0, numFailedTests: 0 };
 rmSync(results, { force: true });
 if (failedStep && failedStep !== 'suites') console.log(`\nStopped at: ${failedStep}`);
 const failed = counts.numFailedTests + (failedStep && counts.numFailedTests === 0 ? 1 : 0);

@@ -4,7 +4,9 @@ import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { bundles } from './bundle-for-tests.js';
 
-const bundled = new Map(bundles.filter(({ file }) => existsSync(file)).map(({ name, file }) => [name, pathToFileURL(file).href]));
+const bundled = new Map(
+  bundles.filter(({ file }) => existsSync(file)).map(({ name, file }) => [name, pathToFileURL(file).href]),
+);
 
 registerHooks({
   resolve(name, context, next) {

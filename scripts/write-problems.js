@@ -2,30 +2,60 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const STATUS = { BadRequest: 400, Unauthorized: 401, Forbidden: 403, NotFound: 404, Conflict: 409, Gone: 410, Stale: 412, Invalid: 422, TooMany: 429, Unavailable: 503 };
-const files = (folder) => readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? files(join(folder, name)) : [join(folder, name)]));
+const STATUS = {
+  BadRequest: 400,
+  Unauthorized: 401,
+  Forbidden: 403,
+  NotFound: 404,
+  Conflict: 409,
+  Gone: 410,
+  Stale: 412,
+  Invalid: 422,
+  TooMany: 429,
+  Unavailable: 503,
+};
+const files = (folder) =>
+  readdirSync(folder).flatMap((name) =>
+    statSync(join(folder, name)).isDirectory() ? files(join(folder, name)) : [join(folder, name)],
+  );
 const sources = files('src').filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'));
 
 const TEXT = String.raw`(?:'((?:[^'\\]|\\.)*)'|\x60((?:[^\x60\\]|\\.)*)\x60)`;
 const found = new Map();
 function add(status, code, detail) {
   const known = found.get(code);
-  if (!known) found.set(code, { status: new Set([status]), detail: detail.replace(/\$\{[^}]*\}/g, '…').replaceAll("\\'", "'") });
+  if (!known)
+    found.set(code, { status: new Set([status]), detail: detail.replace(/\$\{[^}]*\}/g, '…').replaceAll("\\'", "'") });
   else known.status.add(status);
 }
 
 for (const file of sources) {
   const text = readFileSync(file, 'utf8');
-  for (const [, kind, code, plain, template] of text.matchAll(new RegExp(String.raw`new (\w+)\(\s*'([a-z][a-z0-9-]*)',\s*${TEXT}`, 'g'))) {
+  for (const [, kind, code, plain, template] of text.matchAll(
+    new RegExp(String.raw`new (\w+)\(\s*'([a-z][a-z0-9-]*)',\s*${TEXT}`, 'g'),
+  )) {
     if (STATUS[kind]) add(STATUS[kind], code, plain ?? template ?? '');
   }
-  for (const [, status, code, plain, template] of text.matchAll(new RegExp(String.raw`failure\((\d{3}), '([a-z-]+)', ${TEXT}`, 'g'))) add(Number(status), code, plain ?? template ?? '');
-  for (const [, status, code, plain, template] of text.matchAll(new RegExp(String.raw`status: (\d{3}), code: '([a-z-]+)', detail: ${TEXT}`, 'g'))) add(Number(status), code, plain ?? template ?? '');
-  for (const [, status, code, plain] of text.matchAll(/\[(\d{3}), '([a-z-]+)', '([^']*)'\]/g)) add(Number(status), code, plain);
-  for (const [, what] of text.matchAll(/notFound\('([a-z-]+)'\)/g)) add(404, `${what}-not-found`, `There is no such ${what.replaceAll('-', ' ')}, or you may not see it.`);
+  for (const [, status, code, plain, template] of text.matchAll(
+    new RegExp(String.raw`failure\((\d{3}), '([a-z-]+)', ${TEXT}`, 'g'),
+  ))
+    add(Number(status), code, plain ?? template ?? '');
+  for (const [, status, code, plain, template] of text.matchAll(
+    new RegExp(String.raw`status: (\d{3}), code: '([a-z-]+)', detail: ${TEXT}`, 'g'),
+  ))
+    add(Number(status), code, plain ?? template ?? '');
+  for (const [, status, code, plain] of text.matchAll(/\[(\d{3}), '([a-z-]+)', '([^']*)'\]/g))
+    add(Number(status), code, plain);
+  for (const [, what] of text.matchAll(/notFound\('([a-z-]+)'\)/g))
+    add(404, `${what}-not-found`, `There is no such ${what.replaceAll('-', ' ')}, or you may not see it.`);
 }
 
-const rows = [...found].sort(([a], [b]) => a.localeCompare(b)).map(([code, { status, detail }]) => `| \`${code}\` | ${[...status].sort().join(', ')} | ${detail.replaceAll('|', '\\|')} |`);
+const rows = [...found]
+  .sort(([a], [b]) => a.localeCompare(b))
+  .map(
+    ([code, { status, detail }]) =>
+      `| \`${code}\` | ${[...status].sort().join(', ')} | ${detail.replaceAll('|', '\\|')} |`,
+  );
 const page = `# Problems
 
 Every failing path answers \`application/problem+json\` (RFC 9457): \`type\`, \`title\`, \`status\`, \`detail\`, \`instance\`, a stable

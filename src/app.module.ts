@@ -9,7 +9,15 @@ import { ConfigModule, type Config } from './platform/config/index.js';
 import { CryptoModule } from './platform/crypto/index.js';
 import { DatabaseModule } from './platform/database/index.js';
 import { HealthModule } from './platform/health/index.js';
-import { AccessGuard, bindIdempotency, HttpModule, InputGuard, ProblemFilter, RateLimitGuard, RequestPipe } from './platform/http/index.js';
+import {
+  AccessGuard,
+  bindIdempotency,
+  HttpModule,
+  InputGuard,
+  ProblemFilter,
+  RateLimitGuard,
+  RequestPipe,
+} from './platform/http/index.js';
 import { logging } from './platform/logging.js';
 import { JobsModule } from './platform/jobs/index.js';
 import { MailModule } from './platform/mail/index.js';
@@ -26,7 +34,23 @@ import { ScheduledJobsModule } from './platform/schedule/index.js';
 export class AppModule {
   static for(config: Config, orm: MikroORM): DynamicModule {
     const platform = [
-      ConfigModule.for(config), LoggerModule.forRoot(logging(config)), ScheduleModule.forRoot(), CryptoModule, DatabaseModule.for(orm), JobsModule, OutboxModule, ScheduledJobsModule, PartitionsModule, OutboundModule, MailModule, AuditTrailModule, SecurityModule, HttpModule, QueryModule, RecordsModule, HealthModule,
+      ConfigModule.for(config),
+      LoggerModule.forRoot(logging(config)),
+      ScheduleModule.forRoot(),
+      CryptoModule,
+      DatabaseModule.for(orm),
+      JobsModule,
+      OutboxModule,
+      ScheduledJobsModule,
+      PartitionsModule,
+      OutboundModule,
+      MailModule,
+      AuditTrailModule,
+      SecurityModule,
+      HttpModule,
+      QueryModule,
+      RecordsModule,
+      HealthModule,
     ];
     bindIdempotency(modules);
     return {

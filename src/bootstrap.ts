@@ -11,11 +11,23 @@ import { logRequest } from './platform/logging.js';
 import { AnswerAdapter, answerUnreadable, endRoutes, useEdge } from './platform/http/index.js';
 
 /** What does not live under /api/v1: for operators, for people, for tools. */
-const OUTSIDE = ['health/live', 'health/ready', 'metrics', 'forms/:key', 'forms/:key/thanks', 'account/:page', 'openapi.json'];
+const OUTSIDE = [
+  'health/live',
+  'health/ready',
+  'metrics',
+  'forms/:key',
+  'forms/:key/thanks',
+  'account/:page',
+  'openapi.json',
+];
 
 /** The application, ready to listen or to be tested; what is tested is what ships. */
 export async function createApplication(config: Config, orm: MikroORM): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config, orm), new AnswerAdapter(), { bodyParser: false, logger: ['fatal', 'error', 'warn'], abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config, orm), new AnswerAdapter(), {
+    bodyParser: false,
+    logger: ['fatal', 'error', 'warn'],
+    abortOnError: false,
+  });
   prefixRoutes(app);
   useEdge(app, config);
   app.use(app.get(Metrics).middleware);
@@ -32,4 +44,5 @@ export async function createApplication(config: Config, orm: MikroORM): Promise<
 }
 
 /** Also for the document, which must show the addresses that are served. */
-export const prefixRoutes = (app: NestExpressApplication): unknown => app.setGlobalPrefix('api/v1', { exclude: OUTSIDE });
+export const prefixRoutes = (app: NestExpressApplication): unknown =>
+  app.setGlobalPrefix('api/v1', { exclude: OUTSIDE });

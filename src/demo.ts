@@ -37,7 +37,13 @@ function wanted(): Wanted | undefined {
 
 function parsed() {
   try {
-    return parseArgs({ options: { reset: { type: 'boolean', default: false }, scale: { type: 'string', default: '1' }, help: { type: 'boolean', default: false } } });
+    return parseArgs({
+      options: {
+        reset: { type: 'boolean', default: false },
+        scale: { type: 'string', default: '1' },
+        help: { type: 'boolean', default: false },
+      },
+    });
   } catch (error) {
     throw new DemoRefused(`${(error as Error).message}\n\n${USAGE}`);
   }
@@ -48,14 +54,25 @@ async function main(): Promise<void> {
   if (!choice) return console.log(USAGE);
   if (existsSync('.env')) loadEnvFile('.env');
   const config = readConfig(process.env);
-  const embedded = config.DATABASE_URL ? undefined : await startEmbedded({ directory: resolve(config.DATA_DIR, 'postgres'), ...(config.EMBEDDED_PG_PORT ? { port: config.EMBEDDED_PG_PORT } : {}) });
+  const embedded = config.DATABASE_URL
+    ? undefined
+    : await startEmbedded({
+        directory: resolve(config.DATA_DIR, 'postgres'),
+        ...(config.EMBEDDED_PG_PORT ? { port: config.EMBEDDED_PG_PORT } : {}),
+      });
   const url = config.DATABASE_URL ?? embedded?.url ?? '';
   try {
     await openHouse(config, url);
     const started = performance.now();
     const counts = await loadDemo({ url, ...choice, passwordHash: await hash(PASSWORD), onProgress: show });
-    console.log(`${Object.entries(counts).map(([name, count]) => `${count.toLocaleString('en')} ${name}`).join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
-    console.log(`Everybody of the demo signs in with the password "${PASSWORD}": anna.abel@${DOMAIN} leads the house. Not for a server that others can reach.`);
+    console.log(
+      `${Object.entries(counts)
+        .map(([name, count]) => `${count.toLocaleString('en')} ${name}`)
+        .join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,
+    );
+    console.log(
+      `Everybody of the demo signs in with the password "${PASSWORD}": anna.abel@${DOMAIN} leads the house. Not for a server that others can reach.`,
+    );
   } finally {
     await embedded?.stop();
   }
@@ -90,7 +107,10 @@ async function isInhabited(url: string): Promise<boolean> {
 let told = '';
 /** A bar where somebody watches, a line for each step where not. */
 function show(done: number, title: string): void {
-  if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${'█'.repeat(Math.round(done * WIDTH)).padEnd(WIDTH, '░')} ${Math.round(done * 100)} % ${title}${done === 1 ? '\n' : ''}`);
+  if (process.stdout.isTTY)
+    process.stdout.write(
+      `\r\x1b[K${'█'.repeat(Math.round(done * WIDTH)).padEnd(WIDTH, '░')} ${Math.round(done * 100)} % ${title}${done === 1 ? '\n' : ''}`,
+    );
   else if (title !== told) console.log(`${Math.round(done * 100)} % ${title}`);
   told = title;
 }

@@ -42,7 +42,9 @@ export function greet({ config, app, migrated, admin, embedded, milliseconds }: 
 
 function adminLines(admin: NewAdmin | undefined): string[] {
   if (!admin) return [];
-  const password = admin.password ? [`  Password    ${admin.password}   (shown this once; change it with POST /auth/password)`] : ['  Password    as given in ADMIN_PASSWORD'];
+  const password = admin.password
+    ? [`  Password    ${admin.password}   (shown this once; change it with POST /auth/password)`]
+    : ['  Password    as given in ADMIN_PASSWORD'];
   return ['', `  Admin       ${admin.email}`, ...password];
 }
 

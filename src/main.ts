@@ -3,7 +3,13 @@ import { loadEnvFile } from 'node:process';
 import { ConfigError, readConfig } from './platform/config/index.js';
 
 function explain(error: unknown): never {
-  console.error(error instanceof ConfigError ? error.message : error instanceof Error && process.env['LOG_LEVEL'] !== 'debug' ? `Kontor could not start: ${error.message}` : error);
+  console.error(
+    error instanceof ConfigError
+      ? error.message
+      : error instanceof Error && process.env['LOG_LEVEL'] !== 'debug'
+        ? `Kontor could not start: ${error.message}`
+        : error,
+  );
   process.exit(1);
 }
 

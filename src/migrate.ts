@@ -11,12 +11,21 @@ async function main(verb: string | undefined, name: string | undefined): Promise
   if (verb === 'create') return create(name);
   if (existsSync('.env')) loadEnvFile('.env');
   const config = readConfig(process.env);
-  const embedded = config.DATABASE_URL ? undefined : await startEmbedded({ directory: resolve(config.DATA_DIR, 'postgres'), ...(config.EMBEDDED_PG_PORT ? { port: config.EMBEDDED_PG_PORT } : {}) });
+  const embedded = config.DATABASE_URL
+    ? undefined
+    : await startEmbedded({
+        directory: resolve(config.DATA_DIR, 'postgres'),
+        ...(config.EMBEDDED_PG_PORT ? { port: config.EMBEDDED_PG_PORT } : {}),
+      });
   const url = config.DATABASE_URL ?? embedded?.url ?? '';
   const orm = await openForMigrations(config, url);
   try {
     if (verb === 'up') report('Run', await migrate(orm, url));
-    else if (verb === 'down') report('Taken back', (await orm.migrator.down()).map((migration) => migration.name));
+    else if (verb === 'down')
+      report(
+        'Taken back',
+        (await orm.migrator.down()).map((migration) => migration.name),
+      );
     else if (verb === 'status') report('Waiting', await pendingMigrations(orm));
     else throw new Error('Say create <name>, up, down or status');
   } finally {
@@ -25,10 +34,12 @@ async function main(verb: string | undefined, name: string | undefined): Promise
   }
 }
 
-const report = (title: string, names: readonly string[]): void => console.log(names.length > 0 ? `${title}:\n  ${names.join('\n  ')}` : `${title}: nothing`);
+const report = (title: string, names: readonly string[]): void =>
+  console.log(names.length > 0 ? `${title}:\n  ${names.join('\n  ')}` : `${title}: nothing`);
 
 async function create(name: string | undefined): Promise<void> {
-  if (!name || !/^[a-z][a-z0-9_]{2,50}$/.test(name)) throw new Error('Name the migration in snake_case: npm run migrate:create -- add_lead_region');
+  if (!name || !/^[a-z][a-z0-9_]{2,50}$/.test(name))
+    throw new Error('Name the migration in snake_case: npm run migrate:create -- add_lead_region');
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
   const file = `migrations/Migration${stamp}_${name}.ts`;
   await writeFile(file, template(`Migration${stamp}_${name}`), { flag: 'wx' });

@@ -15,7 +15,11 @@ const file = new URL('../../openapi.json', import.meta.url);
 
 async function produce(): Promise<string> {
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' });
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config, undefined as never), { preview: true, logger: ['error'], abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config, undefined as never), {
+    preview: true,
+    logger: ['error'],
+    abortOnError: false,
+  });
   prefixRoutes(app);
   return `${JSON.stringify(buildDocument(app, tags), null, 2)}\n`;
 }
@@ -32,6 +36,7 @@ const kept = existsSync(file) ? readFileSync(file, 'utf8') : '';
 if (!process.argv.includes('--check')) {
   writeFileSync(file, text);
   console.log('openapi.json is written.');
-} else if (kept !== text) console.error(`openapi.json is not up to date: npm run openapi\n${firstDifference(kept, text)}`);
+} else if (kept !== text)
+  console.error(`openapi.json is not up to date: npm run openapi\n${firstDifference(kept, text)}`);
 // Nest keeps handles open even in preview.
 process.exit(process.argv.includes('--check') && kept !== text ? 1 : 0);

@@ -14,10 +14,18 @@ import { openOrm, ormOptions, Reader, Wall } from './platform/database/index.js'
 async function main(): Promise<void> {
   if (existsSync('.env')) loadEnvFile('.env');
   const config = readConfig(process.env);
-  const embedded = config.DATABASE_URL ? undefined : await startEmbedded({ directory: resolve(config.DATA_DIR, 'postgres'), ...(config.EMBEDDED_PG_PORT ? { port: config.EMBEDDED_PG_PORT } : {}) });
+  const embedded = config.DATABASE_URL
+    ? undefined
+    : await startEmbedded({
+        directory: resolve(config.DATA_DIR, 'postgres'),
+        ...(config.EMBEDDED_PG_PORT ? { port: config.EMBEDDED_PG_PORT } : {}),
+      });
   const orm = await openOrm(ormOptions(config, config.DATABASE_URL ?? embedded?.url ?? '', entities));
   try {
-    const resealed = await new KeyRotation(new Reader(orm, new Wall(config)), new Vault(await readMasterKeys(config))).run();
+    const resealed = await new KeyRotation(
+      new Reader(orm, new Wall(config)),
+      new Vault(await readMasterKeys(config)),
+    ).run();
     console.log(`${resealed} sealed values are now under the newest master key.`);
   } finally {
     await orm.close();

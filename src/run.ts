@@ -38,7 +38,8 @@ async function start(config: Config): Promise<Running> {
     return { app, orm, embedded };
   } catch (error) {
     // A start that fails leaves nothing running; a database that others use as well stays.
-    for (const close of [() => open.app?.close(), () => open.orm?.close(), () => embedded?.stop()]) await Promise.resolve(close()).catch(() => undefined);
+    for (const close of [() => open.app?.close(), () => open.orm?.close(), () => embedded?.stop()])
+      await Promise.resolve(close()).catch(() => undefined);
     throw error;
   }
 }
@@ -58,7 +59,10 @@ async function startDatabase(config: Config): Promise<EmbeddedDatabase> {
   await mkdir(directory, { recursive: true });
   // Not the folder itself: where root starts it, that lies elsewhere.
   if (!existsSync(resolve(directory, 'postgres.json'))) console.log('Making the embedded PostgreSQL (first start)…');
-  return keepEmbedded({ directory: resolve(directory, 'postgres'), ...(config.EMBEDDED_PG_PORT ? { port: config.EMBEDDED_PG_PORT } : {}) });
+  return keepEmbedded({
+    directory: resolve(directory, 'postgres'),
+    ...(config.EMBEDDED_PG_PORT ? { port: config.EMBEDDED_PG_PORT } : {}),
+  });
 }
 
 async function listen(app: NestExpressApplication, config: Config): Promise<void> {
@@ -69,7 +73,9 @@ async function listen(app: NestExpressApplication, config: Config): Promise<void
     app.useLogger(app.get(Logger));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new ConfigError(`Port ${config.PORT} on ${config.HOST} is in use by another program; set PORT to a free one (PORT=3001 npm start).`);
+    throw new ConfigError(
+      `Port ${config.PORT} on ${config.HOST} is in use by another program; set PORT to a free one (PORT=3001 npm start).`,
+    );
   }
 }
 
@@ -93,10 +99,13 @@ function endOnSignals(running: Running, config: Config): void {
   const end = (): void => {
     if (ending) return;
     ending = true;
-    stop(running, config).then(() => process.exit(0), (error: unknown) => {
-      console.error(error);
-      process.exit(1);
-    });
+    stop(running, config).then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);

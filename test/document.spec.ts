@@ -4,18 +4,28 @@ import formats from 'ajv-formats';
 import { forReading } from '../src/document/reading.js';
 import { operationIdOf } from '../src/document/names.js';
 import { dropUnused, encodeNullable, foldReference, mendExample } from '../src/document/schemas.js';
-import { eachSchema, operationsOf, resolve, type Components, type Document, type Schema } from '../src/document/shapes.js';
+import {
+  eachSchema,
+  operationsOf,
+  resolve,
+  type Components,
+  type Document,
+  type Schema,
+} from '../src/document/shapes.js';
 import { toVersion31 } from '../src/document/version-31.js';
 
 const document = JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8')) as Document;
 const operations = operationsOf(document);
 const repeated = (names: string[]): string[] => names.filter((name, index) => names.indexOf(name) !== index);
-const failing = (rule: (place: (typeof operations)[number]) => boolean): string[] => operations.filter((place) => !rule(place)).map(({ operation }) => operation.operationId);
+const failing = (rule: (place: (typeof operations)[number]) => boolean): string[] =>
+  operations.filter((place) => !rule(place)).map(({ operation }) => operation.operationId);
 
 describe('every operation', () => {
   it('has a name of its own, here and in the SDK', () => {
     expect(repeated(operations.map(({ operation }) => operation.operationId))).toEqual([]);
-    expect(repeated(operations.map(({ operation }) => `${operation.tags?.[0]}.${String(operation['x-sdk-method'])}`))).toEqual([]);
+    expect(
+      repeated(operations.map(({ operation }) => `${operation.tags?.[0]}.${String(operation['x-sdk-method'])}`)),
+    ).toEqual([]);
     expect(failing(({ operation }) => /^[a-z][A-Za-z]+$/.test(operation.operationId))).toEqual([]);
   });
 
@@ -25,9 +35,16 @@ describe('every operation', () => {
   });
 
   it('names its permission or says that it is open', () => {
-    const permission = ({ operation }: (typeof operations)[number]): string | undefined => operation['x-required-permission'] as string | undefined;
+    const permission = ({ operation }: (typeof operations)[number]): string | undefined =>
+      operation['x-required-permission'] as string | undefined;
     expect(failing(({ operation }) => operation.security !== undefined)).toEqual([]);
-    expect(failing((place) => permission(place) === undefined || place.operation.description?.includes(`Needs \`${permission(place)}\``) === true)).toEqual([]);
+    expect(
+      failing(
+        (place) =>
+          permission(place) === undefined ||
+          place.operation.description?.includes(`Needs \`${permission(place)}\``) === true,
+      ),
+    ).toEqual([]);
     expect(failing((place) => permission(place) === undefined || place.operation.security?.length !== 0)).toEqual([]);
   });
 
@@ -36,22 +53,51 @@ describe('every operation', () => {
   });
 
   it('answers every failure with a problem', () => {
-    const problems = Object.entries(document.components.responses ?? {}).filter(([, { content }]) => content?.['application/problem+json']?.schema?.$ref === '#/components/schemas/Problem').map(([name]) => `#/components/responses/${name}`);
-    const isProblem = (status: string, { $ref, content }: { $ref?: string; content?: object }) => !/^[45]/.test(status) || ($ref === undefined ? 'application/problem+json' in (content ?? {}) : problems.includes($ref));
-    expect(failing(({ operation }) => Object.entries(operation.responses).every(([status, answer]) => isProblem(status, answer)))).toEqual([]);
-    expect(failing(({ operation }) => ['400', '500', '503'].every((status) => status in operation.responses))).toEqual([]);
+    const problems = Object.entries(document.components.responses ?? {})
+      .filter(
+        ([, { content }]) => content?.['application/problem+json']?.schema?.$ref === '#/components/schemas/Problem',
+      )
+      .map(([name]) => `#/components/responses/${name}`);
+    const isProblem = (status: string, { $ref, content }: { $ref?: string; content?: object }) =>
+      !/^[45]/.test(status) ||
+      ($ref === undefined ? 'application/problem+json' in (content ?? {}) : problems.includes($ref));
+    expect(
+      failing(({ operation }) =>
+        Object.entries(operation.responses).every(([status, answer]) => isProblem(status, answer)),
+      ),
+    ).toEqual([]);
+    expect(failing(({ operation }) => ['400', '500', '503'].every((status) => status in operation.responses))).toEqual(
+      [],
+    );
   });
 
   it('has one success, or says in words when it has which', () => {
-    expect(failing(({ operation }) => Object.entries(operation.responses).some(([status]) => status.startsWith('2')))).toEqual([]);
-    expect(failing(({ operation }) => Object.values(operation.responses).every(({ $ref, description }) => $ref !== undefined || Boolean(description)))).toEqual([]);
+    expect(
+      failing(({ operation }) => Object.entries(operation.responses).some(([status]) => status.startsWith('2'))),
+    ).toEqual([]);
+    expect(
+      failing(({ operation }) =>
+        Object.values(operation.responses).every(({ $ref, description }) => $ref !== undefined || Boolean(description)),
+      ),
+    ).toEqual([]);
   });
 
   it('describes its parameters and gives an example of each', () => {
-    const parameters = [...operations.flatMap(({ operation }) => (operation.parameters ?? []).map((parameter) => ({ ...parameter, of: operation.operationId }))), ...Object.values(document.components.parameters ?? {}).map((parameter) => ({ ...parameter, of: 'components' }))].filter(({ $ref }) => $ref === undefined);
+    const parameters = [
+      ...operations.flatMap(({ operation }) =>
+        (operation.parameters ?? []).map((parameter) => ({ ...parameter, of: operation.operationId })),
+      ),
+      ...Object.values(document.components.parameters ?? {}).map((parameter) => ({ ...parameter, of: 'components' })),
+    ].filter(({ $ref }) => $ref === undefined);
     expect(parameters.filter(({ description }) => !description).map(({ of, name }) => `${of} ${name}`)).toEqual([]);
-    expect(parameters.filter(({ example }) => example === undefined).map(({ of, name }) => `${of} ${name}`)).toEqual([]);
-    expect(operations.filter(({ operation }) => repeated((operation.parameters ?? []).map(({ name, $ref }) => name ?? $ref)).length > 0)).toEqual([]);
+    expect(parameters.filter(({ example }) => example === undefined).map(({ of, name }) => `${of} ${name}`)).toEqual(
+      [],
+    );
+    expect(
+      operations.filter(
+        ({ operation }) => repeated((operation.parameters ?? []).map(({ name, $ref }) => name ?? $ref)).length > 0,
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -61,27 +107,41 @@ describe('examples', () => {
   for (const format of ['int32', 'int64']) ajv.addFormat(format, true);
   ajv.addSchema({ $id: 'document', components: { schemas: document.components.schemas } });
   const mistakes = (schema: Schema, value: unknown): string | undefined => {
-    const validate = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"document#/components/')) as object);
+    const validate = ajv.compile(
+      JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"document#/components/')) as object,
+    );
     return validate(value) ? undefined : ajv.errorsText(validate.errors);
   };
 
-  it.each(operations.map(({ operation }) => [operation.operationId, operation] as const))('of %s are there and true', (_, operation) => {
-    const bodies = Object.values(operation.requestBody?.content ?? {});
-    const answers = Object.entries(operation.responses).filter(([status]) => status.startsWith('2')).flatMap(([, { content }]) => Object.values(content ?? {}));
-    for (const { schema, example } of [...bodies, ...answers]) {
-      expect(example).toBeDefined();
-      expect(mistakes(schema ?? {}, example)).toBeUndefined();
-    }
-    for (const { schema, example } of operation.parameters ?? []) expect(schema && mistakes(schema, example)).toBeUndefined();
-  });
+  it.each(operations.map(({ operation }) => [operation.operationId, operation] as const))(
+    'of %s are there and true',
+    (_, operation) => {
+      const bodies = Object.values(operation.requestBody?.content ?? {});
+      const answers = Object.entries(operation.responses)
+        .filter(([status]) => status.startsWith('2'))
+        .flatMap(([, { content }]) => Object.values(content ?? {}));
+      for (const { schema, example } of [...bodies, ...answers]) {
+        expect(example).toBeDefined();
+        expect(mistakes(schema ?? {}, example)).toBeUndefined();
+      }
+      for (const { schema, example } of operation.parameters ?? [])
+        expect(schema && mistakes(schema, example)).toBeUndefined();
+    },
+  );
 
   it('of problems are true', () => {
-    for (const { content } of Object.values(document.components.responses ?? {})) for (const { schema, example } of Object.values(content ?? {})) expect(mistakes(schema ?? {}, example)).toBeUndefined();
+    for (const { content } of Object.values(document.components.responses ?? {}))
+      for (const { schema, example } of Object.values(content ?? {}))
+        expect(mistakes(schema ?? {}, example)).toBeUndefined();
   });
 
   // The compiler plugin loses an example with blanks unless it stands in double quotes.
   it('are there for every property that is no object', () => {
-    const bare = Object.entries(document.components.schemas).flatMap(([name, { properties = {} }]) => Object.entries(properties).filter(([key, property]) => property.example === undefined && key !== 'cursor' && isScalar(property)).map(([key]) => `${name}.${key}`));
+    const bare = Object.entries(document.components.schemas).flatMap(([name, { properties = {} }]) =>
+      Object.entries(properties)
+        .filter(([key, property]) => property.example === undefined && key !== 'cursor' && isScalar(property))
+        .map(([key]) => `${name}.${key}`),
+    );
     expect(bare).toEqual([]);
   });
 
@@ -97,13 +157,18 @@ describe('schemas', () => {
     const components = new Set(Object.values(document.components.schemas));
     eachSchema(document, (schema) => {
       const isNull = schema.enum?.length === 1 && schema.enum[0] === null;
-      if (!components.has(schema) && ((schema.enum && !isNull) || schema.properties)) inline.push(JSON.stringify(schema).slice(0, 200));
+      if (!components.has(schema) && ((schema.enum && !isNull) || schema.properties))
+        inline.push(JSON.stringify(schema).slice(0, 200));
     });
     expect(inline).toEqual([]);
   });
 
   it('describe every property', () => {
-    const bare = Object.entries(document.components.schemas).flatMap(([name, { properties = {} }]) => Object.entries(properties).filter(([, property]) => !property.description).map(([key]) => `${name}.${key}`));
+    const bare = Object.entries(document.components.schemas).flatMap(([name, { properties = {} }]) =>
+      Object.entries(properties)
+        .filter(([, property]) => !property.description)
+        .map(([key]) => `${name}.${key}`),
+    );
     expect(bare).toEqual([]);
   });
 
@@ -112,13 +177,21 @@ describe('schemas', () => {
     eachSchema(document, (schema) => {
       if (!schema.nullable) return;
       const hasReference = schema.anyOf?.some(({ $ref }) => $ref);
-      if (!schema.type || schema.allOf || schema.$ref || (hasReference && !schema.anyOf?.some((member) => member.enum?.[0] === null))) wrong.push(JSON.stringify(schema).slice(0, 200));
+      if (
+        !schema.type ||
+        schema.allOf ||
+        schema.$ref ||
+        (hasReference && !schema.anyOf?.some((member) => member.enum?.[0] === null))
+      )
+        wrong.push(JSON.stringify(schema).slice(0, 200));
     });
     expect(wrong).toEqual([]);
   });
 
   it('refer only to what is there, and everything there is referred to', () => {
-    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)].map(([, kind = '', name = '']) => [kind, name] as const);
+    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)].map(
+      ([, kind = '', name = '']) => [kind, name] as const,
+    );
     const components = document.components as unknown as Record<string, Record<string, unknown>>;
     expect(refs.filter(([kind, name]) => !components[kind]?.[name])).toEqual([]);
   });
@@ -133,8 +206,18 @@ describe('the rules', () => {
   const components: Components = { schemas: { Colour: { type: 'string', enum: ['red'] } } };
 
   it.each([
-    ['list', 'Leads', 'listLeads'], ['get', 'Leads', 'getLead'], ['stats', 'Leads', 'getLeadStats'], ['changeStatus', 'Leads', 'changeLeadStatus'], ['create', 'API keys', 'createApiKey'],
-    ['create', 'Activities', 'createActivity'], ['login', 'Auth', 'login'], ['me', 'Auth', 'getMe'], ['changePassword', 'Auth', 'changePassword'], ['parse', 'Lead intake', 'parseLead'], ['createFromText', 'Lead intake', 'createLeadFromText'], ['checkReadiness', 'Health', 'checkReadiness'],
+    ['list', 'Leads', 'listLeads'],
+    ['get', 'Leads', 'getLead'],
+    ['stats', 'Leads', 'getLeadStats'],
+    ['changeStatus', 'Leads', 'changeLeadStatus'],
+    ['create', 'API keys', 'createApiKey'],
+    ['create', 'Activities', 'createActivity'],
+    ['login', 'Auth', 'login'],
+    ['me', 'Auth', 'getMe'],
+    ['changePassword', 'Auth', 'changePassword'],
+    ['parse', 'Lead intake', 'parseLead'],
+    ['createFromText', 'Lead intake', 'createLeadFromText'],
+    ['checkReadiness', 'Health', 'checkReadiness'],
   ])('name %s of %s %s', (method, tag, id) => {
     expect(operationIdOf(method, tag)).toBe(id);
   });
@@ -151,7 +234,11 @@ describe('the rules', () => {
   it('encode a reference that may be null', () => {
     const schema: Schema = { nullable: true, allOf: [{ $ref: '#/components/schemas/Colour' }] };
     encodeNullable(schema, components);
-    expect(schema).toEqual({ type: 'string', nullable: true, anyOf: [{ $ref: '#/components/schemas/Colour' }, { enum: [null] }] });
+    expect(schema).toEqual({
+      type: 'string',
+      nullable: true,
+      anyOf: [{ $ref: '#/components/schemas/Colour' }, { enum: [null] }],
+    });
   });
 
   it('add null to an enumeration and to alternatives that may be null', () => {
@@ -170,7 +257,12 @@ describe('the rules', () => {
   });
 
   it('drop components that nothing uses', () => {
-    const small = { openapi: '3.0.3', info: {}, paths: {}, components: { schemas: { A: { items: { $ref: '#/components/schemas/B' } }, B: {} } } } as Document;
+    const small = {
+      openapi: '3.0.3',
+      info: {},
+      paths: {},
+      components: { schemas: { A: { items: { $ref: '#/components/schemas/B' } }, B: {} } },
+    } as Document;
     dropUnused(small);
     expect(small.components.schemas).toEqual({});
   });
@@ -187,7 +279,9 @@ describe('the other faces', () => {
 
   it('fill in nothing in advance that would narrow a list', () => {
     const reading = forReading(document);
-    const filled = operationsOf(reading).flatMap(({ operation }) => operation.parameters ?? []).filter(({ in: place, required, example }) => place === 'query' && !required && example !== undefined);
+    const filled = operationsOf(reading)
+      .flatMap(({ operation }) => operation.parameters ?? [])
+      .filter(({ in: place, required, example }) => place === 'query' && !required && example !== undefined);
     expect(filled).toEqual([]);
   });
 });

@@ -15,16 +15,27 @@ describe('a database connection that is killed', () => {
   });
   afterAll(() => app.close());
 
-  const kill = () => app.db.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'kontor-all'`);
+  const kill = () =>
+    app.db.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'kontor-all'`,
+    );
 
   it('costs no pool slot, even inside a transaction', async () => {
     for (let round = 0; round < 12; round += 1) {
-      const writes = Array.from({ length: 6 }, () => app.admin.post('/leads').set('Idempotency-Key', `kill-${round}-${Math.random()}`).send({ name: 'Killed', email: 'k@example.com' }).ok(() => true));
+      const writes = Array.from({ length: 6 }, () =>
+        app.admin
+          .post('/leads')
+          .set('Idempotency-Key', `kill-${round}-${Math.random()}`)
+          .send({ name: 'Killed', email: 'k@example.com' })
+          .ok(() => true),
+      );
       await pause(2);
       await kill();
       for (const { status } of await Promise.all(writes)) expect([201, 409, 503]).toContain(status);
     }
-    const statuses = (await Promise.all(Array.from({ length: 12 }, () => app.admin.get('/leads')))).map(({ status }) => status);
+    const statuses = (await Promise.all(Array.from({ length: 12 }, () => app.admin.get('/leads')))).map(
+      ({ status }) => status,
+    );
     expect(statuses).toEqual(Array.from({ length: 12 }, () => 200));
     const idle = async () => /kontor_pool_waiting 0/.test((await app.anonymous.get('//metrics')).text);
     for (let tries = 0; tries < 50 && !(await idle()); tries += 1) await pause(100);
@@ -32,7 +43,9 @@ describe('a database connection that is killed', () => {
   });
 
   it('leaves no half of a write behind', async () => {
-    const { rows } = await app.db.query(`select l.id from leads l left join events e on e.resource_id = l.id left join activities a on a.lead_id = l.id where e.id is null or a.id is null`);
+    const { rows } = await app.db.query(
+      `select l.id from leads l left join events e on e.resource_id = l.id left join activities a on a.lead_id = l.id where e.id is null or a.id is null`,
+    );
     expect(rows).toEqual([]);
   });
 });
@@ -85,12 +98,23 @@ describe('work that finds no connection', () => {
     const app = await startApp({ ROLE: 'web', DATABASE_POOL_SIZE: '2', DATABASE_CONNECTION_TIMEOUT: '20000' });
     const holder = await app.db.connect();
     try {
-      const { id } = (await app.admin.post('/leads').send({ name: 'Held', email: 'held@example.com' }).expect(201)).body as { id: string };
+      const { id } = (await app.admin.post('/leads').send({ name: 'Held', email: 'held@example.com' }).expect(201))
+        .body as { id: string };
       await holder.query('begin');
       await holder.query('select 1 from leads where id = $1 for update', [id]);
       // Both connections wait for the row, until their locks have taken too long: two seconds.
-      const stuck = ['one', 'two'].map((notes) => app.admin.patch(`/leads/${id}`).send({ notes }).then(({ status }) => status));
-      const waiting = async (): Promise<number> => (await app.db.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rows.length;
+      const stuck = ['one', 'two'].map((notes) =>
+        app.admin
+          .patch(`/leads/${id}`)
+          .send({ notes })
+          .then(({ status }) => status),
+      );
+      const waiting = async (): Promise<number> =>
+        (
+          await app.db.query(
+            `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+          )
+        ).rows.length;
       while ((await waiting()) < 2) await pause(20);
       await app.admin.get('/leads').expect(200);
       for (const status of await Promise.all(stuck)) expect([200, 409, 503]).toContain(status);
@@ -110,11 +134,14 @@ describe('two writers that lock in opposite order', () => {
   afterAll(() => app.close());
 
   it('both succeed', async () => {
-    const make = async () => (await app.admin.post('/leads').send({ name: 'Lock', email: 'l@example.com' }).expect(201)).body.id as string;
+    const make = async () =>
+      (await app.admin.post('/leads').send({ name: 'Lock', email: 'l@example.com' }).expect(201)).body.id as string;
     const [a, b] = [await make(), await make()];
-    const change = (ids: string[]) => app.admin.post('/leads/bulk').send({ operations: ids.map((id) => ({ update: { id, changes: { notes: String(Math.random()) } } })) });
+    const change = (ids: string[]) =>
+      app.admin
+        .post('/leads/bulk')
+        .send({ operations: ids.map((id) => ({ update: { id, changes: { notes: String(Math.random()) } } })) });
     const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => change(index % 2 ? [a, b] : [b, a])));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   }, 60_000);
 });
-

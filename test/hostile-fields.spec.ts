@@ -13,7 +13,9 @@ let columns: Map<string, string[]>;
 beforeAll(async () => {
   scene = await Scene.open();
   admin = { ...scene.stranger('admin', {}), headers: { ...scene.app.admin.headers, 'Sec-Fetch-Site': 'same-origin' } };
-  const { rows } = await scene.db.query<{ table: string; columns: string[] }>(`select table_name as table, array_agg(column_name::text) as columns from information_schema.columns where table_schema = 'public' group by 1`);
+  const { rows } = await scene.db.query<{ table: string; columns: string[] }>(
+    `select table_name as table, array_agg(column_name::text) as columns from information_schema.columns where table_schema = 'public' group by 1`,
+  );
   columns = new Map(rows.map((row) => [row.table, row.columns]));
 }, 60_000);
 afterAll(() => scene.close());
@@ -21,10 +23,60 @@ afterAll(() => scene.close());
 const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 const tableOf = ({ path }: Operation): string => (path.split('/')[3] ?? '').replaceAll('-', '_');
 // Forms of other people's pages take whatever fields these have; a setting's value is what its key says.
-const writes = operations.filter(({ path, method, bodyExample }) => path.startsWith('/api/v1') && !path.includes('/forms/') && method !== 'get' && method !== 'delete' && bodyExample !== undefined);
+const writes = operations.filter(
+  ({ path, method, bodyExample }) =>
+    path.startsWith('/api/v1') &&
+    !path.includes('/forms/') &&
+    method !== 'get' &&
+    method !== 'delete' &&
+    bodyExample !== undefined,
+);
 
 /** The names that nobody may set where the document does not offer them. */
-const NEVER = ['__proto__', 'constructor', 'prototype', 'id', '_id', 'ownerId', 'owner', 'teamId', 'version', 'deletedAt', 'createdAt', 'createdById', 'createdBy', 'updatedById', 'userId', 'user', 'isSystem', 'isAdmin', 'isActive', 'admin', 'role', 'roles', 'roleIds', 'permissions', 'recordAccess', 'actor', 'passwordHash', 'password', 'emailVerifiedAt', 'stage', 'score', 'attempts', 'feedSequence', 'keyHash', 'tokenHash', '$set', '$inc', '__raw', 'toJSON', 'hasOwnProperty', 'toString', 'valueOf'];
+const NEVER = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'id',
+  '_id',
+  'ownerId',
+  'owner',
+  'teamId',
+  'version',
+  'deletedAt',
+  'createdAt',
+  'createdById',
+  'createdBy',
+  'updatedById',
+  'userId',
+  'user',
+  'isSystem',
+  'isAdmin',
+  'isActive',
+  'admin',
+  'role',
+  'roles',
+  'roleIds',
+  'permissions',
+  'recordAccess',
+  'actor',
+  'passwordHash',
+  'password',
+  'emailVerifiedAt',
+  'stage',
+  'score',
+  'attempts',
+  'feedSequence',
+  'keyHash',
+  'tokenHash',
+  '$set',
+  '$inc',
+  '__raw',
+  'toJSON',
+  'hasOwnProperty',
+  'toString',
+  'valueOf',
+];
 
 interface Place {
   readonly at: readonly (string | number)[];
@@ -32,14 +84,20 @@ interface Place {
 }
 
 /** Every object in the body that has fields of its own, and every scalar in them. */
-function placesIn(schema: Schema, example: unknown, at: readonly (string | number)[] = []): { objects: Place[]; scalars: Place[] } {
+function placesIn(
+  schema: Schema,
+  example: unknown,
+  at: readonly (string | number)[] = [],
+): { objects: Place[]; scalars: Place[] } {
   const target = resolve(schema);
-  if (Array.isArray(example) && target.items && example.length > 0) return placesIn(target.items, example[0], [...at, 0]);
+  if (Array.isArray(example) && target.items && example.length > 0)
+    return placesIn(target.items, example[0], [...at, 0]);
   if (!target.properties || typeof example !== 'object' || example === null) return { objects: [], scalars: [] };
   const found = { objects: [{ at, schema: target }], scalars: [] as Place[] };
   for (const [name, property] of Object.entries(target.properties)) {
     const inner = resolve(property);
-    if (['string', 'integer', 'number', 'boolean'].includes(inner.type ?? '') || inner.enum) found.scalars.push({ at: [...at, name], schema: inner });
+    if (['string', 'integer', 'number', 'boolean'].includes(inner.type ?? '') || inner.enum)
+      found.scalars.push({ at: [...at, name], schema: inner });
     const deeper = placesIn(property, (example as Record<string, unknown>)[name], [...at, name]);
     found.objects.push(...deeper.objects);
     found.scalars.push(...deeper.scalars);
@@ -49,27 +107,47 @@ function placesIn(schema: Schema, example: unknown, at: readonly (string | numbe
 
 function withValue(body: unknown, [first, ...rest]: readonly (string | number)[], value: unknown): unknown {
   if (first === undefined) return value;
-  if (Array.isArray(body)) return body.map((entry: unknown, index) => (index === first ? withValue(entry, rest, value) : entry));
+  if (Array.isArray(body))
+    return body.map((entry: unknown, index) => (index === first ? withValue(entry, rest, value) : entry));
   // Defined and not assigned: `__proto__` is to arrive as a field.
   const copy = { ...(body as object) };
-  Object.defineProperty(copy, first, { value: withValue((body as Record<string, unknown>)[first], rest, value), enumerable: true, configurable: true, writable: true });
+  Object.defineProperty(copy, first, {
+    value: withValue((body as Record<string, unknown>)[first], rest, value),
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
   return copy;
 }
 
-const codesOf = ({ body }: Answer): string[] => [String(body['code']), ...((body['errors'] ?? []) as { code: string }[]).map(({ code }) => code)];
+const codesOf = ({ body }: Answer): string[] => [
+  String(body['code']),
+  ...((body['errors'] ?? []) as { code: string }[]).map(({ code }) => code),
+];
 
 /** The fields that an answer calls unknown. */
-const namedIn = ({ body }: Answer): Set<string> => new Set(((body['errors'] ?? []) as { code: string; pointer?: string }[]).filter(({ code }) => code === 'unknown-field').map(({ pointer }) => decodeURIComponent(pointer?.split('/').at(-1) ?? '')));
+const namedIn = ({ body }: Answer): Set<string> =>
+  new Set(
+    ((body['errors'] ?? []) as { code: string; pointer?: string }[])
+      .filter(({ code }) => code === 'unknown-field')
+      .map(({ pointer }) => decodeURIComponent(pointer?.split('/').at(-1) ?? '')),
+  );
 
 /** Asks all of them and gives those that were not refused, and the tables that changed all the same. */
-async function refusals(questions: readonly (Question & { readonly about: string })[], isRefused: (answer: Answer, about: string) => boolean): Promise<string[]> {
+async function refusals(
+  questions: readonly (Question & { readonly about: string })[],
+  isRefused: (answer: Answer, about: string) => boolean,
+): Promise<string[]> {
   const before = await fingerprintOf(scene.db);
   const found: string[] = [];
   await scene.client.askAll(questions, async (question) => {
     const answer = await scene.client.ask(question);
     if (!isRefused(answer, question.about)) found.push(`${question.about}: ${answer.status} ${codesOf(answer).join()}`);
   });
-  return [...changedBetween(before, await fingerprintOf(scene.db)).map((table) => `changed: ${table}`), ...found].slice(0, 30);
+  return [...changedBetween(before, await fingerprintOf(scene.db)).map((table) => `changed: ${table}`), ...found].slice(
+    0,
+    30,
+  );
 }
 
 describe('mass assignment', () => {
@@ -77,38 +155,119 @@ describe('mass assignment', () => {
     const questions: (Question & { about: string; expected: string[]; alone: (name: string) => Question })[] = [];
     for (const operation of writes) {
       const question = inEarnest(operation, admin, await scene.sampleOf(operation));
-      const names = new Set([...(columns.get(tableOf(operation)) ?? []).flatMap((column) => [column, camel(column)]), ...NEVER]);
+      const names = new Set([
+        ...(columns.get(tableOf(operation)) ?? []).flatMap((column) => [column, camel(column)]),
+        ...NEVER,
+      ]);
       for (const { at, schema } of placesIn(operation.body ?? {}, operation.bodyExample).objects) {
         const strange = [...names].filter((name) => !(schema.properties && Object.hasOwn(schema.properties, name)));
         // All at once: the answer must name each of them. What no object may have is refused before the others are looked at.
-        const [deadly, unknown] = [strange.filter((name) => name in {} || name === 'prototype'), strange.filter((name) => !(name in {}) && name !== 'prototype')];
-        const alone = (name: string): Question => ({ ...question, body: withValue(question.body, [...at, name], 'x') as object });
-        questions.push({ ...question, about: `${operation.operationId} ${at.join('.')}`, alone, expected: unknown, body: unknown.reduce((body: unknown, name) => withValue(body, [...at, name], admin.userId || 'x'), question.body) as object });
-        questions.push(...deadly.map((name) => ({ ...question, about: `${operation.operationId} ${[...at, name].join('.')}`, alone, expected: [], body: withValue(question.body, [...at, name], { isAdmin: true }) as object })));
+        const [deadly, unknown] = [
+          strange.filter((name) => name in {} || name === 'prototype'),
+          strange.filter((name) => !(name in {}) && name !== 'prototype'),
+        ];
+        const alone = (name: string): Question => ({
+          ...question,
+          body: withValue(question.body, [...at, name], 'x') as object,
+        });
+        questions.push({
+          ...question,
+          about: `${operation.operationId} ${at.join('.')}`,
+          alone,
+          expected: unknown,
+          body: unknown.reduce(
+            (body: unknown, name) => withValue(body, [...at, name], admin.userId || 'x'),
+            question.body,
+          ) as object,
+        });
+        questions.push(
+          ...deadly.map((name) => ({
+            ...question,
+            about: `${operation.operationId} ${[...at, name].join('.')}`,
+            alone,
+            expected: [],
+            body: withValue(question.body, [...at, name], { isAdmin: true }) as object,
+          })),
+        );
       }
     }
     expect(questions.reduce((sum, { expected }) => sum + Math.max(1, expected.length), 0)).toBeGreaterThan(2_000);
     // Some answers stop at the first few: what they did not name is tried alone.
     const unnamed: (Question & { about: string })[] = [];
     const asked = new Map(questions.map((question) => [question.about, question]));
-    expect(await refusals(questions, (answer, about) => {
-      const question = asked.get(about);
-      const missing = (question?.expected ?? []).filter((name) => !namedIn(answer).has(name));
-      unnamed.push(...missing.map((name) => ({ ...question?.alone(name), about: `${about} ${name} alone` }) as Question & { about: string }));
-      return answer.status === 400 && answer.body['code'] === (question?.expected.length === 0 ? 'forbidden-key' : 'unknown-field');
-    })).toEqual([]);
-    expect(await refusals(unnamed, (answer) => answer.status === 400 && answer.body['code'] === 'unknown-field')).toEqual([]);
+    expect(
+      await refusals(questions, (answer, about) => {
+        const question = asked.get(about);
+        const missing = (question?.expected ?? []).filter((name) => !namedIn(answer).has(name));
+        unnamed.push(
+          ...missing.map(
+            (name) => ({ ...question?.alone(name), about: `${about} ${name} alone` }) as Question & { about: string },
+          ),
+        );
+        return (
+          answer.status === 400 &&
+          answer.body['code'] === (question?.expected.length === 0 ? 'forbidden-key' : 'unknown-field')
+        );
+      }),
+    ).toEqual([]);
+    expect(
+      await refusals(unnamed, (answer) => answer.status === 400 && answer.body['code'] === 'unknown-field'),
+    ).toEqual([]);
   }, 90_000);
 
   it('is refused in a query too, whatever the name means to JavaScript', async () => {
-    const names = ['__proto__', 'constructor', 'prototype', 'hasOwnProperty', 'toString', 'valueOf', 'isPrototypeOf', 'toLocaleString', 'propertyIsEnumerable'];
+    const names = [
+      '__proto__',
+      'constructor',
+      'prototype',
+      'hasOwnProperty',
+      'toString',
+      'valueOf',
+      'isPrototypeOf',
+      'toLocaleString',
+      'propertyIsEnumerable',
+    ];
     const gets = operations.filter(({ method, path }) => method === 'get' && path.startsWith('/api/v1'));
-    const questions = gets.flatMap((operation) => names.map((name) => ({ about: `${operation.operationId} ${name}`, method: 'get', path: `${addressOf(operation)}?${name}=1`, headers: admin.headers })));
+    const questions = gets.flatMap((operation) =>
+      names.map((name) => ({
+        about: `${operation.operationId} ${name}`,
+        method: 'get',
+        path: `${addressOf(operation)}?${name}=1`,
+        headers: admin.headers,
+      })),
+    );
     expect(await refusals(questions, ({ status }) => status === 400)).toEqual([]);
   }, 60_000);
 });
 
-const OPERATORS = ['$eq', '$ne', '$in', '$nin', '$not', '$gt', '$gte', '$lt', '$lte', '$like', '$re', '$fulltext', '$ilike', '$overlap', '$contains', '$contained', '$exists', '$hasKey', '$hasKeys', '$hasSomeKeys', '$and', '$or', '$some', '$none', '$every', '$size'];
+const OPERATORS = [
+  '$eq',
+  '$ne',
+  '$in',
+  '$nin',
+  '$not',
+  '$gt',
+  '$gte',
+  '$lt',
+  '$lte',
+  '$like',
+  '$re',
+  '$fulltext',
+  '$ilike',
+  '$overlap',
+  '$contains',
+  '$contained',
+  '$exists',
+  '$hasKey',
+  '$hasKeys',
+  '$hasSomeKeys',
+  '$and',
+  '$or',
+  '$some',
+  '$none',
+  '$every',
+  '$size',
+];
 
 // Each field gets a few of them, the next one the next: every operator comes to every kind of field, and not all to all.
 let turn = 0;
@@ -123,30 +282,62 @@ describe('operators', () => {
     const questions: (Question & { about: string })[] = [];
     for (const operation of writes.filter(({ path }) => !path.includes('/settings/'))) {
       const question = inEarnest(operation, admin, await scene.sampleOf(operation));
-      for (const { at, schema } of placesIn(operation.body ?? {}, operation.bodyExample).scalars) for (const operator of nextOperators(4)) {
-        const value = /n$|^\$(and|or|has)/.test(operator) ? [null] : operator === '$like' ? '%' : null;
-        questions.push({ ...question, about: `${operation.operationId} ${at.join('.')} ${operator} (${schema.type})`, body: withValue(question.body, at, { [operator]: value }) as object });
-      }
+      for (const { at, schema } of placesIn(operation.body ?? {}, operation.bodyExample).scalars)
+        for (const operator of nextOperators(4)) {
+          const value = /n$|^\$(and|or|has)/.test(operator) ? [null] : operator === '$like' ? '%' : null;
+          questions.push({
+            ...question,
+            about: `${operation.operationId} ${at.join('.')} ${operator} (${schema.type})`,
+            body: withValue(question.body, at, { [operator]: value }) as object,
+          });
+        }
     }
     expect(questions.length).toBeGreaterThan(400);
     expect(await refusals(questions, ({ status }) => [400, 422].includes(status))).toEqual([]);
   }, 90_000);
 
   it('in a parameter are refused', async () => {
-    const questions = operations.filter(({ method, path }) => method === 'get' && path.startsWith('/api/v1')).flatMap((operation) =>
-      [...operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name), 'where', 'id'].flatMap((name) =>
-        nextOperators(2).flatMap((operator, at) => [`${name}[${operator}]=1`, at === 0 ? `${name}[${operator}][]=1` : `${operator}=1`]).map((query) => ({ about: `${operation.operationId} ${query}`, method: 'get', path: `${addressOf(operation)}?${encodeURI(query)}`, headers: admin.headers }))));
+    const questions = operations
+      .filter(({ method, path }) => method === 'get' && path.startsWith('/api/v1'))
+      .flatMap((operation) =>
+        [
+          ...operation.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name),
+          'where',
+          'id',
+        ].flatMap((name) =>
+          nextOperators(2)
+            .flatMap((operator, at) => [
+              `${name}[${operator}]=1`,
+              at === 0 ? `${name}[${operator}][]=1` : `${operator}=1`,
+            ])
+            .map((query) => ({
+              about: `${operation.operationId} ${query}`,
+              method: 'get',
+              path: `${addressOf(operation)}?${encodeURI(query)}`,
+              headers: admin.headers,
+            })),
+        ),
+      );
     expect(await refusals(questions, ({ status }) => status === 400)).toEqual([]);
   }, 90_000);
 });
 
 /** The answer with nothing in it that belongs to this one request. */
-const shapeOf = ({ status, text }: Answer, name: string): string => `${status} ${text.replace(/"requestId":"[^"]*"/, '').replaceAll(encodeURIComponent(name), 'NAME').replaceAll(name, 'NAME')}`;
+const shapeOf = ({ status, text }: Answer, name: string): string =>
+  `${status} ${text
+    .replace(/"requestId":"[^"]*"/, '')
+    .replaceAll(encodeURIComponent(name), 'NAME')
+    .replaceAll(name, 'NAME')}`;
 /** Only fields that are no part of the resource's own view, and by which its list is not filtered either, are hidden. */
 const viewOf = (operation: Operation): Set<string> => {
-  const list = operations.find(({ path, method }) => method === 'get' && path === operation.path.replace(/\/(search|facets)$/, ''));
+  const list = operations.find(
+    ({ path, method }) => method === 'get' && path === operation.path.replace(/\/(search|facets)$/, ''),
+  );
   const item = resolve(list?.answer ?? {}).properties?.['data']?.items;
-  return new Set([...Object.keys(item ? (resolve(item).properties ?? {}) : {}), ...(list?.parameters ?? []).map(({ name }) => name)]);
+  return new Set([
+    ...Object.keys(item ? (resolve(item).properties ?? {}) : {}),
+    ...(list?.parameters ?? []).map(({ name }) => name),
+  ]);
 };
 
 describe('what is hidden', () => {
@@ -159,25 +350,53 @@ describe('what is hidden', () => {
     const secret = [...columns.values()].flat().filter((column) => SECRET.test(column));
     const names = [...new Set([...own, ...secret])].flatMap((column) => [column, camel(column)]);
     const view = viewOf(operation);
-    return [...new Set([...names, ...['passwordHash', 'password_hash', 'email', 'keyHash'].flatMap((name) => [`owner.${name}`, `createdBy.${name}`, `assignee.${name}`])])].filter((name) => !view.has(name) && !OF_PROBLEMS.has(name));
+    return [
+      ...new Set([
+        ...names,
+        ...['passwordHash', 'password_hash', 'email', 'keyHash'].flatMap((name) => [
+          `owner.${name}`,
+          `createdBy.${name}`,
+          `assignee.${name}`,
+        ]),
+      ]),
+    ].filter((name) => !view.has(name) && !OF_PROBLEMS.has(name));
   };
   const searches = operations.filter(({ path, method }) => method === 'post' && /\/(search|facets)$/.test(path));
-  const lists = operations.filter(({ parameters, method }) => method === 'get' && parameters.some(({ name }) => name === 'limit'));
+  const lists = operations.filter(
+    ({ parameters, method }) => method === 'get' && parameters.some(({ name }) => name === 'limit'),
+  );
 
   /** Ways of naming a field, by where it is named. */
   const bodiesWith = (operation: Operation, name: string): object[] =>
-    operation.path.endsWith('/facets') ? [{ facets: [name] }, { facets: ['status'], filter: { field: name, op: 'eq', value: 'x' } }]
-      : [{ filter: { field: name, op: 'eq', value: 'x' } }, { filter: { not: { field: name, op: 'isNull' } } }, { filter: { field: name, op: 'startsWith', value: 'a' } }, { sort: [name] }, { sort: [`-${name}`] }, { include: [name] }];
+    operation.path.endsWith('/facets')
+      ? [{ facets: [name] }, { facets: ['status'], filter: { field: name, op: 'eq', value: 'x' } }]
+      : [
+          { filter: { field: name, op: 'eq', value: 'x' } },
+          { filter: { not: { field: name, op: 'isNull' } } },
+          { filter: { field: name, op: 'startsWith', value: 'a' } },
+          { sort: [name] },
+          { sort: [`-${name}`] },
+          { include: [name] },
+        ];
 
   it('is as unknown to searches and facets as what is not there', async () => {
     const told: string[] = [];
     for (const operation of searches) {
-      const ask = async (body: object): Promise<Answer> => scene.client.ask({ method: 'post', path: operation.path, headers: admin.headers, body });
-      const unknown = await Promise.all(bodiesWith(operation, UNKNOWN).map(async (body) => shapeOf(await ask(body), UNKNOWN)));
+      const ask = async (body: object): Promise<Answer> =>
+        scene.client.ask({ method: 'post', path: operation.path, headers: admin.headers, body });
+      const unknown = await Promise.all(
+        bodiesWith(operation, UNKNOWN).map(async (body) => shapeOf(await ask(body), UNKNOWN)),
+      );
       expect(unknown.filter((shape) => !/^(400|422) /.test(shape))).toEqual([]);
-      await scene.client.askAll(shareOf(namesFor(operation), (turn += 1), 6).flatMap((name) => bodiesWith(operation, name).map((body, way) => ({ name, body, way }))), async ({ name, body, way }) => {
-        if (shapeOf(await ask(body), name) !== unknown[way]) told.push(`${operation.operationId} ${JSON.stringify(body)}`);
-      });
+      await scene.client.askAll(
+        shareOf(namesFor(operation), (turn += 1), 6).flatMap((name) =>
+          bodiesWith(operation, name).map((body, way) => ({ name, body, way })),
+        ),
+        async ({ name, body, way }) => {
+          if (shapeOf(await ask(body), name) !== unknown[way])
+            told.push(`${operation.operationId} ${JSON.stringify(body)}`);
+        },
+      );
     }
     expect(told.slice(0, 20)).toEqual([]);
   }, 60_000);
@@ -187,12 +406,27 @@ describe('what is hidden', () => {
     for (const operation of lists) {
       const known = new Set(operation.parameters.map(({ name }) => name));
       const queries = (name: string): string[] => [`${name}=x`, `sort=${name}`, `include=${name}`];
-      const ask = async (query: string): Promise<Answer> => scene.client.ask({ method: 'get', path: `${addressOf(operation, await scene.sampleOf(operation))}?${query}`, headers: admin.headers });
+      const ask = async (query: string): Promise<Answer> =>
+        scene.client.ask({
+          method: 'get',
+          path: `${addressOf(operation, await scene.sampleOf(operation))}?${query}`,
+          headers: admin.headers,
+        });
       const unknown = await Promise.all(queries(UNKNOWN).map(async (query) => shapeOf(await ask(query), UNKNOWN)));
-      expect([operation.operationId, unknown.filter((shape) => !shape.startsWith('400 '))]).toEqual([operation.operationId, []]);
-      await scene.client.askAll(shareOf(namesFor(operation).filter((name) => !known.has(name) && /^[a-z.]+$/i.test(name)), (turn += 1), 8).flatMap((name) => queries(name).map((query, way) => ({ name, query, way }))), async ({ name, query, way }) => {
-        if (shapeOf(await ask(query), name) !== unknown[way]) told.push(`${operation.operationId} ${query}`);
-      });
+      expect([operation.operationId, unknown.filter((shape) => !shape.startsWith('400 '))]).toEqual([
+        operation.operationId,
+        [],
+      ]);
+      await scene.client.askAll(
+        shareOf(
+          namesFor(operation).filter((name) => !known.has(name) && /^[a-z.]+$/i.test(name)),
+          (turn += 1),
+          8,
+        ).flatMap((name) => queries(name).map((query, way) => ({ name, query, way }))),
+        async ({ name, query, way }) => {
+          if (shapeOf(await ask(query), name) !== unknown[way]) told.push(`${operation.operationId} ${query}`);
+        },
+      );
     }
     expect(told.slice(0, 20)).toEqual([]);
   }, 90_000);
@@ -201,9 +435,25 @@ describe('what is hidden', () => {
     // That something changed is what the logs are for; of a secret they show that alone.
     const isLog = /events|jobs|-logs|history/;
     const all = async (): Promise<string[]> => {
-      const questions: Question[] = [...lists.filter(({ path }) => !isLog.test(path)).map((operation) => ({ method: 'get', path: `${addressOf(operation)}?limit=100`, headers: admin.headers })), ...searches.filter(({ path }) => !isLog.test(path)).map((operation) => ({ method: 'post', path: operation.path, headers: admin.headers, body: operation.path.endsWith('/facets') ? { facets: ['status'] } : { q: 'secretword', limit: 100 } }))];
+      const questions: Question[] = [
+        ...lists
+          .filter(({ path }) => !isLog.test(path))
+          .map((operation) => ({ method: 'get', path: `${addressOf(operation)}?limit=100`, headers: admin.headers })),
+        ...searches
+          .filter(({ path }) => !isLog.test(path))
+          .map((operation) => ({
+            method: 'post',
+            path: operation.path,
+            headers: admin.headers,
+            body: operation.path.endsWith('/facets') ? { facets: ['status'] } : { q: 'secretword', limit: 100 },
+          })),
+      ];
       const answers: string[] = [];
-      await scene.client.askAll(questions, async (question, index) => void (answers[index] = `${question.path} ${shapeOf(await scene.client.ask(question), UNKNOWN)}`));
+      await scene.client.askAll(
+        questions,
+        async (question, index) =>
+          void (answers[index] = `${question.path} ${shapeOf(await scene.client.ask(question), UNKNOWN)}`),
+      );
       return answers;
     };
     const person = await scene.person([]);

@@ -4,13 +4,19 @@ import { fileURLToPath } from 'node:url';
 import { startApp, type TestApp } from './harness/app.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const filesIn = (folder: string): string[] => readdirSync(join(root, folder)).flatMap((name) => (statSync(join(root, folder, name)).isDirectory() ? filesIn(join(folder, name)) : [join(folder, name)]));
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder)).flatMap((name) =>
+    statSync(join(root, folder, name)).isDirectory() ? filesIn(join(folder, name)) : [join(folder, name)],
+  );
 const sources = filesIn('src').filter((file) => file.endsWith('.ts'));
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 
 const OWNED_TABLES = 'leads|companies|contacts|deals|activities';
 const CARDS = 'lead_cards|company_cards|contact_cards|deal_cards|deal_states|deal_stage_changes';
-const OWNED_READS = new RegExp(`\\b(?:from|join|sql\`)\\s*(?:${OWNED_TABLES}|${CARDS}) [a-z]|\\bfrom (?:${OWNED_TABLES})\\b(?! [a-z] )|\\bem\\.find\\w*\\((?:Lead|Company|Contact|Deal|Activity)\\b`, 'g');
+const OWNED_READS = new RegExp(
+  `\\b(?:from|join|sql\`)\\s*(?:${OWNED_TABLES}|${CARDS}) [a-z]|\\bfrom (?:${OWNED_TABLES})\\b(?! [a-z] )|\\bem\\.find\\w*\\((?:Lead|Company|Contact|Deal|Activity)\\b`,
+  'g',
+);
 
 describe('the house', () => {
   it.each(['forwardRef', 'process.env', '@ts-ignore', '.skip(', '.only('])('does without %s in its modules', (word) => {
@@ -22,7 +28,9 @@ describe('the house', () => {
   });
 
   it('has no source file beyond 250 lines but the shapes, which are mostly words', () => {
-    expect(sources.filter((file) => !/\.(dto|spec)\.ts$/.test(file) && read(file).split('\n').length > 250)).toEqual([]);
+    expect(sources.filter((file) => !/\.(dto|spec)\.ts$/.test(file) && read(file).split('\n').length > 250)).toEqual(
+      [],
+    );
   });
 
   // Each has been looked at: a new read of what belongs to people passes `visibleTo`, or says here why it need not.
@@ -38,42 +46,69 @@ describe('the house', () => {
       'companies/companies.queries.ts': [1, 'the source, whose reads in platform/records pass visibleTo'],
       'companies/custody/companies.sight.ts': [1, 'the definition of sight itself'],
       'companies/drafts/company-drafts.ts': [1, 'only whether the domain of a website is free'],
-      'contacts/contacts.queries.ts': [2, 'the source, whose reads in platform/records pass visibleTo; the company that comes along does too'],
+      'contacts/contacts.queries.ts': [
+        2,
+        'the source, whose reads in platform/records pass visibleTo; the company that comes along does too',
+      ],
       'contacts/custody/contact-retention.ts': [4, 'removes what is over or must be erased, for nobody in particular'],
       'contacts/custody/contacts.sight.ts': [1, 'the definition of sight itself'],
-      'contacts/primary/primary-contacts.ts': [2, 'the former primary contact makes way, also where it is out of sight; the answer tells nothing of it'],
-      'deals/deals.queries.ts': [3, 'the source, whose reads in platform/records pass visibleTo; so do the company and the contact that come along'],
+      'contacts/primary/primary-contacts.ts': [
+        2,
+        'the former primary contact makes way, also where it is out of sight; the answer tells nothing of it',
+      ],
+      'deals/deals.queries.ts': [
+        3,
+        'the source, whose reads in platform/records pass visibleTo; so do the company and the contact that come along',
+      ],
       'deals/deals.sight.ts': [1, 'the definition of sight itself'],
       'deals/board/as-of.ts': [3, 'passes visibleTo'],
-      'deals/board/board-totals.ts': [2, 'passes visibleTo, but for who stands first in all, asked for those alone who see all'],
+      'deals/board/board-totals.ts': [
+        2,
+        'passes visibleTo, but for who stands first in all, asked for those alone who see all',
+      ],
       'deals/board/day-totals.ts': [1, 'asked for those alone who see all'],
       'deals/changes/changes.queries.ts': [3, 'passes visibleTo'],
       'deals/forecast/forecast.queries.ts': [1, 'passes visibleTo'],
       'deals/progress/deal-stages.ts': [1, 'of a deal that is changed already'],
       'deals/progress/stage-occupancy.ts': [4, 'follows what is done with a stage, for those who may do it'],
       'deals/progress/stage-visits.queries.ts': [1, 'only once the deal has been read through visibleTo'],
-      'activities/activities.relations.ts': [1, 'asked only from a record that is in sight, and who sees that sees what is on it'],
+      'activities/activities.relations.ts': [
+        1,
+        'asked only from a record that is in sight, and who sees that sees what is on it',
+      ],
       'activities/activities.service.ts': [1, 'locked first, then read again through sees before anything is changed'],
       'activities/activities.sight.ts': [3, 'the definition of sight itself'],
       'activities/activity-owners.ts': [1, 'passes sees'],
       'activities/activity-retention.ts': [7, 'removes what is over or must be erased, for nobody in particular'],
-      'activities/agenda/agenda.queries.ts': [1, 'counts what one is to do, which is one\'s own'],
+      'activities/agenda/agenda.queries.ts': [1, "counts what one is to do, which is one's own"],
       'activities/follow-ups.ts': [1, 'whether there is a next task, whoever sees it: it is made once'],
-      'activities/links/activity-links.ts': [1, 'where activities and the cards of their records come from; who reads passes sees'],
-      'activities/reminders/activity-reminders.ts': [1, 'tells of all, for nobody in particular; events pass the sight of whoever reads them'],
+      'activities/links/activity-links.ts': [
+        1,
+        'where activities and the cards of their records come from; who reads passes sees',
+      ],
+      'activities/reminders/activity-reminders.ts': [
+        1,
+        'tells of all, for nobody in particular; events pass the sight of whoever reads them',
+      ],
       'activities/timelines/timeline-branches.ts': [2, 'only once the record has been read through visibleTo'],
       'activities/timelines/timelines.queries.ts': [2, 'what the branches found'],
       'lead-forms/lead-forms.queries.ts': [1, 'passes visibleTo'],
     };
-    const found = sources.filter((file) => file.startsWith(join('src', 'modules')) && !file.endsWith('.spec.ts')).flatMap((file) => {
-      const reads = [...read(file).matchAll(OWNED_READS)].length;
-      return reads > 0 ? [[file.slice(join('src', 'modules').length + 1).replaceAll('\\', '/'), reads] as const] : [];
-    });
-    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(Object.entries(reviewed).map(([file, [reads]]) => [file, reads])));
+    const found = sources
+      .filter((file) => file.startsWith(join('src', 'modules')) && !file.endsWith('.spec.ts'))
+      .flatMap((file) => {
+        const reads = [...read(file).matchAll(OWNED_READS)].length;
+        return reads > 0 ? [[file.slice(join('src', 'modules').length + 1).replaceAll('\\', '/'), reads] as const] : [];
+      });
+    expect(Object.fromEntries(found)).toEqual(
+      Object.fromEntries(Object.entries(reviewed).map(([file, [reads]]) => [file, reads])),
+    );
   });
 
   it('gives every module a front door', () => {
-    const modules = readdirSync(join(root, 'src/modules')).filter((name) => statSync(join(root, 'src/modules', name)).isDirectory());
+    const modules = readdirSync(join(root, 'src/modules')).filter((name) =>
+      statSync(join(root, 'src/modules', name)).isDirectory(),
+    );
     expect(modules.filter((name) => !existsSync(join(root, 'src/modules', name, 'index.ts')))).toEqual([]);
   });
 
@@ -100,7 +135,9 @@ describe('the schema', () => {
   });
 
   it('seeds the six roles and gives the admin everything', async () => {
-    const { rows } = await app.db.query<{ name: string; permissions: string }>(`select r.name, count(rp.permission_id)::int as permissions from roles r left join role_permissions rp on rp.role_id = r.id group by 1 order by 1`);
+    const { rows } = await app.db.query<{ name: string; permissions: string }>(
+      `select r.name, count(rp.permission_id)::int as permissions from roles r left join role_permissions rp on rp.role_id = r.id group by 1 order by 1`,
+    );
     expect(rows.map(({ name }) => name)).toEqual(['admin', 'finance', 'manager', 'sales', 'support', 'viewer']);
     const total = (await app.db.query<{ n: number }>('select count(*)::int as n from permissions')).rows[0]?.n;
     expect(rows[0]?.permissions).toBe(total);

@@ -17,8 +17,17 @@ interface Started {
 
 /** The process that ships, in a folder of its own. */
 function launch(directory: string, environment: Record<string, string> = {}): Started {
-  const clean = { PATH: process.env['PATH'] ?? '', ...quickStart, HOME: directory, LOG_LEVEL: 'error', MAX_LOOP_DELAY: '20000' };
-  const child = spawn(process.execPath, [main], { cwd: directory, env: { ...clean, PORT: '0', DATA_DIR: join(directory, '.data'), ...environment } });
+  const clean = {
+    PATH: process.env['PATH'] ?? '',
+    ...quickStart,
+    HOME: directory,
+    LOG_LEVEL: 'error',
+    MAX_LOOP_DELAY: '20000',
+  };
+  const child = spawn(process.execPath, [main], {
+    cwd: directory,
+    env: { ...clean, PORT: '0', DATA_DIR: join(directory, '.data'), ...environment },
+  });
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
@@ -43,7 +52,13 @@ function postmasterFile(directory: string): string {
 }
 
 const logIn = async (url: string, password: string): Promise<number> =>
-  (await fetch(`${url}/api/v1/auth/login`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email: 'admin@kontor.local', password }) })).status;
+  (
+    await fetch(`${url}/api/v1/auth/login`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email: 'admin@kontor.local', password }),
+    })
+  ).status;
 
 describe('npm start', () => {
   const directory = mkdtempSync(join(tmpdir(), 'kontor-start-'));
@@ -64,7 +79,10 @@ describe('npm start', () => {
   }, 90_000);
 
   it('keeps the password nowhere', () => {
-    const files = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? files(join(folder, entry.name)) : entry.isFile() ? [join(folder, entry.name)] : []));
+    const files = (folder: string): string[] =>
+      readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() ? files(join(folder, entry.name)) : entry.isFile() ? [join(folder, entry.name)] : [],
+      );
     expect(files(directory).filter((file) => readFileSync(file).includes(password))).toEqual([]);
   });
 
@@ -87,9 +105,11 @@ describe('npm start', () => {
     const postmaster = (): number => Number.parseInt(readFileSync(postmasterFile(directory), 'utf8'), 10);
     const first = postmaster();
     process.kill(first, 'SIGKILL');
-    const ready = async (): Promise<boolean> => (await fetch(`${url}/health/ready`)).status === 200 && postmaster() !== first;
+    const ready = async (): Promise<boolean> =>
+      (await fetch(`${url}/health/ready`)).status === 200 && postmaster() !== first;
     const deadline = Date.now() + 30_000;
-    while (!(await ready().catch(() => false)) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 200));
+    while (!(await ready().catch(() => false)) && Date.now() < deadline)
+      await new Promise((resolve) => setTimeout(resolve, 200));
     expect(await ready()).toBe(true);
     expect(await logIn(url, password)).toBe(200);
     started.child.kill('SIGTERM');
@@ -122,13 +142,17 @@ describe('a start that cannot work', () => {
     [{ MASTER_KEY: 'short' }, /MASTER_KEY must be 64 hexadecimal digits/],
     [{ JWT_KEYS: 'secret' }, /JWT_KEYS must be 64 hexadecimal digits/],
     [{ ADMIN_PASSWORD: 'short' }, /ADMIN_PASSWORD must have at least 15/],
-  ])('says in one line what is wrong with %j', async (environment, message) => {
-    const started = launch(directory, environment as Record<string, string>);
-    expect(await started.ended).toBe(1);
-    expect(started.output().trim().split('\n')).toHaveLength(1);
-    expect(started.output()).toMatch(message);
-    expect(existsSync(join(directory, '.data'))).toBe(false);
-  }, 30_000);
+  ])(
+    'says in one line what is wrong with %j',
+    async (environment, message) => {
+      const started = launch(directory, environment as Record<string, string>);
+      expect(await started.ended).toBe(1);
+      expect(started.output().trim().split('\n')).toHaveLength(1);
+      expect(started.output()).toMatch(message);
+      expect(existsSync(join(directory, '.data'))).toBe(false);
+    },
+    30_000,
+  );
 
   it('names a port that is taken', async () => {
     const other: Server = createServer();

@@ -20,24 +20,52 @@ let south: string;
 let people: Record<string, Person>;
 const NAMES = ['manager', 'colleague', 'seller', 'southManager', 'southSeller', 'loneManager', 'viewer'] as const;
 
-const team = async (name: string) => (await app.db.query<{ id: string }>('insert into teams (name) values ($1) returning id', [name])).rows[0]?.id ?? '';
+const team = async (name: string) =>
+  (await app.db.query<{ id: string }>('insert into teams (name) values ($1) returning id', [name])).rows[0]?.id ?? '';
 const person = (name: string): Person => people[name] as Person;
-const newLead = (extra: object = {}) => ({ name: 'Ada Lovelace', email: `${randomUUID()}@example.com`, source: 'website', ...extra });
-const make = async (extra: object = {}): Promise<string> => (await app.admin.post('/leads').send(newLead(extra)).expect(201)).body.id as string;
-const addTo = async (leadId: string, extra: object = {}): Promise<string> => (await app.admin.post(`/leads/${leadId}/activities`).send({ type: 'task', subject: 'Call', ...extra }).expect(201)).body.id as string;
+const newLead = (extra: object = {}) => ({
+  name: 'Ada Lovelace',
+  email: `${randomUUID()}@example.com`,
+  source: 'website',
+  ...extra,
+});
+const make = async (extra: object = {}): Promise<string> =>
+  (await app.admin.post('/leads').send(newLead(extra)).expect(201)).body.id as string;
+const addTo = async (leadId: string, extra: object = {}): Promise<string> =>
+  (
+    await app.admin
+      .post(`/leads/${leadId}/activities`)
+      .send({ type: 'task', subject: 'Call', ...extra })
+      .expect(201)
+  ).body.id as string;
 
 beforeAll(async () => {
   app = await startApp();
-  await app.db.query(`insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p on p.resource in ('events', 'webhooks', 'notification-channels') where r.name in ('manager', 'sales', 'viewer') on conflict do nothing`);
+  await app.db.query(
+    `insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p on p.resource in ('events', 'webhooks', 'notification-channels') where r.name in ('manager', 'sales', 'viewer') on conflict do nothing`,
+  );
   [north, south] = [await team('North'), await team('South')];
   const made = await Promise.all([
-    app.as('manager', { teamId: north }), app.as('sales', { teamId: north }), app.as('sales', { teamId: north }), app.as('manager', { teamId: south }), app.as('sales', { teamId: south }), app.as('manager'), app.as('viewer'),
+    app.as('manager', { teamId: north }),
+    app.as('sales', { teamId: north }),
+    app.as('sales', { teamId: north }),
+    app.as('manager', { teamId: south }),
+    app.as('sales', { teamId: south }),
+    app.as('manager'),
+    app.as('viewer'),
   ]);
   people = Object.fromEntries(NAMES.map((name, index) => [name, made[index] as Person]));
   const owners = [null, ...NAMES.filter((name) => name !== 'viewer').map((name) => person(name).userId)];
   for (const [index, ownerId] of [...owners, ...owners].entries()) {
-    const lead = await make({ ownerId, source: index % 3 ? 'website' : 'fair', ...(ownerId === null && index > 0 && { teamId: south }) });
-    await addTo(lead, { ownerId: owners[(index * 5) % owners.length], assigneeId: owners[(index * 3 + 1) % owners.length] });
+    const lead = await make({
+      ownerId,
+      source: index % 3 ? 'website' : 'fair',
+      ...(ownerId === null && index > 0 && { teamId: south }),
+    });
+    await addTo(lead, {
+      ownerId: owners[(index * 5) % owners.length],
+      assigneeId: owners[(index * 3 + 1) % owners.length],
+    });
     await addTo(lead, { ownerId: null, ...(index % 2 && { teamId: north }) });
     if (index === 3 || index === 9) await app.admin.delete(`/leads/${lead}`).expect(204);
     if (index === 4) await app.admin.post(`/leads/${lead}/status`).send({ status: 'contacted' }).expect(200);
@@ -47,20 +75,29 @@ afterAll(() => app.close());
 
 /** What the rules say, told again in other words. */
 const reach = (name: string): { userId: string; teamId?: string; all?: true } => ({
-  userId: person(name).userId, ...(name === 'viewer' && { all: true }), ...(name === 'manager' && { teamId: north }), ...(name === 'southManager' && { teamId: south }),
+  userId: person(name).userId,
+  ...(name === 'viewer' && { all: true }),
+  ...(name === 'manager' && { teamId: north }),
+  ...(name === 'southManager' && { teamId: south }),
 });
 const seesLead = (name: string, { owner_id: owner, team_id: of }: Row) => {
   const { userId, teamId, all } = reach(name);
   return all ?? (teamId ? of === teamId : owner === userId);
 };
 const leads = async () => (await app.db.query<Row>('select id, owner_id, team_id, deleted_at from leads')).rows;
-const activities = async () => (await app.db.query<ActivityRow>('select id, owner_id, team_id, deleted_at, assignee_id, lead_id from activities')).rows;
-const seesActivity = (name: string, activity: ActivityRow, of: Row) => seesLead(name, of) || seesLead(name, activity) || activity.assignee_id === person(name).userId;
+const activities = async () =>
+  (await app.db.query<ActivityRow>('select id, owner_id, team_id, deleted_at, assignee_id, lead_id from activities'))
+    .rows;
+const seesActivity = (name: string, activity: ActivityRow, of: Row) =>
+  seesLead(name, of) || seesLead(name, activity) || activity.assignee_id === person(name).userId;
 
 async function everyId(who: Caller, path: string, query: object = {}): Promise<string[]> {
   const ids: string[] = [];
-  for (let cursor: string | undefined, more = true; more; ) {
-    const { body } = await who.get(path).query({ limit: 7, ...query, ...(cursor && { cursor }) }).expect(200);
+  for (let cursor: string | undefined, more = true; more;) {
+    const { body } = await who
+      .get(path)
+      .query({ limit: 7, ...query, ...(cursor && { cursor }) })
+      .expect(200);
     ids.push(...(body.data as { id: string }[]).map(({ id }) => id));
     cursor = body.pageInfo.nextCursor as string;
     more = body.pageInfo.hasMore as boolean;
@@ -70,17 +107,25 @@ async function everyId(who: Caller, path: string, query: object = {}): Promise<s
 
 async function settled(): Promise<void> {
   for (let tries = 0; tries < 500; tries += 1) {
-    const { rows } = await app.db.query<{ n: number }>('select count(*)::int as n from events where dispatched_at is null');
+    const { rows } = await app.db.query<{ n: number }>(
+      'select count(*)::int as n from events where dispatched_at is null',
+    );
     if (rows[0]?.n === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error('Events are still waiting');
 }
 
-async function everyEvent(who: Caller, query: object = {}): Promise<{ id: string; type: string; data: { object?: { id: string } } }[]> {
+async function everyEvent(
+  who: Caller,
+  query: object = {},
+): Promise<{ id: string; type: string; data: { object?: { id: string } } }[]> {
   const events = [];
-  for (let after = 0, more = true; more; ) {
-    const { body } = await who.get('/events').query({ limit: 10, ...query, after }).expect(200);
+  for (let after = 0, more = true; more;) {
+    const { body } = await who
+      .get('/events')
+      .query({ limit: 10, ...query, after })
+      .expect(200);
     events.push(...body.data);
     [after, more] = [body.lastSequence as number, body.hasMore as boolean];
   }
@@ -89,26 +134,56 @@ async function everyEvent(who: Caller, query: object = {}): Promise<{ id: string
 
 /** All that a refused write must leave as it was. */
 const state = async (): Promise<unknown> =>
-  (await app.db.query(`select (select md5(string_agg(t::text, ',' order by t::text)) from leads t) l, (select md5(string_agg(t::text, ',' order by t::text)) from activities t) a, (select count(*) from events where resource_type in ('leads', 'activities', 'lead-forms')) e, (select md5(string_agg(t::text, ',' order by t::text)) from lead_counts t) c`)).rows[0];
+  (
+    await app.db.query(
+      `select (select md5(string_agg(t::text, ',' order by t::text)) from leads t) l, (select md5(string_agg(t::text, ',' order by t::text)) from activities t) a, (select count(*) from events where resource_type in ('leads', 'activities', 'lead-forms')) e, (select md5(string_agg(t::text, ',' order by t::text)) from lead_counts t) c`,
+    )
+  ).rows[0];
 
 describe.each(NAMES)('for %s', (name) => {
   it('every way to leads gives the same leads, and those that the rules say', async () => {
     const who = person(name);
-    const expected = (await leads()).filter((row) => !row.deleted_at && seesLead(name, row)).map(({ id }) => id).toSorted();
+    const expected = (await leads())
+      .filter((row) => !row.deleted_at && seesLead(name, row))
+      .map(({ id }) => id)
+      .toSorted();
     const listed = await everyId(who, '/leads');
     expect(listed).toEqual(expected);
-    const got = await Promise.all((await leads()).map(async ({ id }) => ((await who.get(`/leads/${id}`)).status === 200 ? [id] : [])));
+    const got = await Promise.all(
+      (await leads()).map(async ({ id }) => ((await who.get(`/leads/${id}`)).status === 200 ? [id] : [])),
+    );
     expect(got.flat().toSorted()).toEqual(expected);
     expect(await everyId(who, '/leads', { sort: 'name' })).toEqual(expected);
     expect(await everyId(who, '/leads', { q: 'lovelace' })).toEqual(expected);
-    expect(((await who.post('/leads/search').send({ limit: 100 }).expect(200)).body.data as { id: string }[]).map(({ id }) => id).toSorted()).toEqual(expected);
-    expect((await who.get('/leads').query({ count: 'exact', limit: 1 }).expect(200)).body.total).toEqual({ count: expected.length, kind: 'exact' });
-    const { facets } = (await who.post('/leads/facets').send({ facets: ['status', 'source', 'ownerId', 'teamId'] }).expect(200)).body as { facets: { values: { count: number }[] }[] };
+    expect(
+      ((await who.post('/leads/search').send({ limit: 100 }).expect(200)).body.data as { id: string }[])
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(expected);
+    expect((await who.get('/leads').query({ count: 'exact', limit: 1 }).expect(200)).body.total).toEqual({
+      count: expected.length,
+      kind: 'exact',
+    });
+    const { facets } = (
+      await who
+        .post('/leads/facets')
+        .send({ facets: ['status', 'source', 'ownerId', 'teamId'] })
+        .expect(200)
+    ).body as { facets: { values: { count: number }[] }[] };
     for (const { values } of facets) expect(values.reduce((sum, { count }) => sum + count, 0)).toBe(expected.length);
     const { body: stats } = await who.get('/leads/stats').expect(200);
-    const sums = [stats.byStatus, stats.bySource, stats.perDay].map((counts: { count: number }[]) => counts.reduce((sum, { count }) => sum + count, 0));
-    expect([stats.total, ...sums, stats.recent.length]).toEqual([...Array.from({ length: 4 }, () => expected.length), Math.min(10, expected.length)]);
-    const same = ((await who.post('/leads/duplicates').send({ name: 'Ada Lovelace' }).expect(200)).body.data as { lead: { id: string } }[]).map(({ lead }) => lead.id);
+    const sums = [stats.byStatus, stats.bySource, stats.perDay].map((counts: { count: number }[]) =>
+      counts.reduce((sum, { count }) => sum + count, 0),
+    );
+    expect([stats.total, ...sums, stats.recent.length]).toEqual([
+      ...Array.from({ length: 4 }, () => expected.length),
+      Math.min(10, expected.length),
+    ]);
+    const same = (
+      (await who.post('/leads/duplicates').send({ name: 'Ada Lovelace' }).expect(200)).body.data as {
+        lead: { id: string };
+      }[]
+    ).map(({ lead }) => lead.id);
     expect(same.filter((id) => !expected.includes(id))).toEqual([]);
     expect(same).toHaveLength(Math.min(20, expected.length));
   });
@@ -116,19 +191,37 @@ describe.each(NAMES)('for %s', (name) => {
   it('every way to activities gives the same, and a lead out of sight is not told by them', async () => {
     const who = person(name);
     const all = new Map((await leads()).map((row) => [row.id, row]));
-    const visible = (await activities()).filter((row) => !row.deleted_at && !all.get(row.lead_id)?.deleted_at && seesActivity(name, row, all.get(row.lead_id) as Row));
+    const visible = (await activities()).filter(
+      (row) =>
+        !row.deleted_at && !all.get(row.lead_id)?.deleted_at && seesActivity(name, row, all.get(row.lead_id) as Row),
+    );
     const expected = visible.map(({ id }) => id).toSorted();
     if (name === 'loneManager' || name === 'viewer') await who.get('/activities').expect(200);
     expect(await everyId(who, '/activities')).toEqual(expected);
-    const got = await Promise.all((await activities()).map(async ({ id }) => ((await who.get(`/activities/${id}`)).status === 200 ? [id] : [])));
+    const got = await Promise.all(
+      (await activities()).map(async ({ id }) => ((await who.get(`/activities/${id}`)).status === 200 ? [id] : [])),
+    );
     expect(got.flat().toSorted()).toEqual(expected);
-    expect((await who.get('/activities').query({ count: 'exact', limit: 1 }).expect(200)).body.total.count).toBe(expected.length);
-    const { facets } = (await who.post('/activities/facets').send({ facets: ['type', 'teamId'] }).expect(200)).body as { facets: { values: { count: number }[] }[] };
+    expect((await who.get('/activities').query({ count: 'exact', limit: 1 }).expect(200)).body.total.count).toBe(
+      expected.length,
+    );
+    const { facets } = (
+      await who
+        .post('/activities/facets')
+        .send({ facets: ['type', 'teamId'] })
+        .expect(200)
+    ).body as { facets: { values: { count: number }[] }[] };
     for (const { values } of facets) expect(values.reduce((sum, { count }) => sum + count, 0)).toBe(expected.length);
-    const { data } = (await who.get('/activities').query({ include: 'lead', limit: 100 }).expect(200)).body as { data: { id: string; leadId: string; lead: object | null }[] };
-    for (const { leadId, lead } of data) expect([leadId, lead !== null]).toEqual([leadId, seesLead(name, all.get(leadId) as Row)]);
+    const { data } = (await who.get('/activities').query({ include: 'lead', limit: 100 }).expect(200)).body as {
+      data: { id: string; leadId: string; lead: object | null }[];
+    };
+    for (const { leadId, lead } of data)
+      expect([leadId, lead !== null]).toEqual([leadId, seesLead(name, all.get(leadId) as Row)]);
     const onSeen = visible.filter((row) => seesLead(name, all.get(row.lead_id) as Row)).length;
-    const found = await who.post('/activities/search').send({ filter: { field: 'lead.status', op: 'in', value: ['new', 'contacted'] }, limit: 100 }).expect(200);
+    const found = await who
+      .post('/activities/search')
+      .send({ filter: { field: 'lead.status', op: 'in', value: ['new', 'contacted'] }, limit: 100 })
+      .expect(200);
     expect(found.body.data).toHaveLength(onSeen);
   });
 
@@ -138,10 +231,13 @@ describe.each(NAMES)('for %s', (name) => {
     const all = new Map((await leads()).map((row) => [row.id, row]));
     const seen = new Set([...all.values()].filter((row) => seesLead(name, row)).map(({ id }) => id));
     for (const row of await activities()) if (seesActivity(name, row, all.get(row.lead_id) as Row)) seen.add(row.id);
-    const { rows } = await app.db.query<{ id: string; resource: string }>(`select 'evt_' || replace(id::text, '-', '') as id, resource_id as resource from events where resource_type in ('leads', 'activities') order by feed_sequence`);
+    const { rows } = await app.db.query<{ id: string; resource: string }>(
+      `select 'evt_' || replace(id::text, '-', '') as id, resource_id as resource from events where resource_type in ('leads', 'activities') order by feed_sequence`,
+    );
     const events = (await everyEvent(who)).filter(({ type }) => /^(lead|activity)\./.test(type));
     expect(events.map(({ id }) => id)).toEqual(rows.filter(({ resource }) => seen.has(resource)).map(({ id }) => id));
-    for (const { id, resource } of rows.slice(0, 12)) await who.get(`/events/${id}`).expect(seen.has(resource) ? 200 : 404);
+    for (const { id, resource } of rows.slice(0, 12))
+      await who.get(`/events/${id}`).expect(seen.has(resource) ? 200 : 404);
   });
 });
 
@@ -153,14 +249,29 @@ describe('what is out of sight', () => {
     for (const name of ['manager', 'seller', 'loneManager']) {
       const who = person(name);
       const allowed = [
-        who.patch(`/leads/${foreign}`).send({ notes: 'x' }), who.delete(`/leads/${foreign}`), who.post(`/leads/${foreign}/status`).send({ status: 'contacted' }),
-        who.post(`/leads/${foreign}/assign`).send({ ownerId: who.userId }), who.post(`/leads/${foreign}/restore`).send(), who.post(`/leads/${foreign}/activities`).send({ type: 'note', subject: 'x' }),
-        who.get(`/leads/${foreign}/activities`), who.get(`/leads/${foreign}/timeline`), who.patch(`/activities/${task}`).send({ subject: 'x' }), who.post(`/activities/${task}/complete`).send({}), who.delete(`/activities/${task}`),
+        who.patch(`/leads/${foreign}`).send({ notes: 'x' }),
+        who.delete(`/leads/${foreign}`),
+        who.post(`/leads/${foreign}/status`).send({ status: 'contacted' }),
+        who.post(`/leads/${foreign}/assign`).send({ ownerId: who.userId }),
+        who.post(`/leads/${foreign}/restore`).send(),
+        who.post(`/leads/${foreign}/activities`).send({ type: 'note', subject: 'x' }),
+        who.get(`/leads/${foreign}/activities`),
+        who.get(`/leads/${foreign}/timeline`),
+        who.patch(`/activities/${task}`).send({ subject: 'x' }),
+        who.post(`/activities/${task}/complete`).send({}),
+        who.delete(`/activities/${task}`),
         who.post('/leads/bulk').send({ operations: [{ update: { id: foreign, changes: { notes: 'x' } } }] }),
       ];
-      for (const answer of await Promise.all(allowed)) expect([answer.status, JSON.stringify(answer.body).includes('@example.com')]).toEqual([404, false]);
-      expect((await who.post('/activities').send({ type: 'note', subject: 'x', leadId: foreign }).expect(422)).body.errors[0].code).toBe('unknown-lead');
-      const each = await who.post('/leads/bulk').send({ atomic: false, operations: [{ update: { id: foreign, changes: { notes: 'x' } } }] }).expect(200);
+      for (const answer of await Promise.all(allowed))
+        expect([answer.status, JSON.stringify(answer.body).includes('@example.com')]).toEqual([404, false]);
+      expect(
+        (await who.post('/activities').send({ type: 'note', subject: 'x', leadId: foreign }).expect(422)).body.errors[0]
+          .code,
+      ).toBe('unknown-lead');
+      const each = await who
+        .post('/leads/bulk')
+        .send({ atomic: false, operations: [{ update: { id: foreign, changes: { notes: 'x' } } }] })
+        .expect(200);
       expect(each.body.results[0]).toMatchObject({ status: 404, lead: null });
     }
     expect(await state()).toEqual(before);
@@ -172,11 +283,20 @@ describe('what is out of sight', () => {
     for (const query of [{ ownerId: person('southSeller').userId }, { teamId: south }]) {
       expect((await who.get('/leads').query(query).expect(200)).body.data).toEqual([]);
     }
-    expect((await who.post('/leads/search').send({ filter: { field: 'id', op: 'eq', value: foreign } }).expect(200)).body.data).toEqual([]);
+    expect(
+      (
+        await who
+          .post('/leads/search')
+          .send({ filter: { field: 'id', op: 'eq', value: foreign } })
+          .expect(200)
+      ).body.data,
+    ).toEqual([]);
     expect((await who.get('/activities').query({ leadId: foreign }).expect(200)).body.data).toEqual([]);
     expect((await who.get('/events').query({ resourceId: foreign }).expect(200)).body.data).toEqual([]);
     const { nextCursor } = (await app.admin.get('/leads').query({ limit: 1 }).expect(200)).body.pageInfo;
-    const behind = (await who.get('/leads').query({ limit: 100, cursor: nextCursor }).expect(200)).body.data as { ownerId: string }[];
+    const behind = (await who.get('/leads').query({ limit: 100, cursor: nextCursor }).expect(200)).body.data as {
+      ownerId: string;
+    }[];
     expect(behind.filter(({ ownerId }) => ownerId !== who.userId)).toEqual([]);
   });
 });
@@ -187,18 +307,37 @@ describe('a team', () => {
     await person('manager').get(`/leads/${lead}`).expect(404);
     const given = await app.admin.post(`/leads/${lead}/assign`).send({ ownerId: null, teamId: north }).expect(200);
     expect(given.body).toMatchObject({ ownerId: null, teamId: north });
-    const { body } = await person('manager').get(`/leads/${lead}`).query({ include: ['team', 'owner'] }).expect(200);
+    const { body } = await person('manager')
+      .get(`/leads/${lead}`)
+      .query({ include: ['team', 'owner'] })
+      .expect(200);
     expect([body.team, body.owner]).toEqual([{ id: north, name: 'North' }, null]);
     await person('seller').get(`/leads/${lead}`).expect(404);
-    const mine = await person('manager').post('/leads/search').send({ filter: { and: [{ field: 'teamId', op: 'eq', value: '$myTeam' }, { field: 'ownerId', op: 'isNull', value: true }] } }).expect(200);
+    const mine = await person('manager')
+      .post('/leads/search')
+      .send({
+        filter: {
+          and: [
+            { field: 'teamId', op: 'eq', value: '$myTeam' },
+            { field: 'ownerId', op: 'isNull', value: true },
+          ],
+        },
+      })
+      .expect(200);
     expect((mine.body.data as { id: string }[]).map(({ id }) => id)).toContain(lead);
-    const { rows } = await app.db.query<{ payload: { changedFields: string[] } }>(`select payload from events where resource_id = $1 and type = 'lead.assigned'`, [lead]);
+    const { rows } = await app.db.query<{ payload: { changedFields: string[] } }>(
+      `select payload from events where resource_id = $1 and type = 'lead.assigned'`,
+      [lead],
+    );
     expect(rows.map(({ payload }) => payload.changedFields)).toEqual([['teamId']]);
   });
 
   it('loses what a member gives away, who gets the record as the answer', async () => {
     const lead = await make({ ownerId: person('manager').userId });
-    const away = await person('manager').post(`/leads/${lead}/assign`).send({ ownerId: person('southSeller').userId }).expect(200);
+    const away = await person('manager')
+      .post(`/leads/${lead}/assign`)
+      .send({ ownerId: person('southSeller').userId })
+      .expect(200);
     expect(away.body).toMatchObject({ ownerId: person('southSeller').userId, teamId: south });
     await person('manager').get(`/leads/${lead}`).expect(404);
     await person('southManager').get(`/leads/${lead}`).expect(200);
@@ -206,20 +345,26 @@ describe('a team', () => {
 
   it('keeps a lead whose owner is taken away', async () => {
     const lead = await make({ ownerId: person('seller').userId });
-    expect((await person('manager').post(`/leads/${lead}/assign`).send({ ownerId: null }).expect(200)).body).toMatchObject({ ownerId: null, teamId: north });
+    expect(
+      (await person('manager').post(`/leads/${lead}/assign`).send({ ownerId: null }).expect(200)).body,
+    ).toMatchObject({ ownerId: null, teamId: north });
     await person('manager').get(`/leads/${lead}`).expect(200);
     await person('seller').get(`/leads/${lead}`).expect(404);
   });
 
   it('is the one of the owner: another one is refused, and so is one that is not there', async () => {
     const before = await state();
-    const refused = async (body: object) => (await app.admin.post('/leads').send(newLead(body)).expect(422)).body.errors[0];
-    expect(await refused({ ownerId: person('seller').userId, teamId: south })).toMatchObject({ pointer: '#/teamId', code: 'owner-decides-team' });
+    const refused = async (body: object) =>
+      (await app.admin.post('/leads').send(newLead(body)).expect(422)).body.errors[0];
+    expect(await refused({ ownerId: person('seller').userId, teamId: south })).toMatchObject({
+      pointer: '#/teamId',
+      code: 'owner-decides-team',
+    });
     expect(await refused({ teamId: randomUUID() })).toMatchObject({ pointer: '#/teamId', code: 'unknown-team' });
     expect(await state()).toEqual(before);
   });
 
-  it('takes along a member\'s records at once, and the member sees the other team within a second', async () => {
+  it("takes along a member's records at once, and the member sees the other team within a second", async () => {
     const mover = await app.as('manager', { teamId: north });
     const lead = (await mover.post('/leads').send(newLead()).expect(201)).body as { id: string; teamId: string };
     expect(lead).toMatchObject({ ownerId: mover.userId, teamId: north });
@@ -229,8 +374,12 @@ describe('a team', () => {
     await person('southManager').get(`/leads/${lead.id}`).expect(200);
     await person('manager').get(`/leads/${lead.id}`).expect(404);
     const deadline = Date.now() + 1_500;
-    while ((await mover.get(`/leads/${ofSouth}`)).status !== 200) if (Date.now() > deadline) throw new Error('still blind');
-    const [stats, list] = await Promise.all([person('southManager').get('/leads/stats').expect(200), everyId(person('southManager'), '/leads')]);
+    while ((await mover.get(`/leads/${ofSouth}`)).status !== 200)
+      if (Date.now() > deadline) throw new Error('still blind');
+    const [stats, list] = await Promise.all([
+      person('southManager').get('/leads/stats').expect(200),
+      everyId(person('southManager'), '/leads'),
+    ]);
     expect(stats.body.total).toBe(list.length);
   });
 });
@@ -239,24 +388,62 @@ describe('what is made', () => {
   it('is seen by those who made it, unless they made it for somebody else', async () => {
     for (const name of ['manager', 'seller', 'loneManager']) {
       const { body } = await person(name).post('/leads').send(newLead()).expect(201);
-      expect([body.ownerId, (await person(name).get(`/leads/${body.id}`).expect(200)).body]).toEqual([person(name).userId, body]);
+      expect([body.ownerId, (await person(name).get(`/leads/${body.id}`).expect(200)).body]).toEqual([
+        person(name).userId,
+        body,
+      ]);
     }
-    const { body } = await person('seller').post('/leads').send(newLead({ teamId: south })).expect(201);
+    const { body } = await person('seller')
+      .post('/leads')
+      .send(newLead({ teamId: south }))
+      .expect(201);
     expect([body.ownerId, body.teamId]).toEqual([null, south]);
     await person('seller').get(`/leads/${body.id}`).expect(404);
   });
 
   it('is given only to who may see it', async () => {
     const blind = await app.as('finance');
-    const stranger = (await app.db.query<{ id: string }>(`insert into users (email) values ('no-role@kontor.test') returning id`)).rows[0]?.id ?? '';
+    const stranger =
+      (await app.db.query<{ id: string }>(`insert into users (email) values ('no-role@kontor.test') returning id`))
+        .rows[0]?.id ?? '';
     const lead = await make();
     const before = await state();
-    const fault = async (answer: Promise<{ body: { errors: { pointer: string; code: string }[] } }>) => { const { pointer, code } = (await answer).body.errors[0] as { pointer: string; code: string }; return [pointer, code]; };
-    expect(await fault(app.admin.post(`/leads/${lead}/assign`).send({ ownerId: stranger }).expect(422))).toEqual(['#/ownerId', 'user-may-not-see']);
-    expect(await fault(app.admin.post('/leads').send(newLead({ ownerId: stranger })).expect(422))).toEqual(['#/ownerId', 'user-may-not-see']);
-    expect(await fault(app.admin.post('/lead-forms').send({ name: 'Form', ownerId: stranger }).expect(422))).toEqual(['#/ownerId', 'user-may-not-see']);
-    expect(await fault(app.admin.post(`/leads/${lead}/activities`).send({ type: 'task', subject: 'x', assigneeId: blind.userId }).expect(422))).toEqual(['#/assigneeId', 'user-may-not-see']);
-    expect(await fault(app.admin.post(`/leads/${lead}/activities`).send({ type: 'task', subject: 'x', ownerId: blind.userId }).expect(422))).toEqual(['#/ownerId', 'user-may-not-see']);
+    const fault = async (answer: Promise<{ body: { errors: { pointer: string; code: string }[] } }>) => {
+      const { pointer, code } = (await answer).body.errors[0] as { pointer: string; code: string };
+      return [pointer, code];
+    };
+    expect(await fault(app.admin.post(`/leads/${lead}/assign`).send({ ownerId: stranger }).expect(422))).toEqual([
+      '#/ownerId',
+      'user-may-not-see',
+    ]);
+    expect(
+      await fault(
+        app.admin
+          .post('/leads')
+          .send(newLead({ ownerId: stranger }))
+          .expect(422),
+      ),
+    ).toEqual(['#/ownerId', 'user-may-not-see']);
+    expect(await fault(app.admin.post('/lead-forms').send({ name: 'Form', ownerId: stranger }).expect(422))).toEqual([
+      '#/ownerId',
+      'user-may-not-see',
+    ]);
+    expect(
+      await fault(
+        app.admin
+          .post(`/leads/${lead}/activities`)
+          .send({ type: 'task', subject: 'x', assigneeId: blind.userId })
+          .expect(422),
+      ),
+    ).toEqual(['#/assigneeId', 'user-may-not-see']);
+    expect(
+      await fault(
+        app.admin
+          .post(`/leads/${lead}/activities`)
+          .send({ type: 'task', subject: 'x', ownerId: blind.userId })
+          .expect(422),
+      ),
+    ).toEqual(['#/ownerId', 'user-may-not-see']);
     expect(await state()).toEqual(before);
     await app.admin.post(`/leads/${lead}/assign`).send({ ownerId: blind.userId }).expect(200);
   });
@@ -264,35 +451,66 @@ describe('what is made', () => {
   it('as a task shows itself to the assignee, and the lead stays hidden', async () => {
     const lead = await make({ ownerId: person('southSeller').userId });
     const task = await addTo(lead, { ownerId: null, assigneeId: person('seller').userId });
-    expect((await person('seller').get(`/activities/${task}`).query({ include: 'lead' }).expect(200)).body).toMatchObject({ leadId: lead, lead: null });
+    expect(
+      (await person('seller').get(`/activities/${task}`).query({ include: 'lead' }).expect(200)).body,
+    ).toMatchObject({ leadId: lead, lead: null });
     await person('seller').get(`/leads/${lead}`).expect(404);
     await person('seller').post(`/activities/${task}/complete`).send({}).expect(200);
   });
 
   it('through a form is shown among its submissions to those who see the lead', async () => {
-    const { body: form } = await app.admin.post('/lead-forms').send({ name: 'Contact', ownerId: person('southSeller').userId, minimumFillSeconds: 0 }).expect(201);
-    await app.anonymous.post(`/forms/${form.publicKey}/submissions`).send({ name: 'Grace Hopper', email: 'grace@example.com', message: 'Hello' });
-    const seen = async (who: Caller) => ((await who.get(`/lead-forms/${form.id}/submissions`).expect(200)).body.data as object[]).length;
-    expect([await seen(app.admin), await seen(person('southManager')), await seen(person('manager')), await seen(person('loneManager'))]).toEqual([1, 1, 0, 0]);
+    const { body: form } = await app.admin
+      .post('/lead-forms')
+      .send({ name: 'Contact', ownerId: person('southSeller').userId, minimumFillSeconds: 0 })
+      .expect(201);
+    await app.anonymous
+      .post(`/forms/${form.publicKey}/submissions`)
+      .send({ name: 'Grace Hopper', email: 'grace@example.com', message: 'Hello' });
+    const seen = async (who: Caller) =>
+      ((await who.get(`/lead-forms/${form.id}/submissions`).expect(200)).body.data as object[]).length;
+    expect([
+      await seen(app.admin),
+      await seen(person('southManager')),
+      await seen(person('manager')),
+      await seen(person('loneManager')),
+    ]).toEqual([1, 1, 0, 0]);
   });
 });
 
 describe('what is sent out', () => {
   const hook = (events: string[]) => ({ name: 'Hook', url: 'https://hooks.example.com/kontor', events });
-  const told = async (webhookId: string) => (await app.db.query<{ id: string }>('select m.resource_id as id from webhook_deliveries d join webhook_messages m on m.event_id = d.event_id where d.webhook_id = $1', [webhookId])).rows.map(({ id }) => id);
+  const told = async (webhookId: string) =>
+    (
+      await app.db.query<{ id: string }>(
+        'select m.resource_id as id from webhook_deliveries d join webhook_messages m on m.event_id = d.event_id where d.webhook_id = $1',
+        [webhookId],
+      )
+    ).rows.map(({ id }) => id);
 
   it('tells a webhook and a channel what their makers see when it happens, and nothing once they are gone', async () => {
     const maker = await app.as('manager', { teamId: north });
-    const { body: own } = await maker.post('/webhooks').send(hook(['lead.*', 'activity.*'])).expect(201);
-    const { body: all } = await app.admin.post('/webhooks').send(hook(['lead.*'])).expect(201);
-    const { body: channel } = await maker.post('/notification-channels').send({ name: 'North', type: 'email', config: { to: ['north@example.com'] }, events: ['lead.created'] }).expect(201);
+    const { body: own } = await maker
+      .post('/webhooks')
+      .send(hook(['lead.*', 'activity.*']))
+      .expect(201);
+    const { body: all } = await app.admin
+      .post('/webhooks')
+      .send(hook(['lead.*']))
+      .expect(201);
+    const { body: channel } = await maker
+      .post('/notification-channels')
+      .send({ name: 'North', type: 'email', config: { to: ['north@example.com'] }, events: ['lead.created'] })
+      .expect(201);
     const seen = await make({ ownerId: person('seller').userId });
     const foreign = await make({ ownerId: person('southSeller').userId });
     const task = await addTo(foreign, { ownerId: null, assigneeId: maker.userId });
     await settled();
     expect((await told(own.id)).toSorted()).toEqual([seen, task].toSorted());
     expect((await told(all.id)).toSorted()).toEqual([seen, foreign].toSorted());
-    const sent = await app.db.query<{ id: string }>('select resource_id as id from notification_deliveries where channel_id = $1', [channel.id]);
+    const sent = await app.db.query<{ id: string }>(
+      'select resource_id as id from notification_deliveries where channel_id = $1',
+      [channel.id],
+    );
     expect(sent.rows.map(({ id }) => id)).toEqual([seen]);
     await app.db.query('update users set is_active = false where id = $1', [maker.userId]);
     await new Promise((resolve) => setTimeout(resolve, 1_100));
@@ -303,18 +521,41 @@ describe('what is sent out', () => {
   }, 20_000);
 
   it('is read, sent again and led elsewhere by its maker as far as they see it now, and by others who see all', async () => {
-    const [maker, other] = await Promise.all([app.as('manager', { teamId: north }), app.as('manager', { teamId: north })]);
-    const { body: own } = await maker.post('/webhooks').send(hook(['lead.created'])).expect(201);
-    expect((await maker.post('/webhooks').send(hook(['session.*'])).expect(403)).body.code).toBe('event-types-hidden');
+    const [maker, other] = await Promise.all([
+      app.as('manager', { teamId: north }),
+      app.as('manager', { teamId: north }),
+    ]);
+    const { body: own } = await maker
+      .post('/webhooks')
+      .send(hook(['lead.created']))
+      .expect(201);
+    expect(
+      (
+        await maker
+          .post('/webhooks')
+          .send(hook(['session.*']))
+          .expect(403)
+      ).body.code,
+    ).toBe('event-types-hidden');
     const lead = await make({ ownerId: person('seller').userId });
     await settled();
-    const delivery = (await app.db.query<{ id: string }>('select id from webhook_deliveries where webhook_id = $1', [own.id])).rows[0]?.id;
+    const delivery = (
+      await app.db.query<{ id: string }>('select id from webhook_deliveries where webhook_id = $1', [own.id])
+    ).rows[0]?.id;
     expect((await maker.get(`/webhook-deliveries/${delivery}`).expect(200)).body.requestBody).toContain(lead);
-    for (const refused of [other.get(`/webhook-deliveries/${delivery}`), other.post(`/webhook-deliveries/${delivery}/resend`).send({}), other.patch(`/webhooks/${own.id}`).send({ url: 'https://other.example.com/' }), other.post(`/webhooks/${own.id}/recover`).send({ since: '2026-01-01T00:00:00.000Z' })]) {
+    for (const refused of [
+      other.get(`/webhook-deliveries/${delivery}`),
+      other.post(`/webhook-deliveries/${delivery}/resend`).send({}),
+      other.patch(`/webhooks/${own.id}`).send({ url: 'https://other.example.com/' }),
+      other.post(`/webhooks/${own.id}/recover`).send({ since: '2026-01-01T00:00:00.000Z' }),
+    ]) {
       expect((await refused.expect(403)).body.code).toBe('events-need-all-records');
     }
     await maker.patch(`/webhooks/${own.id}`).send({ name: 'Mine' }).expect(200);
-    await app.admin.post(`/leads/${lead}/assign`).send({ ownerId: person('southSeller').userId }).expect(200);
+    await app.admin
+      .post(`/leads/${lead}/assign`)
+      .send({ ownerId: person('southSeller').userId })
+      .expect(200);
     expect((await maker.get(`/webhook-deliveries/${delivery}`).expect(403)).body.code).toBe('event-out-of-sight');
     await maker.post(`/webhook-deliveries/${delivery}/resend`).send({}).expect(403);
     await app.admin.get(`/webhook-deliveries/${delivery}`).expect(200);

@@ -10,7 +10,9 @@ export function memoryInbox(deal, { remember = 10_000 } = {}) {
       if (seen.has(event.id)) return false;
       seen.add(event.id);
       if (seen.size > remember) seen.delete(seen.values().next().value);
-      work = work.then(() => deal(event)).catch((error) => console.error(`Event ${event.id} could not be dealt with`, error));
+      work = work
+        .then(() => deal(event))
+        .catch((error) => console.error(`Event ${event.id} could not be dealt with`, error));
       return true;
     },
     /** Until everything is dealt with. */

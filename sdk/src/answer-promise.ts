@@ -15,7 +15,10 @@ export class AnswerPromise<T> implements Promise<T> {
   }
 
   // oxlint-disable-next-line unicorn/no-thenable -- it is a promise.
-  then<A = T, B = never>(fulfilled?: ((data: T) => A | PromiseLike<A>) | null, rejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
+  then<A = T, B = never>(
+    fulfilled?: ((data: T) => A | PromiseLike<A>) | null,
+    rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
     return this.#answer.then(({ data }) => data).then(fulfilled, rejected);
   }
 

@@ -71,22 +71,45 @@ export class KontorAbortError extends KontorError {
 
 /** Whether this is a failed call, and with `code` whether it failed for that reason. */
 export function isKontorError(error: unknown, code?: string): error is KontorError {
-  return typeof error === 'object' && error !== null && MARK in error && (code === undefined || (error as { code?: unknown }).code === code);
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    MARK in error &&
+    (code === undefined || (error as { code?: unknown }).code === code)
+  );
 }
 
 /** The error that an answer other than 2xx means. */
 export function errorOf(response: Response, body: unknown): KontorError {
   const { status, headers } = response;
-  if (status === 304) return new KontorError({ status, headers, code: 'not-modified', detail: 'The copy at hand is still good.' });
+  if (status === 304)
+    return new KontorError({ status, headers, code: 'not-modified', detail: 'The copy at hand is still good.' });
   // Browsers hide the status of a redirect.
-  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) return new KontorError({ status, headers, code: 'redirected', detail: 'The answer points elsewhere: is baseUrl right?' });
-  const known = typeof body === 'object' && body !== null && 'code' in body ? (body as Problem & Record<string, unknown>) : undefined;
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
+    return new KontorError({
+      status,
+      headers,
+      code: 'redirected',
+      detail: 'The answer points elsewhere: is baseUrl right?',
+    });
+  const known =
+    typeof body === 'object' && body !== null && 'code' in body
+      ? (body as Problem & Record<string, unknown>)
+      : undefined;
   const detail = known?.detail ?? known?.title ?? (response.statusText || 'The answer says nothing more.');
-  return new KontorError({ status, headers, code: known?.code ?? `http-${status}`, detail, ...(known && { problem: known }) });
+  return new KontorError({
+    status,
+    headers,
+    code: known?.code ?? `http-${status}`,
+    detail,
+    ...(known && { problem: known }),
+  });
 }
 
 function sentence(status: number, code: string, detail: string, errors: readonly ProblemError[] = []): string {
-  const places = errors.slice(0, 3).map((error) => `${error.pointer ?? error.parameter ?? error.header ?? ''} ${error.detail}`.trim());
+  const places = errors
+    .slice(0, 3)
+    .map((error) => `${error.pointer ?? error.parameter ?? error.header ?? ''} ${error.detail}`.trim());
   return [`${status === 0 ? '' : `${status} `}${code}: ${detail}`, ...places].join(' · ');
 }
 

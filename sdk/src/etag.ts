@@ -5,6 +5,7 @@ export type Version = string | number | { readonly version: number };
 export function etagOf(record: Version): string {
   if (typeof record === 'string') return record;
   const version = typeof record === 'number' ? record : record?.version;
-  if (!Number.isInteger(version)) throw new TypeError('ifMatch and ifNoneMatch take a record with a version, its number, or an ETag.');
+  if (!Number.isInteger(version))
+    throw new TypeError('ifMatch and ifNoneMatch take a record with a version, its number, or an ETag.');
   return `"${version}"`;
 }

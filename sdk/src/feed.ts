@@ -23,22 +23,34 @@ export interface Feed {
   feed(options?: FeedOptions): AsyncGenerator<KontorEvent, void, undefined>;
 }
 
-export type List = (query: { after: number; type?: string[]; limit: number; signal?: AbortSignal }) => { withResponse(): Promise<Answer<EventFeedView>> };
+export type List = (query: { after: number; type?: string[]; limit: number; signal?: AbortSignal }) => {
+  withResponse(): Promise<Answer<EventFeedView>>;
+};
 
 const PIECE = 100;
 const FIRST_MS = 1_000;
 const LONGEST_MS = 60_000;
 
 /** Follows the feed for as long as the loop runs: each event once, in order, whatever happens to the network. */
-export async function* follow(list: List, { after = 0, types, signal, pollSeconds = 5, onPosition }: FeedOptions): AsyncGenerator<KontorEvent, void, undefined> {
+export async function* follow(
+  list: List,
+  { after = 0, types, signal, pollSeconds = 5, onPosition }: FeedOptions,
+): AsyncGenerator<KontorEvent, void, undefined> {
   if (!(pollSeconds > 0)) throw new TypeError('pollSeconds must be greater than 0.');
   let position = after;
-  for (let failures = 0; !signal?.aborted; ) {
-    const piece = await pieceOf(list, { after: position, limit: PIECE, ...(types && { type: [...types] }), ...(signal && { signal }) }, signal);
+  for (let failures = 0; !signal?.aborted;) {
+    const piece = await pieceOf(
+      list,
+      { after: position, limit: PIECE, ...(types && { type: [...types] }), ...(signal && { signal }) },
+      signal,
+    );
     if (isKontorError(piece)) {
       failures += 1;
       // Full jitter: readers that lost the server together do not come back together.
-      await rest(Math.max((piece.retryAfter ?? 0) * 1000, Math.random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** failures)), signal);
+      await rest(
+        Math.max((piece.retryAfter ?? 0) * 1000, Math.random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** failures)),
+        signal,
+      );
       continue;
     }
     failures = 0;
@@ -49,7 +61,8 @@ export async function* follow(list: List, { after = 0, types, signal, pollSecond
       position = event.sequence;
       if (signal?.aborted) return;
     }
-    if (piece.lastSequence > position || piece.data.length > 0) await onPosition?.(Math.max(position, piece.lastSequence));
+    if (piece.lastSequence > position || piece.data.length > 0)
+      await onPosition?.(Math.max(position, piece.lastSequence));
     position = Math.max(position, piece.lastSequence);
     if (!piece.hasMore) await rest(pollSeconds * 1000, signal);
   }
@@ -67,7 +80,11 @@ async function pieceOf(list: List, query: Parameters<List>[0], signal: AbortSign
 }
 
 /** The network, a proxy, a server that restarts or is overloaded: not what was asked for. */
-const isPassing = (error: KontorError): boolean => error instanceof KontorConnectionError || error.status >= 500 || [408, 429].includes(error.status) || error.code === 'unreadable-answer';
+const isPassing = (error: KontorError): boolean =>
+  error instanceof KontorConnectionError ||
+  error.status >= 500 ||
+  [408, 429].includes(error.status) ||
+  error.code === 'unreadable-answer';
 
 const rest = (milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
   pause(milliseconds, signal).catch((error: unknown) => {

@@ -11,4 +11,10 @@ export type * from './models';
 export type { KontorOptions, RequestOptions, TokenSource, TryEvent } from './options';
 export { PagePromise } from './page-promise';
 export { KontorTokens, type KontorTokensOptions } from './tokens';
-export { verifyWebhook, WebhookVerificationError, type VerifyWebhookOptions, type WebhookErrorCode, type WebhookHeaders } from './webhooks';
+export {
+  verifyWebhook,
+  WebhookVerificationError,
+  type VerifyWebhookOptions,
+  type WebhookErrorCode,
+  type WebhookHeaders,
+} from './webhooks';

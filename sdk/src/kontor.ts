@@ -30,10 +30,18 @@ export class Kontor {
 
 function callsOf(name: string, Resource: Generated, settings: Settings): Record<string, Method> {
   const methods = Object.getOwnPropertyNames(Resource.prototype).filter((method) => method !== 'constructor');
-  return Object.fromEntries(methods.map((method) => [method, (...args: unknown[]) => call(operationOf(name, Resource, method), args, settings)]));
+  return Object.fromEntries(
+    methods.map((method) => [
+      method,
+      (...args: unknown[]) => call(operationOf(name, Resource, method), args, settings),
+    ]),
+  );
 }
 
-const withFeed = (calls: Record<string, Method>): object => ({ ...calls, feed: (options: FeedOptions = {}) => follow(calls['list'] as unknown as List, options) });
+const withFeed = (calls: Record<string, Method>): object => ({
+  ...calls,
+  feed: (options: FeedOptions = {}) => follow(calls['list'] as unknown as List, options),
+});
 
 function call(operation: Operation, args: readonly unknown[], settings: Settings): AnswerPromise<unknown> {
   // What is wrong with the arguments is said by the promise too: one place to catch.
@@ -42,12 +50,21 @@ function call(operation: Operation, args: readonly unknown[], settings: Settings
 }
 
 function answerTo(operation: Operation, inputs: Promise<Inputs>, settings: Settings): AnswerPromise<unknown> {
-  const answer = inputs.then((found) => prepare(operation, found, settings)).then((request): Promise<Answer<unknown>> => send(request, settings));
-  const next = (cursor: string) => answerTo(operation, inputs.then((found) => turnedTo(cursor, operation, found)), settings) as PagePromise<unknown, unknown>;
+  const answer = inputs
+    .then((found) => prepare(operation, found, settings))
+    .then((request): Promise<Answer<unknown>> => send(request, settings));
+  const next = (cursor: string) =>
+    answerTo(
+      operation,
+      inputs.then((found) => turnedTo(cursor, operation, found)),
+      settings,
+    ) as PagePromise<unknown, unknown>;
   return operation.readsOnly ? new PagePromise(answer, next) : new AnswerPromise(answer);
 }
 
 /** The same call for another page: searches take the cursor in the body, lists by name. */
 function turnedTo(cursor: string, { body }: Operation, inputs: Inputs): Inputs {
-  return body ? { ...inputs, body: { ...(inputs.body as object), cursor } } : { ...inputs, named: { ...inputs.named, cursor } };
+  return body
+    ? { ...inputs, body: { ...(inputs.body as object), cursor } }
+    : { ...inputs, named: { ...inputs.named, cursor } };
 }

@@ -51,4 +51,5 @@ export function operationOf(resource: string, Resource: Generated, method: strin
   return operation;
 }
 
-const placesOf = (part: Record<string, unknown> = {}) => new Map(Object.entries(part).map(([wire, option]) => [option as string, wire]));
+const placesOf = (part: Record<string, unknown> = {}) =>
+  new Map(Object.entries(part).map(([wire, option]) => [option as string, wire]));

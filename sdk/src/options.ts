@@ -50,7 +50,9 @@ export interface KontorOptions {
   /** Before each try. The headers may be changed. */
   onRequest?: (event: TryEvent & { readonly headers: Headers }) => void | Promise<void>;
   /** After each answer, whatever its status. */
-  onResponse?: (event: TryEvent & { readonly status: number; readonly headers: Headers; readonly durationMs: number }) => void | Promise<void>;
+  onResponse?: (
+    event: TryEvent & { readonly status: number; readonly headers: Headers; readonly durationMs: number },
+  ) => void | Promise<void>;
   /** Before the wait that comes before another try. */
   onRetry?: (event: TryEvent & { readonly error: KontorError; readonly delayMs: number }) => void | Promise<void>;
 }

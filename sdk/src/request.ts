@@ -29,27 +29,43 @@ export function inputsOf(operation: Operation, args: readonly unknown[]): Inputs
   const rest = args.slice(ids.length);
   const [first, named = {}] = body ? rest : [undefined, rest[0]];
   const most = ids.length + (body ? 2 : 1);
-  if (args.length > most) throw new TypeError(`${name} takes ${most} arguments at most: ${[...ids, ...(body ? ['body'] : []), 'options'].join(', ')}.`);
+  if (args.length > most)
+    throw new TypeError(
+      `${name} takes ${most} arguments at most: ${[...ids, ...(body ? ['body'] : []), 'options'].join(', ')}.`,
+    );
   if (typeof named !== 'object' || named === null) throw new TypeError(`${name}: the options must be an object.`);
-  const stray = Object.keys(named).find((key) => ![...OPTIONS, ...operation.query.keys(), ...operation.headers.keys()].includes(key));
+  const stray = Object.keys(named).find(
+    (key) => ![...OPTIONS, ...operation.query.keys(), ...operation.headers.keys()].includes(key),
+  );
   if (stray !== undefined) throw new TypeError(`${name} takes no ${stray}.`);
   return { ids: args.slice(0, ids.length), body: first, named: named as Record<string, unknown> };
 }
 
-export async function prepare(operation: Operation, { ids, body, named }: Inputs, settings: Settings): Promise<PreparedRequest> {
+export async function prepare(
+  operation: Operation,
+  { ids, body, named }: Inputs,
+  settings: Settings,
+): Promise<PreparedRequest> {
   const options = named as RequestOptions;
   const headers = new Headers({ Accept: 'application/json, application/problem+json;q=0.9, */*;q=0.5', ...ownName() });
   if (settings.apiKey !== undefined) headers.set('X-API-Key', await valueOf(settings.apiKey));
   if (settings.accessToken !== undefined) headers.set('Authorization', `Bearer ${await valueOf(settings.accessToken)}`);
   const sent = bodyOf(operation, body);
-  if (sent !== null && operation.body === 'json') headers.set('Content-Type', operation.mediaType ?? 'application/json');
+  if (sent !== null && operation.body === 'json')
+    headers.set('Content-Type', operation.mediaType ?? 'application/json');
   addPreconditions(headers, operation, named);
   for (const [name, value] of Object.entries({ ...settings.headers, ...options.headers })) headers.set(name, value);
   return {
-    operation, headers, options,
+    operation,
+    headers,
+    options,
     url: `${settings.baseUrl}${pathOf(operation, ids)}${queryOf(operation, named)}`,
     body: sent,
-    repeatable: operation.readsOnly || ['PUT', 'DELETE'].includes(operation.method) || takesKey(operation) || headers.has('If-Match'),
+    repeatable:
+      operation.readsOnly ||
+      ['PUT', 'DELETE'].includes(operation.method) ||
+      takesKey(operation) ||
+      headers.has('If-Match'),
   };
 }
 
@@ -66,7 +82,9 @@ function addPreconditions(headers: Headers, operation: Operation, named: Readonl
 const takesKey = ({ headers }: Operation): boolean => [...headers.values()].includes('Idempotency-Key');
 
 // Pages without TLS have no randomUUID.
-const randomKey = (): string => crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const randomKey = (): string =>
+  crypto.randomUUID?.() ??
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 function bodyOf({ body: kind }: Operation, body: unknown): string | FormData | Blob | null {
   if (kind === undefined || body === undefined) return null;
@@ -83,5 +101,7 @@ declare const SDK_VERSION: string;
 
 // Browsers would have to ask the server first whether such a header is allowed.
 function ownName(): Record<string, string> {
-  return globalThis.navigator?.userAgent?.startsWith('Mozilla/') ? {} : { 'X-Kontor-Client': `sdk/${SDK_VERSION}`, 'User-Agent': `kontor-sdk/${SDK_VERSION}` };
+  return globalThis.navigator?.userAgent?.startsWith('Mozilla/')
+    ? {}
+    : { 'X-Kontor-Client': `sdk/${SDK_VERSION}`, 'User-Agent': `kontor-sdk/${SDK_VERSION}` };
 }

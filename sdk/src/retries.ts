@@ -15,7 +15,8 @@ export function delayBefore(attempt: number, error: KontorError, repeatable: boo
   if (!worthAnotherTry(error, repeatable)) return undefined;
   const { retryAfter } = error;
   // Not before, and a little later, each client at its own time.
-  if (retryAfter !== undefined) return retryAfter <= LONGEST_RETRY_AFTER_S ? retryAfter * 1000 * (1 + Math.random() / 4) : undefined;
+  if (retryAfter !== undefined)
+    return retryAfter <= LONGEST_RETRY_AFTER_S ? retryAfter * 1000 * (1 + Math.random() / 4) : undefined;
   // Full jitter: clients that failed together do not come back together.
   return Math.random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** (attempt - 1));
 }

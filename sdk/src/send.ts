@@ -9,7 +9,12 @@ export async function send<T>(request: PreparedRequest, settings: Settings): Pro
   const { signal, maxRetries = settings.maxRetries } = request.options;
   let renewed = false;
   for (let attempt = 1; ; attempt += 1) {
-    const event: TryEvent = { call: request.operation.name, method: request.operation.method, url: request.url, attempt };
+    const event: TryEvent = {
+      call: request.operation.name,
+      method: request.operation.method,
+      url: request.url,
+      attempt,
+    };
     const outcome = await tryOnce<T>(request, settings, event);
     if (!isKontorError(outcome)) return outcome;
     if (outcome.status === 401 && !renewed && (await renew(request, settings))) {
@@ -23,7 +28,11 @@ export async function send<T>(request: PreparedRequest, settings: Settings): Pro
   }
 }
 
-async function tryOnce<T>(request: PreparedRequest, settings: Settings, event: TryEvent): Promise<Answer<T> | KontorError> {
+async function tryOnce<T>(
+  request: PreparedRequest,
+  settings: Settings,
+  event: TryEvent,
+): Promise<Answer<T> | KontorError> {
   const headers = new Headers(request.headers);
   await settings.onRequest?.({ ...event, headers });
   const started = performance.now();
@@ -33,14 +42,26 @@ async function tryOnce<T>(request: PreparedRequest, settings: Settings, event: T
   try {
     limit.signal.throwIfAborted();
     // A key must not follow a redirect to wherever it points.
-    response = await settings.fetch(request.url, { method: event.method, headers, body: request.body, signal: limit.signal, redirect: 'manual' });
+    response = await settings.fetch(request.url, {
+      method: event.method,
+      headers,
+      body: request.body,
+      signal: limit.signal,
+      redirect: 'manual',
+    });
     outcome = await answerOf<T>(response);
   } catch (error) {
     outcome = isKontorError(error) ? error : limit.errorOf(error);
   } finally {
     limit.release();
   }
-  if (response) await settings.onResponse?.({ ...event, status: response.status, headers: response.headers, durationMs: performance.now() - started });
+  if (response)
+    await settings.onResponse?.({
+      ...event,
+      status: response.status,
+      headers: response.headers,
+      durationMs: performance.now() - started,
+    });
   return outcome;
 }
 

@@ -2,13 +2,18 @@ import type { Operation } from './operation';
 
 /** The path with its parameters filled in. What could lead to another path is refused. */
 export function pathOf({ name, url, ids }: Operation, values: readonly unknown[]): string {
-  return ids.reduce((path, id, index) => path.replace(`{${id}}`, () => segmentOf(`${name}: ${id}`, values[index])), url);
+  return ids.reduce(
+    (path, id, index) => path.replace(`{${id}}`, () => segmentOf(`${name}: ${id}`, values[index])),
+    url,
+  );
 }
 
 function segmentOf(place: string, value: unknown): string {
-  if (typeof value !== 'string' && typeof value !== 'number') throw new TypeError(`${place} must be a text, not ${value === null ? 'null' : typeof value}.`);
+  if (typeof value !== 'string' && typeof value !== 'number')
+    throw new TypeError(`${place} must be a text, not ${value === null ? 'null' : typeof value}.`);
   const text = String(value);
-  if (text === '' || text === '.' || text === '..') throw new TypeError(`${place} must not be ${text === '' ? 'empty' : `"${text}"`}.`);
+  if (text === '' || text === '.' || text === '..')
+    throw new TypeError(`${place} must not be ${text === '' ? 'empty' : `"${text}"`}.`);
   return encodeURIComponent(text);
 }
 
@@ -17,27 +22,37 @@ export function queryOf({ name, query }: Operation, named: Readonly<Record<strin
   const search = new URLSearchParams();
   for (const [option, wire] of query) {
     const value = named[option];
-    const filters: Array<[string, unknown]> = wire === 'custom' && isFilter(value) ? Object.entries(value).map(([key, filter]) => [`custom.${key}`, filter]) : [[wire, value]];
-    for (const [key, part] of filters.flatMap(([key, filter]) => partsOf(key, filter))) for (const single of [part].flat()) append(search, name, key, single);
+    const filters: Array<[string, unknown]> =
+      wire === 'custom' && isFilter(value)
+        ? Object.entries(value).map(([key, filter]) => [`custom.${key}`, filter])
+        : [[wire, value]];
+    for (const [key, part] of filters.flatMap(([key, filter]) => partsOf(key, filter)))
+      for (const single of [part].flat()) append(search, name, key, single);
   }
   const text = search.toString();
   return text === '' ? '' : `?${text}`;
 }
 
-const partsOf = (key: string, value: unknown): Array<[string, unknown]> => (isFilter(value) ? Object.entries(value).map(([operator, operand]) => [`${key}[${operator}]`, operand]) : [[key, value]]);
+const partsOf = (key: string, value: unknown): Array<[string, unknown]> =>
+  isFilter(value)
+    ? Object.entries(value).map(([operator, operand]) => [`${key}[${operator}]`, operand])
+    : [[key, value]];
 
-const isFilter = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+const isFilter = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 function append(search: URLSearchParams, name: string, key: string, value: unknown): void {
   if (value === undefined || value === null) return;
-  if (typeof value === 'object' && !(value instanceof Date)) throw new TypeError(`${name}: ${key} is nested too deeply.`);
+  if (typeof value === 'object' && !(value instanceof Date))
+    throw new TypeError(`${name}: ${key} is nested too deeply.`);
   search.append(key, value instanceof Date ? value.toISOString() : String(value));
 }
 
 /** A form with its files. */
 export function formOf(fields: Readonly<Record<string, unknown>>): FormData {
   const form = new FormData();
-  for (const [key, value] of Object.entries(fields)) for (const single of [value].flat()) if (single !== undefined && single !== null) form.append(key, partOf(single));
+  for (const [key, value] of Object.entries(fields))
+    for (const single of [value].flat()) if (single !== undefined && single !== null) form.append(key, partOf(single));
   return form;
 }
 

@@ -35,16 +35,30 @@ export class Chance {
   }
 }
 
-const KINDS = ['teams', 'users', 'pipelines', 'pipeline_stages', 'companies', 'contacts', 'leads', 'deals', 'activities', 'deal_stage_changes'] as const;
+const KINDS = [
+  'teams',
+  'users',
+  'pipelines',
+  'pipeline_stages',
+  'companies',
+  'contacts',
+  'leads',
+  'deals',
+  'activities',
+  'deal_stage_changes',
+] as const;
 export type DemoTable = (typeof KINDS)[number];
 
 const PREFIX = 'd3300000-0000-8000-8';
 /** Ids that say of themselves that they are of the demo: version 8 is for whoever makes their own. */
-export const demoId = (table: DemoTable, number: number): string => `${PREFIX}${String(KINDS.indexOf(table)).padStart(3, '0')}-${String(number).padStart(12, '0')}`;
+export const demoId = (table: DemoTable, number: number): string =>
+  `${PREFIX}${String(KINDS.indexOf(table)).padStart(3, '0')}-${String(number).padStart(12, '0')}`;
 /** All of them lie between these. */
 export const DEMO_IDS = ['d3300000-0000-8000-8000-000000000000', 'd3300000-0000-8000-8fff-ffffffffffff'] as const;
 
 const DAY = 86_400_000;
 /** A moment so many days before the beginning of today: working hours, to the second. */
-export const daysAgo = (anchor: number, days: number): string => new Date(anchor - Math.round((days * DAY) / 1000) * 1000).toISOString();
-export const dayIn = (anchor: number, days: number): string => new Date(anchor + Math.round(days) * DAY).toISOString().slice(0, 10);
+export const daysAgo = (anchor: number, days: number): string =>
+  new Date(anchor - Math.round((days * DAY) / 1000) * 1000).toISOString();
+export const dayIn = (anchor: number, days: number): string =>
+  new Date(anchor + Math.round(days) * DAY).toISOString().slice(0, 10);

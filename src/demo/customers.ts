@@ -1,6 +1,20 @@
 import { Chance, daysAgo, demoId } from './chance.js';
 import type { Person, Row } from './people.js';
-import { CITIES, CONTACT_SOURCES, DEPARTMENTS, FIRST_NAMES, FORMS, HOUSES, INDUSTRIES, JOBS, LAST_NAMES, NOTES, REGIONS, TAGS, TRADES } from './words.js';
+import {
+  CITIES,
+  CONTACT_SOURCES,
+  DEPARTMENTS,
+  FIRST_NAMES,
+  FORMS,
+  HOUSES,
+  INDUSTRIES,
+  JOBS,
+  LAST_NAMES,
+  NOTES,
+  REGIONS,
+  TAGS,
+  TRADES,
+} from './words.js';
 
 export interface Company extends Row {
   readonly name: string;
@@ -48,11 +62,34 @@ export function makeCompanies(count: number, anchor: number, sellers: readonly P
     const created = daysAgo(anchor, days);
     const size = chance.pick(['solo', 'small', 'small', 'medium', 'medium', 'large', 'enterprise'] as const);
     return {
-      id: demoId('companies', at + 1), name: `${name} ${chance.pick(FORMS, 1.5)}`, domain, website: `https://${domain}`, industry: chance.pick(INDUSTRIES, 1.3), size,
-      employee_count: { solo: 1, small: chance.whole(2, 40), medium: chance.whole(41, 250), large: chance.whole(251, 2000), enterprise: chance.whole(2001, 20000) }[size],
-      annual_revenue: chance.maybe(0.7, () => String(chance.whole(50, 90_000) * 1000)), currency: 'EUR', status: chance.pick(['prospect', 'prospect', 'active', 'active', 'inactive', 'churned'], 1.2),
-      phone: phone(chance, '+49 30'), email: `info@${domain}`, city, country, owner_id: chance.pick(sellers, 1.3).id, notes: chance.maybe(0.2, () => chance.pick(NOTES)), tags: tagsOf(chance),
-      custom_fields: chance.happens(0.6) ? { region: chance.pick(REGIONS) } : {}, external_ids: chance.happens(0.1) ? { hubspot: `company-${at + 1}` } : {}, created_at: created, updated_at: created, age: days,
+      id: demoId('companies', at + 1),
+      name: `${name} ${chance.pick(FORMS, 1.5)}`,
+      domain,
+      website: `https://${domain}`,
+      industry: chance.pick(INDUSTRIES, 1.3),
+      size,
+      employee_count: {
+        solo: 1,
+        small: chance.whole(2, 40),
+        medium: chance.whole(41, 250),
+        large: chance.whole(251, 2000),
+        enterprise: chance.whole(2001, 20000),
+      }[size],
+      annual_revenue: chance.maybe(0.7, () => String(chance.whole(50, 90_000) * 1000)),
+      currency: 'EUR',
+      status: chance.pick(['prospect', 'prospect', 'active', 'active', 'inactive', 'churned'], 1.2),
+      phone: phone(chance, '+49 30'),
+      email: `info@${domain}`,
+      city,
+      country,
+      owner_id: chance.pick(sellers, 1.3).id,
+      notes: chance.maybe(0.2, () => chance.pick(NOTES)),
+      tags: tagsOf(chance),
+      custom_fields: chance.happens(0.6) ? { region: chance.pick(REGIONS) } : {},
+      external_ids: chance.happens(0.1) ? { hubspot: `company-${at + 1}` } : {},
+      created_at: created,
+      updated_at: created,
+      age: days,
     };
   });
 }
@@ -67,10 +104,30 @@ export function makeContacts(count: number, anchor: number, companies: readonly 
     const days = company.age * (0.3 + 0.7 * chance.next());
     const created = daysAgo(anchor, days);
     return {
-      id: demoId('contacts', at + 1), company_id: company.id, first_name: first, last_name: last, email: once(emails, (suffix) => `${first}.${last}${suffix}@${company.domain}`.toLowerCase()),
-      phone: phone(chance, '+49 40'), mobile: chance.maybe(0.4, () => phone(chance, '+49 171')), title: chance.pick(JOBS), department: chance.maybe(0.5, () => chance.pick(DEPARTMENTS)), city: company['city'], country: company['country'],
-      status: chance.pick(['new', 'contacted', 'qualified', 'customer', 'customer', 'inactive']), source: chance.pick(CONTACT_SOURCES, 1.5), lead_score: chance.whole(0, 100), owner_id: company.owner_id, is_primary: at < companies.length,
-      preferred_contact: chance.pick(['email', 'email', 'phone', 'mobile']), notes: chance.maybe(0.15, () => chance.pick(NOTES)), tags: tagsOf(chance), custom_fields: {}, external_ids: {}, created_at: created, updated_at: created, age: days,
+      id: demoId('contacts', at + 1),
+      company_id: company.id,
+      first_name: first,
+      last_name: last,
+      email: once(emails, (suffix) => `${first}.${last}${suffix}@${company.domain}`.toLowerCase()),
+      phone: phone(chance, '+49 40'),
+      mobile: chance.maybe(0.4, () => phone(chance, '+49 171')),
+      title: chance.pick(JOBS),
+      department: chance.maybe(0.5, () => chance.pick(DEPARTMENTS)),
+      city: company['city'],
+      country: company['country'],
+      status: chance.pick(['new', 'contacted', 'qualified', 'customer', 'customer', 'inactive']),
+      source: chance.pick(CONTACT_SOURCES, 1.5),
+      lead_score: chance.whole(0, 100),
+      owner_id: company.owner_id,
+      is_primary: at < companies.length,
+      preferred_contact: chance.pick(['email', 'email', 'phone', 'mobile']),
+      notes: chance.maybe(0.15, () => chance.pick(NOTES)),
+      tags: tagsOf(chance),
+      custom_fields: {},
+      external_ids: {},
+      created_at: created,
+      updated_at: created,
+      age: days,
     };
   });
 }

@@ -4,9 +4,12 @@ import { DemoRefused, loadDemo, type DemoCounts } from './load.js';
 const SCALE = 0.05;
 let app: TestApp;
 let counts: DemoCounts;
-const load = (reset: boolean): Promise<DemoCounts> => loadDemo({ url: app.databaseUrl, scale: SCALE, reset, passwordHash: 'none', onProgress: () => undefined });
-const sum = async (statement: string): Promise<unknown> => (await app.db.query<{ sum: unknown }>(`select (${statement}) as sum`)).rows[0]?.sum;
-const made = (): Promise<unknown> => sum(`select md5(string_agg(line, '|' order by line)) from (
+const load = (reset: boolean): Promise<DemoCounts> =>
+  loadDemo({ url: app.databaseUrl, scale: SCALE, reset, passwordHash: 'none', onProgress: () => undefined });
+const sum = async (statement: string): Promise<unknown> =>
+  (await app.db.query<{ sum: unknown }>(`select (${statement}) as sum`)).rows[0]?.sum;
+const made = (): Promise<unknown> =>
+  sum(`select md5(string_agg(line, '|' order by line)) from (
   select id || name || coalesce(email, '') || status || coalesce(owner_id::text, '') as line from leads union all select id || name || domain from companies union all select id || name || email || company_id from contacts
   union all select id || title || stage_id || coalesce(value::text, '') from deals union all select id || subject || status || coalesce(lead_id, deal_id, contact_id, company_id)::text from activities
   union all select id || coalesce(from_stage_id::text, '') || to_stage_id from deal_stage_changes) x`);
@@ -21,25 +24,43 @@ it('makes a company of the size that was asked for', async () => {
   expect(counts).toEqual({ people: 28, companies: 100, contacts: 300, deals: 150, leads: 250, activities: 1000 });
   const found = (await app.admin.get('/leads?limit=1&count=exact').expect(200)).body as { total: { count: number } };
   expect(found.total.count).toBe(250);
-  expect((await app.admin.get('/users?limit=1&count=exact&teamId=d3300000-0000-8000-8000-000000000001').expect(200)).body).toMatchObject({ total: { count: 7 } });
+  expect(
+    (await app.admin.get('/users?limit=1&count=exact&teamId=d3300000-0000-8000-8000-000000000001').expect(200)).body,
+  ).toMatchObject({ total: { count: 7 } });
   const stats = (await app.admin.get('/leads/stats').expect(200)).body as { total: number };
   expect(stats.total).toBe(250);
 });
 
 it('is found by the search', async () => {
-  const { name } = (await app.db.query<{ name: string }>('select name from companies order by id limit 1')).rows[0] ?? { name: '' };
-  const { best } = (await app.admin.get(`/search?q=${encodeURIComponent(name)}`).expect(200)).body as { best: object[] };
+  const { name } = (await app.db.query<{ name: string }>('select name from companies order by id limit 1')).rows[0] ?? {
+    name: '',
+  };
+  const { best } = (await app.admin.get(`/search?q=${encodeURIComponent(name)}`).expect(200)).body as {
+    best: object[];
+  };
   expect(best[0]).toMatchObject({ kind: 'companies', title: name, matchedBy: 'exact-name' });
 });
 
 it('tells one story: leads that were converted, the visits of stages, the values of deals', async () => {
   expect(await sum(`select count(*)::int from leads where converted_at is not null`)).toBeGreaterThan(20);
-  expect(await sum(`select count(*)::int from leads l join deals d on d.id = l.converted_deal_id join contacts c on c.id = l.converted_contact_id
-    where (d.company_id, d.contact_id, d.lead_id, l.email, l.converted_at) is distinct from (l.converted_company_id, c.id, l.id, c.email, d.created_at)`)).toBe(0);
+  expect(
+    await sum(`select count(*)::int from leads l join deals d on d.id = l.converted_deal_id join contacts c on c.id = l.converted_contact_id
+    where (d.company_id, d.contact_id, d.lead_id, l.email, l.converted_at) is distinct from (l.converted_company_id, c.id, l.id, c.email, d.created_at)`),
+  ).toBe(0);
   expect(await sum(`select count(*)::int from deal_stage_changes`)).toBeGreaterThan(300);
-  expect(await sum(`select count(*)::int from deals d where d.created_at <> (select min(s.valid_from) from deal_states s where s.deal_id = d.id)`)).toBe(0);
-  expect(await sum(`select count(distinct date_trunc('month', changed_at))::int from deal_stage_changes`)).toBeGreaterThan(9);
-  expect(await sum(`select sum(value) = (select sum(t.value) from deal_stage_totals t) from deals where status <> 'abandoned'`)).toBe(true);
+  expect(
+    await sum(
+      `select count(*)::int from deals d where d.created_at <> (select min(s.valid_from) from deal_states s where s.deal_id = d.id)`,
+    ),
+  ).toBe(0);
+  expect(
+    await sum(`select count(distinct date_trunc('month', changed_at))::int from deal_stage_changes`),
+  ).toBeGreaterThan(9);
+  expect(
+    await sum(
+      `select sum(value) = (select sum(t.value) from deal_stage_totals t) from deals where status <> 'abandoned'`,
+    ),
+  ).toBe(true);
   expect(await sum(`select count(distinct status)::int from deals`)).toBeGreaterThanOrEqual(3);
 });
 
@@ -51,8 +72,12 @@ it('refuses a database that has records, and leaves it as it is', async () => {
 
 it('is made anew the same, and takes nothing away that is not of the demo', async () => {
   const before = await made();
-  const own = (await app.admin.post('/leads').send({ name: 'Not of the demo', email: 'real@example.com' }).expect(201)).body as { id: string };
-  await app.db.query(`update leads set name = 'Changed' where id = (select min(id::text)::uuid from leads where id <> $1)`, [own.id]);
+  const own = (await app.admin.post('/leads').send({ name: 'Not of the demo', email: 'real@example.com' }).expect(201))
+    .body as { id: string };
+  await app.db.query(
+    `update leads set name = 'Changed' where id = (select min(id::text)::uuid from leads where id <> $1)`,
+    [own.id],
+  );
   await load(true);
   await app.admin.get(`/leads/${own.id}`).expect(200);
   await app.db.query('delete from leads where id = $1', [own.id]);

@@ -15,7 +15,13 @@ export interface People {
   readonly sellers: readonly Person[];
 }
 
-const TEAMS = [['Sales North', 'sales', 7, 'Sales'], ['Sales South', 'sales', 7, 'Sales'], ['Key Accounts', 'sales', 5, 'Sales'], ['Customer Care', 'support', 5, 'Service'], ['Finance', 'finance', 3, 'Finance']] as const;
+const TEAMS = [
+  ['Sales North', 'sales', 7, 'Sales'],
+  ['Sales South', 'sales', 7, 'Sales'],
+  ['Key Accounts', 'sales', 5, 'Sales'],
+  ['Customer Care', 'support', 5, 'Service'],
+  ['Finance', 'finance', 3, 'Finance'],
+] as const;
 export const DOMAIN = 'kontor-demo.example';
 const YEARS = 900;
 
@@ -23,13 +29,33 @@ const YEARS = 900;
 export function makePeople(anchor: number, passwordHash: string): People {
   const chance = new Chance('people');
   const users: Person[] = [];
-  const add = (role: Person['role'], title: string, department: string, teamId: string | null, managerId: string | null): Person => {
+  const add = (
+    role: Person['role'],
+    title: string,
+    department: string,
+    teamId: string | null,
+    managerId: string | null,
+  ): Person => {
     const at = users.length;
-    const [first, last] = [FIRST_NAMES[(at * 7) % FIRST_NAMES.length] as string, LAST_NAMES[(at * 11) % LAST_NAMES.length] as string];
+    const [first, last] = [
+      FIRST_NAMES[(at * 7) % FIRST_NAMES.length] as string,
+      LAST_NAMES[(at * 11) % LAST_NAMES.length] as string,
+    ];
     const since = daysAgo(anchor, YEARS - at * 5 - chance.next());
     const person: Person = {
-      id: demoId('users', at + 1), email: `${first}.${last}@${DOMAIN}`.toLowerCase(), first_name: first, last_name: last, password_hash: passwordHash, title, department, team_id: teamId, manager_id: managerId,
-      email_verified_at: since, created_at: since, updated_at: since, role,
+      id: demoId('users', at + 1),
+      email: `${first}.${last}@${DOMAIN}`.toLowerCase(),
+      first_name: first,
+      last_name: last,
+      password_hash: passwordHash,
+      title,
+      department,
+      team_id: teamId,
+      manager_id: managerId,
+      email_verified_at: since,
+      created_at: since,
+      updated_at: since,
+      role,
     };
     users.push(person);
     return person;
@@ -38,8 +64,16 @@ export function makePeople(anchor: number, passwordHash: string): People {
   const teams = TEAMS.map(([name, role, members, department], at): Row => {
     const id = demoId('teams', at + 1);
     const lead = add(role === 'sales' ? 'manager' : role, `Head of ${name}`, department, id, head.id);
-    for (let member = 1; member < members; member += 1) add(role, role === 'sales' ? 'Account Executive' : `${department} Agent`, department, id, lead.id);
+    for (let member = 1; member < members; member += 1)
+      add(role, role === 'sales' ? 'Account Executive' : `${department} Agent`, department, id, lead.id);
     return { id, name: `${name} (demo)`, lead_id: lead.id };
   });
-  return { teams, users, sellers: users.filter(({ title, role }) => role === 'sales' || String(title).startsWith('Head of Sales') || title === 'Head of Key Accounts') };
+  return {
+    teams,
+    users,
+    sellers: users.filter(
+      ({ title, role }) =>
+        role === 'sales' || String(title).startsWith('Head of Sales') || title === 'Head of Key Accounts',
+    ),
+  };
 }

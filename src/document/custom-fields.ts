@@ -13,13 +13,19 @@ export interface RecordShapes {
   readonly update: string | undefined;
 }
 
-const bodyOf = (operation: Operation | undefined): Schema | undefined => operation?.requestBody?.content['application/json']?.schema;
-const nameOf = (schema: Schema | undefined): string | undefined => (schema?.$ref === undefined ? undefined : nameIn(schema.$ref));
+const bodyOf = (operation: Operation | undefined): Schema | undefined =>
+  operation?.requestBody?.content['application/json']?.schema;
+const nameOf = (schema: Schema | undefined): string | undefined =>
+  schema?.$ref === undefined ? undefined : nameIn(schema.$ref);
 
 /** Found by the routes alone: `GET /leads/{id}`, `POST /leads`, `PATCH /leads/{id}`. */
 export function shapesOf({ paths }: Document, resource: string): RecordShapes {
   const [all, one] = [paths[`/api/v1/${resource}`], paths[`/api/v1/${resource}/{id}`]];
-  return { view: nameOf(one?.['get']?.responses['200']?.content?.['application/json']?.schema), create: nameOf(bodyOf(all?.['post'])), update: nameOf(bodyOf(one?.['patch'])) };
+  return {
+    view: nameOf(one?.['get']?.responses['200']?.content?.['application/json']?.schema),
+    create: nameOf(bodyOf(all?.['post'])),
+    update: nameOf(bodyOf(one?.['patch'])),
+  };
 }
 
 /** The same document with `customFields` typed wherever such a record is read or written. */
@@ -27,10 +33,17 @@ export function withCustomFields(document: Document, resources: ReadonlyMap<stri
   const copy = structuredClone(document);
   for (const [resource, { properties, required }] of resources) {
     const { view, create, update } = shapesOf(copy, resource);
-    const clearable = Object.fromEntries(Object.entries(properties).map(([key, schema]) => [key, { ...schema, nullable: true }]));
+    const clearable = Object.fromEntries(
+      Object.entries(properties).map(([key, schema]) => [key, { ...schema, nullable: true }]),
+    );
     // What is older than its definition is still shown.
     type(copy, view, { type: 'object', properties, additionalProperties: true });
-    type(copy, create, { type: 'object', properties, additionalProperties: false, ...(required.length > 0 && { required: [...required] }) });
+    type(copy, create, {
+      type: 'object',
+      properties,
+      additionalProperties: false,
+      ...(required.length > 0 && { required: [...required] }),
+    });
     type(copy, update, { type: 'object', properties: clearable, additionalProperties: false });
     typeFilters(copy, resource, properties);
   }
@@ -39,7 +52,12 @@ export function withCustomFields(document: Document, resources: ReadonlyMap<stri
 
 /** Every list of such records names its filters by custom fields; those with an operator stay open. */
 function typeFilters({ paths }: Document, resource: string, properties: CustomSchemas['properties']): void {
-  const filters = Object.fromEntries(Object.entries(properties).map(([key, schema]) => [`custom.${key}`, schema.type === 'array' ? schema : { anyOf: [schema, { type: 'array', items: schema, maxItems: 50 }] }]));
+  const filters = Object.fromEntries(
+    Object.entries(properties).map(([key, schema]) => [
+      `custom.${key}`,
+      schema.type === 'array' ? schema : { anyOf: [schema, { type: 'array', items: schema, maxItems: 50 }] },
+    ]),
+  );
   for (const [path, { get }] of Object.entries(paths)) {
     const custom = path.endsWith(`/${resource}`) ? get?.parameters?.find(({ name }) => name === 'custom') : undefined;
     if (!custom) continue;
@@ -57,6 +75,9 @@ function type({ components: { schemas } }: Document, owner: string | undefined, 
 }
 
 /** The properties of a component; none where there is no such one. */
-export function schemaOfRecord({ components: { schemas } }: Document, name: string | undefined): Readonly<Record<string, Schema>> {
+export function schemaOfRecord(
+  { components: { schemas } }: Document,
+  name: string | undefined,
+): Readonly<Record<string, Schema>> {
   return (name === undefined ? undefined : schemas[name]?.properties) ?? {};
 }

@@ -16,25 +16,39 @@ export interface DescribedEvent {
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 
-const carriedBy = ({ object, extra, payload }: Carried): Type<object>[] => [object, extra, payload].flatMap((given) => given?.() ?? []);
+const carriedBy = ({ object, extra, payload }: Carried): Type<object>[] =>
+  [object, extra, payload].flatMap((given) => given?.() ?? []);
 
 /** The classes of everything that events carry. */
-export const eventModels = (): Type<object>[] => [...new Set(eventTypes().flatMap(({ carries }) => carriedBy(carries)))];
+export const eventModels = (): Type<object>[] => [
+  ...new Set(eventTypes().flatMap(({ carries }) => carriedBy(carries))),
+];
 
 const refTo = (model: Type<object>): { $ref: string } => ({ $ref: schemaRef(model.name) });
 
 /** The catalogue as `x-events` of the OpenAPI document: what generators need to know, by reference to its components. */
 export const eventEntries = (): object[] =>
   eventTypes().map(({ type, resourceType, description, permission, carries }) => ({
-    type, resourceType, description, permission,
-    ...Object.fromEntries((['object', 'extra', 'payload'] as const).flatMap((part) => (carries[part] ? [[part, refTo(carries[part]())]] : []))),
+    type,
+    resourceType,
+    description,
+    permission,
+    ...Object.fromEntries(
+      (['object', 'extra', 'payload'] as const).flatMap((part) =>
+        carries[part] ? [[part, refTo(carries[part]())]] : [],
+      ),
+    ),
   }));
 
 /** Every type of event with the schema and an example of its body; `body` is the class of what all bodies have in common. */
 export function describeEvents(body: Type<object>): DescribedEvent[] {
   const document = documentOf([body, ...eventModels()]);
   const schemas = toVersion31(document).components.schemas;
-  return eventTypes().map((event) => ({ event, schema: selfContained(bodyOf(event, body, schemas), schemas), example: exampleOf(event, body, document.components) }));
+  return eventTypes().map((event) => ({
+    event,
+    schema: selfContained(bodyOf(event, body, schemas), schemas),
+    example: exampleOf(event, body, document.components),
+  }));
 }
 
 function documentOf(models: readonly Type<object>[]): Document {
@@ -45,10 +59,21 @@ function documentOf(models: readonly Type<object>[]): Document {
   return document;
 }
 
-function bodyOf({ type, description, carries }: EventType, body: Type<object>, schemas: Record<string, Schema>): Schema {
+function bodyOf(
+  { type, description, carries }: EventType,
+  body: Type<object>,
+  schemas: Record<string, Schema>,
+): Schema {
   const common = schemas[body.name] as Schema;
   const data = carries.payload ? refTo(carries.payload()) : changeOf(carries, schemas);
-  return { $schema: DIALECT, title: type, description, type: 'object', required: common.required ?? [], properties: { ...common.properties, type: { type: 'string', const: type, description }, data } };
+  return {
+    $schema: DIALECT,
+    title: type,
+    description,
+    type: 'object',
+    required: common.required ?? [],
+    properties: { ...common.properties, type: { type: 'string', const: type, description }, data },
+  };
 }
 
 function changeOf({ object, extra }: Carried, schemas: Record<string, Schema>): Schema {
@@ -60,8 +85,18 @@ function changeOf({ object, extra }: Carried, schemas: Record<string, Schema>): 
     required: ['object', 'previous', 'changedFields', ...(told?.required ?? [])],
     properties: {
       object: { description: 'The record as it was right after the change.', ...refTo(view) },
-      previous: { type: 'object', description: 'What it was before, in the fields that changed.', properties: Object.fromEntries(fields.map((field) => [field, { $ref: `${schemaRef(view.name)}/properties/${field}` }])) },
-      changedFields: { type: 'array', description: 'The fields that changed; none for a new record.', items: { type: 'string' } },
+      previous: {
+        type: 'object',
+        description: 'What it was before, in the fields that changed.',
+        properties: Object.fromEntries(
+          fields.map((field) => [field, { $ref: `${schemaRef(view.name)}/properties/${field}` }]),
+        ),
+      },
+      changedFields: {
+        type: 'array',
+        description: 'The fields that changed; none for a new record.',
+        items: { type: 'string' },
+      },
       ...told?.properties,
     },
   };
@@ -74,7 +109,8 @@ function selfContained(schema: Schema, schemas: Record<string, Schema>): Record<
     for (const [, name = ''] of JSON.stringify(from).matchAll(/"#\/components\/schemas\/([^"/]+)/g)) {
       if ($defs[name]) continue;
       const found = schemas[name];
-      if (!found) throw new Error(`An event refers to ${name}, which is no schema: its class needs @ApiExtraModels(${name})`);
+      if (!found)
+        throw new Error(`An event refers to ${name}, which is no schema: its class needs @ApiExtraModels(${name})`);
       $defs[name] = found;
       reach(found);
     }
@@ -82,7 +118,9 @@ function selfContained(schema: Schema, schemas: Record<string, Schema>): Record<
   reach(schema);
   const text = JSON.stringify({ ...schema, $defs }).replaceAll(schemaRef(''), '#/$defs/');
   // Widths of integers are a word of OpenAPI that JSON Schema validators stumble over.
-  return JSON.parse(text, (key, value: unknown) => (key === 'format' && (value === 'int32' || value === 'int64') ? undefined : value)) as Record<string, unknown>;
+  return JSON.parse(text, (key, value: unknown) =>
+    key === 'format' && (value === 'int32' || value === 'int64') ? undefined : value,
+  ) as Record<string, unknown>;
 }
 
 function exampleOf({ type, carries }: EventType, body: Type<object>, components: Components): Record<string, unknown> {
@@ -93,7 +131,10 @@ function exampleOf({ type, carries }: EventType, body: Type<object>, components:
 function changeExample({ object, extra, example = {} }: Carried, sample: (model: Type<object>) => object): object {
   const changes = Object.entries(example).flatMap(([field, pair]) => (pair ? [[field, ...pair] as const] : []));
   return {
-    object: { ...sample(object?.() as Type<object>), ...Object.fromEntries(changes.map(([field, , after]) => [field, after])) },
+    object: {
+      ...sample(object?.() as Type<object>),
+      ...Object.fromEntries(changes.map(([field, , after]) => [field, after])),
+    },
     previous: Object.fromEntries(changes.map(([field, before]) => [field, before])),
     changedFields: changes.map(([field]) => field),
     ...(extra && sample(extra())),

@@ -36,7 +36,8 @@ export function nameOperations(document: Document): void {
 }
 
 function claim(taken: Set<string>, name: string): void {
-  if (taken.has(name)) throw new Error(`Two operations are called ${name}; tell them apart with @SdkName() or the method's name`);
+  if (taken.has(name))
+    throw new Error(`Two operations are called ${name}; tell them apart with @SdkName() or the method's name`);
   taken.add(name);
 }
 

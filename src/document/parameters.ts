@@ -5,17 +5,28 @@ import type { Components, Operation, Parameter } from './shapes.js';
 /** Headers that many operations take, each said once. */
 export const PARAMETERS: Record<string, Parameter> = {
   IdempotencyKey: {
-    name: 'Idempotency-Key', in: 'header', required: false, example: '5f0c1b0e-3c55-4c39-9d3b-5f1f6a2d7c11',
-    description: 'Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.',
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    example: '5f0c1b0e-3c55-4c39-9d3b-5f1f6a2d7c11',
+    description:
+      'Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.',
     schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]{1,255}$' },
   },
   IfMatch: {
-    name: 'If-Match', in: 'header', required: false, example: '"3"',
-    description: 'The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.',
+    name: 'If-Match',
+    in: 'header',
+    required: false,
+    example: '"3"',
+    description:
+      'The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.',
     schema: { type: 'string', maxLength: 20, pattern: '^(\\*|"\\d{1,9}")$' },
   },
   IfNoneMatch: {
-    name: 'If-None-Match', in: 'header', required: false, example: '"3"',
+    name: 'If-None-Match',
+    in: 'header',
+    required: false,
+    example: '"3"',
     description: 'The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.',
     schema: { type: 'string', maxLength: 1000 },
   },
@@ -52,4 +63,5 @@ export function addHeaderParameters(operation: Operation, method: string, route:
   ];
 }
 
-export const takesVersion = ({ parameters = [] }: Operation): boolean => parameters.some(({ name, $ref }) => name === 'If-Match' || $ref?.endsWith('/IfMatch') === true);
+export const takesVersion = ({ parameters = [] }: Operation): boolean =>
+  parameters.some(({ name, $ref }) => name === 'If-Match' || $ref?.endsWith('/IfMatch') === true);

@@ -20,12 +20,22 @@ const API_PARAMETERS = 'swagger/apiParameters';
 
 /** Every route, by `Controller.method`: the name that operations have before they get their own. */
 export function routesOf(app: INestApplication): Map<string, Route> {
-  const controllers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]).map(({ metatype }) => metatype as (new () => object) | null);
-  return new Map(controllers.filter((controller) => controller !== null).flatMap((controller) => methodsOf(controller).map(([name, method]) => [`${controller.name}.${name}`, routeOf(controller, method)])));
+  const controllers = [...app.get(ModulesContainer).values()]
+    .flatMap((module) => [...module.controllers.values()])
+    .map(({ metatype }) => metatype as (new () => object) | null);
+  return new Map(
+    controllers
+      .filter((controller) => controller !== null)
+      .flatMap((controller) =>
+        methodsOf(controller).map(([name, method]) => [`${controller.name}.${name}`, routeOf(controller, method)]),
+      ),
+  );
 }
 
 function methodsOf({ prototype }: { prototype: object }): [string, object][] {
-  return Object.entries(Object.getOwnPropertyDescriptors(prototype)).flatMap(([name, { value }]) => (typeof value === 'function' && name !== 'constructor' ? [[name, value as object]] : []));
+  return Object.entries(Object.getOwnPropertyDescriptors(prototype)).flatMap(([name, { value }]) =>
+    typeof value === 'function' && name !== 'constructor' ? [[name, value as object]] : [],
+  );
 }
 
 function routeOf(controller: object, method: object): Route {
@@ -36,6 +46,8 @@ function routeOf(controller: object, method: object): Route {
     isIdempotent: read(IDEMPOTENCY) !== 'none',
     isLimited: read(SKIPS_LIMIT) !== true,
     hasLocation: read(LOCATION) !== undefined,
-    examples: new Map(parameters.flatMap(({ name, example }) => (name !== undefined && example !== undefined ? [[name, example]] : []))),
+    examples: new Map(
+      parameters.flatMap(({ name, example }) => (name !== undefined && example !== undefined ? [[name, example]] : [])),
+    ),
   };
 }

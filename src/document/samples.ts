@@ -26,20 +26,34 @@ function sampleList({ items = {} }: Schema, components: Components, options: Sam
   return item === undefined ? undefined : [item];
 }
 
-function sampleObject({ properties = {}, required = [] }: Schema, components: Components, options: SampleOptions): Record<string, unknown> {
-  const shown = Object.entries(properties).filter(([name, property]) => required.includes(name) || isShown(name, property, options));
-  return Object.fromEntries(shown.map(([name, property]) => [name, sampleOf(property, components, options)]).filter(([, value]) => value !== undefined));
+function sampleObject(
+  { properties = {}, required = [] }: Schema,
+  components: Components,
+  options: SampleOptions,
+): Record<string, unknown> {
+  const shown = Object.entries(properties).filter(
+    ([name, property]) => required.includes(name) || isShown(name, property, options),
+  );
+  return Object.fromEntries(
+    shown
+      .map(([name, property]) => [name, sampleOf(property, components, options)])
+      .filter(([, value]) => value !== undefined),
+  );
 }
 
 // An optional property is in the example where its author gave it one.
-const isShown = (name: string, property: Schema, { isRequest }: SampleOptions): boolean => property.example !== undefined && !(isRequest && (property.format === 'uuid' || /(Ids?|^version|^cursor)$/.test(name)));
+const isShown = (name: string, property: Schema, { isRequest }: SampleOptions): boolean =>
+  property.example !== undefined &&
+  !(isRequest && (property.format === 'uuid' || /(Ids?|^version|^cursor)$/.test(name)));
 
 /** Gives every JSON body and every 2xx answer its example. */
 export function addExamples(document: Document): void {
   for (const { operation } of operationsOf(document)) {
-    for (const media of Object.values(operation.requestBody?.content ?? {})) addExample(media, document.components, { isRequest: true });
+    for (const media of Object.values(operation.requestBody?.content ?? {}))
+      addExample(media, document.components, { isRequest: true });
     for (const [status, { content }] of Object.entries(operation.responses)) {
-      if (status.startsWith('2') || content?.['application/json']) Object.values(content ?? {}).forEach((media) => addExample(media, document.components, { isRequest: false }));
+      if (status.startsWith('2') || content?.['application/json'])
+        Object.values(content ?? {}).forEach((media) => addExample(media, document.components, { isRequest: false }));
     }
   }
 }
@@ -56,4 +70,5 @@ export function sampleParameter(schema: Schema, components: Components): unknown
   return first && { [first[0]]: sampleOf(first[1], components, { isRequest: false }) };
 }
 
-export const isObject = (schema: Schema, components: Components): boolean => resolve(schema, components).properties !== undefined;
+export const isObject = (schema: Schema, components: Components): boolean =>
+  resolve(schema, components).properties !== undefined;

@@ -24,7 +24,8 @@ export function nameEnums({ components: { schemas } }: Document): void {
 /** `allOf` around a single reference says nothing more than the reference. */
 export function foldReference(schema: Schema): void {
   const ref = schema.allOf?.length === 1 ? schema.allOf[0]?.$ref : undefined;
-  if (ref === undefined || schema.nullable || Object.keys(schema).some((key) => key !== 'allOf' && key !== 'type')) return;
+  if (ref === undefined || schema.nullable || Object.keys(schema).some((key) => key !== 'allOf' && key !== 'type'))
+    return;
   delete schema.allOf;
   delete schema.type;
   schema.$ref = ref;
@@ -36,7 +37,10 @@ export function encodeNullable(schema: Schema, components: Components): void {
   const ref = schema.allOf?.length === 1 ? schema.allOf[0]?.$ref : undefined;
   if (ref !== undefined) {
     delete schema.allOf;
-    Object.assign(schema, { type: components.schemas[nameIn(ref)]?.type ?? 'object', anyOf: [{ $ref: ref }, { enum: [null] }] });
+    Object.assign(schema, {
+      type: components.schemas[nameIn(ref)]?.type ?? 'object',
+      anyOf: [{ $ref: ref }, { enum: [null] }],
+    });
   } else if (schema.oneOf && !schema.type) {
     // `nullable` needs a `type` beside it, which only the alternatives have.
     delete schema.nullable;
@@ -46,14 +50,15 @@ export function encodeNullable(schema: Schema, components: Components): void {
 
 /** The compiler plugin reads `15000.00` as a number and forgets `null`. */
 export function mendExample(schema: Schema, components: Components): void {
-  if (schema.type === 'string' && ['number', 'boolean'].includes(typeof schema.example)) schema.example = String(schema.example);
+  if (schema.type === 'string' && ['number', 'boolean'].includes(typeof schema.example))
+    schema.example = String(schema.example);
   if (schema.nullable && schema.example === undefined && !resolve(schema, components).properties) schema.example = null;
 }
 
 /** Components that nothing refers to would be empty promises. */
 export function dropUnused(document: Document): void {
   const { schemas } = document.components;
-  for (let found = true; found; ) {
+  for (let found = true; found;) {
     const text = JSON.stringify(document);
     const unused = Object.keys(schemas).filter((name) => !text.includes(`"${schemaRef(name)}"`));
     for (const name of unused) delete schemas[name];
@@ -61,12 +66,15 @@ export function dropUnused(document: Document): void {
   }
 }
 
-const sorted = <T>(record: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = <T>(record: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** The same document whatever order the modules are loaded in. */
 export function sortDocument(document: Document): void {
   document.paths = sorted(document.paths);
-  document.components = sorted(document.components as unknown as Record<string, Record<string, unknown>>) as unknown as Components;
+  document.components = sorted(
+    document.components as unknown as Record<string, Record<string, unknown>>,
+  ) as unknown as Components;
   const components = document.components as unknown as Record<string, Record<string, unknown>>;
   for (const [kind, members] of Object.entries(components)) components[kind] = sorted(members);
 }

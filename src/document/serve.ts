@@ -6,9 +6,19 @@ import type { Document } from './shapes.js';
 import { toVersion31 } from './version-31.js';
 
 /** Swagger UI writes styles into its elements; everything else it needs comes from this server. */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const UI = { persistAuthorization: true, tryItOutEnabled: true, displayRequestDuration: true, filter: true, docExpansion: 'none', defaultModelsExpandDepth: 0, operationsSorter: 'alpha', tagsSorter: 'alpha' };
+const UI = {
+  persistAuthorization: true,
+  tryItOutEnabled: true,
+  displayRequestDuration: true,
+  filter: true,
+  docExpansion: 'none',
+  defaultModelsExpandDepth: 0,
+  operationsSorter: 'alpha',
+  tagsSorter: 'alpha',
+};
 
 // The link to the document, and no advertisement above it.
 const STYLE = '.swagger-ui .topbar { display: none }';
@@ -20,10 +30,23 @@ export function serveDocument(app: NestExpressApplication, document: () => Docum
     response.setHeader('Content-Security-Policy', POLICY);
     next();
   });
-  serveJson(express, '/openapi.json', once(() => JSON.stringify(document())));
-  serveJson(express, '/openapi-3.1.json', once(() => JSON.stringify(toVersion31(document()))));
+  serveJson(
+    express,
+    '/openapi.json',
+    once(() => JSON.stringify(document())),
+  );
+  serveJson(
+    express,
+    '/openapi-3.1.json',
+    once(() => JSON.stringify(toVersion31(document()))),
+  );
   express.get('/', (_request, response) => response.redirect('/docs'));
-  SwaggerModule.setup('docs', app, () => forReading(document()) as unknown as OpenAPIObject, { raw: false, customSiteTitle: 'Kontor API', customCss: STYLE, swaggerOptions: UI });
+  SwaggerModule.setup('docs', app, () => forReading(document()) as unknown as OpenAPIObject, {
+    raw: false,
+    customSiteTitle: 'Kontor API',
+    customCss: STYLE,
+    swaggerOptions: UI,
+  });
 }
 
 function serveJson(express: Express, path: string, text: () => string): void {

@@ -89,14 +89,17 @@ export interface Place {
 }
 
 export const operationsOf = (document: Document): Place[] =>
-  Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ path, method, operation })));
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
 
 export const nameIn = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
 export const schemaRef = (name: string): string => `#/components/schemas/${name}`;
 
 /** The schema itself, behind a reference or the one member of an `allOf`. */
 export function resolve(schema: Schema, { schemas }: Components): Schema {
-  const ref = schema.$ref ?? (schema.allOf?.length === 1 ? schema.allOf[0]?.$ref : undefined) ?? schema.anyOf?.[0]?.$ref;
+  const ref =
+    schema.$ref ?? (schema.allOf?.length === 1 ? schema.allOf[0]?.$ref : undefined) ?? schema.anyOf?.[0]?.$ref;
   return ref === undefined ? schema : (schemas[nameIn(ref)] ?? {});
 }
 
@@ -105,13 +108,22 @@ export function eachSchema(document: Document, visit: (schema: Schema) => void):
   const walk = (schema: Schema | undefined): void => {
     if (!schema || typeof schema !== 'object') return;
     visit(schema);
-    for (const child of [...Object.values(schema.properties ?? {}), ...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) walk(child);
+    for (const child of [
+      ...Object.values(schema.properties ?? {}),
+      ...(schema.allOf ?? []),
+      ...(schema.anyOf ?? []),
+      ...(schema.oneOf ?? []),
+    ])
+      walk(child);
     walk(schema.items);
     if (typeof schema.additionalProperties === 'object') walk(schema.additionalProperties);
   };
   Object.values(document.components.schemas).forEach(walk);
   for (const { operation } of operationsOf(document)) {
     for (const { schema } of operation.parameters ?? []) walk(schema);
-    for (const { content } of [operation.requestBody, ...Object.values(operation.responses)].filter((part) => part !== undefined)) Object.values(content ?? {}).forEach(({ schema }) => walk(schema));
+    for (const { content } of [operation.requestBody, ...Object.values(operation.responses)].filter(
+      (part) => part !== undefined,
+    ))
+      Object.values(content ?? {}).forEach(({ schema }) => walk(schema));
   }
 }

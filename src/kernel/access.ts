@@ -8,7 +8,10 @@ import { Forbidden } from './errors.js';
 export type Permission = `${string}:${string}`;
 
 /** What a route asks of its caller; a route without a policy does not start (house test). */
-export type AccessPolicy = { readonly kind: 'public' } | { readonly kind: 'signed-in' } | { readonly kind: 'can'; readonly permission: Permission };
+export type AccessPolicy =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'signed-in' }
+  | { readonly kind: 'can'; readonly permission: Permission };
 
 export const ACCESS_POLICY = 'kontor:access-policy';
 
@@ -17,7 +20,11 @@ const credentials = () => applyDecorators(ApiSecurity('apiKey'), ApiSecurity('se
 
 /** Only for callers that hold this permission. */
 export const Can = (permission: Permission) =>
-  applyDecorators(policy({ kind: 'can', permission }), ApiExtension('x-required-permission', permission), credentials());
+  applyDecorators(
+    policy({ kind: 'can', permission }),
+    ApiExtension('x-required-permission', permission),
+    credentials(),
+  );
 
 /** For every caller that is signed in, whatever the roles: one's own session, one's own password. */
 export const SignedIn = () => applyDecorators(policy({ kind: 'signed-in' }), credentials());
@@ -27,12 +34,16 @@ export const FRESH_PASSWORD = 'kontor:fresh-password';
 export const FRESH_FOR_MS = 10 * 60_000;
 
 /** Whoever came with a session must have proven their password within ten minutes (`POST /auth/step-up`); API keys are bound by their scopes alone. */
-export const FreshPassword = () => applyDecorators(SetMetadata(FRESH_PASSWORD, true), ApiExtension('x-fresh-password', true));
+export const FreshPassword = () =>
+  applyDecorators(SetMetadata(FRESH_PASSWORD, true), ApiExtension('x-fresh-password', true));
 
 /** The same where only some of what a route takes is dangerous. */
 export function requireFreshPassword({ kind, provenAt = 0 }: Actor): void {
   if (kind === 'api-key' || kind === 'system' || provenAt > Date.now() - FRESH_FOR_MS) return;
-  throw new Forbidden('reauthentication-required', 'This asks for a password that was proven within the last ten minutes: POST /auth/step-up, and try again.');
+  throw new Forbidden(
+    'reauthentication-required',
+    'This asks for a password that was proven within the last ten minutes: POST /auth/step-up, and try again.',
+  );
 }
 
 export const OPEN_WHILE_CONFINED = 'kontor:open-while-confined';

@@ -1,5 +1,17 @@
 /** What can have been done to a record, as the audit log says it. */
-export const AUDIT_ACTIONS = ['create', 'read', 'update', 'delete', 'restore', 'login', 'logout', 'export', 'import', 'merge', 'purge'] as const;
+export const AUDIT_ACTIONS = [
+  'create',
+  'read',
+  'update',
+  'delete',
+  'restore',
+  'login',
+  'logout',
+  'export',
+  'import',
+  'merge',
+  'purge',
+] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 export interface AuditEntry {

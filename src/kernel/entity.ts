@@ -6,9 +6,15 @@ export const newId = (): string => v7();
 
 /** Every record: its id and when it came to be. */
 export const stamped = {
-  id: p.uuid().primary().onCreate(() => newId()),
+  id: p
+    .uuid()
+    .primary()
+    .onCreate(() => newId()),
   createdAt: p.datetime(3).onCreate(() => new Date()),
-  updatedAt: p.datetime(3).onCreate(() => new Date()).onUpdate(() => new Date()),
+  updatedAt: p
+    .datetime(3)
+    .onCreate(() => new Date())
+    .onUpdate(() => new Date()),
 };
 
 /** Records that people edit: a stale write is refused. */

@@ -51,7 +51,8 @@ export class TooMany extends Refusal {}
 /** For the moment this cannot be done; nothing is lost by trying again. */
 export class Unavailable extends Refusal {}
 
-export const notFound = (what: string): NotFound => new NotFound(`${what}-not-found`, `There is no such ${what.replaceAll('-', ' ')}, or you may not see it.`);
+export const notFound = (what: string): NotFound =>
+  new NotFound(`${what}-not-found`, `There is no such ${what.replaceAll('-', ' ')}, or you may not see it.`);
 
 /** One mistake in the body, at a JSON pointer such as `#/email`. */
 export const invalidAt = (pointer: string, code: string, detail: string): Invalid =>

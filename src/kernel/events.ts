@@ -28,9 +28,13 @@ export interface EventType<T extends object = object> {
 }
 
 type Extra<T, O extends object> = Omit<T, keyof Change<O>>;
-type CarriedBy<T extends object> = T extends Change<infer O>
-  ? { readonly object: () => Type<O>; readonly example?: { readonly [K in keyof O]?: readonly [before: O[K], after: O[K]] } } & (keyof Extra<T, O> extends never ? object : { readonly extra: () => Type<Extra<T, O>> })
-  : { readonly payload: () => Type<T> };
+type CarriedBy<T extends object> =
+  T extends Change<infer O>
+    ? {
+        readonly object: () => Type<O>;
+        readonly example?: { readonly [K in keyof O]?: readonly [before: O[K], after: O[K]] };
+      } & (keyof Extra<T, O> extends never ? object : { readonly extra: () => Type<Extra<T, O>> })
+    : { readonly payload: () => Type<T> };
 
 interface EventOptions {
   /** Where it is not `<resourceType>:read`. */
@@ -56,10 +60,21 @@ export interface Insertion {
 const defined = new Map<string, EventType>();
 
 /** The classes are given as functions, because a view may be declared after its events. */
-export function defineEvent<T extends object>(type: EventType['type'], resourceType: string, description: string, carries: CarriedBy<T> & EventOptions): EventType<T> {
+export function defineEvent<T extends object>(
+  type: EventType['type'],
+  resourceType: string,
+  description: string,
+  carries: CarriedBy<T> & EventOptions,
+): EventType<T> {
   if (defined.has(type)) throw new Error(`The event ${type} is defined twice`);
   const { permission = `${resourceType}:read`, ...shapes } = carries as Carried & EventOptions;
-  const event: EventType<T> = { type, resourceType, description, permission: permission as Permission, carries: shapes };
+  const event: EventType<T> = {
+    type,
+    resourceType,
+    description,
+    permission: permission as Permission,
+    carries: shapes,
+  };
   defined.set(type, event);
   return event;
 }
@@ -68,7 +83,8 @@ export function defineEvent<T extends object>(type: EventType['type'], resourceT
 export const eventTypes = (): readonly EventType[] => [...defined.values()].sort((a, b) => (a.type < b.type ? -1 : 1));
 
 /** Whether a type is meant by a name, by a wildcard such as `lead.*`, or by `*`. */
-export const isMeantBy = (pattern: string, type: string): boolean => pattern === '*' || pattern === type || (pattern.endsWith('.*') && type.startsWith(pattern.slice(0, -1)));
+export const isMeantBy = (pattern: string, type: string): boolean =>
+  pattern === '*' || pattern === type || (pattern.endsWith('.*') && type.startsWith(pattern.slice(0, -1)));
 
 /** The port through which modules say what happened. One outbox row, in the transaction of the change. */
 export abstract class Events {

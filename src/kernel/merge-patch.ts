@@ -1,4 +1,5 @@
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** JSON Merge Patch (RFC 7396): absent members stay, null removes, objects are merged, everything else replaces. */
 export function mergePatch(target: unknown, patch: Readonly<Record<string, unknown>>): Record<string, unknown> {

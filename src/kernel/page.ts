@@ -11,21 +11,24 @@ export class PageQuery {
    * How many records a page holds, 1 to 100.
    * @example 25
    */
-  @Optional() @IntegerParameter(1, 100, 25)
+  @Optional()
+  @IntegerParameter(1, 100, 25)
   limit?: number;
 
   /**
    * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
    * @example eyJ2IjoxfQ.4mQ3vK8s
    */
-  @Optional() @Text(1, 2000)
+  @Optional()
+  @Text(1, 2000)
   cursor?: string;
 
   /**
    * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
    * @example none
    */
-  @Optional() @Choice('CountMode', COUNT_MODES)
+  @Optional()
+  @Choice('CountMode', COUNT_MODES)
   count?: (typeof COUNT_MODES)[number];
 }
 

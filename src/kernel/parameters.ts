@@ -7,18 +7,28 @@ import { BadRequest } from './errors.js';
 const uuid = {
   transform(value: string): string {
     if (isUUID(value)) return value.toLowerCase();
-    throw new BadRequest('invalid-parameter', 'The id in the path is not a UUID.', { errors: [{ parameter: 'id', code: 'uuid', detail: 'id must be a UUID' }] });
+    throw new BadRequest('invalid-parameter', 'The id in the path is not a UUID.', {
+      errors: [{ parameter: 'id', code: 'uuid', detail: 'id must be a UUID' }],
+    });
   },
 };
 
 /** The `{id}` of the path. */
-export const RecordId = (name = 'id'): ParameterDecorator => (target, key, index) => {
-  Param(name, uuid)(target, key, index);
-  if (key !== undefined) {
-    const method = Object.getOwnPropertyDescriptor(target, key);
-    if (method) ApiParam({ name, schema: { type: 'string', format: 'uuid' }, description: 'The id of the record.', example: '0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a' })(target, key, method);
-  }
-};
+export const RecordId =
+  (name = 'id'): ParameterDecorator =>
+  (target, key, index) => {
+    Param(name, uuid)(target, key, index);
+    if (key !== undefined) {
+      const method = Object.getOwnPropertyDescriptor(target, key);
+      if (method)
+        ApiParam({
+          name,
+          schema: { type: 'string', format: 'uuid' },
+          description: 'The id of the record.',
+          example: '0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a',
+        })(target, key, method);
+    }
+  };
 
 const VERSION_TAG = /^"(\d{1,9})"$/;
 
@@ -27,9 +37,13 @@ const readIfMatch = createParamDecorator((_: unknown, context: ExecutionContext)
   if (header === undefined || header === '*') return undefined;
   const version = VERSION_TAG.exec(header)?.[1];
   if (version) return Number(version);
-  throw new BadRequest('invalid-if-match', 'If-Match must be the ETag of the record as it was last read, such as "3".', {
-    errors: [{ header: 'If-Match', code: 'etag', detail: 'must be one strong entity tag in double quotes' }],
-  });
+  throw new BadRequest(
+    'invalid-if-match',
+    'If-Match must be the ETag of the record as it was last read, such as "3".',
+    {
+      errors: [{ header: 'If-Match', code: 'etag', detail: 'must be one strong entity tag in double quotes' }],
+    },
+  );
 });
 
 /**

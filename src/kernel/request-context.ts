@@ -35,5 +35,20 @@ export function currentAuthor(): Author {
   const context = storage.getStore();
   if (!context) return { kind: 'system' };
   const { actor, requestId, ipAddress, userAgent, method, path } = context;
-  return { ...(actor ? { kind: actor.kind, userId: actor.userId, email: actor.email, name: actor.name, ...(actor.apiKeyId && { apiKeyId: actor.apiKeyId }) } : { kind: 'system' }), requestId, ipAddress, userAgent, method, path };
+  return {
+    ...(actor
+      ? {
+          kind: actor.kind,
+          userId: actor.userId,
+          email: actor.email,
+          name: actor.name,
+          ...(actor.apiKeyId && { apiKeyId: actor.apiKeyId }),
+        }
+      : { kind: 'system' }),
+    requestId,
+    ipAddress,
+    userAgent,
+    method,
+    path,
+  };
 }

@@ -101,7 +101,15 @@ export const PERSONAL_TRACES = 'kontor:personal-traces';
 /** The provider is a `PersonalTraces`. */
 export const KeepsPersonalTraces = (): ClassDecorator => SetMetadata(PERSONAL_TRACES, true);
 
-export const lineOf = (resource: string, counts: Partial<ErasureLine>): ErasureLine => ({ resource, removed: 0, anonymised: 0, kept: 0, reason: null, ...counts });
+export const lineOf = (resource: string, counts: Partial<ErasureLine>): ErasureLine => ({
+  resource,
+  removed: 0,
+  anonymised: 0,
+  kept: 0,
+  reason: null,
+  ...counts,
+});
 
 /** The ids that were found of one resource. */
-export const idsOf = ({ records }: Pick<Person, 'records'>, ...resources: readonly string[]): string[] => records.filter(({ resource }) => resources.includes(resource)).map(({ id }) => id);
+export const idsOf = ({ records }: Pick<Person, 'records'>, ...resources: readonly string[]): string[] =>
+  records.filter(({ resource }) => resources.includes(resource)).map(({ id }) => id);

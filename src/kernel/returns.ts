@@ -12,7 +12,11 @@ export interface AnswerOptions {
 
 /** A handler takes whatever parameters it likes; only its answer is tied to the view. */
 type Handler<T> = (...parameters: never[]) => T | Promise<T>;
-type AnswerDecorator<T> = <H extends Handler<T>>(target: object, key: string | symbol, method: TypedPropertyDescriptor<H>) => void;
+type AnswerDecorator<T> = <H extends Handler<T>>(
+  target: object,
+  key: string | symbol,
+  method: TypedPropertyDescriptor<H>,
+) => void;
 
 /** Documents what a handler answers, sets the status, and makes a handler that answers anything else a compile error. */
 export function Returns<T>(view: Type<T>, options: AnswerOptions = {}): AnswerDecorator<T> {
@@ -24,7 +28,10 @@ export function Returns<T>(view: Type<T>, options: AnswerOptions = {}): AnswerDe
 
 /** For handlers that answer 204 with nothing. */
 export const ReturnsNothing = (): AnswerDecorator<void> =>
-  applyDecorators(ApiResponse({ status: HttpStatus.NO_CONTENT, description: 'Done; there is nothing to say.' }), HttpCode(HttpStatus.NO_CONTENT)) as AnswerDecorator<void>;
+  applyDecorators(
+    ApiResponse({ status: HttpStatus.NO_CONTENT, description: 'Done; there is nothing to say.' }),
+    HttpCode(HttpStatus.NO_CONTENT),
+  ) as AnswerDecorator<void>;
 
 /** The method's name in the SDK, where it is not the handler's own. */
 export const SdkName = (name: string) => ApiExtension('x-sdk-method', name);

@@ -1,8 +1,24 @@
 /** What concerns security and is kept in the security log. */
 export const SECURITY_EVENTS = [
-  'login_success', 'login_failed', 'logout', 'password_changed', 'password_reset', 'account_locked', 'suspicious_activity', 'permission_denied',
-  'token_reuse', 'api_key_created', 'api_key_revoked', 'email_changed', 'totp_enabled', 'totp_disabled', 'recovery_code_used',
-  'user_invited', 'user_deactivated', 'user_reactivated', 'role_changed',
+  'login_success',
+  'login_failed',
+  'logout',
+  'password_changed',
+  'password_reset',
+  'account_locked',
+  'suspicious_activity',
+  'permission_denied',
+  'token_reuse',
+  'api_key_created',
+  'api_key_revoked',
+  'email_changed',
+  'totp_enabled',
+  'totp_disabled',
+  'recovery_code_used',
+  'user_invited',
+  'user_deactivated',
+  'user_reactivated',
+  'role_changed',
 ] as const;
 export type SecurityEvent = (typeof SECURITY_EVENTS)[number];
 

@@ -3,9 +3,22 @@ import { PinoLogger, type Params } from 'nestjs-pino';
 import { requestContext } from '../kernel/request-context.js';
 import type { Config } from './config/index.js';
 
-const REDACTED = ['req.headers.authorization', 'req.headers.cookie', 'req.headers["x-api-key"]', 'res.headers["set-cookie"]', '*.password', '*.currentPassword', '*.newPassword', '*.secret', '*.key', '*.token', '*.recoveryCode'];
+const REDACTED = [
+  'req.headers.authorization',
+  'req.headers.cookie',
+  'req.headers["x-api-key"]',
+  'res.headers["set-cookie"]',
+  '*.password',
+  '*.currentPassword',
+  '*.newPassword',
+  '*.secret',
+  '*.key',
+  '*.token',
+  '*.recoveryCode',
+];
 /** Our keys, bearer tokens, webhook secrets, and the addresses of chats that hold their own secret, wherever they stand in a line. */
-const SECRETS = /(kontor_live_[A-Za-z0-9]{10}_)[A-Za-z0-9]+|(Bearer )[\w.~+/-]+=*|(whsec_)[A-Za-z0-9+/=]+|(\/webhooks\/\d+\/)[\w-]+|(\/bot\d+:)[\w-]+|(hooks\.slack\.com\/services\/)[\w/]+|(smtps?:\/\/[^:@/\s]*:)[^@\s]+/g;
+const SECRETS =
+  /(kontor_live_[A-Za-z0-9]{10}_)[A-Za-z0-9]+|(Bearer )[\w.~+/-]+=*|(whsec_)[A-Za-z0-9+/=]+|(\/webhooks\/\d+\/)[\w-]+|(\/bot\d+:)[\w-]+|(hooks\.slack\.com\/services\/)[\w/]+|(smtps?:\/\/[^:@/\s]*:)[^@\s]+/g;
 
 /** JSON lines with the request's id; no bodies, no query strings, no secrets. */
 export function logging(config: Config): Params {
@@ -35,7 +48,13 @@ export function logRequest(request: Request, response: Response, next: NextFunct
     const log = PinoLogger.root;
     const level = failed ? 'error' : 'info';
     if (!log.isLevelEnabled(level)) return;
-    const line = { requestId: request.requestId, method: request.method, path: request.originalUrl.split('?', 1)[0], status: response.statusCode, responseTime: Date.now() - started };
+    const line = {
+      requestId: request.requestId,
+      method: request.method,
+      path: request.originalUrl.split('?', 1)[0],
+      status: response.statusCode,
+      responseTime: Date.now() - started,
+    };
     log[level](line, failed ? 'request failed' : response.writableFinished ? 'request completed' : 'request aborted');
   });
   next();

@@ -20,7 +20,10 @@ beforeAll(async () => {
   mkdirSync(join(project, 'node_modules', '@kontor'), { recursive: true });
   symlinkSync(join(root, 'sdk'), join(project, 'node_modules', '@kontor', 'sdk'));
   symlinkSync(realpathSync(join(root, 'node_modules', 'express')), join(project, 'node_modules', 'express'));
-  server = spawn(process.execPath, ['server.js'], { cwd: project, env: { PATH: process.env['PATH'], PORT: '0', KONTOR_WEBHOOK_SECRET: `${SECRET},${OLD}` } });
+  server = spawn(process.execPath, ['server.js'], {
+    cwd: project,
+    env: { PATH: process.env['PATH'], PORT: '0', KONTOR_WEBHOOK_SECRET: `${SECRET},${OLD}` },
+  });
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk: Buffer) => (said += String(chunk)));
   await until(() => said.includes('Listening at'));
   url = /http:\S+/.exec(said)?.[0] ?? '';
@@ -38,10 +41,23 @@ async function until(holds: () => boolean): Promise<void> {
 }
 
 const bodyOf = (id: string, name: string): string =>
-  JSON.stringify({ id, type: 'lead.created', timestamp: '2026-11-21T09:30:00.000Z', apiVersion: '2026-11', sequence: 1, actor: null, data: { object: { name }, previous: {}, changedFields: [] } });
+  JSON.stringify({
+    id,
+    type: 'lead.created',
+    timestamp: '2026-11-21T09:30:00.000Z',
+    apiVersion: '2026-11',
+    sequence: 1,
+    actor: null,
+    data: { object: { name }, previous: {}, changedFields: [] },
+  });
 
 function headersOf(id: string, body: string, { at = new Date(), secret = SECRET } = {}): Record<string, string> {
-  return { 'Content-Type': 'application/json', 'Webhook-Id': id, 'Webhook-Timestamp': String(Math.floor(at.getTime() / 1000)), 'Webhook-Signature': new Webhook(secret).sign(id, at, body) };
+  return {
+    'Content-Type': 'application/json',
+    'Webhook-Id': id,
+    'Webhook-Timestamp': String(Math.floor(at.getTime() / 1000)),
+    'Webhook-Signature': new Webhook(secret).sign(id, at, body),
+  };
 }
 
 async function send(body: string, headers: Record<string, string>): Promise<[number, unknown]> {
@@ -73,17 +89,36 @@ describe('the example of an Express receiver', () => {
 
   it.each([
     ['tampered with', 'bad-signature', (body: string) => [body.replace('Mallory', 'Eve'), headersOf('evt_4', body)]],
-    ['under another id', 'bad-signature', (body: string) => [body, { ...headersOf('evt_4', body), 'Webhook-Id': 'evt_5' }]],
-    ['old', 'stale-timestamp', (body: string) => [body, headersOf('evt_4', body, { at: new Date(Date.now() - 301_000) })]],
-    ['from the future', 'future-timestamp', (body: string) => [body, headersOf('evt_4', body, { at: new Date(Date.now() + 302_000) })]],
-    ['signed by somebody else', 'bad-signature', (body: string) => [body, headersOf('evt_4', body, { secret: 'whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' })]],
+    [
+      'under another id',
+      'bad-signature',
+      (body: string) => [body, { ...headersOf('evt_4', body), 'Webhook-Id': 'evt_5' }],
+    ],
+    [
+      'old',
+      'stale-timestamp',
+      (body: string) => [body, headersOf('evt_4', body, { at: new Date(Date.now() - 301_000) })],
+    ],
+    [
+      'from the future',
+      'future-timestamp',
+      (body: string) => [body, headersOf('evt_4', body, { at: new Date(Date.now() + 302_000) })],
+    ],
+    [
+      'signed by somebody else',
+      'bad-signature',
+      (body: string) => [body, headersOf('evt_4', body, { secret: 'whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' })],
+    ],
     ['not signed at all', 'missing-headers', (body: string) => [body, { 'Content-Type': 'application/json' }]],
     ['empty', 'bad-signature', (body: string) => ['', headersOf('evt_4', body)]],
-  ] as [string, string, (body: string) => [string, Record<string, string>]][])('refuses what is %s', async (_, code, request) => {
-    expect(await send(...request(bodyOf('evt_4', 'Mallory')))).toEqual([400, { code }]);
-    expect(said).not.toContain('evt_4');
-    expect(said).not.toContain('evt_5');
-  });
+  ] as [string, string, (body: string) => [string, Record<string, string>]][])(
+    'refuses what is %s',
+    async (_, code, request) => {
+      expect(await send(...request(bodyOf('evt_4', 'Mallory')))).toEqual([400, { code }]);
+      expect(said).not.toContain('evt_4');
+      expect(said).not.toContain('evt_5');
+    },
+  );
 
   it('ends when it is told to, with everything dealt with', async () => {
     const ended = new Promise((resolve) => server.once('exit', resolve));

@@ -23,7 +23,10 @@ export class FakeMailServer {
 
   constructor() {
     this.server = new SMTPServer({
-      disabledCommands: ['STARTTLS'], authOptional: false, allowInsecureAuth: true, logger: false,
+      disabledCommands: ['STARTTLS'],
+      authOptional: false,
+      allowInsecureAuth: true,
+      logger: false,
       onAuth: (auth, _, done) => this.end('login', done, () => done(null, { user: auth.username })),
       onRcptTo: (_, __, done) => this.end('recipient', done, () => done()),
       onData: (stream, session, done) => void this.take(stream, session, done),
@@ -64,15 +67,25 @@ export class FakeMailServer {
     else well();
   }
 
-  private async take(stream: SMTPServerDataStream, session: SMTPServerSession, done: (error?: Error | null) => void): Promise<void> {
+  private async take(
+    stream: SMTPServerDataStream,
+    session: SMTPServerSession,
+    done: (error?: Error | null) => void,
+  ): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk as Buffer);
     const { mailFrom, rcptTo } = session.envelope;
     this.end('data', done, () => {
-      this.received.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address), source: Buffer.concat(chunks).toString('utf8') });
+      this.received.push({
+        from: mailFrom ? mailFrom.address : '',
+        to: rcptTo.map(({ address }) => address),
+        source: Buffer.concat(chunks).toString('utf8'),
+      });
       if (this.drops > 0) {
         this.drops -= 1;
-        for (const connection of (this.server as unknown as { connections: Set<{ _socket: { destroy(): void } }> }).connections) connection._socket.destroy();
+        for (const connection of (this.server as unknown as { connections: Set<{ _socket: { destroy(): void } }> })
+          .connections)
+          connection._socket.destroy();
       } else done();
     });
   }

@@ -70,32 +70,61 @@ async function read(request: IncomingMessage): Promise<Record<string, unknown>> 
 let messages = 1_309_581_234_567_890_000n;
 
 /** Answers as Discord does: the message with `?wait=true`, nothing without. */
-export const fakeDiscord = (): FakeService => new FakeService(({ path }) => (path.includes('wait=true')
-  ? { status: 200, body: { id: String((messages += 1n)), type: 0 }, headers: { 'x-ratelimit-limit': '5', 'x-ratelimit-remaining': '4', 'x-ratelimit-reset-after': '2' } }
-  : { status: 204 }));
+export const fakeDiscord = (): FakeService =>
+  new FakeService(({ path }) =>
+    path.includes('wait=true')
+      ? {
+          status: 200,
+          body: { id: String((messages += 1n)), type: 0 },
+          headers: { 'x-ratelimit-limit': '5', 'x-ratelimit-remaining': '4', 'x-ratelimit-reset-after': '2' },
+        }
+      : { status: 204 },
+  );
 export const discordSays = {
-  limited: (seconds: number, global = false): Canned => ({ status: 429, body: { message: 'You are being rate limited.', retry_after: seconds, global }, headers: { 'retry-after': String(Math.ceil(seconds)) } }),
+  limited: (seconds: number, global = false): Canned => ({
+    status: 429,
+    body: { message: 'You are being rate limited.', retry_after: seconds, global },
+    headers: { 'retry-after': String(Math.ceil(seconds)) },
+  }),
   gone: { status: 404, body: { message: 'Unknown Webhook', code: 10015 } },
   badToken: { status: 401, body: { message: 'Invalid Webhook Token', code: 50027 } },
-  emptyBucket: (seconds: number): Canned => ({ status: 200, body: { id: '42' }, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset-after': String(seconds) } }),
+  emptyBucket: (seconds: number): Canned => ({
+    status: 200,
+    body: { id: '42' },
+    headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset-after': String(seconds) },
+  }),
 } as const;
 
 let numbers = 1_000;
-export const fakeTelegram = (): FakeService => new FakeService(({ body }) => ({ status: 200, body: { ok: true, result: { message_id: (numbers += 1), chat: { id: body['chat_id'] }, text: body['text'] } } }));
-const telegramError = (status: number, description: string, parameters?: object): Canned => ({ status, body: { ok: false, error_code: status, description, ...(parameters && { parameters }) } });
+export const fakeTelegram = (): FakeService =>
+  new FakeService(({ body }) => ({
+    status: 200,
+    body: { ok: true, result: { message_id: (numbers += 1), chat: { id: body['chat_id'] }, text: body['text'] } },
+  }));
+const telegramError = (status: number, description: string, parameters?: object): Canned => ({
+  status,
+  body: { ok: false, error_code: status, description, ...(parameters && { parameters }) },
+});
 export const telegramSays = {
-  limited: (seconds: number): Canned => telegramError(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds }),
+  limited: (seconds: number): Canned =>
+    telegramError(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds }),
   kicked: telegramError(403, 'Forbidden: bot was kicked from the supergroup chat'),
   noChat: telegramError(400, 'Bad Request: chat not found'),
   badToken: telegramError(401, 'Unauthorized'),
-  migrated: (id: number): Canned => telegramError(400, 'Bad Request: group chat was upgraded to a supergroup chat', { migrate_to_chat_id: id }),
+  migrated: (id: number): Canned =>
+    telegramError(400, 'Bad Request: group chat was upgraded to a supergroup chat', { migrate_to_chat_id: id }),
   badMarks: telegramError(400, "Bad Request: can't parse entities: Can't find end tag corresponding to start tag b"),
 } as const;
 
 /** Slack answers in plain words. */
-export const fakeSlack = (): FakeService => new FakeService(() => ({ status: 200, body: 'ok', headers: { 'content-type': 'text/html' } }));
+export const fakeSlack = (): FakeService =>
+  new FakeService(() => ({ status: 200, body: 'ok', headers: { 'content-type': 'text/html' } }));
 export const slackSays = {
-  limited: (seconds: number): Canned => ({ status: 429, body: 'rate_limited', headers: { 'retry-after': String(seconds) } }),
+  limited: (seconds: number): Canned => ({
+    status: 429,
+    body: 'rate_limited',
+    headers: { 'retry-after': String(seconds) },
+  }),
   archived: { status: 410, body: 'channel_is_archived' },
   gone: { status: 404, body: 'no_service' },
   forbidden: { status: 403, body: 'action_prohibited' },

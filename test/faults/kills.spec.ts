@@ -11,52 +11,63 @@ describe('workers that are killed', () => {
   });
   afterEach(() => scene.close());
 
-  const allIn = (wanted: number, milliseconds: number) => until(() => scene.receiver.unique.size >= wanted, milliseconds, `${wanted} deliveries`);
-  const allDone = (wanted: number) => until(async () => (await scene.deliveries())['succeeded'] === wanted, 30_000, 'The end of all deliveries');
+  const allIn = (wanted: number, milliseconds: number) =>
+    until(() => scene.receiver.unique.size >= wanted, milliseconds, `${wanted} deliveries`);
+  const allDone = (wanted: number) =>
+    until(async () => (await scene.deliveries())['succeeded'] === wanted, 30_000, 'The end of all deliveries');
 
-  it('lose nothing, and repeat no more than what was on its way', async () => {
-    const [events, kills] = [scaled(500, 40), scaled(4, 1)];
-    const wanted = events * ENDPOINTS;
-    await scene.endpoints(ENDPOINTS);
-    await scene.events(events);
-    scene.receiver.answer = (_, response) => void setTimeout(() => response.writeHead(200).end('thanks'), 5);
-    for (let kill = 1; kill <= kills; kill += 1) {
-      const worker = await scene.worker();
-      await until(() => scene.receiver.unique.size >= (wanted * kill) / (kills + 1), 120_000, 'Progress');
-      worker.child.kill('SIGKILL');
-      await worker.ended;
-      await scene.endLeases();
-    }
-    await scene.worker();
-    await allIn(wanted, 120_000);
-    await allDone(wanted);
-    expect(scene.receiver.unique.size).toBe(wanted);
-    expect(scene.receiver.received.length - wanted).toBeLessThanOrEqual(AT_WORK * kills);
-    expect((await scene.app.db.query('select 1 from jobs')).rows).toEqual([]);
-    const verifier = new Webhook(SECRET);
-    for (const { headers, body } of scene.receiver.received.slice(0, 200)) expect(() => verifier.verify(body, headers)).not.toThrow();
-  }, scaled(600_000, 120_000));
+  it(
+    'lose nothing, and repeat no more than what was on its way',
+    async () => {
+      const [events, kills] = [scaled(500, 40), scaled(4, 1)];
+      const wanted = events * ENDPOINTS;
+      await scene.endpoints(ENDPOINTS);
+      await scene.events(events);
+      scene.receiver.answer = (_, response) => void setTimeout(() => response.writeHead(200).end('thanks'), 5);
+      for (let kill = 1; kill <= kills; kill += 1) {
+        const worker = await scene.worker();
+        await until(() => scene.receiver.unique.size >= (wanted * kill) / (kills + 1), 120_000, 'Progress');
+        worker.child.kill('SIGKILL');
+        await worker.ended;
+        await scene.endLeases();
+      }
+      await scene.worker();
+      await allIn(wanted, 120_000);
+      await allDone(wanted);
+      expect(scene.receiver.unique.size).toBe(wanted);
+      expect(scene.receiver.received.length - wanted).toBeLessThanOrEqual(AT_WORK * kills);
+      expect((await scene.app.db.query('select 1 from jobs')).rows).toEqual([]);
+      const verifier = new Webhook(SECRET);
+      for (const { headers, body } of scene.receiver.received.slice(0, 200))
+        expect(() => verifier.verify(body, headers)).not.toThrow();
+    },
+    scaled(600_000, 120_000),
+  );
 
-  it('politely, lose nothing and repeat nothing', async () => {
-    const events = scaled(300, 30);
-    const wanted = events * ENDPOINTS;
-    await scene.endpoints(ENDPOINTS);
-    await scene.events(events);
-    scene.receiver.answer = (_, response) => void setTimeout(() => response.writeHead(200).end(), 20);
-    let worker: Process = await scene.worker();
-    for (let roll = 1; roll <= scaled(5, 1); roll += 1) {
-      await until(() => scene.receiver.unique.size >= (wanted * roll) / (scaled(5, 1) + 1), 120_000, 'Progress');
-      const asked = performance.now();
-      worker.child.kill('SIGTERM');
-      const next = scene.worker();
-      expect(await worker.ended).toBe(0);
-      expect(performance.now() - asked).toBeLessThan(20_000);
-      worker = await next;
-    }
-    await allIn(wanted, 120_000);
-    await allDone(wanted);
-    expect(scene.receiver.received).toHaveLength(wanted);
-  }, scaled(600_000, 120_000));
+  it(
+    'politely, lose nothing and repeat nothing',
+    async () => {
+      const events = scaled(300, 30);
+      const wanted = events * ENDPOINTS;
+      await scene.endpoints(ENDPOINTS);
+      await scene.events(events);
+      scene.receiver.answer = (_, response) => void setTimeout(() => response.writeHead(200).end(), 20);
+      let worker: Process = await scene.worker();
+      for (let roll = 1; roll <= scaled(5, 1); roll += 1) {
+        await until(() => scene.receiver.unique.size >= (wanted * roll) / (scaled(5, 1) + 1), 120_000, 'Progress');
+        const asked = performance.now();
+        worker.child.kill('SIGTERM');
+        const next = scene.worker();
+        expect(await worker.ended).toBe(0);
+        expect(performance.now() - asked).toBeLessThan(20_000);
+        worker = await next;
+      }
+      await allIn(wanted, 120_000);
+      await allDone(wanted);
+      expect(scene.receiver.received).toHaveLength(wanted);
+    },
+    scaled(600_000, 120_000),
+  );
 
   it('or stopped for longer than their leases, have their late results dropped', async () => {
     const letGo: (() => void)[] = [];
@@ -73,21 +84,27 @@ describe('workers that are killed', () => {
     letGo.forEach((end) => end());
     stopped.child.kill('SIGCONT');
     await until(() => /leases of \d+ jobs were lost/.test(stopped.output()), 20_000, 'The notice of lost leases');
-    const { rows } = await scene.app.db.query<{ n: number }>(`select count(*)::int as n from webhook_attempts group by delivery_id`);
+    const { rows } = await scene.app.db.query<{ n: number }>(
+      `select count(*)::int as n from webhook_attempts group by delivery_id`,
+    );
     expect(rows.map(({ n }) => n)).toEqual([1, 1, 1]);
     expect(await scene.deliveries()).toEqual({ succeeded: 3 });
   }, 90_000);
 
-  it('do not happen, and three of them at once deliver every event once to each endpoint', async () => {
-    const events = scaled(200, 30);
-    await scene.endpoints(ENDPOINTS);
-    await Promise.all(Array.from({ length: 3 }, () => scene.worker()));
-    for (let round = 0; round < 10; round += 1) {
-      await scene.events(events / 10);
-      await pause(20);
-    }
-    await allIn(events * ENDPOINTS, 120_000);
-    await allDone(events * ENDPOINTS);
-    expect(scene.receiver.received).toHaveLength(events * ENDPOINTS);
-  }, scaled(600_000, 120_000));
+  it(
+    'do not happen, and three of them at once deliver every event once to each endpoint',
+    async () => {
+      const events = scaled(200, 30);
+      await scene.endpoints(ENDPOINTS);
+      await Promise.all(Array.from({ length: 3 }, () => scene.worker()));
+      for (let round = 0; round < 10; round += 1) {
+        await scene.events(events / 10);
+        await pause(20);
+      }
+      await allIn(events * ENDPOINTS, 120_000);
+      await allDone(events * ENDPOINTS);
+      expect(scene.receiver.received).toHaveLength(events * ENDPOINTS);
+    },
+    scaled(600_000, 120_000),
+  );
 });

@@ -44,10 +44,18 @@ describe('a database that is stopped at once while deliveries are on their way',
     database = await open(Number(new URL(database.url).port));
     const back = performance.now();
     // Those that were on their way come when their leases end; the others must not wait for that.
-    await until(() => scene.receiver.unique.size > before || scene.receiver.unique.size === events * ENDPOINTS, 5_000, 'Going on');
+    await until(
+      () => scene.receiver.unique.size > before || scene.receiver.unique.size === events * ENDPOINTS,
+      5_000,
+      'Going on',
+    );
     expect(performance.now() - back).toBeLessThan(5_000);
     await until(() => scene.receiver.unique.size === events * ENDPOINTS, 60_000, 'Every delivery');
-    await until(async () => (await scene.deliveries())['succeeded'] === events * ENDPOINTS, 45_000, 'The end of all deliveries');
+    await until(
+      async () => (await scene.deliveries())['succeeded'] === events * ENDPOINTS,
+      45_000,
+      'The end of all deliveries',
+    );
     expect(worker.child.exitCode).toBeNull();
     expect(lines).toBeLessThan(20 + outageSeconds);
   }, 200_000);

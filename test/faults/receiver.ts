@@ -49,12 +49,24 @@ export class Receiver {
 
   private take(request: IncomingMessage, response: ServerResponse): void {
     let body = '';
-    request.setEncoding('utf8').on('data', (part: string) => (body += part)).on('end', () => {
-      const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-      const delivery = { path: request.url ?? '', id: headers['webhook-id'] ?? '', headers, body, at: performance.now() };
-      this.received.push(delivery);
-      this.answer(delivery, response);
-    }).on('error', () => undefined);
+    request
+      .setEncoding('utf8')
+      .on('data', (part: string) => (body += part))
+      .on('end', () => {
+        const headers = Object.fromEntries(
+          Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+        );
+        const delivery = {
+          path: request.url ?? '',
+          id: headers['webhook-id'] ?? '',
+          headers,
+          body,
+          at: performance.now(),
+        };
+        this.received.push(delivery);
+        this.answer(delivery, response);
+      })
+      .on('error', () => undefined);
     response.on('error', () => undefined);
   }
 }

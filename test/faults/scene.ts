@@ -36,19 +36,34 @@ export async function startProcess(databaseUrl: string, environment: Record<stri
   const child = spawn(process.execPath, [main], {
     cwd: directory,
     env: {
-      PATH: process.env['PATH'] ?? '', ...quickStart, HOME: directory, NODE_ENV: 'test', ROLE: 'worker', PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: directory, DATABASE_URL: databaseUrl,
-      MASTER_KEY: '11'.repeat(32), OUTBOUND_ALLOW: '127.0.0.1', MAX_LOOP_DELAY: '20000', ADMIN_EMAIL: 'admin@kontor.test', ADMIN_PASSWORD: 'correct horse battery staple', ...environment,
+      PATH: process.env['PATH'] ?? '',
+      ...quickStart,
+      HOME: directory,
+      NODE_ENV: 'test',
+      ROLE: 'worker',
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      DATA_DIR: directory,
+      DATABASE_URL: databaseUrl,
+      MASTER_KEY: '11'.repeat(32),
+      OUTBOUND_ALLOW: '127.0.0.1',
+      MAX_LOOP_DELAY: '20000',
+      ADMIN_EMAIL: 'admin@kontor.test',
+      ADMIN_PASSWORD: 'correct horse battery staple',
+      ...environment,
     },
   });
   running.add(child);
   let text = '';
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => {
-    running.delete(child);
-    rmSync(directory, { recursive: true, force: true });
-    resolve(code);
-  }));
+  const ended = new Promise<number | null>((resolve) =>
+    child.once('exit', (code) => {
+      running.delete(child);
+      rmSync(directory, { recursive: true, force: true });
+      resolve(code);
+    }),
+  );
   const started = { child, output: () => text, ended };
   await until(() => / is up after/.test(text) || child.exitCode !== null, 60_000, 'The start of a process');
   if (child.exitCode !== null) throw new Error(`It did not start:\n${text}`);
@@ -70,7 +85,10 @@ export class Scene {
   ) {}
 
   static async open(environment: Record<string, string> = {}): Promise<Scene> {
-    const [app, receiver] = await Promise.all([startApp({ ROLE: 'web', OUTBOUND_ALLOW: '127.0.0.1', ...environment }), Receiver.start()]);
+    const [app, receiver] = await Promise.all([
+      startApp({ ROLE: 'web', OUTBOUND_ALLOW: '127.0.0.1', ...environment }),
+      Receiver.start(),
+    ]);
     return new Scene(app, receiver);
   }
 
@@ -88,7 +106,16 @@ export class Scene {
   async endpoints(count: number, more: object = {}): Promise<string[]> {
     const ids: string[] = [];
     for (let index = 1; index <= count; index += 1) {
-      const answer = await this.app.admin.post('/webhooks').send({ name: `Endpoint ${index}`, url: this.receiver.url(`/hook/${index}`), events: ['lead.*'], secret: SECRET, ...more }).expect(201);
+      const answer = await this.app.admin
+        .post('/webhooks')
+        .send({
+          name: `Endpoint ${index}`,
+          url: this.receiver.url(`/hook/${index}`),
+          events: ['lead.*'],
+          secret: SECRET,
+          ...more,
+        })
+        .expect(201);
       ids.push(answer.body.id as string);
     }
     return ids;
@@ -98,12 +125,16 @@ export class Scene {
   async events(count: number): Promise<void> {
     await this.app.db.query(
       `insert into events (id, type, resource_type, resource_id, payload)
-       select gen_random_uuid(), 'lead.created', 'leads', gen_random_uuid(), jsonb_build_object('object', jsonb_build_object('name', 'Lead ' || i), 'previous', '{}'::jsonb, 'changedFields', '[]'::jsonb) from generate_series(1, $1::int) i`, [count]);
+       select gen_random_uuid(), 'lead.created', 'leads', gen_random_uuid(), jsonb_build_object('object', jsonb_build_object('name', 'Lead ' || i), 'previous', '{}'::jsonb, 'changedFields', '[]'::jsonb) from generate_series(1, $1::int) i`,
+      [count],
+    );
   }
 
   /** How many deliveries there are of each status. */
   async deliveries(): Promise<Record<string, number>> {
-    const { rows } = await this.app.db.query<{ status: string; n: number }>(`select status, count(*)::int as n from webhook_deliveries group by 1`);
+    const { rows } = await this.app.db.query<{ status: string; n: number }>(
+      `select status, count(*)::int as n from webhook_deliveries group by 1`,
+    );
     return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
   }
 

@@ -3,7 +3,10 @@ import type { ReceivedMail } from '../fakes/fake-mail-server.js';
 import { FakeMailServer } from '../fakes/fake-mail-server.js';
 import { ADMIN, type TestApp } from './app.js';
 
-const readable = (source: string): string => source.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+const readable = (source: string): string =>
+  source
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 export const tokenIn = (mail: string): string => /#token=([\w-]{43})/.exec(mail)?.[1] ?? '';
 
 /** What people are written, as a mail server gets it. */
@@ -25,7 +28,9 @@ export class AccountMails {
   /** The newest mail to an address, waited for; with a subject that one. */
   async next(to: string, subject = ''): Promise<string> {
     for (let tries = 0; tries < 500; tries += 1) {
-      const found = this.of(to).map(({ source }) => readable(source)).findLast((source) => source.includes(`Subject: ${subject}`));
+      const found = this.of(to)
+        .map(({ source }) => readable(source))
+        .findLast((source) => source.includes(`Subject: ${subject}`));
       if (found) return found;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -44,17 +49,32 @@ export interface Person {
 }
 
 /** Somebody new with the admin's password, or with none: invited and not here yet. */
-export async function newPerson({ db }: Pick<TestApp, 'db'>, { role, hasPassword = true }: { role?: string; hasPassword?: boolean } = {}): Promise<Person> {
+export async function newPerson(
+  { db }: Pick<TestApp, 'db'>,
+  { role, hasPassword = true }: { role?: string; hasPassword?: boolean } = {},
+): Promise<Person> {
   const email = `p-${randomBytes(6).toString('hex')}@kontor.test`;
-  const { rows } = await db.query<{ id: string }>(`insert into users (email, password_hash) select $1, case when $3 then password_hash end from users where email = $2 returning id`, [email, ADMIN.email, hasPassword]);
+  const { rows } = await db.query<{ id: string }>(
+    `insert into users (email, password_hash) select $1, case when $3 then password_hash end from users where email = $2 returning id`,
+    [email, ADMIN.email, hasPassword],
+  );
   const id = rows[0]?.id ?? '';
-  if (role) await db.query(`insert into user_roles (user_id, role_id) select $1, id from roles where name = $2`, [id, role]);
+  if (role)
+    await db.query(`insert into user_roles (user_id, role_id) select $1, id from roles where name = $2`, [id, role]);
   return { id, email, password: ADMIN.password };
 }
 
 /** A link's token as it would be in a mail. */
-export async function newToken({ db }: Pick<TestApp, 'db'>, { id, email }: { id: string; email: string }, purpose: 'invitation' | 'password_reset' | 'email_verification', hours = 1): Promise<string> {
+export async function newToken(
+  { db }: Pick<TestApp, 'db'>,
+  { id, email }: { id: string; email: string },
+  purpose: 'invitation' | 'password_reset' | 'email_verification',
+  hours = 1,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  await db.query(`insert into user_tokens (user_id, purpose, token_hash, email, expires_at) values ($1, $2, $3, $4, now() + make_interval(hours => $5))`, [id, purpose, createHash('sha256').update(token).digest('hex'), email, hours]);
+  await db.query(
+    `insert into user_tokens (user_id, purpose, token_hash, email, expires_at) values ($1, $2, $3, $4, now() + make_interval(hours => $5))`,
+    [id, purpose, createHash('sha256').update(token).digest('hex'), email, hours],
+  );
   return token;
 }

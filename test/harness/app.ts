@@ -39,16 +39,33 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const { url: databaseUrl, leave } = await copyTemplate();
   const directory = mkdtempSync(join(tmpdir(), 'kontor-test-'));
   const config = readConfig({
-    NODE_ENV: 'test', PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: directory, DATABASE_URL: databaseUrl, ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password,
-    RATE_LIMIT_PER_CREDENTIAL: '1000000', RATE_LIMIT_PER_ADDRESS: '1000000', MAX_LOOP_DELAY: '20000', DATABASE_CONNECTION_TIMEOUT: '20000', MASTER_KEY: '11'.repeat(32),
+    NODE_ENV: 'test',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    DATA_DIR: directory,
+    DATABASE_URL: databaseUrl,
+    ADMIN_EMAIL: ADMIN.email,
+    ADMIN_PASSWORD: ADMIN.password,
+    RATE_LIMIT_PER_CREDENTIAL: '1000000',
+    RATE_LIMIT_PER_ADDRESS: '1000000',
+    MAX_LOOP_DELAY: '20000',
+    DATABASE_CONNECTION_TIMEOUT: '20000',
+    MASTER_KEY: '11'.repeat(32),
     // Any suite can be run behind the second wall.
-    ...(process.env['KONTOR_TEST_ROW_LEVEL_SECURITY'] && { ROW_LEVEL_SECURITY: process.env['KONTOR_TEST_ROW_LEVEL_SECURITY'] }), ...environment,
+    ...(process.env['KONTOR_TEST_ROW_LEVEL_SECURITY'] && {
+      ROW_LEVEL_SECURITY: process.env['KONTOR_TEST_ROW_LEVEL_SECURITY'],
+    }),
+    ...environment,
   });
   const usedUrl = config.DATABASE_URL ?? databaseUrl;
   const orm = await openForWork(config, usedUrl, entities);
   const app = await createApplication(config, orm);
   // No test writes to the real services: port 9 takes nothing.
-  Object.assign(app.get(ServiceAddresses, { strict: false }).instead, { discord: NOWHERE, slack: NOWHERE, telegram: NOWHERE });
+  Object.assign(app.get(ServiceAddresses, { strict: false }).instead, {
+    discord: NOWHERE,
+    slack: NOWHERE,
+    telegram: NOWHERE,
+  });
   await app.get(FirstAdmin).ensure();
   await app.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
@@ -58,7 +75,12 @@ export async function startApp(environment: Record<string, string> = {}): Promis
   const session = await signIn(url);
   const admin = caller(url, { 'X-API-Key': await makeKey(session, ['*:*']) });
   return {
-    app, url, databaseUrl: usedUrl, db, anonymous, admin,
+    app,
+    url,
+    databaseUrl: usedUrl,
+    db,
+    anonymous,
+    admin,
     as: (role, options) => newUser(app, url, db, role, options),
     async close() {
       await app.close();
@@ -85,10 +107,18 @@ export async function makeKey(session: Caller, scopes: string[]): Promise<string
 }
 
 // Users are made in the database until they can be invited; the key is made while the user is an admin, and then belongs to who they are.
-async function newUser(app: NestExpressApplication, url: string, db: pg.Pool, role: string, { teamId, scopes = ['*:*'] }: { teamId?: string; scopes?: string[] } = {}): Promise<Caller & { userId: string }> {
+async function newUser(
+  app: NestExpressApplication,
+  url: string,
+  db: pg.Pool,
+  role: string,
+  { teamId, scopes = ['*:*'] }: { teamId?: string; scopes?: string[] } = {},
+): Promise<Caller & { userId: string }> {
   const email = `${role}-${Math.random().toString(36).slice(2, 10)}@kontor.test`;
   const { rows } = await db.query<{ id: string }>(
-    `insert into users (email, first_name, last_name, team_id, password_hash) select $1, 'Test', $2, $3, password_hash from users where email = $4 returning id`, [email, role, teamId ?? null, ADMIN.email]);
+    `insert into users (email, first_name, last_name, team_id, password_hash) select $1, 'Test', $2, $3, password_hash from users where email = $4 returning id`,
+    [email, role, teamId ?? null, ADMIN.email],
+  );
   const userId = rows[0]?.id ?? '';
   await db.query(`insert into user_roles (user_id, role_id) select $1, id from roles where name = 'admin'`, [userId]);
   const own = await signIn(url, { email, password: ADMIN.password });

@@ -11,7 +11,13 @@ const VERBS: readonly Verb[] = ['get', 'post', 'patch', 'put', 'delete', 'head',
 export function caller(url: string, headers: Readonly<Record<string, string>> = {}): Caller {
   const call = (verb: Verb) => (path: string) => {
     const full = path.startsWith('//') ? path.slice(1) : `/api/v1${path}`;
-    return supertest(url)[verb](full).set(headers).expect((answer) => checkAnswer(verb, full, answer));
+    return supertest(url)
+      [verb](full)
+      .set(headers)
+      .expect((answer) => checkAnswer(verb, full, answer));
   };
-  return { ...(Object.fromEntries(VERBS.map((verb) => [verb, call(verb)])) as Record<Verb, (path: string) => Test>), headers };
+  return {
+    ...(Object.fromEntries(VERBS.map((verb) => [verb, call(verb)])) as Record<Verb, (path: string) => Test>),
+    headers,
+  };
 }

@@ -20,7 +20,11 @@ const file = new URL('../../../openapi.json', import.meta.url);
 const document = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Document) : undefined;
 const validators = new Map<string, ValidateFunction>();
 const ajv = document && compileAll(document);
-const routes = document ? Object.keys(document.paths).map((path) => ({ path, pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`) })).sort(bySpecificity) : [];
+const routes = document
+  ? Object.keys(document.paths)
+      .map((path) => ({ path, pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`) }))
+      .sort(bySpecificity)
+  : [];
 
 function bySpecificity(a: { path: string }, b: { path: string }): number {
   return (a.path.match(/\{/g)?.length ?? 0) - (b.path.match(/\{/g)?.length ?? 0);
@@ -30,8 +34,14 @@ function bySpecificity(a: { path: string }, b: { path: string }): number {
 function closed(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(closed);
   if (typeof schema !== 'object' || schema === null) return schema;
-  const copy = Object.fromEntries(Object.entries(schema).filter(([key]) => key !== 'example' && key !== 'examples').map(([key, value]) => [key, closed(value)]));
-  return 'properties' in copy && !('additionalProperties' in copy) && !('allOf' in copy) ? { ...copy, additionalProperties: false } : copy;
+  const copy = Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key]) => key !== 'example' && key !== 'examples')
+      .map(([key, value]) => [key, closed(value)]),
+  );
+  return 'properties' in copy && !('additionalProperties' in copy) && !('allOf' in copy)
+    ? { ...copy, additionalProperties: false }
+    : copy;
 }
 
 function compileAll({ components }: Document): Ajv {
@@ -42,23 +52,32 @@ function compileAll({ components }: Document): Ajv {
   return made;
 }
 
-const local = (schema: unknown): object => JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"document#/components/')) as object;
+const local = (schema: unknown): object =>
+  JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"document#/components/')) as object;
 
 /** Throws when an answer is not what the document promises; paths outside the document are not looked at. */
 export function checkAnswer(verb: string, path: string, answer: Response): void {
   if (!document || !ajv) return;
   const pathname = path.split('?', 1)[0] ?? path;
-  const route = routes.find(({ path: template, pattern }) => pattern.test(pathname) && document.paths[template]?.[verb]);
+  const route = routes.find(
+    ({ path: template, pattern }) => pattern.test(pathname) && document.paths[template]?.[verb],
+  );
   const operation = route && document.paths[route.path]?.[verb];
   if (!operation) return;
   const stated = operation.responses[String(answer.status)];
-  if (!stated) throw new Error(`${operation.operationId} answered ${answer.status}, which the document does not list: ${answer.text?.slice(0, 300)}`);
+  if (!stated)
+    throw new Error(
+      `${operation.operationId} answered ${answer.status}, which the document does not list: ${answer.text?.slice(0, 300)}`,
+    );
   const documented = stated.$ref ? document.components.responses?.[stated.$ref.split('/').at(-1) ?? ''] : stated;
   const type = Object.keys(documented?.content ?? {})[0];
   const schema = type && documented?.content?.[type]?.schema;
   if (!type || !/[/+]json\b/.test(type) || !schema) return;
   const validate = validatorFor(`${operation.operationId} ${answer.status}`, schema);
-  if (!validate(answer.body)) throw new Error(`${operation.operationId} ${answer.status} does not match the document: ${ajv.errorsText(validate.errors)}\n${answer.text?.slice(0, 500)}`);
+  if (!validate(answer.body))
+    throw new Error(
+      `${operation.operationId} ${answer.status} does not match the document: ${ajv.errorsText(validate.errors)}\n${answer.text?.slice(0, 500)}`,
+    );
 }
 
 function validatorFor(key: string, schema: object): ValidateFunction {

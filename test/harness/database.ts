@@ -46,9 +46,13 @@ async function leave(name: string, url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()', [name]);
+    await client.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
+      [name],
+    );
     const { rows } = await client.query<{ size: number }>('select pg_database_size($1)::float8 as size', [name]);
-    if ((rows[0]?.size ?? 0) > LARGE_BYTES) await client.query('truncate leads, companies, contacts, deals, activities, events cascade');
+    if ((rows[0]?.size ?? 0) > LARGE_BYTES)
+      await client.query('truncate leads, companies, contacts, deals, activities, events cascade');
   } finally {
     await client.end();
   }

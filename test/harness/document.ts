@@ -30,7 +30,12 @@ interface Described {
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly security?: readonly object[];
-  readonly parameters?: readonly { readonly $ref?: string; readonly name: string; readonly in: string; readonly schema?: Schema }[];
+  readonly parameters?: readonly {
+    readonly $ref?: string;
+    readonly name: string;
+    readonly in: string;
+    readonly schema?: Schema;
+  }[];
   readonly requestBody?: { readonly content: Record<string, { readonly schema: Schema; readonly example?: unknown }> };
   readonly responses: Record<string, { readonly content?: Record<string, { readonly schema?: Schema }> }>;
   readonly 'x-required-permission'?: string;
@@ -38,34 +43,54 @@ interface Described {
 
 const document = JSON.parse(readFileSync(new URL('../../../openapi.json', import.meta.url), 'utf8')) as {
   paths: Record<string, Record<string, Described>>;
-  components: { schemas: Record<string, Schema>; parameters?: Record<string, { name: string; in: string; schema?: Schema }> };
+  components: {
+    schemas: Record<string, Schema>;
+    parameters?: Record<string, { name: string; in: string; schema?: Schema }>;
+  };
 };
 
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
 
 /** The schema behind a reference; others as they are. */
-export const resolve = (schema: Schema): Schema => (schema.$ref ? (document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {}) : schema.anyOf?.[0]?.$ref ? resolve(schema.anyOf[0]) : schema);
+export const resolve = (schema: Schema): Schema =>
+  schema.$ref
+    ? (document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {})
+    : schema.anyOf?.[0]?.$ref
+      ? resolve(schema.anyOf[0])
+      : schema;
 
 /** Every operation of the API: suites that walk over this grow by themselves with new routes. */
 export const operations: readonly Operation[] = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).filter(([method]) => METHODS.has(method)).map(([method, described]) => operationOf(path, method as Operation['method'], described)));
+  Object.entries(methods)
+    .filter(([method]) => METHODS.has(method))
+    .map(([method, described]) => operationOf(path, method as Operation['method'], described)),
+);
 
 function operationOf(path: string, method: Operation['method'], described: Described): Operation {
   const content = described.requestBody?.content['application/json'];
   return {
-    path, method,
+    path,
+    method,
     operationId: described.operationId,
     tags: described.tags,
     permission: described['x-required-permission'],
     isPublic: described.security?.length === 0,
-    parameters: (described.parameters ?? []).map((parameter) => (parameter.$ref ? (document.components.parameters?.[parameter.$ref.split('/').at(-1) ?? ''] ?? parameter) : parameter)),
+    parameters: (described.parameters ?? []).map((parameter) =>
+      parameter.$ref
+        ? (document.components.parameters?.[parameter.$ref.split('/').at(-1) ?? ''] ?? parameter)
+        : parameter,
+    ),
     body: content?.schema,
     bodyExample: content?.example,
-    answer: Object.entries(described.responses).find(([status]) => status.startsWith('2'))?.[1].content?.['application/json']?.schema,
+    answer: Object.entries(described.responses).find(([status]) => status.startsWith('2'))?.[1].content?.[
+      'application/json'
+    ]?.schema,
   };
 }
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 /** The path with something in each of its places. */
 export const pathOf = ({ path }: Operation, id = NOWHERE): string =>
-  (path.startsWith('/api/v1') ? path.slice('/api/v1'.length) : `/${path}`).replace(/\{(\w+)\}/g, (_, name: string) => (/id$/i.test(name) && name !== 'externalId' ? id : name === 'key' ? 'company_name' : 'nothing'));
+  (path.startsWith('/api/v1') ? path.slice('/api/v1'.length) : `/${path}`).replace(/\{(\w+)\}/g, (_, name: string) =>
+    /id$/i.test(name) && name !== 'externalId' ? id : name === 'key' ? 'company_name' : 'nothing',
+  );

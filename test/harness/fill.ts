@@ -14,7 +14,9 @@ export async function fill(db: pg.Pool, tables: readonly string[], statements: s
   try {
     const { rows } = await client.query<{ name: string; definition: string }>(INDEXES, [tables]);
     await client.query(rows.map(({ name }) => `drop index ${name}`).join(';'));
-    await client.query(`set session_replication_role = replica;\n${statements};\nset session_replication_role = origin`);
+    await client.query(
+      `set session_replication_role = replica;\n${statements};\nset session_replication_role = origin`,
+    );
     await client.query(rows.map(({ definition }) => definition).join(';'));
     await client.query('analyze');
   } finally {

@@ -34,10 +34,17 @@ export async function statementsOf(app: TestApp, about: string, act: () => Promi
   // On the connections themselves: what keeps its plan is not asked of the pool.
   const connection = await (await app.app.get(Reader, { strict: false }).connections()).connect();
   connection.release();
-  const said = jest.spyOn(Object.getPrototypeOf(connection) as { query: (statement: Statement | string) => Promise<unknown> }, 'query');
+  const said = jest.spyOn(
+    Object.getPrototypeOf(connection) as { query: (statement: Statement | string) => Promise<unknown> },
+    'query',
+  );
   try {
     await act();
-    return said.mock.calls.flatMap(([statement]) => (typeof statement === 'object' && /^\W*(?:select|with)\b/.test(statement.text) && statement.text.includes(about) ? [statement] : []));
+    return said.mock.calls.flatMap(([statement]) =>
+      typeof statement === 'object' && /^\W*(?:select|with)\b/.test(statement.text) && statement.text.includes(about)
+        ? [statement]
+        : [],
+    );
   } finally {
     said.mockRestore();
   }
@@ -59,7 +66,11 @@ export interface Plan {
 }
 
 /** How the database goes about one statement. */
-export async function planOf(db: pg.Pool, { text, values }: { text: string; values?: readonly unknown[] }, { options = '', settings = [], isKept = false }: Look = {}): Promise<Plan> {
+export async function planOf(
+  db: pg.Pool,
+  { text, values }: { text: string; values?: readonly unknown[] },
+  { options = '', settings = [], isKept = false }: Look = {},
+): Promise<Plan> {
   const client = await db.connect();
   try {
     await client.query('begin');
@@ -69,7 +80,11 @@ export async function planOf(db: pg.Pool, { text, values }: { text: string; valu
       await client.query('set local plan_cache_mode = force_generic_plan');
       await client.query(`prepare kept as ${text}`);
     }
-    const { rows } = isKept ? await client.query<Explained>(`${explain} execute kept (${(values ?? []).map((value) => client.escapeLiteral(String(value))).join(', ')})`) : await client.query<Explained>(`${explain} ${text}`, values && [...values]);
+    const { rows } = isKept
+      ? await client.query<Explained>(
+          `${explain} execute kept (${(values ?? []).map((value) => client.escapeLiteral(String(value))).join(', ')})`,
+        )
+      : await client.query<Explained>(`${explain} ${text}`, values && [...values]);
     const [explained] = rows[0]?.['QUERY PLAN'] ?? [];
     if (!explained) throw new Error(`No plan: ${text}`);
     return { nodes: withBelow(explained.Plan), milliseconds: explained['Execution Time'] ?? 0 };
@@ -82,7 +97,12 @@ export async function planOf(db: pg.Pool, { text, values }: { text: string; valu
 }
 
 /** Runs a read as it is, and tells the plan of every statement about this word that it made: one at least. */
-export async function nodesOf(app: TestApp, about: string, read: () => Promise<unknown>, look?: Look): Promise<PlanNode[]> {
+export async function nodesOf(
+  app: TestApp,
+  about: string,
+  read: () => Promise<unknown>,
+  look?: Look,
+): Promise<PlanNode[]> {
   const statements = await statementsOf(app, about, read);
   if (statements.length === 0) throw new Error(`Nothing was asked about ${about}`);
   const plans = await Promise.all(statements.map((statement) => planOf(app.db, statement, look)));
@@ -91,7 +111,9 @@ export async function nodesOf(app: TestApp, about: string, read: () => Promise<u
 
 /** Of these tables, those that are read from end to end. */
 export const readWhole = (nodes: readonly PlanNode[], tables: readonly string[]): string[] =>
-  nodes.filter((node) => node['Node Type'] === 'Seq Scan' && tables.includes(node['Relation Name'] ?? '')).map((node) => node['Relation Name'] ?? '');
+  nodes
+    .filter((node) => node['Node Type'] === 'Seq Scan' && tables.includes(node['Relation Name'] ?? ''))
+    .map((node) => node['Relation Name'] ?? '');
 
 export const indexesOf = (nodes: readonly PlanNode[]): string[] => nodes.flatMap((node) => node['Index Name'] ?? []);
 

@@ -26,11 +26,18 @@ export async function startReceiver(): Promise<Receiver> {
   let opened = 0;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
-      const received = { path: request.url ?? '/', headers: request.headers, body: Buffer.concat(chunks).toString(), at: Date.now() };
-      receiver.requests.push(received);
-      receiver.respond(response, received);
-    });
+    request
+      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .on('end', () => {
+        const received = {
+          path: request.url ?? '/',
+          headers: request.headers,
+          body: Buffer.concat(chunks).toString(),
+          at: Date.now(),
+        };
+        receiver.requests.push(received);
+        receiver.respond(response, received);
+      });
   }).on('connection', () => (opened += 1));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const receiver: Receiver = {
@@ -39,7 +46,11 @@ export async function startReceiver(): Promise<Receiver> {
     connections: () => opened,
     respond: (response) => void response.writeHead(204).end(),
     async got(count, milliseconds = 20_000) {
-      await until(() => receiver.requests.length >= count, milliseconds, () => `${receiver.requests.length} of ${count} requests came`);
+      await until(
+        () => receiver.requests.length >= count,
+        milliseconds,
+        () => `${receiver.requests.length} of ${count} requests came`,
+      );
       return receiver.requests;
     },
     close() {
@@ -50,7 +61,11 @@ export async function startReceiver(): Promise<Receiver> {
   return receiver;
 }
 
-export async function until(holds: () => boolean | Promise<boolean>, milliseconds = 20_000, words = () => 'it did not come about'): Promise<void> {
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+  milliseconds = 20_000,
+  words = () => 'it did not come about',
+): Promise<void> {
   const end = Date.now() + milliseconds;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(words());
@@ -58,8 +73,15 @@ export async function until(holds: () => boolean | Promise<boolean>, millisecond
   }
 }
 
-export const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** As a receiver that follows Standard Webhooks would; throws when the signature is not right. */
-export const verified = (secret: string, { headers, body }: Received): { id: string; type: string; data: Record<string, unknown> } =>
-  (secret.startsWith('whsec_') ? new Webhook(secret) : new Webhook(secret, { format: 'raw' })).verify(body, headers as Record<string, string>) as { id: string; type: string; data: Record<string, unknown> };
+export const verified = (
+  secret: string,
+  { headers, body }: Received,
+): { id: string; type: string; data: Record<string, unknown> } =>
+  (secret.startsWith('whsec_') ? new Webhook(secret) : new Webhook(secret, { format: 'raw' })).verify(
+    body,
+    headers as Record<string, string>,
+  ) as { id: string; type: string; data: Record<string, unknown> };

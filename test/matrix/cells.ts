@@ -25,19 +25,34 @@ export function bodyOf(operation: Operation, ids: Readonly<Record<string, string
 function replaced(value: unknown, ids: Readonly<Record<string, string | null>>): unknown {
   if (Array.isArray(value)) return value.map((entry) => replaced(entry, ids));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, key in ids ? ids[key] : replaced(entry, ids)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, key in ids ? ids[key] : replaced(entry, ids)]),
+  );
 }
 
 /** What would have an effect if it were let in. */
-export const inEarnest = (operation: Operation, caller: Caller, id?: string, ids: Readonly<Record<string, string | null>> = {}): Question => ({
-  method: operation.method, path: addressOf(operation, id), headers: caller.headers, body: bodyOf(operation, ids),
+export const inEarnest = (
+  operation: Operation,
+  caller: Caller,
+  id?: string,
+  ids: Readonly<Record<string, string | null>> = {},
+): Question => ({
+  method: operation.method,
+  path: addressOf(operation, id),
+  headers: caller.headers,
+  body: bodyOf(operation, ids),
 });
 
 /** What is let in and then refused for what it says, so that nothing becomes of it: input is read after the guard. */
 export function harmless(operation: Operation, caller: Caller): Question {
   const path = addressOf(operation);
-  if (WITH_BODY.has(operation.method)) return { method: operation.method, path, headers: caller.headers, body: { nobodyKnowsThis: 1 } };
-  return { method: operation.method, path: operation.method === 'delete' ? `${path}?nobodyKnowsThis=1` : path, headers: caller.headers };
+  if (WITH_BODY.has(operation.method))
+    return { method: operation.method, path, headers: caller.headers, body: { nobodyKnowsThis: 1 } };
+  return {
+    method: operation.method,
+    path: operation.method === 'delete' ? `${path}?nobodyKnowsThis=1` : path,
+    headers: caller.headers,
+  };
 }
 
 /** What an answer has wrong, in a word; undefined when it is as decided. */
@@ -45,10 +60,15 @@ export function mistakeOf({ verdict }: Pick<Cell, 'verdict'>, { status, body }: 
   const said = `${status} ${String(body['code'] ?? '')}`;
   if (status >= 500) return `broke: ${said}`;
   if (verdict.kind === 'open') return OF_CREDENTIAL.has(String(body['code'])) ? `should be open: ${said}` : undefined;
-  if (verdict.kind === 'refused') return status === verdict.status && (!verdict.code || body['code'] === verdict.code) ? undefined : `should be ${verdict.status} ${verdict.code ?? ''}, is ${said}`;
+  if (verdict.kind === 'refused')
+    return status === verdict.status && (!verdict.code || body['code'] === verdict.code)
+      ? undefined
+      : `should be ${verdict.status} ${verdict.code ?? ''}, is ${said}`;
   // A route may ask for a browser's session besides: a key has none.
   if (status === 403 && body['code'] === 'session-required') return undefined;
-  return status === 401 || status === 403 || (status === 404 && verdict.strictly) ? `should be allowed, is ${said}` : undefined;
+  return status === 401 || status === 403 || (status === 404 && verdict.strictly)
+    ? `should be allowed, is ${said}`
+    : undefined;
 }
 
 const where = ({ about, method, path }: Cell): string => `${about}: ${method.toUpperCase()} ${path}`;
@@ -56,7 +76,10 @@ const where = ({ about, method, path }: Cell): string => `${about}: ${method.toU
 async function mistakesOf(client: Client, cells: readonly Cell[]): Promise<string[]> {
   const mistakes: string[] = [];
   await client.askAll(cells, async (cell) => {
-    const mistake = await client.ask(cell).then((answer) => mistakeOf(cell, answer), (error: unknown) => String(error).slice(0, 300));
+    const mistake = await client.ask(cell).then(
+      (answer) => mistakeOf(cell, answer),
+      (error: unknown) => String(error).slice(0, 300),
+    );
     if (mistake) mistakes.push(`${where(cell)} ${mistake}`);
   });
   return mistakes;
@@ -87,10 +110,15 @@ export async function settle(scene: Scene, cells: readonly Cell[]): Promise<stri
   const before = await fingerprintOf(scene.db);
   const mistakes = await mistakesOf(scene.client, refused);
   const changed = changedBetween(before, await fingerprintOf(scene.db));
-  const left = changed.length === 0 ? [] : [`refused, but changed: ${changed.join(', ')}`, ...(await culprits(scene, refused))];
-  const letIn = await mistakesOf(scene.client, cells.filter(({ verdict }) => verdict.kind !== 'refused'));
+  const left =
+    changed.length === 0 ? [] : [`refused, but changed: ${changed.join(', ')}`, ...(await culprits(scene, refused))];
+  const letIn = await mistakesOf(
+    scene.client,
+    cells.filter(({ verdict }) => verdict.kind !== 'refused'),
+  );
   scene.note(cells.length, performance.now() - began);
   return [...left, ...mistakes, ...letIn].slice(0, 30);
 }
 
-export const aboutOf = (asker: Asker, operation: Operation, more = ''): string => `${operation.operationId} by ${asker.name}${more && ` on ${more}`}`;
+export const aboutOf = (asker: Asker, operation: Operation, more = ''): string =>
+  `${operation.operationId} by ${asker.name}${more && ` on ${more}`}`;

@@ -40,7 +40,16 @@ export class Client {
 
   private async askOnce({ method, path, headers, body }: Question): Promise<Answer> {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const { statusCode, headers: got, body: stream } = await this.pool.request({ method: method.toUpperCase() as 'GET', path, headers: { ...headers, ...(body && { 'content-type': 'application/json' }) }, ...sent });
+    const {
+      statusCode,
+      headers: got,
+      body: stream,
+    } = await this.pool.request({
+      method: method.toUpperCase() as 'GET',
+      path,
+      headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
+      ...sent,
+    });
     const text = await stream.text();
     const answer = { status: statusCode, text, body: parsed(text), headers: got };
     checkAnswer(method.toLowerCase(), path, answer as unknown as Response);
@@ -48,11 +57,17 @@ export class Client {
   }
 
   /** Asks all of them, as many at a time as there are connections; answers in the order of the questions. */
-  async askAll<T>(items: readonly T[], ask: (item: T, index: number) => Promise<void>, width = CONNECTIONS): Promise<void> {
+  async askAll<T>(
+    items: readonly T[],
+    ask: (item: T, index: number) => Promise<void>,
+    width = CONNECTIONS,
+  ): Promise<void> {
     const todo = items.entries();
-    await Promise.all(Array.from({ length: width }, async () => {
-      for (const [index, item] of todo) await ask(item, index);
-    }));
+    await Promise.all(
+      Array.from({ length: width }, async () => {
+        for (const [index, item] of todo) await ask(item, index);
+      }),
+    );
   }
 
   close(): Promise<void> {

@@ -1,9 +1,18 @@
 import type pg from 'pg';
 
 /** What a refusal may leave behind: counters and logs of refusals, and what only says that a credential was used. */
-const LEFT_OUT = new Set(['rate_limits', 'idempotency_keys', 'security_logs', 'login_failures', 'access_epoch', 'mikro_orm_migrations']);
+const LEFT_OUT = new Set([
+  'rate_limits',
+  'idempotency_keys',
+  'security_logs',
+  'login_failures',
+  'access_epoch',
+  'mikro_orm_migrations',
+]);
 const USE_ONLY: Readonly<Record<string, readonly string[]>> = {
-  api_keys: ['last_used_at', 'last_used_ip'], sessions: ['last_activity_at'], users: ['last_login_at'],
+  api_keys: ['last_used_at', 'last_used_ip'],
+  sessions: ['last_activity_at'],
+  users: ['last_login_at'],
 };
 
 export interface Fingerprint {
@@ -15,12 +24,14 @@ export interface Fingerprint {
 export async function fingerprintOf(db: pg.Pool): Promise<Fingerprint> {
   const { rows: tables } = await db.query<{ name: string }>(`
     select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1`);
-  const parts = tables.filter(({ name }) => !LEFT_OUT.has(name)).map(({ name }) => {
-    const without = (USE_ONLY[name] ?? []).map((column) => ` - '${column}'`).join('');
-    // What a security event tells the channels is a trace of the refusal too.
-    const where = name === 'events' ? ` where t.type not like 'security%'` : '';
-    return `select '${name}' as name, count(*) || ' rows, ' || coalesce(sum(hashtextextended((to_jsonb(t)${without})::text, 0)::numeric), 0) as state from "${name}" t${where}`;
-  });
+  const parts = tables
+    .filter(({ name }) => !LEFT_OUT.has(name))
+    .map(({ name }) => {
+      const without = (USE_ONLY[name] ?? []).map((column) => ` - '${column}'`).join('');
+      // What a security event tells the channels is a trace of the refusal too.
+      const where = name === 'events' ? ` where t.type not like 'security%'` : '';
+      return `select '${name}' as name, count(*) || ' rows, ' || coalesce(sum(hashtextextended((to_jsonb(t)${without})::text, 0)::numeric), 0) as state from "${name}" t${where}`;
+    });
   const { rows } = await db.query<{ name: string; state: string }>(parts.join(' union all '));
   return Object.fromEntries(rows.map(({ name, state }) => [name, state]));
 }

@@ -10,15 +10,21 @@ let scene: Scene;
 let teams: string[];
 let permissions: string[];
 
-beforeAll(async () => {
-  scene = await Scene.open();
-  teams = [await scene.team(), await scene.team()];
-  permissions = [...new Set(operations.map(({ permission }) => permission).filter((permission) => permission !== undefined))].sort();
-  for (const teamId of teams) {
-    const { userId } = await scene.person([], teamId);
-    for (const make of Object.values(OWNED)) for (const ownerId of [userId, null]) await make(scene.db, { ownerId, teamId: ownerId ? teamId : null });
-  }
-}, isFull ? 480_000 : 120_000);
+beforeAll(
+  async () => {
+    scene = await Scene.open();
+    teams = [await scene.team(), await scene.team()];
+    permissions = [
+      ...new Set(operations.map(({ permission }) => permission).filter((permission) => permission !== undefined)),
+    ].sort();
+    for (const teamId of teams) {
+      const { userId } = await scene.person([], teamId);
+      for (const make of Object.values(OWNED))
+        for (const ownerId of [userId, null]) await make(scene.db, { ownerId, teamId: ownerId ? teamId : null });
+    }
+  },
+  isFull ? 480_000 : 120_000,
+);
 afterAll(() => scene.close());
 
 interface Grant {
@@ -27,7 +33,8 @@ interface Grant {
 }
 
 const reaches = fc.constantFrom<Reach>('own', 'team', 'all');
-const grants = (): fc.Arbitrary<Grant> => fc.record({ permissions: fc.oneof(fc.subarray(permissions), fc.constant(permissions)), reach: reaches });
+const grants = (): fc.Arbitrary<Grant> =>
+  fc.record({ permissions: fc.oneof(fc.subarray(permissions), fc.constant(permissions)), reach: reaches });
 const guarded = operations.filter(({ permission }) => permission !== undefined);
 
 /** Somebody with these roles, given in this order; always the same records are theirs. */
@@ -48,49 +55,80 @@ async function rightsOf(caller: Caller): Promise<Set<string>> {
     if (status !== 401 && status !== 403) rights.add(operation.operationId);
   });
   for (const resource of Object.keys(OWNED)) {
-    const { body } = await scene.client.ask({ method: 'get', path: `/api/v1/${resource}?limit=100`, headers: caller.headers });
+    const { body } = await scene.client.ask({
+      method: 'get',
+      path: `/api/v1/${resource}?limit=100`,
+      headers: caller.headers,
+    });
     for (const { id } of (body['data'] ?? []) as { id: string }[]) rights.add(`${resource} ${id}`);
   }
   return rights;
 }
 
-const missingFrom = (whole: Set<string>, part: Iterable<string>): string[] => [...part].filter((right) => !whole.has(right));
+const missingFrom = (whole: Set<string>, part: Iterable<string>): string[] =>
+  [...part].filter((right) => !whole.has(right));
 const check = (runs: number) => ({ numRuns: isFull ? 4 * runs : runs, endOnFailure: true });
 
 describe('rights', () => {
-  it('only grow when something is granted', async () => {
-    await fc.assert(fc.asyncProperty(grants(), fc.subarray(permissions, { minLength: 1, maxLength: 3 }), async (grant, more) => {
-      const before = await holder(undefined, [grant]);
-      const had = await rightsOf(before);
-      const now = await rightsOf(await holder(before.userId, [{ ...grant, permissions: [...new Set([...grant.permissions, ...more])] }]));
-      expect(missingFrom(now, had)).toEqual([]);
-    }), check(2));
-  }, isFull ? 480_000 : 120_000);
+  it(
+    'only grow when something is granted',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(grants(), fc.subarray(permissions, { minLength: 1, maxLength: 3 }), async (grant, more) => {
+          const before = await holder(undefined, [grant]);
+          const had = await rightsOf(before);
+          const now = await rightsOf(
+            await holder(before.userId, [{ ...grant, permissions: [...new Set([...grant.permissions, ...more])] }]),
+          );
+          expect(missingFrom(now, had)).toEqual([]);
+        }),
+        check(2),
+      );
+    },
+    isFull ? 480_000 : 120_000,
+  );
 
-  it('only grow when one sees further', async () => {
-    await fc.assert(fc.asyncProperty(grants(), async ({ permissions: held }) => {
-      let had = new Set<string>();
-      let userId: string | undefined;
-      for (const reach of ['own', 'team', 'all'] as const) {
-        const caller = await holder(userId, [{ permissions: held, reach }]);
-        userId = caller.userId;
-        const now = await rightsOf(caller);
-        expect(missingFrom(now, had)).toEqual([]);
-        had = now;
-      }
-    }), check(2));
-  }, isFull ? 480_000 : 120_000);
+  it(
+    'only grow when one sees further',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(grants(), async ({ permissions: held }) => {
+          let had = new Set<string>();
+          let userId: string | undefined;
+          for (const reach of ['own', 'team', 'all'] as const) {
+            const caller = await holder(userId, [{ permissions: held, reach }]);
+            userId = caller.userId;
+            const now = await rightsOf(caller);
+            expect(missingFrom(now, had)).toEqual([]);
+            had = now;
+          }
+        }),
+        check(2),
+      );
+    },
+    isFull ? 480_000 : 120_000,
+  );
 
-  it('of two roles are those of both together, in whatever order they were given', async () => {
-    await fc.assert(fc.asyncProperty(fc.subarray(permissions), fc.subarray(permissions), reaches, async (one, other, reach) => {
-      const [a, b] = [{ permissions: one, reach }, { permissions: other, reach }];
-      const first = await holder(undefined, [a]);
-      const ofA = await rightsOf(first);
-      const ofB = await rightsOf(await holder(first.userId, [b]));
-      const both = await rightsOf(await holder(first.userId, [a, b]));
-      const turned = await rightsOf(await holder(first.userId, [b, a]));
-      expect([...both].sort()).toEqual([...new Set([...ofA, ...ofB])].sort());
-      expect([...turned].sort()).toEqual([...both].sort());
-    }), check(1));
-  }, isFull ? 480_000 : 120_000);
+  it(
+    'of two roles are those of both together, in whatever order they were given',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.subarray(permissions), fc.subarray(permissions), reaches, async (one, other, reach) => {
+          const [a, b] = [
+            { permissions: one, reach },
+            { permissions: other, reach },
+          ];
+          const first = await holder(undefined, [a]);
+          const ofA = await rightsOf(first);
+          const ofB = await rightsOf(await holder(first.userId, [b]));
+          const both = await rightsOf(await holder(first.userId, [a, b]));
+          const turned = await rightsOf(await holder(first.userId, [b, a]));
+          expect([...both].sort()).toEqual([...new Set([...ofA, ...ofB])].sort());
+          expect([...turned].sort()).toEqual([...both].sort());
+        }),
+        check(1),
+      );
+    },
+    isFull ? 480_000 : 120_000,
+  );
 });

@@ -21,7 +21,11 @@ async function cellsOf(callers: readonly Caller[]): Promise<Cell[]> {
     const id = await scene.sampleOf(operation);
     for (const caller of callers) {
       const verdict = decide(caller, operation);
-      cells.push({ about: aboutOf(caller, operation), verdict, ...(verdict.kind === 'refused' ? inEarnest(operation, caller, id) : harmless(operation, caller)) });
+      cells.push({
+        about: aboutOf(caller, operation),
+        verdict,
+        ...(verdict.kind === 'refused' ? inEarnest(operation, caller, id) : harmless(operation, caller)),
+      });
     }
   }
   return cells;
@@ -33,24 +37,52 @@ const named = (name: string, caller: Caller): Caller => ({ ...caller, name });
 async function voidCallers(): Promise<Caller[]> {
   const admin = scene.roles.get('admin');
   const roles = admin ? [admin] : [];
-  const [person, left, gone] = await Promise.all([scene.person(roles), scene.person(roles, null, { isActive: false }), scene.person(roles, null, { isDeleted: true })]);
+  const [person, left, gone] = await Promise.all([
+    scene.person(roles),
+    scene.person(roles, null, { isActive: false }),
+    scene.person(roles, null, { isDeleted: true }),
+  ]);
   const past = new Date(Date.now() - 1_000);
-  const key = { expired: await scene.withKey(person, ['*:*'], { expires_at: past }), revoked: await scene.withKey(person, ['*:*'], { revoked_at: past }), deactivated: await scene.withKey(left), deleted: await scene.withKey(gone) };
-  const session = { expired: await scene.withSession(person, { expires_at: past }), revoked: await scene.withSession(person, { revoked_at: past }), deactivated: await scene.withSession(left), deleted: await scene.withSession(gone) };
+  const key = {
+    expired: await scene.withKey(person, ['*:*'], { expires_at: past }),
+    revoked: await scene.withKey(person, ['*:*'], { revoked_at: past }),
+    deactivated: await scene.withKey(left),
+    deleted: await scene.withKey(gone),
+  };
+  const session = {
+    expired: await scene.withSession(person, { expires_at: past }),
+    revoked: await scene.withSession(person, { revoked_at: past }),
+    deactivated: await scene.withSession(left),
+    deleted: await scene.withSession(gone),
+  };
   const good = await scene.withSession(person);
   const strangers = {
-    'nobody': {}, 'an empty key': { 'X-API-Key': '' }, 'a key of garbage': { 'X-API-Key': 'kontor_live_nothing' }, 'a key that nobody made': { 'X-API-Key': makeKey().key },
-    'a cookie of garbage': { Cookie: 'kontor_session=nothing' }, 'a bearer of garbage': { Authorization: 'Bearer x.y.z' }, 'a password in the header': { Authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}` },
+    nobody: {},
+    'an empty key': { 'X-API-Key': '' },
+    'a key of garbage': { 'X-API-Key': 'kontor_live_nothing' },
+    'a key that nobody made': { 'X-API-Key': makeKey().key },
+    'a cookie of garbage': { Cookie: 'kontor_session=nothing' },
+    'a bearer of garbage': { Authorization: 'Bearer x.y.z' },
+    'a password in the header': { Authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}` },
     // A bad key never falls back to the good cookie beside it.
     'a bad key beside a good session': { ...good.headers, 'X-API-Key': makeKey().key },
   };
-  const ended = [...Object.entries(key).map(([name, caller]) => named(`a key, ${name}`, caller)), ...Object.entries(session).map(([name, caller]) => named(`a session, ${name}`, caller))];
-  return [...Object.entries(strangers).map(([name, headers]) => scene.stranger(name, headers)), ...ended.map((caller) => ({ ...caller, credential: 'void' as const }))];
+  const ended = [
+    ...Object.entries(key).map(([name, caller]) => named(`a key, ${name}`, caller)),
+    ...Object.entries(session).map(([name, caller]) => named(`a session, ${name}`, caller)),
+  ];
+  return [
+    ...Object.entries(strangers).map(([name, headers]) => scene.stranger(name, headers)),
+    ...ended.map((caller) => ({ ...caller, credential: 'void' as const })),
+  ];
 }
 
 describe('the matrix', () => {
   it('knows how to make every kind of record that somebody owns', () => {
-    const lacking = resourcesWithoutFixture().map((resource) => `test/matrix/fixtures.ts: add "${resource}" to OWNED (makes a record of a given owner), or to EVERYBODYS if its owner decides nothing`);
+    const lacking = resourcesWithoutFixture().map(
+      (resource) =>
+        `test/matrix/fixtures.ts: add "${resource}" to OWNED (makes a record of a given owner), or to EVERYBODYS if its owner decides nothing`,
+    );
     expect(lacking).toEqual([]);
   });
 
@@ -59,7 +91,11 @@ describe('the matrix', () => {
   });
 
   it('finds only permissions that exist', () => {
-    expect(operations.filter(({ permission }) => permission !== undefined && !scene.permissions.has(permission)).map(({ operationId }) => operationId)).toEqual([]);
+    expect(
+      operations
+        .filter(({ permission }) => permission !== undefined && !scene.permissions.has(permission))
+        .map(({ operationId }) => operationId),
+    ).toEqual([]);
   });
 });
 
@@ -71,12 +107,17 @@ describe('every operation', () => {
   }, 120_000);
 
   it('asks each role for its permission', async () => {
-    const callers = await Promise.all([...ROLES].map(async (name) => {
-      const role = scene.roles.get(name);
-      return named(name, await scene.withKey(await scene.person(role ? [role] : [])));
-    }));
-    const none = named('a role without permissions', await scene.withKey(await scene.person([await scene.role('all', [])])));
-    const roleless = named('nobody\'s role', await scene.withSession(await scene.person([])));
+    const callers = await Promise.all(
+      [...ROLES].map(async (name) => {
+        const role = scene.roles.get(name);
+        return named(name, await scene.withKey(await scene.person(role ? [role] : [])));
+      }),
+    );
+    const none = named(
+      'a role without permissions',
+      await scene.withKey(await scene.person([await scene.role('all', [])])),
+    );
+    const roleless = named("nobody's role", await scene.withSession(await scene.person([])));
     const cells = await cellsOf([...callers, none, roleless]);
     expect(cells.length).toBeGreaterThanOrEqual(AT_LEAST.roles);
     expect(await settle(scene, cells)).toEqual([]);
@@ -84,10 +125,14 @@ describe('every operation', () => {
 
   it('answers an id that nothing has with 404, 400 or 422', async () => {
     const answers: string[] = [];
-    await scene.client.askAll(operations.filter(({ path, isPublic }) => path.includes('{id}') && !isPublic), async (operation) => {
-      const { status, body } = await scene.client.ask(inEarnest(operation, { ...(await admin()) }, randomUUID()));
-      if (![400, 404, 422].includes(status) && body['code'] !== 'session-required') answers.push(`${operation.operationId} ${status}`);
-    });
+    await scene.client.askAll(
+      operations.filter(({ path, isPublic }) => path.includes('{id}') && !isPublic),
+      async (operation) => {
+        const { status, body } = await scene.client.ask(inEarnest(operation, { ...(await admin()) }, randomUUID()));
+        if (![400, 404, 422].includes(status) && body['code'] !== 'session-required')
+          answers.push(`${operation.operationId} ${status}`);
+      },
+    );
     expect(answers).toEqual([]);
   }, 60_000);
 
@@ -97,13 +142,25 @@ describe('every operation', () => {
     const wrong: string[] = [];
     await scene.client.askAll(strict, async (operation) => {
       const { path, method, headers, body } = inEarnest(operation, await admin());
-      const query = await scene.client.ask({ method, path: `${path}?nobody_knows_this=1`, ...(headers && { headers }), body });
-      const fields = body && (await scene.client.ask({ method, path, ...(headers && { headers }), body: { ...body, nobodyKnowsThis: 1 } }));
-      if (query.status !== 400 || (fields && fields.status !== 400)) wrong.push(`${operation.operationId} ${query.status} ${fields?.status ?? ''}`);
+      const query = await scene.client.ask({
+        method,
+        path: `${path}?nobody_knows_this=1`,
+        ...(headers && { headers }),
+        body,
+      });
+      const fields =
+        body &&
+        (await scene.client.ask({ method, path, ...(headers && { headers }), body: { ...body, nobodyKnowsThis: 1 } }));
+      if (query.status !== 400 || (fields && fields.status !== 400))
+        wrong.push(`${operation.operationId} ${query.status} ${fields?.status ?? ''}`);
     });
     expect(wrong).toEqual([]);
   }, 60_000);
 });
 
 let adminCaller: Promise<Caller> | undefined;
-const admin = (): Promise<Caller> => (adminCaller ??= Promise.resolve({ ...scene.stranger('admin', {}), headers: { ...scene.app.admin.headers, 'Sec-Fetch-Site': 'same-origin' } }));
+const admin = (): Promise<Caller> =>
+  (adminCaller ??= Promise.resolve({
+    ...scene.stranger('admin', {}),
+    headers: { ...scene.app.admin.headers, 'Sec-Fetch-Site': 'same-origin' },
+  }));

@@ -62,7 +62,10 @@ export class Scene {
     await this.client.close();
     await this.app.close();
     const { count, milliseconds } = this.cells;
-    if (count > 0) process.stdout.write(`authorization matrix: ${count} cells, ${Math.round((count / milliseconds) * 1_000)} a second\n`);
+    if (count > 0)
+      process.stdout.write(
+        `authorization matrix: ${count} cells, ${Math.round((count / milliseconds) * 1_000)} a second\n`,
+      );
   }
 
   /** How many cells were asked and how long it took: told at the end. */
@@ -71,23 +74,40 @@ export class Scene {
   }
 
   async team(): Promise<string> {
-    return (await this.db.query<{ id: string }>(`insert into teams (name) values ($1) returning id`, [`Team ${randomUUID()}`])).rows[0]?.id ?? '';
+    return (
+      (
+        await this.db.query<{ id: string }>(`insert into teams (name) values ($1) returning id`, [
+          `Team ${randomUUID()}`,
+        ])
+      ).rows[0]?.id ?? ''
+    );
   }
 
   async role(reach: Reach, permissions: Iterable<string>): Promise<Role> {
     const name = `role-${randomUUID()}`.slice(0, 50);
-    const { rows } = await this.db.query<{ id: string }>(`insert into roles (name, record_access) values ($1, $2) returning id`, [name, reach]);
+    const { rows } = await this.db.query<{ id: string }>(
+      `insert into roles (name, record_access) values ($1, $2) returning id`,
+      [name, reach],
+    );
     const role = { id: rows[0]?.id ?? '', name, reach, permissions: new Set(permissions) };
-    await this.db.query(`insert into role_permissions select $1, id from permissions where resource || ':' || action = any($2)`, [role.id, [...role.permissions]]);
+    await this.db.query(
+      `insert into role_permissions select $1, id from permissions where resource || ':' || action = any($2)`,
+      [role.id, [...role.permissions]],
+    );
     return role;
   }
 
   /** Somebody whose password is the admin's. */
-  async person(roles: readonly Role[], teamId: string | null = null, state: { isActive?: boolean; isDeleted?: boolean } = {}): Promise<Person> {
+  async person(
+    roles: readonly Role[],
+    teamId: string | null = null,
+    state: { isActive?: boolean; isDeleted?: boolean } = {},
+  ): Promise<Person> {
     const email = `person-${randomUUID()}@kontor.test`;
     const { rows } = await this.db.query<{ id: string }>(
       `insert into users (email, first_name, last_name, team_id, password_hash, is_active, deleted_at) select $1, 'Test', 'Person', $2, password_hash, $3, $4 from users where email = $5 returning id`,
-      [email, teamId, state.isActive ?? true, state.isDeleted ? new Date() : null, ADMIN.email]);
+      [email, teamId, state.isActive ?? true, state.isDeleted ? new Date() : null, ADMIN.email],
+    );
     const userId = rows[0]?.id ?? '';
     await this.db.query(`insert into user_roles select $1, unnest($2::uuid[])`, [userId, roles.map(({ id }) => id)]);
     return { userId, email, teamId, roles };
@@ -97,31 +117,73 @@ export class Scene {
   async withKey(person: Person, scopes: readonly string[] = ['*:*'], end: End = {}): Promise<Caller> {
     const { key, prefix } = makeKey();
     const { revoked_at, expires_at } = { ...ALIVE, ...end };
-    await this.db.query(`insert into api_keys (name, key_prefix, key_hash, scopes, created_by_id, revoked_at, expires_at) values ('matrix', $1, $2, $3, $4, $5, $6)`,
-      [prefix, await this.app.app.get(KeyHashing, { strict: false }).hash(key), scopes, person.userId, revoked_at, expires_at]);
+    await this.db.query(
+      `insert into api_keys (name, key_prefix, key_hash, scopes, created_by_id, revoked_at, expires_at) values ('matrix', $1, $2, $3, $4, $5, $6)`,
+      [
+        prefix,
+        await this.app.app.get(KeyHashing, { strict: false }).hash(key),
+        scopes,
+        person.userId,
+        revoked_at,
+        expires_at,
+      ],
+    );
     const { permissions, reach } = unionOf(person.roles);
-    return { name: `key ${scopes.join()}`, credential: 'valid', permissions: narrowed(permissions, scopes), reach, userId: person.userId, teamId: person.teamId, headers: { 'X-API-Key': key } };
+    return {
+      name: `key ${scopes.join()}`,
+      credential: 'valid',
+      permissions: narrowed(permissions, scopes),
+      reach,
+      userId: person.userId,
+      teamId: person.teamId,
+      headers: { 'X-API-Key': key },
+    };
   }
 
   /** Through a session of a browser; one that is over has no rights. */
   async withSession(person: Person, { revoked_at = null, expires_at = null }: End = {}): Promise<Caller> {
     const token = randomToken();
-    await this.db.query(`insert into sessions (user_id, token_hash, expires_at, revoked_at) values ($1, $2, $3, $4)`, [person.userId, sha256(token), expires_at ?? new Date(Date.now() + 3_600_000), revoked_at]);
+    await this.db.query(`insert into sessions (user_id, token_hash, expires_at, revoked_at) values ($1, $2, $3, $4)`, [
+      person.userId,
+      sha256(token),
+      expires_at ?? new Date(Date.now() + 3_600_000),
+      revoked_at,
+    ]);
     const { permissions, reach } = unionOf(person.roles);
-    return { name: 'session', credential: 'valid', permissions, reach, userId: person.userId, teamId: person.teamId, headers: { ...SITE, Cookie: `kontor_session=${token}` } };
+    return {
+      name: 'session',
+      credential: 'valid',
+      permissions,
+      reach,
+      userId: person.userId,
+      teamId: person.teamId,
+      headers: { ...SITE, Cookie: `kontor_session=${token}` },
+    };
   }
 
   /** Through a session that began with the password just now, as dangerous routes ask for. */
   async signedIn(person: Person): Promise<Caller> {
     const made = await this.withSession(person);
-    const { headers } = await this.client.ask({ method: 'post', path: '/api/v1/auth/login', body: { email: person.email, password: ADMIN.password } });
-    const cookie = [headers['set-cookie']].flat().map((line) => line?.split(';', 1)[0]).join('; ');
+    const { headers } = await this.client.ask({
+      method: 'post',
+      path: '/api/v1/auth/login',
+      body: { email: person.email, password: ADMIN.password },
+    });
+    const cookie = [headers['set-cookie']]
+      .flat()
+      .map((line) => line?.split(';', 1)[0])
+      .join('; ');
     return { ...made, headers: { ...SITE, Cookie: cookie } };
   }
 
   /** Nobody, with what they try it with. */
   stranger(name: string, headers: Headers): Caller {
-    return { ...nobody, name, credential: Object.keys(headers).length === 0 ? 'none' : 'void', headers: { ...SITE, ...headers } };
+    return {
+      ...nobody,
+      name,
+      credential: Object.keys(headers).length === 0 ? 'none' : 'void',
+      headers: { ...SITE, ...headers },
+    };
   }
 
   /** A record that routes of this resource can be pointed at: made as the admin from the document's own example, or one that is there. */
@@ -138,10 +200,20 @@ export class Scene {
     const admin = await this.db.query<{ id: string }>(`select id from users where email = $1`, [ADMIN.email]);
     if (maker) return maker(this.db, { ownerId: admin.rows[0]?.id ?? '' });
     const create = operations.find(({ method, path }) => method === 'post' && path === `/api/v1/${resource}`);
-    const made = create && (await this.client.ask({ method: 'post', path: create.path, headers: this.app.admin.headers, body: create.bodyExample as object }));
+    const made =
+      create &&
+      (await this.client.ask({
+        method: 'post',
+        path: create.path,
+        headers: this.app.admin.headers,
+        body: create.bodyExample as object,
+      }));
     if (made?.status === 201 && typeof made.body['id'] === 'string') return made.body['id'];
     const table = resource.replaceAll('-', '_').split('/').at(-1) ?? '';
-    const rows = await this.db.query<{ id: string }>(`select id from "${table}" limit 1`).then(({ rows: found }) => found, () => []);
+    const rows = await this.db.query<{ id: string }>(`select id from "${table}" limit 1`).then(
+      ({ rows: found }) => found,
+      () => [],
+    );
     return rows[0]?.id ?? randomUUID();
   }
 

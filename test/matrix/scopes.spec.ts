@@ -17,8 +17,24 @@ let turn = 0;
 /** What fits an operation exactly, what comes close, and the stars of something else. */
 const scopesOf = (permission: string): string[] => {
   const [resource = '', action = ''] = permission.split(':');
-  const others = shareOf(resources.filter((other) => other !== resource), (turn += 1), 12).map((other) => `${other}:*`);
-  return [...new Set([permission, `${resource}:read`, `${resource}:write`, `${resource}:*`, `*:${action}`, '*:read', '*:write', '*:*', ...others])];
+  const others = shareOf(
+    resources.filter((other) => other !== resource),
+    (turn += 1),
+    12,
+  ).map((other) => `${other}:*`);
+  return [
+    ...new Set([
+      permission,
+      `${resource}:read`,
+      `${resource}:write`,
+      `${resource}:*`,
+      `*:${action}`,
+      '*:read',
+      '*:write',
+      '*:*',
+      ...others,
+    ]),
+  ];
 };
 
 describe('scopes', () => {
@@ -37,7 +53,11 @@ describe('scopes', () => {
       for (const scope of scopesOf(operation.permission ?? '')) {
         const caller = await callerWith(scope);
         const verdict = decide(caller, operation);
-        cells.push({ about: aboutOf(caller, operation), verdict, ...(verdict.kind === 'refused' ? inEarnest(operation, caller, id) : harmless(operation, caller)) });
+        cells.push({
+          about: aboutOf(caller, operation),
+          verdict,
+          ...(verdict.kind === 'refused' ? inEarnest(operation, caller, id) : harmless(operation, caller)),
+        });
       }
     }
     expect(cells.length).toBeGreaterThanOrEqual(AT_LEAST.scopes);
@@ -50,7 +70,16 @@ describe('scopes', () => {
     const cells: Cell[] = [];
     for (const scope of ['*:*', ...resources.map((resource) => `${resource}:*`)]) {
       const caller = await scene.withKey(person, [scope]);
-      for (const operation of shareOf(operations.filter(({ permission }) => permission !== undefined && !caller.permissions.has(permission)), (turn += 1), scope === '*:*' ? 1 : 10)) cells.push({ about: aboutOf(caller, operation), verdict: decide(caller, operation), ...inEarnest(operation, caller, await scene.sampleOf(operation)) });
+      for (const operation of shareOf(
+        operations.filter(({ permission }) => permission !== undefined && !caller.permissions.has(permission)),
+        (turn += 1),
+        scope === '*:*' ? 1 : 10,
+      ))
+        cells.push({
+          about: aboutOf(caller, operation),
+          verdict: decide(caller, operation),
+          ...inEarnest(operation, caller, await scene.sampleOf(operation)),
+        });
     }
     expect(await settle(scene, cells)).toEqual([]);
   }, 120_000);

@@ -27,22 +27,68 @@ interface Case {
 }
 
 const answers = ({ status }: { status: number }): boolean => status === 200;
-const seesLeads = ({ body }: { body: Record<string, unknown> }): boolean => ((body['data'] ?? []) as unknown[]).length > 0;
+const seesLeads = ({ body }: { body: Record<string, unknown> }): boolean =>
+  ((body['data'] ?? []) as unknown[]).length > 0;
 const LIST = '/api/v1/leads?limit=1';
 
 const CASES: readonly Case[] = [
-  { what: 'a role that is taken away', path: LIST, isIn: answers, take: ({ userId }) => ['delete from user_roles where user_id = $1', userId] },
-  { what: 'a permission that its role loses', path: LIST, isIn: answers, take: ({ roles }) => ['delete from role_permissions where role_id = $1', roles[0]?.id] },
-  { what: 'a role that sees less', path: LIST, isIn: seesLeads, take: ({ roles }) => [`update roles set record_access = 'own' where id = $1`, roles[0]?.id] },
-  { what: 'a person who is deactivated', path: LIST, isIn: answers, take: ({ userId }) => ['update users set is_active = false where id = $1', userId] },
-  { what: 'a person who is deactivated, in a browser', path: LIST, by: 'session', isIn: answers, take: ({ userId }) => ['update users set is_active = false where id = $1', userId] },
-  { what: 'a key that is revoked', path: LIST, isIn: answers, take: ({ userId }) => ['update api_keys set revoked_at = now() where created_by_id = $1', userId] },
-  { what: 'a key whose scopes are narrowed', path: LIST, isIn: answers, take: ({ userId }) => [`update api_keys set scopes = '{lead-forms:read}' where created_by_id = $1`, userId] },
-  { what: 'a session that is ended', path: LIST, by: 'session', isIn: answers, take: ({ userId }) => ['update sessions set revoked_at = now() where user_id = $1', userId] },
+  {
+    what: 'a role that is taken away',
+    path: LIST,
+    isIn: answers,
+    take: ({ userId }) => ['delete from user_roles where user_id = $1', userId],
+  },
+  {
+    what: 'a permission that its role loses',
+    path: LIST,
+    isIn: answers,
+    take: ({ roles }) => ['delete from role_permissions where role_id = $1', roles[0]?.id],
+  },
+  {
+    what: 'a role that sees less',
+    path: LIST,
+    isIn: seesLeads,
+    take: ({ roles }) => [`update roles set record_access = 'own' where id = $1`, roles[0]?.id],
+  },
+  {
+    what: 'a person who is deactivated',
+    path: LIST,
+    isIn: answers,
+    take: ({ userId }) => ['update users set is_active = false where id = $1', userId],
+  },
+  {
+    what: 'a person who is deactivated, in a browser',
+    path: LIST,
+    by: 'session',
+    isIn: answers,
+    take: ({ userId }) => ['update users set is_active = false where id = $1', userId],
+  },
+  {
+    what: 'a key that is revoked',
+    path: LIST,
+    isIn: answers,
+    take: ({ userId }) => ['update api_keys set revoked_at = now() where created_by_id = $1', userId],
+  },
+  {
+    what: 'a key whose scopes are narrowed',
+    path: LIST,
+    isIn: answers,
+    take: ({ userId }) => [`update api_keys set scopes = '{lead-forms:read}' where created_by_id = $1`, userId],
+  },
+  {
+    what: 'a session that is ended',
+    path: LIST,
+    by: 'session',
+    isIn: answers,
+    take: ({ userId }) => ['update sessions set revoked_at = now() where user_id = $1', userId],
+  },
 ];
 
 /** Requests without a pause, until told to stop; gives when the last one began that was let in, and how many were not. */
-function stream(caller: Caller, { path, isIn }: Case): { readonly state: { refused: number; let: number }; stop(): Promise<{ lastIn: number; refused: number }> } {
+function stream(
+  caller: Caller,
+  { path, isIn }: Case,
+): { readonly state: { refused: number; let: number }; stop(): Promise<{ lastIn: number; refused: number }> } {
   const state = { isOver: false, lastIn: 0, refused: 0, let: 0 };
   const run = async (): Promise<void> => {
     while (!state.isOver) {
@@ -53,7 +99,14 @@ function stream(caller: Caller, { path, isIn }: Case): { readonly state: { refus
     }
   };
   const runs = Array.from({ length: STREAMS }, run);
-  return { state, stop: async () => { state.isOver = true; await Promise.all(runs); return state; } };
+  return {
+    state,
+    stop: async () => {
+      state.isOver = true;
+      await Promise.all(runs);
+      return state;
+    },
+  };
 }
 
 describe('under a steady stream of requests', () => {
@@ -76,8 +129,13 @@ describe('under a steady stream of requests', () => {
     const person = await scene.person([await scene.role('all', scene.permissions)], foreignTeam);
     const [victim, session] = [await scene.withKey(person), await scene.signedIn(person)];
     expect((await scene.client.ask({ method: 'get', path: LIST, headers: victim.headers })).status).toBe(200);
-    const { rows } = await scene.db.query<{ id: string }>('select id from api_keys where created_by_id = $1', [person.userId]);
-    expect((await scene.client.ask({ method: 'delete', path: `/api/v1/api-keys/${rows[0]?.id}`, headers: session.headers })).status).toBe(204);
+    const { rows } = await scene.db.query<{ id: string }>('select id from api_keys where created_by_id = $1', [
+      person.userId,
+    ]);
+    expect(
+      (await scene.client.ask({ method: 'delete', path: `/api/v1/api-keys/${rows[0]?.id}`, headers: session.headers }))
+        .status,
+    ).toBe(204);
     expect((await scene.client.ask({ method: 'get', path: LIST, headers: victim.headers })).status).toBe(401);
   });
 });

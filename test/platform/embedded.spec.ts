@@ -1,5 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -25,9 +35,14 @@ async function start(port?: number): Promise<EmbeddedDatabase> {
 
 /** Another process that starts the same database, says so on its first line, and stays. */
 async function other(script: string): Promise<{ child: ChildProcess; line: string }> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', `${script}; setInterval(() => undefined, 1000);`], {
-    env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--input-type=module', '-e', `${script}; setInterval(() => undefined, 1000);`],
+    {
+      env: { ...process.env, NODE_OPTIONS: '' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   children.push(child);
   const line = await new Promise<string>((done) => {
     child.stdout?.once('data', (data: Buffer) => done(data.toString().trim()));
@@ -108,8 +123,11 @@ describe('the embedded PostgreSQL', () => {
 
   it('listens on 127.0.0.1 alone, in UTC, with letters beyond ASCII', async () => {
     const { url } = await start();
-    const row = await ask(url, `SELECT current_setting('listen_addresses') AS listens, current_setting('TimeZone') AS zone,
-      current_setting('unix_socket_directories') AS sockets, lower('ÄЖ') AS lower, to_tsvector('simple', 'Жук')::text AS words`);
+    const row = await ask(
+      url,
+      `SELECT current_setting('listen_addresses') AS listens, current_setting('TimeZone') AS zone,
+      current_setting('unix_socket_directories') AS sockets, lower('ÄЖ') AS lower, to_tsvector('simple', 'Жук')::text AS words`,
+    );
     expect(row).toEqual({ listens: '127.0.0.1', zone: 'UTC', sockets: '', lower: 'äж', words: "'жук':1" });
   });
 
@@ -129,7 +147,10 @@ describe('the embedded PostgreSQL', () => {
 
   it('recovers when the pid in its pid file belongs to another program by now', async () => {
     await (await start()).stop();
-    writeFileSync(join(directory, 'postmaster.pid'), `${process.pid}\n${directory}\n1\n5432\n\n127.0.0.1\n  1 1\nready   \n`);
+    writeFileSync(
+      join(directory, 'postmaster.pid'),
+      `${process.pid}\n${directory}\n1\n5432\n\n127.0.0.1\n  1 1\nready   \n`,
+    );
     if (asRoot) chmodSync(join(directory, 'postmaster.pid'), 0o666);
     expect((await start()).state).toBe('recovered');
   });
@@ -167,13 +188,19 @@ describe('the embedded PostgreSQL', () => {
 
   describe('on a port that another program has', () => {
     let taken: Server;
-    beforeAll(() => new Promise<void>((done) => { taken = createServer().listen(0, '127.0.0.1', done); }));
+    beforeAll(
+      () =>
+        new Promise<void>((done) => {
+          taken = createServer().listen(0, '127.0.0.1', done);
+        }),
+    );
     afterAll(() => new Promise((done) => taken.close(done)));
     const port = (): number => (taken.address() as { port: number }).port;
 
     it('says so in one line when the port was asked for', async () => {
       await expect(start(port())).rejects.toThrow(
-        new Error(`port ${port()} is in use by another program; set EMBEDDED_PG_PORT or DATABASE_URL`));
+        new Error(`port ${port()} is in use by another program; set EMBEDDED_PG_PORT or DATABASE_URL`),
+      );
     });
 
     it('moves to a free one when it was only the last one used', async () => {
@@ -205,13 +232,17 @@ describe('the embedded PostgreSQL', () => {
 describe('a disposable PostgreSQL', () => {
   it('leaves nothing behind when stopped', async () => {
     const database = await startDisposable();
-    const { folder } = await ask<{ folder: string }>(database.url, `SELECT current_setting('data_directory') AS folder`);
+    const { folder } = await ask<{ folder: string }>(
+      database.url,
+      `SELECT current_setting('data_directory') AS folder`,
+    );
     await database.stop();
     expect([running(database.pid), existsSync(dirname(folder))]).toEqual([false, false]);
   });
 
   it('goes with a test run that is killed', async () => {
-    const { child, line } = await other(`import { startDisposable } from ${JSON.stringify(`${platform}embedded-disposable.js`)};
+    const { child, line } =
+      await other(`import { startDisposable } from ${JSON.stringify(`${platform}embedded-disposable.js`)};
       console.log((await startDisposable()).pid)`);
     expect(running(Number(line))).toBe(true);
     await killed(child);

@@ -12,13 +12,17 @@ describe('SDK failures', () => {
   beforeEach(async () => {
     server = await loopback();
     retries = [];
-    kontor = new sdk.Kontor({ baseUrl: server.url, onRetry: (event: { delayMs: number; attempt: number }) => void retries.push(event) });
+    kontor = new sdk.Kontor({
+      baseUrl: server.url,
+      onRetry: (event: { delayMs: number; attempt: number }) => void retries.push(event),
+    });
   });
   afterEach(() => server.close());
 
   /** The first answers are failures, then all is well. */
   const failFirst = (times: number, status: number, headers: Record<string, string> = {}, code = 'overloaded') => {
-    server.answer = (_, response, index) => (index < times ? json(response, status, problem(status, code), headers) : json(response, 200, { id: 'a' }));
+    server.answer = (_, response, index) =>
+      index < times ? json(response, status, problem(status, code), headers) : json(response, 200, { id: 'a' });
   };
 
   it('maps problems', async () => {
@@ -26,14 +30,28 @@ describe('SDK failures', () => {
     server.answer = (_, response) => json(response, 422, problem(422, 'invalid-body', { errors, allowed: ['x'] }));
     const error = await refusal(kontor.leads.create({ email: 'x' }));
     expect(error).toBeInstanceOf(sdk.KontorError);
-    expect(error).toMatchObject({ status: 422, code: 'invalid-body', detail: 'So it is.', requestId: 'req-1', errors, problem: { allowed: ['x'] } });
+    expect(error).toMatchObject({
+      status: 422,
+      code: 'invalid-body',
+      detail: 'So it is.',
+      requestId: 'req-1',
+      errors,
+      problem: { allowed: ['x'] },
+    });
     expect(error.message).toBe('422 invalid-body: So it is. · #/email must be an e-mail address');
-    expect([sdk.isKontorError(error), sdk.isKontorError(error, 'invalid-body'), sdk.isKontorError(error, 'other'), sdk.isKontorError(new Error('x')), sdk.isKontorError(null)]).toEqual([true, true, false, false, false]);
+    expect([
+      sdk.isKontorError(error),
+      sdk.isKontorError(error, 'invalid-body'),
+      sdk.isKontorError(error, 'other'),
+      sdk.isKontorError(new Error('x')),
+      sdk.isKontorError(null),
+    ]).toEqual([true, true, false, false, false]);
     expect(server.received).toHaveLength(1);
   });
 
   it('maps answers that no Kontor gave', async () => {
-    server.answer = (_, response) => void response.writeHead(500, { 'Content-Type': 'text/html' }).end('<h1>Sorry</h1>');
+    server.answer = (_, response) =>
+      void response.writeHead(500, { 'Content-Type': 'text/html' }).end('<h1>Sorry</h1>');
     expect(await refusal(kontor.leads.get('a'))).toMatchObject({ status: 500, code: 'http-500', errors: [] });
     server.answer = (_, response) => void response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"id":');
     expect(await refusal(kontor.leads.get('a'))).toMatchObject({ status: 200, code: 'unreadable-answer' });
@@ -56,7 +74,12 @@ describe('SDK failures', () => {
       expect((await refusal(unsafe())).status).toBe(status);
       expect(server.received).toHaveLength(1);
     }
-    for (const safe of [() => kontor.leads.list(), () => kontor.leads.search({}), () => kontor.leads.remove('a'), () => kontor.leads.update('a', {}, { ifMatch: 1 })]) {
+    for (const safe of [
+      () => kontor.leads.list(),
+      () => kontor.leads.search({}),
+      () => kontor.leads.remove('a'),
+      () => kontor.leads.update('a', {}, { ifMatch: 1 }),
+    ]) {
       server.received.length = 0;
       await safe();
       expect(server.received).toHaveLength(2);
@@ -112,7 +135,11 @@ describe('SDK failures', () => {
     await server.close();
     const error = await refusal(kontor.leads.update('a', {}));
     expect(error).toBeInstanceOf(sdk.KontorConnectionError);
-    expect(error).toMatchObject({ status: 0, code: 'connection-failed', detail: expect.stringContaining('ECONNREFUSED') });
+    expect(error).toMatchObject({
+      status: 0,
+      code: 'connection-failed',
+      detail: expect.stringContaining('ECONNREFUSED'),
+    });
   });
 
   it('ends a try after timeoutMs', async () => {
@@ -128,7 +155,10 @@ describe('SDK failures', () => {
   });
 
   it('stops when the caller says so: before, under way, between tries', async () => {
-    expect(await refusal(kontor.leads.get('a', { signal: AbortSignal.abort('why') }))).toMatchObject({ code: 'aborted', cause: 'why' });
+    expect(await refusal(kontor.leads.get('a', { signal: AbortSignal.abort('why') }))).toMatchObject({
+      code: 'aborted',
+      cause: 'why',
+    });
     expect(server.received).toHaveLength(0);
     const under = new AbortController();
     server.answer = () => under.abort();
@@ -151,7 +181,8 @@ describe('SDK failures', () => {
         seen.push(`${call} ${attempt}`);
       },
       onResponse: ({ status, attempt }: { status: number; attempt: number }) => void seen.push(`${status} ${attempt}`),
-      onRetry: ({ error, attempt }: { error: { code: string }; attempt: number }) => void seen.push(`${error.code} ${attempt}`),
+      onRetry: ({ error, attempt }: { error: { code: string }; attempt: number }) =>
+        void seen.push(`${error.code} ${attempt}`),
     });
     await watched.leads.get('a');
     expect(seen).toEqual(['leads.get 1', '503 1', 'overloaded 1', 'leads.get 2', '200 2']);

@@ -24,7 +24,11 @@ describe('events.feed()', () => {
   afterEach(() => server.close());
 
   const asked = () => server.received.map(({ url }) => Object.fromEntries(new URL(url, server.url).searchParams));
-  const answer = (numbers: number[], lastSequence: number, hasMore = false) => ({ data: numbers.map(eventAt), lastSequence, hasMore });
+  const answer = (numbers: number[], lastSequence: number, hasMore = false) => ({
+    data: numbers.map(eventAt),
+    lastSequence,
+    hasMore,
+  });
 
   it('goes on from where it is told to, piece after piece', async () => {
     const pieces = [answer([5, 7], 7, true), answer([8], 12), answer([13], 13)];
@@ -51,7 +55,9 @@ describe('events.feed()', () => {
     const random = Math.random;
     Math.random = () => 0.001;
     try {
-      expect((await first(2, kontor.events.feed({ pollSeconds: 0.01 }))).map(({ sequence }) => sequence)).toEqual([1, 2]);
+      expect((await first(2, kontor.events.feed({ pollSeconds: 0.01 }))).map(({ sequence }) => sequence)).toEqual([
+        1, 2,
+      ]);
     } finally {
       Math.random = random;
     }
@@ -59,13 +65,21 @@ describe('events.feed()', () => {
   });
 
   it('waits as long as the server says', async () => {
-    server.answer = (_, response, index) => (index === 0 ? json(response, 429, problem(429, 'rate-limit-exceeded'), { 'Retry-After': '1' }) : json(response, 200, answer([1], 1)));
+    server.answer = (_, response, index) =>
+      index === 0
+        ? json(response, 429, problem(429, 'rate-limit-exceeded'), { 'Retry-After': '1' })
+        : json(response, 200, answer([1], 1));
     const begun = performance.now();
     await first(1, kontor.events.feed());
     expect(performance.now() - begun).toBeGreaterThan(990);
   });
 
-  it.each([[401, 'not-signed-in'], [403, 'events-need-all-records'], [410, 'sequence-expired'], [400, 'sequence-ahead']])('gives up on %i %s, which waiting would not mend', async (status, code) => {
+  it.each([
+    [401, 'not-signed-in'],
+    [403, 'events-need-all-records'],
+    [410, 'sequence-expired'],
+    [400, 'sequence-ahead'],
+  ])('gives up on %i %s, which waiting would not mend', async (status, code) => {
     server.answer = (_, response) => json(response, status, problem(status, code));
     expect(await refusal(first(1, kontor.events.feed({ after: 3 })))).toMatchObject({ status, code });
     expect(server.received).toHaveLength(1);
@@ -81,7 +95,8 @@ describe('events.feed()', () => {
     server.answer = (_, response) => json(response, 200, answer([1, 2, 3], 3));
     const ending = new AbortController();
     const seen: number[] = [];
-    for await (const event of kontor.events.feed({ signal: ending.signal })) if (seen.push(event.sequence) === 2) ending.abort();
+    for await (const event of kontor.events.feed({ signal: ending.signal }))
+      if (seen.push(event.sequence) === 2) ending.abort();
     expect(seen).toEqual([1, 2]);
   });
 
@@ -89,12 +104,18 @@ describe('events.feed()', () => {
     const pieces = [answer([1, 2], 2, true), answer([], 9), answer([], 9), answer([10], 10)];
     server.answer = (_, response, index) => json(response, 200, pieces[index] ?? answer([], 10));
     const said: unknown[] = [];
-    for await (const event of kontor.events.feed({ pollSeconds: 0.01, signal: AbortSignal.timeout(300), onPosition: (position: number) => void said.push(`at ${position}`) })) said.push(event.sequence);
+    for await (const event of kontor.events.feed({
+      pollSeconds: 0.01,
+      signal: AbortSignal.timeout(300),
+      onPosition: (position: number) => void said.push(`at ${position}`),
+    }))
+      said.push(event.sequence);
     expect(said).toEqual([1, 2, 'at 2', 'at 9', 10, 'at 10']);
   });
 
   it('refuses to poll without a pause', async () => {
-    for (const pollSeconds of [0, -1, Number.NaN]) expect(await refusal(first(1, kontor.events.feed({ pollSeconds })))).toBeInstanceOf(TypeError);
+    for (const pollSeconds of [0, -1, Number.NaN])
+      expect(await refusal(first(1, kontor.events.feed({ pollSeconds })))).toBeInstanceOf(TypeError);
   });
 });
 
@@ -110,17 +131,29 @@ describe('events.feed() of a real server', () => {
       if (tries % 3 === 0) throw new TypeError('fetch failed');
       return fetch(url, init);
     };
-    const follower = new sdk.Kontor({ baseUrl: app.url, apiKey: app.admin.headers['X-API-Key'], fetch: lossy }) as Untyped;
+    const follower = new sdk.Kontor({
+      baseUrl: app.url,
+      apiKey: app.admin.headers['X-API-Key'],
+      fetch: lossy,
+    }) as Untyped;
     const kontor = new sdk.Kontor({ baseUrl: app.url, apiKey: app.admin.headers['X-API-Key'] }) as Untyped;
     const made: string[] = [];
     const making = (async () => {
-      for (let turn = 0; turn < 20; turn += 1) made.push((await kontor.leads.create({ name: `Lead ${turn}`, email: `${randomUUID()}@example.com` })).id as string);
+      for (let turn = 0; turn < 20; turn += 1)
+        made.push(
+          (await kontor.leads.create({ name: `Lead ${turn}`, email: `${randomUUID()}@example.com` })).id as string,
+        );
     })();
     let stored = 0;
     const seen: string[] = [];
     // Stopped again and again, and taken up from what was stored.
     while (seen.length < 20) {
-      for await (const event of follower.events.feed({ after: stored, types: ['lead.created'], pollSeconds: 0.05, signal: AbortSignal.timeout(20_000) })) {
+      for await (const event of follower.events.feed({
+        after: stored,
+        types: ['lead.created'],
+        pollSeconds: 0.05,
+        signal: AbortSignal.timeout(20_000),
+      })) {
         seen.push(event.data.object.id as string);
         stored = event.sequence as number;
         if (seen.length % 7 === 0 || seen.length === 20) break;

@@ -15,12 +15,18 @@ export interface Sdk {
   KontorAbortError: new (reason: unknown) => Error;
   isKontorError(error: unknown, code?: string): boolean;
   etagOf(record: unknown): string;
-  verifyWebhook(body: string | Uint8Array, headers: object, secret: string | readonly string[], options?: { toleranceSeconds?: number }): Promise<Untyped>;
+  verifyWebhook(
+    body: string | Uint8Array,
+    headers: object,
+    secret: string | readonly string[],
+    options?: { toleranceSeconds?: number },
+  ): Promise<Untyped>;
   WebhookVerificationError: new (code: string, detail: string) => Error;
 }
 
 /** The built package of this very tree; that it is found by its name is shown by package.spec.ts. */
-export const loadSdk = async (): Promise<Sdk> => (await import(new URL('../../../sdk/dist/index.js', import.meta.url).href)) as Sdk;
+export const loadSdk = async (): Promise<Sdk> =>
+  (await import(new URL('../../../sdk/dist/index.js', import.meta.url).href)) as Sdk;
 
 export interface Received {
   readonly method: string;
@@ -44,7 +50,13 @@ export async function loopback(): Promise<Loopback> {
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += String(chunk);
-    const noted = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body, at: Date.now() };
+    const noted = {
+      method: request.method ?? '',
+      url: request.url ?? '',
+      headers: request.headers,
+      body,
+      at: Date.now(),
+    };
     received.push(noted);
     self.answer(noted, response, received.length - 1);
   });
@@ -61,11 +73,27 @@ export async function loopback(): Promise<Loopback> {
   return self;
 }
 
-export function json(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', ...headers }).end(JSON.stringify(body));
+export function json(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): void {
+  response
+    .writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', ...headers })
+    .end(JSON.stringify(body));
 }
 
-export const problem = (status: number, code: string, more: object = {}) => ({ type: 'about:blank', title: 'No', status, detail: 'So it is.', instance: '/', code, requestId: 'req-1', ...more });
+export const problem = (status: number, code: string, more: object = {}) => ({
+  type: 'about:blank',
+  title: 'No',
+  status,
+  detail: 'So it is.',
+  instance: '/',
+  code,
+  requestId: 'req-1',
+  ...more,
+});
 
 /** What a call is refused with; a call that succeeds is a mistake of the test. */
 export async function refusal(call: PromiseLike<unknown>): Promise<Untyped> {
@@ -85,15 +113,34 @@ interface Documented {
 }
 
 /** Each call that the document promises to programs: `leads`, `list`. */
-export function documentedCalls(): Array<{ path: string; verb: string; call: [resource: string, method: string]; takesBody: boolean }> {
-  const { paths } = JSON.parse(readFileSync(new URL('../../../openapi.json', import.meta.url), 'utf8')) as { paths: Record<string, Record<string, Documented>> };
-  const operations = Object.entries(paths).flatMap(([path, item]) => Object.entries(item).map(([verb, operation]) => ({ path, verb, operation })));
-  return operations.filter(({ operation }) => forPrograms(operation)).map(({ path, verb, operation }) => {
-    const [first = '', ...rest] = operation.tags[0].toLowerCase().split(' ');
-    const resource = first + rest.map((word) => word.replace(/^./, (letter) => letter.toUpperCase())).join('');
-    return { path, verb, call: [resource, operation['x-sdk-method']], takesBody: operation.requestBody !== undefined };
-  });
+export function documentedCalls(): Array<{
+  path: string;
+  verb: string;
+  call: [resource: string, method: string];
+  takesBody: boolean;
+}> {
+  const { paths } = JSON.parse(readFileSync(new URL('../../../openapi.json', import.meta.url), 'utf8')) as {
+    paths: Record<string, Record<string, Documented>>;
+  };
+  const operations = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([verb, operation]) => ({ path, verb, operation })),
+  );
+  return operations
+    .filter(({ operation }) => forPrograms(operation))
+    .map(({ path, verb, operation }) => {
+      const [first = '', ...rest] = operation.tags[0].toLowerCase().split(' ');
+      const resource = first + rest.map((word) => word.replace(/^./, (letter) => letter.toUpperCase())).join('');
+      return {
+        path,
+        verb,
+        call: [resource, operation['x-sdk-method']],
+        takesBody: operation.requestBody !== undefined,
+      };
+    });
 }
 
 const forPrograms = ({ responses }: Documented): boolean =>
-  Object.entries(responses).every(([status, { content = {} }]) => !status.startsWith('2') || !('text/html' in content || 'text/event-stream' in content || 'text/csv' in content));
+  Object.entries(responses).every(
+    ([status, { content = {} }]) =>
+      !status.startsWith('2') || !('text/html' in content || 'text/event-stream' in content || 'text/csv' in content),
+  );

@@ -1,7 +1,24 @@
 import { ADMIN, startApp, type TestApp } from '../harness/app.js';
-import { json, loadSdk, loopback, problem, refusal, type Loopback, type Received, type Sdk, type Untyped } from './sdk.js';
+import {
+  json,
+  loadSdk,
+  loopback,
+  problem,
+  refusal,
+  type Loopback,
+  type Received,
+  type Sdk,
+  type Untyped,
+} from './sdk.js';
 
-const pair = (number: number) => ({ accessToken: `access-${number}`, tokenType: 'Bearer', expiresIn: 600, refreshToken: `refresh-${number}`, refreshExpiresAt: '2026-11-28T09:30:00.000Z', sessionId: 'a' });
+const pair = (number: number) => ({
+  accessToken: `access-${number}`,
+  tokenType: 'Bearer',
+  expiresIn: 600,
+  refreshToken: `refresh-${number}`,
+  refreshExpiresAt: '2026-11-28T09:30:00.000Z',
+  sessionId: 'a',
+});
 const CREDENTIALS = { email: 'ada@example.com', password: 'three blue teapots sing' };
 
 describe('SDK tokens', () => {
@@ -29,7 +46,9 @@ describe('SDK tokens', () => {
     server.answer = (request, response) => {
       const { url, headers } = request;
       if (!url.includes('/auth/token')) {
-        return good.has(headers.authorization ?? '') ? json(response, 200, { data: [], pageInfo: {} }) : json(response, 401, problem(401, 'invalid-credentials'));
+        return good.has(headers.authorization ?? '')
+          ? json(response, 200, { data: [], pageInfo: {} })
+          : json(response, 401, problem(401, 'invalid-credentials'));
       }
       const other = instead?.(request);
       if (other === 'hang up') return void response.destroy();
@@ -63,7 +82,10 @@ describe('SDK tokens', () => {
 
   it('gives up on a call that is refused with a new token too', async () => {
     const { kontor } = client();
-    server.answer = ((answer) => (request, response, index) => (request.url.includes('/leads') ? json(response, 401, problem(401, 'invalid-credentials')) : answer(request, response, index)))(server.answer);
+    server.answer = ((answer) => (request, response, index) =>
+      request.url.includes('/leads')
+        ? json(response, 401, problem(401, 'invalid-credentials'))
+        : answer(request, response, index))(server.answer);
     expect(await refusal(kontor.leads.list())).toMatchObject({ status: 401, code: 'invalid-credentials' });
     expect(paths()).toEqual(['/auth/token', '/leads', '/auth/token/refresh', '/leads']);
   });
@@ -108,7 +130,9 @@ describe('SDK tokens', () => {
     await tokens.revoke();
     await tokens.revoke();
     expect(told).toEqual(['refresh-1', 'refresh-2', undefined, undefined]);
-    expect(server.received.filter(({ url }) => url.endsWith('/revoke')).map(({ body }) => body)).toEqual(['{"refreshToken":"refresh-2"}']);
+    expect(server.received.filter(({ url }) => url.endsWith('/revoke')).map(({ body }) => body)).toEqual([
+      '{"refreshToken":"refresh-2"}',
+    ]);
   });
 
   describe('with a Kontor', () => {
@@ -128,7 +152,10 @@ describe('SDK tokens', () => {
       await tokens.instead(await tokens.get());
       expect((await kontor.auth.me()).sessionId).toBe(again[0]?.sessionId);
       await tokens.revoke();
-      const { rows } = await app.db.query(`select revoked_reason from sessions where id = any($1) order by created_at`, [[sessionId, again[0]?.sessionId]]);
+      const { rows } = await app.db.query(
+        `select revoked_reason from sessions where id = any($1) order by created_at`,
+        [[sessionId, again[0]?.sessionId]],
+      );
       expect(rows.map(({ revoked_reason }) => revoked_reason)).toEqual(['signed-out', 'signed-out']);
     });
   });

@@ -9,11 +9,16 @@ const ID = 'evt_0193a1c27b1e7c3d9a512f6f1f0e4b7a';
 let sdk: Sdk;
 beforeAll(async () => void (sdk = await loadSdk()));
 
-const bodyOf = (name = 'Ädä 🚀'): string => JSON.stringify({ id: ID, type: 'lead.created', sequence: 1, data: { object: { name } } });
+const bodyOf = (name = 'Ädä 🚀'): string =>
+  JSON.stringify({ id: ID, type: 'lead.created', sequence: 1, data: { object: { name } } });
 const now = () => Math.floor(Date.now() / 1000);
 
 function signed(body: string, { id = ID, at = now(), webhook = new Webhook(SECRET) } = {}): Record<string, string> {
-  return { 'webhook-id': id, 'webhook-timestamp': String(at), 'webhook-signature': webhook.sign(id, new Date(at * 1000), body) };
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(at),
+    'webhook-signature': webhook.sign(id, new Date(at * 1000), body),
+  };
 }
 
 const codeOf = async (call: Promise<unknown>): Promise<string> => {
@@ -37,16 +42,26 @@ describe('verifyWebhook', () => {
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
       const forged = Buffer.from(bytes);
       forged[bit >> 3] = (forged[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      expect(await codeOf(sdk.verifyWebhook(body, { ...headers, 'webhook-signature': `v1,${forged.toString('base64')}` }, SECRET))).toBe('bad-signature');
+      expect(
+        await codeOf(
+          sdk.verifyWebhook(body, { ...headers, 'webhook-signature': `v1,${forged.toString('base64')}` }, SECRET),
+        ),
+      ).toBe('bad-signature');
     }
   });
 
   it('knows the vector that everybody tests with', async () => {
     const [id, at, body] = ['msg_p5jXN8AQM9LWM0D4loKWxJek', 1614265330, '{"test": 2432232314}'];
-    const headers = { 'webhook-id': id, 'webhook-timestamp': String(at), 'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=' };
+    const headers = {
+      'webhook-id': id,
+      'webhook-timestamp': String(at),
+      'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
+    };
     // Signed all right, but it is no event of ours: that is seen only behind the signature.
     expect(await codeOf(sdk.verifyWebhook(body, headers, SECRET, { toleranceSeconds: Infinity }))).toBe('malformed');
-    expect(await codeOf(sdk.verifyWebhook(`${body} `, headers, SECRET, { toleranceSeconds: Infinity }))).toBe('bad-signature');
+    expect(await codeOf(sdk.verifyWebhook(`${body} `, headers, SECRET, { toleranceSeconds: Infinity }))).toBe(
+      'bad-signature',
+    );
     expect(await codeOf(sdk.verifyWebhook(body, headers, SECRET))).toBe('stale-timestamp');
   });
 
@@ -55,7 +70,12 @@ describe('verifyWebhook', () => {
     const headers = signed(body);
     const shouted = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]));
     for (const given of [body, Buffer.from(body), new Uint8Array(Buffer.from(body))]) {
-      for (const as of [headers, new Headers(headers), shouted, Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]]))]) {
+      for (const as of [
+        headers,
+        new Headers(headers),
+        shouted,
+        Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
+      ]) {
         expect((await sdk.verifyWebhook(given, as, SECRET)).id).toBe(ID);
       }
     }
@@ -63,25 +83,51 @@ describe('verifyWebhook', () => {
 
   it('takes secrets in base64 and as plain letters', async () => {
     const body = bodyOf();
-    expect((await sdk.verifyWebhook(body, signed(body, { webhook: new Webhook(RAW, { format: 'raw' }) }), RAW)).id).toBe(ID);
-    expect(await codeOf(sdk.verifyWebhook(body, signed(body, { webhook: new Webhook(RAW, { format: 'raw' }) }), SECRET))).toBe('bad-signature');
+    expect(
+      (await sdk.verifyWebhook(body, signed(body, { webhook: new Webhook(RAW, { format: 'raw' }) }), RAW)).id,
+    ).toBe(ID);
+    expect(
+      await codeOf(sdk.verifyWebhook(body, signed(body, { webhook: new Webhook(RAW, { format: 'raw' }) }), SECRET)),
+    ).toBe('bad-signature');
   });
 
   it('accepts any of several signatures with any of several secrets', async () => {
     const body = bodyOf();
-    const both = { ...signed(body), 'webhook-signature': `v1a,AAAA v2,BBBB v1,%%% ${signed(body, { webhook: new Webhook(OTHER) })['webhook-signature']} ${signed(body)['webhook-signature']}` };
-    for (const secret of [SECRET, OTHER, [SECRET, OTHER], ['whsec_AAAA', OTHER]]) expect((await sdk.verifyWebhook(body, both, secret)).id).toBe(ID);
+    const both = {
+      ...signed(body),
+      'webhook-signature': `v1a,AAAA v2,BBBB v1,%%% ${signed(body, { webhook: new Webhook(OTHER) })['webhook-signature']} ${signed(body)['webhook-signature']}`,
+    };
+    for (const secret of [SECRET, OTHER, [SECRET, OTHER], ['whsec_AAAA', OTHER]])
+      expect((await sdk.verifyWebhook(body, both, secret)).id).toBe(ID);
     expect(await codeOf(sdk.verifyWebhook(body, both, ['whsec_AAAA', RAW]))).toBe('bad-signature');
   });
 
   it.each([
-    ['missing-headers', (headers: Record<string, string>) => ({ 'webhook-id': headers['webhook-id'], 'webhook-timestamp': headers['webhook-timestamp'] })],
+    [
+      'missing-headers',
+      (headers: Record<string, string>) => ({
+        'webhook-id': headers['webhook-id'],
+        'webhook-timestamp': headers['webhook-timestamp'],
+      }),
+    ],
     ['missing-headers', (headers: Record<string, string>) => ({ ...headers, 'webhook-id': '' })],
     ['malformed', (headers: Record<string, string>) => ({ ...headers, 'webhook-timestamp': '2026-11-21T09:30:00Z' })],
     ['malformed', (headers: Record<string, string>) => ({ ...headers, 'webhook-timestamp': '1e9' })],
     ['bad-signature', (headers: Record<string, string>) => ({ ...headers, 'webhook-id': 'evt_other' })],
-    ['bad-signature', (headers: Record<string, string>) => ({ ...headers, 'webhook-timestamp': String(Number(headers['webhook-timestamp']) - 1) })],
-    ['bad-signature', (headers: Record<string, string>) => ({ ...headers, 'webhook-signature': (headers['webhook-signature'] ?? '').replace('v1,', 'v2,') })],
+    [
+      'bad-signature',
+      (headers: Record<string, string>) => ({
+        ...headers,
+        'webhook-timestamp': String(Number(headers['webhook-timestamp']) - 1),
+      }),
+    ],
+    [
+      'bad-signature',
+      (headers: Record<string, string>) => ({
+        ...headers,
+        'webhook-signature': (headers['webhook-signature'] ?? '').replace('v1,', 'v2,'),
+      }),
+    ],
     ['bad-signature', (headers: Record<string, string>) => ({ ...headers, 'webhook-signature': 'v1,' })],
   ] as const)('says %s', async (code, change) => {
     const body = bodyOf();
@@ -90,7 +136,8 @@ describe('verifyWebhook', () => {
 
   it('looks at the clock, both ways', async () => {
     const body = bodyOf();
-    const at = (seconds: number, options?: object) => sdk.verifyWebhook(body, signed(body, { at: now() + seconds }), SECRET, options);
+    const at = (seconds: number, options?: object) =>
+      sdk.verifyWebhook(body, signed(body, { at: now() + seconds }), SECRET, options);
     expect((await at(-290)).id).toBe(ID);
     expect((await at(290)).id).toBe(ID);
     expect(await codeOf(at(-302))).toBe('stale-timestamp');
@@ -99,14 +146,20 @@ describe('verifyWebhook', () => {
   });
 
   it('refuses a signed body that is no event', async () => {
-    for (const body of ['', 'null', '[]', '"text"', '{', '{}', '{"id":1,"type":"x"}']) expect(await codeOf(sdk.verifyWebhook(body, signed(body), SECRET))).toBe('malformed');
+    for (const body of ['', 'null', '[]', '"text"', '{', '{}', '{"id":1,"type":"x"}'])
+      expect(await codeOf(sdk.verifyWebhook(body, signed(body), SECRET))).toBe('malformed');
   });
 
   it('tells a mistake of the program from a bad request', async () => {
     const body = bodyOf();
     for (const call of [
-      sdk.verifyWebhook(JSON.parse(body) as string, signed(body), SECRET), sdk.verifyWebhook(body, signed(body), []), sdk.verifyWebhook(body, signed(body), ''),
-      sdk.verifyWebhook(body, signed(body), 'whsec_'), sdk.verifyWebhook(body, signed(body), 'whsec_not base64!'), sdk.verifyWebhook(body, signed(body), [undefined as unknown as string]),
-    ]) expect(await refusal(call)).toBeInstanceOf(TypeError);
+      sdk.verifyWebhook(JSON.parse(body) as string, signed(body), SECRET),
+      sdk.verifyWebhook(body, signed(body), []),
+      sdk.verifyWebhook(body, signed(body), ''),
+      sdk.verifyWebhook(body, signed(body), 'whsec_'),
+      sdk.verifyWebhook(body, signed(body), 'whsec_not base64!'),
+      sdk.verifyWebhook(body, signed(body), [undefined as unknown as string]),
+    ])
+      expect(await refusal(call)).toBeInstanceOf(TypeError);
   });
 });

@@ -1,5 +1,13 @@
 import { startApp, type TestApp } from '../harness/app.js';
-import { activitiesBy, expectedActivities, expectedLeads, foundCompany, leadsBy, SEEN, type Company } from './company.js';
+import {
+  activitiesBy,
+  expectedActivities,
+  expectedLeads,
+  foundCompany,
+  leadsBy,
+  SEEN,
+  type Company,
+} from './company.js';
 
 describe.each(['off', 'on'])('with row-level security %s', (mode) => {
   let t: TestApp;
@@ -14,23 +22,36 @@ describe.each(['off', 'on'])('with row-level security %s', (mode) => {
     expect(await leadsBy(company.people[who as keyof typeof SEEN], company)).toEqual(expectedLeads(leads));
   });
 
-  it.each(Object.entries(SEEN))('every read shows the %s the same activities, and no others', async (who, { activities }) => {
-    expect(await activitiesBy(company.people[who as keyof typeof SEEN], company)).toEqual(expectedActivities(activities));
-  });
+  it.each(Object.entries(SEEN))(
+    'every read shows the %s the same activities, and no others',
+    async (who, { activities }) => {
+      expect(await activitiesBy(company.people[who as keyof typeof SEEN], company)).toEqual(
+        expectedActivities(activities),
+      );
+    },
+  );
 
   it('the admin sees everything', async () => {
     expect(await leadsBy(t.admin, company)).toEqual(expectedLeads(SEEN.support.leads));
   });
 
   it('who works here reads and writes as a role that owns nothing', async () => {
-    const { rows } = await t.db.query<{ usename: string; n: number }>(`select count(*)::int as n from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname in ('kontor_app', 'kontor_guarded')`);
+    const { rows } = await t.db.query<{ usename: string; n: number }>(
+      `select count(*)::int as n from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname in ('kontor_app', 'kontor_guarded')`,
+    );
     expect(rows[0]?.n).toBe(0);
   });
 
   it('what is out of sight is changed by nobody, and stays as it is', async () => {
     const { seller } = company.people;
     const theirs = company.leads['Bea Colleague'] ?? '';
-    const state = async () => (await t.db.query(`select l.*, (select count(*) from activities a where a.lead_id = l.id) as told, (select count(*) from events e where e.resource_id = l.id) as events from leads l where l.id = $1`, [theirs])).rows;
+    const state = async () =>
+      (
+        await t.db.query(
+          `select l.*, (select count(*) from activities a where a.lead_id = l.id) as told, (select count(*) from events e where e.resource_id = l.id) as events from leads l where l.id = $1`,
+          [theirs],
+        )
+      ).rows;
     const before = await state();
     await seller.patch(`/leads/${theirs}`).send({ notes: 'mine now' }).expect(404);
     await seller.post(`/leads/${theirs}/status`).send({ status: 'contacted' }).expect(404);
@@ -38,23 +59,47 @@ describe.each(['off', 'on'])('with row-level security %s', (mode) => {
     await seller.delete(`/leads/${theirs}`).expect(404);
     await seller.post(`/leads/${theirs}/restore`).expect(404);
     await seller.post(`/leads/${theirs}/activities`).send({ type: 'note', subject: 'x' }).expect(404);
-    await seller.post('/leads/bulk').send({ operations: [{ update: { id: theirs, changes: { notes: 'mine now' } } }] }).expect(404);
-    await seller.put('/leads/by-external-id/wall/Bea%20Colleague').send({ name: 'Mine', email: 'mine@wall.test' }).expect(404);
-    await seller.patch(`/activities/${company.activities['on Bea Colleague']}`).send({ subject: 'mine now' }).expect(404);
+    await seller
+      .post('/leads/bulk')
+      .send({ operations: [{ update: { id: theirs, changes: { notes: 'mine now' } } }] })
+      .expect(404);
+    await seller
+      .put('/leads/by-external-id/wall/Bea%20Colleague')
+      .send({ name: 'Mine', email: 'mine@wall.test' })
+      .expect(404);
+    await seller
+      .patch(`/activities/${company.activities['on Bea Colleague']}`)
+      .send({ subject: 'mine now' })
+      .expect(404);
     expect(await state()).toEqual(before);
   });
 
   it('who sees little can make, change, count, give away and take part like anybody else', async () => {
     const { seller, colleague } = company.people;
-    const made = (await seller.post('/leads').send({ name: 'Fay Fresh', email: 'fay@wall.test', externalIds: { wall: 'fay' } }).expect(201)).body as { id: string };
+    const made = (
+      await seller
+        .post('/leads')
+        .send({ name: 'Fay Fresh', email: 'fay@wall.test', externalIds: { wall: 'fay' } })
+        .expect(201)
+    ).body as { id: string };
     await seller.patch(`/leads/${made.id}`).send({ notes: 'called' }).expect(200);
     await seller.post(`/leads/${made.id}/status`).send({ status: 'contacted' }).expect(200);
-    const activity = (await seller.post(`/leads/${made.id}/activities`).send({ type: 'task', subject: 'fresh' }).expect(201)).body as { id: string };
+    const activity = (
+      await seller.post(`/leads/${made.id}/activities`).send({ type: 'task', subject: 'fresh' }).expect(201)
+    ).body as { id: string };
     await seller.post(`/activities/${activity.id}/complete`).send({}).expect(200);
     expect(((await seller.get('/leads/stats').expect(200)).body as { total: number }).total).toBe(2);
     await seller.delete(`/leads/${made.id}`).expect(204);
     await seller.post(`/leads/${made.id}/restore`).expect(200);
-    await seller.post('/leads/bulk').send({ operations: [{ update: { id: made.id, changes: { notes: 'one' } } }, { assign: { id: made.id, ownerId: colleague.userId } }] }).expect(200);
+    await seller
+      .post('/leads/bulk')
+      .send({
+        operations: [
+          { update: { id: made.id, changes: { notes: 'one' } } },
+          { assign: { id: made.id, ownerId: colleague.userId } },
+        ],
+      })
+      .expect(200);
     await seller.get(`/leads/${made.id}`).expect(404);
     await colleague.get(`/leads/${made.id}`).expect(200);
     expect(((await seller.get('/leads/stats').expect(200)).body as { total: number }).total).toBe(1);
@@ -64,15 +109,29 @@ describe.each(['off', 'on'])('with row-level security %s', (mode) => {
 
   it('after one operation of a bulk gave a lead away, the next one does not see it', async () => {
     const { seller, colleague } = company.people;
-    const made = (await seller.post('/leads').send({ name: 'Gus Given', email: 'gus@wall.test' }).expect(201)).body as { id: string };
-    await seller.post('/leads/bulk').send({ operations: [{ assign: { id: made.id, ownerId: colleague.userId } }, { update: { id: made.id, changes: { notes: 'too late' } } }] }).expect(404);
+    const made = (await seller.post('/leads').send({ name: 'Gus Given', email: 'gus@wall.test' }).expect(201)).body as {
+      id: string;
+    };
+    await seller
+      .post('/leads/bulk')
+      .send({
+        operations: [
+          { assign: { id: made.id, ownerId: colleague.userId } },
+          { update: { id: made.id, changes: { notes: 'too late' } } },
+        ],
+      })
+      .expect(404);
     await seller.get(`/leads/${made.id}`).expect(200);
     await t.admin.post(`/leads/${made.id}/purge`).expect(204);
   });
 
   it('many at once each see their own', async () => {
     const { seller, stranger, support } = company.people;
-    const answers = await Promise.all(Array.from({ length: 30 }, (_, at) => [seller, stranger, support][at % 3]?.get('/leads').expect(200)));
-    expect(answers.map((answer) => (answer?.body as { data: unknown[] }).data.length)).toEqual(Array.from({ length: 30 }, (_, at) => [1, 1, 5][at % 3]));
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, at) => [seller, stranger, support][at % 3]?.get('/leads').expect(200)),
+    );
+    expect(answers.map((answer) => (answer?.body as { data: unknown[] }).data.length)).toEqual(
+      Array.from({ length: 30 }, (_, at) => [1, 1, 5][at % 3]),
+    );
   });
 });

@@ -17,78 +17,175 @@ const as = async <T>(url: string, role: string | undefined, work: (client: pg.Cl
     await client.end();
   }
 };
-const refusal = (work: Promise<unknown>): Promise<string> => work.then(() => 'nothing was refused', (error: { code?: string }) => error.code ?? String(error));
+const refusal = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'nothing was refused',
+    (error: { code?: string }) => error.code ?? String(error),
+  );
 const NOT_ALLOWED = '42501';
 const GUARDED = [
-  'leads', 'activities', 'activity_owners', 'lead_counts', 'lead_day_counts', 'lead_external_ids', 'companies', 'contacts', 'deals', 'company_external_ids', 'contact_external_ids', 'deal_external_ids',
-  'deal_stage_changes', 'deal_states', 'deal_stage_totals', 'deal_day_totals', 'deal_month_totals', 'deal_forecast_totals', 'record_counts',
+  'leads',
+  'activities',
+  'activity_owners',
+  'lead_counts',
+  'lead_day_counts',
+  'lead_external_ids',
+  'companies',
+  'contacts',
+  'deals',
+  'company_external_ids',
+  'contact_external_ids',
+  'deal_external_ids',
+  'deal_stage_changes',
+  'deal_states',
+  'deal_stage_totals',
+  'deal_day_totals',
+  'deal_month_totals',
+  'deal_forecast_totals',
+  'record_counts',
 ];
 
-const CHANGED = [['counts', 'count = 0'], ['totals', 'count = 0'], ['external_ids', `source = 'x'`], ['stage_changes', 'seconds = 0'], ['states', 'value = 0'], ['owners', 'created_at = now()']] as const;
+const CHANGED = [
+  ['counts', 'count = 0'],
+  ['totals', 'count = 0'],
+  ['external_ids', `source = 'x'`],
+  ['stage_changes', 'seconds = 0'],
+  ['states', 'value = 0'],
+  ['owners', 'created_at = now()'],
+] as const;
 
 describe('the roles of the application', () => {
   let t: TestApp;
   beforeAll(async () => {
     t = await startApp();
-    await t.admin.post('/leads').send({ name: 'Ada', email: 'ada@wall.test', externalIds: { wall: 'ada' } }).expect(201);
+    await t.admin
+      .post('/leads')
+      .send({ name: 'Ada', email: 'ada@wall.test', externalIds: { wall: 'ada' } })
+      .expect(201);
     await t.db.query(`
       with company as (insert into companies (name, external_ids) values ('Wallworks', '{"wall": "works"}')),
         contact as (insert into contacts (first_name, external_ids) values ('Ada', '{"wall": "ada"}'))
       insert into deals (title, currency, pipeline_id, stage_id, external_ids) select 'Wall', 'EUR', s.pipeline_id, s.id, '{"wall": "deal"}' from pipeline_stages s order by s.rank limit 1`);
-    await t.db.query(`insert into deal_day_totals (pipeline_id, day, stage_id, status, month, currency, is_folded, count, value, weighted_value) select pipeline_id, '2026-01-01', stage_id, status, month, currency, true, 1, 1, 1 from deal_day_totals limit 1`);
+    await t.db.query(
+      `insert into deal_day_totals (pipeline_id, day, stage_id, status, month, currency, is_folded, count, value, weighted_value) select pipeline_id, '2026-01-01', stage_id, status, month, currency, true, 1, 1, 1 from deal_day_totals limit 1`,
+    );
   });
   afterAll(() => t.close());
 
-  it.each(GUARDED)('without a context %s gives the guarded role no answer, before a transaction and after one', async (table) => {
-    await as(t.databaseUrl, 'kontor_guarded', async (client) => {
-      expect(await refusal(client.query(`select * from ${table}`))).toBe(NOT_ALLOWED);
-      await client.query(`begin; set local kontor.user_id = '00000000-0000-4000-8000-000000000001'`);
-      expect((await client.query(`select * from ${table}`)).rows).toEqual([]);
-      await client.query('commit');
-      expect(await refusal(client.query(`select * from ${table}`))).toBe(NOT_ALLOWED);
-      expect(await refusal(client.query(`update ${table} set ${CHANGED.find(([end]) => table.endsWith(end))?.[1] ?? `custom_fields = '{}'`}`))).toBe(NOT_ALLOWED);
-      expect(await refusal(client.query(`delete from ${table}`))).toBe(NOT_ALLOWED);
-    });
-  });
+  it.each(GUARDED)(
+    'without a context %s gives the guarded role no answer, before a transaction and after one',
+    async (table) => {
+      await as(t.databaseUrl, 'kontor_guarded', async (client) => {
+        expect(await refusal(client.query(`select * from ${table}`))).toBe(NOT_ALLOWED);
+        await client.query(`begin; set local kontor.user_id = '00000000-0000-4000-8000-000000000001'`);
+        expect((await client.query(`select * from ${table}`)).rows).toEqual([]);
+        await client.query('commit');
+        expect(await refusal(client.query(`select * from ${table}`))).toBe(NOT_ALLOWED);
+        expect(
+          await refusal(
+            client.query(
+              `update ${table} set ${CHANGED.find(([end]) => table.endsWith(end))?.[1] ?? `custom_fields = '{}'`}`,
+            ),
+          ),
+        ).toBe(NOT_ALLOWED);
+        expect(await refusal(client.query(`delete from ${table}`))).toBe(NOT_ALLOWED);
+      });
+    },
+  );
 
-  it.each(['kontor_app', 'kontor_guarded'])('%s owns nothing, cannot sign in, and is bound by policies', async (role) => {
-    const { rows } = await t.db.query(`
+  it.each(['kontor_app', 'kontor_guarded'])(
+    '%s owns nothing, cannot sign in, and is bound by policies',
+    async (role) => {
+      const { rows } = await t.db.query(
+        `
       select rolcanlogin, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
         (select count(*)::int from pg_class where relowner = r.oid) + (select count(*)::int from pg_proc where proowner = r.oid) + (select count(*)::int from pg_namespace where nspowner = r.oid) as owned
-      from pg_roles r where rolname = $1`, [role]);
-    expect(rows).toEqual([{ rolcanlogin: false, rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, owned: 0 }]);
-  });
+      from pg_roles r where rolname = $1`,
+        [role],
+      );
+      expect(rows).toEqual([
+        {
+          rolcanlogin: false,
+          rolsuper: false,
+          rolbypassrls: false,
+          rolcreaterole: false,
+          rolcreatedb: false,
+          owned: 0,
+        },
+      ]);
+    },
+  );
 
   it.each([
-    'alter table leads disable row level security', 'drop policy sight on leads', 'create policy mine on leads using (true)', 'drop table leads', 'truncate leads', 'alter table leads add column mine int',
-    'alter table leads disable trigger all', 'create table mine (id int)', 'create or replace function sight_user() returns uuid language sql as $$ select null::uuid $$', 'alter role kontor_app createrole', 'alter policy sight on leads using (true)',
-    'drop function raise_wall()', `select make_log_partition('leads', '2026-01-01')`, `select drop_log_partition('audit_logs', current_date)`, 'insert into mikro_orm_migrations (name) values (1)',
+    'alter table leads disable row level security',
+    'drop policy sight on leads',
+    'create policy mine on leads using (true)',
+    'drop table leads',
+    'truncate leads',
+    'alter table leads add column mine int',
+    'alter table leads disable trigger all',
+    'create table mine (id int)',
+    'create or replace function sight_user() returns uuid language sql as $$ select null::uuid $$',
+    'alter role kontor_app createrole',
+    'alter policy sight on leads using (true)',
+    'drop function raise_wall()',
+    `select make_log_partition('leads', '2026-01-01')`,
+    `select drop_log_partition('audit_logs', current_date)`,
+    'insert into mikro_orm_migrations (name) values (1)',
   ])('neither role may: %s', async (statement) => {
-    for (const role of ['kontor_app', 'kontor_guarded']) expect(await as(t.databaseUrl, role, (client) => refusal(client.query(statement)))).toBe(NOT_ALLOWED);
+    for (const role of ['kontor_app', 'kontor_guarded'])
+      expect(await as(t.databaseUrl, role, (client) => refusal(client.query(statement)))).toBe(NOT_ALLOWED);
   });
 
   it('every table with a policy has both, and the application may read and write every table that is no partition', async () => {
-    const { rows } = await t.db.query<{ name: string; policies: string[] }>(`select tablename as name, array_agg(policyname::text order by policyname) as policies from pg_policies group by 1 order by 1`);
+    const { rows } = await t.db.query<{ name: string; policies: string[] }>(
+      `select tablename as name, array_agg(policyname::text order by policyname) as policies from pg_policies group by 1 order by 1`,
+    );
     expect(rows).toEqual([...GUARDED].sort().map((name) => ({ name, policies: ['application', 'sight'] })));
-    const { rows: closed } = await t.db.query(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and not has_table_privilege('kontor_app', oid, 'select, insert')`);
-    expect(closed.map(({ relname }) => relname as string).filter((name) => name !== 'mikro_orm_migrations')).toEqual([]);
+    const { rows: closed } = await t.db.query(
+      `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition and not has_table_privilege('kontor_app', oid, 'select, insert')`,
+    );
+    expect(closed.map(({ relname }) => relname as string).filter((name) => name !== 'mikro_orm_migrations')).toEqual(
+      [],
+    );
   });
 
   it('a table whose comment says append-only can be added to and nothing else, also in its partitions', async () => {
-    await t.db.query(`create table diary (at timestamptz not null) partition by range (at); create table diary_rest partition of diary default; comment on table diary is 'append-only: what was, was'; select raise_wall()`);
+    await t.db.query(
+      `create table diary (at timestamptz not null) partition by range (at); create table diary_rest partition of diary default; comment on table diary is 'append-only: what was, was'; select raise_wall()`,
+    );
     await as(t.databaseUrl, 'kontor_app', async (client) => {
       await client.query('insert into diary values (now())');
       expect((await client.query('select * from diary')).rowCount).toBe(1);
-      for (const statement of ['update diary set at = now()', 'delete from diary', 'truncate diary', 'delete from diary_rest', 'select * from diary_rest', 'insert into diary_rest values (now())']) expect([statement, await refusal(client.query(statement))]).toEqual([statement, NOT_ALLOWED]);
+      for (const statement of [
+        'update diary set at = now()',
+        'delete from diary',
+        'truncate diary',
+        'delete from diary_rest',
+        'select * from diary_rest',
+        'insert into diary_rest values (now())',
+      ])
+        expect([statement, await refusal(client.query(statement))]).toEqual([statement, NOT_ALLOWED]);
       await client.query(`select make_log_partition('diary', now()::date)`);
       expect((await client.query('select * from diary')).rowCount).toBe(1);
     });
   });
 
   it('a policy that is true for the free role leaves plans as they are', async () => {
-    const plan = (client: pg.Client, statement: string): Promise<unknown> => client.query<Record<string, string>>(`explain (costs off) ${statement}`).then(({ rows }) => rows.map((row) => row['QUERY PLAN']));
-    for (const statement of [`select id from leads where deleted_at is null order by created_at desc, id desc limit 25`, `select id from leads where deleted_at is null and search_text like '%ada%'`, `select sum(count) from lead_counts`, `select a.id from activities a join lead_cards l on l.id = a.lead_id where a.deleted_at is null and l.deleted_at is null order by a.created_at desc limit 25`]) {
-      const [owner, free] = [await as(t.databaseUrl, undefined, (client) => plan(client, statement)), await as(t.databaseUrl, 'kontor_app', (client) => plan(client, statement))];
+    const plan = (client: pg.Client, statement: string): Promise<unknown> =>
+      client
+        .query<Record<string, string>>(`explain (costs off) ${statement}`)
+        .then(({ rows }) => rows.map((row) => row['QUERY PLAN']));
+    for (const statement of [
+      `select id from leads where deleted_at is null order by created_at desc, id desc limit 25`,
+      `select id from leads where deleted_at is null and search_text like '%ada%'`,
+      `select sum(count) from lead_counts`,
+      `select a.id from activities a join lead_cards l on l.id = a.lead_id where a.deleted_at is null and l.deleted_at is null order by a.created_at desc limit 25`,
+    ]) {
+      const [owner, free] = [
+        await as(t.databaseUrl, undefined, (client) => plan(client, statement)),
+        await as(t.databaseUrl, 'kontor_app', (client) => plan(client, statement)),
+      ];
       expect(free).toEqual(owner);
     }
   });
@@ -120,7 +217,14 @@ describe('a user of DATABASE_URL', () => {
     }
     return url.href;
   }
-  const config = (url: string, mode: string) => readConfig({ NODE_ENV: 'test', DATABASE_URL: url, ROW_LEVEL_SECURITY: mode, DATA_DIR: directory, MASTER_KEY: '11'.repeat(32) });
+  const config = (url: string, mode: string) =>
+    readConfig({
+      NODE_ENV: 'test',
+      DATABASE_URL: url,
+      ROW_LEVEL_SECURITY: mode,
+      DATA_DIR: directory,
+      MASTER_KEY: '11'.repeat(32),
+    });
   const roleOf = async (url: string, mode: string): Promise<unknown> => {
     const orm = await openForWork(config(url, mode), url, entities);
     try {
@@ -134,7 +238,9 @@ describe('a user of DATABASE_URL', () => {
     const url = await database('');
     const user = made.at(-1) ?? '';
     expect(await roleOf(url, 'off')).toBe(user);
-    await expect(roleOf(url, 'on')).rejects.toThrow(/ROW_LEVEL_SECURITY=on needs the roles kontor_app and kontor_guarded.*grant kontor_app, kontor_guarded to/);
+    await expect(roleOf(url, 'on')).rejects.toThrow(
+      /ROW_LEVEL_SECURITY=on needs the roles kontor_app and kontor_guarded.*grant kontor_app, kontor_guarded to/,
+    );
     const app = await startApp({ DATABASE_URL: url, ROW_LEVEL_SECURITY: 'off' });
     await app.admin.post('/leads').send({ name: 'Ada', email: 'ada@wall.test' }).expect(201);
     await app.close();

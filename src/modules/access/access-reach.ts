@@ -6,7 +6,9 @@ import type { AccessRole, AccessUser } from './access.dto.js';
 export const widest = ({ roles }: AccessFacts): RecordAccess =>
   RECORD_ACCESS.toReversed().find((reach) => roles.some(({ recordAccess }) => recordAccess === reach)) ?? 'own';
 
-export const rolesOf = ({ roles }: AccessFacts): AccessRole[] => roles.map(({ id, name, recordAccess }) => ({ id, name, recordAccess }));
+export const rolesOf = ({ roles }: AccessFacts): AccessRole[] =>
+  roles.map(({ id, name, recordAccess }) => ({ id, name, recordAccess }));
 export const userOf = ({ userId, name, email }: AccessFacts): AccessUser => ({ id: userId, name, email });
 
-export const givenBy = ({ roles }: AccessFacts, permission: string): string[] => roles.filter(({ permissions }) => (permissions as string[]).includes(permission)).map(({ name }) => name);
+export const givenBy = ({ roles }: AccessFacts, permission: string): string[] =>
+  roles.filter(({ permissions }) => (permissions as string[]).includes(permission)).map(({ name }) => name);

@@ -16,7 +16,10 @@ export class AccessController {
   ) {}
 
   /** Gives what the caller may: by which roles, on whose records, and what the key that they came with leaves of it. */
-  @Get('me') @SignedIn() @SdkName('me') @Returns(AccessView)
+  @Get('me')
+  @SignedIn()
+  @SdkName('me')
+  @Returns(AccessView)
   ownAccess(@Me() actor: Actor): Promise<AccessView> {
     return this.own.of(actor);
   }
@@ -25,7 +28,9 @@ export class AccessController {
    * Says whether a user may do something, also to one record, and names the rule that decides. One's own access needs no permission, that of others `roles:read`.
    * Of a record that the caller does not see, it says nothing but that it is not found.
    */
-  @Get('explain') @SignedIn() @Returns(AccessExplanationView)
+  @Get('explain')
+  @SignedIn()
+  @Returns(AccessExplanationView)
   @ApiResponse({ status: HttpStatus.NOT_FOUND, description: 'There is no such user, or no such API key of the user.' })
   explain(@Me() actor: Actor, @Query() query: AccessExplanationQuery): Promise<AccessExplanationView> {
     return this.explanations.explain(actor, query);

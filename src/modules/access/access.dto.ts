@@ -1,14 +1,39 @@
 import { RECORD_ACCESS, type RecordAccess } from '../../kernel/actor.js';
-import { Choice, Email, Flag, Id, Matching, Nested, NestedList, Nullable, Optional, Text, Texts } from '../../kernel/fields.js';
+import {
+  Choice,
+  Email,
+  Flag,
+  Id,
+  Matching,
+  Nested,
+  NestedList,
+  Nullable,
+  Optional,
+  Text,
+  Texts,
+} from '../../kernel/fields.js';
 
 export const ACCESS_CREDENTIALS = ['session', 'api-key', 'token'] as const;
 export type AccessCredential = (typeof ACCESS_CREDENTIALS)[number];
 
 /** The rules by which access is decided, in the order in which they are asked. */
 export const ACCESS_RULES = [
-  'user-inactive', 'permission-missing', 'api-key-ended', 'scope-missing', 'permission-given',
-  'record-not-found', 'record-deleted', 'out-of-sight', 'record-access-all', 'record-owned', 'assigned', 'record-in-team', 'record-of-visible-lead',
-  'record-of-visible-company', 'record-of-visible-contact', 'record-of-visible-deal',
+  'user-inactive',
+  'permission-missing',
+  'api-key-ended',
+  'scope-missing',
+  'permission-given',
+  'record-not-found',
+  'record-deleted',
+  'out-of-sight',
+  'record-access-all',
+  'record-owned',
+  'assigned',
+  'record-in-team',
+  'record-of-visible-lead',
+  'record-of-visible-company',
+  'record-of-visible-contact',
+  'record-of-visible-deal',
 ] as const;
 export type AccessRule = (typeof ACCESS_RULES)[number];
 

@@ -5,5 +5,9 @@ import { AccessController } from './access.controller.js';
 import { Explanations } from './explanations.js';
 import { OwnAccess } from './own-access.js';
 
-@Module({ imports: [UsersModule, ApiKeysModule], controllers: [AccessController], providers: [Explanations, OwnAccess] })
+@Module({
+  imports: [UsersModule, ApiKeysModule],
+  controllers: [AccessController],
+  providers: [Explanations, OwnAccess],
+})
 export class AccessModule {}

@@ -11,70 +11,151 @@ let seller: Person;
 let viewer: Person;
 beforeAll(async () => {
   app = await startApp();
-  teamId = (await app.db.query<{ id: string }>(`insert into teams (name) values ('North') returning id`)).rows[0]?.id ?? '';
-  [manager, seller, viewer] = await Promise.all([app.as('manager', { teamId }), app.as('sales', { teamId }), app.as('viewer')]);
+  teamId =
+    (await app.db.query<{ id: string }>(`insert into teams (name) values ('North') returning id`)).rows[0]?.id ?? '';
+  [manager, seller, viewer] = await Promise.all([
+    app.as('manager', { teamId }),
+    app.as('sales', { teamId }),
+    app.as('viewer'),
+  ]);
 }, 60_000);
 afterAll(() => app.close());
 
-const make = async (extra: object = {}): Promise<string> => (await app.admin.post('/leads').send({ name: 'Ada', email: `${randomUUID()}@example.com`, ...extra }).expect(201)).body.id as string;
+const make = async (extra: object = {}): Promise<string> =>
+  (
+    await app.admin
+      .post('/leads')
+      .send({ name: 'Ada', email: `${randomUUID()}@example.com`, ...extra })
+      .expect(201)
+  ).body.id as string;
 const explain = async (who: Caller, query: object) => (await who.get('/access/explain').query(query).expect(200)).body;
 
-describe('one\'s own access', () => {
+describe("one's own access", () => {
   it('is told with the roles that give it and on whose records', async () => {
     const { body } = await manager.get('/access/me').expect(200);
-    expect(body).toMatchObject({ credential: 'api-key', user: { id: manager.userId }, team: { id: teamId, name: 'North' }, roles: [{ name: 'manager', recordAccess: 'team' }], recordAccess: 'team', scopes: ['*:*'] });
+    expect(body).toMatchObject({
+      credential: 'api-key',
+      user: { id: manager.userId },
+      team: { id: teamId, name: 'North' },
+      roles: [{ name: 'manager', recordAccess: 'team' }],
+      recordAccess: 'team',
+      scopes: ['*:*'],
+    });
     expect(body.permissions).toContainEqual({ permission: 'leads:update', roles: ['manager'], effective: true });
-    expect(body.resources).toContainEqual({ resource: 'leads', actions: ['assign', 'create', 'delete', 'export', 'read', 'update'].filter((action) => action !== 'assign'), recordAccess: 'team' });
-    expect(body.resources.find(({ resource }: { resource: string }) => resource === 'lead-forms').recordAccess).toBe('all');
+    expect(body.resources).toContainEqual({
+      resource: 'leads',
+      actions: ['assign', 'create', 'delete', 'export', 'read', 'update'].filter((action) => action !== 'assign'),
+      recordAccess: 'team',
+    });
+    expect(body.resources.find(({ resource }: { resource: string }) => resource === 'lead-forms').recordAccess).toBe(
+      'all',
+    );
   });
 
   it('is what the key leaves of it', async () => {
     const key = caller(app.url, { 'X-API-Key': await makeKey(await signIn(app.url), ['leads:read']) });
     const { body } = await key.get('/access/me').expect(200);
-    expect([body.scopes, body.resources]).toEqual([['leads:read'], [{ resource: 'leads', actions: ['read'], recordAccess: 'all' }]]);
+    expect([body.scopes, body.resources]).toEqual([
+      ['leads:read'],
+      [{ resource: 'leads', actions: ['read'], recordAccess: 'all' }],
+    ]);
     expect(body.permissions).toContainEqual({ permission: 'leads:update', roles: ['admin'], effective: false });
     expect(await explain(key, { permission: 'leads:update' })).toMatchObject({ allowed: false, rule: 'scope-missing' });
-    expect((await (await signIn(app.url, ADMIN)).get('/access/me').expect(200)).body).toMatchObject({ credential: 'session', scopes: null });
+    expect((await (await signIn(app.url, ADMIN)).get('/access/me').expect(200)).body).toMatchObject({
+      credential: 'session',
+      scopes: null,
+    });
   });
 });
 
 describe('an explanation', () => {
   it('names the rule that decides', async () => {
     const [owned, nobodys, ofTeam] = [await make({ ownerId: seller.userId }), await make(), await make({ teamId })];
-    const why = async (userId: string, id: string, permission = 'leads:read') => (await explain(app.admin, { permission, resource: 'leads', id, userId })).rule as string;
-    expect([await why(seller.userId, owned), await why(seller.userId, nobodys), await why(seller.userId, ofTeam)]).toEqual(['record-owned', 'out-of-sight', 'out-of-sight']);
-    expect([await why(manager.userId, owned), await why(manager.userId, nobodys), await why(manager.userId, ofTeam)]).toEqual(['record-in-team', 'out-of-sight', 'record-in-team']);
-    expect([await why(viewer.userId, nobodys), await why(viewer.userId, nobodys, 'leads:update')]).toEqual(['record-access-all', 'permission-missing']);
-    const task = (await app.admin.post(`/leads/${nobodys}/activities`).send({ type: 'task', subject: 'x', ownerId: null, assigneeId: seller.userId }).expect(201)).body.id as string;
-    const note = (await app.admin.post(`/leads/${ofTeam}/activities`).send({ type: 'note', subject: 'x' }).expect(201)).body.id as string;
-    const about = async (userId: string, id: string) => (await explain(app.admin, { permission: 'activities:update', resource: 'activities', id, userId })).rule as string;
-    expect([await about(seller.userId, task), await about(manager.userId, note), await about(seller.userId, note)]).toEqual(['assigned', 'record-of-visible-lead', 'out-of-sight']);
+    const why = async (userId: string, id: string, permission = 'leads:read') =>
+      (await explain(app.admin, { permission, resource: 'leads', id, userId })).rule as string;
+    expect([
+      await why(seller.userId, owned),
+      await why(seller.userId, nobodys),
+      await why(seller.userId, ofTeam),
+    ]).toEqual(['record-owned', 'out-of-sight', 'out-of-sight']);
+    expect([
+      await why(manager.userId, owned),
+      await why(manager.userId, nobodys),
+      await why(manager.userId, ofTeam),
+    ]).toEqual(['record-in-team', 'out-of-sight', 'record-in-team']);
+    expect([await why(viewer.userId, nobodys), await why(viewer.userId, nobodys, 'leads:update')]).toEqual([
+      'record-access-all',
+      'permission-missing',
+    ]);
+    const task = (
+      await app.admin
+        .post(`/leads/${nobodys}/activities`)
+        .send({ type: 'task', subject: 'x', ownerId: null, assigneeId: seller.userId })
+        .expect(201)
+    ).body.id as string;
+    const note = (await app.admin.post(`/leads/${ofTeam}/activities`).send({ type: 'note', subject: 'x' }).expect(201))
+      .body.id as string;
+    const about = async (userId: string, id: string) =>
+      (await explain(app.admin, { permission: 'activities:update', resource: 'activities', id, userId }))
+        .rule as string;
+    expect([
+      await about(seller.userId, task),
+      await about(manager.userId, note),
+      await about(seller.userId, note),
+    ]).toEqual(['assigned', 'record-of-visible-lead', 'out-of-sight']);
     await app.admin.delete(`/leads/${owned}`).expect(204);
     expect(await why(seller.userId, owned)).toBe('record-deleted');
-    expect(await explain(app.admin, { permission: 'leads:read', userId: seller.userId })).toMatchObject({ allowed: true, rule: 'permission-given', givenBy: ['sales'], record: null });
-    expect(await explain(app.admin, { permission: 'leads:purge', userId: seller.userId })).toMatchObject({ allowed: false, rule: 'permission-missing', givenBy: [], wouldBeGivenBy: ['admin'] });
+    expect(await explain(app.admin, { permission: 'leads:read', userId: seller.userId })).toMatchObject({
+      allowed: true,
+      rule: 'permission-given',
+      givenBy: ['sales'],
+      record: null,
+    });
+    expect(await explain(app.admin, { permission: 'leads:purge', userId: seller.userId })).toMatchObject({
+      allowed: false,
+      rule: 'permission-missing',
+      givenBy: [],
+      wouldBeGivenBy: ['admin'],
+    });
   });
 
   it('of others needs roles:read', async () => {
-    expect((await manager.get('/access/explain').query({ permission: 'leads:read', userId: seller.userId }).expect(403)).body.requiredPermission).toBe('roles:read');
-    await manager.get('/access/explain').query({ permission: 'leads:read', userId: manager.userId.toUpperCase() }).expect(200);
+    expect(
+      (await manager.get('/access/explain').query({ permission: 'leads:read', userId: seller.userId }).expect(403)).body
+        .requiredPermission,
+    ).toBe('roles:read');
+    await manager
+      .get('/access/explain')
+      .query({ permission: 'leads:read', userId: manager.userId.toUpperCase() })
+      .expect(200);
   });
 
   it('says nothing of a record that the caller does not see', async () => {
     const foreign = await make();
-    const [hidden, unknown] = await Promise.all([foreign, randomUUID()].map((id) => explain(seller, { permission: 'leads:read', resource: 'leads', id })));
+    const [hidden, unknown] = await Promise.all(
+      [foreign, randomUUID()].map((id) => explain(seller, { permission: 'leads:read', resource: 'leads', id })),
+    );
     expect(hidden).toMatchObject({ allowed: false, rule: 'record-not-found', record: null });
     expect(hidden).toEqual(unknown);
-    await app.db.query(`insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p on p.resource = 'roles' and p.action = 'read' where r.name = 'sales'`);
+    await app.db.query(
+      `insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p on p.resource = 'roles' and p.action = 'read' where r.name = 'sales'`,
+    );
     const [curious] = [await app.as('sales')];
-    const [one, other] = await Promise.all([foreign, randomUUID()].map((id) => explain(curious, { permission: 'leads:read', resource: 'leads', id, userId: viewer.userId })));
+    const [one, other] = await Promise.all(
+      [foreign, randomUUID()].map((id) =>
+        explain(curious, { permission: 'leads:read', resource: 'leads', id, userId: viewer.userId }),
+      ),
+    );
     expect([one, one.rule]).toEqual([other, 'record-not-found']);
   });
 
   it('refuses what it cannot mean', async () => {
-    const refused = async (query: object, status = 400) => (await app.admin.get('/access/explain').query(query).expect(status)).body;
+    const refused = async (query: object, status = 400) =>
+      (await app.admin.get('/access/explain').query(query).expect(status)).body;
     expect((await refused({ permission: 'leads:fly' })).errors[0].code).toBe('unknown-permission');
-    expect((await refused({ permission: 'leads:read', resource: 'settings', id: randomUUID() })).errors[0].code).toBe('unknown-resource');
+    expect((await refused({ permission: 'leads:read', resource: 'settings', id: randomUUID() })).errors[0].code).toBe(
+      'unknown-resource',
+    );
     expect((await refused({ permission: 'leads:read', id: randomUUID() })).errors[0].parameter).toBe('resource');
     expect((await refused({ permission: 'leads:read', userId: randomUUID() }, 404)).code).toBe('user-not-found');
     expect((await refused({ permission: 'leads:read', apiKeyId: randomUUID() }, 404)).code).toBe('api-key-not-found');
@@ -82,48 +163,90 @@ describe('an explanation', () => {
   });
 
   it('knows those who may not come in, and keys that have ended', async () => {
-    const { rows } = await app.db.query<{ id: string }>(`insert into users (email, is_active) values ('left@kontor.test', false) returning id`);
-    expect(await explain(app.admin, { permission: 'leads:read', userId: rows[0]?.id })).toMatchObject({ allowed: false, rule: 'user-inactive' });
+    const { rows } = await app.db.query<{ id: string }>(
+      `insert into users (email, is_active) values ('left@kontor.test', false) returning id`,
+    );
+    expect(await explain(app.admin, { permission: 'leads:read', userId: rows[0]?.id })).toMatchObject({
+      allowed: false,
+      rule: 'user-inactive',
+    });
     const session = await signIn(app.url);
-    const { body: key } = await session.post('/api-keys').send({ name: 'old', scopes: ['leads:read'] }).expect(201);
+    const { body: key } = await session
+      .post('/api-keys')
+      .send({ name: 'old', scopes: ['leads:read'] })
+      .expect(201);
     expect(await explain(session, { permission: 'leads:read', apiKeyId: key.id })).toMatchObject({ allowed: true });
     await session.delete(`/api-keys/${key.id}`).expect(204);
-    expect(await explain(session, { permission: 'leads:read', apiKeyId: key.id })).toMatchObject({ allowed: false, rule: 'api-key-ended' });
+    expect(await explain(session, { permission: 'leads:read', apiKeyId: key.id })).toMatchObject({
+      allowed: false,
+      rule: 'api-key-ended',
+    });
   });
 });
 
 describe('explained and real', () => {
   it('are the same for any people, teams, roles and records', async () => {
-    const other = (await app.db.query<{ id: string }>(`insert into teams (name) values ('South') returning id`)).rows[0]?.id ?? '';
-    await app.db.query(`with made as (insert into roles (name, record_access) values ('blind', 'all'), ('team-reader', 'team') returning id, name)
+    const other =
+      (await app.db.query<{ id: string }>(`insert into teams (name) values ('South') returning id`)).rows[0]?.id ?? '';
+    await app.db
+      .query(`with made as (insert into roles (name, record_access) values ('blind', 'all'), ('team-reader', 'team') returning id, name)
       insert into role_permissions (role_id, permission_id) select made.id, p.id from made join permissions p on p.resource = 'activities' or (made.name = 'team-reader' and p.resource = 'leads' and p.action = 'read')`);
     const roles = ['manager', 'sales', 'finance', 'viewer', 'blind', 'team-reader'];
-    const people = await Promise.all(roles.flatMap((role) => [teamId, other, undefined].map((of) => app.as(role, of === undefined ? {} : { teamId: of }))));
+    const people = await Promise.all(
+      roles.flatMap((role) =>
+        [teamId, other, undefined].map((of) => app.as(role, of === undefined ? {} : { teamId: of })),
+      ),
+    );
     // Also several roles at once: the widest counts.
-    await app.db.query(`insert into user_roles (user_id, role_id) select $1, id from roles where name = 'team-reader'`, [people[3]?.userId]);
+    await app.db.query(
+      `insert into user_roles (user_id, role_id) select $1, id from roles where name = 'team-reader'`,
+      [people[3]?.userId],
+    );
     const random = (seed: number, of: number): number => (Math.imul(seed + 7, 2_654_435_761) >>> 8) % of;
     const owners = people.filter((_, index) => Math.floor(index / 3) !== 4).map(({ userId }) => userId);
     const records: [string, string][] = [];
     for (let index = 0; index < 24; index += 1) {
       const owner = index % 3 ? owners[random(index, owners.length)] : null;
-      const lead = await make({ ownerId: owner, ...(owner === null && index % 2 && { teamId: index % 4 === 1 ? teamId : other }) });
+      const lead = await make({
+        ownerId: owner,
+        ...(owner === null && index % 2 && { teamId: index % 4 === 1 ? teamId : other }),
+      });
       const workers = people.filter((_, at) => Math.floor(at / 3) !== 2).map(({ userId }) => userId);
-      const { body } = await app.admin.post(`/leads/${lead}/activities`).send({ type: 'task', subject: 'x', ownerId: index % 2 ? workers[random(index + 50, workers.length)] : null, assigneeId: workers[random(index + 99, workers.length)] }).expect(201);
+      const { body } = await app.admin
+        .post(`/leads/${lead}/activities`)
+        .send({
+          type: 'task',
+          subject: 'x',
+          ownerId: index % 2 ? workers[random(index + 50, workers.length)] : null,
+          assigneeId: workers[random(index + 99, workers.length)],
+        })
+        .expect(201);
       records.push(['leads', lead], ['activities', body.id as string]);
     }
     await app.admin.delete(`/leads/${records[10]?.[1]}`).expect(204);
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     const differing: unknown[] = [];
     const rules = new Set<string>();
-    await Promise.all(people.map(async (who) => {
-      for (const [resource, id] of records) {
-        const told = await explain(app.admin, { permission: `${resource}:read`, resource, id, userId: who.userId });
-        const { status } = await who.get(`/${resource}/${id}`);
-        rules.add(told.rule as string);
-        if (told.allowed !== (status === 200)) differing.push([resource, id, told, status]);
-      }
-    }));
+    await Promise.all(
+      people.map(async (who) => {
+        for (const [resource, id] of records) {
+          const told = await explain(app.admin, { permission: `${resource}:read`, resource, id, userId: who.userId });
+          const { status } = await who.get(`/${resource}/${id}`);
+          rules.add(told.rule as string);
+          if (told.allowed !== (status === 200)) differing.push([resource, id, told, status]);
+        }
+      }),
+    );
     expect(differing).toEqual([]);
-    expect([...rules].toSorted()).toEqual(['assigned', 'out-of-sight', 'permission-missing', 'record-access-all', 'record-deleted', 'record-in-team', 'record-of-visible-lead', 'record-owned']);
+    expect([...rules].toSorted()).toEqual([
+      'assigned',
+      'out-of-sight',
+      'permission-missing',
+      'record-access-all',
+      'record-deleted',
+      'record-in-team',
+      'record-of-visible-lead',
+      'record-owned',
+    ]);
   }, 60_000);
 });

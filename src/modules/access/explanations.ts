@@ -3,7 +3,15 @@ import { may, type Actor } from '../../kernel/actor.js';
 import type { Permission } from '../../kernel/access.js';
 import { BadRequest, Forbidden, notFound } from '../../kernel/errors.js';
 import { Reader } from '../../platform/database/index.js';
-import { recordFactsQuery, sightOf, sightsKnown, type RecordFacts, type Sight, reachOf, type Seer } from '../../platform/sight/index.js';
+import {
+  recordFactsQuery,
+  sightOf,
+  sightsKnown,
+  type RecordFacts,
+  type Sight,
+  reachOf,
+  type Seer,
+} from '../../platform/sight/index.js';
 import { ApiKeysQueries, covers } from '../api-keys/index.js';
 import { Actors, type AccessFacts } from '../users/index.js';
 import { givenBy, rolesOf, userOf, widest } from './access-reach.js';
@@ -19,17 +27,24 @@ const DETAILS: Readonly<Record<AccessRule, string>> = {
   'record-deleted': 'The record is deleted; it can be restored.',
   'out-of-sight': 'The record belongs to somebody else, and no role of the user reaches so far.',
   'record-access-all': 'A role of the user sees all records.',
-  'record-owned': 'The record is the user\'s own.',
+  'record-owned': "The record is the user's own.",
   assigned: 'The record is given to the user to be done.',
-  'record-in-team': 'The record is in the team of the user, whose role sees the team\'s records.',
+  'record-in-team': "The record is in the team of the user, whose role sees the team's records.",
   'record-of-visible-lead': 'The record is on a lead that the user sees.',
   'record-of-visible-company': 'The record is on a company that the user sees.',
   'record-of-visible-contact': 'The record is on a contact that the user sees.',
   'record-of-visible-deal': 'The record is on a deal that the user sees.',
 };
 const ALLOWING: ReadonlySet<AccessRule> = new Set([
-  'permission-given', 'record-access-all', 'record-owned', 'assigned', 'record-in-team',
-  'record-of-visible-lead', 'record-of-visible-company', 'record-of-visible-contact', 'record-of-visible-deal',
+  'permission-given',
+  'record-access-all',
+  'record-owned',
+  'assigned',
+  'record-in-team',
+  'record-of-visible-lead',
+  'record-of-visible-company',
+  'record-of-visible-contact',
+  'record-of-visible-deal',
 ]);
 
 /** The record that was asked for, to somebody who sees it. */
@@ -52,39 +67,75 @@ export class Explanations {
   async explain(actor: Actor, query: AccessExplanationQuery): Promise<AccessExplanationView> {
     const permission = query.permission as Permission;
     const userId = query.userId?.toLowerCase() ?? actor.userId;
-    if (userId !== actor.userId && !may(actor, 'roles:read')) throw new Forbidden('permission-missing', 'How others may access something needs roles:read.', { members: { requiredPermission: 'roles:read' } });
-    if (!(await this.actors.catalogue()).has(permission)) throw unknown('permission', 'unknown-permission', 'There is no such permission.');
+    if (userId !== actor.userId && !may(actor, 'roles:read'))
+      throw new Forbidden('permission-missing', 'How others may access something needs roles:read.', {
+        members: { requiredPermission: 'roles:read' },
+      });
+    if (!(await this.actors.catalogue()).has(permission))
+      throw unknown('permission', 'unknown-permission', 'There is no such permission.');
     const facts = await this.actors.facts(userId);
     if (!facts) throw notFound('user');
     const shown = await this.shownTo(actor, query);
     const rule = await this.ruleOf(facts, permission, await this.scopesOf(actor, query.apiKeyId, userId), shown);
     return {
-      allowed: ALLOWING.has(rule), rule, detail: DETAILS[rule], user: userOf(facts), roles: rolesOf(facts), givenBy: givenBy(facts, permission),
-      wouldBeGivenBy: rule === 'permission-missing' ? await this.actors.rolesGiving(permission) : [], recordAccess: reachOf(seerOf(facts)), teamId: facts.teamId,
-      record: shown ? { resource: shown.resource, id: shown.id, ownerId: shown.facts.ownerId, teamId: shown.facts.teamId } : null,
+      allowed: ALLOWING.has(rule),
+      rule,
+      detail: DETAILS[rule],
+      user: userOf(facts),
+      roles: rolesOf(facts),
+      givenBy: givenBy(facts, permission),
+      wouldBeGivenBy: rule === 'permission-missing' ? await this.actors.rolesGiving(permission) : [],
+      recordAccess: reachOf(seerOf(facts)),
+      teamId: facts.teamId,
+      record: shown
+        ? { resource: shown.resource, id: shown.id, ownerId: shown.facts.ownerId, teamId: shown.facts.teamId }
+        : null,
     };
   }
 
   /** Undefined where no record was asked for, null where it is not there for the caller. */
   private async shownTo(actor: Actor, { resource, id }: AccessExplanationQuery): Promise<Shown | null | undefined> {
     if (resource === undefined && id === undefined) return undefined;
-    if (resource === undefined || id === undefined) throw unknown(resource === undefined ? 'resource' : 'id', 'required', 'A record is named by resource and id together.');
+    if (resource === undefined || id === undefined)
+      throw unknown(
+        resource === undefined ? 'resource' : 'id',
+        'required',
+        'A record is named by resource and id together.',
+      );
     const sight = sightOf(resource);
-    if (!sight) throw unknown('resource', 'unknown-resource', `Records that not everybody sees all of are ${sightsKnown().join(', ')}.`);
-    const facts = may(actor, `${resource}:read`) ? await this.reader.row<RecordFacts>(recordFactsQuery(sight, actor, id)) : undefined;
+    if (!sight)
+      throw unknown(
+        'resource',
+        'unknown-resource',
+        `Records that not everybody sees all of are ${sightsKnown().join(', ')}.`,
+      );
+    const facts = may(actor, `${resource}:read`)
+      ? await this.reader.row<RecordFacts>(recordFactsQuery(sight, actor, id))
+      : undefined;
     return facts?.isSeen ? { sight, resource, id, facts } : null;
   }
 
   /** The scopes of the key that is meant; undefined without one, null where it has ended. */
-  private async scopesOf(actor: Actor, apiKeyId: string | undefined, userId: string): Promise<readonly string[] | null | undefined> {
+  private async scopesOf(
+    actor: Actor,
+    apiKeyId: string | undefined,
+    userId: string,
+  ): Promise<readonly string[] | null | undefined> {
     const meant = apiKeyId ?? (userId === actor.userId ? actor.apiKeyId : undefined);
     if (meant === undefined) return undefined;
     const key = await this.keys.get(actor, meant);
     if (key.createdById !== userId) throw notFound('api-key');
-    return key.revokedAt !== null || (key.expiresAt !== null && Date.parse(key.expiresAt) <= Date.now()) ? null : key.scopes;
+    return key.revokedAt !== null || (key.expiresAt !== null && Date.parse(key.expiresAt) <= Date.now())
+      ? null
+      : key.scopes;
   }
 
-  private async ruleOf(facts: AccessFacts, permission: Permission, scopes: readonly string[] | null | undefined, shown: Shown | null | undefined): Promise<AccessRule> {
+  private async ruleOf(
+    facts: AccessFacts,
+    permission: Permission,
+    scopes: readonly string[] | null | undefined,
+    shown: Shown | null | undefined,
+  ): Promise<AccessRule> {
     if (!facts.isActive) return 'user-inactive';
     if (givenBy(facts, permission).length === 0) return 'permission-missing';
     if (scopes === null) return 'api-key-ended';
@@ -98,10 +149,17 @@ export class Explanations {
   private async groundOf(seer: Seer, { sight, id }: Shown): Promise<AccessRule> {
     const theirs = await this.reader.row<RecordFacts>(recordFactsQuery(sight, seer, id));
     if (!theirs?.isSeen) return 'out-of-sight';
-    return reachOf(seer) === 'all' ? 'record-access-all' : ((theirs.grounds[0] as AccessRule | undefined) ?? 'record-in-team');
+    return reachOf(seer) === 'all'
+      ? 'record-access-all'
+      : ((theirs.grounds[0] as AccessRule | undefined) ?? 'record-in-team');
   }
 }
 
-const seerOf = (facts: AccessFacts): Seer => ({ userId: facts.userId, teamId: facts.teamId, recordAccess: widest(facts) });
+const seerOf = (facts: AccessFacts): Seer => ({
+  userId: facts.userId,
+  teamId: facts.teamId,
+  recordAccess: widest(facts),
+});
 
-const unknown = (parameter: string, code: string, detail: string): BadRequest => new BadRequest('invalid-query', 'A query parameter is not acceptable.', { errors: [{ parameter, code, detail }] });
+const unknown = (parameter: string, code: string, detail: string): BadRequest =>
+  new BadRequest('invalid-query', 'A query parameter is not acceptable.', { errors: [{ parameter, code, detail }] });

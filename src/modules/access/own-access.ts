@@ -21,20 +21,32 @@ export class OwnAccess {
     const key = actor.apiKeyId === undefined ? undefined : await this.keys.get(actor, actor.apiKeyId);
     const { teamId: id, teamName: name } = facts;
     return {
-      credential: actor.kind as AccessCredential, user: userOf(facts), team: id === null ? null : { id, name: name ?? '' }, roles: rolesOf(facts),
-      recordAccess: reachOf(actor), scopes: key ? key.scopes : null, permissions: grantsOf(facts, actor), resources: resourcesOf(actor),
+      credential: actor.kind as AccessCredential,
+      user: userOf(facts),
+      team: id === null ? null : { id, name: name ?? '' },
+      roles: rolesOf(facts),
+      recordAccess: reachOf(actor),
+      scopes: key ? key.scopes : null,
+      permissions: grantsOf(facts, actor),
+      resources: resourcesOf(actor),
     };
   }
 }
 
 function grantsOf(facts: AccessFacts, actor: Actor): AccessGrant[] {
   const all = [...new Set(facts.roles.flatMap(({ permissions }) => permissions))].sort();
-  return all.map((permission) => ({ permission, roles: givenBy(facts, permission), effective: may(actor, permission) }));
+  return all.map((permission) => ({
+    permission,
+    roles: givenBy(facts, permission),
+    effective: may(actor, permission),
+  }));
 }
 
 function resourcesOf(actor: Actor): AccessResource[] {
   const grouped = Map.groupBy([...actor.permissions].sort(), (permission) => permission.split(':')[0] ?? '');
   return [...grouped].map(([resource, permissions]) => ({
-    resource, actions: permissions.map((permission) => permission.slice(resource.length + 1)), recordAccess: sightOf(resource) ? reachOf(actor) : 'all',
+    resource,
+    actions: permissions.map((permission) => permission.slice(resource.length + 1)),
+    recordAccess: sightOf(resource) ? reachOf(actor) : 'all',
   }));
 }

@@ -1,12 +1,38 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { Choice, Day, Email, Flag, FreeObject, Id, Integer, Nested, Nullable, Optional, Text, Timestamp, WebAddress } from '../../kernel/fields.js';
+import {
+  Choice,
+  Day,
+  Email,
+  Flag,
+  FreeObject,
+  Id,
+  Integer,
+  Nested,
+  Nullable,
+  Optional,
+  Text,
+  Timestamp,
+  WebAddress,
+} from '../../kernel/fields.js';
 import { TeamRef } from '../../platform/records/index.js';
 import { ContactRef } from '../contacts/index.js';
 import { DealRef } from '../deals/index.js';
 import { LEAD_STATUSES, type LeadStatus } from '../leads/index.js';
 import {
-  ACTIVITY_STATUSES, ACTIVITY_TYPES, OWN_TYPES, CALL_DIRECTIONS, CALL_RESULTS, OPEN_STATUSES, PRIORITIES, type ActivityStatus, type ActivityType, type OwnType, type CallDirection,
-  type CallResult, type OpenStatus, type Priority,
+  ACTIVITY_STATUSES,
+  ACTIVITY_TYPES,
+  OWN_TYPES,
+  CALL_DIRECTIONS,
+  CALL_RESULTS,
+  OPEN_STATUSES,
+  PRIORITIES,
+  type ActivityStatus,
+  type ActivityType,
+  type OwnType,
+  type CallDirection,
+  type CallResult,
+  type OpenStatus,
+  type Priority,
 } from './activity.entity.js';
 
 /** What is added to records, to several at once or, of tasks, deadlines, calls and meetings, to none. A subject or a description is needed. */
@@ -15,28 +41,36 @@ export class ActivityCreate {
    * The lead it is on.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
-  @Optional() @Nullable() @Id()
+  @Optional()
+  @Nullable()
+  @Id()
   leadId?: string | null;
 
   /**
    * The company it is on.
    * @example null
    */
-  @Optional() @Nullable() @Id()
+  @Optional()
+  @Nullable()
+  @Id()
   companyId?: string | null;
 
   /**
    * The contact it is on.
    * @example null
    */
-  @Optional() @Nullable() @Id()
+  @Optional()
+  @Nullable()
+  @Id()
   contactId?: string | null;
 
   /**
    * The deal it is on.
    * @example null
    */
-  @Optional() @Nullable() @Id()
+  @Optional()
+  @Nullable()
+  @Id()
   dealId?: string | null;
 
   /**
@@ -50,124 +84,155 @@ export class ActivityCreate {
    * What it is about, in a line.
    * @example "First call about the calculating machine"
    */
-  @Optional() @Text(0, 255)
+  @Optional()
+  @Text(0, 255)
   subject?: string;
 
   /**
    * What was said, or what is to be done.
    * @example "She wants to see a prototype first."
    */
-  @Optional() @Text(0, 20000)
+  @Optional()
+  @Text(0, 20000)
   description?: string;
 
   /**
    * How far it is. When left out: completed for notes, for whatever has `completedAt`, and for calls, e-mails and meetings whose `dueAt` has passed (they are logged); else pending.
    */
-  @Optional() @Choice('ActivityStatus', ACTIVITY_STATUSES)
+  @Optional()
+  @Choice('ActivityStatus', ACTIVITY_STATUSES)
   status?: ActivityStatus;
 
   /**
    * When it was done, where that was before now; makes it completed.
    */
-  @Optional() @Nullable() @Timestamp()
+  @Optional()
+  @Nullable()
+  @Timestamp()
   completedAt?: string | null;
 
   /**
    * How pressing it is; medium when left out.
    * @example medium
    */
-  @Optional() @Choice('Priority', PRIORITIES)
+  @Optional()
+  @Choice('Priority', PRIORITIES)
   priority?: Priority;
 
   /**
    * When it is to be done, or when it begins.
    * @example 2030-03-01T09:30:00.000Z
    */
-  @Optional() @Nullable() @Timestamp()
+  @Optional()
+  @Nullable()
+  @Timestamp()
   dueAt?: string | null;
 
   /**
    * How long it took or will take, in minutes, at most a year.
    * @example 30
    */
-  @Optional() @Nullable() @Integer(0, 525_600)
+  @Optional()
+  @Nullable()
+  @Integer(0, 525_600)
   durationMinutes?: number | null;
 
   /**
    * What came of it.
    * @example "Sends us her drawings"
    */
-  @Optional() @Nullable() @Text(1, 500)
+  @Optional()
+  @Nullable()
+  @Text(1, 500)
   outcome?: string | null;
 
   /**
    * Where it takes place.
    * @example "Royal Society, London"
    */
-  @Optional() @Nullable() @Text(1, 255)
+  @Optional()
+  @Nullable()
+  @Text(1, 255)
   location?: string | null;
 
   /**
    * The day on which to come back to it. It makes the next task, due at 17:00 of that day where its assignee or else its owner is; once, so a later day moves nothing.
    * @example 2030-03-08
    */
-  @Optional() @Nullable() @Day()
+  @Optional()
+  @Nullable()
+  @Day()
   followUpOn?: string | null;
 
   /**
    * How many minutes before `dueAt` the event `activity.due_soon` tells of it; 60 when left out, null for not at all.
    * @example 60
    */
-  @Optional() @Nullable() @Integer(0, 40_320)
+  @Optional()
+  @Nullable()
+  @Integer(0, 40_320)
   reminderMinutes?: number | null;
 
   /**
    * The user who is to do it, who must be allowed to read activities; they see it from then on, whosever record it is on.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
-  @Optional() @Nullable() @Id()
+  @Optional()
+  @Nullable()
+  @Id()
   assigneeId?: string | null;
 
   /**
    * The user it belongs to, who must be allowed to read activities; the caller when it and `teamId` are left out.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
-  @Optional() @Nullable() @Id()
+  @Optional()
+  @Nullable()
+  @Id()
   ownerId?: string | null;
 
   /**
    * The team whose activity it is as long as nobody owns it. With an owner it is the owner's team, and need not be given.
    * @example null
    */
-  @Optional() @Nullable() @Id()
+  @Optional()
+  @Nullable()
+  @Id()
   teamId?: string | null;
 
   /**
    * Who called whom; only on calls.
    * @example outbound
    */
-  @Optional() @Nullable() @Choice('CallDirection', CALL_DIRECTIONS)
+  @Optional()
+  @Nullable()
+  @Choice('CallDirection', CALL_DIRECTIONS)
   direction?: CallDirection | null;
 
   /**
    * Whether somebody answered; only on calls.
    * @example answered
    */
-  @Optional() @Nullable() @Choice('CallResult', CALL_RESULTS)
+  @Optional()
+  @Nullable()
+  @Choice('CallResult', CALL_RESULTS)
   callResult?: CallResult | null;
 
   /**
    * Where the call can be heard; only on calls.
    * @example https://calls.example.com/recordings/4711
    */
-  @Optional() @Nullable() @WebAddress(500)
+  @Optional()
+  @Nullable()
+  @WebAddress(500)
   recordingUrl?: string | null;
 
   /**
    * Values of custom fields by key.
    * @example {"channel": "mobile"}
    */
-  @Optional() @FreeObject()
+  @Optional()
+  @FreeObject()
   customFields?: Record<string, unknown>;
 }
 
@@ -184,12 +249,15 @@ export class ContactActivityCreate extends OmitType(ActivityCreate, ['contactId'
 export class DealActivityCreate extends OmitType(ActivityCreate, ['dealId'] as const) {}
 
 /** Absent fields stay, null clears. The type never changes; completing, reopening and cancelling have routes of their own. */
-export class ActivityUpdate extends PartialType(OmitType(ActivityCreate, ['type', 'status', 'completedAt'] as const), { skipNullProperties: false }) {
+export class ActivityUpdate extends PartialType(OmitType(ActivityCreate, ['type', 'status', 'completedAt'] as const), {
+  skipNullProperties: false,
+}) {
   /**
    * Takes up or lays aside what is open.
    * @example in_progress
    */
-  @Optional() @Choice('OpenActivityStatus', OPEN_STATUSES)
+  @Optional()
+  @Choice('OpenActivityStatus', OPEN_STATUSES)
   status?: OpenStatus;
 }
 
@@ -199,21 +267,27 @@ export class ActivityCompletion {
    * What came of it; stays as it is when left out.
    * @example "Sends us her drawings"
    */
-  @Optional() @Nullable() @Text(1, 500)
+  @Optional()
+  @Nullable()
+  @Text(1, 500)
   outcome?: string | null;
 
   /**
    * How long it took, in minutes; stays as it is when left out.
    * @example 30
    */
-  @Optional() @Nullable() @Integer(0, 525_600)
+  @Optional()
+  @Nullable()
+  @Integer(0, 525_600)
   durationMinutes?: number | null;
 
   /**
    * The day on which to come back to it; makes the next task. Stays as it is when left out.
    * @example 2030-03-08
    */
-  @Optional() @Nullable() @Day()
+  @Optional()
+  @Nullable()
+  @Day()
   followUpOn?: string | null;
 }
 

@@ -1,16 +1,49 @@
 import { sql, type RawBuilder } from 'kysely';
-import { compileFilter, defineRecordFields, field, type Fields, type Filter, type FilterContext } from '../../platform/query/index.js';
+import {
+  compileFilter,
+  defineRecordFields,
+  field,
+  type Fields,
+  type Filter,
+  type FilterContext,
+} from '../../platform/query/index.js';
 import { LEAD_STATUSES } from '../leads/index.js';
 import type { ActivityIncludes, ActivityView } from './activities.dto.js';
 import { ACTIVITY_STATUSES, ACTIVITY_TYPES, CALL_DIRECTIONS, CALL_RESULTS, PRIORITIES } from './activity.entity.js';
 
 /** Columns that are stored and shown under the same meaning: public name to column. */
 export const ACTIVITY_COLUMNS = {
-  id: 'id', type: 'type', subject: 'subject', description: 'description', status: 'status', priority: 'priority', dueAt: 'due_at', completedAt: 'completed_at',
-  durationMinutes: 'duration_minutes', outcome: 'outcome', location: 'location', followUpOn: 'follow_up_on', followUpOfId: 'follow_up_of_id',
-  reminderMinutes: 'reminder_minutes', leadId: 'lead_id', companyId: 'company_id', contactId: 'contact_id', dealId: 'deal_id', ownerId: 'owner_id', teamId: 'team_id', assigneeId: 'assignee_id',
-  oldStatus: 'old_status', newStatus: 'new_status', direction: 'direction', callResult: 'call_result', recordingUrl: 'recording_url', customFields: 'custom_fields',
-  createdAt: 'created_at', updatedAt: 'updated_at', deletedAt: 'deleted_at', version: 'version',
+  id: 'id',
+  type: 'type',
+  subject: 'subject',
+  description: 'description',
+  status: 'status',
+  priority: 'priority',
+  dueAt: 'due_at',
+  completedAt: 'completed_at',
+  durationMinutes: 'duration_minutes',
+  outcome: 'outcome',
+  location: 'location',
+  followUpOn: 'follow_up_on',
+  followUpOfId: 'follow_up_of_id',
+  reminderMinutes: 'reminder_minutes',
+  leadId: 'lead_id',
+  companyId: 'company_id',
+  contactId: 'contact_id',
+  dealId: 'deal_id',
+  ownerId: 'owner_id',
+  teamId: 'team_id',
+  assigneeId: 'assignee_id',
+  oldStatus: 'old_status',
+  newStatus: 'new_status',
+  direction: 'direction',
+  callResult: 'call_result',
+  recordingUrl: 'recording_url',
+  customFields: 'custom_fields',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+  deletedAt: 'deleted_at',
+  version: 'version',
 } as const satisfies Record<keyof Omit<ActivityView, 'overdue' | keyof ActivityIncludes>, string>;
 
 /** As in the partial index of what is open, so that it serves. */
@@ -20,10 +53,15 @@ const overdue = sql`coalesce(${isOverdueNow}, false)`;
 /** As in its index; what has no time comes last. */
 export const dueAtOrLast = sql`coalesce(a.due_at, '9999-12-31T00:00:00Z'::timestamptz)`;
 
-const stored = Object.fromEntries(Object.entries(ACTIVITY_COLUMNS).map(([name, column]) => [name, sql.ref(`a.${column}`)])) as Record<keyof typeof ACTIVITY_COLUMNS, RawBuilder<unknown>>;
+const stored = Object.fromEntries(
+  Object.entries(ACTIVITY_COLUMNS).map(([name, column]) => [name, sql.ref(`a.${column}`)]),
+) as Record<keyof typeof ACTIVITY_COLUMNS, RawBuilder<unknown>>;
 
 /** What an activity's view is selected from: every property has its expression, or this does not compile. */
-export const activityColumns: Record<keyof Omit<ActivityView, keyof ActivityIncludes>, RawBuilder<unknown>> = { ...stored, overdue };
+export const activityColumns: Record<keyof Omit<ActivityView, keyof ActivityIncludes>, RawBuilder<unknown>> = {
+  ...stored,
+  overdue,
+};
 
 /** What may be filtered, sorted and counted by, by public name. */
 export const activityFields = {

@@ -44,16 +44,34 @@ insert into activity_owners (user_id, created_at, activity_id) select distinct u
 beforeAll(async () => {
   app = await startApp({ ROW_LEVEL_SECURITY: 'off' });
   await fill(app.db, ['leads', 'contacts', 'companies', 'deals', 'activities', 'deal_stage_changes'], DATA);
-  company = (await app.db.query<{ id: string }>(`select id from companies where domain = 'c77.example'`)).rows[0]?.id ?? '';
+  company =
+    (await app.db.query<{ id: string }>(`select id from companies where domain = 'c77.example'`)).rows[0]?.id ?? '';
   lead = (await app.db.query<{ id: string }>('select id from leads offset 5000 limit 1')).rows[0]?.id ?? '';
 }, 120_000);
 afterAll(() => app.close());
 
 const actor = (recordAccess: Actor['recordAccess'], n = '07'): Actor =>
-  ({ kind: 'session', userId: `${US}${n}`, email: '', name: '', teamId: recordAccess === 'team' ? `${US}7${Number(n) % 5}` : null, recordAccess, permissions: new Set(['leads:read']) }) as Actor;
+  ({
+    kind: 'session',
+    userId: `${US}${n}`,
+    email: '',
+    name: '',
+    teamId: recordAccess === 'team' ? `${US}7${Number(n) % 5}` : null,
+    recordAccess,
+    permissions: new Set(['leads:read']),
+  }) as Actor;
 
 /** The tables that grow. Settings and users are few, are read whole by rights, and by timers of the application while a read is watched. */
-const GROWING = ['activities', 'activity_owners', 'events', 'leads', 'companies', 'contacts', 'deals', 'deal_stage_changes'];
+const GROWING = [
+  'activities',
+  'activity_owners',
+  'events',
+  'leads',
+  'companies',
+  'contacts',
+  'deals',
+  'deal_stage_changes',
+];
 
 async function plansOf(read: () => Promise<unknown>): Promise<{ seq: string[]; indexes: string[] }> {
   const nodes = await nodesOf(app, '', read);
@@ -74,8 +92,22 @@ describe('no list reads the whole table', () => {
     ['overdue', 'all', { overdue: true }],
     ['overdue by due', 'all', { overdue: true, sort: ['dueAt'] }],
     ['overdue mine', 'own', { overdue: true, assigneeId: [`${US}07`] }],
-    ['due soon', 'all', { dueAt: { gte: new Date().toISOString(), lt: new Date(Date.now() + 7 * 86_400_000).toISOString() }, sort: ['dueAt'] }],
-    ['due soon, open', 'all', { status: ['pending', 'in_progress'], dueAt: { gte: new Date().toISOString(), lt: new Date(Date.now() + 7 * 86_400_000).toISOString() } }],
+    [
+      'due soon',
+      'all',
+      {
+        dueAt: { gte: new Date().toISOString(), lt: new Date(Date.now() + 7 * 86_400_000).toISOString() },
+        sort: ['dueAt'],
+      },
+    ],
+    [
+      'due soon, open',
+      'all',
+      {
+        status: ['pending', 'in_progress'],
+        dueAt: { gte: new Date().toISOString(), lt: new Date(Date.now() + 7 * 86_400_000).toISOString() },
+      },
+    ],
     ['by due', 'all', { sort: ['dueAt'] }],
     ['own', 'own', {}],
     ['own, by due', 'own', { sort: ['dueAt'] }],
@@ -95,15 +127,24 @@ describe('no list reads the whole table', () => {
     [{ priority: ['critical'] }, 'activities_priority_idx'],
     [{ dueAt: { lt: '2001-01-01T00:00:00Z' } }, 'activities_due_idx'],
   ] as const)('nor is what few have looked for in all: %j', async (query, index) => {
-    const { indexes } = await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).list(actor('all'), JSON.parse(JSON.stringify(query)) as object));
+    const { indexes } = await plansOf(() =>
+      app.app.get(ActivitiesQueries, { strict: false }).list(actor('all'), JSON.parse(JSON.stringify(query)) as object),
+    );
     expect(indexes).toContain(index);
     expect(indexes).not.toContain('activities_created_at_idx');
   });
 
   it('and what was deleted is read in its order', async () => {
-    await app.db.query(`update activities set deleted_at = now() where id in (select id from activities order by md5(id::text) limit 2000); update leads set deleted_at = now() where id in (select id from leads order by md5(id::text) limit 400); analyze activities; analyze leads`);
-    expect((await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).list(actor('all'), { deleted: true }))).indexes).toContain('activities_deleted_created_idx');
-    expect((await plansOf(() => app.app.get(LeadsQueries, { strict: false }).list(actor('all'), { deleted: true }))).indexes).toContain('leads_deleted_created_idx');
+    await app.db.query(
+      `update activities set deleted_at = now() where id in (select id from activities order by md5(id::text) limit 2000); update leads set deleted_at = now() where id in (select id from leads order by md5(id::text) limit 400); analyze activities; analyze leads`,
+    );
+    expect(
+      (await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).list(actor('all'), { deleted: true })))
+        .indexes,
+    ).toContain('activities_deleted_created_idx');
+    expect(
+      (await plansOf(() => app.app.get(LeadsQueries, { strict: false }).list(actor('all'), { deleted: true }))).indexes,
+    ).toContain('leads_deleted_created_idx');
   });
 
   it.each([
@@ -113,42 +154,79 @@ describe('no list reads the whole table', () => {
     ['team', { sort: ['-score'] }, undefined],
     ['team', { status: ['new'], count: 'exact' }, undefined],
   ] as const)('nor does a list of leads as far as %s reaches, asked %j', async (access, query, index) => {
-    const { seq, indexes } = await plansOf(() => app.app.get(LeadsQueries, { strict: false }).list(actor(access), JSON.parse(JSON.stringify(query)) as object));
+    const { seq, indexes } = await plansOf(() =>
+      app.app.get(LeadsQueries, { strict: false }).list(actor(access), JSON.parse(JSON.stringify(query)) as object),
+    );
     expect(seq).toEqual([]);
     if (index) expect(indexes).toContain(index);
   });
 
   it('nor does the list of a lead, nor its timeline, which walks two indexes side by side', async () => {
-    const busy = (await app.db.query<{ id: string }>(`select id from leads where email = 'l77@kontor.test'`)).rows[0]?.id ?? '';
+    const busy =
+      (await app.db.query<{ id: string }>(`select id from leads where email = 'l77@kontor.test'`)).rows[0]?.id ?? '';
     for (const id of [lead, busy]) {
-      expect((await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).listOn(actor('all'), 'lead', id, {}))).seq).toEqual([]);
-      const timeline = await plansOf(() => app.app.get(TimelinesQueries, { strict: false }).list(actor('all'), 'lead', id, {}));
+      expect(
+        (await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).listOn(actor('all'), 'lead', id, {})))
+          .seq,
+      ).toEqual([]);
+      const timeline = await plansOf(() =>
+        app.app.get(TimelinesQueries, { strict: false }).list(actor('all'), 'lead', id, {}),
+      );
       expect(timeline.seq).toEqual([]);
       expect(timeline.indexes).toEqual(expect.arrayContaining(['activities_lead_id_idx', 'events_resource_idx']));
     }
   });
 
-  it.each(['all', 'own', 'team'] as const)('nor does the timeline of a busy company with its contacts and deals, as far as %s reaches, nor that of a deal', async (access) => {
-    const timelines = app.app.get(TimelinesQueries, { strict: false });
-    const who = { ...actor(access, '27'), permissions: new Set(['companies:read', 'contacts:read', 'deals:read']) } as Actor;
-    const { seq, indexes } = await plansOf(() => timelines.list(who, 'company', company, {}));
-    expect(seq).toEqual([]);
-    expect(indexes).toEqual(expect.arrayContaining(['activities_company_id_idx', 'activities_contact_id_idx', 'activities_deal_id_idx', 'events_resource_idx', 'deal_stage_changes_deal_id_idx']));
-    const deal = (await app.db.query<{ id: string }>('select id from deals where company_id = $1', [company])).rows[0]?.id ?? '';
-    expect((await plansOf(() => timelines.list(who, 'deal', deal, {}))).seq).toEqual([]);
-  });
+  it.each(['all', 'own', 'team'] as const)(
+    'nor does the timeline of a busy company with its contacts and deals, as far as %s reaches, nor that of a deal',
+    async (access) => {
+      const timelines = app.app.get(TimelinesQueries, { strict: false });
+      const who = {
+        ...actor(access, '27'),
+        permissions: new Set(['companies:read', 'contacts:read', 'deals:read']),
+      } as Actor;
+      const { seq, indexes } = await plansOf(() => timelines.list(who, 'company', company, {}));
+      expect(seq).toEqual([]);
+      expect(indexes).toEqual(
+        expect.arrayContaining([
+          'activities_company_id_idx',
+          'activities_contact_id_idx',
+          'activities_deal_id_idx',
+          'events_resource_idx',
+          'deal_stage_changes_deal_id_idx',
+        ]),
+      );
+      const deal =
+        (await app.db.query<{ id: string }>('select id from deals where company_id = $1', [company])).rows[0]?.id ?? '';
+      expect((await plansOf(() => timelines.list(who, 'deal', deal, {}))).seq).toEqual([]);
+    },
+  );
 
-  it.each([{ overdue: true }, { type: ['call'], status: ['pending'] }, { dueAt: { gte: new Date().toISOString() } }, { status: ['completed'], count: 'exact' }])('nor what is one\'s own, narrowed: it is found along whose it is, %j', async (query) => {
-    const { seq, indexes } = await plansOf(() => app.app.get(ActivitiesQueries, { strict: false }).list(actor('own'), JSON.parse(JSON.stringify(query)) as object));
+  it.each([
+    { overdue: true },
+    { type: ['call'], status: ['pending'] },
+    { dueAt: { gte: new Date().toISOString() } },
+    { status: ['completed'], count: 'exact' },
+  ])("nor what is one's own, narrowed: it is found along whose it is, %j", async (query) => {
+    const { seq, indexes } = await plansOf(() =>
+      app.app.get(ActivitiesQueries, { strict: false }).list(actor('own'), JSON.parse(JSON.stringify(query)) as object),
+    );
     expect(seq).toEqual([]);
     expect(indexes).toContain('activity_owners_pkey');
   });
 
-  it('nor all that is one\'s own, where it is of some days', async () => {
+  it("nor all that is one's own, where it is of some days", async () => {
     const query = { createdAt: { gte: new Date(Date.now() - 3_600_000).toISOString() }, count: 'exact' } as const;
-    const nodes = await nodesOf(app, 'activity_owners', () => app.app.get(ActivitiesQueries, { strict: false }).list(actor('own'), JSON.parse(JSON.stringify(query)) as object));
-    const ranges = nodes.filter((node) => node['Index Name'] === 'activity_owners_pkey').map((node) => node['Index Cond']);
-    expect(ranges).toEqual([expect.stringMatching(/user_id = .*created_at >= /), expect.stringMatching(/user_id = .*created_at >= /)]);
+    const nodes = await nodesOf(app, 'activity_owners', () =>
+      app.app.get(ActivitiesQueries, { strict: false }).list(actor('own'), JSON.parse(JSON.stringify(query)) as object),
+    );
+    const ranges = nodes
+      .filter((node) => node['Index Name'] === 'activity_owners_pkey')
+      .map((node) => node['Index Cond']);
+    expect(ranges).toEqual([
+      expect.stringMatching(/user_id = .*created_at >= /),
+      expect.stringMatching(/user_id = .*created_at >= /),
+    ]);
   });
 
   it('nor does the agenda, which walks one index', async () => {
@@ -165,12 +243,26 @@ describe('no list reads the whole table', () => {
 
 describe('what is in order', () => {
   it.each([
-    ['the agenda', '~part', 'activities_agenda_idx', () => app.app.get(AgendaQueries, { strict: false }).of(actor('own'), {})],
-    ['the newest of one\'s own', 'activity_owners', 'activity_owners_pkey', () => app.app.get(ActivitiesQueries, { strict: false }).list(actor('own'), {})],
+    [
+      'the agenda',
+      '~part',
+      'activities_agenda_idx',
+      () => app.app.get(AgendaQueries, { strict: false }).of(actor('own'), {}),
+    ],
+    [
+      "the newest of one's own",
+      'activity_owners',
+      'activity_owners_pkey',
+      () => app.app.get(ActivitiesQueries, { strict: false }).list(actor('own'), {}),
+    ],
   ] as const)('is read as it lies, also where the table has policies: %s', async (_, mark, index, read) => {
     const pages = await statementsOf(app, mark, read);
     expect(pages).toHaveLength(1);
-    const { nodes } = await planOf(app.db, { text: pages[0]?.text ?? '' }, { options: 'generic_plan', settings: ['role = kontor_app'] });
+    const { nodes } = await planOf(
+      app.db,
+      { text: pages[0]?.text ?? '' },
+      { options: 'generic_plan', settings: ['role = kontor_app'] },
+    );
     expect(nodes.map((node) => node['Node Type'])).not.toContain('Sort');
     expect(indexesOf(nodes)).toContain(index);
   });

@@ -11,8 +11,16 @@ import { activityFields } from './activities.fields.js';
 const own: Fields = Object.fromEntries(Object.entries(activityFields).filter(([name]) => !name.includes('.')));
 
 /** Who sees a record sees what is on it. */
-const activitiesOn = (on: Sql): Relation =>
-  ({ resource: 'activities', many: true, permission: 'activities:read', fields: own, from: sql`activities a`, on, live: sql`a.deleted_at is null`, visible: () => [] });
+const activitiesOn = (on: Sql): Relation => ({
+  resource: 'activities',
+  many: true,
+  permission: 'activities:read',
+  fields: own,
+  from: sql`activities a`,
+  on,
+  live: sql`a.deleted_at is null`,
+  visible: () => [],
+});
 
 defineRelation('activities', 'lead', relatedTo(leadKind, sql`l.id = a.lead_id`));
 defineRelation('activities', 'company', relatedTo(companyKind, sql`c.id = a.company_id`));

@@ -7,7 +7,15 @@ import type { EventType } from '../../kernel/events.js';
 import { beyondSight, Database } from '../../platform/database/index.js';
 import { Outbox } from '../../platform/outbox/index.js';
 import type { ActivityCompletion, ActivityCreate, ActivityUpdate, ActivityView } from './activities.dto.js';
-import { activityCancelled, activityCompleted, activityDeleted, activityReopened, activityRestored, activityUpdated, type ActivityChange } from './activities.events.js';
+import {
+  activityCancelled,
+  activityCompleted,
+  activityDeleted,
+  activityReopened,
+  activityRestored,
+  activityUpdated,
+  type ActivityChange,
+} from './activities.events.js';
 import { ActivitiesQueries } from './activities.queries.js';
 import { ActivityAdditions } from './activity-additions.js';
 import { ActivityChanges } from './activity-changes.js';
@@ -47,11 +55,18 @@ export class ActivitiesService {
   }
 
   update(actor: Actor, id: string, wanted: ActivityUpdate, version?: number): Promise<ActivityView> {
-    return this.change(actor, id, activityUpdated, (activity, em) => this.changes.apply(actor, activity, wanted, em), { version, wanted, followsUp: wanted.followUpOn !== undefined });
+    return this.change(actor, id, activityUpdated, (activity, em) => this.changes.apply(actor, activity, wanted, em), {
+      version,
+      wanted,
+      followsUp: wanted.followUpOn !== undefined,
+    });
   }
 
   complete(actor: Actor, id: string, completion: ActivityCompletion, version?: number): Promise<ActivityView> {
-    return this.change(actor, id, activityCompleted, (activity) => this.changes.complete(activity, completion), { version, followsUp: true });
+    return this.change(actor, id, activityCompleted, (activity) => this.changes.complete(activity, completion), {
+      version,
+      followsUp: true,
+    });
   }
 
   reopen(actor: Actor, id: string, version?: number): Promise<ActivityView> {
@@ -70,7 +85,13 @@ export class ActivitiesService {
     return this.change(actor, id, activityRestored, (activity) => activity.restore(), { deleted: true });
   }
 
-  private change(actor: Actor, id: string, event: EventType<ActivityChange>, apply: Apply, options: ChangeOptions = {}): Promise<ActivityView> {
+  private change(
+    actor: Actor,
+    id: string,
+    event: EventType<ActivityChange>,
+    apply: Apply,
+    options: ChangeOptions = {},
+  ): Promise<ActivityView> {
     return this.database.write(async (em) => {
       const activity = await em.findOne(Activity, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!activity) throw notFound('activity');

@@ -18,33 +18,78 @@ const HOUR = 3_600_000;
 const inHours = (hours: number): string => new Date(Date.now() + hours * HOUR).toISOString();
 let serial = 0;
 async function aLead(who: Caller = admin, more: object = {}): Promise<string> {
-  return ((await who.post('/leads').send({ name: 'Ada Lovelace', email: `ada${(serial += 1)}@example.com`, ...more }).expect(201)).body as Seen).id;
+  return (
+    (
+      await who
+        .post('/leads')
+        .send({ name: 'Ada Lovelace', email: `ada${(serial += 1)}@example.com`, ...more })
+        .expect(201)
+    ).body as Seen
+  ).id;
 }
 async function anActivity(leadId: string, more: object = {}, who: Caller = admin): Promise<Seen> {
-  return (await who.post('/activities').send({ leadId, type: 'task', subject: 'Send the offer', ...more }).expect(201)).body as Seen;
+  return (
+    await who
+      .post('/activities')
+      .send({ leadId, type: 'task', subject: 'Send the offer', ...more })
+      .expect(201)
+  ).body as Seen;
 }
-const eventsOf = async (id: string) => (await app.db.query<{ type: string; payload: { object: Seen; changedFields: string[]; previous: object } }>('select type, payload from events where resource_id = $1 order by sequence', [id])).rows;
+const eventsOf = async (id: string) =>
+  (
+    await app.db.query<{ type: string; payload: { object: Seen; changedFields: string[]; previous: object } }>(
+      'select type, payload from events where resource_id = $1 order by sequence',
+      [id],
+    )
+  ).rows;
 const idsIn = (answer: { body: { data: Seen[] } }): string[] => answer.body.data.map(({ id }) => id);
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 
 describe('adding an activity', () => {
   it('gives back what a later read gives', async () => {
     const leadId = await aLead();
-    const made = await admin.post('/activities').send({
-      leadId, type: 'call', subject: 'First call', description: 'Long', priority: 'high', dueAt: '2030-03-01T10:30:00+01:00', durationMinutes: 30, outcome: 'Fine', location: 'London',
-      followUpOn: '2030-03-08', direction: 'outbound', callResult: 'answered', recordingUrl: 'https://calls.example.com/1', customFields: { channel: 'mobile', gone: null },
-    }).expect(201);
+    const made = await admin
+      .post('/activities')
+      .send({
+        leadId,
+        type: 'call',
+        subject: 'First call',
+        description: 'Long',
+        priority: 'high',
+        dueAt: '2030-03-01T10:30:00+01:00',
+        durationMinutes: 30,
+        outcome: 'Fine',
+        location: 'London',
+        followUpOn: '2030-03-08',
+        direction: 'outbound',
+        callResult: 'answered',
+        recordingUrl: 'https://calls.example.com/1',
+        customFields: { channel: 'mobile', gone: null },
+      })
+      .expect(201);
     const read = await admin.get(`/activities/${made.body.id}`).expect(200);
     expect(read.body).toEqual(made.body);
     expect(made.headers['location']).toBe(`/api/v1/activities/${made.body.id}`);
     expect(made.headers['etag']).toBe('"1"');
-    expect(made.body).toMatchObject({ status: 'pending', overdue: false, completedAt: null, dueAt: '2030-03-01T09:30:00.000Z', customFields: { channel: 'mobile' } });
+    expect(made.body).toMatchObject({
+      status: 'pending',
+      overdue: false,
+      completedAt: null,
+      dueAt: '2030-03-01T09:30:00.000Z',
+      customFields: { channel: 'mobile' },
+    });
   });
 
   it('makes the caller its owner, and pending with medium priority', async () => {
     const sales = await app.as('sales');
     const activity = await anActivity(await aLead(sales), {}, sales);
-    expect(activity).toMatchObject({ ownerId: sales.userId, assigneeId: null, status: 'pending', priority: 'medium', completedAt: null });
+    expect(activity).toMatchObject({
+      ownerId: sales.userId,
+      assigneeId: null,
+      status: 'pending',
+      priority: 'medium',
+      completedAt: null,
+    });
   });
 
   it.each([
@@ -66,7 +111,10 @@ describe('adding an activity', () => {
     const dueAt = inHours(-3);
     expect(await anActivity(leadId, { type: 'call', dueAt })).toMatchObject({ completedAt: dueAt, overdue: false });
     const completedAt = inHours(-4);
-    expect(await anActivity(leadId, { type: 'task', dueAt, completedAt })).toMatchObject({ status: 'completed', completedAt });
+    expect(await anActivity(leadId, { type: 'task', dueAt, completedAt })).toMatchObject({
+      status: 'completed',
+      completedAt,
+    });
   });
 
   it.each([
@@ -89,29 +137,48 @@ describe('adding an activity', () => {
     [{ customFields: [] }, '#/customFields'],
     [{ subject: 'x'.repeat(256) }, '#/subject'],
   ])('refuses %j and says where', async (field, pointer) => {
-    const answer = await admin.post('/activities').send({ leadId: await aLead(), type: 'task', subject: 'Send the offer', ...field }).expect(422);
+    const answer = await admin
+      .post('/activities')
+      .send({ leadId: await aLead(), type: 'task', subject: 'Send the offer', ...field })
+      .expect(422);
     expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
   });
 
-  it.each(['id', 'overdue', 'oldStatus', 'newStatus', 'version', 'createdAt', 'deletedAt', 'owner'])('does not let the caller set %s', async (field) => {
-    await admin.post('/activities').send({ leadId: await aLead(), type: 'task', subject: 'x', [field]: 'x' }).expect(400);
-  });
+  it.each(['id', 'overdue', 'oldStatus', 'newStatus', 'version', 'createdAt', 'deletedAt', 'owner'])(
+    'does not let the caller set %s',
+    async (field) => {
+      await admin
+        .post('/activities')
+        .send({ leadId: await aLead(), type: 'task', subject: 'x', [field]: 'x' })
+        .expect(400);
+    },
+  );
 
   it('refuses an assignee who has left', async () => {
     const gone = await app.as('sales');
     await app.db.query('update users set is_active = false where id = $1', [gone.userId]);
-    const answer = await admin.post('/activities').send({ leadId: await aLead(), type: 'task', subject: 'x', assigneeId: gone.userId }).expect(422);
+    const answer = await admin
+      .post('/activities')
+      .send({ leadId: await aLead(), type: 'task', subject: 'x', assigneeId: gone.userId })
+      .expect(422);
     expect(answer.body.errors).toEqual([expect.objectContaining({ pointer: '#/assigneeId', code: 'unknown-user' })]);
   });
 
   it('records the event', async () => {
     const activity = await anActivity(await aLead());
-    expect(await eventsOf(activity.id)).toEqual([{ type: 'activity.created', payload: { object: activity, previous: {}, changedFields: [] } }]);
+    expect(await eventsOf(activity.id)).toEqual([
+      { type: 'activity.created', payload: { object: activity, previous: {}, changedFields: [] } },
+    ]);
   });
 
   it('is repeated without effect under the same Idempotency-Key', async () => {
     const leadId = await aLead();
-    const send = () => admin.post('/activities').set('Idempotency-Key', `k-${leadId}`).send({ leadId, type: 'note', subject: 'Once' }).expect(201);
+    const send = () =>
+      admin
+        .post('/activities')
+        .set('Idempotency-Key', `k-${leadId}`)
+        .send({ leadId, type: 'note', subject: 'Once' })
+        .expect(201);
     const [first, second] = [await send(), await send()];
     expect(second.body).toEqual(first.body);
     expect((await admin.get(`/leads/${leadId}/activities?type=note`).expect(200)).body.data).toHaveLength(1);
@@ -119,7 +186,10 @@ describe('adding an activity', () => {
 
   it('happens on the lead of the path too', async () => {
     const leadId = await aLead();
-    const made = await admin.post(`/leads/${leadId}/activities`).send({ type: 'note', description: 'Met her.' }).expect(201);
+    const made = await admin
+      .post(`/leads/${leadId}/activities`)
+      .send({ type: 'note', description: 'Met her.' })
+      .expect(201);
     expect(made.body).toMatchObject({ leadId, status: 'completed' });
     expect(made.headers['location']).toBe(`/api/v1/activities/${made.body.id}`);
     await admin.post(`/leads/${leadId}/activities`).send({ leadId, type: 'note', subject: 'x' }).expect(400);
@@ -130,21 +200,35 @@ describe('adding an activity', () => {
 describe('what is to be done', () => {
   it('is completed with what came of it', async () => {
     const { id } = await anActivity(await aLead());
-    const { body } = await admin.post(`/activities/${id}/complete`).send({ outcome: 'Signed', durationMinutes: 45 }).expect(200);
+    const { body } = await admin
+      .post(`/activities/${id}/complete`)
+      .send({ outcome: 'Signed', durationMinutes: 45 })
+      .expect(200);
     expect(body).toMatchObject({ status: 'completed', outcome: 'Signed', durationMinutes: 45, version: 2 });
     expect(body.completedAt).not.toBeNull();
     const [, completed] = await eventsOf(id);
-    expect(completed).toMatchObject({ type: 'activity.completed', payload: { previous: { status: 'pending', completedAt: null }, changedFields: ['status', 'completedAt', 'durationMinutes', 'outcome'] } });
+    expect(completed).toMatchObject({
+      type: 'activity.completed',
+      payload: {
+        previous: { status: 'pending', completedAt: null },
+        changedFields: ['status', 'completedAt', 'durationMinutes', 'outcome'],
+      },
+    });
   });
 
   it('is completed without a word as well', async () => {
     const { id } = await anActivity(await aLead(), { outcome: 'Kept' });
-    expect((await admin.post(`/activities/${id}/complete`).expect(200)).body).toMatchObject({ status: 'completed', outcome: 'Kept' });
+    expect((await admin.post(`/activities/${id}/complete`).expect(200)).body).toMatchObject({
+      status: 'completed',
+      outcome: 'Kept',
+    });
   });
 
   it('is completed once, however many try at the same time', async () => {
     const { id } = await anActivity(await aLead());
-    const answers = await Promise.all(Array.from({ length: 20 }, () => admin.post(`/activities/${id}/complete`).send({})));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => admin.post(`/activities/${id}/complete`).send({})),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 19 }, () => 409)]);
     expect((await eventsOf(id)).map(({ type }) => type)).toEqual(['activity.created', 'activity.completed']);
   });
@@ -152,22 +236,45 @@ describe('what is to be done', () => {
   it('is reopened after it was completed or cancelled', async () => {
     const { id } = await anActivity(await aLead());
     await admin.post(`/activities/${id}/complete`).send({}).expect(200);
-    expect((await admin.post(`/activities/${id}/reopen`).expect(200)).body).toMatchObject({ status: 'pending', completedAt: null });
+    expect((await admin.post(`/activities/${id}/reopen`).expect(200)).body).toMatchObject({
+      status: 'pending',
+      completedAt: null,
+    });
     await admin.post(`/activities/${id}/cancel`).expect(200);
     expect((await admin.post(`/activities/${id}/reopen`).expect(200)).body.status).toBe('pending');
-    expect((await eventsOf(id)).map(({ type }) => type)).toEqual(['activity.created', 'activity.completed', 'activity.reopened', 'activity.cancelled', 'activity.reopened']);
+    expect((await eventsOf(id)).map(({ type }) => type)).toEqual([
+      'activity.created',
+      'activity.completed',
+      'activity.reopened',
+      'activity.cancelled',
+      'activity.reopened',
+    ]);
   });
 
-  it.each([['completed', 'complete'], ['completed', 'cancel'], ['cancelled', 'complete'], ['cancelled', 'cancel'], ['pending', 'reopen']])('is, while %s, not open to %s', async (status, verb) => {
+  it.each([
+    ['completed', 'complete'],
+    ['completed', 'cancel'],
+    ['cancelled', 'complete'],
+    ['cancelled', 'cancel'],
+    ['pending', 'reopen'],
+  ])('is, while %s, not open to %s', async (status, verb) => {
     const { id } = await anActivity(await aLead(), { status });
     const { body } = await admin.post(`/activities/${id}/${verb}`).expect(409);
-    expect(body).toMatchObject({ code: 'activity-status-not-allowed', current: status, allowed: status === 'pending' ? ['completed', 'cancelled'] : ['reopened'] });
+    expect(body).toMatchObject({
+      code: 'activity-status-not-allowed',
+      current: status,
+      allowed: status === 'pending' ? ['completed', 'cancelled'] : ['reopened'],
+    });
   });
 
   it('is taken up and laid aside by a change, and only while it is open', async () => {
     const { id } = await anActivity(await aLead());
-    expect((await admin.patch(`/activities/${id}`).send({ status: 'in_progress' }).expect(200)).body.status).toBe('in_progress');
-    expect((await admin.patch(`/activities/${id}`).send({ status: 'pending' }).expect(200)).body.status).toBe('pending');
+    expect((await admin.patch(`/activities/${id}`).send({ status: 'in_progress' }).expect(200)).body.status).toBe(
+      'in_progress',
+    );
+    expect((await admin.patch(`/activities/${id}`).send({ status: 'pending' }).expect(200)).body.status).toBe(
+      'pending',
+    );
     await admin.patch(`/activities/${id}`).send({ status: 'completed' }).expect(422);
     await admin.post(`/activities/${id}/complete`).send({}).expect(200);
     await admin.patch(`/activities/${id}`).send({ status: 'in_progress' }).expect(409);
@@ -175,7 +282,10 @@ describe('what is to be done', () => {
 
   it('is never a note', async () => {
     const { id } = await anActivity(await aLead(), { type: 'note' });
-    expect((await admin.post(`/activities/${id}/reopen`).expect(409)).body).toMatchObject({ code: 'activity-status-not-allowed', allowed: [] });
+    expect((await admin.post(`/activities/${id}/reopen`).expect(409)).body).toMatchObject({
+      code: 'activity-status-not-allowed',
+      allowed: [],
+    });
   });
 
   it('is overdue when its time has passed, and no longer when it is done', async () => {
@@ -186,8 +296,25 @@ describe('what is to be done', () => {
     expect([late['overdue'], soon['overdue'], undated['overdue']]).toEqual([true, false, false]);
     expect((await admin.get(`/activities/${late.id}`).expect(200)).body.overdue).toBe(true);
     expect(idsIn(await admin.get(`/activities?leadId=${leadId}&overdue=true`).expect(200))).toEqual([late.id]);
-    expect(idsIn(await admin.get(`/activities?leadId=${leadId}&overdue=false&type=task`).expect(200))).toEqual([undated.id, soon.id]);
-    expect(idsIn(await admin.post('/activities/search').send({ filter: { and: [{ field: 'overdue', op: 'eq', value: true }, { field: 'leadId', op: 'eq', value: leadId }] } }).expect(200))).toEqual([late.id]);
+    expect(idsIn(await admin.get(`/activities?leadId=${leadId}&overdue=false&type=task`).expect(200))).toEqual([
+      undated.id,
+      soon.id,
+    ]);
+    expect(
+      idsIn(
+        await admin
+          .post('/activities/search')
+          .send({
+            filter: {
+              and: [
+                { field: 'overdue', op: 'eq', value: true },
+                { field: 'leadId', op: 'eq', value: leadId },
+              ],
+            },
+          })
+          .expect(200),
+      ),
+    ).toEqual([late.id]);
     expect((await admin.post(`/activities/${late.id}/complete`).send({}).expect(200)).body.overdue).toBe(false);
     expect((await eventsOf(late.id)).at(-1)?.payload.changedFields).toEqual(['status', 'completedAt', 'overdue']);
     expect(idsIn(await admin.get(`/activities?leadId=${leadId}&overdue=true`).expect(200))).toEqual([]);
@@ -196,24 +323,56 @@ describe('what is to be done', () => {
 
 describe('changing an activity', () => {
   it('leaves absent fields, clears null ones and merges custom fields', async () => {
-    const { id } = await anActivity(await aLead(), { location: 'London', outcome: 'Good', dueAt: inHours(5), customFields: { a: 1, b: 2 } });
-    const { body } = await admin.patch(`/activities/${id}`).send({ location: null, dueAt: null, customFields: { a: null, c: 3 } }).expect(200);
-    expect(body).toMatchObject({ location: null, dueAt: null, outcome: 'Good', customFields: { b: 2, c: 3 }, version: 2 });
-    expect((await eventsOf(id))[1]).toMatchObject({ type: 'activity.updated', payload: { changedFields: ['dueAt', 'location', 'customFields'], previous: { location: 'London', customFields: { a: 1, b: 2 } } } });
+    const { id } = await anActivity(await aLead(), {
+      location: 'London',
+      outcome: 'Good',
+      dueAt: inHours(5),
+      customFields: { a: 1, b: 2 },
+    });
+    const { body } = await admin
+      .patch(`/activities/${id}`)
+      .send({ location: null, dueAt: null, customFields: { a: null, c: 3 } })
+      .expect(200);
+    expect(body).toMatchObject({
+      location: null,
+      dueAt: null,
+      outcome: 'Good',
+      customFields: { b: 2, c: 3 },
+      version: 2,
+    });
+    expect((await eventsOf(id))[1]).toMatchObject({
+      type: 'activity.updated',
+      payload: {
+        changedFields: ['dueAt', 'location', 'customFields'],
+        previous: { location: 'London', customFields: { a: 1, b: 2 } },
+      },
+    });
   });
 
   it('that changes nothing is no event and no new version', async () => {
     const { id } = await anActivity(await aLead());
-    expect((await admin.patch(`/activities/${id}`).send({ subject: 'Send the offer' }).expect(200)).body.version).toBe(1);
+    expect((await admin.patch(`/activities/${id}`).send({ subject: 'Send the offer' }).expect(200)).body.version).toBe(
+      1,
+    );
     expect(await eventsOf(id)).toHaveLength(1);
   });
 
-  it.each([{ type: 'call' }, { followUpOfId: NOWHERE }, { completedAt: '2026-01-01T00:00:00Z' }, { overdue: true }])('does not know %j', async (field) => {
-    const { id } = await anActivity(await aLead());
-    await admin.patch(`/activities/${id}`).send(field).expect(400);
-  });
+  it.each([{ type: 'call' }, { followUpOfId: NOWHERE }, { completedAt: '2026-01-01T00:00:00Z' }, { overdue: true }])(
+    'does not know %j',
+    async (field) => {
+      const { id } = await anActivity(await aLead());
+      await admin.patch(`/activities/${id}`).send(field).expect(400);
+    },
+  );
 
-  it.each([[{ subject: '', description: '' }, '#/subject'], [{ direction: 'inbound' }, '#/direction'], [{ assigneeId: NOWHERE }, '#/assigneeId'], [{ leadId: NOWHERE }, '#/leadId'], [{ dealId: NOWHERE }, '#/dealId'], [{ subject: null }, '#/subject']])('refuses %j and says where', async (field, pointer) => {
+  it.each([
+    [{ subject: '', description: '' }, '#/subject'],
+    [{ direction: 'inbound' }, '#/direction'],
+    [{ assigneeId: NOWHERE }, '#/assigneeId'],
+    [{ leadId: NOWHERE }, '#/leadId'],
+    [{ dealId: NOWHERE }, '#/dealId'],
+    [{ subject: null }, '#/subject'],
+  ])('refuses %j and says where', async (field, pointer) => {
     const { id } = await anActivity(await aLead());
     const answer = await admin.patch(`/activities/${id}`).send(field).expect(422);
     expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
@@ -222,8 +381,16 @@ describe('changing an activity', () => {
   it('refuses a stale copy and names what differs', async () => {
     const { id } = await anActivity(await aLead());
     await admin.patch(`/activities/${id}`).set('If-Match', '"1"').send({ subject: 'New' }).expect(200);
-    const answer = await admin.patch(`/activities/${id}`).set('If-Match', '"1"').send({ subject: 'Mine', priority: 'low' }).expect(412);
-    expect(answer.body).toMatchObject({ code: 'stale-version', currentVersion: 2, differingFields: ['subject', 'priority'] });
+    const answer = await admin
+      .patch(`/activities/${id}`)
+      .set('If-Match', '"1"')
+      .send({ subject: 'Mine', priority: 'low' })
+      .expect(412);
+    expect(answer.body).toMatchObject({
+      code: 'stale-version',
+      currentVersion: 2,
+      differingFields: ['subject', 'priority'],
+    });
     await admin.delete(`/activities/${id}`).set('If-Match', '"1"').expect(412);
     await admin.post(`/activities/${id}/complete`).set('If-Match', '"1"').send({}).expect(412);
     await admin.get(`/activities/${id}`).set('If-None-Match', '"2"').expect(304);
@@ -253,7 +420,11 @@ describe('deleting', () => {
     expect(idsIn(await admin.get(`/activities?leadId=${leadId}&deleted=true`).expect(200))).toEqual([id]);
     expect((await admin.post(`/activities/${id}/restore`).expect(200)).body.deletedAt).toBeNull();
     expect((await admin.post(`/activities/${id}/restore`).expect(409)).body.code).toBe('activity-not-deleted');
-    expect((await eventsOf(id)).map(({ type }) => type)).toEqual(['activity.created', 'activity.deleted', 'activity.restored']);
+    expect((await eventsOf(id)).map(({ type }) => type)).toEqual([
+      'activity.created',
+      'activity.deleted',
+      'activity.restored',
+    ]);
   });
 
   it('of the lead hides what is on it, and restoring it shows it again', async () => {
@@ -285,16 +456,31 @@ describe('the history of a lead', () => {
     await sales.post(`/leads/${leadId}/status`).send({ status: 'contacted' }).expect(200);
     const { body } = await sales.get(`/leads/${leadId}/activities`).expect(200);
     expect(body.data).toEqual([
-      expect.objectContaining({ type: 'status_change', subject: 'Status changed from new to contacted', oldStatus: 'new', newStatus: 'contacted', status: 'completed', ownerId: sales.userId }),
+      expect.objectContaining({
+        type: 'status_change',
+        subject: 'Status changed from new to contacted',
+        oldStatus: 'new',
+        newStatus: 'contacted',
+        status: 'completed',
+        ownerId: sales.userId,
+      }),
       expect.objectContaining({ type: 'status_change', oldStatus: null, newStatus: 'new', ownerId: sales.userId }),
     ]);
   });
 
-  it.each([['patch', ''], ['delete', ''], ['post', '/complete'], ['post', '/reopen'], ['post', '/cancel']] as const)('is not rewritten by %s %s', async (method, path) => {
+  it.each([
+    ['patch', ''],
+    ['delete', ''],
+    ['post', '/complete'],
+    ['post', '/reopen'],
+    ['post', '/cancel'],
+  ] as const)('is not rewritten by %s %s', async (method, path) => {
     const leadId = await aLead();
     const [step] = (await admin.get(`/leads/${leadId}/activities`).expect(200)).body.data as Seen[];
     const call = admin[method](`/activities/${step?.id}${path}`);
-    expect((await (method === 'patch' ? call.send({ subject: 'x' }) : call).expect(409)).body.code).toBe('activity-is-history');
+    expect((await (method === 'patch' ? call.send({ subject: 'x' }) : call).expect(409)).body.code).toBe(
+      'activity-is-history',
+    );
     expect((await admin.get(`/activities/${step?.id}`).expect(200)).body).toEqual(step);
   });
 });
@@ -303,7 +489,12 @@ describe('lists', () => {
   it('filter by type, status, priority, people and times', async () => {
     const leadId = await aLead();
     const { userId } = await app.as('sales');
-    const call = await anActivity(leadId, { type: 'call', priority: 'critical', assigneeId: userId, dueAt: '2031-05-05T10:00:00Z' });
+    const call = await anActivity(leadId, {
+      type: 'call',
+      priority: 'critical',
+      assigneeId: userId,
+      dueAt: '2031-05-05T10:00:00Z',
+    });
     const task = await anActivity(leadId, { dueAt: '2031-05-07T10:00:00Z', status: 'in_progress' });
     const found = async (query: string) => idsIn(await admin.get(`/activities?leadId=${leadId}&${query}`).expect(200));
     expect(await found('type=call')).toEqual([call.id]);
@@ -317,30 +508,45 @@ describe('lists', () => {
     expect(await found('createdAt[gte]=2100-01-01T00:00:00Z')).toEqual([]);
   });
 
-  it.each([['newest first', ''], ['by what is due', '&sort=dueAt'], ['by what is due last', '&sort=-dueAt'], ['oldest first', '&sort=createdAt']])('go from page to page %s and back, without loss', async (_, sort) => {
+  it.each([
+    ['newest first', ''],
+    ['by what is due', '&sort=dueAt'],
+    ['by what is due last', '&sort=-dueAt'],
+    ['oldest first', '&sort=createdAt'],
+  ])('go from page to page %s and back, without loss', async (_, sort) => {
     const leadId = await aLead();
     for (let n = 0; n < 7; n += 1) await anActivity(leadId, n % 2 ? { dueAt: inHours(n) } : {});
     const all = idsIn(await admin.get(`/leads/${leadId}/activities?limit=100${sort}`).expect(200));
     const walked: string[] = [];
     let back: string | null = null;
     for (let cursor: string | null = ''; cursor !== null;) {
-      const page = await admin.get(`/leads/${leadId}/activities?limit=3${sort}${cursor && `&cursor=${cursor}`}`).expect(200);
+      const page = await admin
+        .get(`/leads/${leadId}/activities?limit=3${sort}${cursor && `&cursor=${cursor}`}`)
+        .expect(200);
       walked.push(...idsIn(page));
       cursor = page.body.pageInfo.nextCursor as string | null;
       back = page.body.pageInfo.prevCursor as string | null;
     }
     expect(walked).toEqual(all);
     expect(all).toHaveLength(8);
-    expect(idsIn(await admin.get(`/leads/${leadId}/activities?limit=3${sort}&cursor=${back}`).expect(200))).toEqual(all.slice(3, 6));
+    expect(idsIn(await admin.get(`/leads/${leadId}/activities?limit=3${sort}&cursor=${back}`).expect(200))).toEqual(
+      all.slice(3, 6),
+    );
     const other = await aLead();
-    expect((await admin.get(`/leads/${other}/activities?limit=3${sort}&cursor=${back}`).expect(400)).body.code).toBe('invalid-cursor');
+    expect((await admin.get(`/leads/${other}/activities?limit=3${sort}&cursor=${back}`).expect(400)).body.code).toBe(
+      'invalid-cursor',
+    );
   });
 
   it('give along the lead, the owner and the assignee, and no ETag then', async () => {
     const leadId = await aLead();
     const { id } = await anActivity(leadId);
     const single = await admin.get(`/activities/${id}?include=lead&include=owner&include=assignee`).expect(200);
-    expect(single.body).toMatchObject({ lead: { id: leadId, name: 'Ada Lovelace', status: 'new' }, owner: { email: 'admin@kontor.test' }, assignee: null });
+    expect(single.body).toMatchObject({
+      lead: { id: leadId, name: 'Ada Lovelace', status: 'new' },
+      owner: { email: 'admin@kontor.test' },
+      assignee: null,
+    });
     expect(single.headers['etag']).toBeUndefined();
     const { body } = await admin.get(`/leads/${leadId}/activities?include=lead&type=task`).expect(200);
     expect(body.data[0].lead.id).toBe(leadId);
@@ -349,28 +555,67 @@ describe('lists', () => {
   it('do not tell of the lead to a key that may not read leads', async () => {
     const leadId = await aLead();
     const { id } = await anActivity(leadId);
-    const { key } = (await admin.post('/api-keys').send({ name: 'a', scopes: ['activities:read'] }).expect(201)).body as { key: string };
+    const { key } = (
+      await admin
+        .post('/api-keys')
+        .send({ name: 'a', scopes: ['activities:read'] })
+        .expect(201)
+    ).body as { key: string };
     await app.anonymous.get(`/activities/${id}`).set('X-API-Key', key).expect(200);
-    expect((await app.anonymous.get(`/activities/${id}?include=lead`).set('X-API-Key', key).expect(403)).body).toMatchObject({ code: 'permission-missing', requiredPermission: 'leads:read' });
+    expect(
+      (await app.anonymous.get(`/activities/${id}?include=lead`).set('X-API-Key', key).expect(403)).body,
+    ).toMatchObject({ code: 'permission-missing', requiredPermission: 'leads:read' });
     await app.anonymous.get('/activities?include=lead').set('X-API-Key', key).expect(403);
     await admin.patch(`/leads/${leadId}`).send({ notes: 'secret' }).expect(200);
     const { body } = await app.anonymous.get(`/leads/${leadId}/timeline`).set('X-API-Key', key).expect(200);
     expect(body.data.map(({ kind }: { kind: string }) => kind)).toEqual(['activity', 'activity']);
   });
 
-  it('search by any condition, the lead\'s status among them, and count by values', async () => {
+  it("search by any condition, the lead's status among them, and count by values", async () => {
     const leadId = await aLead();
     const { id } = await anActivity(leadId, { customFields: { channel: 'fax' }, priority: 'low' });
     const search = (filter: object) => admin.post('/activities/search').send({ filter });
     expect(idsIn(await search({ field: 'custom.channel', op: 'eq', value: 'fax' }).expect(200))).toEqual([id]);
-    expect(idsIn(await search({ and: [{ field: 'lead.status', op: 'eq', value: 'new' }, { field: 'leadId', op: 'eq', value: leadId }, { not: { field: 'type', op: 'eq', value: 'status_change' } }] }).expect(200))).toEqual([id]);
-    expect(idsIn(await search({ and: [{ field: 'ownerId', op: 'eq', value: '$me' }, { field: 'id', op: 'eq', value: id }] }).expect(200))).toEqual([id]);
+    expect(
+      idsIn(
+        await search({
+          and: [
+            { field: 'lead.status', op: 'eq', value: 'new' },
+            { field: 'leadId', op: 'eq', value: leadId },
+            { not: { field: 'type', op: 'eq', value: 'status_change' } },
+          ],
+        }).expect(200),
+      ),
+    ).toEqual([id]);
+    expect(
+      idsIn(
+        await search({
+          and: [
+            { field: 'ownerId', op: 'eq', value: '$me' },
+            { field: 'id', op: 'eq', value: id },
+          ],
+        }).expect(200),
+      ),
+    ).toEqual([id]);
     await search({ field: 'nonsense', op: 'eq', value: 1 }).expect(422);
-    await admin.post('/activities/search').send({ include: ['ticket'] }).expect(422);
+    await admin
+      .post('/activities/search')
+      .send({ include: ['ticket'] })
+      .expect(422);
     await admin.post('/activities/search').send({ q: 'offer' }).expect(400);
-    const facets = await admin.post('/activities/facets').send({ filter: { field: 'leadId', op: 'eq', value: leadId }, facets: ['type', 'overdue'] }).expect(200);
+    const facets = await admin
+      .post('/activities/facets')
+      .send({ filter: { field: 'leadId', op: 'eq', value: leadId }, facets: ['type', 'overdue'] })
+      .expect(200);
     expect(facets.body.facets).toEqual([
-      { field: 'type', kind: 'exact', values: [{ value: 'status_change', count: 1 }, { value: 'task', count: 1 }] },
+      {
+        field: 'type',
+        kind: 'exact',
+        values: [
+          { value: 'status_change', count: 1 },
+          { value: 'task', count: 1 },
+        ],
+      },
       { field: 'overdue', kind: 'exact', values: [{ value: 'false', count: 2 }] },
     ]);
   });
@@ -378,7 +623,10 @@ describe('lists', () => {
   it('count what they hold', async () => {
     const leadId = await aLead();
     await anActivity(leadId);
-    expect((await admin.get(`/leads/${leadId}/activities?count=exact&limit=1`).expect(200)).body.total).toEqual({ count: 2, kind: 'exact' });
+    expect((await admin.get(`/leads/${leadId}/activities?count=exact&limit=1`).expect(200)).body.total).toEqual({
+      count: 2,
+      kind: 'exact',
+    });
   });
 });
 
@@ -394,11 +642,16 @@ describe('who sees what', () => {
     expect(idsIn(await mine.get('/activities').expect(200))).toEqual([]);
     for (const path of ['activities', 'timeline']) await mine.get(`/leads/${leadId}/${path}`).expect(404);
     await mine.post(`/leads/${leadId}/activities`).send({ type: 'note', subject: 'x' }).expect(404);
-    expect((await mine.post('/activities').send({ leadId, type: 'note', subject: 'x' }).expect(422)).body.errors).toEqual([expect.objectContaining({ pointer: '#/leadId', code: 'unknown-lead' })]);
+    expect(
+      (await mine.post('/activities').send({ leadId, type: 'note', subject: 'x' }).expect(422)).body.errors,
+    ).toEqual([expect.objectContaining({ pointer: '#/leadId', code: 'unknown-lead' })]);
     const assigned = await anActivity(leadId, { assigneeId: mine.userId });
     expect(idsIn(await mine.get('/activities').expect(200))).toEqual([assigned.id]);
     await mine.post(`/activities/${assigned.id}/complete`).send({}).expect(200);
-    const facets = await mine.post('/activities/facets').send({ facets: ['type'] }).expect(200);
+    const facets = await mine
+      .post('/activities/facets')
+      .send({ facets: ['type'] })
+      .expect(200);
     expect(facets.body.facets[0].values).toEqual([{ value: 'task', count: 1 }]);
     const owned = await anActivity(leadId, { ownerId: mine.userId });
     await mine.get(`/activities/${owned.id}`).expect(200);
@@ -406,7 +659,11 @@ describe('who sees what', () => {
 
   it('reaches over the team', async () => {
     const { rows } = await app.db.query<{ id: string }>(`insert into teams (name) values ('north') returning id`);
-    const [manager, seller, stranger] = [await app.as('manager', { teamId: rows[0]?.id ?? '' }), await app.as('sales', { teamId: rows[0]?.id ?? '' }), await app.as('manager')];
+    const [manager, seller, stranger] = [
+      await app.as('manager', { teamId: rows[0]?.id ?? '' }),
+      await app.as('sales', { teamId: rows[0]?.id ?? '' }),
+      await app.as('manager'),
+    ];
     const { id } = await anActivity(await aLead(seller), {}, seller);
     await manager.get(`/activities/${id}`).expect(200);
     expect(idsIn(await manager.get('/activities?type=task').expect(200))).toEqual([id]);
@@ -423,15 +680,28 @@ describe('the timeline', () => {
     const { userId } = await app.as('sales');
     await admin.post(`/leads/${leadId}/assign`).send({ ownerId: userId }).expect(200);
     const { body } = await admin.get(`/leads/${leadId}/timeline`).expect(200);
-    expect(body.data.map(({ kind, type, title }: { kind: string; type: string; title: string }) => [kind, type, title])).toEqual([
+    expect(
+      body.data.map(({ kind, type, title }: { kind: string; type: string; title: string }) => [kind, type, title]),
+    ).toEqual([
       ['event', 'lead.assigned', 'Lead assigned'],
       ['activity', 'note', 'She likes it.'],
       ['activity', 'status_change', 'Status changed from new to qualified'],
       ['event', 'lead.updated', expect.stringMatching(/^Lead updated: .*company/)],
       ['activity', 'status_change', 'Lead came in'],
     ]);
-    expect(body.data[0]).toMatchObject({ activity: null, previous: { ownerId: null }, changedFields: ['ownerId'], actor: { name: expect.any(String) } });
-    expect(body.data[1]).toMatchObject({ id: note.id, activity: note, previous: null, changedFields: null, actor: { id: note['ownerId'] } });
+    expect(body.data[0]).toMatchObject({
+      activity: null,
+      previous: { ownerId: null },
+      changedFields: ['ownerId'],
+      actor: { name: expect.any(String) },
+    });
+    expect(body.data[1]).toMatchObject({
+      id: note.id,
+      activity: note,
+      previous: null,
+      changedFields: null,
+      actor: { id: note['ownerId'] },
+    });
   });
 
   it('puts what was logged afterwards where it took place', async () => {
@@ -446,17 +716,26 @@ describe('the timeline', () => {
     const leadId = await aLead();
     for (let n = 0; n < 4; n += 1) {
       await anActivity(leadId, { subject: `Task ${n}` });
-      await admin.patch(`/leads/${leadId}`).send({ company: `Company ${n}` }).expect(200);
+      await admin
+        .patch(`/leads/${leadId}`)
+        .send({ company: `Company ${n}` })
+        .expect(200);
     }
     const all = idsIn(await admin.get(`/leads/${leadId}/timeline?limit=100`).expect(200));
     expect(all).toHaveLength(9);
     const first = await admin.get(`/leads/${leadId}/timeline?limit=4`).expect(200);
     await anActivity(leadId, { subject: 'Came in between' });
-    const second = await admin.get(`/leads/${leadId}/timeline?limit=4&cursor=${first.body.pageInfo.nextCursor}`).expect(200);
-    const third = await admin.get(`/leads/${leadId}/timeline?limit=4&cursor=${second.body.pageInfo.nextCursor}`).expect(200);
+    const second = await admin
+      .get(`/leads/${leadId}/timeline?limit=4&cursor=${first.body.pageInfo.nextCursor}`)
+      .expect(200);
+    const third = await admin
+      .get(`/leads/${leadId}/timeline?limit=4&cursor=${second.body.pageInfo.nextCursor}`)
+      .expect(200);
     expect([...idsIn(first), ...idsIn(second), ...idsIn(third)]).toEqual(all);
     expect(third.body.pageInfo).toMatchObject({ hasMore: false, nextCursor: null });
-    expect(idsIn(await admin.get(`/leads/${leadId}/timeline?limit=4&cursor=${third.body.pageInfo.prevCursor}`).expect(200))).toEqual(idsIn(second));
+    expect(
+      idsIn(await admin.get(`/leads/${leadId}/timeline?limit=4&cursor=${third.body.pageInfo.prevCursor}`).expect(200)),
+    ).toEqual(idsIn(second));
     expect(idsIn(await admin.get(`/leads/${leadId}/timeline?kind=event`).expect(200))).toHaveLength(4);
     await admin.get(`/leads/${await aLead()}/timeline?limit=4&cursor=${first.body.pageInfo.nextCursor}`).expect(400);
   });

@@ -40,7 +40,12 @@ export class ActivityAdditions {
 
   /** One statement: activities and their events. */
   private async write(activities: readonly ActivityView[]): Promise<void> {
-    const events = activities.map((activity) => this.outbox.make(activityCreated, activity.id, { object: activity, previous: {}, changedFields: [] }));
-    await this.database.insert(activities.map((activity) => ({ table: 'activities', row: activityRow(activity) })), events);
+    const events = activities.map((activity) =>
+      this.outbox.make(activityCreated, activity.id, { object: activity, previous: {}, changedFields: [] }),
+    );
+    await this.database.insert(
+      activities.map((activity) => ({ table: 'activities', row: activityRow(activity) })),
+      events,
+    );
   }
 }

@@ -27,7 +27,8 @@ export class ActivityChanges {
     Object.assign(activity, Object.fromEntries(given.filter(([field]) => !DERIVED.has(field))));
     if (wanted.status) activity.moveTo(wanted.status);
     if (wanted.dueAt !== undefined) activity.dueAt = wanted.dueAt === null ? null : new Date(wanted.dueAt);
-    if (wanted.customFields) activity.customFields = await this.customFields.accept('activities', wanted.customFields, activity.customFields);
+    if (wanted.customFields)
+      activity.customFields = await this.customFields.accept('activities', wanted.customFields, activity.customFields);
     if (wanted.ownerId !== undefined || wanted.teamId !== undefined) await this.place(activity, wanted, em);
     if (wanted.assigneeId !== undefined) await this.assign(activity, wanted.assigneeId, em);
     requireWords(activity);
@@ -43,9 +44,17 @@ export class ActivityChanges {
   }
 
   // Who is there already may stay, also after having left the company. What loses its owner stays in the team.
-  private async place(activity: Activity, { ownerId: given, teamId }: ActivityUpdate, em: EntityManager): Promise<void> {
+  private async place(
+    activity: Activity,
+    { ownerId: given, teamId }: ActivityUpdate,
+    em: EntityManager,
+  ): Promise<void> {
     const ownerId = given === undefined ? (activity.owner?.id ?? null) : given;
-    const place = await this.users.requirePlace({ ownerId, teamId: ownerId || teamId !== undefined ? teamId : activity.team?.id }, 'activities:read', activity.owner?.id);
+    const place = await this.users.requirePlace(
+      { ownerId, teamId: ownerId || teamId !== undefined ? teamId : activity.team?.id },
+      'activities:read',
+      activity.owner?.id,
+    );
     activity.owner = place.ownerId ? em.getReference(User, place.ownerId) : null;
     activity.team = place.teamId ? em.getReference(Team, place.teamId) : null;
   }

@@ -1,8 +1,24 @@
 import { OmitType } from '@nestjs/swagger';
-import { ChoicesParameter, CustomFilters, FlagParameter, Id, IdsParameter, Nested, Optional, SortParameter } from '../../kernel/fields.js';
+import {
+  ChoicesParameter,
+  CustomFilters,
+  FlagParameter,
+  Id,
+  IdsParameter,
+  Nested,
+  Optional,
+  SortParameter,
+} from '../../kernel/fields.js';
 import { PageQuery } from '../../kernel/page.js';
 import { TimestampFilter } from '../../platform/query/index.js';
-import { ACTIVITY_STATUSES, ACTIVITY_TYPES, PRIORITIES, type ActivityStatus, type ActivityType, type Priority } from './activity.entity.js';
+import {
+  ACTIVITY_STATUSES,
+  ACTIVITY_TYPES,
+  PRIORITIES,
+  type ActivityStatus,
+  type ActivityType,
+  type Priority,
+} from './activity.entity.js';
 
 export const ACTIVITY_SORTS = ['createdAt', 'dueAt'] as const;
 const SORTS = ACTIVITY_SORTS.flatMap((field) => [field, `-${field}`]);

@@ -12,7 +12,8 @@ interface Seen {
   readonly id: string;
 }
 let serial = 0;
-const made = async (path: string, body: object, who: Caller = app.admin): Promise<string> => ((await who.post(path).send(body).expect(201)).body as Seen).id;
+const made = async (path: string, body: object, who: Caller = app.admin): Promise<string> =>
+  ((await who.post(path).send(body).expect(201)).body as Seen).id;
 const NEW: Readonly<Record<string, () => object>> = {
   leads: () => ({ name: 'Ada', email: `a${(serial += 1)}@example.com` }),
   companies: () => ({ name: `Engines ${(serial += 1)}` }),
@@ -23,12 +24,15 @@ const LINKS = { leads: 'leadId', companies: 'companyId', contacts: 'contactId', 
 type Kind = keyof typeof LINKS;
 const KINDS = Object.keys(LINKS) as Kind[];
 const record = (kind: Kind, ownerId: string | null): Promise<string> => made(`/${kind}`, { ...NEW[kind]?.(), ownerId });
-const note = (links: object, more: object = {}): Promise<string> => made('/activities', { type: 'note', subject: 'x', ownerId: null, ...links, ...more });
-const newest = async (who: Caller, query = ''): Promise<string[]> => ((await who.get(`/activities?limit=100${query}`).expect(200)).body.data as Seen[]).map(({ id }) => id);
+const note = (links: object, more: object = {}): Promise<string> =>
+  made('/activities', { type: 'note', subject: 'x', ownerId: null, ...links, ...more });
+const newest = async (who: Caller, query = ''): Promise<string[]> =>
+  ((await who.get(`/activities?limit=100${query}`).expect(200)).body.data as Seen[]).map(({ id }) => id);
 /** Which of these are among them. */
-const those = async (who: Caller, ids: readonly (string | undefined)[]): Promise<string[]> => (await newest(who)).filter((id) => ids.includes(id));
+const those = async (who: Caller, ids: readonly (string | undefined)[]): Promise<string[]> =>
+  (await newest(who)).filter((id) => ids.includes(id));
 
-describe.each(KINDS)('an activity on one of somebody\'s %s', (kind) => {
+describe.each(KINDS)("an activity on one of somebody's %s", (kind) => {
   it('is among their newest, follows it to the next owner, and does not stay', async () => {
     const [one, other] = [await app.as('sales'), await app.as('sales')];
     const id = await record(kind, one.userId);
@@ -45,13 +49,22 @@ describe.each(KINDS)('an activity on one of somebody\'s %s', (kind) => {
 
   it('stays with who has it by something else', async () => {
     const [one, other] = [await app.as('sales'), await app.as('sales')];
-    const [id, elsewhere] = [await record(kind, one.userId), await record(kind === 'deals' ? 'leads' : 'deals', one.userId)];
+    const [id, elsewhere] = [
+      await record(kind, one.userId),
+      await record(kind === 'deals' ? 'leads' : 'deals', one.userId),
+    ];
     const both = await note({ [LINKS[kind]]: id, [kind === 'deals' ? 'leadId' : 'dealId']: elsewhere });
     const task = await note({ [LINKS[kind]]: id }, { type: 'task', assigneeId: one.userId });
     await app.admin.post(`/${kind}/${id}/assign`).send({ ownerId: other.userId }).expect(200);
-    expect([await those(one, [task, both]), await those(other, [task, both])]).toEqual([[task, both], [task, both]]);
+    expect([await those(one, [task, both]), await those(other, [task, both])]).toEqual([
+      [task, both],
+      [task, both],
+    ]);
     await app.admin.patch(`/activities/${task}`).send({ assigneeId: null }).expect(200);
-    await app.admin.patch(`/activities/${both}`).send({ [kind === 'deals' ? 'leadId' : 'dealId']: null }).expect(200);
+    await app.admin
+      .patch(`/activities/${both}`)
+      .send({ [kind === 'deals' ? 'leadId' : 'dealId']: null })
+      .expect(200);
     expect(await those(one, [task, both])).toEqual([]);
     await app.admin.delete(`/${kind}/${id}`).expect(204);
     expect(await those(other, [task, both])).toEqual([]);
@@ -63,9 +76,12 @@ it('goes along when all that somebody has is handed over, and when a lead is con
   const [from, to] = [await app.as('sales'), await app.as('sales')];
   const lead = await record('leads', from.userId);
   const activity = await note({ leadId: lead });
-  await app.admin.post(`/leads/${lead}/convert`).send({ company: { create: { name: `Engines ${(serial += 1)}` } }, deal: { create: { title: 'Engine' } } }).expect((response) => {
-    if (response.status >= 300) throw new Error(JSON.stringify(response.body));
-  });
+  await app.admin
+    .post(`/leads/${lead}/convert`)
+    .send({ company: { create: { name: `Engines ${(serial += 1)}` } }, deal: { create: { title: 'Engine' } } })
+    .expect((response) => {
+      if (response.status >= 300) throw new Error(JSON.stringify(response.body));
+    });
   await checkActivityOwners(app.db);
   await app.admin.post(`/leads/${lead}/unconvert`).send({}).expect(200);
   await app.admin.post(`/users/${from.userId}/transfer`).send({ toUserId: to.userId }).expect(202);
@@ -88,7 +104,9 @@ it('pages forward and back like any list, each once', async () => {
     const found: string[] = [];
     let cursor = '';
     do {
-      const { body } = await me.get(`/activities?limit=3&sort=${sort}&count=exact${cursor && `&cursor=${cursor}`}`).expect(200);
+      const { body } = await me
+        .get(`/activities?limit=3&sort=${sort}&count=exact${cursor && `&cursor=${cursor}`}`)
+        .expect(200);
       expect(body.total).toEqual({ count: all.length, kind: 'exact' });
       found.push(...(body.data as Seen[]).map(({ id }) => id));
       cursor = body.pageInfo.nextCursor ?? '';
@@ -118,7 +136,10 @@ it('stays with who is given it in the very moment in which its record is given a
   try {
     await client.query('begin');
     await client.query('update activities set assignee_id = $2 where id = $1', [task, one.userId]);
-    const giving = app.admin.post(`/leads/${lead}/assign`).send({ ownerId: other.userId }).then(({ status }) => status);
+    const giving = app.admin
+      .post(`/leads/${lead}/assign`)
+      .send({ ownerId: other.userId })
+      .then(({ status }) => status);
     await new Promise((resolve) => setTimeout(resolve, 200));
     await client.query('commit');
     expect([await giving, await those(one, [task]), await those(other, [task])]).toEqual([200, [task], [task]]);
@@ -134,8 +155,14 @@ it('waits for whoever gives its record away, and the other way round', async () 
   const client = await app.db.connect();
   try {
     await client.query('begin');
-    const { rows } = await client.query<Seen>(`insert into activities (type, subject, status, completed_at, lead_id) values ('note', 'before', 'completed', now(), $1) returning id`, [lead]);
-    const giving = app.admin.post(`/leads/${lead}/assign`).send({ ownerId: other.userId }).then(({ status }) => status);
+    const { rows } = await client.query<Seen>(
+      `insert into activities (type, subject, status, completed_at, lead_id) values ('note', 'before', 'completed', now(), $1) returning id`,
+      [lead],
+    );
+    const giving = app.admin
+      .post(`/leads/${lead}/assign`)
+      .send({ ownerId: other.userId })
+      .then(({ status }) => status);
     await new Promise((resolve) => setTimeout(resolve, 200));
     await client.query('commit');
     expect([await giving, await those(other, [rows[0]?.id])]).toEqual([200, [rows[0]?.id]]);
@@ -153,16 +180,23 @@ it('waits for whoever gives its record away, and the other way round', async () 
   await checkActivityOwners(app.db);
 });
 
-describe('what is one\'s own, narrowed', () => {
+describe("what is one's own, narrowed", () => {
   it('is listed and counted as all that there is tells', async () => {
     const [who, other] = [await app.as('sales'), await app.as('sales')];
     const mine = await Promise.all(KINDS.map((kind) => record(kind, who.userId)));
     const theirs = await Promise.all(KINDS.map((kind) => record(kind, other.userId)));
     const days = (n: number): string => new Date(Date.now() + n * 86_400_000).toISOString();
     const some = [
-      ...KINDS.flatMap((kind, at) => [{ [LINKS[kind]]: mine[at], type: 'task', dueAt: days(-2) }, { [LINKS[kind]]: theirs[at], type: 'task', dueAt: days(-2) }, { [LINKS[kind]]: mine[at], type: 'call', priority: 'high', dueAt: days(2) }]),
-      { leadId: theirs[0], type: 'task', assigneeId: who.userId, dueAt: days(-1) }, { leadId: theirs[0], type: 'note', ownerId: who.userId }, { type: 'task', ownerId: who.userId, dueAt: days(5) },
-      { leadId: mine[0], type: 'note', subject: 'Offer sent' }, { leadId: mine[0], companyId: theirs[1], type: 'meeting', dueAt: days(-3), assigneeId: other.userId },
+      ...KINDS.flatMap((kind, at) => [
+        { [LINKS[kind]]: mine[at], type: 'task', dueAt: days(-2) },
+        { [LINKS[kind]]: theirs[at], type: 'task', dueAt: days(-2) },
+        { [LINKS[kind]]: mine[at], type: 'call', priority: 'high', dueAt: days(2) },
+      ]),
+      { leadId: theirs[0], type: 'task', assigneeId: who.userId, dueAt: days(-1) },
+      { leadId: theirs[0], type: 'note', ownerId: who.userId },
+      { type: 'task', ownerId: who.userId, dueAt: days(5) },
+      { leadId: mine[0], type: 'note', subject: 'Offer sent' },
+      { leadId: mine[0], companyId: theirs[1], type: 'meeting', dueAt: days(-3), assigneeId: other.userId },
     ];
     for (const activity of some) await note(activity);
     await app.admin.delete(`/activities/${await note({ leadId: mine[0], type: 'task', dueAt: days(-2) })}`).expect(204);
@@ -171,21 +205,62 @@ describe('what is one\'s own, narrowed', () => {
     const asked: readonly (readonly [object, string])[] = [
       [{ field: 'overdue', op: 'eq', value: true }, `a.status in ('pending', 'in_progress') and a.due_at < now()`],
       [{ field: 'type', op: 'in', value: ['task', 'meeting'] }, `a.type in ('task', 'meeting')`],
-      [{ and: [{ field: 'type', op: 'eq', value: 'call' }, { field: 'priority', op: 'eq', value: 'high' }] }, `a.type = 'call' and a.priority = 'high'`],
+      [
+        {
+          and: [
+            { field: 'type', op: 'eq', value: 'call' },
+            { field: 'priority', op: 'eq', value: 'high' },
+          ],
+        },
+        `a.type = 'call' and a.priority = 'high'`,
+      ],
       [{ field: 'dueAt', op: 'gte', value: days(0) }, `a.due_at >= now()`],
       [{ field: 'subject', op: 'contains', value: 'offer' }, `a.subject ilike '%offer%'`],
       [{ not: { field: 'type', op: 'eq', value: 'note' } }, `a.type <> 'note'`],
       [{ field: 'assigneeId', op: 'eq', value: who.userId }, `a.assignee_id = $1`],
-      [{ and: [{ field: 'leadId', op: 'eq', value: mine[0] }, { field: 'overdue', op: 'eq', value: true }] }, `a.lead_id = '${mine[0]}' and a.status in ('pending', 'in_progress') and a.due_at < now()`],
-      [{ or: [{ field: 'ownerId', op: 'eq', value: who.userId }, { field: 'type', op: 'eq', value: 'meeting' }] }, `(a.owner_id = $1 or a.type = 'meeting')`],
+      [
+        {
+          and: [
+            { field: 'leadId', op: 'eq', value: mine[0] },
+            { field: 'overdue', op: 'eq', value: true },
+          ],
+        },
+        `a.lead_id = '${mine[0]}' and a.status in ('pending', 'in_progress') and a.due_at < now()`,
+      ],
+      [
+        {
+          or: [
+            { field: 'ownerId', op: 'eq', value: who.userId },
+            { field: 'type', op: 'eq', value: 'meeting' },
+          ],
+        },
+        `(a.owner_id = $1 or a.type = 'meeting')`,
+      ],
     ];
     for (const [filter, said] of asked) {
-      const { rows } = await app.db.query<Seen>(`select a.id from activities a where ${OWN} and ${said} order by a.created_at desc, a.id desc`, [who.userId]);
+      const { rows } = await app.db.query<Seen>(
+        `select a.id from activities a where ${OWN} and ${said} order by a.created_at desc, a.id desc`,
+        [who.userId],
+      );
       expect(rows.length).toBeGreaterThan(0);
       const { body } = await who.post('/activities/search').send({ filter, limit: 100, count: 'exact' }).expect(200);
-      expect([filter, (body.data as Seen[]).map(({ id }) => id), body.pageInfo.total ?? body.total]).toEqual([filter, rows.map(({ id }) => id), { count: rows.length, kind: 'exact' }]);
-      const first = (await who.post('/activities/search').send({ filter, limit: 1 }).expect(200)).body as { data: Seen[]; pageInfo: { nextCursor: string | null } };
-      const next = first.pageInfo.nextCursor ? (await who.post('/activities/search').send({ filter, limit: 100, cursor: first.pageInfo.nextCursor }).expect(200)).body.data as Seen[] : [];
+      expect([filter, (body.data as Seen[]).map(({ id }) => id), body.pageInfo.total ?? body.total]).toEqual([
+        filter,
+        rows.map(({ id }) => id),
+        { count: rows.length, kind: 'exact' },
+      ]);
+      const first = (await who.post('/activities/search').send({ filter, limit: 1 }).expect(200)).body as {
+        data: Seen[];
+        pageInfo: { nextCursor: string | null };
+      };
+      const next = first.pageInfo.nextCursor
+        ? ((
+            await who
+              .post('/activities/search')
+              .send({ filter, limit: 100, cursor: first.pageInfo.nextCursor })
+              .expect(200)
+          ).body.data as Seen[])
+        : [];
       expect([...first.data, ...next].map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
     }
   });

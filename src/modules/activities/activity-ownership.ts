@@ -24,28 +24,36 @@ export class ActivityOwnership implements OwnedRecords {
   ) {}
 
   async count(ownerId: string): Promise<number> {
-    const row = await this.reader.row<{ count: number }>(sql`select count(*)::int as count from ${activitySource.from} where ${of(ownerId)}`);
+    const row = await this.reader.row<{ count: number }>(
+      sql`select count(*)::int as count from ${activitySource.from} where ${of(ownerId)}`,
+    );
     return row?.count ?? 0;
   }
 
   async countOfTeam(teamId: string): Promise<number> {
-    const row = await this.reader.row<{ count: number }>(sql`select count(*)::int as count from ${activitySource.from} where a.team_id = ${teamId}::uuid and ${activitySource.live}`);
+    const row = await this.reader.row<{ count: number }>(
+      sql`select count(*)::int as count from ${activitySource.from} where a.team_id = ${teamId}::uuid and ${activitySource.live}`,
+    );
     return row?.count ?? 0;
   }
 
   handOver(fromId: string, toId: string, limit: number): Promise<number> {
     return this.database.write(async () => {
-      const locked = await this.reader.rows<{ id: string }>(sql`select a.id from ${activitySource.from} where ${of(fromId)} order by a.id limit ${sql.lit(limit)} for update of a`);
+      const locked = await this.reader.rows<{ id: string }>(
+        sql`select a.id from ${activitySource.from} where ${of(fromId)} order by a.id limit ${sql.lit(limit)} for update of a`,
+      );
       const ids = locked.map(({ id }) => id);
       const before = await this.activities.viewsOf(ids);
       await this.reader.rows(sql`
         update activities set owner_id = case when owner_id = ${fromId}::uuid then ${toId}::uuid else owner_id end, assignee_id = case when assignee_id = ${fromId}::uuid then ${toId}::uuid else assignee_id end,
           updated_at = now(), version = version + 1 where id = any(${ids}::uuid[])`);
       const after = new Map((await this.activities.viewsOf(ids)).map((activity) => [activity.id, activity]));
-      for (const activity of before) this.events.record(activityUpdated, activity.id, changeBetween(activity, after.get(activity.id) ?? activity));
+      for (const activity of before)
+        this.events.record(activityUpdated, activity.id, changeBetween(activity, after.get(activity.id) ?? activity));
       return ids.length;
     });
   }
 }
 
-const of = (userId: string): RawBuilder<unknown> => sql`(a.owner_id = ${userId}::uuid or a.assignee_id = ${userId}::uuid) and ${open}`;
+const of = (userId: string): RawBuilder<unknown> =>
+  sql`(a.owner_id = ${userId}::uuid or a.assignee_id = ${userId}::uuid) and ${open}`;

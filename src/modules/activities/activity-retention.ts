@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
-import { idsOf, KeepsPersonalRecords, Retains, type DueCount, type Person, type PersonalRecords, type PersonsRecords, type Removed, type RetainedKind } from '../../kernel/retention.js';
+import {
+  idsOf,
+  KeepsPersonalRecords,
+  Retains,
+  type DueCount,
+  type Person,
+  type PersonalRecords,
+  type PersonsRecords,
+  type Removed,
+  type RetainedKind,
+} from '../../kernel/retention.js';
 import { Reader } from '../../platform/database/index.js';
 import type { ActivityType } from './activity.entity.js';
 
@@ -77,7 +87,9 @@ export class PersonalActivities implements PersonalRecords {
         select id from activities where lead_id = any(${idsOf(person, 'leads')}::uuid[])
         union select id from activities where contact_id = any(${idsOf(person, 'contacts')}::uuid[]) and company_id is null and deal_id is null and (lead_id is null or lead_id = any(${idsOf(person, 'leads')}::uuid[])))
       order by id ${lock ? sql`for update` : sql``}`);
-    const held = await this.reader.rows<{ id: string }>(sql`select id from held_activities where id = any(${found.map(({ id }) => id)}::uuid[])`);
+    const held = await this.reader.rows<{ id: string }>(
+      sql`select id from held_activities where id = any(${found.map(({ id }) => id)}::uuid[])`,
+    );
     const kept = new Set(held.map(({ id }) => id));
     return { free: found.map(({ id }) => id).filter((id) => !kept.has(id)), held: [...kept] };
   }

@@ -38,9 +38,12 @@ export class ActivitySights {
   async of(actor: Actor): Promise<ActivitySight> {
     if (sees(actor).length === 0) return SEES_ALL;
     switch (await this.amountOf(actor)) {
-      case 'few': return { where: [sql`a.id in (${idsSeen(actor)})`], hasOneWay: false };
-      case 'some': return { where: seesGathered(actor), hasOneWay: true };
-      default: return { where: sees(actor), hasOneWay: false };
+      case 'few':
+        return { where: [sql`a.id in (${idsSeen(actor)})`], hasOneWay: false };
+      case 'some':
+        return { where: seesGathered(actor), hasOneWay: true };
+      default:
+        return { where: sees(actor), hasOneWay: false };
     }
   }
 
@@ -55,9 +58,12 @@ export class ActivitySights {
   }
 
   private async ask(actor: Actor): Promise<Amount> {
-    const row = await this.reader.row<{ amount: Amount }>(sql`
+    const row = await this.reader.row<{ amount: Amount }>(
+      sql`
       select case when (select count(*) <= ${FEW} from (${idsSeen(actor)} limit ${FEW} + 1) seen) then 'few'
-        when ${reachOf(actor) === 'own' ? seesAtMost(actor, SOME) : sql`false`} then 'some' else 'many' end as amount`, { prepared: 'generic' });
+        when ${reachOf(actor) === 'own' ? seesAtMost(actor, SOME) : sql`false`} then 'some' else 'many' end as amount`,
+      { prepared: 'generic' },
+    );
     return row?.amount ?? 'many';
   }
 }

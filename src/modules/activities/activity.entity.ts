@@ -6,7 +6,14 @@ import { Team, User } from '../users/index.js';
 export const ACTIVITY_TYPES = ['note', 'call', 'email', 'meeting', 'task', 'deadline', 'status_change'] as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 /** What people and programs may add; a status change is written by the change itself. */
-export const OWN_TYPES = ['note', 'call', 'email', 'meeting', 'task', 'deadline'] as const satisfies readonly ActivityType[];
+export const OWN_TYPES = [
+  'note',
+  'call',
+  'email',
+  'meeting',
+  'task',
+  'deadline',
+] as const satisfies readonly ActivityType[];
 export type OwnType = (typeof OWN_TYPES)[number];
 /** What somebody may have to do for themselves, on no record. Notes and e-mails are about something. */
 export const PERSONAL_TYPES: readonly ActivityType[] = ['call', 'meeting', 'task', 'deadline'];
@@ -63,7 +70,8 @@ const ActivitySchema = defineEntity({
 export class Activity extends ActivitySchema.class {
   /** History is not rewritten: what the lifecycle wrote stays as it is. */
   requireEditable(): void {
-    if (this.type === 'status_change') throw new Conflict('activity-is-history', 'A status change is history: it is neither changed nor deleted.');
+    if (this.type === 'status_change')
+      throw new Conflict('activity-is-history', 'A status change is history: it is neither changed nor deleted.');
   }
 
   complete(now = new Date()): void {
@@ -110,7 +118,9 @@ export class Activity extends ActivitySchema.class {
 
   private notAllowed(wanted: string): Conflict {
     const allowed = isOpen(this.status) ? ['completed', 'cancelled'] : this.type === 'note' ? [] : ['reopened'];
-    return new Conflict('activity-status-not-allowed', `A ${this.type} that is ${this.status} cannot be ${wanted}.`, { members: { current: this.status, allowed } });
+    return new Conflict('activity-status-not-allowed', `A ${this.type} that is ${this.status} cannot be ${wanted}.`, {
+      members: { current: this.status, allowed },
+    });
   }
 }
 ActivitySchema.setClass(Activity);
@@ -119,4 +129,5 @@ export { ActivitySchema };
 export const isOpen = (status: ActivityStatus): boolean => (OPEN_STATUSES as readonly string[]).includes(status);
 
 /** Never stored: it becomes true by itself. */
-export const isOverdue = (status: ActivityStatus, dueAt: string | null, now: Date): boolean => isOpen(status) && dueAt !== null && Date.parse(dueAt) < now.getTime();
+export const isOverdue = (status: ActivityStatus, dueAt: string | null, now: Date): boolean =>
+  isOpen(status) && dueAt !== null && Date.parse(dueAt) < now.getTime();

@@ -33,18 +33,35 @@ export class FollowUps {
     const dueAt = endOfWork(day, await this.timeZoneOf(assigneeId ?? ownerId ?? actor.userId));
     const about = activity.subject.trim() || activity.description.trim().split('\n', 1)[0];
     return {
-      ...blank('task', now), subject: `Follow up: ${about}`.slice(0, 255), priority, dueAt, overdue: isOverdue('pending', dueAt, now),
-      leadId, companyId, contactId, dealId, ownerId, teamId, assigneeId, followUpOfId: activity.id,
+      ...blank('task', now),
+      subject: `Follow up: ${about}`.slice(0, 255),
+      priority,
+      dueAt,
+      overdue: isOverdue('pending', dueAt, now),
+      leadId,
+      companyId,
+      contactId,
+      dealId,
+      ownerId,
+      teamId,
+      assigneeId,
+      followUpOfId: activity.id,
     };
   }
 
   // Also of one that was given to somebody else since.
   private async isMade(id: string): Promise<boolean> {
-    return (await beyondSight(() => this.reader.row(sql`select 1 from activities where follow_up_of_id = ${id}::uuid`))) !== undefined;
+    return (
+      (await beyondSight(() => this.reader.row(sql`select 1 from activities where follow_up_of_id = ${id}::uuid`))) !==
+      undefined
+    );
   }
 
   private async timeZoneOf(userId: string): Promise<string> {
-    return (await this.reader.row<{ timezone: string }>(sql`select timezone from users where id = ${userId}::uuid`))?.timezone ?? 'UTC';
+    return (
+      (await this.reader.row<{ timezone: string }>(sql`select timezone from users where id = ${userId}::uuid`))
+        ?.timezone ?? 'UTC'
+    );
   }
 }
 

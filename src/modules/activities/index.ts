@@ -1,6 +1,24 @@
-export { ACTIVITY_STATUSES, ACTIVITY_TYPES, Activity, ActivitySchema, type ActivityStatus, type ActivityType } from './activity.entity.js';
+export {
+  ACTIVITY_STATUSES,
+  ACTIVITY_TYPES,
+  Activity,
+  ActivitySchema,
+  type ActivityStatus,
+  type ActivityType,
+} from './activity.entity.js';
 export { ActivityCreate, ActivityView } from './activities.dto.js';
-export { activityCancelled, activityCompleted, activityCreated, activityDeleted, activityDueSoon, activityOverdue, activityReopened, activityRestored, activityUpdated, type ActivityChange } from './activities.events.js';
+export {
+  activityCancelled,
+  activityCompleted,
+  activityCreated,
+  activityDeleted,
+  activityDueSoon,
+  activityOverdue,
+  activityReopened,
+  activityRestored,
+  activityUpdated,
+  type ActivityChange,
+} from './activities.events.js';
 export { ActivitiesModule } from './activities.module.js';
 export { ActivitiesQueries, activitySource } from './activities.queries.js';
 export { grounds as activityGrounds, sees as seesActivity } from './activities.sight.js';

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/entity.js';
 import { InTransaction, type Insertion, type RecordedEvent } from '../../kernel/events.js';
 import { requestContext } from '../../kernel/request-context.js';
-import { leadCreated, leadStatusChanged, type LeadChange, type LeadStatus, type LeadStatusChange } from '../leads/index.js';
+import {
+  leadCreated,
+  leadStatusChanged,
+  type LeadChange,
+  type LeadStatus,
+  type LeadStatusChange,
+} from '../leads/index.js';
 
 /** Writes the way of each lead through its lifecycle, in the transaction of the step itself. */
 @Injectable()
@@ -22,8 +28,17 @@ function step(leadId: string, from: LeadStatus | null, to: LeadStatus, at: strin
   return {
     table: 'activities',
     row: {
-      id: newId(), type: 'status_change', subject: from ? `Status changed from ${from} to ${to}` : 'Lead came in', status: 'completed', completed_at: at,
-      lead_id: leadId, owner_id: requestContext()?.actor?.userId ?? null, old_status: from, new_status: to, created_at: at, updated_at: at,
+      id: newId(),
+      type: 'status_change',
+      subject: from ? `Status changed from ${from} to ${to}` : 'Lead came in',
+      status: 'completed',
+      completed_at: at,
+      lead_id: leadId,
+      owner_id: requestContext()?.actor?.userId ?? null,
+      old_status: from,
+      new_status: to,
+      created_at: at,
+      updated_at: at,
     },
   };
 }

@@ -7,7 +7,8 @@ export class ApiKeyQuery extends PageQuery {
    * True lists the revoked keys instead of those that are not.
    * @example false
    */
-  @Optional() @FlagParameter()
+  @Optional()
+  @FlagParameter()
   revoked?: boolean;
 }
 
@@ -30,14 +31,18 @@ export class ApiKeyCreate {
    * When it stops working, at most five years from now; left out or null, it works until it is revoked.
    * @example 2027-11-21T00:00:00.000Z
    */
-  @Optional() @Nullable() @Timestamp()
+  @Optional()
+  @Nullable()
+  @Timestamp()
   expiresAt?: string | null;
 
   /**
    * Requests per minute, where it differs from the server's default. More than the default needs `api-keys:manage`.
    * @example 120
    */
-  @Optional() @Nullable() @Integer(1, 100_000)
+  @Optional()
+  @Nullable()
+  @Integer(1, 100_000)
   rateLimit?: number | null;
 }
 
@@ -46,28 +51,34 @@ export class ApiKeyUpdate {
    * What the key is for.
    * @example Website
    */
-  @Optional() @Text(1, 255)
+  @Optional()
+  @Text(1, 255)
   name?: string;
 
   /**
    * What it may from now on, instead of what it might until now. Never more than you may.
    * @example ["leads:read"]
    */
-  @Optional() @Texts(3, 101, 50)
+  @Optional()
+  @Texts(3, 101, 50)
   scopes?: string[];
 
   /**
    * When it stops working, at most five years from now; null: when it is revoked.
    * @example 2027-11-21T00:00:00.000Z
    */
-  @Optional() @Nullable() @Timestamp()
+  @Optional()
+  @Nullable()
+  @Timestamp()
   expiresAt?: string | null;
 
   /**
    * Requests per minute; null for the server's default.
    * @example 120
    */
-  @Optional() @Nullable() @Integer(1, 100_000)
+  @Optional()
+  @Nullable()
+  @Integer(1, 100_000)
   rateLimit?: number | null;
 }
 
@@ -76,7 +87,8 @@ export class ApiKeyRotation {
    * How many hours the secret that holds now works on beside the new one; 0 ends it at once.
    * @example 24
    */
-  @Optional() @Integer(0, 168)
+  @Optional()
+  @Integer(0, 168)
   overlapHours?: number;
 }
 

@@ -10,9 +10,20 @@ import type { ApiKeyQuery, ApiKeyView } from './api-keys.dto.js';
 const fields = { createdAt: field.timestamp('k.created_at', { sort: true }) } satisfies Fields;
 
 const columns: Record<keyof ApiKeyView, RawBuilder<unknown>> = {
-  id: sql.ref('k.id'), name: sql.ref('k.name'), keyPrefix: sql.ref('k.key_prefix'), scopes: sql.ref('k.scopes'), rateLimit: sql.ref('k.rate_limit'), expiresAt: sql.ref('k.expires_at'),
-  previousExpiresAt: sql.ref('k.previous_expires_at'), lastUsedAt: sql.ref('k.last_used_at'), lastUsedIp: sql`host(k.last_used_ip)`, revokedAt: sql.ref('k.revoked_at'),
-  createdById: sql.ref('k.created_by_id'), createdAt: sql.ref('k.created_at'), updatedAt: sql.ref('k.updated_at'), version: sql.ref('k.version'),
+  id: sql.ref('k.id'),
+  name: sql.ref('k.name'),
+  keyPrefix: sql.ref('k.key_prefix'),
+  scopes: sql.ref('k.scopes'),
+  rateLimit: sql.ref('k.rate_limit'),
+  expiresAt: sql.ref('k.expires_at'),
+  previousExpiresAt: sql.ref('k.previous_expires_at'),
+  lastUsedAt: sql.ref('k.last_used_at'),
+  lastUsedIp: sql`host(k.last_used_ip)`,
+  revokedAt: sql.ref('k.revoked_at'),
+  createdById: sql.ref('k.created_by_id'),
+  createdAt: sql.ref('k.created_at'),
+  updatedAt: sql.ref('k.updated_at'),
+  version: sql.ref('k.version'),
 };
 const selected = sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`));
 
@@ -27,7 +38,8 @@ const source: RecordSource = {
 };
 
 /** One's own keys, or with `api-keys:manage` everybody's. */
-const visibleTo = (actor: Actor): RawBuilder<unknown>[] => (may(actor, 'api-keys:manage') ? [] : [sql`k.created_by_id = ${actor.userId}::uuid`]);
+const visibleTo = (actor: Actor): RawBuilder<unknown>[] =>
+  may(actor, 'api-keys:manage') ? [] : [sql`k.created_by_id = ${actor.userId}::uuid`];
 
 /** Reads of API keys; no hash leaves here. */
 @Injectable()
@@ -42,12 +54,17 @@ export class ApiKeysQueries {
       where: visibleTo(actor),
       sort: parseSort(undefined, fields, ['-createdAt']),
       context: { userId: actor.userId, now: new Date() },
-      limit, count, deletedOnly: revoked, ...(cursor && { cursor }),
+      limit,
+      count,
+      deletedOnly: revoked,
+      ...(cursor && { cursor }),
     });
   }
 
   async get(actor: Actor, id: string): Promise<ApiKeyView> {
-    const key = await this.reader.row<ApiKeyView>(sql`select ${selected} from api_keys k where ${sql.join([sql`k.id = ${id}`, ...visibleTo(actor)], sql` and `)}`);
+    const key = await this.reader.row<ApiKeyView>(
+      sql`select ${selected} from api_keys k where ${sql.join([sql`k.id = ${id}`, ...visibleTo(actor)], sql` and `)}`,
+    );
     if (!key) throw notFound('api-key');
     return key;
   }

@@ -8,7 +8,14 @@ import type { EventType } from '../../kernel/events.js';
 import { Database } from '../../platform/database/index.js';
 import { AccessCache, User } from '../users/index.js';
 import { ApiKey } from './api-key.entity.js';
-import type { ApiKeyCreate, ApiKeyFacts, ApiKeyRotation, ApiKeyUpdate, ApiKeyView, NewApiKeyView } from './api-keys.dto.js';
+import type {
+  ApiKeyCreate,
+  ApiKeyFacts,
+  ApiKeyRotation,
+  ApiKeyUpdate,
+  ApiKeyView,
+  NewApiKeyView,
+} from './api-keys.dto.js';
 import { apiKeyCreated, apiKeyRevoked, apiKeyRotated, apiKeyUpdated } from './api-keys.events.js';
 import { ApiKeysQueries } from './api-keys.queries.js';
 import { KeyIssue } from './key-issue.js';
@@ -24,11 +31,23 @@ export class ApiKeysService {
     private readonly cache: AccessCache,
   ) {}
 
-  async create(actor: Actor, { name, scopes, expiresAt = null, rateLimit = null }: ApiKeyCreate): Promise<NewApiKeyView> {
+  async create(
+    actor: Actor,
+    { name, scopes, expiresAt = null, rateLimit = null }: ApiKeyCreate,
+  ): Promise<NewApiKeyView> {
     await this.issue.check(actor, { scopes, expiresAt, rateLimit });
     const { key, prefix, hash } = await this.issue.make();
     return this.database.write(async (em) => {
-      const made = em.create(ApiKey, { id: newId(), name, scopes, rateLimit, keyPrefix: prefix, keyHash: hash, expiresAt: dateOf(expiresAt), createdBy: em.getReference(User, actor.userId) });
+      const made = em.create(ApiKey, {
+        id: newId(),
+        name,
+        scopes,
+        rateLimit,
+        keyPrefix: prefix,
+        keyHash: hash,
+        expiresAt: dateOf(expiresAt),
+        createdBy: em.getReference(User, actor.userId),
+      });
       await em.flush();
       await this.news.tell(apiKeyCreated, made);
       return { ...(await this.queries.get(actor, made.id)), key };
@@ -63,7 +82,12 @@ export class ApiKeysService {
     await this.change(actor, id, apiKeyRevoked, (key) => key.revoke());
   }
 
-  private change(actor: Actor, id: string, event: EventType<ApiKeyFacts>, apply: (key: ApiKey) => void | Promise<void>): Promise<ApiKeyView> {
+  private change(
+    actor: Actor,
+    id: string,
+    event: EventType<ApiKeyFacts>,
+    apply: (key: ApiKey) => void | Promise<void>,
+  ): Promise<ApiKeyView> {
     return this.database.write(async (em) => {
       await this.queries.get(actor, id);
       const key = await em.findOneOrFail(ApiKey, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
@@ -77,7 +101,11 @@ export class ApiKeysService {
 
   /** `api-keys:manage` sees and revokes what others made; to change or rotate it would be to act in their name. */
   private async requireMine(actor: Actor, key: ApiKey): Promise<void> {
-    if (key.createdBy.id !== actor.userId) throw new Forbidden('not-your-api-key', 'Only the one who made an API key may change or rotate it. You may revoke it.');
+    if (key.createdBy.id !== actor.userId)
+      throw new Forbidden(
+        'not-your-api-key',
+        'Only the one who made an API key may change or rotate it. You may revoke it.',
+      );
     await this.issue.requireNoStronger(actor, key.scopes);
   }
 }
@@ -86,5 +114,7 @@ const dateOf = (text: string | null): Date | null => (text === null ? null : new
 
 function requireVersion(key: ApiKey, version: number | undefined): void {
   if (version === undefined || version === key.version) return;
-  throw new Stale('stale-version', `The API key was changed since: it is at version ${key.version}.`, { members: { currentVersion: key.version } });
+  throw new Stale('stale-version', `The API key was changed since: it is at version ${key.version}.`, {
+    members: { currentVersion: key.version },
+  });
 }

@@ -25,13 +25,22 @@ describe('the format of API keys', () => {
   });
 
   it('has scopes that cover what they say', () => {
-    const rights = ['leads:read', 'leads:create', 'leads:update', 'leads:delete', 'leads:purge', 'settings:read', 'settings:manage'] as const;
+    const rights = [
+      'leads:read',
+      'leads:create',
+      'leads:update',
+      'leads:delete',
+      'leads:purge',
+      'settings:read',
+      'settings:manage',
+    ] as const;
     const by = (scope: string) => rights.filter((right) => covers(scope, right));
     expect(by('leads:write')).toEqual(['leads:create', 'leads:update', 'leads:delete']);
     expect(by('leads:*')).toEqual(rights.slice(0, 5));
     expect(by('*:read')).toEqual(['leads:read', 'settings:read']);
     expect(by('*:*')).toEqual([...rights]);
-    for (const nonsense of ['', 'leads', ':', 'leads:', '*', 'lead*:read', 'leads:re*', 'LEADS:read']) expect(by(nonsense)).toEqual([]);
+    for (const nonsense of ['', 'leads', ':', 'leads:', '*', 'lead*:read', 'leads:re*', 'LEADS:read'])
+      expect(by(nonsense)).toEqual([]);
   });
 });
 
@@ -52,15 +61,28 @@ describe('API keys', () => {
     const { body, headers } = await create({ name: 'Website', scopes: ['leads:read'] }).expect(201);
     expect(body.key).toMatch(KEY);
     expect(headers['location']).toBe(`/api/v1/api-keys/${body.id}`);
-    expect(body).toMatchObject({ name: 'Website', scopes: ['leads:read'], expiresAt: null, revokedAt: null, version: 1, keyPrefix: body.key.slice(0, 22) });
+    expect(body).toMatchObject({
+      name: 'Website',
+      scopes: ['leads:read'],
+      expiresAt: null,
+      revokedAt: null,
+      version: 1,
+      keyPrefix: body.key.slice(0, 22),
+    });
     const again = await session.get(`/api-keys/${body.id}`).expect(200);
     expect(again.body).not.toHaveProperty('key');
-    const { rows } = await app.db.query(`select (select json_agg(k)::text from api_keys k) || (select json_agg(e)::text from events e) as dump`);
+    const { rows } = await app.db.query(
+      `select (select json_agg(k)::text from api_keys k) || (select json_agg(e)::text from events e) as dump`,
+    );
     expect(rows[0].dump).not.toContain(body.key.slice(23, 60));
   });
 
   it('are never kept under an Idempotency-Key', async () => {
-    const twice = [1, 2].map(() => create({ name: 'x', scopes: ['leads:read'] }).set('Idempotency-Key', 'make-a-key-1').expect(201));
+    const twice = [1, 2].map(() =>
+      create({ name: 'x', scopes: ['leads:read'] })
+        .set('Idempotency-Key', 'make-a-key-1')
+        .expect(201),
+    );
     const [one, other] = await Promise.all(twice);
     expect(one?.body.key).not.toBe(other?.body.key);
     expect((await app.db.query('select 1 from idempotency_keys')).rowCount).toBe(0);
@@ -74,7 +96,15 @@ describe('API keys', () => {
     await key.put('/settings/timezone').send({ value: 'UTC' }).expect(403);
   });
 
-  it.each([[['leads:fly']], [['nothing:read']], [['leads']], [['*']], [['leads:read', 'leads:read']], [['']], ['leads:read']])('refuses the scopes %j', (scopes) => create({ name: 'x', scopes }).expect(422));
+  it.each([
+    [['leads:fly']],
+    [['nothing:read']],
+    [['leads']],
+    [['*']],
+    [['leads:read', 'leads:read']],
+    [['']],
+    ['leads:read'],
+  ])('refuses the scopes %j', (scopes) => create({ name: 'x', scopes }).expect(422));
 
   it('cannot make a key that may more than themselves', async () => {
     const maker = await withScopes('api-keys:*', 'leads:read');
@@ -114,9 +144,16 @@ describe('API keys', () => {
     const { body } = await create({ name: 'x', scopes: ['settings:read'] }).expect(201);
     const key = using(body.key);
     await key.get('/settings').expect(200);
-    await session.patch(`/api-keys/${body.id}`).set('If-Match', '"1"').send({ scopes: ['leads:read'] }).expect(200);
+    await session
+      .patch(`/api-keys/${body.id}`)
+      .set('If-Match', '"1"')
+      .send({ scopes: ['leads:read'] })
+      .expect(200);
     await key.get('/settings').expect(403);
-    expect((await session.patch(`/api-keys/${body.id}`).set('If-Match', '"1"').send({ name: 'y' }).expect(412)).body.currentVersion).toBe(2);
+    expect(
+      (await session.patch(`/api-keys/${body.id}`).set('If-Match', '"1"').send({ name: 'y' }).expect(412)).body
+        .currentVersion,
+    ).toBe(2);
     await session.patch(`/api-keys/${body.id}`).send({ rateLimit: 0 }).expect(422);
     expect((await session.patch(`/api-keys/${body.id}`).send({ rateLimit: 5 }).expect(200)).body.rateLimit).toBe(5);
     expect((await key.get('/auth/me').expect(200)).headers['ratelimit-policy']).toContain('q=5;');
@@ -129,7 +166,10 @@ describe('API keys', () => {
     expect(second.previousExpiresAt).not.toBeNull();
     await using(first.key).get('/auth/me').expect(200);
     await using(second.key).get('/auth/me').expect(200);
-    await app.db.query(`update api_keys set previous_expires_at = now() - interval '1 second', updated_at = now(), previous_key_hash = previous_key_hash where id = $1`, [first.id]);
+    await app.db.query(
+      `update api_keys set previous_expires_at = now() - interval '1 second', updated_at = now(), previous_key_hash = previous_key_hash where id = $1`,
+      [first.id],
+    );
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     await using(first.key).get('/auth/me').expect(401);
     const { body: third } = await session.post(`/api-keys/${first.id}/rotate`).send({ overlapHours: 0 }).expect(200);
@@ -147,7 +187,10 @@ describe('API keys', () => {
     await session.delete(`/api-keys/${body.id}`).expect(409);
     await session.patch(`/api-keys/${body.id}`).send({ name: 'y' }).expect(409);
     await session.post(`/api-keys/${body.id}/rotate`).expect(409);
-    const [living, revoked] = [await session.get('/api-keys?limit=100').expect(200), await session.get('/api-keys?limit=100&revoked=true').expect(200)];
+    const [living, revoked] = [
+      await session.get('/api-keys?limit=100').expect(200),
+      await session.get('/api-keys?limit=100&revoked=true').expect(200),
+    ];
     const ids = ({ body: page }: { body: { data: { id: string }[] } }) => page.data.map(({ id }) => id);
     expect([ids(living).includes(body.id), ids(revoked).includes(body.id)]).toEqual([false, true]);
     const { rows } = await app.db.query('select type from events where resource_id = $1 order by sequence', [body.id]);
@@ -165,8 +208,18 @@ describe('API keys', () => {
   it('of others are neither seen nor touched, except by who manages them', async () => {
     const [one, other] = await Promise.all([app.as('sales'), app.as('sales')]);
     const { body } = await create({ name: 'mine', scopes: ['leads:read'] }, one).expect(201);
-    for (const answer of [other.get(`/api-keys/${body.id}`), other.delete(`/api-keys/${body.id}`), other.patch(`/api-keys/${body.id}`).send({ name: 'x' }), other.post(`/api-keys/${body.id}/rotate`)]) await answer.expect(404);
-    expect((await other.get('/api-keys').expect(200)).body.data.every(({ createdById }: { createdById: string }) => createdById === other.userId)).toBe(true);
+    for (const answer of [
+      other.get(`/api-keys/${body.id}`),
+      other.delete(`/api-keys/${body.id}`),
+      other.patch(`/api-keys/${body.id}`).send({ name: 'x' }),
+      other.post(`/api-keys/${body.id}/rotate`),
+    ])
+      await answer.expect(404);
+    expect(
+      (await other.get('/api-keys').expect(200)).body.data.every(
+        ({ createdById }: { createdById: string }) => createdById === other.userId,
+      ),
+    ).toBe(true);
     await session.get(`/api-keys/${body.id}`).expect(200);
     await session.post(`/api-keys/${body.id}/rotate`).expect(403);
     await session.patch(`/api-keys/${body.id}`).send({ name: 'x' }).expect(403);
@@ -177,7 +230,13 @@ describe('API keys', () => {
   it('that are mistyped cost no query', async () => {
     const queries = jest.spyOn(await app.app.get(Reader).connections(), 'query');
     const { key } = makeKey();
-    for (const wrong of [`${key}x`, key.slice(0, -1), `${key.slice(0, -1)}${key.endsWith('x') ? 'y' : 'x'}`, 'kontor_live_', 'x']) {
+    for (const wrong of [
+      `${key}x`,
+      key.slice(0, -1),
+      `${key.slice(0, -1)}${key.endsWith('x') ? 'y' : 'x'}`,
+      'kontor_live_',
+      'x',
+    ]) {
       expect((await using(wrong).get('/auth/me').expect(401)).body.code).toBe('invalid-credentials');
     }
     // Timers read too: what must not happen is a look at the keys.
@@ -189,10 +248,20 @@ describe('API keys', () => {
 
   it('decide alone where a cookie is there too', async () => {
     const { headers } = session;
-    await caller(app.url, { ...headers, 'X-API-Key': makeKey().key }).get('/auth/me').expect(401);
-    await caller(app.url, { ...headers, 'X-API-Key': '' }).get('/auth/me').expect(401);
+    await caller(app.url, { ...headers, 'X-API-Key': makeKey().key })
+      .get('/auth/me')
+      .expect(401);
+    await caller(app.url, { ...headers, 'X-API-Key': '' })
+      .get('/auth/me')
+      .expect(401);
     const key = await makeApiKey(session, ['leads:read']);
-    expect((await caller(app.url, { ...headers, 'X-API-Key': key }).get('/auth/me').expect(200)).body.credential).toBe('api-key');
+    expect(
+      (
+        await caller(app.url, { ...headers, 'X-API-Key': key })
+          .get('/auth/me')
+          .expect(200)
+      ).body.credential,
+    ).toBe('api-key');
   });
 
   it('remember their last use, forward only', async () => {
@@ -205,6 +274,8 @@ describe('API keys', () => {
     await app.db.query(`update api_keys set last_used_at = now() + interval '1 hour' where id = $1`, [body.id]);
     await using(body.key).get('/auth/me').expect(200);
     await app.app.get(LastUse, { strict: false }).flush();
-    expect(Date.parse((await session.get(`/api-keys/${body.id}`)).body.lastUsedAt)).toBeGreaterThan(Date.now() + HOUR / 2);
+    expect(Date.parse((await session.get(`/api-keys/${body.id}`)).body.lastUsedAt)).toBeGreaterThan(
+      Date.now() + HOUR / 2,
+    );
   });
 });

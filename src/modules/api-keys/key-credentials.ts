@@ -64,7 +64,13 @@ export class KeyCredentials {
     const person = row && (await this.actors.person(row.createdById));
     if (!row || !person) return undefined;
     const permissions = coveredBy(row.scopes, person.permissions);
-    const actor: Actor = { ...person, kind: 'api-key', apiKeyId: row.id, permissions, ...(row.rateLimit === null ? {} : { rateLimit: row.rateLimit }) };
+    const actor: Actor = {
+      ...person,
+      kind: 'api-key',
+      apiKeyId: row.id,
+      permissions,
+      ...(row.rateLimit === null ? {} : { rateLimit: row.rateLimit }),
+    };
     return { hash: row.hash, endsAt: row.endsAt === null ? Number.POSITIVE_INFINITY : Date.parse(row.endsAt), actor };
   }
 

@@ -37,7 +37,10 @@ export class KeyIssue {
     if (scopes) await this.checkScopes(actor, scopes);
     if (expiresAt !== undefined) await this.checkExpiry(actor, expiresAt);
     if (rateLimit && rateLimit > this.config.RATE_LIMIT_PER_CREDENTIAL && !may(actor, 'api-keys:manage')) {
-      throw new Forbidden('rate-limit-too-high', `Only somebody with api-keys:manage may allow more than ${this.config.RATE_LIMIT_PER_CREDENTIAL} requests a minute.`);
+      throw new Forbidden(
+        'rate-limit-too-high',
+        `Only somebody with api-keys:manage may allow more than ${this.config.RATE_LIMIT_PER_CREDENTIAL} requests a minute.`,
+      );
     }
   }
 
@@ -52,17 +55,29 @@ export class KeyIssue {
   private async checkScopes(actor: Actor, scopes: readonly string[]): Promise<void> {
     const catalogue = await this.actors.catalogue();
     const unknown = unknownScope(scopes, catalogue);
-    if (unknown >= 0) throw invalidAt(`#/scopes/${unknown}`, 'unknown-scope', 'must be resource:action, such as leads:read, leads:write, leads:*, *:read or *:*');
+    if (unknown >= 0)
+      throw invalidAt(
+        `#/scopes/${unknown}`,
+        'unknown-scope',
+        'must be resource:action, such as leads:read, leads:write, leads:*, *:read or *:*',
+      );
     const missing = [...coveredBy(scopes, catalogue)].find((permission) => !may(actor, permission));
-    if (missing) throw new Forbidden('scope-not-held', `You cannot give away ${missing}: you do not have it yourself.`, { members: { requiredPermission: missing } });
+    if (missing)
+      throw new Forbidden('scope-not-held', `You cannot give away ${missing}: you do not have it yourself.`, {
+        members: { requiredPermission: missing },
+      });
   }
 
   private async checkExpiry(actor: Actor, expiresAt: string | null): Promise<void> {
     const end = expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(expiresAt);
     if (end <= Date.now()) throw invalidAt('#/expiresAt', 'in-the-past', 'expiresAt must lie in the future');
-    if (expiresAt !== null && end > Date.now() + FIVE_YEARS) throw invalidAt('#/expiresAt', 'too-far', 'expiresAt must lie within five years');
+    if (expiresAt !== null && end > Date.now() + FIVE_YEARS)
+      throw invalidAt('#/expiresAt', 'too-far', 'expiresAt must lie within five years');
     if (actor.kind !== 'api-key') return;
-    const own = await this.reader.row<{ expiresAt: string | null }>(sql`select expires_at as "expiresAt" from api_keys where id = ${actor.apiKeyId ?? null}::uuid`);
-    if (own?.expiresAt && end > Date.parse(own.expiresAt)) throw new Forbidden('expiry-beyond-own', 'An API key cannot give a life longer than its own.');
+    const own = await this.reader.row<{ expiresAt: string | null }>(
+      sql`select expires_at as "expiresAt" from api_keys where id = ${actor.apiKeyId ?? null}::uuid`,
+    );
+    if (own?.expiresAt && end > Date.parse(own.expiresAt))
+      throw new Forbidden('expiry-beyond-own', 'An API key cannot give a life longer than its own.');
   }
 }

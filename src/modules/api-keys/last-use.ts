@@ -27,13 +27,17 @@ export class LastUse implements BeforeApplicationShutdown {
     if (this.uses.size === 0) return;
     const uses = [...this.uses].map(([id, use]) => ({ id, ip: use.ip, at: new Date(use.at).toISOString() }));
     this.uses = new Map();
-    await outsideUnit(() => this.reader.rows(sql`
+    await outsideUnit(() =>
+      this.reader.rows(sql`
       update api_keys k set last_used_at = u.at, last_used_ip = u.ip
       from jsonb_to_recordset(${JSON.stringify(uses)}::jsonb) as u(id uuid, at timestamptz, ip inet)
-      where k.id = u.id and (k.last_used_at is null or k.last_used_at < u.at)`));
+      where k.id = u.id and (k.last_used_at is null or k.last_used_at < u.at)`),
+    );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.flush().catch((error: unknown) => this.log.warn(`The last uses of API keys were not written: ${String(error)}`));
+    await this.flush().catch((error: unknown) =>
+      this.log.warn(`The last uses of API keys were not written: ${String(error)}`),
+    );
   }
 }

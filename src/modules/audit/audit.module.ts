@@ -5,5 +5,8 @@ import { AuditLogsQueries } from './logs/audit-logs.queries.js';
 import { SecurityLogsController } from './security/security-logs.controller.js';
 import { SecurityLogsQueries } from './security/security-logs.queries.js';
 
-@Module({ controllers: [AuditLogsController, SecurityLogsController], providers: [AuditLogsQueries, AuditLogsExport, SecurityLogsQueries] })
+@Module({
+  controllers: [AuditLogsController, SecurityLogsController],
+  providers: [AuditLogsQueries, AuditLogsExport, SecurityLogsQueries],
+})
 export class AuditModule {}

@@ -20,14 +20,20 @@ analyze audit_logs; analyze security_logs`;
 beforeAll(async () => {
   app = await startApp({ ROLE: 'web' });
   await app.db.query(DATA);
-  ids = (await app.db.query<typeof ids>(`select id, resource_id, user_id, api_key_id, request_id from audit_logs where api_key_id is not null and request_id = 'r50000'`)).rows[0] as typeof ids;
+  ids = (
+    await app.db.query<typeof ids>(
+      `select id, resource_id, user_id, api_key_id, request_id from audit_logs where api_key_id is not null and request_id = 'r50000'`,
+    )
+  ).rows[0] as typeof ids;
 }, 120_000);
 afterAll(() => app.close());
 
 async function look(read: () => Promise<unknown>): Promise<{ seq: string[]; met: number; tables: string[] }> {
   const nodes = (await nodesOf(app, '_logs', read, { options: 'analyze' })).filter((node) => node['Relation Name']);
   return {
-    seq: nodes.filter((node) => node['Node Type'] === 'Seq Scan' && rowsOf(node) > 0).map((node) => node['Relation Name'] ?? ''),
+    seq: nodes
+      .filter((node) => node['Node Type'] === 'Seq Scan' && rowsOf(node) > 0)
+      .map((node) => node['Relation Name'] ?? ''),
     met: nodes.reduce((sum, node) => sum + rowsOf(node), 0),
     tables: [...new Set(nodes.map((node) => node['Relation Name'] ?? ''))],
   };
@@ -61,8 +67,13 @@ describe('a hundred thousand entries', () => {
 
   it('of some days are looked for in their months alone', async () => {
     const from = new Date();
-    const { tables } = await look(() => audit().list({ createdAt: { gte: new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth())).toISOString() } }));
-    const last = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() - 1)).toISOString().slice(0, 7).replace('-', '_');
+    const { tables } = await look(() =>
+      audit().list({ createdAt: { gte: new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth())).toISOString() } }),
+    );
+    const last = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() - 1))
+      .toISOString()
+      .slice(0, 7)
+      .replace('-', '_');
     expect(tables).not.toContain(`audit_logs_${last}`);
   });
 });

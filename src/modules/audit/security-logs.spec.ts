@@ -12,7 +12,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.close());
 
-const entries = async (query: object): Promise<SecurityLogView[]> => (await app.admin.get('/security-logs').query({ limit: 100, ...query }).expect(200)).body.data as SecurityLogView[];
+const entries = async (query: object): Promise<SecurityLogView[]> =>
+  (
+    await app.admin
+      .get('/security-logs')
+      .query({ limit: 100, ...query })
+      .expect(200)
+  ).body.data as SecurityLogView[];
 
 describe('the security log', () => {
   it('knows refused permissions, once a minute for each credential and permission', async () => {
@@ -21,26 +27,47 @@ describe('the security log', () => {
     await viewer.post('/leads').send({}).expect(403);
     const refusals = () => entries({ event: 'permission_denied', userId: viewer.userId });
     await until(async () => (await refusals()).length >= 2);
-    expect((await refusals()).map(({ severity, details, ipAddress }) => [severity, details['permission'], details['credential'], ipAddress]).toSorted()).toEqual([
-      ['warning', 'leads:create', 'api-key', '127.0.0.1'], ['warning', 'security-logs:read', 'api-key', '127.0.0.1'],
+    expect(
+      (await refusals())
+        .map(({ severity, details, ipAddress }) => [severity, details['permission'], details['credential'], ipAddress])
+        .toSorted(),
+    ).toEqual([
+      ['warning', 'leads:create', 'api-key', '127.0.0.1'],
+      ['warning', 'security-logs:read', 'api-key', '127.0.0.1'],
     ]);
   });
 
   it('knows keys that appear and die, with what they might and never the key', async () => {
-    const { body } = await app.admin.post('/api-keys').send({ name: 'Website', scopes: ['leads:read'] }).expect(201);
+    const { body } = await app.admin
+      .post('/api-keys')
+      .send({ name: 'Website', scopes: ['leads:read'] })
+      .expect(201);
     await app.admin.delete(`/api-keys/${body.id}`).expect(204);
-    const found = (await entries({ event: ['api_key_created', 'api_key_revoked'] })).filter(({ details }) => details['apiKeyId'] === body.id);
-    expect(found.map(({ event, userEmail, details }) => [event, userEmail, details['scopes']])).toEqual([['api_key_revoked', ADMIN.email, ['leads:read']], ['api_key_created', ADMIN.email, ['leads:read']]]);
+    const found = (await entries({ event: ['api_key_created', 'api_key_revoked'] })).filter(
+      ({ details }) => details['apiKeyId'] === body.id,
+    );
+    expect(found.map(({ event, userEmail, details }) => [event, userEmail, details['scopes']])).toEqual([
+      ['api_key_revoked', ADMIN.email, ['leads:read']],
+      ['api_key_created', ADMIN.email, ['leads:read']],
+    ]);
     expect(JSON.stringify(found)).not.toContain(body.key);
   });
 
   it('is filtered, and gives one', async () => {
-    await log.record({ event: 'login_failed', severity: 'warning', description: 'A wrong password was given.', userId: null, email: 'mallory@example.com' });
+    await log.record({
+      event: 'login_failed',
+      severity: 'warning',
+      description: 'A wrong password was given.',
+      userId: null,
+      email: 'mallory@example.com',
+    });
     const [entry] = await entries({ userEmail: 'Mallory@example.com' });
     expect(entry).toMatchObject({ event: 'login_failed', userId: null, ipAddress: null });
     expect((await app.admin.get(`/security-logs/${entry?.id}`).expect(200)).body).toEqual(entry);
     expect(await entries({ severity: 'critical' })).toEqual([]);
-    expect((await entries({ ipAddress: '127.0.0.1', severity: 'warning', 'createdAt[gte]': '2020-01-01T00:00:00Z' })).length).toBeGreaterThan(0);
+    expect(
+      (await entries({ ipAddress: '127.0.0.1', severity: 'warning', 'createdAt[gte]': '2020-01-01T00:00:00Z' })).length,
+    ).toBeGreaterThan(0);
     await app.admin.get('/security-logs').query({ event: 'nothing' }).expect(400);
   });
 
@@ -57,16 +84,31 @@ describe('the security log', () => {
 
   it('tells of what is critical, in the transaction, by mail where no channel listens', async () => {
     await app.admin.put('/settings/admin_email').send({ value: 'admin@example.com' }).expect(200);
-    await log.record({ event: 'token_reuse', severity: 'critical', description: 'A refresh token was used twice.', email: 'ada@example.com', actionTaken: 'The family was revoked.' });
-    await expect(app.app.get(Database, { strict: false }).write(async () => {
-      await log.record({ event: 'token_reuse', severity: 'critical', description: 'Rolled back.' });
-      throw new Error('back');
-    })).rejects.toThrow('back');
+    await log.record({
+      event: 'token_reuse',
+      severity: 'critical',
+      description: 'A refresh token was used twice.',
+      email: 'ada@example.com',
+      actionTaken: 'The family was revoked.',
+    });
+    await expect(
+      app.app.get(Database, { strict: false }).write(async () => {
+        await log.record({ event: 'token_reuse', severity: 'critical', description: 'Rolled back.' });
+        throw new Error('back');
+      }),
+    ).rejects.toThrow('back');
     const [entry] = await entries({ severity: 'critical' });
-    const told = async () => (await app.db.query<{ id: string; resource_id: string; channel_id: string | null }>(`select resource_id, channel_id from notification_deliveries where event = 'security.alert'`)).rows;
+    const told = async () =>
+      (
+        await app.db.query<{ id: string; resource_id: string; channel_id: string | null }>(
+          `select resource_id, channel_id from notification_deliveries where event = 'security.alert'`,
+        )
+      ).rows;
     await until(async () => (await told()).length > 0);
     expect(await told()).toEqual([{ resource_id: entry?.id, channel_id: null }]);
     const { body } = await app.admin.get('/events').query({ type: 'security.alert' }).expect(200);
-    expect(body.data).toMatchObject([{ data: { event: 'token_reuse', userEmail: 'ada@example.com', actionTaken: 'The family was revoked.' } }]);
+    expect(body.data).toMatchObject([
+      { data: { event: 'token_reuse', userEmail: 'ada@example.com', actionTaken: 'The family was revoked.' } },
+    ]);
   });
 });

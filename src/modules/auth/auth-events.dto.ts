@@ -1,7 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Choice } from '../../kernel/fields.js';
 
-export const SESSION_ENDS = ['signed-out', 'revoked', 'password-changed', 'password-reset', 'signed-in-again', 'token-reuse'] as const;
+export const SESSION_ENDS = [
+  'signed-out',
+  'revoked',
+  'password-changed',
+  'password-reset',
+  'signed-in-again',
+  'token-reuse',
+] as const;
 export type SessionEnd = (typeof SESSION_ENDS)[number];
 
 /** What an event tells of a session that began. */

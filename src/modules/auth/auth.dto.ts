@@ -23,14 +23,16 @@ export class LoginRequest {
    * Six digits of the authenticator, where the account asks for them.
    * @example 492039
    */
-  @Optional() @Matching(/^\d{6}$/)
+  @Optional()
+  @Matching(/^\d{6}$/)
   code?: string;
 
   /**
    * A recovery code instead, where the authenticator is gone; good for one use.
    * @example Zk3v-9QpL-x71B-mN0c
    */
-  @Optional() @Text(16, 40)
+  @Optional()
+  @Text(16, 40)
   recoveryCode?: string;
 }
 
@@ -47,14 +49,16 @@ export class StepUp {
    * Six digits of the authenticator, where the account asks for them.
    * @example 492039
    */
-  @Optional() @Matching(/^\d{6}$/)
+  @Optional()
+  @Matching(/^\d{6}$/)
   code?: string;
 
   /**
    * A recovery code instead, where the authenticator is gone; good for one use.
    * @example Zk3v-9QpL-x71B-mN0c
    */
-  @Optional() @Text(16, 40)
+  @Optional()
+  @Text(16, 40)
   recoveryCode?: string;
 }
 

@@ -18,7 +18,11 @@ export const meView = (actor: Actor): MeView => ({
 
 /** Sessions and passwords are a person's own affair: a leaked API key must not reach them. */
 export function requireSession(actor: Actor): string {
-  if (!actor.sessionId) throw new Forbidden('session-required', 'Only somebody who has signed in with a password may do this; an API key may not.');
+  if (!actor.sessionId)
+    throw new Forbidden(
+      'session-required',
+      'Only somebody who has signed in with a password may do this; an API key may not.',
+    );
   return actor.sessionId;
 }
 

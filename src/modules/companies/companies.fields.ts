@@ -6,17 +6,51 @@ import { COMPANY_SIZES, COMPANY_STATUSES } from './company.entity.js';
 
 /** Columns by public name. */
 export const COMPANY_COLUMNS = {
-  id: 'id', name: 'name', domain: 'domain', website: 'website', industry: 'industry', size: 'size', employeeCount: 'employee_count', annualRevenue: 'annual_revenue', currency: 'currency',
-  status: 'status', phone: 'phone', email: 'email', addressLine1: 'address_line1', addressLine2: 'address_line2', city: 'city', state: 'state', postalCode: 'postal_code', country: 'country',
-  taxId: 'tax_id', paymentTerms: 'payment_terms', creditLimit: 'credit_limit', ownerId: 'owner_id', teamId: 'team_id', notes: 'notes', tags: 'tags', externalIds: 'external_ids',
-  customFields: 'custom_fields', mergedIntoId: 'merged_into_id', createdAt: 'created_at', updatedAt: 'updated_at', deletedAt: 'deleted_at', version: 'version',
+  id: 'id',
+  name: 'name',
+  domain: 'domain',
+  website: 'website',
+  industry: 'industry',
+  size: 'size',
+  employeeCount: 'employee_count',
+  annualRevenue: 'annual_revenue',
+  currency: 'currency',
+  status: 'status',
+  phone: 'phone',
+  email: 'email',
+  addressLine1: 'address_line1',
+  addressLine2: 'address_line2',
+  city: 'city',
+  state: 'state',
+  postalCode: 'postal_code',
+  country: 'country',
+  taxId: 'tax_id',
+  paymentTerms: 'payment_terms',
+  creditLimit: 'credit_limit',
+  ownerId: 'owner_id',
+  teamId: 'team_id',
+  notes: 'notes',
+  tags: 'tags',
+  externalIds: 'external_ids',
+  customFields: 'custom_fields',
+  mergedIntoId: 'merged_into_id',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+  deletedAt: 'deleted_at',
+  version: 'version',
 } as const satisfies Record<keyof Omit<CompanyView, 'owner' | 'team'>, string>;
 
 /** What a company's view is selected from. */
-export const companyColumns: Record<keyof typeof COMPANY_COLUMNS, RawBuilder<unknown>> = columnsFrom('c', COMPANY_COLUMNS);
+export const companyColumns: Record<keyof typeof COMPANY_COLUMNS, RawBuilder<unknown>> = columnsFrom(
+  'c',
+  COMPANY_COLUMNS,
+);
 
 /** Compared as text, a column of two characters has no index. */
-const country = { expression: sql.ref('c.country'), of: (value: RawBuilder<unknown>): RawBuilder<unknown> => sql`${value}::bpchar` };
+const country = {
+  expression: sql.ref('c.country'),
+  of: (value: RawBuilder<unknown>): RawBuilder<unknown> => sql`${value}::bpchar`,
+};
 /** The text in which a search looks. */
 const searched = sql.ref('c.search_text');
 
@@ -29,7 +63,10 @@ export const companyFields = {
   industry: field.text('c.industry', { nullable: true, facet: true }),
   size: field.choice('c.size', COMPANY_SIZES, { nullable: true, facet: true }),
   employeeCount: field.integer('c.employee_count', { nullable: true }),
-  annualRevenue: field.decimal('c.annual_revenue', { nullable: true, sort: { expression: sql`coalesce(c.annual_revenue, -1)` } }),
+  annualRevenue: field.decimal('c.annual_revenue', {
+    nullable: true,
+    sort: { expression: sql`coalesce(c.annual_revenue, -1)` },
+  }),
   currency: field.text('c.currency', { nullable: true, facet: true }),
   status: field.choice('c.status', COMPANY_STATUSES, { facet: true }),
   phone: field.text('c.phone', { nullable: true, searched }),

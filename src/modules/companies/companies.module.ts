@@ -15,7 +15,15 @@ import { CompanyMergingController } from './merging/company-merging.controller.j
 @Module({
   imports: [UsersModule, SettingsModule],
   controllers: [CompaniesController, CompanyMergingController],
-  providers: [CompaniesService, CompaniesQueries, CompanyBulkService, CompanyChanges, CompanyDrafts, CompanyOwnership, CompanyRetention],
+  providers: [
+    CompaniesService,
+    CompaniesQueries,
+    CompanyBulkService,
+    CompanyChanges,
+    CompanyDrafts,
+    CompanyOwnership,
+    CompanyRetention,
+  ],
   exports: [CompaniesService, CompaniesQueries],
 })
 export class CompaniesModule {}

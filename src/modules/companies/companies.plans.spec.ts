@@ -24,12 +24,24 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const actor = (recordAccess: Actor['recordAccess']): Actor =>
-  ({ kind: 'session', userId: `${US}07`, email: '', name: '', teamId: recordAccess === 'team' ? `${US}72` : null, recordAccess, permissions: new Set(['companies:read']) }) as Actor;
+  ({
+    kind: 'session',
+    userId: `${US}07`,
+    email: '',
+    name: '',
+    teamId: recordAccess === 'team' ? `${US}72` : null,
+    recordAccess,
+    permissions: new Set(['companies:read']),
+  }) as Actor;
 const queries = (): CompaniesQueries => app.app.get(CompaniesQueries, { strict: false });
 
 async function plansOf(read: () => Promise<unknown>): Promise<{ seq: string[]; sorts: number; indexes: string[] }> {
   const nodes = await nodesOf(app, 'companies', read);
-  return { seq: readWhole(nodes, ['companies']), sorts: nodes.filter((node) => node['Node Type'] === 'Sort').length, indexes: indexesOf(nodes) };
+  return {
+    seq: readWhole(nodes, ['companies']),
+    sorts: nodes.filter((node) => node['Node Type'] === 'Sort').length,
+    indexes: indexesOf(nodes),
+  };
 }
 
 const ACCESS = ['all', 'team', 'own'] as const;
@@ -57,34 +69,72 @@ describe('no list of companies reads the whole table', () => {
     ['deleted', { deleted: true }, 'companies_deleted_created_idx'],
   ] as const)('%s, however far somebody sees', async (_, query, index) => {
     for (const access of ACCESS) {
-      const { seq, indexes } = await plansOf(() => queries().list(actor(access), JSON.parse(JSON.stringify(query)) as object));
+      const { seq, indexes } = await plansOf(() =>
+        queries().list(actor(access), JSON.parse(JSON.stringify(query)) as object),
+      );
       expect([access, seq]).toEqual([access, []]);
       if (index && access === 'all') expect(indexes).toContain(index);
     }
   });
 
-  it.each([['own', 'companies_owner_id_idx'], ['team', 'companies_team_id_idx']] as const)('%s ones walk one index in their order', async (access, index) => {
+  it.each([
+    ['own', 'companies_owner_id_idx'],
+    ['team', 'companies_team_id_idx'],
+  ] as const)('%s ones walk one index in their order', async (access, index) => {
     const { indexes, sorts } = await plansOf(() => queries().list(actor(access), {}));
     expect([indexes, sorts]).toEqual([[index], 0]);
   });
 
   it('nor does one by id, nor the search for duplicates', async () => {
     const { data } = await queries().list(actor('all'), { limit: 1 });
-    expect((await plansOf(() => queries().get(actor('own'), data[0]?.id ?? '').catch(() => undefined))).seq).toEqual([]);
+    expect(
+      (
+        await plansOf(() =>
+          queries()
+            .get(actor('own'), data[0]?.id ?? '')
+            .catch(() => undefined),
+        )
+      ).seq,
+    ).toEqual([]);
     for (const access of ACCESS) {
-      const { seq } = await plansOf(() => queries().duplicates(actor(access), { domain: 'd4711.example', email: 'office4711@kontor.test', phone: '030 10004711', name: 'Company abcdef' }));
+      const { seq } = await plansOf(() =>
+        queries().duplicates(actor(access), {
+          domain: 'd4711.example',
+          email: 'office4711@kontor.test',
+          phone: '030 10004711',
+          name: 'Company abcdef',
+        }),
+      );
       expect([access, seq]).toEqual([access, []]);
     }
   });
 });
 
 describe('facets of companies', () => {
-  it.each(['status', 'industry', 'size', 'country', 'ownerId', 'teamId', 'tags', 'currency'])('by %s read an index or a sample', async (facet) => {
-    for (const access of ACCESS) {
-      const { seq } = await plansOf(() => queries().facets(actor(access), { facets: [facet] }));
-      expect([access, seq]).toEqual([access, []]);
-    }
-    expect((await plansOf(() => queries().facets(actor('all'), { facets: [facet], filter: { field: 'industry', op: 'eq', value: 'industry 7' } }))).seq).toEqual([]);
-    expect((await plansOf(() => queries().facets(actor('all'), { facets: [facet], filter: { field: 'tags', op: 'has', value: 't7' } }))).seq).toEqual([]);
-  });
+  it.each(['status', 'industry', 'size', 'country', 'ownerId', 'teamId', 'tags', 'currency'])(
+    'by %s read an index or a sample',
+    async (facet) => {
+      for (const access of ACCESS) {
+        const { seq } = await plansOf(() => queries().facets(actor(access), { facets: [facet] }));
+        expect([access, seq]).toEqual([access, []]);
+      }
+      expect(
+        (
+          await plansOf(() =>
+            queries().facets(actor('all'), {
+              facets: [facet],
+              filter: { field: 'industry', op: 'eq', value: 'industry 7' },
+            }),
+          )
+        ).seq,
+      ).toEqual([]);
+      expect(
+        (
+          await plansOf(() =>
+            queries().facets(actor('all'), { facets: [facet], filter: { field: 'tags', op: 'has', value: 't7' } }),
+          )
+        ).seq,
+      ).toEqual([]);
+    },
+  );
 });

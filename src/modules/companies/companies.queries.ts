@@ -4,10 +4,22 @@ import type { Actor } from '../../kernel/actor.js';
 import { Conflict, Gone } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
 import type { FacetRequest, FacetsView, RecordSource, SearchRequest } from '../../platform/query/index.js';
-import { Duplicates, including, likeness, Records, type GetOptions, type WrittenKind } from '../../platform/records/index.js';
+import {
+  Duplicates,
+  including,
+  likeness,
+  Records,
+  type GetOptions,
+  type WrittenKind,
+} from '../../platform/records/index.js';
 import type { Belonging } from '../../platform/sight/index.js';
 import { Company } from './company.entity.js';
-import type { COMPANY_INCLUDES, CompanyDuplicatesQuery, CompanyDuplicatesView, CompanyQuery } from './company-lists.dto.js';
+import type {
+  COMPANY_INCLUDES,
+  CompanyDuplicatesQuery,
+  CompanyDuplicatesView,
+  CompanyQuery,
+} from './company-lists.dto.js';
 import type { CompanyView } from './companies.dto.js';
 import { companyColumns, companyFields, companySummary } from './companies.fields.js';
 import { requireDomain } from './drafts/company-domain.js';
@@ -33,17 +45,28 @@ export const companyKind: WrittenKind<CompanyView, Company> = {
   entity: Company,
   source: companySource,
   belonging: companyBelonging,
-  includes: { owner: including.person(companyBelonging.owner), team: including.team(companyBelonging.team) } satisfies Record<(typeof COMPANY_INCLUDES)[number], unknown>,
+  includes: {
+    owner: including.person(companyBelonging.owner),
+    team: including.team(companyBelonging.team),
+  } satisfies Record<(typeof COMPANY_INCLUDES)[number], unknown>,
   order: ['-createdAt'],
   externalIds: { table: 'company_external_ids', column: 'company_id' },
   unique: {
     companies_domain_key: {
       property: 'domain',
       column: sql.ref('c.domain'),
-      taken: (members) => new Conflict('company-domain-taken', 'Another company has this domain already.', { errors: [{ pointer: '#/domain', code: 'taken', detail: 'another company has this domain' }], members }),
+      taken: (members) =>
+        new Conflict('company-domain-taken', 'Another company has this domain already.', {
+          errors: [{ pointer: '#/domain', code: 'taken', detail: 'another company has this domain' }],
+          members,
+        }),
     },
   },
-  merged: { column: 'merged_into_id', gone: (mergedInto) => new Gone('company-merged', 'The company was merged into another one.', { members: { mergedInto } }) },
+  merged: {
+    column: 'merged_into_id',
+    gone: (mergedInto) =>
+      new Gone('company-merged', 'The company was merged into another one.', { members: { mergedInto } }),
+  },
 };
 
 /** Reads of companies. Each passes `visibleTo`: what the actor may not see does not exist. */
@@ -71,7 +94,10 @@ export class CompaniesQueries {
   }
 
   /** A domain is one company's own, an address or a number may be shared by its branches. */
-  async duplicates(actor: Actor, { domain, email, phone, name, excludeId }: CompanyDuplicatesQuery): Promise<CompanyDuplicatesView> {
+  async duplicates(
+    actor: Actor,
+    { domain, email, phone, name, excludeId }: CompanyDuplicatesQuery,
+  ): Promise<CompanyDuplicatesView> {
     const ways = [
       ...likeness.same('same-domain', sql.ref('c.domain'), domain && requireDomain(domain), 97),
       ...likeness.same('same-email', sql.ref('c.email'), email, 90),

@@ -4,7 +4,14 @@ import { Conflict, invalidAt } from '../../kernel/errors.js';
 import { currentUnit } from '../../platform/database/index.js';
 import { RecordWrites, rowFrom, type RecordAssignment } from '../../platform/records/index.js';
 import type { CompanyCreate, CompanyUpdate, CompanyUpsert, CompanyView } from './companies.dto.js';
-import { companyAssigned, companyCreated, companyDeleted, companyPurged, companyRestored, companyUpdated } from './companies.events.js';
+import {
+  companyAssigned,
+  companyCreated,
+  companyDeleted,
+  companyPurged,
+  companyRestored,
+  companyUpdated,
+} from './companies.events.js';
 import { COMPANY_COLUMNS } from './companies.fields.js';
 import { companyKind } from './companies.queries.js';
 import { CompanyChanges } from './drafts/company-changes.js';
@@ -32,19 +39,36 @@ export class CompaniesService {
   }
 
   update(actor: Actor, id: string, wanted: CompanyUpdate, version?: number): Promise<CompanyView> {
-    return this.writes.change(companyKind, actor, id, { version, wanted, event: companyUpdated, apply: (company) => this.changes.apply(company, wanted) });
+    return this.writes.change(companyKind, actor, id, {
+      version,
+      wanted,
+      event: companyUpdated,
+      apply: (company) => this.changes.apply(company, wanted),
+    });
   }
 
   assign(actor: Actor, id: string, to: RecordAssignment, version?: number): Promise<CompanyView> {
-    return this.writes.change(companyKind, actor, id, { version, event: companyAssigned, apply: (company, _, em) => this.changes.assign(company, to, em) });
+    return this.writes.change(companyKind, actor, id, {
+      version,
+      event: companyAssigned,
+      apply: (company, _, em) => this.changes.assign(company, to, em),
+    });
   }
 
   async remove(actor: Actor, id: string, version?: number): Promise<void> {
-    await this.writes.change(companyKind, actor, id, { version, event: companyDeleted, apply: (company) => company.remove() });
+    await this.writes.change(companyKind, actor, id, {
+      version,
+      event: companyDeleted,
+      apply: (company) => company.remove(),
+    });
   }
 
   restore(actor: Actor, id: string): Promise<CompanyView> {
-    return this.writes.change(companyKind, actor, id, { deleted: true, event: companyRestored, apply: (company) => company.restore() });
+    return this.writes.change(companyKind, actor, id, {
+      deleted: true,
+      event: companyRestored,
+      apply: (company) => company.restore(),
+    });
   }
 
   /** Removes the company for good. Its contacts and deals stay, without a company. */
@@ -53,9 +77,20 @@ export class CompaniesService {
   }
 
   /** Creates the company that another system knows by this id, or updates it: its owner and team stay as they are. */
-  upsert(actor: Actor, source: string, externalId: string, input: CompanyUpsert): Promise<{ record: CompanyView; made: boolean }> {
+  upsert(
+    actor: Actor,
+    source: string,
+    externalId: string,
+    input: CompanyUpsert,
+  ): Promise<{ record: CompanyView; made: boolean }> {
     const { ownerId: _owner, teamId: _team, ...wanted } = input;
-    return this.writes.upsert(companyKind, source, externalId, () => this.create(actor, { ...named(input), externalIds: { ...input.externalIds, [source]: externalId } }), (id) => this.update(actor, id, wanted));
+    return this.writes.upsert(
+      companyKind,
+      source,
+      externalId,
+      () => this.create(actor, { ...named(input), externalIds: { ...input.externalIds, [source]: externalId } }),
+      (id) => this.update(actor, id, wanted),
+    );
   }
 
   private insert(actor: Actor | null, company: CompanyView): Promise<CompanyView> {

@@ -1,4 +1,15 @@
-import { ChoicesParameter, Email, Id, Integer, Nested, NestedList, Optional, SortParameter, Text, TextsParameter } from '../../kernel/fields.js';
+import {
+  ChoicesParameter,
+  Email,
+  Id,
+  Integer,
+  Nested,
+  NestedList,
+  Optional,
+  SortParameter,
+  Text,
+  TextsParameter,
+} from '../../kernel/fields.js';
 import { MoneyFilter, NumberFilter, TextFilter } from '../../platform/query/index.js';
 import { DUPLICATE_REASONS, RecordQuery, type DuplicateReason } from '../../platform/records/index.js';
 import { CompanyView } from './companies.dto.js';

@@ -55,7 +55,8 @@ export class Company extends CompanySchema.class {
 
   restore(): void {
     if (!this.deletedAt) throw new Conflict('company-not-deleted', 'The company is not deleted.');
-    if (this.mergedIntoId) throw new Conflict('company-merged', 'The company was merged into another one, where its data is now.');
+    if (this.mergedIntoId)
+      throw new Conflict('company-merged', 'The company was merged into another one, where its data is now.');
     this.deletedAt = null;
   }
 }

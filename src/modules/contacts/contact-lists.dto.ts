@@ -1,4 +1,13 @@
-import { ChoicesParameter, FlagParameter, IdsParameter, Nested, Optional, SortParameter, Text, TextsParameter } from '../../kernel/fields.js';
+import {
+  ChoicesParameter,
+  FlagParameter,
+  IdsParameter,
+  Nested,
+  Optional,
+  SortParameter,
+  Text,
+  TextsParameter,
+} from '../../kernel/fields.js';
 import { NumberFilter, TextFilter } from '../../platform/query/index.js';
 import { RecordQuery } from '../../platform/records/index.js';
 import { CONTACT_SOURCES, CONTACT_STATUSES, type ContactSource, type ContactStatus } from './contact.entity.js';

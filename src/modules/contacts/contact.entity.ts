@@ -6,7 +6,15 @@ import { Team, User } from '../users/index.js';
 export const CONTACT_STATUSES = ['new', 'contacted', 'qualified', 'unqualified', 'customer', 'inactive'] as const;
 export type ContactStatus = (typeof CONTACT_STATUSES)[number];
 
-export const CONTACT_SOURCES = ['website', 'referral', 'linkedin', 'cold_email', 'trade_show', 'social_media', 'other'] as const;
+export const CONTACT_SOURCES = [
+  'website',
+  'referral',
+  'linkedin',
+  'cold_email',
+  'trade_show',
+  'social_media',
+  'other',
+] as const;
 export type ContactSource = (typeof CONTACT_SOURCES)[number];
 
 export const PREFERRED_CONTACTS = ['email', 'phone', 'mobile', 'linkedin', 'none'] as const;
@@ -62,7 +70,8 @@ export class Contact extends ContactSchema.class {
 
   restore(): void {
     if (!this.deletedAt) throw new Conflict('contact-not-deleted', 'The contact is not deleted.');
-    if (this.mergedIntoId) throw new Conflict('contact-merged', 'The contact was merged into another one, where its data is now.');
+    if (this.mergedIntoId)
+      throw new Conflict('contact-merged', 'The contact was merged into another one, where its data is now.');
     this.deletedAt = null;
   }
 }

@@ -1,8 +1,31 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { Choice, Email, Flag, FreeObject, Id, Integer, Matching, Nested, Nullable, Optional, Text, Texts, TextMap, Timestamp, WebAddress } from '../../kernel/fields.js';
+import {
+  Choice,
+  Email,
+  Flag,
+  FreeObject,
+  Id,
+  Integer,
+  Matching,
+  Nested,
+  Nullable,
+  Optional,
+  Text,
+  Texts,
+  TextMap,
+  Timestamp,
+  WebAddress,
+} from '../../kernel/fields.js';
 import { OwnerRef, TeamRef } from '../../platform/records/index.js';
 import { CompanyRef } from '../companies/index.js';
-import { CONTACT_SOURCES, CONTACT_STATUSES, PREFERRED_CONTACTS, type ContactSource, type ContactStatus, type PreferredContact } from './contact.entity.js';
+import {
+  CONTACT_SOURCES,
+  CONTACT_STATUSES,
+  PREFERRED_CONTACTS,
+  type ContactSource,
+  type ContactStatus,
+  type PreferredContact,
+} from './contact.entity.js';
 
 /** A contact as other records mention it. */
 export class ContactRef {
@@ -168,7 +191,9 @@ export class ContactCreate {
 }
 
 /** Absent fields stay, null clears. Owner and team have a route of their own. */
-export class ContactUpdate extends PartialType(OmitType(ContactCreate, ['ownerId', 'teamId'] as const), { skipNullProperties: false }) {}
+export class ContactUpdate extends PartialType(OmitType(ContactCreate, ['ownerId', 'teamId'] as const), {
+  skipNullProperties: false,
+}) {}
 
 /** A contact as everybody sees it. */
 export class ContactView {

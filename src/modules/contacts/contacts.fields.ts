@@ -6,17 +6,53 @@ import type { ContactView } from './contacts.dto.js';
 
 /** Columns that are stored and shown under the same meaning: public name to column. */
 export const CONTACT_COLUMNS = {
-  id: 'id', firstName: 'first_name', lastName: 'last_name', companyId: 'company_id', email: 'email', phone: 'phone', mobile: 'mobile', title: 'title', department: 'department',
-  addressLine1: 'address_line1', addressLine2: 'address_line2', city: 'city', state: 'state', postalCode: 'postal_code', country: 'country', status: 'status', source: 'source', leadScore: 'lead_score',
-  ownerId: 'owner_id', teamId: 'team_id', isPrimary: 'is_primary', preferredContact: 'preferred_contact', linkedinUrl: 'linkedin_url', twitterHandle: 'twitter_handle', notes: 'notes',
-  emailOptOutAt: 'email_opt_out_at', tags: 'tags', externalIds: 'external_ids', customFields: 'custom_fields', mergedIntoId: 'merged_into_id', createdAt: 'created_at', updatedAt: 'updated_at', deletedAt: 'deleted_at', version: 'version',
+  id: 'id',
+  firstName: 'first_name',
+  lastName: 'last_name',
+  companyId: 'company_id',
+  email: 'email',
+  phone: 'phone',
+  mobile: 'mobile',
+  title: 'title',
+  department: 'department',
+  addressLine1: 'address_line1',
+  addressLine2: 'address_line2',
+  city: 'city',
+  state: 'state',
+  postalCode: 'postal_code',
+  country: 'country',
+  status: 'status',
+  source: 'source',
+  leadScore: 'lead_score',
+  ownerId: 'owner_id',
+  teamId: 'team_id',
+  isPrimary: 'is_primary',
+  preferredContact: 'preferred_contact',
+  linkedinUrl: 'linkedin_url',
+  twitterHandle: 'twitter_handle',
+  notes: 'notes',
+  emailOptOutAt: 'email_opt_out_at',
+  tags: 'tags',
+  externalIds: 'external_ids',
+  customFields: 'custom_fields',
+  mergedIntoId: 'merged_into_id',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+  deletedAt: 'deleted_at',
+  version: 'version',
 } as const satisfies Record<keyof Omit<ContactView, 'name' | 'company' | 'owner' | 'team'>, string>;
 
 /** What a contact's view is selected from: every property has its expression, or this does not compile. The name is made by the database. */
-export const contactColumns: Record<keyof Omit<ContactView, 'company' | 'owner' | 'team'>, RawBuilder<unknown>> = { ...columnsFrom('p', CONTACT_COLUMNS), name: sql.ref('p.name') };
+export const contactColumns: Record<keyof Omit<ContactView, 'company' | 'owner' | 'team'>, RawBuilder<unknown>> = {
+  ...columnsFrom('p', CONTACT_COLUMNS),
+  name: sql.ref('p.name'),
+};
 
 /** Compared as text, a column of two characters has no index. */
-const country = { expression: sql.ref('p.country'), of: (value: RawBuilder<unknown>): RawBuilder<unknown> => sql`${value}::bpchar` };
+const country = {
+  expression: sql.ref('p.country'),
+  of: (value: RawBuilder<unknown>): RawBuilder<unknown> => sql`${value}::bpchar`,
+};
 /** The text in which a search looks. */
 const searched = sql.ref('p.search_text');
 
@@ -25,7 +61,11 @@ export const contactFields = {
   id: field.uuid('p.id'),
   name: field.text('p.name', { sort: { expression: sql`lower(p.name)` }, searched }),
   firstName: field.text('p.first_name', { nullable: true, searched }),
-  lastName: field.text('p.last_name', { nullable: true, sort: { expression: sql`lower(coalesce(p.last_name, p.first_name))` }, searched }),
+  lastName: field.text('p.last_name', {
+    nullable: true,
+    sort: { expression: sql`lower(coalesce(p.last_name, p.first_name))` },
+    searched,
+  }),
   companyId: field.uuid('p.company_id', { nullable: true, facet: true }),
   email: field.text('p.email', { nullable: true, lowercase: true, searched }),
   phone: field.text('p.phone', { nullable: true, searched }),

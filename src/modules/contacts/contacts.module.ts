@@ -18,7 +18,17 @@ import { ContactMergingController } from './merging/contact-merging.controller.j
 @Module({
   imports: [UsersModule, CompaniesModule],
   controllers: [ContactsController, ContactMergingController],
-  providers: [ContactsService, ContactsQueries, ContactBulkService, ContactChanges, ContactCompany, ContactDrafts, ContactOwnership, ContactRetention, PrimaryContacts],
+  providers: [
+    ContactsService,
+    ContactsQueries,
+    ContactBulkService,
+    ContactChanges,
+    ContactCompany,
+    ContactDrafts,
+    ContactOwnership,
+    ContactRetention,
+    PrimaryContacts,
+  ],
   exports: [ContactsService, ContactsQueries],
 })
 export class ContactsModule {}

@@ -27,50 +27,119 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const actor = (recordAccess: Actor['recordAccess']): Actor =>
-  ({ kind: 'session', userId: `${US}07`, email: '', name: '', teamId: recordAccess === 'team' ? `${US}72` : null, recordAccess, permissions: new Set(['contacts:read', 'companies:read']) }) as Actor;
+  ({
+    kind: 'session',
+    userId: `${US}07`,
+    email: '',
+    name: '',
+    teamId: recordAccess === 'team' ? `${US}72` : null,
+    recordAccess,
+    permissions: new Set(['contacts:read', 'companies:read']),
+  }) as Actor;
 const queries = () => app.app.get(ContactsQueries, { strict: false });
 
 /** The tables that it reads as a whole. */
-const scannedBy = async (read: () => Promise<unknown>): Promise<string[]> => readWhole(await nodesOf(app, 'contacts', read), ['contacts', 'companies']);
+const scannedBy = async (read: () => Promise<unknown>): Promise<string[]> =>
+  readWhole(await nodesOf(app, 'contacts', read), ['contacts', 'companies']);
 
 const COMPANY = '00000000-0000-4000-9000-000000000077';
 
 describe('no list of contacts reads the whole table', () => {
   const asked: readonly (readonly [string, object])[] = [
-    ['newest', {}], ['by name', { sort: ['name'] }], ['by last name', { sort: ['-lastName'] }], ['by score', { sort: ['-leadScore'] }], ['last changed', { sort: ['-updatedAt'] }],
-    ['of a company', { companyId: [COMPANY], include: ['company', 'owner', 'team'] }], ['by status', { status: ['customer'] }], ['by source', { source: ['referral'] }], ['by country', { country: ['DE'] }], ['by city', { city: ['City 7'] }],
-    ['by score over', { leadScore: { gte: 99 } }], ['primary', { isPrimary: true }], ['primary of a company', { isPrimary: true, companyId: [COMPANY] }], ['by address', { email: { eq: 'c77@kontor.test' } }], ['by tag', { tags: ['t7'] }],
-    ['by text', { q: 'c777' }], ['by owner', { ownerId: [`${US}07`] }], ['by team', { teamId: [`${US}72`] }], ['deleted', { deleted: true }], ['added lately', { createdAt: { gte: new Date(Date.now() - 3_600_000).toISOString() } }],
+    ['newest', {}],
+    ['by name', { sort: ['name'] }],
+    ['by last name', { sort: ['-lastName'] }],
+    ['by score', { sort: ['-leadScore'] }],
+    ['last changed', { sort: ['-updatedAt'] }],
+    ['of a company', { companyId: [COMPANY], include: ['company', 'owner', 'team'] }],
+    ['by status', { status: ['customer'] }],
+    ['by source', { source: ['referral'] }],
+    ['by country', { country: ['DE'] }],
+    ['by city', { city: ['City 7'] }],
+    ['by score over', { leadScore: { gte: 99 } }],
+    ['primary', { isPrimary: true }],
+    ['primary of a company', { isPrimary: true, companyId: [COMPANY] }],
+    ['by address', { email: { eq: 'c77@kontor.test' } }],
+    ['by tag', { tags: ['t7'] }],
+    ['by text', { q: 'c777' }],
+    ['by owner', { ownerId: [`${US}07`] }],
+    ['by team', { teamId: [`${US}72`] }],
+    ['deleted', { deleted: true }],
+    ['added lately', { createdAt: { gte: new Date(Date.now() - 3_600_000).toISOString() } }],
   ];
-  it.each((['all', 'team', 'own'] as const).flatMap((access) => asked.map(([name, query]) => [name, access, query] as const)))('%s, of %s', async (_, access, query) => {
-    expect(await scannedBy(() => queries().list(actor(access), JSON.parse(JSON.stringify(query)) as object))).toEqual([]);
+  it.each(
+    (['all', 'team', 'own'] as const).flatMap((access) => asked.map(([name, query]) => [name, access, query] as const)),
+  )('%s, of %s', async (_, access, query) => {
+    expect(await scannedBy(() => queries().list(actor(access), JSON.parse(JSON.stringify(query)) as object))).toEqual(
+      [],
+    );
   });
 
   it.each([
-    [{ country: ['ZW'] }, 'contacts_country_idx'], [{ tags: ['nobody'] }, 'contacts_tags_idx'], [{ email: { contains: 'qqzz' } }, 'contacts_found_idx'], [{ email: { startsWith: 'qqzz' } }, 'contacts_email_key'], [{ createdAt: { lt: '2001-01-01T00:00:00Z' }, sort: ['name'] }, 'contacts_created_at_idx'], [{ deleted: true }, 'contacts_deleted_created_idx'],
+    [{ country: ['ZW'] }, 'contacts_country_idx'],
+    [{ tags: ['nobody'] }, 'contacts_tags_idx'],
+    [{ email: { contains: 'qqzz' } }, 'contacts_found_idx'],
+    [{ email: { startsWith: 'qqzz' } }, 'contacts_email_key'],
+    [{ createdAt: { lt: '2001-01-01T00:00:00Z' }, sort: ['name'] }, 'contacts_created_at_idx'],
+    [{ deleted: true }, 'contacts_deleted_created_idx'],
   ] as const)('nor is what few have looked for in all: %j', async (query, index) => {
-    const nodes = await nodesOf(app, 'contacts', () => queries().list(actor('all'), JSON.parse(JSON.stringify(query)) as object));
+    const nodes = await nodesOf(app, 'contacts', () =>
+      queries().list(actor('all'), JSON.parse(JSON.stringify(query)) as object),
+    );
     expect(indexesOf(nodes)).toContain(index);
   });
 
   // One name of eight, of which too few are among the newest; and the telephones of the oldest tenth.
-  it.each([['first8', 1_000, 20_000], ['030109', 10_000, 20_000]])('nor are all hits of the frequent %s fetched, or all others on the way to them, also where the table has policies', async (q, most, far) => {
-    const found: ContactView[] = [];
-    const [search] = await statementsOf(app, 'contacts', async () => found.push(...(await queries().list(actor('all'), { q })).data));
-    expect(found.filter(({ firstName, phone }) => `${firstName} ${phone}`.toLowerCase().includes(q))).toHaveLength(25);
-    const { nodes } = await planOf(app.db, search ?? { text: '' }, { options: 'analyze', settings: ['role = kontor_app'] });
-    const read = (type: string): number => Math.max(...nodes.filter((node) => node['Node Type'] === type).map(rowsOf));
-    expect(read('Bitmap Heap Scan')).toBeLessThanOrEqual(most);
-    expect(read('Index Scan')).toBeLessThanOrEqual(far);
-  });
+  it.each([
+    ['first8', 1_000, 20_000],
+    ['030109', 10_000, 20_000],
+  ])(
+    'nor are all hits of the frequent %s fetched, or all others on the way to them, also where the table has policies',
+    async (q, most, far) => {
+      const found: ContactView[] = [];
+      const [search] = await statementsOf(app, 'contacts', async () =>
+        found.push(...(await queries().list(actor('all'), { q })).data),
+      );
+      expect(found.filter(({ firstName, phone }) => `${firstName} ${phone}`.toLowerCase().includes(q))).toHaveLength(
+        25,
+      );
+      const { nodes } = await planOf(app.db, search ?? { text: '' }, {
+        options: 'analyze',
+        settings: ['role = kontor_app'],
+      });
+      const read = (type: string): number =>
+        Math.max(...nodes.filter((node) => node['Node Type'] === type).map(rowsOf));
+      expect(read('Bitmap Heap Scan')).toBeLessThanOrEqual(most);
+      expect(read('Index Scan')).toBeLessThanOrEqual(far);
+    },
+  );
 
-  it.each([{ email: 'c77@kontor.test' }, { phone: '030 1000077' }, { mobile: '+49 171 2000077' }])('nor does the search for duplicates of %j', async (query) => {
-    expect(await scannedBy(() => queries().duplicates(actor('all'), query))).toEqual([]);
-  });
+  it.each([{ email: 'c77@kontor.test' }, { phone: '030 1000077' }, { mobile: '+49 171 2000077' }])(
+    'nor does the search for duplicates of %j',
+    async (query) => {
+      expect(await scannedBy(() => queries().duplicates(actor('all'), query))).toEqual([]);
+    },
+  );
 });
 
 describe('no count by value reads the whole table', () => {
-  it.each((['status', 'source', 'companyId', 'country', 'city', 'ownerId', 'teamId', 'isPrimary', 'department', 'preferredContact', 'tags'] as const).flatMap((facet) => (['all', 'team', 'own'] as const).map((access) => [facet, access] as const)))('%s, of %s', async (facet, access) => {
+  it.each(
+    (
+      [
+        'status',
+        'source',
+        'companyId',
+        'country',
+        'city',
+        'ownerId',
+        'teamId',
+        'isPrimary',
+        'department',
+        'preferredContact',
+        'tags',
+      ] as const
+    ).flatMap((facet) => (['all', 'team', 'own'] as const).map((access) => [facet, access] as const)),
+  )('%s, of %s', async (facet, access) => {
     expect(await scannedBy(() => queries().facets(actor(access), { facets: [facet] }))).toEqual([]);
   });
 });

@@ -4,7 +4,15 @@ import type { Actor } from '../../kernel/actor.js';
 import { Conflict, Gone } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
 import type { FacetRequest, FacetsView, RecordSource, SearchRequest } from '../../platform/query/index.js';
-import { Duplicates, including, likeness, Records, type Include, type GetOptions, type WrittenKind } from '../../platform/records/index.js';
+import {
+  Duplicates,
+  including,
+  likeness,
+  Records,
+  type Include,
+  type GetOptions,
+  type WrittenKind,
+} from '../../platform/records/index.js';
 import { visibleTo, type Belonging, type Seer } from '../../platform/sight/index.js';
 import { companyBelonging } from '../companies/index.js';
 import type { CONTACT_INCLUDES, ContactQuery } from './contact-lists.dto.js';
@@ -49,10 +57,18 @@ export const contactKind: WrittenKind<ContactView, Contact> = {
     contacts_email_key: {
       property: 'email',
       column: sql.ref('p.email'),
-      taken: (members) => new Conflict('contact-email-taken', 'Another contact has this e-mail address already.', { errors: [{ pointer: '#/email', code: 'taken', detail: 'another contact has this e-mail address' }], members }),
+      taken: (members) =>
+        new Conflict('contact-email-taken', 'Another contact has this e-mail address already.', {
+          errors: [{ pointer: '#/email', code: 'taken', detail: 'another contact has this e-mail address' }],
+          members,
+        }),
     },
   },
-  merged: { column: 'merged_into_id', gone: (mergedInto) => new Gone('contact-merged', 'The contact was merged into another one.', { members: { mergedInto } }) },
+  merged: {
+    column: 'merged_into_id',
+    gone: (mergedInto) =>
+      new Gone('contact-merged', 'The contact was merged into another one.', { members: { mergedInto } }),
+  },
 };
 
 /** Reads of contacts. Each passes `visibleTo`: what the actor may not see does not exist. */
@@ -79,14 +95,22 @@ export class ContactsQueries {
     return this.records.get(contactKind, actor, id, options);
   }
 
-  async duplicates(actor: Actor, { email, phone, mobile, name, excludeId }: ContactDuplicatesQuery): Promise<ContactDuplicatesView> {
+  async duplicates(
+    actor: Actor,
+    { email, phone, mobile, name, excludeId }: ContactDuplicatesQuery,
+  ): Promise<ContactDuplicatesView> {
     const numbers = [sql.ref('p.phone_digits'), sql.ref('p.mobile_digits')];
-    const found = await this.likely.find(contactKind, actor, [
-      ...likeness.same('same-email', sql.ref('p.email'), email, 95),
-      ...likeness.phone(numbers, phone, 85),
-      ...likeness.phone(numbers, mobile, 85),
-      ...likeness.name(sql.ref('p.name'), sql.ref('p.search_text'), name, 70),
-    ], excludeId);
+    const found = await this.likely.find(
+      contactKind,
+      actor,
+      [
+        ...likeness.same('same-email', sql.ref('p.email'), email, 95),
+        ...likeness.phone(numbers, phone, 85),
+        ...likeness.phone(numbers, mobile, 85),
+        ...likeness.name(sql.ref('p.name'), sql.ref('p.search_text'), name, 70),
+      ],
+      excludeId,
+    );
     return { data: found.map(({ record, likelihood, reasons }) => ({ contact: record, likelihood, reasons })) };
   }
 }

@@ -5,7 +5,15 @@ import type { EventType } from '../../kernel/events.js';
 import { RecordWrites, rowFrom, type RecordAssignment, type Wanted } from '../../platform/records/index.js';
 import type { Contact } from './contact.entity.js';
 import type { ContactCreate, ContactUpdate, ContactView } from './contacts.dto.js';
-import { contactAssigned, contactCreated, contactDeleted, contactPurged, contactRestored, contactUpdated, type ContactChange } from './contacts.events.js';
+import {
+  contactAssigned,
+  contactCreated,
+  contactDeleted,
+  contactPurged,
+  contactRestored,
+  contactUpdated,
+  type ContactChange,
+} from './contacts.events.js';
 import { CONTACT_COLUMNS } from './contacts.fields.js';
 import { contactKind, ContactsQueries } from './contacts.queries.js';
 import { ContactChanges } from './drafts/contact-changes.js';
@@ -27,8 +35,11 @@ export class ContactsService {
 
   async create(actor: Actor, input: ContactCreate): Promise<ContactView> {
     const contact = await this.drafts.make(actor, input);
-    const write = () => this.writes.create(contactKind, actor, rowFrom(CONTACT_COLUMNS, contact), contactCreated, contact);
-    return contact.isPrimary ? this.primaries.promote({ companyOf: () => Promise.resolve(contact.companyId), write }) : write();
+    const write = () =>
+      this.writes.create(contactKind, actor, rowFrom(CONTACT_COLUMNS, contact), contactCreated, contact);
+    return contact.isPrimary
+      ? this.primaries.promote({ companyOf: () => Promise.resolve(contact.companyId), write })
+      : write();
   }
 
   update(actor: Actor, id: string, wanted: ContactUpdate, version?: number): Promise<ContactView> {
@@ -59,24 +70,52 @@ export class ContactsService {
   }
 
   /** Creates the contact that another system knows by this id, or updates it: its owner and team stay as they are. */
-  upsert(actor: Actor, source: string, externalId: string, input: ContactCreate): Promise<{ record: ContactView; made: boolean }> {
+  upsert(
+    actor: Actor,
+    source: string,
+    externalId: string,
+    input: ContactCreate,
+  ): Promise<{ record: ContactView; made: boolean }> {
     const make = () => this.create(actor, { ...input, externalIds: { ...input.externalIds, [source]: externalId } });
     return this.writes.upsert(contactKind, source, externalId, make, (id) => this.update(actor, id, input));
   }
 
   /** `companyId` is the one that is wanted; undefined is the one that the contact has. */
-  private promote(actor: Actor, id: string, companyId: string | null | undefined, apply: Apply, options: Wanted): Promise<ContactView> {
+  private promote(
+    actor: Actor,
+    id: string,
+    companyId: string | null | undefined,
+    apply: Apply,
+    options: Wanted,
+  ): Promise<ContactView> {
     return this.primaries.promote({
       contactId: id,
       companyOf: async () => (companyId === undefined ? (await this.queries.get(actor, id)).companyId : companyId),
-      write: (found) => this.change(actor, id, contactUpdated, async (contact, em) => {
-        if (companyId === undefined) requireStill(contact, found);
-        await apply(contact, em);
-      }, options),
+      write: (found) =>
+        this.change(
+          actor,
+          id,
+          contactUpdated,
+          async (contact, em) => {
+            if (companyId === undefined) requireStill(contact, found);
+            await apply(contact, em);
+          },
+          options,
+        ),
     });
   }
 
-  private change(actor: Actor, id: string, event: EventType<ContactChange>, apply: Apply, options: Wanted = {}): Promise<ContactView> {
-    return this.writes.change(contactKind, actor, id, { ...options, event, apply: (contact, _, em) => apply(contact, em) });
+  private change(
+    actor: Actor,
+    id: string,
+    event: EventType<ContactChange>,
+    apply: Apply,
+    options: Wanted = {},
+  ): Promise<ContactView> {
+    return this.writes.change(contactKind, actor, id, {
+      ...options,
+      event,
+      apply: (contact, _, em) => apply(contact, em),
+    });
   }
 }

@@ -19,23 +19,74 @@ afterAll(() => app.close());
 
 let serial = 0;
 const ada = (more: object = {}) => ({ name: 'Ada Lovelace', email: `ada${(serial += 1)}@example.com`, ...more });
-const made = async (more: object = {}, by: Caller = admin): Promise<Contact> => (await by.post('/contacts').send(ada(more)).expect(201)).body as Contact;
+const made = async (more: object = {}, by: Caller = admin): Promise<Contact> =>
+  (await by.post('/contacts').send(ada(more)).expect(201)).body as Contact;
 const read = async (id: string): Promise<Contact> => (await admin.get(`/contacts/${id}`).expect(200)).body as Contact;
-const eventsOf = async (id: string) => (await app.db.query<{ type: string; payload: { changedFields: string[]; previous: object } }>('select type, payload from events where resource_id = $1 order by sequence', [id])).rows;
+const eventsOf = async (id: string) =>
+  (
+    await app.db.query<{ type: string; payload: { changedFields: string[]; previous: object } }>(
+      'select type, payload from events where resource_id = $1 order by sequence',
+      [id],
+    )
+  ).rows;
 const aCompany = async (more: { ownerId?: string; deleted?: boolean } = {}): Promise<string> =>
-  (await app.db.query<{ id: string }>('insert into companies (name, domain, owner_id, deleted_at) values ($1, $2, $3, $4) returning id', ['Engines', `e${(serial += 1)}.example`, more.ownerId ?? null, more.deleted ? new Date() : null])).rows[0]?.id ?? '';
-const primariesOf = async (companyId: string): Promise<string[]> => (await app.db.query<{ id: string }>('select id from contacts where company_id = $1 and is_primary and deleted_at is null', [companyId])).rows.map(({ id }) => id);
+  (
+    await app.db.query<{ id: string }>(
+      'insert into companies (name, domain, owner_id, deleted_at) values ($1, $2, $3, $4) returning id',
+      ['Engines', `e${(serial += 1)}.example`, more.ownerId ?? null, more.deleted ? new Date() : null],
+    )
+  ).rows[0]?.id ?? '';
+const primariesOf = async (companyId: string): Promise<string[]> =>
+  (
+    await app.db.query<{ id: string }>(
+      'select id from contacts where company_id = $1 and is_primary and deleted_at is null',
+      [companyId],
+    )
+  ).rows.map(({ id }) => id);
 
 describe('making a contact', () => {
   it('gives back what a later read gives', async () => {
     const companyId = await aCompany();
-    const answer = await admin.post('/contacts').send(ada({
-      companyId, phone: '+44 20 7946 0958', mobile: '+44 7700 900123', title: 'Head', department: 'Research', addressLine1: '12 St James Square', addressLine2: 'Second floor', city: 'London', state: 'Greater London',
-      postalCode: 'SW1Y 4LE', country: 'GB', status: 'customer', source: 'referral', leadScore: 40, isPrimary: true, preferredContact: 'mobile', linkedinUrl: 'https://www.linkedin.com/in/ada', twitterHandle: '@ada',
-      notes: 'Met.', emailOptOutAt: '2026-11-20T10:00:00+01:00', tags: ['vip'], externalIds: { hubspot: `h${serial}` }, customFields: { newsletter: 'monthly' } })).expect(201);
+    const answer = await admin
+      .post('/contacts')
+      .send(
+        ada({
+          companyId,
+          phone: '+44 20 7946 0958',
+          mobile: '+44 7700 900123',
+          title: 'Head',
+          department: 'Research',
+          addressLine1: '12 St James Square',
+          addressLine2: 'Second floor',
+          city: 'London',
+          state: 'Greater London',
+          postalCode: 'SW1Y 4LE',
+          country: 'GB',
+          status: 'customer',
+          source: 'referral',
+          leadScore: 40,
+          isPrimary: true,
+          preferredContact: 'mobile',
+          linkedinUrl: 'https://www.linkedin.com/in/ada',
+          twitterHandle: '@ada',
+          notes: 'Met.',
+          emailOptOutAt: '2026-11-20T10:00:00+01:00',
+          tags: ['vip'],
+          externalIds: { hubspot: `h${serial}` },
+          customFields: { newsletter: 'monthly' },
+        }),
+      )
+      .expect(201);
     expect((await admin.get(`/contacts/${answer.body.id}`).expect(200)).body).toEqual(answer.body);
     expect(answer.headers['location']).toBe(`/api/v1/contacts/${answer.body.id}`);
-    expect(answer.body).toMatchObject({ name: 'Ada Lovelace', firstName: 'Ada', lastName: 'Lovelace', isPrimary: true, emailOptOutAt: '2026-11-20T09:00:00.000Z', version: 1 });
+    expect(answer.body).toMatchObject({
+      name: 'Ada Lovelace',
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      isPrimary: true,
+      emailOptOutAt: '2026-11-20T09:00:00.000Z',
+      version: 1,
+    });
   });
 
   it.each([
@@ -67,24 +118,40 @@ describe('making a contact', () => {
   });
 
   it('does not take a deleted company', async () => {
-    const answer = await admin.post('/contacts').send(ada({ companyId: await aCompany({ deleted: true }) })).expect(422);
+    const answer = await admin
+      .post('/contacts')
+      .send(ada({ companyId: await aCompany({ deleted: true }) }))
+      .expect(422);
     expect(answer.body.errors).toEqual([expect.objectContaining({ pointer: '#/companyId', code: 'unknown-company' })]);
   });
 
   it('has one event, and what it changes has another', async () => {
     const { id } = await made();
     await admin.patch(`/contacts/${id}`).send({ title: 'Head' }).expect(200);
-    expect((await eventsOf(id)).map(({ type, payload }) => [type, payload.changedFields])).toEqual([['contact.created', []], ['contact.updated', ['title']]]);
+    expect((await eventsOf(id)).map(({ type, payload }) => [type, payload.changedFields])).toEqual([
+      ['contact.created', []],
+      ['contact.updated', ['title']],
+    ]);
   });
 });
 
 describe('an e-mail address', () => {
   it('is one contact’s, and the refusal names it to whoever sees it', async () => {
     const { id, email } = await made();
-    const answer = await admin.post('/contacts').send(ada({ email: String(email).toUpperCase() })).expect(409);
-    expect(answer.body).toMatchObject({ code: 'contact-email-taken', existingId: id, errors: [{ pointer: '#/email' }] });
+    const answer = await admin
+      .post('/contacts')
+      .send(ada({ email: String(email).toUpperCase() }))
+      .expect(409);
+    expect(answer.body).toMatchObject({
+      code: 'contact-email-taken',
+      existingId: id,
+      errors: [{ pointer: '#/email' }],
+    });
     const other = await made();
-    expect((await admin.patch(`/contacts/${other.id}`).send({ email }).expect(409)).body).toMatchObject({ code: 'contact-email-taken', existingId: id });
+    expect((await admin.patch(`/contacts/${other.id}`).send({ email }).expect(409)).body).toMatchObject({
+      code: 'contact-email-taken',
+      existingId: id,
+    });
   });
 
   it('tells nothing of a contact that is out of sight', async () => {
@@ -99,7 +166,10 @@ describe('an e-mail address', () => {
     const first = await made();
     await admin.delete(`/contacts/${first.id}`).expect(204);
     const second = await made({ email: first['email'] });
-    expect((await admin.post(`/contacts/${first.id}/restore`).expect(409)).body).toMatchObject({ code: 'contact-email-taken', existingId: second.id });
+    expect((await admin.post(`/contacts/${first.id}/restore`).expect(409)).body).toMatchObject({
+      code: 'contact-email-taken',
+      existingId: second.id,
+    });
     await admin.delete(`/contacts/${second.id}`).expect(204);
     await admin.post(`/contacts/${first.id}/restore`).expect(200);
   });
@@ -109,17 +179,32 @@ describe('an e-mail address', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => admin.post('/contacts').send(ada({ email }))));
     const winner = answers.filter(({ status }) => status === 201);
     expect(winner).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 409).map(({ body }) => body.existingId)).toEqual(Array.from({ length: 19 }, () => winner[0]?.body.id));
+    expect(answers.filter(({ status }) => status === 409).map(({ body }) => body.existingId)).toEqual(
+      Array.from({ length: 19 }, () => winner[0]?.body.id),
+    );
   });
 
   it('is refused in bulk: all of it, or that one operation', async () => {
     const { id, email } = await made();
     const operations = [{ create: ada() }, { create: ada({ email }) }];
     const { body } = await admin.post('/contacts/bulk').send({ operations }).expect(409);
-    expect(body).toMatchObject({ code: 'contact-email-taken', existingId: id, operation: 1, errors: [{ pointer: '#/operations/1/email' }] });
+    expect(body).toMatchObject({
+      code: 'contact-email-taken',
+      existingId: id,
+      operation: 1,
+      errors: [{ pointer: '#/operations/1/email' }],
+    });
     expect((await admin.get(`/contacts?email[eq]=${operations[0]?.create.email}`).expect(200)).body.data).toEqual([]);
     const { body: apart } = await admin.post('/contacts/bulk').send({ operations, atomic: false }).expect(200);
-    expect(apart.results.map(({ status, problem }: { status: number; problem: { existingId?: string } | null }) => [status, problem?.existingId])).toEqual([[201, undefined], [409, id]]);
+    expect(
+      apart.results.map(({ status, problem }: { status: number; problem: { existingId?: string } | null }) => [
+        status,
+        problem?.existingId,
+      ]),
+    ).toEqual([
+      [201, undefined],
+      [409, id],
+    ]);
   });
 });
 
@@ -127,14 +212,37 @@ describe('the primary contact', () => {
   it('is one a company: the former one makes way, and both tell', async () => {
     const companyId = await aCompany();
     const [first, second] = [await made({ companyId, isPrimary: true }), await made({ companyId })];
-    expect((await admin.post(`/contacts/${second.id}/make-primary`).expect(200)).body).toMatchObject({ isPrimary: true, version: 2 });
+    expect((await admin.post(`/contacts/${second.id}/make-primary`).expect(200)).body).toMatchObject({
+      isPrimary: true,
+      version: 2,
+    });
     expect(await read(first.id)).toMatchObject({ isPrimary: false, version: 2 });
-    expect([(await eventsOf(first.id)).at(-1), (await eventsOf(second.id)).at(-1)].map((event) => [event?.type, event?.payload.changedFields])).toEqual([['contact.updated', ['isPrimary']], ['contact.updated', ['isPrimary']]]);
+    expect(
+      [(await eventsOf(first.id)).at(-1), (await eventsOf(second.id)).at(-1)].map((event) => [
+        event?.type,
+        event?.payload.changedFields,
+      ]),
+    ).toEqual([
+      ['contact.updated', ['isPrimary']],
+      ['contact.updated', ['isPrimary']],
+    ]);
     // Again it changes nothing.
     expect((await admin.post(`/contacts/${second.id}/make-primary`).expect(200)).body.version).toBe(2);
   });
 
-  it.each([['made', (companyId: string) => made({ companyId, isPrimary: true })], ['changed', async (companyId: string) => (await admin.patch(`/contacts/${(await made()).id}`).send({ companyId, isPrimary: true }).expect(200)).body as Contact]])('is another one when one is %s that says so', async (_, make) => {
+  it.each([
+    ['made', (companyId: string) => made({ companyId, isPrimary: true })],
+    [
+      'changed',
+      async (companyId: string) =>
+        (
+          await admin
+            .patch(`/contacts/${(await made()).id}`)
+            .send({ companyId, isPrimary: true })
+            .expect(200)
+        ).body as Contact,
+    ],
+  ])('is another one when one is %s that says so', async (_, make) => {
     const companyId = await aCompany();
     const former = await made({ companyId, isPrimary: true });
     const { id } = await make(companyId);
@@ -145,7 +253,11 @@ describe('the primary contact', () => {
   it('is one in the end, however many are made it at once', async () => {
     const companyId = await aCompany();
     const contacts = await Promise.all(Array.from({ length: 6 }, () => made({ companyId })));
-    const answers = await Promise.all([...contacts, ...contacts].map(({ id }, at) => (at % 2 ? admin.post(`/contacts/${id}/make-primary`) : admin.patch(`/contacts/${id}`).send({ isPrimary: true }))));
+    const answers = await Promise.all(
+      [...contacts, ...contacts].map(({ id }, at) =>
+        at % 2 ? admin.post(`/contacts/${id}/make-primary`) : admin.patch(`/contacts/${id}`).send({ isPrimary: true }),
+      ),
+    );
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
     expect(await primariesOf(companyId)).toHaveLength(1);
   });
@@ -159,7 +271,10 @@ describe('the primary contact', () => {
   it('is passed on within one bulk', async () => {
     const companyId = await aCompany();
     const [first, second] = [await made({ companyId }), await made({ companyId })];
-    await admin.post('/contacts/bulk').send({ operations: [first, second, first].map(({ id }) => ({ update: { id, changes: { isPrimary: true } } })) }).expect(200);
+    await admin
+      .post('/contacts/bulk')
+      .send({ operations: [first, second, first].map(({ id }) => ({ update: { id, changes: { isPrimary: true } } })) })
+      .expect(200);
     expect(await primariesOf(companyId)).toEqual([first.id]);
     expect((await eventsOf(first.id)).filter(({ type }) => type === 'contact.updated')).toHaveLength(3);
   });
@@ -170,14 +285,23 @@ describe('the primary contact', () => {
     await admin.delete(`/contacts/${deleted.id}`).expect(204);
     const moved = await made({ companyId, isPrimary: true });
     expect((await admin.post(`/contacts/${deleted.id}/restore`).expect(200)).body.isPrimary).toBe(false);
-    expect((await admin.patch(`/contacts/${moved.id}`).send({ companyId: await aCompany() }).expect(200)).body.isPrimary).toBe(false);
+    expect(
+      (
+        await admin
+          .patch(`/contacts/${moved.id}`)
+          .send({ companyId: await aCompany() })
+          .expect(200)
+      ).body.isPrimary,
+    ).toBe(false);
     const left = await made({ companyId, isPrimary: true });
     await app.db.query('delete from companies where id = $1', [companyId]);
     expect(await read(left.id)).toMatchObject({ companyId: null, isPrimary: false });
   });
 
   it('needs a company, and one that whoever decides can see', async () => {
-    expect((await admin.post(`/contacts/${(await made()).id}/make-primary`).expect(409)).body.code).toBe('contact-without-company');
+    expect((await admin.post(`/contacts/${(await made()).id}/make-primary`).expect(409)).body.code).toBe(
+      'contact-without-company',
+    );
     const sales = await app.as('sales');
     const companyId = await aCompany();
     const [theirs, former] = [await made({}, sales), await made({ companyId, isPrimary: true })];
@@ -203,38 +327,62 @@ describe('the primary contact', () => {
 describe('changing a contact', () => {
   it('leaves absent fields, clears null ones, and refuses to lose the name', async () => {
     const { id } = await made({ title: 'Head', city: 'London' });
-    expect((await admin.patch(`/contacts/${id}`).send({ title: null, firstName: null }).expect(200)).body).toMatchObject({ title: null, city: 'London', name: 'Lovelace', version: 2 });
+    expect(
+      (await admin.patch(`/contacts/${id}`).send({ title: null, firstName: null }).expect(200)).body,
+    ).toMatchObject({ title: null, city: 'London', name: 'Lovelace', version: 2 });
     await admin.patch(`/contacts/${id}`).send({ lastName: null }).expect(422);
-    expect((await admin.patch(`/contacts/${id}`).send({ name: 'Ada King' }).expect(200)).body).toMatchObject({ firstName: 'Ada', lastName: 'King' });
+    expect((await admin.patch(`/contacts/${id}`).send({ name: 'Ada King' }).expect(200)).body).toMatchObject({
+      firstName: 'Ada',
+      lastName: 'King',
+    });
   });
 
   it('merges custom fields and external ids', async () => {
     const key = `k${(serial += 1)}`;
     const { id } = await made({ customFields: { a: 1, b: 2 }, externalIds: { hubspot: key } });
-    const { body } = await admin.patch(`/contacts/${id}`).send({ customFields: { a: null, c: 3 }, externalIds: { hubspot: null, crm: key } }).expect(200);
+    const { body } = await admin
+      .patch(`/contacts/${id}`)
+      .send({ customFields: { a: null, c: 3 }, externalIds: { hubspot: null, crm: key } })
+      .expect(200);
     expect(body).toMatchObject({ customFields: { b: 2, c: 3 }, externalIds: { crm: key } });
     expect(body.customFields).not.toHaveProperty('a');
   });
 
   it('keeps since when somebody wants no e-mail, and forgets it again', async () => {
     const { id } = await made();
-    expect((await admin.patch(`/contacts/${id}`).send({ emailOptOutAt: '2026-11-21T09:00:00Z' }).expect(200)).body.emailOptOutAt).toBe('2026-11-21T09:00:00.000Z');
-    expect((await admin.patch(`/contacts/${id}`).send({ emailOptOutAt: null }).expect(200)).body.emailOptOutAt).toBeNull();
+    expect(
+      (await admin.patch(`/contacts/${id}`).send({ emailOptOutAt: '2026-11-21T09:00:00Z' }).expect(200)).body
+        .emailOptOutAt,
+    ).toBe('2026-11-21T09:00:00.000Z');
+    expect(
+      (await admin.patch(`/contacts/${id}`).send({ emailOptOutAt: null }).expect(200)).body.emailOptOutAt,
+    ).toBeNull();
   });
 
   it('refuses a stale copy and says what differs', async () => {
     const { id } = await made();
     await admin.patch(`/contacts/${id}`).set('If-Match', '"1"').send({ title: 'Head' }).expect(200);
-    expect((await admin.patch(`/contacts/${id}`).set('If-Match', '"1"').send({ title: 'Boss' }).expect(412)).body).toMatchObject({ currentVersion: 2, differingFields: ['title'] });
+    expect(
+      (await admin.patch(`/contacts/${id}`).set('If-Match', '"1"').send({ title: 'Boss' }).expect(412)).body,
+    ).toMatchObject({ currentVersion: 2, differingFields: ['title'] });
   });
 
   it('keeps the company of whoever sends a whole contact without seeing it', async () => {
     const [sales, companyId] = [await app.as('sales'), await aCompany()];
     const contact = await made({}, sales);
     await app.db.query('update contacts set company_id = $1 where id = $2', [companyId, contact.id]);
-    expect((await sales.patch(`/contacts/${contact.id}`).send({ companyId, title: 'Head' }).expect(200)).body.companyId).toBe(companyId);
+    expect(
+      (await sales.patch(`/contacts/${contact.id}`).send({ companyId, title: 'Head' }).expect(200)).body.companyId,
+    ).toBe(companyId);
     expect((await sales.get(`/contacts/${contact.id}?include=company`).expect(200)).body.company).toBeNull();
-    expect((await sales.patch(`/contacts/${contact.id}`).send({ companyId: await aCompany() }).expect(422)).body.errors[0].code).toBe('unknown-company');
+    expect(
+      (
+        await sales
+          .patch(`/contacts/${contact.id}`)
+          .send({ companyId: await aCompany() })
+          .expect(422)
+      ).body.errors[0].code,
+    ).toBe('unknown-company');
   });
 
   it('is told by its history', async () => {
@@ -253,8 +401,14 @@ describe('changing a contact', () => {
 
   it('says where one went that was merged', async () => {
     const [gone, stayed] = [await made(), await made()];
-    await app.db.query('update contacts set deleted_at = now(), merged_into_id = $2 where id = $1', [gone.id, stayed.id]);
-    expect((await admin.get(`/contacts/${gone.id}`).expect(410)).body).toMatchObject({ code: 'contact-merged', mergedInto: stayed.id });
+    await app.db.query('update contacts set deleted_at = now(), merged_into_id = $2 where id = $1', [
+      gone.id,
+      stayed.id,
+    ]);
+    expect((await admin.get(`/contacts/${gone.id}`).expect(410)).body).toMatchObject({
+      code: 'contact-merged',
+      mergedInto: stayed.id,
+    });
     await admin.post(`/contacts/${gone.id}/restore`).expect(409);
   });
 });
@@ -279,7 +433,9 @@ describe('who sees a contact', () => {
   it('shows owner, team and company along with it, the company to those who may read companies', async () => {
     const companyId = await aCompany();
     const { id } = await made({ companyId });
-    expect((await admin.get(`/contacts/${id}?include=owner&include=team&include=company`).expect(200)).body).toMatchObject({ owner: null, team: null, company: { id: companyId, name: 'Engines' } });
+    expect(
+      (await admin.get(`/contacts/${id}?include=owner&include=team&include=company`).expect(200)).body,
+    ).toMatchObject({ owner: null, team: null, company: { id: companyId, name: 'Engines' } });
     const narrow = await app.as('admin', { scopes: ['contacts:read'] });
     await narrow.get(`/contacts/${id}?include=company`).expect(403);
     await app.db.query('update companies set deleted_at = now() where id = $1', [companyId]);
@@ -289,36 +445,97 @@ describe('who sees a contact', () => {
 
 describe('finding contacts', () => {
   it.each([
-    ['q', (c: Contact) => `q=${String(c['email']).slice(0, 12)}`], ['company', (c: Contact) => `companyId=${String(c['companyId'])}`], ['place', () => 'city=Turku&country=FI'], ['score', () => 'leadScore[gte]=77&leadScore[lte]=77'],
-    ['primary', (c: Contact) => `isPrimary=true&companyId=${String(c['companyId'])}`], ['status and source', (c: Contact) => `status=inactive&source=trade_show&companyId=${String(c['companyId'])}`], ['tags', () => 'tags=findable'],
+    ['q', (c: Contact) => `q=${String(c['email']).slice(0, 12)}`],
+    ['company', (c: Contact) => `companyId=${String(c['companyId'])}`],
+    ['place', () => 'city=Turku&country=FI'],
+    ['score', () => 'leadScore[gte]=77&leadScore[lte]=77'],
+    ['primary', (c: Contact) => `isPrimary=true&companyId=${String(c['companyId'])}`],
+    ['status and source', (c: Contact) => `status=inactive&source=trade_show&companyId=${String(c['companyId'])}`],
+    ['tags', () => 'tags=findable'],
   ])('by %s', async (_, query) => {
     const companyId = await aCompany();
-    const contact = await made({ companyId, isPrimary: true, city: 'Turku', country: 'FI', leadScore: 77, status: 'inactive', source: 'trade_show', tags: ['findable'], email: `findable${(serial += 1)}@example.com` });
-    expect((await admin.get(`/contacts?${query(contact)}`).expect(200)).body.data.map(({ id }: Contact) => id)).toContain(contact.id);
+    const contact = await made({
+      companyId,
+      isPrimary: true,
+      city: 'Turku',
+      country: 'FI',
+      leadScore: 77,
+      status: 'inactive',
+      source: 'trade_show',
+      tags: ['findable'],
+      email: `findable${(serial += 1)}@example.com`,
+    });
+    expect(
+      (await admin.get(`/contacts?${query(contact)}`).expect(200)).body.data.map(({ id }: Contact) => id),
+    ).toContain(contact.id);
     await admin.delete(`/contacts/${contact.id}`).expect(204);
-    expect((await admin.get(`/contacts?${query(contact)}`).expect(200)).body.data.map(({ id }: Contact) => id)).not.toContain(contact.id);
+    expect(
+      (await admin.get(`/contacts?${query(contact)}`).expect(200)).body.data.map(({ id }: Contact) => id),
+    ).not.toContain(contact.id);
   });
 
   it('by a filter of any depth, in an order, and with counts of each value', async () => {
     const companyId = await aCompany();
-    for (const [lastName, status] of [['Zuse', 'new'], ['Babbage', 'customer'], ['Abel', 'new']]) await made({ companyId, name: undefined, firstName: 'X', lastName, status });
-    const filter = { and: [{ field: 'companyId', op: 'eq', value: companyId }, { field: 'status', op: 'eq', value: 'new' }] };
-    const { body } = await admin.post('/contacts/search').send({ filter, sort: ['lastName'] }).expect(200);
+    for (const [lastName, status] of [
+      ['Zuse', 'new'],
+      ['Babbage', 'customer'],
+      ['Abel', 'new'],
+    ])
+      await made({ companyId, name: undefined, firstName: 'X', lastName, status });
+    const filter = {
+      and: [
+        { field: 'companyId', op: 'eq', value: companyId },
+        { field: 'status', op: 'eq', value: 'new' },
+      ],
+    };
+    const { body } = await admin
+      .post('/contacts/search')
+      .send({ filter, sort: ['lastName'] })
+      .expect(200);
     expect(body.data.map(({ lastName }: Contact) => lastName)).toEqual(['Abel', 'Zuse']);
-    expect((await admin.post('/contacts/facets').send({ filter, facets: ['status', 'companyId'] }).expect(200)).body.facets).toEqual([
-      { field: 'status', kind: 'exact', values: [{ value: 'new', count: 2 }, { value: 'customer', count: 1 }] },
-      { field: 'companyId', kind: 'exact', values: expect.arrayContaining([{ value: companyId, count: 2 }]) as unknown },
+    expect(
+      (
+        await admin
+          .post('/contacts/facets')
+          .send({ filter, facets: ['status', 'companyId'] })
+          .expect(200)
+      ).body.facets,
+    ).toEqual([
+      {
+        field: 'status',
+        kind: 'exact',
+        values: [
+          { value: 'new', count: 2 },
+          { value: 'customer', count: 1 },
+        ],
+      },
+      {
+        field: 'companyId',
+        kind: 'exact',
+        values: expect.arrayContaining([{ value: companyId, count: 2 }]) as unknown,
+      },
     ]);
   });
 
   it('by what another system calls it: made once, changed after that, however many ask at once', async () => {
     const key = `x${(serial += 1)}`;
     const body = ada();
-    const answers = await Promise.all(Array.from({ length: 8 }, () => admin.put(`/contacts/by-external-id/hubspot/${key}`).send(body)));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => admin.put(`/contacts/by-external-id/hubspot/${key}`).send(body)),
+    );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 200, 200, 201]);
     expect(new Set(answers.map(({ body: { id } }) => id as string)).size).toBe(1);
-    expect((await admin.put(`/contacts/by-external-id/hubspot/${key}`).send({ ...body, title: 'Head' }).expect(200)).body).toMatchObject({ title: 'Head', externalIds: { hubspot: key } });
-    expect((await admin.put(`/contacts/by-external-id/hubspot/${key}-2`).send(body).expect(409)).body.code).toBe('contact-email-taken');
+    expect(
+      (
+        await admin
+          .put(`/contacts/by-external-id/hubspot/${key}`)
+          .send({ ...body, title: 'Head' })
+          .expect(200)
+      ).body,
+    ).toMatchObject({ title: 'Head', externalIds: { hubspot: key } });
+    expect((await admin.put(`/contacts/by-external-id/hubspot/${key}-2`).send(body).expect(409)).body.code).toBe(
+      'contact-email-taken',
+    );
   });
 });
 
@@ -326,13 +543,24 @@ describe('duplicates', () => {
   it('are found by address, by phone and mobile number, and by name, and say why', async () => {
     const contact = await made({ name: 'Konrad Ernst Otto Zuse', phone: '030 1234567890', mobile: '+49 171 99887766' });
     const other = await made({ name: 'Konrad Zuse', mobile: '+49 30 1234567890' });
-    const ask = async (question: object) => ((await admin.post('/contacts/duplicates').send(question).expect(200)).body.data as { contact: Contact; likelihood: number; reasons: string[] }[]).map((found) => [found.contact.id, found.likelihood, found.reasons]);
-    expect(await ask({ email: contact['email'], phone: '0049171 99887766' })).toEqual([[contact.id, 99, ['same-email', 'same-phone']]]);
+    const ask = async (question: object) =>
+      (
+        (await admin.post('/contacts/duplicates').send(question).expect(200)).body.data as {
+          contact: Contact;
+          likelihood: number;
+          reasons: string[];
+        }[]
+      ).map((found) => [found.contact.id, found.likelihood, found.reasons]);
+    expect(await ask({ email: contact['email'], phone: '0049171 99887766' })).toEqual([
+      [contact.id, 99, ['same-email', 'same-phone']],
+    ]);
     expect(await ask({ phone: '+49 30 1234567890', excludeId: contact.id })).toEqual([[other.id, 85, ['same-phone']]]);
     expect(await ask({ name: 'Konrad Zusee' })).toEqual([[other.id, expect.any(Number), ['similar-name']]]);
     await admin.post('/contacts/duplicates').send({}).expect(422);
     const sales = await app.as('sales');
-    expect((await sales.post('/contacts/duplicates').send({ email: contact['email'] }).expect(200)).body.data).toEqual([]);
+    expect((await sales.post('/contacts/duplicates').send({ email: contact['email'] }).expect(200)).body.data).toEqual(
+      [],
+    );
   });
 });
 

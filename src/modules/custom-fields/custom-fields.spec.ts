@@ -15,15 +15,35 @@ afterEach(async () => {
   for (const { id } of await all()) await admin.delete(`/custom-fields/${id}`).expect(204);
 });
 
-const all = async (): Promise<CustomFieldView[]> => (await admin.get('/custom-fields').query({ limit: 100 }).expect(200)).body.data as CustomFieldView[];
-const define = async (wanted: object): Promise<CustomFieldView> => (await admin.post('/custom-fields').send({ resource: 'leads', key: 'size', label: 'Size', type: 'text', ...wanted }).expect(201)).body as CustomFieldView;
+const all = async (): Promise<CustomFieldView[]> =>
+  (await admin.get('/custom-fields').query({ limit: 100 }).expect(200)).body.data as CustomFieldView[];
+const define = async (wanted: object): Promise<CustomFieldView> =>
+  (
+    await admin
+      .post('/custom-fields')
+      .send({ resource: 'leads', key: 'size', label: 'Size', type: 'text', ...wanted })
+      .expect(201)
+  ).body as CustomFieldView;
 const choices = (...values: string[]): object[] => values.map((value) => ({ value, label: value.toUpperCase() }));
 
 let leads = 0;
-const aLead = (customFields?: object): ReturnType<Caller['post']> => admin.post('/leads').send({ name: 'Ada Lovelace', email: `ada-${(leads += 1)}@example.com`, ...(customFields && { customFields }) });
-const leadWith = async (customFields?: object): Promise<{ id: string; customFields: Record<string, unknown> }> => (await aLead(customFields).expect(201)).body as { id: string; customFields: Record<string, unknown> };
-const mistakes = (body: { errors?: { pointer: string; code: string }[] }): string[] => (body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`);
-const search = async (filter: object | undefined, more: object = {}): Promise<string[]> => ((await admin.post('/leads/search').send({ ...(filter && { filter }), ...more }).expect(200)).body.data as { id: string }[]).map(({ id }) => id);
+const aLead = (customFields?: object): ReturnType<Caller['post']> =>
+  admin
+    .post('/leads')
+    .send({ name: 'Ada Lovelace', email: `ada-${(leads += 1)}@example.com`, ...(customFields && { customFields }) });
+const leadWith = async (customFields?: object): Promise<{ id: string; customFields: Record<string, unknown> }> =>
+  (await aLead(customFields).expect(201)).body as { id: string; customFields: Record<string, unknown> };
+const mistakes = (body: { errors?: { pointer: string; code: string }[] }): string[] =>
+  (body.errors ?? []).map(({ pointer, code }) => `${pointer} ${code}`);
+const search = async (filter: object | undefined, more: object = {}): Promise<string[]> =>
+  (
+    (
+      await admin
+        .post('/leads/search')
+        .send({ ...(filter && { filter }), ...more })
+        .expect(200)
+    ).body.data as { id: string }[]
+  ).map(({ id }) => id);
 
 /** Until the index of a field is as it should be. */
 async function indexed(id: string, status: 'ready' | 'failed' | null = 'ready'): Promise<CustomFieldView> {
@@ -31,27 +51,60 @@ async function indexed(id: string, status: 'ready' | 'failed' | null = 'ready'):
     const { body } = await admin.get(`/custom-fields/${id}`).expect(200);
     if (body.indexStatus === status) return body as CustomFieldView;
   }
-  throw new Error(`the index of ${id} is not ${status}: ${JSON.stringify((await app.db.query('select kind, status, last_error from jobs')).rows).slice(0, 500)}`);
+  throw new Error(
+    `the index of ${id} is not ${status}: ${JSON.stringify((await app.db.query('select kind, status, last_error from jobs')).rows).slice(0, 500)}`,
+  );
 }
 
 const validIndexes = async (name: string): Promise<boolean[]> =>
-  (await app.db.query<{ valid: boolean }>('select i.indisvalid as valid from pg_index i join pg_class c on c.oid = i.indexrelid where c.relname = $1', [name])).rows.map(({ valid }) => valid);
+  (
+    await app.db.query<{ valid: boolean }>(
+      'select i.indisvalid as valid from pg_index i join pg_class c on c.oid = i.indexrelid where c.relname = $1',
+      [name],
+    )
+  ).rows.map(({ valid }) => valid);
 
 async function until(holds: () => Promise<boolean>, what: string): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) if (await holds()) return;
+  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50)))
+    if (await holds()) return;
   throw new Error(`not in time: ${what}`);
 }
 
 describe('definitions', () => {
   it('have a key and a type for ever, and everything else can be changed', async () => {
     const field = await define({ key: 'industry', label: 'Branch' });
-    expect(field).toMatchObject({ resource: 'leads', key: 'industry', type: 'text', maxLength: 500, position: 1, isRequired: false, indexStatus: null, version: 1 });
-    const { body } = await admin.patch(`/custom-fields/${field.id}`).send({ label: 'Industry', maxLength: 50, defaultValue: 'computing' }).expect(200);
+    expect(field).toMatchObject({
+      resource: 'leads',
+      key: 'industry',
+      type: 'text',
+      maxLength: 500,
+      position: 1,
+      isRequired: false,
+      indexStatus: null,
+      version: 1,
+    });
+    const { body } = await admin
+      .patch(`/custom-fields/${field.id}`)
+      .send({ label: 'Industry', maxLength: 50, defaultValue: 'computing' })
+      .expect(200);
     expect(body).toMatchObject({ label: 'Industry', maxLength: 50, defaultValue: 'computing', version: 2 });
-    for (const fixed of ['key', 'type', 'resource']) await admin.patch(`/custom-fields/${field.id}`).send({ [fixed]: 'number' }).expect(400);
+    for (const fixed of ['key', 'type', 'resource'])
+      await admin
+        .patch(`/custom-fields/${field.id}`)
+        .send({ [fixed]: 'number' })
+        .expect(400);
     await admin.patch(`/custom-fields/${field.id}`).set('If-Match', '"1"').send({ label: 'Late' }).expect(412);
-    expect((await admin.post('/custom-fields').send({ resource: 'leads', key: 'industry', label: 'Again', type: 'number' }).expect(409)).body.code).toBe('custom-field-key-taken');
-    const history = (await admin.get(`/custom-fields/${field.id}/history`).expect(200)).body.data as { action: string }[];
+    expect(
+      (
+        await admin
+          .post('/custom-fields')
+          .send({ resource: 'leads', key: 'industry', label: 'Again', type: 'number' })
+          .expect(409)
+      ).body.code,
+    ).toBe('custom-field-key-taken');
+    const history = (await admin.get(`/custom-fields/${field.id}/history`).expect(200)).body.data as {
+      action: string;
+    }[];
     expect(history.map(({ action }) => action)).toEqual(['update', 'create']);
   });
 
@@ -70,21 +123,42 @@ describe('definitions', () => {
     [{ isUnique: true, defaultValue: 'x' }, '#/defaultValue not-for-unique'],
     [{ type: 'user', defaultValue: '0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a' }, '#/defaultValue not-for-this-type'],
   ])('%j is refused', async (wanted, mistake) => {
-    const { body } = await admin.post('/custom-fields').send({ resource: 'leads', key: 'x', label: 'X', type: 'text', ...wanted }).expect(422);
+    const { body } = await admin
+      .post('/custom-fields')
+      .send({ resource: 'leads', key: 'x', label: 'X', type: 'text', ...wanted })
+      .expect(422);
     expect(mistakes(body)).toContain(mistake);
   });
 
   it('are put in order, all at once', async () => {
     const [a, b, c] = [await define({ key: 'a' }), await define({ key: 'b' }), await define({ key: 'c' })];
-    const { body } = await admin.post('/custom-fields/order').send({ resource: 'leads', ids: [c.id, a.id, b.id] }).expect(200);
+    const { body } = await admin
+      .post('/custom-fields/order')
+      .send({ resource: 'leads', ids: [c.id, a.id, b.id] })
+      .expect(200);
     expect((body.data as CustomFieldView[]).map(({ key }) => key)).toEqual(['c', 'a', 'b']);
     expect((await all()).map(({ key }) => key)).toEqual(['c', 'a', 'b']);
-    expect(mistakes((await admin.post('/custom-fields/order').send({ resource: 'leads', ids: [c.id, a.id] }).expect(422)).body)).toEqual(['#/ids incomplete']);
+    expect(
+      mistakes(
+        (
+          await admin
+            .post('/custom-fields/order')
+            .send({ resource: 'leads', ids: [c.id, a.id] })
+            .expect(422)
+        ).body,
+      ),
+    ).toEqual(['#/ids incomplete']);
   });
 
   it('are at most a hundred of one kind of records, however many ask at once', async () => {
-    await app.db.query(`insert into custom_field_definitions (resource, key, label, type, position) select 'deals', 'f' || n, 'F', 'number', n from generate_series(1, 95) n`);
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => admin.post('/custom-fields').send({ resource: 'deals', key: `g${n}`, label: 'G', type: 'number' })));
+    await app.db.query(
+      `insert into custom_field_definitions (resource, key, label, type, position) select 'deals', 'f' || n, 'F', 'number', n from generate_series(1, 95) n`,
+    );
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        admin.post('/custom-fields').send({ resource: 'deals', key: `g${n}`, label: 'G', type: 'number' }),
+      ),
+    );
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 201, 201, 201, 409, 409, 409, 409, 409]);
     await app.db.query('delete from custom_field_definitions');
   });
@@ -113,28 +187,78 @@ describe('values', () => {
   ])('of %j are checked and put in normal form', async (wanted, good, stored, bad) => {
     await define({ key: 'field', ...wanted });
     expect((await leadWith({ field: good })).customFields).toEqual({ field: stored });
-    for (const value of bad) expect(mistakes((await aLead({ field: value }).expect((answer) => { if (answer.status !== 422 && answer.status !== 400) throw new Error(JSON.stringify([value, answer.status])); })).body).join()).toMatch(/customFields/);
+    for (const value of bad)
+      expect(
+        mistakes(
+          (
+            await aLead({ field: value }).expect((answer) => {
+              if (answer.status !== 422 && answer.status !== 400)
+                throw new Error(JSON.stringify([value, answer.status]));
+            })
+          ).body,
+        ).join(),
+      ).toMatch(/customFields/);
   });
 
   it('under other keys are refused from the first definition on, and stay where they are', async () => {
     const { id } = await leadWith({ old: 'x', older: 1 });
     await define({ key: 'industry' });
     expect(mistakes((await aLead({ other: 1 }).expect(422)).body)).toEqual(['#/customFields/other unknown-field']);
-    expect((await admin.patch(`/leads/${id}`).send({ customFields: { industry: 'computing' } }).expect(200)).body.customFields).toEqual({ old: 'x', older: 1, industry: 'computing' });
+    expect(
+      (
+        await admin
+          .patch(`/leads/${id}`)
+          .send({ customFields: { industry: 'computing' } })
+          .expect(200)
+      ).body.customFields,
+    ).toEqual({ old: 'x', older: 1, industry: 'computing' });
     // Sent back as it was read, or cleared.
-    expect((await admin.patch(`/leads/${id}`).send({ customFields: { old: 'x', older: null } }).expect(200)).body.customFields).toEqual({ old: 'x', industry: 'computing' });
-    expect(mistakes((await admin.patch(`/leads/${id}`).send({ customFields: { old: 'y' } }).expect(422)).body)).toEqual(['#/customFields/old unknown-field']);
+    expect(
+      (
+        await admin
+          .patch(`/leads/${id}`)
+          .send({ customFields: { old: 'x', older: null } })
+          .expect(200)
+      ).body.customFields,
+    ).toEqual({ old: 'x', industry: 'computing' });
+    expect(
+      mistakes(
+        (
+          await admin
+            .patch(`/leads/${id}`)
+            .send({ customFields: { old: 'y' } })
+            .expect(422)
+        ).body,
+      ),
+    ).toEqual(['#/customFields/old unknown-field']);
   });
 
   it('that are archived stay and cannot be written; so do archived options', async () => {
     const color = await define({ key: 'color', type: 'choice', options: choices('red', 'blue') });
     const { id } = await leadWith({ color: 'red' });
-    expect(mistakes((await admin.patch(`/custom-fields/${color.id}`).send({ options: choices('blue') }).expect(422)).body)).toEqual(['#/options option-missing']);
-    await admin.patch(`/custom-fields/${color.id}`).send({ options: [{ value: 'red', label: 'Red', archived: true }, ...choices('blue')] }).expect(200);
-    await admin.patch(`/leads/${id}`).send({ customFields: { color: 'red' } }).expect(200);
+    expect(
+      mistakes(
+        (
+          await admin
+            .patch(`/custom-fields/${color.id}`)
+            .send({ options: choices('blue') })
+            .expect(422)
+        ).body,
+      ),
+    ).toEqual(['#/options option-missing']);
+    await admin
+      .patch(`/custom-fields/${color.id}`)
+      .send({ options: [{ value: 'red', label: 'Red', archived: true }, ...choices('blue')] })
+      .expect(200);
+    await admin
+      .patch(`/leads/${id}`)
+      .send({ customFields: { color: 'red' } })
+      .expect(200);
     expect(mistakes((await aLead({ color: 'red' }).expect(422)).body)).toEqual(['#/customFields/color unknown-option']);
     await admin.post(`/custom-fields/${color.id}/archive`).expect(200);
-    expect(mistakes((await aLead({ color: 'blue' }).expect(422)).body)).toEqual(['#/customFields/color archived-field']);
+    expect(mistakes((await aLead({ color: 'blue' }).expect(422)).body)).toEqual([
+      '#/customFields/color archived-field',
+    ]);
     expect((await admin.get(`/leads/${id}`).expect(200)).body.customFields).toEqual({ color: 'red' });
     await admin.post(`/custom-fields/${color.id}/archive`).expect(409);
     await admin.post(`/custom-fields/${color.id}/restore`).expect(200);
@@ -148,11 +272,35 @@ describe('values', () => {
     expect(mistakes((await aLead().expect(422)).body)).toEqual(['#/customFields/region required']);
     expect((await leadWith({ region: 'EU' })).customFields).toEqual({ tier: 3, region: 'EU' });
     await admin.patch(`/leads/${id}`).send({ company: 'Analytical Engines Ltd' }).expect(200);
-    expect(mistakes((await admin.patch(`/leads/${id}`).send({ customFields: { tier: 1 } }).expect(422)).body)).toEqual(['#/customFields/region required']);
-    await admin.patch(`/leads/${id}`).send({ customFields: { tier: 1, region: 'US' } }).expect(200);
-    expect(mistakes((await admin.patch(`/leads/${id}`).send({ customFields: { region: null } }).expect(422)).body)).toEqual(['#/customFields/region required']);
+    expect(
+      mistakes(
+        (
+          await admin
+            .patch(`/leads/${id}`)
+            .send({ customFields: { tier: 1 } })
+            .expect(422)
+        ).body,
+      ),
+    ).toEqual(['#/customFields/region required']);
+    await admin
+      .patch(`/leads/${id}`)
+      .send({ customFields: { tier: 1, region: 'US' } })
+      .expect(200);
+    expect(
+      mistakes(
+        (
+          await admin
+            .patch(`/leads/${id}`)
+            .send({ customFields: { region: null } })
+            .expect(422)
+        ).body,
+      ),
+    ).toEqual(['#/customFields/region required']);
     await admin.patch(`/custom-fields/${region.id}`).send({ isRequired: false }).expect(200);
-    await admin.patch(`/leads/${id}`).send({ customFields: { region: null } }).expect(200);
+    await admin
+      .patch(`/leads/${id}`)
+      .send({ customFields: { region: null } })
+      .expect(200);
   });
 
   it('name users who work here and living records that the writer may see', async () => {
@@ -160,9 +308,15 @@ describe('values', () => {
     const foreign = await leadWith();
     await define({ key: 'buddy', type: 'user' });
     await define({ key: 'twin', type: 'record-link', targetResource: 'leads' });
-    expect((await leadWith({ buddy: seller.userId, twin: foreign.id })).customFields).toEqual({ buddy: seller.userId, twin: foreign.id });
-    expect(mistakes((await aLead({ buddy: foreign.id }).expect(422)).body)).toEqual(['#/customFields/buddy unknown-user']);
-    const asSeller = (twin: string): ReturnType<Caller['post']> => seller.post('/leads').send({ name: 'Grace', email: 'grace@example.com', customFields: { twin } });
+    expect((await leadWith({ buddy: seller.userId, twin: foreign.id })).customFields).toEqual({
+      buddy: seller.userId,
+      twin: foreign.id,
+    });
+    expect(mistakes((await aLead({ buddy: foreign.id }).expect(422)).body)).toEqual([
+      '#/customFields/buddy unknown-user',
+    ]);
+    const asSeller = (twin: string): ReturnType<Caller['post']> =>
+      seller.post('/leads').send({ name: 'Grace', email: 'grace@example.com', customFields: { twin } });
     expect(mistakes((await asSeller(foreign.id).expect(422)).body)).toEqual(['#/customFields/twin unknown-record']);
     await admin.post(`/leads/${foreign.id}/assign`).send({ ownerId: seller.userId }).expect(200);
     await asSeller(foreign.id).expect(201);
@@ -172,14 +326,38 @@ describe('values', () => {
 
   it('are written by bulk and upsert as well, and told in events, history and webhooks', async () => {
     await define({ key: 'tier', type: 'number' });
-    const { body } = await admin.post('/leads/bulk').send({ operations: [{ create: { name: 'A', email: 'a@example.com', customFields: { tier: 1 } } }, { create: { name: 'B', email: 'b@example.com', customFields: { tier: 'x' } } }], atomic: false }).expect(200);
+    const { body } = await admin
+      .post('/leads/bulk')
+      .send({
+        operations: [
+          { create: { name: 'A', email: 'a@example.com', customFields: { tier: 1 } } },
+          { create: { name: 'B', email: 'b@example.com', customFields: { tier: 'x' } } },
+        ],
+        atomic: false,
+      })
+      .expect(200);
     expect((body.results as { status: number }[]).map(({ status }) => status)).toEqual([201, 422]);
-    await admin.put('/leads/by-external-id/hub/1').send({ name: 'C', email: 'c@example.com', customFields: { tier: 2 } }).expect(201);
-    const { body: again } = await admin.put('/leads/by-external-id/hub/1').send({ name: 'C', email: 'c@example.com', customFields: { tier: 4 } }).expect(200);
+    await admin
+      .put('/leads/by-external-id/hub/1')
+      .send({ name: 'C', email: 'c@example.com', customFields: { tier: 2 } })
+      .expect(201);
+    const { body: again } = await admin
+      .put('/leads/by-external-id/hub/1')
+      .send({ name: 'C', email: 'c@example.com', customFields: { tier: 4 } })
+      .expect(200);
     expect(again.customFields).toEqual({ tier: 4 });
-    await admin.put('/leads/by-external-id/hub/1').send({ name: 'C', email: 'c@example.com', customFields: { tier: '4' } }).expect(422);
-    const { rows } = await app.db.query<{ payload: { previous: object; object: { customFields: object } } }>(`select payload from events where resource_id = $1 and type = 'lead.updated'`, [again.id]);
-    expect(rows[0]?.payload).toMatchObject({ previous: { customFields: { tier: 2 } }, object: { customFields: { tier: 4 } } });
+    await admin
+      .put('/leads/by-external-id/hub/1')
+      .send({ name: 'C', email: 'c@example.com', customFields: { tier: '4' } })
+      .expect(422);
+    const { rows } = await app.db.query<{ payload: { previous: object; object: { customFields: object } } }>(
+      `select payload from events where resource_id = $1 and type = 'lead.updated'`,
+      [again.id],
+    );
+    expect(rows[0]?.payload).toMatchObject({
+      previous: { customFields: { tier: 2 } },
+      object: { customFields: { tier: 4 } },
+    });
     const history = (await admin.get(`/leads/${again.id}/history`).expect(200)).body.data as { changes: object }[];
     expect(JSON.stringify(history[0])).toContain('"tier":4');
   });
@@ -191,12 +369,21 @@ describe('unique values', () => {
     const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => aLead({ code: n % 2 ? 'A-1' : 'a-1' })));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array<number>(11).fill(409)]);
     const refused = answers.find(({ status }) => status === 409);
-    expect(refused?.body).toMatchObject({ code: 'custom-field-taken', errors: [{ pointer: '#/customFields/code', code: 'taken' }] });
+    expect(refused?.body).toMatchObject({
+      code: 'custom-field-taken',
+      errors: [{ pointer: '#/customFields/code', code: 'taken' }],
+    });
     const first = answers.find(({ status }) => status === 201)?.body as { id: string };
     const other = await leadWith({ code: 'b' });
-    await admin.patch(`/leads/${other.id}`).send({ customFields: { code: 'A-1' } }).expect(409);
+    await admin
+      .patch(`/leads/${other.id}`)
+      .send({ customFields: { code: 'A-1' } })
+      .expect(409);
     await admin.delete(`/leads/${first.id}`).expect(204);
-    await admin.patch(`/leads/${other.id}`).send({ customFields: { code: 'A-1' } }).expect(200);
+    await admin
+      .patch(`/leads/${other.id}`)
+      .send({ customFields: { code: 'A-1' } })
+      .expect(200);
     expect((await admin.post(`/leads/${first.id}/restore`).expect(409)).body.code).toBe('custom-field-taken');
     await admin.delete(`/leads/${other.id}`).expect(204);
     await admin.post(`/leads/${other.id}/purge`).expect(204);
@@ -206,8 +393,13 @@ describe('unique values', () => {
   it('can be asked for later only where there are no two', async () => {
     const field = await define({ key: 'code' });
     const [one] = [await leadWith({ code: 'x' }), await leadWith({ code: 'X' })];
-    expect((await admin.patch(`/custom-fields/${field.id}`).send({ isUnique: true }).expect(409)).body.code).toBe('custom-field-not-unique');
-    await admin.patch(`/leads/${one.id}`).send({ customFields: { code: 'y' } }).expect(200);
+    expect((await admin.patch(`/custom-fields/${field.id}`).send({ isUnique: true }).expect(409)).body.code).toBe(
+      'custom-field-not-unique',
+    );
+    await admin
+      .patch(`/leads/${one.id}`)
+      .send({ customFields: { code: 'y' } })
+      .expect(200);
     await admin.patch(`/custom-fields/${field.id}`).send({ isUnique: true }).expect(200);
     await aLead({ code: 'Y' }).expect(409);
     await admin.patch(`/custom-fields/${field.id}`).send({ isUnique: false }).expect(200);
@@ -216,8 +408,16 @@ describe('unique values', () => {
 
   it('that were given while a field became unique are all counted', async () => {
     const field = await define({ key: 'code' });
-    const [patched, ...made] = await Promise.all([admin.patch(`/custom-fields/${field.id}`).send({ isUnique: true }), ...Array.from({ length: 8 }, () => aLead({ code: 'same' }))]);
-    const living = (await app.db.query<{ n: number }>(`select count(*)::int as n from leads where custom_fields ->> 'code' = 'same'`)).rows[0]?.n ?? 0;
+    const [patched, ...made] = await Promise.all([
+      admin.patch(`/custom-fields/${field.id}`).send({ isUnique: true }),
+      ...Array.from({ length: 8 }, () => aLead({ code: 'same' })),
+    ]);
+    const living =
+      (
+        await app.db.query<{ n: number }>(
+          `select count(*)::int as n from leads where custom_fields ->> 'code' = 'same'`,
+        )
+      ).rows[0]?.n ?? 0;
     expect(patched?.status === 200 ? living <= 1 : living > 1).toBe(true);
     expect(made.filter(({ status }) => status === 201)).toHaveLength(living);
   });
@@ -226,52 +426,92 @@ describe('unique values', () => {
 describe('filters', () => {
   it('compare by type, before there is an index and with one', async () => {
     const definitions = [
-      await define({ key: 'n', type: 'number', isFilterable: true }), await define({ key: 'm', type: 'money', isFilterable: true }), await define({ key: 'd', type: 'date', isFilterable: true }),
-      await define({ key: 'b', type: 'boolean', isFilterable: true }), await define({ key: 'c', type: 'choice', options: choices('red', 'blue'), isFilterable: true }),
-      await define({ key: 't', type: 'text', isFilterable: true }), await define({ key: 's', type: 'multi-choice', options: choices('x', 'y', 'z'), isFilterable: true }), await define({ key: 'u', type: 'user', isFilterable: true }),
+      await define({ key: 'n', type: 'number', isFilterable: true }),
+      await define({ key: 'm', type: 'money', isFilterable: true }),
+      await define({ key: 'd', type: 'date', isFilterable: true }),
+      await define({ key: 'b', type: 'boolean', isFilterable: true }),
+      await define({ key: 'c', type: 'choice', options: choices('red', 'blue'), isFilterable: true }),
+      await define({ key: 't', type: 'text', isFilterable: true }),
+      await define({ key: 's', type: 'multi-choice', options: choices('x', 'y', 'z'), isFilterable: true }),
+      await define({ key: 'u', type: 'user', isFilterable: true }),
     ];
     const { body: me } = await admin.get('/auth/me').expect(200);
-    const one = (await leadWith({ n: 9, m: '9.00', d: '2027-01-31', b: true, c: 'red', t: 'Alpha', s: ['x', 'y'], u: me.id })).id;
+    const one = (
+      await leadWith({ n: 9, m: '9.00', d: '2027-01-31', b: true, c: 'red', t: 'Alpha', s: ['x', 'y'], u: me.id })
+    ).id;
     const two = (await leadWith({ n: 10, m: '10.50', d: '2027-02-01', b: false, c: 'blue', t: 'beta', s: ['z'] })).id;
     const none = (await leadWith()).id;
     // What is older than its definition has any type.
-    await app.db.query(`update leads set custom_fields = '{"n": "9", "m": 9, "d": "2027-99-99", "b": "true", "c": 5, "t": 7, "s": "x", "u": "me"}' where id = $1`, [none]);
+    await app.db.query(
+      `update leads set custom_fields = '{"n": "9", "m": 9, "d": "2027-99-99", "b": "true", "c": 5, "t": 7, "s": "x", "u": "me"}' where id = $1`,
+      [none],
+    );
     const expectations: [object, string[]][] = [
-      [{ field: 'custom.n', op: 'gt', value: 9 }, [two]], [{ field: 'custom.n', op: 'lt', value: 9.5 }, [one]], [{ field: 'custom.n', op: 'in', value: [9, '10.0'] }, [one, two]], [{ field: 'custom.n', op: 'isNull', value: true }, [none]],
-      [{ field: 'custom.m', op: 'gte', value: '9.5' }, [two]], [{ field: 'custom.m', op: 'eq', value: '9' }, [one]],
-      [{ field: 'custom.d', op: 'lt', value: '2027-02-01' }, [one]], [{ field: 'custom.d', op: 'gt', value: { rel: '-30d' } }, [one, two]],
-      [{ field: 'custom.b', op: 'eq', value: false }, [two]], [{ field: 'custom.b', op: 'ne', value: true }, [two, none]],
-      [{ field: 'custom.c', op: 'eq', value: 'red' }, [one]], [{ field: 'custom.c', op: 'notIn', value: ['red'] }, [two, none]],
-      [{ field: 'custom.t', op: 'eq', value: 'Alpha' }, [one]], [{ field: 'custom.t', op: 'eq', value: 'alpha' }, []], [{ field: 'custom.t', op: 'startsWith', value: 'BE' }, [two]],
-      [{ field: 'custom.s', op: 'hasAny', value: ['y', 'z'] }, [one, two]], [{ field: 'custom.s', op: 'hasAll', value: ['x', 'y'] }, [one]],
+      [{ field: 'custom.n', op: 'gt', value: 9 }, [two]],
+      [{ field: 'custom.n', op: 'lt', value: 9.5 }, [one]],
+      [{ field: 'custom.n', op: 'in', value: [9, '10.0'] }, [one, two]],
+      [{ field: 'custom.n', op: 'isNull', value: true }, [none]],
+      [{ field: 'custom.m', op: 'gte', value: '9.5' }, [two]],
+      [{ field: 'custom.m', op: 'eq', value: '9' }, [one]],
+      [{ field: 'custom.d', op: 'lt', value: '2027-02-01' }, [one]],
+      [{ field: 'custom.d', op: 'gt', value: { rel: '-30d' } }, [one, two]],
+      [{ field: 'custom.b', op: 'eq', value: false }, [two]],
+      [{ field: 'custom.b', op: 'ne', value: true }, [two, none]],
+      [{ field: 'custom.c', op: 'eq', value: 'red' }, [one]],
+      [{ field: 'custom.c', op: 'notIn', value: ['red'] }, [two, none]],
+      [{ field: 'custom.t', op: 'eq', value: 'Alpha' }, [one]],
+      [{ field: 'custom.t', op: 'eq', value: 'alpha' }, []],
+      [{ field: 'custom.t', op: 'startsWith', value: 'BE' }, [two]],
+      [{ field: 'custom.s', op: 'hasAny', value: ['y', 'z'] }, [one, two]],
+      [{ field: 'custom.s', op: 'hasAll', value: ['x', 'y'] }, [one]],
       [{ field: 'custom.u', op: 'eq', value: '$me' }, [one]],
     ];
     const check = async (): Promise<void> => {
-      for (const [filter, expected] of expectations) expect([filter, (await search(filter)).toSorted()]).toEqual([filter, expected.toSorted()]);
+      for (const [filter, expected] of expectations)
+        expect([filter, (await search(filter)).toSorted()]).toEqual([filter, expected.toSorted()]);
     };
     await check();
     for (const { id } of definitions) await indexed(id);
     await check();
-    for (const [filter, code] of [[{ field: 'custom.n', op: 'eq', value: 'x' }, 'wrong-type'], [{ field: 'custom.c', op: 'eq', value: 'green' }, 'unknown-value'], [{ field: 'custom.n', op: 'contains', value: '1' }, 'unknown-operator']] as const) {
+    for (const [filter, code] of [
+      [{ field: 'custom.n', op: 'eq', value: 'x' }, 'wrong-type'],
+      [{ field: 'custom.c', op: 'eq', value: 'green' }, 'unknown-value'],
+      [{ field: 'custom.n', op: 'contains', value: '1' }, 'unknown-operator'],
+    ] as const) {
       expect(mistakes((await admin.post('/leads/search').send({ filter }).expect(422)).body).join()).toContain(code);
     }
     expect(await search(undefined, { sort: ['-custom.n'] })).toEqual([two, one, none]);
     expect(await search(undefined, { sort: ['custom.d'] })).toEqual([one, two, none]);
     expect(await search(undefined, { sort: ['custom.t'] })).toEqual([none, one, two]);
     const pages: string[] = [];
-    for (let cursor: string | null | undefined; cursor !== null; ) {
-      const { body } = await admin.post('/leads/search').send({ sort: ['-custom.m'], limit: 1, ...(cursor && { cursor }) }).expect(200);
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const { body } = await admin
+        .post('/leads/search')
+        .send({ sort: ['-custom.m'], limit: 1, ...(cursor && { cursor }) })
+        .expect(200);
       pages.push(...(body.data as { id: string }[]).map(({ id }) => id));
       cursor = body.pageInfo.nextCursor as string | null;
     }
     expect(pages).toEqual([two, one, none]);
-    const { body } = await admin.post('/leads/facets').send({ facets: ['custom.c', 'custom.s', 'custom.b'] }).expect(200);
-    expect(body.facets[1]).toEqual({ field: 'custom.s', kind: 'exact', values: [{ value: 'x', count: 1 }, { value: 'y', count: 1 }, { value: 'z', count: 1 }] });
+    const { body } = await admin
+      .post('/leads/facets')
+      .send({ facets: ['custom.c', 'custom.s', 'custom.b'] })
+      .expect(200);
+    expect(body.facets[1]).toEqual({
+      field: 'custom.s',
+      kind: 'exact',
+      values: [
+        { value: 'x', count: 1 },
+        { value: 'y', count: 1 },
+        { value: 'z', count: 1 },
+      ],
+    });
     expect(body.facets[0].values).toContainEqual({ value: 'blue', count: 1 });
   }, 60_000);
 
   it('are parameters of every list as well, read by their type, and nobody else’s are', async () => {
-    for (const resource of ['leads', 'companies', 'contacts', 'deals', 'activities']) await define({ resource, key: 'tier', type: 'choice', options: choices('gold', 'silver', 'tin') });
+    for (const resource of ['leads', 'companies', 'contacts', 'deals', 'activities'])
+      await define({ resource, key: 'tier', type: 'choice', options: choices('gold', 'silver', 'tin') });
     const { id: seats } = await define({ key: 'seats', type: 'number', isFilterable: true });
     await define({ key: 'hot', type: 'boolean' });
     await define({ key: 'langs', type: 'multi-choice', options: choices('de', 'en', 'fr') });
@@ -279,22 +519,45 @@ describe('filters', () => {
     const silver = (await leadWith({ tier: 'silver', seats: 10.5, hot: false, langs: ['en', 'fr'] })).id;
     const tin = (await leadWith({ tier: 'tin' })).id;
     await indexed(seats);
-    const found = async (query: string): Promise<string[]> => ((await admin.get(`/leads?${query}`).expect(200)).body.data as { id: string }[]).map(({ id }) => id);
+    const found = async (query: string): Promise<string[]> =>
+      ((await admin.get(`/leads?${query}`).expect(200)).body.data as { id: string }[]).map(({ id }) => id);
     for (const [query, expected] of [
-      ['custom.tier=gold', [gold]], ['custom.tier=gold&custom.tier=tin', [tin, gold]], ['custom.tier[ne]=gold', [tin, silver]], ['custom.seats=9.0', [gold]], ['custom.seats[gte]=9&custom.seats[lt]=10', [gold]],
-      ['custom.seats[isNull]=true', [tin]], ['custom.hot=false', [silver]], ['custom.langs=de&custom.langs=fr', [silver, gold]], ['custom.tier=gold&status=lost', []],
-      ['sort=-custom.seats', [silver, gold, tin]], ['sort=custom.seats&custom.tier[ne]=tin&count=exact', [gold, silver]],
-    ] as const) expect([query, await found(query)]).toEqual([query, expected]);
+      ['custom.tier=gold', [gold]],
+      ['custom.tier=gold&custom.tier=tin', [tin, gold]],
+      ['custom.tier[ne]=gold', [tin, silver]],
+      ['custom.seats=9.0', [gold]],
+      ['custom.seats[gte]=9&custom.seats[lt]=10', [gold]],
+      ['custom.seats[isNull]=true', [tin]],
+      ['custom.hot=false', [silver]],
+      ['custom.langs=de&custom.langs=fr', [silver, gold]],
+      ['custom.tier=gold&status=lost', []],
+      ['sort=-custom.seats', [silver, gold, tin]],
+      ['sort=custom.seats&custom.tier[ne]=tin&count=exact', [gold, silver]],
+    ] as const)
+      expect([query, await found(query)]).toEqual([query, expected]);
     const first = (await admin.get('/leads?sort=-custom.seats&limit=2').expect(200)).body.pageInfo.nextCursor as string;
     expect(await found(`sort=-custom.seats&limit=2&cursor=${first}`)).toEqual([tin]);
-    for (const resource of ['companies', 'contacts', 'deals', 'activities']) expect((await admin.get(`/${resource}?custom.tier=gold`).expect(200)).body.data).toEqual([]);
+    for (const resource of ['companies', 'contacts', 'deals', 'activities'])
+      expect((await admin.get(`/${resource}?custom.tier=gold`).expect(200)).body.data).toEqual([]);
     expect((await admin.get(`/leads/${gold}/activities?custom.tier=gold`).expect(200)).body.data).toEqual([]);
     for (const [query, parameter, code] of [
-      ['custom.size=1', 'custom.size', 'unknown-parameter'], ['custom.tier=brass', 'custom.tier', 'unknown-value'], ['custom.seats=many', 'custom.seats', 'wrong-type'], ['custom.tier[gte]=gold', 'custom.tier[gte]', 'unknown-operator'],
-      ['custom.constructor=1', 'custom.constructor', 'unknown-parameter'], ['custom.__proto__=1', 'custom', 'custom-filters'], ['custom=gold', 'custom', 'custom-filters'], ['custom[status]=new', 'custom', 'custom-filters'], ['custom.=x', 'custom.', 'unknown-parameter'],
-      [`custom.tier=${'x'.repeat(501)}`, 'custom', 'custom-filters'], ['sort=custom.tier', 'sort', 'unknown-field'], ['sort=custom.nothing', 'sort', 'unknown-field'], ['sort=custom.a.b', 'sort', 'is-in'],
+      ['custom.size=1', 'custom.size', 'unknown-parameter'],
+      ['custom.tier=brass', 'custom.tier', 'unknown-value'],
+      ['custom.seats=many', 'custom.seats', 'wrong-type'],
+      ['custom.tier[gte]=gold', 'custom.tier[gte]', 'unknown-operator'],
+      ['custom.constructor=1', 'custom.constructor', 'unknown-parameter'],
+      ['custom.__proto__=1', 'custom', 'custom-filters'],
+      ['custom=gold', 'custom', 'custom-filters'],
+      ['custom[status]=new', 'custom', 'custom-filters'],
+      ['custom.=x', 'custom.', 'unknown-parameter'],
+      [`custom.tier=${'x'.repeat(501)}`, 'custom', 'custom-filters'],
+      ['sort=custom.tier', 'sort', 'unknown-field'],
+      ['sort=custom.nothing', 'sort', 'unknown-field'],
+      ['sort=custom.a.b', 'sort', 'is-in'],
     ]) {
-      const { errors } = (await admin.get(`/leads?${query}`).expect(400)).body as { errors: { parameter: string; code: string }[] };
+      const { errors } = (await admin.get(`/leads?${query}`).expect(400)).body as {
+        errors: { parameter: string; code: string }[];
+      };
       expect([query, errors.map((error) => [error.parameter, error.code])]).toEqual([query, [[parameter, code]]]);
     }
     await admin.get('/users?custom.tier=gold').expect(400);
@@ -302,12 +565,28 @@ describe('filters', () => {
 
   it('are sorted and counted only by what is ready, and the index goes with the mark', async () => {
     const field = await define({ key: 'tier', type: 'choice', options: choices('a') });
-    const statistics = async (): Promise<unknown[]> => (await app.db.query('select 1 from pg_statistic_ext where stxname like $1', [`cf_${field.id.replaceAll('-', '')}%`])).rows;
-    await admin.post('/leads/search').send({ sort: ['custom.tier'] }).expect(400);
-    await admin.post('/leads/facets').send({ facets: ['custom.tier'] }).expect(422);
-    expect((await admin.patch(`/custom-fields/${field.id}`).send({ isFilterable: true }).expect(200)).body.indexStatus).toBe('building');
+    const statistics = async (): Promise<unknown[]> =>
+      (
+        await app.db.query('select 1 from pg_statistic_ext where stxname like $1', [
+          `cf_${field.id.replaceAll('-', '')}%`,
+        ])
+      ).rows;
+    await admin
+      .post('/leads/search')
+      .send({ sort: ['custom.tier'] })
+      .expect(400);
+    await admin
+      .post('/leads/facets')
+      .send({ facets: ['custom.tier'] })
+      .expect(422);
+    expect(
+      (await admin.patch(`/custom-fields/${field.id}`).send({ isFilterable: true }).expect(200)).body.indexStatus,
+    ).toBe('building');
     await indexed(field.id);
-    await admin.post('/leads/search').send({ sort: ['custom.tier'] }).expect(200);
+    await admin
+      .post('/leads/search')
+      .send({ sort: ['custom.tier'] })
+      .expect(200);
     expect(await validIndexes(indexName(field.id))).toEqual([true]);
     expect(await statistics()).toHaveLength(1);
     // An attempt that was killed before it got there is made good.
@@ -328,7 +607,9 @@ describe('filters', () => {
     await leadWith({ tier: 1 });
     await leadWith({ tier: 1 });
     // A unique index that cannot be: PostgreSQL leaves it behind as invalid, as it does when its session dies.
-    await expect(app.db.query(`create unique index concurrently "${indexName(field.id)}" on leads ((custom_fields ->> 'tier'))`)).rejects.toThrow();
+    await expect(
+      app.db.query(`create unique index concurrently "${indexName(field.id)}" on leads ((custom_fields ->> 'tier'))`),
+    ).rejects.toThrow();
     expect(await validIndexes(indexName(field.id))).toEqual([false]);
     await admin.patch(`/custom-fields/${field.id}`).send({ isFilterable: true }).expect(200);
     await indexed(field.id);
@@ -357,9 +638,14 @@ describe('filters', () => {
       await old.query('update leads set notes = $1', ['held']);
       await admin.patch(`/custom-fields/${field.id}`).send({ isFilterable: true }).expect(200);
       await until(async () => (await validIndexes(indexName(field.id)))[0] === false, 'half built');
-      await admin.post('/leads/search').send({ sort: ['custom.tier'] }).expect(400);
+      await admin
+        .post('/leads/search')
+        .send({ sort: ['custom.tier'] })
+        .expect(400);
       expect(await search({ field: 'custom.tier', op: 'eq', value: 1 })).toHaveLength(1);
-      const { rowCount } = await app.db.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kontor-owner' and datname = current_database()`);
+      const { rowCount } = await app.db.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kontor-owner' and datname = current_database()`,
+      );
       expect(rowCount).toBe(1);
     } finally {
       await old.query('rollback');

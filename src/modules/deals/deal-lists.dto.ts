@@ -1,4 +1,13 @@
-import { ChoicesParameter, FlagParameter, IdsParameter, Nested, Optional, SortParameter, Text, TextsParameter } from '../../kernel/fields.js';
+import {
+  ChoicesParameter,
+  FlagParameter,
+  IdsParameter,
+  Nested,
+  Optional,
+  SortParameter,
+  Text,
+  TextsParameter,
+} from '../../kernel/fields.js';
 import { DayFilter, MoneyFilter, NumberFilter, TimestampFilter } from '../../platform/query/index.js';
 import { RecordQuery } from '../../platform/records/index.js';
 import { DEAL_PRIORITIES, DEAL_STATUSES, type DealPriority, type DealStatus } from './deal.entity.js';

@@ -76,7 +76,13 @@ export class Deal extends DealSchema.class {
   /** Given up without a decision: it stays in the stage where it was left. */
   abandon(reason: string | null, now = new Date()): void {
     this.requireOpen();
-    Object.assign(this, { status: 'abandoned', probability: 0, hasOwnProbability: false, closedAt: now, lostReason: reason });
+    Object.assign(this, {
+      status: 'abandoned',
+      probability: 0,
+      hasOwnProbability: false,
+      closedAt: now,
+      lostReason: reason,
+    });
   }
 
   reopen(stage: StageFacts): void {
@@ -118,7 +124,10 @@ export class Deal extends DealSchema.class {
   }
 
   private requireOpen(): void {
-    if (this.status !== 'open') throw new Conflict('deal-closed', `The deal is ${this.status}; reopen it first.`, { members: { current: this.status } });
+    if (this.status !== 'open')
+      throw new Conflict('deal-closed', `The deal is ${this.status}; reopen it first.`, {
+        members: { current: this.status },
+      });
   }
 }
 DealSchema.setClass(Deal);
@@ -126,4 +135,10 @@ export { DealSchema };
 
 /** A decision has data of its own: it is not taken by moving a card. */
 const closing = ({ kind }: StageFacts): Conflict =>
-  new Conflict('stage-closes-deal', kind === 'won' ? 'Deals come to this stage by being won: POST /deals/{id}/win.' : 'Deals come to this stage by being lost, with a reason: POST /deals/{id}/lose.', { members: { kind } });
+  new Conflict(
+    'stage-closes-deal',
+    kind === 'won'
+      ? 'Deals come to this stage by being won: POST /deals/{id}/win.'
+      : 'Deals come to this stage by being lost, with a reason: POST /deals/{id}/lose.',
+    { members: { kind } },
+  );

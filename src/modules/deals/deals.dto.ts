@@ -1,5 +1,21 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { Choice, Currency, Day, Flag, FreeObject, Id, Integer, Money, Nested, Nullable, Optional, Text, Texts, TextMap, Timestamp } from '../../kernel/fields.js';
+import {
+  Choice,
+  Currency,
+  Day,
+  Flag,
+  FreeObject,
+  Id,
+  Integer,
+  Money,
+  Nested,
+  Nullable,
+  Optional,
+  Text,
+  Texts,
+  TextMap,
+  Timestamp,
+} from '../../kernel/fields.js';
 import { OwnerRef, TeamRef } from '../../platform/records/index.js';
 import { CompanyRef } from '../companies/index.js';
 import { ContactRef } from '../contacts/index.js';
@@ -19,124 +35,153 @@ export class DealCreate {
    * What there is to say about it.
    * @example "They want it by spring."
    */
-  @Optional() @Text(0, 20000)
+  @Optional()
+  @Text(0, 20000)
   description?: string;
 
   /**
    * What it is worth, as a decimal with at most two places.
    * @example "15000.00"
    */
-  @Optional() @Nullable() @Money()
+  @Optional()
+  @Nullable()
+  @Money()
   value?: string | null;
 
   /**
    * Currency of `value`, ISO 4217; the setting `default_currency` when left out.
    * @example EUR
    */
-  @Optional() @Currency()
+  @Optional()
+  @Currency()
   currency?: string;
 
   /**
    * The pipeline that it goes through; the one of `stageId`, or the default one, when left out.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7d
    */
-  @Optional() @Id()
+  @Optional()
+  @Id()
   pipelineId?: string;
 
   /**
    * The open stage in which it begins; the first one of the pipeline when left out.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
-  @Optional() @Id()
+  @Optional()
+  @Id()
   stageId?: string;
 
   /**
    * How likely it is won, in per cent, in the place of the stage's probability until the next move; null for that of the stage.
    * @example 35
    */
-  @Optional() @Nullable() @Integer(0, 100)
+  @Optional()
+  @Nullable()
+  @Integer(0, 100)
   probability?: number | null;
 
   /**
    * The company that buys.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7f
    */
-  @Optional() @Nullable() @Id()
+  @Optional()
+  @Nullable()
+  @Id()
   companyId?: string | null;
 
   /**
    * The person one speaks to, who may be with another company.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b70
    */
-  @Optional() @Nullable() @Id()
+  @Optional()
+  @Nullable()
+  @Id()
   contactId?: string | null;
 
   /**
    * The lead that it came from.
    * @example null
    */
-  @Optional() @Nullable() @Id()
+  @Optional()
+  @Nullable()
+  @Id()
   leadId?: string | null;
 
   /**
    * The user who works on the deal, who must be allowed to read deals. Callers who see only their own or their team's deals become owner when it and `teamId` are left out.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
-  @Optional() @Nullable() @Id()
+  @Optional()
+  @Nullable()
+  @Id()
   ownerId?: string | null;
 
   /**
    * The team whose deal it is as long as nobody owns it. With an owner it is the owner's team, and need not be given.
    * @example null
    */
-  @Optional() @Nullable() @Id()
+  @Optional()
+  @Nullable()
+  @Id()
   teamId?: string | null;
 
   /**
    * How much it matters; `medium` when left out.
    * @example high
    */
-  @Optional() @Choice('DealPriority', DEAL_PRIORITIES)
+  @Optional()
+  @Choice('DealPriority', DEAL_PRIORITIES)
   priority?: DealPriority;
 
   /**
    * Where the deal came from.
    * @example website
    */
-  @Optional() @Nullable() @Text(1, 100)
+  @Optional()
+  @Nullable()
+  @Text(1, 100)
   source?: string | null;
 
   /**
    * The day by which it may be decided.
    * @example 2027-03-31
    */
-  @Optional() @Nullable() @Day()
+  @Optional()
+  @Nullable()
+  @Day()
   expectedCloseDate?: string | null;
 
   /**
    * Labels, at most 50.
    * @example ["vip", "spring"]
    */
-  @Optional() @Texts(1, 50)
+  @Optional()
+  @Texts(1, 50)
   tags?: string[];
 
   /**
    * The ids that other systems have for this deal, by system. Each is unique among living deals.
    * @example {"hubspot": "4711"}
    */
-  @Optional() @TextMap()
+  @Optional()
+  @TextMap()
   externalIds?: Record<string, string>;
 
   /**
    * Values of custom fields by key.
    * @example {"industry": "computing"}
    */
-  @Optional() @FreeObject()
+  @Optional()
+  @FreeObject()
   customFields?: Record<string, unknown>;
 }
 
 /** Absent fields stay, null clears. Stage, decision, owner and team have routes of their own. */
-export class DealUpdate extends PartialType(OmitType(DealCreate, ['ownerId', 'teamId', 'pipelineId', 'stageId'] as const), { skipNullProperties: false }) {}
+export class DealUpdate extends PartialType(
+  OmitType(DealCreate, ['ownerId', 'teamId', 'pipelineId', 'stageId'] as const),
+  { skipNullProperties: false },
+) {}
 
 export class DealRef {
   /**

@@ -10,10 +10,35 @@ export type DealColumn = Exclude<keyof DealView, DealInclude>;
 
 /** Columns that are written and shown under the same meaning: public name to column. */
 export const DEAL_COLUMNS = {
-  id: 'id', title: 'title', description: 'description', value: 'value', currency: 'currency', pipelineId: 'pipeline_id', stageId: 'stage_id', status: 'status',
-  probability: 'probability', hasOwnProbability: 'has_own_probability', companyId: 'company_id', contactId: 'contact_id', leadId: 'lead_id', ownerId: 'owner_id', teamId: 'team_id',
-  priority: 'priority', source: 'source', expectedCloseDate: 'expected_close_date', closedAt: 'closed_at', stageEnteredAt: 'stage_entered_at', wonReason: 'won_reason', lostReason: 'lost_reason',
-  tags: 'tags', externalIds: 'external_ids', customFields: 'custom_fields', createdAt: 'created_at', updatedAt: 'updated_at', deletedAt: 'deleted_at', version: 'version',
+  id: 'id',
+  title: 'title',
+  description: 'description',
+  value: 'value',
+  currency: 'currency',
+  pipelineId: 'pipeline_id',
+  stageId: 'stage_id',
+  status: 'status',
+  probability: 'probability',
+  hasOwnProbability: 'has_own_probability',
+  companyId: 'company_id',
+  contactId: 'contact_id',
+  leadId: 'lead_id',
+  ownerId: 'owner_id',
+  teamId: 'team_id',
+  priority: 'priority',
+  source: 'source',
+  expectedCloseDate: 'expected_close_date',
+  closedAt: 'closed_at',
+  stageEnteredAt: 'stage_entered_at',
+  wonReason: 'won_reason',
+  lostReason: 'lost_reason',
+  tags: 'tags',
+  externalIds: 'external_ids',
+  customFields: 'custom_fields',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+  deletedAt: 'deleted_at',
+  version: 'version',
 } as const satisfies Record<Exclude<DealColumn, Derived>, string>;
 
 // Days of 24 hours, whatever the clocks do: the same moment in every time zone.
@@ -26,7 +51,12 @@ const rotsAt = sql`case when d.status = 'open' then (d.stage_entered_at + ${allo
 const rots = sql`coalesce(d.status = 'open' and d.stage_entered_at < now() - make_interval(hours => 24 * (select s.rot_days from pipeline_stages s where s.id = d.stage_id)), false)`;
 
 /** What a deal's view is selected from: every property has its expression, or this does not compile. */
-export const dealColumns: Record<DealColumn, Sql> = { ...columnsFrom('d', DEAL_COLUMNS), weightedValue: sql.ref('d.weighted_value'), rotsAt, isRotting };
+export const dealColumns: Record<DealColumn, Sql> = {
+  ...columnsFrom('d', DEAL_COLUMNS),
+  weightedValue: sql.ref('d.weighted_value'),
+  rotsAt,
+  isRotting,
+};
 
 /** The text in which a search looks. */
 const searched = sql.ref('d.search_text');
@@ -49,7 +79,10 @@ export const dealFields = {
   teamId: field.uuid('d.team_id', { nullable: true, facet: true, team: true }),
   priority: field.choice('d.priority', DEAL_PRIORITIES, { facet: true }),
   source: field.text('d.source', { nullable: true, facet: true }),
-  expectedCloseDate: field.day('d.expected_close_date', { nullable: true, sort: { expression: sql`coalesce(d.expected_close_date, '9999-12-31'::date)` } }),
+  expectedCloseDate: field.day('d.expected_close_date', {
+    nullable: true,
+    sort: { expression: sql`coalesce(d.expected_close_date, '9999-12-31'::date)` },
+  }),
   closedAt: field.timestamp('d.closed_at', { nullable: true }),
   stageEnteredAt: field.timestamp('d.stage_entered_at', { sort: true }),
   isRotting: field.boolean(rots, { facet: true }),

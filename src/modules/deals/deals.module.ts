@@ -28,7 +28,25 @@ import './deals.sight.js';
 @Module({
   imports: [UsersModule, SettingsModule, PipelinesModule],
   controllers: [DealsController, DealProgressController, PipelineDealsController],
-  providers: [DealsService, DealsQueries, DealBulkService, DealProgress, DealStages, StageVisitsQueries, StageOccupancy, DealChanges, DealDrafts, DealLinks, DealOwnership, DealRetention, BoardQueries, BoardTotals, DayTotalsUpkeep, ForecastQueries, ChangesQueries],
+  providers: [
+    DealsService,
+    DealsQueries,
+    DealBulkService,
+    DealProgress,
+    DealStages,
+    StageVisitsQueries,
+    StageOccupancy,
+    DealChanges,
+    DealDrafts,
+    DealLinks,
+    DealOwnership,
+    DealRetention,
+    BoardQueries,
+    BoardTotals,
+    DayTotalsUpkeep,
+    ForecastQueries,
+    ChangesQueries,
+  ],
   exports: [DealsService, DealsQueries, DealProgress],
 })
 export class DealsModule {}

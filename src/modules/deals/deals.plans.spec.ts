@@ -32,25 +32,54 @@ insert into record_counts select 'deals', jsonb_build_object('status', status, '
 beforeAll(async () => {
   app = await startApp({ ROW_LEVEL_SECURITY: 'off' });
   await fill(app.db, ['deals', 'deal_stage_changes'], DATA);
-  const { rows } = await app.db.query<typeof some>('select id as deal, stage_id as stage, pipeline_id as pipeline, company_id as company, contact_id as contact from deals where deleted_at is null offset 5000 limit 1');
+  const { rows } = await app.db.query<typeof some>(
+    'select id as deal, stage_id as stage, pipeline_id as pipeline, company_id as company, contact_id as contact from deals where deleted_at is null offset 5000 limit 1',
+  );
   some = rows[0] as typeof some;
 }, 120_000);
 afterAll(() => app.close());
 
-const actor = (recordAccess: Actor['recordAccess']): Actor => ({ kind: 'session', userId: `${US}07`, email: '', name: '', teamId: recordAccess === 'team' ? `${US}72` : null, recordAccess, permissions: new Set(['deals:read']) }) as Actor;
+const actor = (recordAccess: Actor['recordAccess']): Actor =>
+  ({
+    kind: 'session',
+    userId: `${US}07`,
+    email: '',
+    name: '',
+    teamId: recordAccess === 'team' ? `${US}72` : null,
+    recordAccess,
+    permissions: new Set(['deals:read']),
+  }) as Actor;
 
 /** The tables that grow; pipelines and stages are few, and read whole by rights. */
 const GROWING = ['deals', 'deal_stage_changes', 'companies', 'contacts'];
 
-const wholeBy = async (read: () => Promise<unknown>): Promise<string[]> => readWhole(await nodesOf(app, 'deal', read), GROWING);
+const wholeBy = async (read: () => Promise<unknown>): Promise<string[]> =>
+  readWhole(await nodesOf(app, 'deal', read), GROWING);
 
 const LISTS: readonly (readonly [string, Actor['recordAccess'], () => object])[] = [
-  ['newest', 'all', () => ({})], ['by value', 'all', () => ({ sort: ['-value'] })], ['by title', 'all', () => ({ sort: ['title'] })], ['by expected day', 'all', () => ({ sort: ['expectedCloseDate'] })],
-  ['by last change', 'all', () => ({ sort: ['-updatedAt'] })], ['by stage entry', 'all', () => ({ sort: ['stageEnteredAt'] })], ['of a status', 'all', () => ({ status: ['won'] })],
-  ['of a pipeline', 'all', () => ({ pipelineId: [some.pipeline] })], ['of a stage', 'all', () => ({ stageId: [some.stage], sort: ['stageEnteredAt'] })], ['of a company', 'all', () => ({ companyId: [some.company] })],
-  ['of a contact', 'all', () => ({ contactId: [some.contact] })], ['of a lead', 'all', () => ({ leadId: [some.deal] })], ['of an owner', 'all', () => ({ ownerId: [`${US}07`] })], ['rotting', 'all', () => ({ isRotting: true })],
-  ['rotting longest', 'all', () => ({ isRotting: true, sort: ['stageEnteredAt'] })], ['closed lately', 'all', () => ({ closedAt: { gte: new Date(Date.now() - 3_600_000).toISOString() } })], ['a word', 'all', () => ({ q: 'deal 777' })], ['deleted', 'all', () => ({ deleted: true })],
-  ['own', 'own', () => ({})], ['own, of a stage', 'own', () => ({ stageId: [some.stage], sort: ['stageEnteredAt'] })], ['own, rotting', 'own', () => ({ isRotting: true })], ['of the team', 'team', () => ({})], ['of the team, by value', 'team', () => ({ sort: ['-value'] })],
+  ['newest', 'all', () => ({})],
+  ['by value', 'all', () => ({ sort: ['-value'] })],
+  ['by title', 'all', () => ({ sort: ['title'] })],
+  ['by expected day', 'all', () => ({ sort: ['expectedCloseDate'] })],
+  ['by last change', 'all', () => ({ sort: ['-updatedAt'] })],
+  ['by stage entry', 'all', () => ({ sort: ['stageEnteredAt'] })],
+  ['of a status', 'all', () => ({ status: ['won'] })],
+  ['of a pipeline', 'all', () => ({ pipelineId: [some.pipeline] })],
+  ['of a stage', 'all', () => ({ stageId: [some.stage], sort: ['stageEnteredAt'] })],
+  ['of a company', 'all', () => ({ companyId: [some.company] })],
+  ['of a contact', 'all', () => ({ contactId: [some.contact] })],
+  ['of a lead', 'all', () => ({ leadId: [some.deal] })],
+  ['of an owner', 'all', () => ({ ownerId: [`${US}07`] })],
+  ['rotting', 'all', () => ({ isRotting: true })],
+  ['rotting longest', 'all', () => ({ isRotting: true, sort: ['stageEnteredAt'] })],
+  ['closed lately', 'all', () => ({ closedAt: { gte: new Date(Date.now() - 3_600_000).toISOString() } })],
+  ['a word', 'all', () => ({ q: 'deal 777' })],
+  ['deleted', 'all', () => ({ deleted: true })],
+  ['own', 'own', () => ({})],
+  ['own, of a stage', 'own', () => ({ stageId: [some.stage], sort: ['stageEnteredAt'] })],
+  ['own, rotting', 'own', () => ({ isRotting: true })],
+  ['of the team', 'team', () => ({})],
+  ['of the team, by value', 'team', () => ({ sort: ['-value'] })],
   ['with all that is shown along', 'all', () => ({ include: ['owner', 'team'] })],
 ];
 
@@ -60,11 +89,20 @@ describe('among 100 000 deals', () => {
   });
 
   it('and what was deleted is read in its order', async () => {
-    expect(indexesOf(await nodesOf(app, 'deal', () => app.app.get(DealsQueries).list(actor('all'), { deleted: true })))).toContain('deals_deleted_created_idx');
+    expect(
+      indexesOf(await nodesOf(app, 'deal', () => app.app.get(DealsQueries).list(actor('all'), { deleted: true }))),
+    ).toContain('deals_deleted_created_idx');
   });
 
   it('nor does one deal, or the way that it took', async () => {
-    expect(await wholeBy(() => app.app.get(DealsQueries).get(actor('team'), some.deal).catch(() => undefined))).toEqual([]);
+    expect(
+      await wholeBy(() =>
+        app.app
+          .get(DealsQueries)
+          .get(actor('team'), some.deal)
+          .catch(() => undefined),
+      ),
+    ).toEqual([]);
     expect(await wholeBy(() => app.app.get(StageVisitsQueries).of(actor('all'), some.deal))).toEqual([]);
   });
 

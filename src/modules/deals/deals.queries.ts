@@ -39,8 +39,16 @@ const includes: Record<DealInclude, Include> = {
   team: including.team(dealBelonging.team),
   company: { column: companyOf, permission: 'companies:read' },
   contact: { column: contactOf, permission: 'contacts:read' },
-  stage: { column: () => sql`(select json_build_object('id', t.id, 'name', t.name, 'kind', t.kind) from pipeline_stages t where t.id = d.stage_id)`, permission: 'pipelines:read' },
-  pipeline: { column: () => sql`(select json_build_object('id', t.id, 'name', t.name) from pipelines t where t.id = d.pipeline_id)`, permission: 'pipelines:read' },
+  stage: {
+    column: () =>
+      sql`(select json_build_object('id', t.id, 'name', t.name, 'kind', t.kind) from pipeline_stages t where t.id = d.stage_id)`,
+    permission: 'pipelines:read',
+  },
+  pipeline: {
+    column: () =>
+      sql`(select json_build_object('id', t.id, 'name', t.name) from pipelines t where t.id = d.pipeline_id)`,
+    permission: 'pipelines:read',
+  },
 };
 
 export const dealKind: WrittenKind<DealView, Deal> = {

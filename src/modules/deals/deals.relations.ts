@@ -10,7 +10,14 @@ defineRelation('deals', 'company', relatedTo(companyKind, sql`c.id = d.company_i
 defineRelation('deals', 'contact', relatedTo(contactKind, sql`p.id = d.contact_id`));
 /** Stages belong to nobody: whoever may see pipelines sees all. */
 defineRelation('deals', 'stage', {
-  resource: 'pipeline-stages', many: false, permission: 'pipelines:read', fields: stageFields, from: sql`pipeline_stages s`, on: sql`s.id = d.stage_id`, live: sql`true`, visible: () => [],
+  resource: 'pipeline-stages',
+  many: false,
+  permission: 'pipelines:read',
+  fields: stageFields,
+  from: sql`pipeline_stages s`,
+  on: sql`s.id = d.stage_id`,
+  live: sql`true`,
+  visible: () => [],
 });
 defineRelation('companies', 'deals', relatedTo(dealKind, sql`d.company_id = c.id`, true));
 defineRelation('contacts', 'deals', relatedTo(dealKind, sql`d.contact_id = p.id`, true));

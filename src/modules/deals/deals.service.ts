@@ -34,11 +34,20 @@ export class DealsService {
   }
 
   update(actor: Actor, id: string, wanted: DealUpdate, version?: number): Promise<DealView> {
-    return this.writes.change(dealKind, actor, id, { version, wanted, event: dealUpdated, apply: (deal, before) => this.changes.apply(actor, deal, before, wanted) });
+    return this.writes.change(dealKind, actor, id, {
+      version,
+      wanted,
+      event: dealUpdated,
+      apply: (deal, before) => this.changes.apply(actor, deal, before, wanted),
+    });
   }
 
   assign(actor: Actor, id: string, to: RecordAssignment, version?: number): Promise<DealView> {
-    return this.writes.change(dealKind, actor, id, { version, event: dealAssigned, apply: (deal, _, em) => this.changes.assign(deal, to, em) });
+    return this.writes.change(dealKind, actor, id, {
+      version,
+      event: dealAssigned,
+      apply: (deal, _, em) => this.changes.assign(deal, to, em),
+    });
   }
 
   async remove(actor: Actor, id: string, version?: number): Promise<void> {
@@ -46,7 +55,11 @@ export class DealsService {
   }
 
   restore(actor: Actor, id: string): Promise<DealView> {
-    return this.writes.change(dealKind, actor, id, { deleted: true, event: dealRestored, apply: (deal) => this.changes.restore(deal) });
+    return this.writes.change(dealKind, actor, id, {
+      deleted: true,
+      event: dealRestored,
+      apply: (deal) => this.changes.restore(deal),
+    });
   }
 
   /** Removes the deal and everything on it; nothing brings it back. */
@@ -55,7 +68,12 @@ export class DealsService {
   }
 
   /** Creates the deal that another system knows by this id, or updates it: its stage, its owner and its team stay then. */
-  upsert(actor: Actor, source: string, externalId: string, input: DealCreate): Promise<{ record: DealView; made: boolean }> {
+  upsert(
+    actor: Actor,
+    source: string,
+    externalId: string,
+    input: DealCreate,
+  ): Promise<{ record: DealView; made: boolean }> {
     const make = () => this.create(actor, { ...input, externalIds: { ...input.externalIds, [source]: externalId } });
     return this.writes.upsert(dealKind, source, externalId, make, (id) => this.update(actor, id, input));
   }

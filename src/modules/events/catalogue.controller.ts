@@ -12,14 +12,23 @@ export class CatalogueController {
   constructor(private readonly catalogue: EventCatalogue) {}
 
   /** Lists everything that can happen, by name, on one page: with the schema of each event, and an example. */
-  @Get() @Can('events:read') @Returns(pageOf(EventTypeView))
+  @Get()
+  @Can('events:read')
+  @Returns(pageOf(EventTypeView))
   listTypes(): Page<EventTypeView> {
     return { data: this.catalogue.list(), pageInfo: { nextCursor: null, prevCursor: null, hasMore: false } };
   }
 
   /** Gives one type of event. */
-  @Get(':type') @Can('events:read') @Returns(EventTypeView)
-  @ApiParam({ name: 'type', schema: { type: 'string', maxLength: 100 }, description: 'The name of the type.', example: 'lead.created' })
+  @Get(':type')
+  @Can('events:read')
+  @Returns(EventTypeView)
+  @ApiParam({
+    name: 'type',
+    schema: { type: 'string', maxLength: 100 },
+    description: 'The name of the type.',
+    example: 'lead.created',
+  })
   getType(@Param('type') type: string): EventTypeView {
     return this.catalogue.get(type);
   }

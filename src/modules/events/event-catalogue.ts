@@ -19,7 +19,12 @@ export class EventCatalogue {
   }
 
   private types(): ReadonlyMap<string, EventTypeView> {
-    this.known ??= new Map(describeEvents(EventView).map(({ event: { type, resourceType, description, permission }, schema, example }) => [type, { type, resourceType, description, permission, schema, sample: example }]));
+    this.known ??= new Map(
+      describeEvents(EventView).map(({ event: { type, resourceType, description, permission }, schema, example }) => [
+        type,
+        { type, resourceType, description, permission, schema, sample: example },
+      ]),
+    );
     return this.known;
   }
 }

@@ -9,7 +9,9 @@ const toUuid: PipeTransform<string, string> = {
   transform(value) {
     const parts = FORM.exec(value)?.slice(1);
     if (parts) return parts.join('-');
-    throw new BadRequest('invalid-parameter', 'The id in the path is not the id of an event.', { errors: [{ parameter: 'id', code: 'event-id', detail: 'id must be evt_ and 32 hexadecimal digits' }] });
+    throw new BadRequest('invalid-parameter', 'The id in the path is not the id of an event.', {
+      errors: [{ parameter: 'id', code: 'event-id', detail: 'id must be evt_ and 32 hexadecimal digits' }],
+    });
   },
 };
 
@@ -17,5 +19,11 @@ const toUuid: PipeTransform<string, string> = {
 export const EventId = (): ParameterDecorator => (target, key, index) => {
   Param('id', toUuid)(target, key, index);
   const method = key === undefined ? undefined : Object.getOwnPropertyDescriptor(target, key);
-  if (key !== undefined && method) ApiParam({ name: 'id', schema: { type: 'string', pattern: '^evt_[0-9a-f]{32}$' }, description: 'The id of the event.', example: 'evt_0193a1c27b1e7c3d9a512f6f1f0e4b7a' })(target, key, method);
+  if (key !== undefined && method)
+    ApiParam({
+      name: 'id',
+      schema: { type: 'string', pattern: '^evt_[0-9a-f]{32}$' },
+      description: 'The id of the event.',
+      example: 'evt_0193a1c27b1e7c3d9a512f6f1f0e4b7a',
+    })(target, key, method);
 };

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { idsOf, KeepsPersonalTraces, lineOf, type ErasureLine, type Person, type PersonalTraces } from '../../kernel/retention.js';
+import {
+  idsOf,
+  KeepsPersonalTraces,
+  lineOf,
+  type ErasureLine,
+  type Person,
+  type PersonalTraces,
+} from '../../kernel/retention.js';
 import { Database, Reader } from '../../platform/database/index.js';
 
 const BATCH = 5_000;
@@ -31,24 +38,35 @@ export class EventTraces implements PersonalTraces {
       signal.throwIfAborted();
       anonymised += await this.ofRecords(ids.slice(at, at + BATCH));
     }
-    return lineOf(this.resource, { anonymised: anonymised + (person.email ? await this.byAddress(person.email, signal) : 0) });
+    return lineOf(this.resource, {
+      anonymised: anonymised + (person.email ? await this.byAddress(person.email, signal) : 0),
+    });
   }
 
   private ofRecords(ids: readonly string[]): Promise<number> {
-    return this.database.write(async () => (await this.reader.rows(sql`update events e set payload = ${ERASED} where e.resource_id = any(${[...ids]}::uuid[]) and ${STILL_TELLS} returning 1`)).length);
+    return this.database.write(
+      async () =>
+        (
+          await this.reader.rows(
+            sql`update events e set payload = ${ERASED} where e.resource_id = any(${[...ids]}::uuid[]) and ${STILL_TELLS} returning 1`,
+          )
+        ).length,
+    );
   }
 
   /** Of records that were removed before: nothing leads to their events any more but the address itself. */
   private async byAddress(email: string, signal: AbortSignal): Promise<number> {
     let changed = 0;
-    for (let last: number | null = 0; last !== null; ) {
+    for (let last: number | null = 0; last !== null;) {
       signal.throwIfAborted();
       const from: number = last;
-      const piece = await this.database.write(() => this.reader.row<Piece>(sql`
+      const piece = await this.database.write(() =>
+        this.reader.row<Piece>(sql`
         with piece as (select sequence from events where sequence > ${from}::bigint order by sequence limit ${sql.lit(BATCH)}),
         changed as (
           update events e set payload = ${ERASED} from piece where e.sequence = piece.sequence and e.resource_type in ('leads', 'contacts', 'activities') and strpos(lower(e.payload::text), ${email}) > 0 and ${STILL_TELLS} returning 1)
-        select (select max(sequence) from piece)::float8 as last, (select count(*) from changed)::int as changed`));
+        select (select max(sequence) from piece)::float8 as last, (select count(*) from changed)::int as changed`),
+      );
       last = piece?.last ?? null;
       changed += piece?.changed ?? 0;
     }

@@ -16,13 +16,18 @@ export class EventsController {
    * Gives what happened in the last 30 days, oldest first, from `after` on. Go on with `after` = `lastSequence`: nothing is missed, and nothing comes twice.
    * 410 says that something behind `after` is not kept any longer. Events of records that the caller does not see now are left out, so a piece may be short or empty while `hasMore` says that it goes on.
    */
-  @Get() @Can('events:read') @Returns(EventFeedView) @ApiResponse({ status: 410 })
+  @Get()
+  @Can('events:read')
+  @Returns(EventFeedView)
+  @ApiResponse({ status: 410 })
   list(@Me() actor: Actor, @Query() query: EventFeedQuery): Promise<EventFeedView> {
     return this.queries.feed(actor, query);
   }
 
   /** Gives one event of the last 30 days. */
-  @Get(':id') @Can('events:read') @Returns(EventView)
+  @Get(':id')
+  @Can('events:read')
+  @Returns(EventView)
   get(@Me() actor: Actor, @EventId() id: string): Promise<EventView> {
     return this.queries.get(actor, id);
   }

@@ -1,5 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Choice, FreeObject, Id, IdsParameter, IntegerParameter, Nested, Nullable, Optional, Text, TextsParameter } from '../../kernel/fields.js';
+import {
+  Choice,
+  FreeObject,
+  Id,
+  IdsParameter,
+  IntegerParameter,
+  Nested,
+  Nullable,
+  Optional,
+  Text,
+  TextsParameter,
+} from '../../kernel/fields.js';
 
 export const ACTOR_KINDS = ['session', 'api-key', 'token', 'system'] as const;
 
@@ -35,7 +46,8 @@ export class EventActor {
    * The id of the API key, if they came with one.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
-  @Optional() @Id()
+  @Optional()
+  @Id()
   apiKeyId?: string;
 }
 
@@ -75,7 +87,8 @@ export class EventView {
   sequence: number;
 
   /** Who did it; null where nobody was signed in. */
-  @Nullable() @Nested(() => EventActor)
+  @Nullable()
+  @Nested(() => EventActor)
   actor: EventActor | null;
 
   /**
@@ -91,35 +104,40 @@ export class EventFeedQuery {
    * Only events behind this number: the last one that was read. Left out or 0, the feed begins with the oldest event that is kept.
    * @example 4711
    */
-  @Optional() @IntegerParameter(0, Number.MAX_SAFE_INTEGER)
+  @Optional()
+  @IntegerParameter(0, Number.MAX_SAFE_INTEGER)
   after?: number;
 
   /**
    * Only events of these types: by name, or by a wildcard such as `lead.*`.
    * @example ["lead.*", "activity.completed"]
    */
-  @Optional() @TextsParameter(100)
+  @Optional()
+  @TextsParameter(100)
   type?: string[];
 
   /**
    * Only events of this kind of record.
    * @example leads
    */
-  @Optional() @Text(1, 50)
+  @Optional()
+  @Text(1, 50)
   resourceType?: string;
 
   /**
    * Only events of these records.
    * @example ["0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a"]
    */
-  @Optional() @IdsParameter()
+  @Optional()
+  @IdsParameter()
   resourceId?: string[];
 
   /**
    * How many events are given at once, 1 to 100.
    * @example 25
    */
-  @Optional() @IntegerParameter(1, 100, 25)
+  @Optional()
+  @IntegerParameter(1, 100, 25)
   limit?: number;
 }
 

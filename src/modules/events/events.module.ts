@@ -5,5 +5,9 @@ import { EventsController } from './events.controller.js';
 import { EventTraces } from './event-traces.js';
 import { EventsQueries } from './events.queries.js';
 
-@Module({ controllers: [EventsController, CatalogueController], providers: [EventsQueries, EventCatalogue, EventTraces], exports: [EventCatalogue] })
+@Module({
+  controllers: [EventsController, CatalogueController],
+  providers: [EventsQueries, EventCatalogue, EventTraces],
+  exports: [EventCatalogue],
+})
 export class EventsModule {}

@@ -20,21 +20,39 @@ beforeAll(async () => {
   app = await startApp({ ROLE: 'web' });
   for (const statement of DATA.split(';')) await app.db.query(statement);
   queries = app.app.get(EventsQueries, { strict: false });
-  resource = (await app.db.query<{ id: string }>(`select resource_id as id from events where feed_sequence = 90000`)).rows[0]?.id ?? '';
+  resource =
+    (await app.db.query<{ id: string }>(`select resource_id as id from events where feed_sequence = 90000`)).rows[0]
+      ?.id ?? '';
 }, 120_000);
 afterAll(() => app.close());
 
 const everything = [...new Set(eventTypes().map(({ permission }) => permission))];
-const actor = (permissions: readonly Permission[] = everything): Actor => ({ kind: 'session', userId: '', email: '', name: '', teamId: null, recordAccess: 'all', permissions: new Set(permissions) });
+const actor = (permissions: readonly Permission[] = everything): Actor => ({
+  kind: 'session',
+  userId: '',
+  email: '',
+  name: '',
+  teamId: null,
+  recordAccess: 'all',
+  permissions: new Set(permissions),
+});
 
 /** Runs the read as it is, and again with the clock and the page counter on. */
 async function costOf(read: () => Promise<unknown>): Promise<{ scans: string[]; pages: number }> {
   const statements = await statementsOf(app, 'events', read);
   expect(statements.length).toBeGreaterThan(0);
-  const plans = await Promise.all(statements.map((statement) => planOf(app.db, statement, { options: 'analyze, buffers' })));
+  const plans = await Promise.all(
+    statements.map((statement) => planOf(app.db, statement, { options: 'analyze, buffers' })),
+  );
   return {
-    scans: plans.flatMap(({ nodes }) => nodes).filter((node) => /Seq Scan|Bitmap Heap Scan/.test(node['Node Type']) && node['Relation Name'] === 'events').map((node) => node['Node Type']),
-    pages: plans.reduce((sum, { nodes: [top] }) => sum + (top?.['Shared Hit Blocks'] ?? 0) + (top?.['Shared Read Blocks'] ?? 0), 0),
+    scans: plans
+      .flatMap(({ nodes }) => nodes)
+      .filter((node) => /Seq Scan|Bitmap Heap Scan/.test(node['Node Type']) && node['Relation Name'] === 'events')
+      .map((node) => node['Node Type']),
+    pages: plans.reduce(
+      (sum, { nodes: [top] }) => sum + (top?.['Shared Hit Blocks'] ?? 0) + (top?.['Shared Read Blocks'] ?? 0),
+      0,
+    ),
   };
 }
 
@@ -63,7 +81,12 @@ describe('100 000 events', () => {
     expect(scans).toEqual([]);
     expect(pages).toBeLessThan(15_000);
     let after = piece.lastSequence;
-    for (let more = true; more; ) ({ lastSequence: after, hasMore: more } = await queries.feed(stranger, { after, type: ['lead.updated'], limit: 100 }));
+    for (let more = true; more;)
+      ({ lastSequence: after, hasMore: more } = await queries.feed(stranger, {
+        after,
+        type: ['lead.updated'],
+        limit: 100,
+      }));
     expect(after).toBe(100_000);
   });
 
@@ -76,7 +99,9 @@ describe('100 000 events', () => {
   it('do not stand in the way of the history of one record, or of one event', async () => {
     const found = await queries.feed(actor(), { after: 60_000, resourceId: [resource] });
     expect(found.data.length).toBeGreaterThan(0);
-    expect((await costOf(() => queries.feed(actor(), { after: 60_000, resourceId: [resource] }))).pages).toBeLessThan(200);
+    expect((await costOf(() => queries.feed(actor(), { after: 60_000, resourceId: [resource] }))).pages).toBeLessThan(
+      200,
+    );
     const { rows } = await app.db.query<{ id: string }>('select id from events where feed_sequence = 90000');
     const one = await costOf(() => queries.get(actor(), rows[0]?.id ?? ''));
     expect([one.scans, one.pages < 20]).toEqual([[], true]);

@@ -21,43 +21,58 @@ export class JobsController {
   ) {}
 
   /** Lists jobs, newest first unless `sort` says otherwise: those in the queue, those given up, and long work that is over. */
-  @Get() @Can('jobs:read') @Returns(pageOf(JobView))
+  @Get()
+  @Can('jobs:read')
+  @Returns(pageOf(JobView))
   list(@Query() query: JobQuery): Promise<Page<JobView>> {
     return this.queries.list(query);
   }
 
   /** Counts the jobs of every kind, and says how far queue and outbox are behind. */
-  @Get('stats') @Can('jobs:read') @Returns(JobStatsView)
+  @Get('stats')
+  @Can('jobs:read')
+  @Returns(JobStatsView)
   stats(): Promise<JobStatsView> {
     return this.queries.stats();
   }
 
   /** Puts dead jobs back into the queue, at most 10000 a call. */
-  @Post('redrive') @Can('jobs:manage') @IdempotentInSteps() @Returns(JobRedriveView)
+  @Post('redrive')
+  @Can('jobs:manage')
+  @IdempotentInSteps()
+  @Returns(JobRedriveView)
   redriveAll(@Body() body: JobRedrive): Promise<JobRedriveView> {
     return this.dead.many(body);
   }
 
   /** Gives one job. Without `jobs:read` only the long work that one has started oneself. */
-  @Get(':id') @SignedIn() @Returns(JobView)
+  @Get(':id')
+  @SignedIn()
+  @Returns(JobView)
   get(@Me() actor: Actor, @RecordId() id: string): Promise<JobView> {
     return this.queries.get(actor, id);
   }
 
   /** Takes a job out of the queue, or asks long work to stop. Long work of one's own, or with `jobs:manage` any. */
-  @Post(':id/cancel') @SignedIn() @Returns(JobView)
+  @Post(':id/cancel')
+  @SignedIn()
+  @Returns(JobView)
   cancel(@Me() actor: Actor, @RecordId() id: string): Promise<JobView> {
     return this.jobs.cancel(actor, id);
   }
 
   /** Puts a dead job back into the queue, as if it had never been tried. */
-  @Post(':id/redrive') @Can('jobs:manage') @Returns(JobView)
+  @Post(':id/redrive')
+  @Can('jobs:manage')
+  @Returns(JobView)
   redrive(@Me() actor: Actor, @RecordId() id: string): Promise<JobView> {
     return this.dead.one(actor, id);
   }
 
   /** Deletes a dead job for good. */
-  @Delete(':id') @Can('jobs:manage') @ReturnsNothing()
+  @Delete(':id')
+  @Can('jobs:manage')
+  @ReturnsNothing()
   discard(@Me() actor: Actor, @RecordId() id: string): Promise<void> {
     return this.jobs.discard(actor, id);
   }

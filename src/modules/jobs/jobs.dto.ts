@@ -1,4 +1,17 @@
-import { Choice, ChoicesParameter, FreeObject, Id, Integer, Nested, NestedList, Nullable, Optional, Text, TextsParameter, Timestamp } from '../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  FreeObject,
+  Id,
+  Integer,
+  Nested,
+  NestedList,
+  Nullable,
+  Optional,
+  Text,
+  TextsParameter,
+  Timestamp,
+} from '../../kernel/fields.js';
 import { PageQuery } from '../../kernel/page.js';
 import { TimestampFilter } from '../../platform/query/index.js';
 

@@ -6,11 +6,21 @@ const hasRun = sql`r.id is not null`;
 
 /** What a job's view is selected from: `j` is its place, wherever that is, `r` the long work behind it. */
 export const jobColumns: Record<keyof JobView, RawBuilder<unknown>> = {
-  id: sql.ref('j.id'), kind: sql.ref('j.kind'), status: sql.ref('j.status'), group: sql.ref('j.group_key'), refId: sql.ref('j.ref_id'), priority: sql.ref('j.priority'),
-  attempts: sql.ref('j.attempts'), runAt: sql.ref('j.run_at'),
+  id: sql.ref('j.id'),
+  kind: sql.ref('j.kind'),
+  status: sql.ref('j.status'),
+  group: sql.ref('j.group_key'),
+  refId: sql.ref('j.ref_id'),
+  priority: sql.ref('j.priority'),
+  attempts: sql.ref('j.attempts'),
+  runAt: sql.ref('j.run_at'),
   progress: sql`case when ${hasRun} then json_build_object('done', r.progress_done, 'total', r.progress_total) end`,
-  result: sql.ref('r.result'), lastError: sql`coalesce(j.last_error, r.error)`, createdAt: sql.ref('j.created_at'), startedAt: sql.ref('r.started_at'),
-  finishedAt: sql`coalesce(j.finished_at, r.finished_at)`, createdById: sql.ref('r.created_by_id'),
+  result: sql.ref('r.result'),
+  lastError: sql`coalesce(j.last_error, r.error)`,
+  createdAt: sql.ref('j.created_at'),
+  startedAt: sql.ref('r.started_at'),
+  finishedAt: sql`coalesce(j.finished_at, r.finished_at)`,
+  createdById: sql.ref('r.created_by_id'),
 };
 
 export const jobFields = {

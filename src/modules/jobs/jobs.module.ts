@@ -19,6 +19,16 @@ import { QueueUpkeep } from './upkeep/queue-upkeep.js';
   imports: [SettingsModule],
   // Parked events first: to the jobs' own controller their address looks like a job's.
   controllers: [ParkedEventsController, JobsController, JobGroupsController, ScheduledJobsController],
-  providers: [JobsQueries, JobsService, Redrive, JobGroupsService, ParkedEventsService, ScheduledJobsQueries, ScheduledJobsService, EventUpkeep, QueueUpkeep],
+  providers: [
+    JobsQueries,
+    JobsService,
+    Redrive,
+    JobGroupsService,
+    ParkedEventsService,
+    ScheduledJobsQueries,
+    ScheduledJobsService,
+    EventUpkeep,
+    QueueUpkeep,
+  ],
 })
 export class OperatorsModule {}

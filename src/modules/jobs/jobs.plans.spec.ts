@@ -26,10 +26,14 @@ const TABLES = ['jobs', 'dead_jobs', 'job_runs'];
 /** Runs the read as it is, explains its statement, and tells how many rows of which tables it met. */
 async function look(query: JobQuery): Promise<{ rows: number; seq: string[]; met: number; ms: number }> {
   const answers: object[] = [];
-  const [statement] = await statementsOf(app, 'job_runs', async () => answers.push(...(await app.app.get(JobsQueries, { strict: false }).list(query)).data));
+  const [statement] = await statementsOf(app, 'job_runs', async () =>
+    answers.push(...(await app.app.get(JobsQueries, { strict: false }).list(query)).data),
+  );
   if (!statement) throw new Error('Nothing was asked about jobs');
   const { nodes, milliseconds } = await planOf(app.db, statement, { options: 'analyze' });
-  const met = nodes.filter((node) => TABLES.includes(node['Relation Name'] ?? '')).reduce((sum, node) => sum + rowsOf(node), 0);
+  const met = nodes
+    .filter((node) => TABLES.includes(node['Relation Name'] ?? ''))
+    .reduce((sum, node) => sum + rowsOf(node), 0);
   return { rows: answers.length, seq: readWhole(nodes, TABLES), met, ms: milliseconds };
 }
 
@@ -59,7 +63,11 @@ describe('the list of jobs beside a hundred thousand of them', () => {
   });
 
   it('stays quick where what is asked for is rare or not there', async () => {
-    for (const query of [{ status: ['running'] }, { kind: ['no-such-kind'] }, { group: ['load:7'], status: ['waiting'] }] as JobQuery[]) {
+    for (const query of [
+      { status: ['running'] },
+      { kind: ['no-such-kind'] },
+      { group: ['load:7'], status: ['waiting'] },
+    ] as JobQuery[]) {
       const { ms } = await look({ ...query, limit: 25 });
       expect(ms).toBeLessThan(1_000);
     }

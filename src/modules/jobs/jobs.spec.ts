@@ -15,18 +15,27 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const newKind = () => `test-${(serial += 1)}`;
-const put = (kind: string, more: object = {}) => app.app.get(Jobs).enqueue([{ kind, refId: randomUUID(), group: `${kind}:one`, ...more }]);
+const put = (kind: string, more: object = {}) =>
+  app.app.get(Jobs).enqueue([{ kind, refId: randomUUID(), group: `${kind}:one`, ...more }]);
 const list = async (query: string): Promise<JobView[]> => (await app.admin.get(`/jobs?${query}`).expect(200)).body.data;
 const only = async (kind: string): Promise<JobView> => {
   const jobs = await list(`kind=${kind}`);
   expect(jobs).toHaveLength(1);
   return jobs[0] as JobView;
 };
-const bury = (kind: string, minutesAgo = 0) => app.db.query(
-  `with gone as (delete from jobs where kind = $1 returning *) insert into dead_jobs (id, kind, ref_id, group_key, priority, payload, attempts, last_error, created_at, died_at)
-   select id, kind, ref_id, group_key, priority, payload, 7, 'it broke', created_at, now() - make_interval(mins => $2) from gone`, [kind, minutesAgo]);
-const lease = (kind: string) => app.db.query(`update jobs set lease_token = gen_random_uuid(), lease_until = now() + interval '1 hour', attempts = 1 where kind = $1`, [kind]);
-const start = (kind: string, by: { userId: string } | null) => app.app.get(Database).write(() => app.app.get(Jobs).start(by as never, { kind, group: kind }));
+const bury = (kind: string, minutesAgo = 0) =>
+  app.db.query(
+    `with gone as (delete from jobs where kind = $1 returning *) insert into dead_jobs (id, kind, ref_id, group_key, priority, payload, attempts, last_error, created_at, died_at)
+   select id, kind, ref_id, group_key, priority, payload, 7, 'it broke', created_at, now() - make_interval(mins => $2) from gone`,
+    [kind, minutesAgo],
+  );
+const lease = (kind: string) =>
+  app.db.query(
+    `update jobs set lease_token = gen_random_uuid(), lease_until = now() + interval '1 hour', attempts = 1 where kind = $1`,
+    [kind],
+  );
+const start = (kind: string, by: { userId: string } | null) =>
+  app.app.get(Database).write(() => app.app.get(Jobs).start(by as never, { kind, group: kind }));
 
 describe('the list of jobs', () => {
   it('shows what waits, what is due later, what runs and what was given up', async () => {
@@ -34,9 +43,23 @@ describe('the list of jobs', () => {
     await Promise.all([put(kinds[0]), put(kinds[1], { delaySeconds: 3_600 }), put(kinds[2]), put(kinds[3])]);
     await lease(kinds[2]);
     await bury(kinds[3]);
-    expect((await list(kinds.map((kind) => `kind=${kind}`).join('&'))).map(({ kind, status }) => [kind, status]).sort()).toEqual([[kinds[0], 'waiting'], [kinds[1], 'scheduled'], [kinds[2], 'running'], [kinds[3], 'dead']]);
-    expect(await only(kinds[3])).toMatchObject({ attempts: 7, lastError: 'it broke', group: `${kinds[3]}:one`, progress: null, createdById: null });
-    for (const [index, status] of ['waiting', 'scheduled', 'running', 'dead'].entries()) expect((await list(`status=${status}&kind=${kinds[index]}`)).length).toBe(1);
+    expect(
+      (await list(kinds.map((kind) => `kind=${kind}`).join('&'))).map(({ kind, status }) => [kind, status]).sort(),
+    ).toEqual([
+      [kinds[0], 'waiting'],
+      [kinds[1], 'scheduled'],
+      [kinds[2], 'running'],
+      [kinds[3], 'dead'],
+    ]);
+    expect(await only(kinds[3])).toMatchObject({
+      attempts: 7,
+      lastError: 'it broke',
+      group: `${kinds[3]}:one`,
+      progress: null,
+      createdById: null,
+    });
+    for (const [index, status] of ['waiting', 'scheduled', 'running', 'dead'].entries())
+      expect((await list(`status=${status}&kind=${kinds[index]}`)).length).toBe(1);
     expect(await list(`status=dead&kind=${kinds[0]}`)).toEqual([]);
     expect(await list(`group=${encodeURIComponent(`${kinds[0]}:one`)}`)).toHaveLength(1);
   });
@@ -44,13 +67,29 @@ describe('the list of jobs', () => {
   it('shows long work once, from its beginning to its end, under one id', async () => {
     const kind = newKind();
     const id = await start(kind, viewer);
-    expect(await only(kind)).toMatchObject({ id, status: 'waiting', createdById: viewer.userId, progress: { done: 0, total: null } });
+    expect(await only(kind)).toMatchObject({
+      id,
+      status: 'waiting',
+      createdById: viewer.userId,
+      progress: { done: 0, total: null },
+    });
     await app.app.get(JobRuns).progress(id, 250, 1_000);
     await lease(kind);
-    expect(await only(kind)).toMatchObject({ id, status: 'running', progress: { done: 250, total: 1_000 }, startedAt: expect.any(String) });
+    expect(await only(kind)).toMatchObject({
+      id,
+      status: 'running',
+      progress: { done: 250, total: 1_000 },
+      startedAt: expect.any(String),
+    });
     await app.app.get(JobRuns).finish(id, { status: 'succeeded', result: { created: 3 } });
     await app.db.query('delete from jobs where kind = $1', [kind]);
-    expect(await only(kind)).toMatchObject({ id, status: 'succeeded', result: { created: 3 }, finishedAt: expect.any(String), group: null });
+    expect(await only(kind)).toMatchObject({
+      id,
+      status: 'succeeded',
+      result: { created: 3 },
+      finishedAt: expect.any(String),
+      group: null,
+    });
   });
 
   it('is read page by page, both ways, with each job once', async () => {
@@ -58,12 +97,18 @@ describe('the list of jobs', () => {
     for (let n = 0; n < 12; n += 1) {
       await put(kind);
       if (n % 3 === 0) await bury(kind);
-      if (n % 3 === 1) await app.db.query(`insert into job_runs (id, kind, status, finished_at) values ($1, $2, 'failed', now())`, [randomUUID(), kind]);
+      if (n % 3 === 1)
+        await app.db.query(`insert into job_runs (id, kind, status, finished_at) values ($1, $2, 'failed', now())`, [
+          randomUUID(),
+          kind,
+        ]);
     }
     const seen: string[] = [];
     let cursor = '';
     do {
-      const { body } = await app.admin.get(`/jobs?kind=${kind}&limit=5&sort=createdAt&count=exact${cursor && `&cursor=${cursor}`}`).expect(200);
+      const { body } = await app.admin
+        .get(`/jobs?kind=${kind}&limit=5&sort=createdAt&count=exact${cursor && `&cursor=${cursor}`}`)
+        .expect(200);
       expect(body.total.count).toBe(16);
       seen.push(...body.data.map((job: JobView) => job.id));
       cursor = body.pageInfo.nextCursor ?? '';
@@ -101,9 +146,13 @@ describe('long work', () => {
   it('is asked to stop while it runs, and does', async () => {
     const kind = newKind();
     app.app.get(JobLoop).employ({
-      kind, leaseSeconds: 30, concurrency: 1, maxClaims: 1,
+      kind,
+      leaseSeconds: 30,
+      concurrency: 1,
+      maxClaims: 1,
       work: async ({ refId }) => {
-        for (let done = 0; !(await app.app.get(JobRuns).progress(refId, done, 1_000)).isCancelled; done += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+        for (let done = 0; !(await app.app.get(JobRuns).progress(refId, done, 1_000)).isCancelled; done += 1)
+          await new Promise((resolve) => setTimeout(resolve, 10));
         return { verdict: 'done', result: undefined };
       },
       settle: async (settled) => {
@@ -111,14 +160,19 @@ describe('long work', () => {
       },
     });
     const id = await start(kind, viewer);
-    for (let status = ''; status !== 'running'; status = (await viewer.get(`/jobs/${id}`)).body.status) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let status = ''; status !== 'running'; status = (await viewer.get(`/jobs/${id}`)).body.status)
+      await new Promise((resolve) => setTimeout(resolve, 20));
     await viewer.post(`/jobs/${id}/cancel`).expect(200);
-    for (let status = ''; status !== 'cancelled'; status = (await viewer.get(`/jobs/${id}`)).body.status) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let status = ''; status !== 'cancelled'; status = (await viewer.get(`/jobs/${id}`)).body.status)
+      await new Promise((resolve) => setTimeout(resolve, 20));
   });
 
   it('of others is not stopped by who may only read', async () => {
     const id = await start(newKind(), null);
-    const { body } = await app.admin.post('/api-keys').send({ name: 'reader', scopes: ['jobs:read'] }).expect(201);
+    const { body } = await app.admin
+      .post('/api-keys')
+      .send({ name: 'reader', scopes: ['jobs:read'] })
+      .expect(201);
     const answer = await app.anonymous.post(`/jobs/${id}/cancel`).set('X-API-Key', body.key).expect(403);
     expect(answer.body).toMatchObject({ code: 'permission-missing', requiredPermission: 'jobs:manage' });
   });
@@ -155,7 +209,13 @@ describe('a dead job', () => {
     await app.app.get(JobRuns).finish(id, { status: 'failed', error: 'it broke' });
     await bury(kind);
     expect(await only(kind)).toMatchObject({ id, status: 'dead' });
-    expect((await app.admin.post(`/jobs/${id}/redrive`).expect(200)).body).toMatchObject({ id, status: 'waiting', finishedAt: null, lastError: null, startedAt: null });
+    expect((await app.admin.post(`/jobs/${id}/redrive`).expect(200)).body).toMatchObject({
+      id,
+      status: 'waiting',
+      finishedAt: null,
+      lastError: null,
+      startedAt: null,
+    });
   });
 
   it('is not doubled where the same work waits already', async () => {
@@ -181,13 +241,27 @@ describe('a dead job', () => {
     const [kind, other] = [newKind(), newKind()];
     for (let n = 0; n < 3; n += 1) await put(kind);
     await bury(kind, 120);
-    for (let n = 0; n < 1_100; n += 100) await app.app.get(Jobs).enqueue(Array.from({ length: 100 }, () => ({ kind: other, refId: randomUUID(), group: other })));
+    for (let n = 0; n < 1_100; n += 100)
+      await app.app
+        .get(Jobs)
+        .enqueue(Array.from({ length: 100 }, () => ({ kind: other, refId: randomUUID(), group: other })));
     await bury(other, 10);
     const since = new Date(Date.now() - 3_600_000).toISOString();
-    expect((await app.admin.post('/jobs/redrive').send({ kind, diedSince: since }).expect(200)).body).toEqual({ redriven: 0, remaining: 0 });
-    expect((await app.admin.post('/jobs/redrive').send({ kind: other, diedSince: since }).expect(200)).body).toEqual({ redriven: 1_100, remaining: 0 });
-    expect((await app.admin.post('/jobs/redrive').send({ kind }).expect(200)).body).toEqual({ redriven: 3, remaining: 0 });
-    expect((await app.db.query('select distinct attempts from jobs where kind = $1', [other])).rows).toEqual([{ attempts: 0 }]);
+    expect((await app.admin.post('/jobs/redrive').send({ kind, diedSince: since }).expect(200)).body).toEqual({
+      redriven: 0,
+      remaining: 0,
+    });
+    expect((await app.admin.post('/jobs/redrive').send({ kind: other, diedSince: since }).expect(200)).body).toEqual({
+      redriven: 1_100,
+      remaining: 0,
+    });
+    expect((await app.admin.post('/jobs/redrive').send({ kind }).expect(200)).body).toEqual({
+      redriven: 3,
+      remaining: 0,
+    });
+    expect((await app.db.query('select distinct attempts from jobs where kind = $1', [other])).rows).toEqual([
+      { attempts: 0 },
+    ]);
     await app.db.query('delete from jobs where kind = $1', [other]);
   });
 });
@@ -196,12 +270,18 @@ describe('how the queue stands', () => {
   it('is told by kind, with the lag of what is due', async () => {
     const kind = newKind();
     for (const more of [{}, {}, { delaySeconds: 60 }]) await put(kind, more);
-    await app.db.query(`update jobs set run_at = run_at - interval '90 seconds' where kind = $1 and run_at <= now()`, [kind]);
+    await app.db.query(`update jobs set run_at = run_at - interval '90 seconds' where kind = $1 and run_at <= now()`, [
+      kind,
+    ]);
     const { body } = await app.admin.get('/jobs/stats').expect(200);
     const stats = body.kinds.find((one: { kind: string }) => one.kind === kind);
     expect(stats).toMatchObject({ kind, ready: 2, scheduled: 1, running: 0, dead: 0 });
     expect(stats.lagSeconds).toBeGreaterThanOrEqual(90);
-    expect(body.outbox).toEqual({ waiting: expect.any(Number), lagSeconds: expect.any(Number), parked: expect.any(Number) });
+    expect(body.outbox).toEqual({
+      waiting: expect.any(Number),
+      lagSeconds: expect.any(Number),
+      parked: expect.any(Number),
+    });
     const { text } = await app.anonymous.get('//metrics').expect(200);
     expect(text).toContain(`kontor_jobs_ready{kind="${kind}"} 2`);
     expect(text).toMatch(new RegExp(`kontor_job_lag_seconds\\{kind="${kind}"\\} (9|1)\\d`));
@@ -215,9 +295,23 @@ describe('a group', () => {
     const kind = newKind();
     await put(kind);
     await put(kind);
-    await app.db.query(`update job_groups set paused_until = now() + interval '1 hour', consecutive_failures = 7, failing_since = now() where group_key = $1`, [`${kind}:one`]);
+    await app.db.query(
+      `update job_groups set paused_until = now() + interval '1 hour', consecutive_failures = 7, failing_since = now() where group_key = $1`,
+      [`${kind}:one`],
+    );
     const { body } = await app.admin.get(`/job-groups?key[startsWith]=${kind}:`).expect(200);
-    expect(body.data).toEqual([{ key: `${kind}:one`, cap: 4, ordered: false, pausedUntil: expect.any(String), consecutiveFailures: 7, failingSince: expect.any(String), ready: 2, running: 0 }]);
+    expect(body.data).toEqual([
+      {
+        key: `${kind}:one`,
+        cap: 4,
+        ordered: false,
+        pausedUntil: expect.any(String),
+        consecutiveFailures: 7,
+        failingSince: expect.any(String),
+        ready: 2,
+        running: 0,
+      },
+    ]);
     const resumed = await app.admin.post(`/job-groups/${encodeURIComponent(`${kind}:one`)}/resume`).expect(200);
     expect(resumed.body).toMatchObject({ pausedUntil: null, consecutiveFailures: 0, failingSince: null });
     await app.admin.post('/job-groups/nobody%3Aknows/resume').expect(404);
@@ -237,15 +331,34 @@ describe('a group', () => {
 
 describe('a parked event', () => {
   it('is listed with its reason and delivered after all', async () => {
-    const { body: lead } = await app.admin.post('/leads').send({ name: 'Parked', email: 'parked@example.com' }).expect(201);
-    const { rows } = await app.db.query<{ id: string }>(`update events set parked_at = now(), dispatched_at = null, attempts = 10, last_error = 'a listener broke' where resource_id = $1 returning id`, [lead.id]);
+    const { body: lead } = await app.admin
+      .post('/leads')
+      .send({ name: 'Parked', email: 'parked@example.com' })
+      .expect(201);
+    const { rows } = await app.db.query<{ id: string }>(
+      `update events set parked_at = now(), dispatched_at = null, attempts = 10, last_error = 'a listener broke' where resource_id = $1 returning id`,
+      [lead.id],
+    );
     const id = rows[0]?.id ?? '';
     const { body } = await app.admin.get('/jobs/parked-events?type=lead.created').expect(200);
-    expect(body.data).toEqual([expect.objectContaining({ id, type: 'lead.created', resourceId: lead.id, attempts: 10, lastError: 'a listener broke' })]);
+    expect(body.data).toEqual([
+      expect.objectContaining({
+        id,
+        type: 'lead.created',
+        resourceId: lead.id,
+        attempts: 10,
+        lastError: 'a listener broke',
+      }),
+    ]);
     await app.admin.post(`/jobs/parked-events/${id}/redrive`).expect(204);
     await app.admin.post(`/jobs/parked-events/${id}/redrive`).expect(404);
     for (let isThrough = false; !isThrough; await new Promise((resolve) => setTimeout(resolve, 20))) {
-      isThrough = ((await app.db.query('select 1 from events where id = $1 and dispatched_at is not null and parked_at is null', [id])).rowCount ?? 0) > 0;
+      isThrough =
+        ((
+          await app.db.query('select 1 from events where id = $1 and dispatched_at is not null and parked_at is null', [
+            id,
+          ])
+        ).rowCount ?? 0) > 0;
     }
   });
 });

@@ -11,7 +11,8 @@ beforeAll(async () => void (app = await startApp()));
 afterAll(() => app.close());
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-const runsOf = async (name: string): Promise<ScheduledJobRunView[]> => (await app.admin.get(`/scheduled-jobs/${name}/runs`).expect(200)).body.data;
+const runsOf = async (name: string): Promise<ScheduledJobRunView[]> =>
+  (await app.admin.get(`/scheduled-jobs/${name}/runs`).expect(200)).body.data;
 /** By hand, and to its end. */
 async function run(name: string): Promise<ScheduledJobRunView> {
   const { body } = await app.admin.post(`/scheduled-jobs/${name}/run`).expect(202);
@@ -35,15 +36,33 @@ describe('scheduled jobs', () => {
     const jobs = body.data as ScheduledJobView[];
     const names = jobs.map(({ name }) => name);
     expect(names).toEqual([...names].sort());
-    expect(names).toEqual(expect.arrayContaining([
-      'dead-jobs.prune', 'events.prune', 'form-fingerprints.purge', 'idempotency-keys.purge', 'job-groups.prune', 'job-runs.prune', 'login-failures.purge', 'notification-deliveries.prune', 'rate-limits.purge', 'refresh-tokens.purge',
-      'scheduled-job-runs.prune', 'sessions.purge', 'webhook-bodies.prune', 'webhook-deliveries.prune', 'webhooks.disable-failing',
-    ]));
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'dead-jobs.prune',
+        'events.prune',
+        'form-fingerprints.purge',
+        'idempotency-keys.purge',
+        'job-groups.prune',
+        'job-runs.prune',
+        'login-failures.purge',
+        'notification-deliveries.prune',
+        'rate-limits.purge',
+        'refresh-tokens.purge',
+        'scheduled-job-runs.prune',
+        'sessions.purge',
+        'webhook-bodies.prune',
+        'webhook-deliveries.prune',
+        'webhooks.disable-failing',
+      ]),
+    );
     for (const job of jobs) {
       expect(job).toMatchObject({ enabled: true, isObsolete: false, timeZone: 'UTC', misfire: 'run_once' });
       expect(Date.parse(job.nextSlotAt ?? '')).toBeGreaterThan(Date.now() - 1_000);
     }
-    expect(jobs.find(({ name }) => name === 'sessions.purge')).toMatchObject({ cron: '17 * * * *', nextSlotAt: expect.stringMatching(/:17:00\.000Z$/) });
+    expect(jobs.find(({ name }) => name === 'sessions.purge')).toMatchObject({
+      cron: '17 * * * *',
+      nextSlotAt: expect.stringMatching(/:17:00\.000Z$/),
+    });
   });
 
   it('keep their last run, with how long it took and what it says', async () => {
@@ -57,21 +76,37 @@ describe('scheduled jobs', () => {
 
   it('are switched off and on, and what passed in between is not made up for', async () => {
     const name = 'rate-limits.purge';
-    expect((await app.admin.patch(`/scheduled-jobs/${name}`).send({ enabled: false }).expect(200)).body).toMatchObject({ enabled: false, nextSlotAt: null });
+    expect((await app.admin.patch(`/scheduled-jobs/${name}`).send({ enabled: false }).expect(200)).body).toMatchObject({
+      enabled: false,
+      nextSlotAt: null,
+    });
     await app.admin.patch(`/scheduled-jobs/${name}`).send({ enabled: false }).expect(200);
     await app.db.query(`update scheduled_jobs set last_slot_at = now() - interval '3 days' where name = $1`, [name]);
     await app.admin.patch(`/scheduled-jobs/${name}`).send({ enabled: true }).expect(200);
     await app.app.get(ScheduleClock).tick();
     expect(await runsOf(name)).toEqual([]);
     const events = await rows(`select payload from events where type = 'scheduled_job.updated' order by sequence`);
-    expect(events.map(({ payload }) => payload)).toEqual([{ name, enabled: false }, { name, enabled: true }]);
+    expect(events.map(({ payload }) => payload)).toEqual([
+      { name, enabled: false },
+      { name, enabled: true },
+    ]);
   });
 
   it('that no code declares are shown as obsolete, with their history', async () => {
     await app.db.query(`insert into scheduled_jobs (name) values ('gone.purge')`);
-    await app.db.query(`insert into scheduled_job_runs (id, name, slot_at, status, finished_at) values ($1, 'gone.purge', now(), 'succeeded', now())`, [randomUUID()]);
-    expect((await app.admin.get('/scheduled-jobs/gone.purge').expect(200)).body).toMatchObject({ isObsolete: true, cron: null, nextSlotAt: null, lastRun: { status: 'succeeded' } });
-    expect((await app.admin.post('/scheduled-jobs/gone.purge/run').expect(409)).body.code).toBe('scheduled-job-obsolete');
+    await app.db.query(
+      `insert into scheduled_job_runs (id, name, slot_at, status, finished_at) values ($1, 'gone.purge', now(), 'succeeded', now())`,
+      [randomUUID()],
+    );
+    expect((await app.admin.get('/scheduled-jobs/gone.purge').expect(200)).body).toMatchObject({
+      isObsolete: true,
+      cron: null,
+      nextSlotAt: null,
+      lastRun: { status: 'succeeded' },
+    });
+    expect((await app.admin.post('/scheduled-jobs/gone.purge/run').expect(409)).body.code).toBe(
+      'scheduled-job-obsolete',
+    );
     await app.db.query(`delete from scheduled_jobs where name = 'gone.purge'`);
   });
 
@@ -84,7 +119,9 @@ describe('scheduled jobs', () => {
   });
 
   it('waiting for their turn can be taken out of the queue', async () => {
-    await app.db.query(`update job_groups set paused_until = now() + interval '1 hour' where group_key = 'scheduled:sessions.purge'`);
+    await app.db.query(
+      `update job_groups set paused_until = now() + interval '1 hour' where group_key = 'scheduled:sessions.purge'`,
+    );
     const { body } = await app.admin.post('/scheduled-jobs/sessions.purge/run').expect(202);
     const [job] = (await app.admin.get('/jobs?kind=scheduled').expect(200)).body.data;
     await app.admin.post(`/jobs/${job.id}/cancel`).expect(200);
@@ -96,20 +133,30 @@ describe('scheduled jobs', () => {
 describe('upkeep', () => {
   it('deletes sessions that have been over for a month, and no others', async () => {
     const [{ id: userId }] = await rows(`select id from users limit 1`);
-    const session = (days: number) => rows(`insert into sessions (id, user_id, token_hash, expires_at) values (gen_random_uuid(), $1, $3, now() - make_interval(days => $2)) returning id`, [userId, days, randomUUID().replaceAll('-', '').repeat(2)]);
+    const session = (days: number) =>
+      rows(
+        `insert into sessions (id, user_id, token_hash, expires_at) values (gen_random_uuid(), $1, $3, now() - make_interval(days => $2)) returning id`,
+        [userId, days, randomUUID().replaceAll('-', '').repeat(2)],
+      );
     const [[old], [young]] = await Promise.all([session(31), session(29)]);
     expect(await deletedBy('sessions.purge')).toBe(1);
-    expect((await rows(`select id from sessions where id = any($1)`, [[old.id, young.id]])).map(({ id }) => id)).toEqual([young.id]);
+    expect(
+      (await rows(`select id from sessions where id = any($1)`, [[old.id, young.id]])).map(({ id }) => id),
+    ).toEqual([young.id]);
   });
 
   it('deletes Idempotency-Keys after a day, finished or not', async () => {
-    await app.db.query(`insert into idempotency_keys (credential, key, fingerprint, status, created_at) select 'c', 'k' || n, repeat('0', 64), case when n % 2 = 0 then 200 end, now() - n * interval '5 hours' from generate_series(0, 9) n`);
+    await app.db.query(
+      `insert into idempotency_keys (credential, key, fingerprint, status, created_at) select 'c', 'k' || n, repeat('0', 64), case when n % 2 = 0 then 200 end, now() - n * interval '5 hours' from generate_series(0, 9) n`,
+    );
     expect(await deletedBy('idempotency-keys.purge')).toBe(5);
     expect(await rows(`select 1 from idempotency_keys where credential = 'c'`)).toHaveLength(5);
   });
 
   it('deletes thousands in portions, and leaves what somebody holds', async () => {
-    await app.db.query(`insert into rate_limits (bucket, hits, resets_at) select 'old:' || n, 1, now() - interval '2 hours' from generate_series(1, 3500) n`);
+    await app.db.query(
+      `insert into rate_limits (bucket, hits, resets_at) select 'old:' || n, 1, now() - interval '2 hours' from generate_series(1, 3500) n`,
+    );
     await app.db.query(`insert into rate_limits (bucket, hits, resets_at) values ('new', 1, now())`);
     const holder = await app.db.connect();
     await holder.query('begin');
@@ -122,23 +169,35 @@ describe('upkeep', () => {
   });
 
   it('deletes counts of wrong passwords after two days', async () => {
-    await app.db.query(`insert into login_failures (bucket, failures, last_failed_at) values ('a', 3, now() - interval '49 hours'), ('b', 3, now() - interval '47 hours')`);
+    await app.db.query(
+      `insert into login_failures (bucket, failures, last_failed_at) values ('a', 3, now() - interval '49 hours'), ('b', 3, now() - interval '47 hours')`,
+    );
     expect(await deletedBy('login-failures.purge')).toBe(1);
     expect(await rows(`select bucket from login_failures where bucket in ('a', 'b')`)).toEqual([{ bucket: 'b' }]);
   });
 
   it('deletes fingerprints whose window is over', async () => {
     const { body } = await app.admin.post('/lead-forms').send({ name: 'Form' }).expect(201);
-    await app.db.query(`insert into lead_form_fingerprints (form_id, fingerprint, expires_at) values ($1, repeat('a', 64), now() - interval '1 minute'), ($1, repeat('b', 64), now() + interval '1 minute')`, [body.id]);
+    await app.db.query(
+      `insert into lead_form_fingerprints (form_id, fingerprint, expires_at) values ($1, repeat('a', 64), now() - interval '1 minute'), ($1, repeat('b', 64), now() + interval '1 minute')`,
+      [body.id],
+    );
     expect(await deletedBy('form-fingerprints.purge')).toBe(1);
   });
 
-  it.each(['notification-deliveries.prune', 'webhook-bodies.prune', 'webhook-deliveries.prune'])('runs %s, which finds nothing yet', async (name) => {
-    expect(await deletedBy(name)).toBe(0);
-  });
+  it.each(['notification-deliveries.prune', 'webhook-bodies.prune', 'webhook-deliveries.prune'])(
+    'runs %s, which finds nothing yet',
+    async (name) => {
+      expect(await deletedBy(name)).toBe(0);
+    },
+  );
 
   it('deletes delivered events as the setting says, never what waits or was parked', async () => {
-    const insert = (days: number, dispatched: string, parked: string) => rows(`insert into events (id, type, resource_type, resource_id, payload, occurred_at, dispatched_at, parked_at) values (gen_random_uuid(), 'old.happened', 'olds', gen_random_uuid(), '{}', now() - make_interval(days => $1), ${dispatched}, ${parked}) returning id`, [days]);
+    const insert = (days: number, dispatched: string, parked: string) =>
+      rows(
+        `insert into events (id, type, resource_type, resource_id, payload, occurred_at, dispatched_at, parked_at) values (gen_random_uuid(), 'old.happened', 'olds', gen_random_uuid(), '{}', now() - make_interval(days => $1), ${dispatched}, ${parked}) returning id`,
+        [days],
+      );
     await insert(1_100, 'now()', 'null');
     await insert(40, 'now()', 'null');
     await insert(1_100, 'null', 'now()');
@@ -151,9 +210,15 @@ describe('upkeep', () => {
 
   it('deletes the history of jobs', async () => {
     const ago = (days: number) => `now() - interval '${days} days'`;
-    await app.db.query(`insert into dead_jobs (id, kind, ref_id, group_key, priority, attempts, created_at, died_at) select gen_random_uuid(), 'old', gen_random_uuid(), 'old', 1, 1, now(), at from (values (${ago(31)}), (${ago(29)})) v (at)`);
-    await app.db.query(`insert into job_runs (id, kind, status, created_at, finished_at) values (gen_random_uuid(), 'old', 'succeeded', ${ago(40)}, ${ago(31)}), (gen_random_uuid(), 'old', 'running', ${ago(40)}, null)`);
-    await app.db.query(`insert into scheduled_job_runs (id, name, slot_at, status, created_at, finished_at) values (gen_random_uuid(), 'events.prune', ${ago(91)}, 'succeeded', ${ago(91)}, ${ago(91)}), (gen_random_uuid(), 'events.prune', ${ago(89)}, 'succeeded', ${ago(89)}, ${ago(89)})`);
+    await app.db.query(
+      `insert into dead_jobs (id, kind, ref_id, group_key, priority, attempts, created_at, died_at) select gen_random_uuid(), 'old', gen_random_uuid(), 'old', 1, 1, now(), at from (values (${ago(31)}), (${ago(29)})) v (at)`,
+    );
+    await app.db.query(
+      `insert into job_runs (id, kind, status, created_at, finished_at) values (gen_random_uuid(), 'old', 'succeeded', ${ago(40)}, ${ago(31)}), (gen_random_uuid(), 'old', 'running', ${ago(40)}, null)`,
+    );
+    await app.db.query(
+      `insert into scheduled_job_runs (id, name, slot_at, status, created_at, finished_at) values (gen_random_uuid(), 'events.prune', ${ago(91)}, 'succeeded', ${ago(91)}, ${ago(91)}), (gen_random_uuid(), 'events.prune', ${ago(89)}, 'succeeded', ${ago(89)}, ${ago(89)})`,
+    );
     expect(await deletedBy('dead-jobs.prune')).toBe(1);
     expect(await deletedBy('job-runs.prune')).toBe(1);
     expect(await deletedBy('scheduled-job-runs.prune')).toBe(1);
@@ -162,20 +227,29 @@ describe('upkeep', () => {
 
   it('deletes groups of nobody, but never one that gets a job in this very moment', async () => {
     await app.db.query(`delete from job_groups where max_concurrency = 4`);
-    await app.db.query(`insert into job_groups (group_key, max_concurrency, consecutive_failures, paused_until) values ('idle:1', 4, 0, null), ('idle:2', 4, 0, null), ('capped', 1, 0, null), ('failing', 4, 2, null), ('paused', 4, 0, now() + interval '1 hour')`);
+    await app.db.query(
+      `insert into job_groups (group_key, max_concurrency, consecutive_failures, paused_until) values ('idle:1', 4, 0, null), ('idle:2', 4, 0, null), ('capped', 1, 0, null), ('failing', 4, 2, null), ('paused', 4, 0, now() + interval '1 hour')`,
+    );
     const jobs = app.app.get(Jobs);
     let goOn: () => void = () => undefined;
-    const opened = new Promise<void>((begun) => void app.app.get(Database).write(async () => {
-      await jobs.enqueue([{ kind: 'nobodys', refId: randomUUID(), group: 'idle:2' }]);
-      begun();
-      await new Promise<void>((resolve) => (goOn = resolve));
-    }));
+    const opened = new Promise<void>(
+      (begun) =>
+        void app.app.get(Database).write(async () => {
+          await jobs.enqueue([{ kind: 'nobodys', refId: randomUUID(), group: 'idle:2' }]);
+          begun();
+          await new Promise<void>((resolve) => (goOn = resolve));
+        }),
+    );
     await opened;
     expect(await rows(`select pg_try_advisory_lock(${ADVISORY_LOCKS.jobGroups}) as held`)).toEqual([{ held: false }]);
     const pruned = deletedBy('job-groups.prune');
     await pause(300);
     goOn();
     expect(await pruned).toBe(1);
-    expect((await rows(`select group_key from job_groups where group_key not like 'scheduled:%' order by 1`)).map(({ group_key }) => group_key)).toEqual(['capped', 'failing', 'idle:2', 'paused']);
+    expect(
+      (await rows(`select group_key from job_groups where group_key not like 'scheduled:%' order by 1`)).map(
+        ({ group_key }) => group_key,
+      ),
+    ).toEqual(['capped', 'failing', 'idle:2', 'paused']);
   });
 });

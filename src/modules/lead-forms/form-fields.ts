@@ -5,7 +5,17 @@ export type FormFieldType = (typeof FORM_FIELD_TYPES)[number];
 
 /** The fields of a lead that a form may ask for, and how long each may be. */
 export const LEAD_TEXT_FIELDS = {
-  name: 255, firstName: 100, lastName: 100, email: 255, phone: 50, company: 255, jobTitle: 100, website: 255, budget: 100, projectType: 100, message: 20_000,
+  name: 255,
+  firstName: 100,
+  lastName: 100,
+  email: 255,
+  phone: 50,
+  company: 255,
+  jobTitle: 100,
+  website: 255,
+  budget: 100,
+  projectType: 100,
+  message: 20_000,
 } as const;
 export type LeadTextField = keyof typeof LEAD_TEXT_FIELDS;
 const CUSTOM_LENGTH = 500;
@@ -14,7 +24,8 @@ const CUSTOM_LENGTH = 500;
 export const HONEYPOT = 'website_url_confirm';
 export const FILL_TOKEN = 'form_token';
 
-export const FIELD_NAME = /^(name|firstName|lastName|email|phone|company|jobTitle|website|budget|projectType|message|custom\.[A-Za-z][A-Za-z0-9_-]{0,62})$/;
+export const FIELD_NAME =
+  /^(name|firstName|lastName|email|phone|company|jobTitle|website|budget|projectType|message|custom\.[A-Za-z][A-Za-z0-9_-]{0,62})$/;
 
 /** One question of a form, with nothing left open. */
 export interface FormField {
@@ -29,12 +40,32 @@ export interface FormField {
 
 export type FormFieldInput = Pick<FormField, 'name' | 'label'> & Partial<Omit<FormField, 'name' | 'label'>>;
 
-const TYPE_OF: Partial<Record<string, FormFieldType>> = { email: 'email', phone: 'tel', website: 'url', message: 'textarea' };
+const TYPE_OF: Partial<Record<string, FormFieldType>> = {
+  email: 'email',
+  phone: 'tel',
+  website: 'url',
+  message: 'textarea',
+};
 
-const lengthOf = (name: string): number => (Object.hasOwn(LEAD_TEXT_FIELDS, name) ? LEAD_TEXT_FIELDS[name as LeadTextField] : CUSTOM_LENGTH);
+const lengthOf = (name: string): number =>
+  Object.hasOwn(LEAD_TEXT_FIELDS, name) ? LEAD_TEXT_FIELDS[name as LeadTextField] : CUSTOM_LENGTH;
 
-const whole = ({ name, label, type, options = [], required = false, maxLength, placeholder = null }: FormFieldInput): FormField => ({
-  name, label, type: type ?? TYPE_OF[name] ?? 'text', options: [...options], required, maxLength: Math.min(maxLength ?? lengthOf(name), lengthOf(name)), placeholder,
+const whole = ({
+  name,
+  label,
+  type,
+  options = [],
+  required = false,
+  maxLength,
+  placeholder = null,
+}: FormFieldInput): FormField => ({
+  name,
+  label,
+  type: type ?? TYPE_OF[name] ?? 'text',
+  options: [...options],
+  required,
+  maxLength: Math.min(maxLength ?? lengthOf(name), lengthOf(name)),
+  placeholder,
 });
 
 export const DEFAULT_FIELDS: readonly FormField[] = [
@@ -47,13 +78,17 @@ export const DEFAULT_FIELDS: readonly FormField[] = [
 /** The questions in full; refuses lists that no lead can be made from. */
 export function completeFields(given: readonly FormFieldInput[]): FormField[] {
   const fields = given.map(whole);
-  if (!fields.some(({ name }) => name === 'email' || name === 'phone')) throw invalidAt('#/fields', 'unreachable', 'a form must ask for email or phone');
+  if (!fields.some(({ name }) => name === 'email' || name === 'phone'))
+    throw invalidAt('#/fields', 'unreachable', 'a form must ask for email or phone');
   fields.forEach((field, index) => requireSound(field, index, fields));
   return fields;
 }
 
 function requireSound({ name, type, options }: FormField, index: number, fields: readonly FormField[]): void {
-  if (fields.findIndex((other) => other.name === name) < index) throw invalidAt(`#/fields/${index}/name`, 'unique', `${name} is asked for twice`);
-  if (type === 'select' && options.length === 0) throw invalidAt(`#/fields/${index}/options`, 'required', 'a select needs options');
-  if (type !== 'select' && options.length > 0) throw invalidAt(`#/fields/${index}/options`, 'select-only', 'only a select has options');
+  if (fields.findIndex((other) => other.name === name) < index)
+    throw invalidAt(`#/fields/${index}/name`, 'unique', `${name} is asked for twice`);
+  if (type === 'select' && options.length === 0)
+    throw invalidAt(`#/fields/${index}/options`, 'required', 'a select needs options');
+  if (type !== 'select' && options.length > 0)
+    throw invalidAt(`#/fields/${index}/options`, 'select-only', 'only a select has options');
 }

@@ -1,5 +1,22 @@
 import { PartialType } from '@nestjs/swagger';
-import { Choice, ChoicesParameter, Flag, FlagParameter, Id, Integer, Matching, Nested, NestedList, Nullable, Optional, Text, Texts, TextsParameter, Timestamp, WebAddress } from '../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Flag,
+  FlagParameter,
+  Id,
+  Integer,
+  Matching,
+  Nested,
+  NestedList,
+  Nullable,
+  Optional,
+  Text,
+  Texts,
+  TextsParameter,
+  Timestamp,
+  WebAddress,
+} from '../../kernel/fields.js';
 import { PageQuery } from '../../kernel/page.js';
 import { TimestampFilter } from '../../platform/query/index.js';
 import { FIELD_NAME, FORM_FIELD_TYPES, type FormFieldType } from './form-fields.js';

@@ -7,7 +7,27 @@ export type LeadFormChange = Change<LeadFormView>;
 const carried = { object: () => LeadFormView };
 const AT = '2026-11-21T10:00:00.000Z';
 
-export const leadFormCreated = defineEvent<LeadFormChange>('lead_form.created', 'lead-forms', 'A lead form was made.', carried);
-export const leadFormUpdated = defineEvent<LeadFormChange>('lead_form.updated', 'lead-forms', 'A lead form was changed, or got a new key.', { ...carried, example: { enabled: [false, true] } });
-export const leadFormDeleted = defineEvent<LeadFormChange>('lead_form.deleted', 'lead-forms', 'A lead form was deleted; it can be restored.', { ...carried, example: { deletedAt: [null, AT] } });
-export const leadFormRestored = defineEvent<LeadFormChange>('lead_form.restored', 'lead-forms', 'A deleted lead form was restored.', { ...carried, example: { deletedAt: [AT, null] } });
+export const leadFormCreated = defineEvent<LeadFormChange>(
+  'lead_form.created',
+  'lead-forms',
+  'A lead form was made.',
+  carried,
+);
+export const leadFormUpdated = defineEvent<LeadFormChange>(
+  'lead_form.updated',
+  'lead-forms',
+  'A lead form was changed, or got a new key.',
+  { ...carried, example: { enabled: [false, true] } },
+);
+export const leadFormDeleted = defineEvent<LeadFormChange>(
+  'lead_form.deleted',
+  'lead-forms',
+  'A lead form was deleted; it can be restored.',
+  { ...carried, example: { deletedAt: [null, AT] } },
+);
+export const leadFormRestored = defineEvent<LeadFormChange>(
+  'lead_form.restored',
+  'lead-forms',
+  'A deleted lead form was restored.',
+  { ...carried, example: { deletedAt: [AT, null] } },
+);

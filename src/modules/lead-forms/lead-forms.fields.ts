@@ -8,10 +8,27 @@ type Columns<V> = Record<keyof V, RawBuilder<unknown>>;
 
 /** What a form's view is selected from; `publicUrl` is where people reach this server. */
 export const leadFormColumns = (publicUrl: string): Columns<LeadFormView> => ({
-  id: sql.ref('f.id'), name: sql.ref('f.name'), publicKey: sql.ref('f.public_key'), title: sql.ref('f.title'), description: sql.ref('f.description'), fields: sql.ref('f.fields'),
-  allowedOrigins: sql.ref('f.allowed_origins'), redirectUrl: sql.ref('f.redirect_url'), source: sql.ref('f.source'), tags: sql.ref('f.tags'), ownerId: sql.ref('f.owner_id'),
-  minimumFillSeconds: sql.ref('f.minimum_fill_seconds'), dedupeMinutes: sql.ref('f.dedupe_minutes'), hourlyLimit: sql.ref('f.hourly_limit'), tokenRequired: sql.ref('f.token_required'),
-  enabled: sql.ref('f.enabled'), createdById: sql.ref('f.created_by_id'), createdAt: sql.ref('f.created_at'), updatedAt: sql.ref('f.updated_at'), deletedAt: sql.ref('f.deleted_at'), version: sql.ref('f.version'),
+  id: sql.ref('f.id'),
+  name: sql.ref('f.name'),
+  publicKey: sql.ref('f.public_key'),
+  title: sql.ref('f.title'),
+  description: sql.ref('f.description'),
+  fields: sql.ref('f.fields'),
+  allowedOrigins: sql.ref('f.allowed_origins'),
+  redirectUrl: sql.ref('f.redirect_url'),
+  source: sql.ref('f.source'),
+  tags: sql.ref('f.tags'),
+  ownerId: sql.ref('f.owner_id'),
+  minimumFillSeconds: sql.ref('f.minimum_fill_seconds'),
+  dedupeMinutes: sql.ref('f.dedupe_minutes'),
+  hourlyLimit: sql.ref('f.hourly_limit'),
+  tokenRequired: sql.ref('f.token_required'),
+  enabled: sql.ref('f.enabled'),
+  createdById: sql.ref('f.created_by_id'),
+  createdAt: sql.ref('f.created_at'),
+  updatedAt: sql.ref('f.updated_at'),
+  deletedAt: sql.ref('f.deleted_at'),
+  version: sql.ref('f.version'),
   url: sql`${sql.lit(publicUrl)} || '/forms/' || f.public_key`,
   submitUrl: sql`${sql.lit(publicUrl)} || '/api/v1/forms/' || f.public_key || '/submissions'`,
 });
@@ -27,8 +44,15 @@ export const leadFormFields = {
 defineRecordFields('lead-forms', leadFormFields);
 
 export const submissionColumns: Columns<SubmissionView> = {
-  id: sql.ref('s.id'), formId: sql.ref('s.form_id'), outcome: sql.ref('s.outcome'), reason: sql.ref('s.reason'), payload: sql.ref('s.payload'), leadId: sql.ref('s.lead_id'),
-  ipAddress: sql`host(s.ip_address)`, userAgent: sql.ref('s.user_agent'), receivedAt: sql.ref('s.received_at'),
+  id: sql.ref('s.id'),
+  formId: sql.ref('s.form_id'),
+  outcome: sql.ref('s.outcome'),
+  reason: sql.ref('s.reason'),
+  payload: sql.ref('s.payload'),
+  leadId: sql.ref('s.lead_id'),
+  ipAddress: sql`host(s.ip_address)`,
+  userAgent: sql.ref('s.user_agent'),
+  receivedAt: sql.ref('s.received_at'),
 };
 
 export const submissionFields = {

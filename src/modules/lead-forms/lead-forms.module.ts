@@ -16,7 +16,15 @@ import { SubmissionsService } from './submissions/submissions.service.js';
 @Module({
   imports: [LeadsModule, UsersModule],
   controllers: [LeadFormsController, SubmissionsController, FormPagesController],
-  providers: [LeadFormsService, LeadFormsQueries, OpenForms, SubmissionsService, FillToken, FingerprintUpkeep, SubmissionRetention],
+  providers: [
+    LeadFormsService,
+    LeadFormsQueries,
+    OpenForms,
+    SubmissionsService,
+    FillToken,
+    FingerprintUpkeep,
+    SubmissionRetention,
+  ],
 })
 export class LeadFormsModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {

@@ -10,7 +10,13 @@ import { User, Users } from '../users/index.js';
 import { completeFields, DEFAULT_FIELDS } from './form-fields.js';
 import { LeadForm } from './lead-form.entity.js';
 import type { LeadFormCreate, LeadFormUpdate, LeadFormView } from './lead-forms.dto.js';
-import { leadFormCreated, leadFormDeleted, leadFormRestored, leadFormUpdated, type LeadFormChange } from './lead-forms.events.js';
+import {
+  leadFormCreated,
+  leadFormDeleted,
+  leadFormRestored,
+  leadFormUpdated,
+  type LeadFormChange,
+} from './lead-forms.events.js';
 import { LeadFormsQueries } from './lead-forms.queries.js';
 import { OpenForms } from './open-forms.js';
 
@@ -25,7 +31,17 @@ interface ChangeOptions {
 
 const PUBLIC_KEY_LENGTH = 24;
 const DEFAULTS = {
-  title: 'Contact us', description: '', allowedOrigins: [], redirectUrl: null, source: 'website', tags: [], minimumFillSeconds: 2, dedupeMinutes: 10, hourlyLimit: 300, tokenRequired: false, enabled: true,
+  title: 'Contact us',
+  description: '',
+  allowedOrigins: [],
+  redirectUrl: null,
+  source: 'website',
+  tags: [],
+  minimumFillSeconds: 2,
+  dedupeMinutes: 10,
+  hourlyLimit: 300,
+  tokenRequired: false,
+  enabled: true,
 };
 
 /** What can be done with forms. */
@@ -43,7 +59,15 @@ export class LeadFormsService {
     return this.database.write(async (em) => {
       const owner = await this.ownerOf(ownerId, em);
       const questions = fields ? completeFields(fields) : [...DEFAULT_FIELDS];
-      const form = em.create(LeadForm, { ...DEFAULTS, ...given(input), name: input.name, fields: questions, owner, publicKey: randomBase62(PUBLIC_KEY_LENGTH), createdBy: em.getReference(User, actor.userId) });
+      const form = em.create(LeadForm, {
+        ...DEFAULTS,
+        ...given(input),
+        name: input.name,
+        fields: questions,
+        owner,
+        publicKey: randomBase62(PUBLIC_KEY_LENGTH),
+        createdBy: em.getReference(User, actor.userId),
+      });
       await em.flush();
       const view = await this.queries.get(form.id);
       this.events.record(leadFormCreated, form.id, { object: view, previous: {}, changedFields: [] });
@@ -53,16 +77,23 @@ export class LeadFormsService {
 
   update(id: string, wanted: LeadFormUpdate, version?: number): Promise<LeadFormView> {
     const { ownerId, fields, ...plain } = wanted;
-    return this.change(id, leadFormUpdated, async (form, em) => {
-      Object.assign(form, given(plain));
-      if (fields) form.fields = completeFields(fields);
-      if (ownerId !== undefined) form.owner = await this.ownerOf(ownerId, em);
-    }, { version, wanted });
+    return this.change(
+      id,
+      leadFormUpdated,
+      async (form, em) => {
+        Object.assign(form, given(plain));
+        if (fields) form.fields = completeFields(fields);
+        if (ownerId !== undefined) form.owner = await this.ownerOf(ownerId, em);
+      },
+      { version, wanted },
+    );
   }
 
   /** The old addresses stop working at once. */
   rotateKey(id: string, version?: number): Promise<LeadFormView> {
-    return this.change(id, leadFormUpdated, (form) => void (form.publicKey = randomBase62(PUBLIC_KEY_LENGTH)), { version });
+    return this.change(id, leadFormUpdated, (form) => void (form.publicKey = randomBase62(PUBLIC_KEY_LENGTH)), {
+      version,
+    });
   }
 
   async remove(id: string, version?: number): Promise<void> {
@@ -79,7 +110,12 @@ export class LeadFormsService {
     return em.getReference(User, ownerId);
   }
 
-  private change(id: string, event: EventType<LeadFormChange>, apply: Apply, options: ChangeOptions): Promise<LeadFormView> {
+  private change(
+    id: string,
+    event: EventType<LeadFormChange>,
+    apply: Apply,
+    options: ChangeOptions,
+  ): Promise<LeadFormView> {
     return this.database.write(async (em) => {
       const form = await em.findOne(LeadForm, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!form) throw notFound('lead-form');
@@ -96,4 +132,5 @@ export class LeadFormsService {
   }
 }
 
-const given = <T extends object>(values: T): Partial<T> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+const given = <T extends object>(values: T): Partial<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;

@@ -3,8 +3,24 @@ import type { LeadFormView } from './lead-forms.dto.js';
 import type { SubmissionView } from './submissions/submissions.dto.js';
 
 const HOSTILE = [
-  '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '</textarea><svg onload=alert(1)>', "'; drop table leads; --", '=cmd|\' /C calc\'!A0', '${7*7}', '{{7*7}}', '../../etc/passwd', '\u202Egnp.exe', 'a\u0000b', '\ud800',
-  'x\r\nBcc: evil@example.com', '<!--#exec cmd="ls"-->', 'javascript:alert(1)', '&lt;b&gt;', '%00', '😀'.repeat(10), '__proto__',
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  '</textarea><svg onload=alert(1)>',
+  "'; drop table leads; --",
+  "=cmd|' /C calc'!A0",
+  '${7*7}',
+  '{{7*7}}',
+  '../../etc/passwd',
+  '\u202Egnp.exe',
+  'a\u0000b',
+  '\ud800',
+  'x\r\nBcc: evil@example.com',
+  '<!--#exec cmd="ls"-->',
+  'javascript:alert(1)',
+  '&lt;b&gt;',
+  '%00',
+  '😀'.repeat(10),
+  '__proto__',
 ];
 const ADA = { name: 'Ada Lovelace', email: 'ada@example.com', message: 'We need a calculating machine.' };
 
@@ -16,9 +32,18 @@ describe('Lead forms', () => {
 
   // Another address for each, so that the limit per address is met only where it is meant.
   const address = () => `198.51.${Math.floor((sender += 1) / 250)}.${(sender % 250) + 1}`;
-  const makeForm = async (fields: object = {}): Promise<LeadFormView> => (await t.admin.post('/lead-forms').send({ name: 'Contact page', ...fields }).expect(201)).body as LeadFormView;
-  const submit = (key: string, body: object, from = address()) => t.anonymous.post(`/forms/${key}/submissions`).set('X-Forwarded-For', from).send(body);
-  const log = async (form: LeadFormView, query = ''): Promise<SubmissionView[]> => ((await t.admin.get(`/lead-forms/${form.id}/submissions${query}`).expect(200)).body as { data: SubmissionView[] }).data;
+  const makeForm = async (fields: object = {}): Promise<LeadFormView> =>
+    (
+      await t.admin
+        .post('/lead-forms')
+        .send({ name: 'Contact page', ...fields })
+        .expect(201)
+    ).body as LeadFormView;
+  const submit = (key: string, body: object, from = address()) =>
+    t.anonymous.post(`/forms/${key}/submissions`).set('X-Forwarded-For', from).send(body);
+  const log = async (form: LeadFormView, query = ''): Promise<SubmissionView[]> =>
+    ((await t.admin.get(`/lead-forms/${form.id}/submissions${query}`).expect(200)).body as { data: SubmissionView[] })
+      .data;
   const outcomes = async (form: LeadFormView) => (await log(form, '?limit=100')).map(({ outcome }) => outcome).sort();
   const leadOf = async (form: LeadFormView) => {
     const [accepted] = await log(form, '?outcome=accepted');
@@ -36,31 +61,80 @@ describe('Lead forms', () => {
       expect(form.url).toBe(`https://crm.example.com/forms/${form.publicKey}`);
       expect(form.submitUrl).toBe(`https://crm.example.com/api/v1/forms/${form.publicKey}/submissions`);
       expect(form.fields.map(({ name }) => name)).toEqual(['name', 'email', 'company', 'message']);
-      expect(form).toMatchObject({ source: 'website', enabled: true, minimumFillSeconds: 2, dedupeMinutes: 10, hourlyLimit: 300, tokenRequired: false, version: 1, deletedAt: null });
+      expect(form).toMatchObject({
+        source: 'website',
+        enabled: true,
+        minimumFillSeconds: 2,
+        dedupeMinutes: 10,
+        hourlyLimit: 300,
+        tokenRequired: false,
+        version: 1,
+        deletedAt: null,
+      });
       expect((await t.admin.get(`/lead-forms/${form.id}`).expect(200)).body).toEqual(form);
     });
 
     it.each([
       ['no way to answer', { fields: [{ name: 'name', label: 'Name' }] }, '#/fields'],
-      ['a question twice', { fields: [{ name: 'email', label: 'A' }, { name: 'email', label: 'B' }] }, '#/fields/1/name'],
-      ['a select without options', { fields: [{ name: 'email', label: 'A' }, { name: 'budget', label: 'B', type: 'select' }] }, '#/fields/1/options'],
+      [
+        'a question twice',
+        {
+          fields: [
+            { name: 'email', label: 'A' },
+            { name: 'email', label: 'B' },
+          ],
+        },
+        '#/fields/1/name',
+      ],
+      [
+        'a select without options',
+        {
+          fields: [
+            { name: 'email', label: 'A' },
+            { name: 'budget', label: 'B', type: 'select' },
+          ],
+        },
+        '#/fields/1/options',
+      ],
       ['a text with options', { fields: [{ name: 'email', label: 'A', options: ['x'] }] }, '#/fields/0/options'],
       ['a field that is not for strangers', { fields: [{ name: 'status', label: 'A' }] }, '#/fields/0/name'],
       ['an origin with a path', { allowedOrigins: ['https://a.example/x'] }, '#/allowedOrigins'],
-      ['an origin that would break a header', { allowedOrigins: ["https://a.example; script-src 'unsafe-inline'"] }, '#/allowedOrigins'],
+      [
+        'an origin that would break a header',
+        { allowedOrigins: ["https://a.example; script-src 'unsafe-inline'"] },
+        '#/allowedOrigins',
+      ],
       ['a wildcard', { allowedOrigins: ['*'] }, '#/allowedOrigins'],
       ['a redirect to a script', { redirectUrl: 'javascript:alert(1)' }, '#/redirectUrl'],
       ['an unknown owner', { ownerId: '0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a' }, '#/ownerId'],
     ])('a form with %s is refused', async (_, fields, pointer) => {
-      const answer = await t.admin.post('/lead-forms').send({ name: 'Bad', ...fields }).expect(422);
-      expect((answer.body as { errors: { pointer: string }[] }).errors.map((error) => error.pointer)).toContain(pointer);
+      const answer = await t.admin
+        .post('/lead-forms')
+        .send({ name: 'Bad', ...fields })
+        .expect(422);
+      expect((answer.body as { errors: { pointer: string }[] }).errors.map((error) => error.pointer)).toContain(
+        pointer,
+      );
     });
 
     it('a stale change is refused, a fresh one is done and told to listeners', async () => {
       const form = await makeForm();
-      expect((await t.admin.patch(`/lead-forms/${form.id}`).set('If-Match', '"1"').send({ title: 'Write to us' }).expect(200)).body).toMatchObject({ title: 'Write to us', version: 2 });
-      expect((await t.admin.patch(`/lead-forms/${form.id}`).set('If-Match', '"1"').send({ title: 'Late' }).expect(412)).body).toMatchObject({ code: 'stale-version', currentVersion: 2, differingFields: ['title'] });
-      const { rows } = await t.db.query<{ type: string }>('select type from events where resource_id = $1 order by sequence', [form.id]);
+      expect(
+        (
+          await t.admin
+            .patch(`/lead-forms/${form.id}`)
+            .set('If-Match', '"1"')
+            .send({ title: 'Write to us' })
+            .expect(200)
+        ).body,
+      ).toMatchObject({ title: 'Write to us', version: 2 });
+      expect(
+        (await t.admin.patch(`/lead-forms/${form.id}`).set('If-Match', '"1"').send({ title: 'Late' }).expect(412)).body,
+      ).toMatchObject({ code: 'stale-version', currentVersion: 2, differingFields: ['title'] });
+      const { rows } = await t.db.query<{ type: string }>(
+        'select type from events where resource_id = $1 order by sequence',
+        [form.id],
+      );
       expect(rows.map(({ type }) => type)).toEqual(['lead_form.created', 'lead_form.updated']);
     });
 
@@ -95,7 +169,9 @@ describe('Lead forms', () => {
 
     it('forms are listed and filtered', async () => {
       await makeForm({ name: 'Off', enabled: false, source: 'fair' });
-      const { data } = (await t.admin.get('/lead-forms?enabled=false&source=fair&count=exact').expect(200)).body as { data: LeadFormView[] };
+      const { data } = (await t.admin.get('/lead-forms?enabled=false&source=fair&count=exact').expect(200)).body as {
+        data: LeadFormView[];
+      };
       expect(data.map(({ name }) => name)).toEqual(['Off']);
     });
   });
@@ -103,15 +179,49 @@ describe('Lead forms', () => {
   describe('as the public sees them', () => {
     it('an accepted submission is a lead with source, tags, owner and origin, an event and a log entry', async () => {
       const { userId } = await t.as('sales');
-      const form = await makeForm({ source: 'landing', tags: ['spring'], ownerId: userId, fields: [{ name: 'firstName', label: 'First' }, { name: 'lastName', label: 'Last' }, { name: 'email', label: 'E-mail' }, { name: 'website', label: 'Web' }, { name: 'custom.size', label: 'Size', type: 'select', options: ['small', 'large'] }] });
-      await submit(`${form.publicKey}`, { firstName: 'Ada', lastName: 'Lovelace', email: ' ADA@Example.com ', website: 'ada.example', 'custom.size': 'large', utm_source: 'newsletter', referrer: 'https://x.example/', other: 'kept' }).expect(202, { ok: true });
+      const form = await makeForm({
+        source: 'landing',
+        tags: ['spring'],
+        ownerId: userId,
+        fields: [
+          { name: 'firstName', label: 'First' },
+          { name: 'lastName', label: 'Last' },
+          { name: 'email', label: 'E-mail' },
+          { name: 'website', label: 'Web' },
+          { name: 'custom.size', label: 'Size', type: 'select', options: ['small', 'large'] },
+        ],
+      });
+      await submit(`${form.publicKey}`, {
+        firstName: 'Ada',
+        lastName: 'Lovelace',
+        email: ' ADA@Example.com ',
+        website: 'ada.example',
+        'custom.size': 'large',
+        utm_source: 'newsletter',
+        referrer: 'https://x.example/',
+        other: 'kept',
+      }).expect(202, { ok: true });
       const lead = await leadOf(form);
-      expect(lead).toMatchObject({ name: 'Ada Lovelace', email: 'ada@example.com', website: 'https://ada.example', source: 'landing', tags: ['spring'], ownerId: userId, customFields: { size: 'large' }, status: 'new' });
+      expect(lead).toMatchObject({
+        name: 'Ada Lovelace',
+        email: 'ada@example.com',
+        website: 'https://ada.example',
+        source: 'landing',
+        tags: ['spring'],
+        ownerId: userId,
+        customFields: { size: 'large' },
+        status: 'new',
+      });
       expect(lead['metadata']).toEqual({ formId: form.id, utm_source: 'newsletter', referrer: 'https://x.example/' });
       const { rows } = await t.db.query('select type from events where resource_id = $1', [lead['id']]);
       expect(rows).toEqual([{ type: 'lead.created' }]);
       const [entry] = await log(form);
-      expect(entry).toMatchObject({ outcome: 'accepted', reason: null, leadId: lead['id'], payload: { other: 'kept', email: ' ADA@Example.com ' } });
+      expect(entry).toMatchObject({
+        outcome: 'accepted',
+        reason: null,
+        leadId: lead['id'],
+        payload: { other: 'kept', email: ' ADA@Example.com ' },
+      });
     });
 
     it('whatever becomes of it, the answer is the same', async () => {
@@ -122,8 +232,17 @@ describe('Lead forms', () => {
       const flooder = address();
       for (let count = 0; count < 10; count += 1) await submit(form.publicKey, { name: 'x' }, flooder);
       const answers = [
-        await submit(form.publicKey, ADA), await submit(form.publicKey, ADA), await submit(form.publicKey, { ...ADA, website_url_confirm: 'x' }), await submit(form.publicKey, { name: 'Nobody' }), await submit(form.publicKey, { ...ADA, email: { $ne: null } }),
-        await submit(disabled.publicKey, ADA), await submit('unknownunknownunknown123', ADA), await submit('%00%00', ADA), await submit(small.publicKey, { ...ADA, name: 'B' }), await submit(form.publicKey, ADA, flooder), await submit(form.publicKey, { ...ADA, form_token: 'forged' }),
+        await submit(form.publicKey, ADA),
+        await submit(form.publicKey, ADA),
+        await submit(form.publicKey, { ...ADA, website_url_confirm: 'x' }),
+        await submit(form.publicKey, { name: 'Nobody' }),
+        await submit(form.publicKey, { ...ADA, email: { $ne: null } }),
+        await submit(disabled.publicKey, ADA),
+        await submit('unknownunknownunknown123', ADA),
+        await submit('%00%00', ADA),
+        await submit(small.publicKey, { ...ADA, name: 'B' }),
+        await submit(form.publicKey, ADA, flooder),
+        await submit(form.publicKey, { ...ADA, form_token: 'forged' }),
         await submit(form.publicKey, {}),
       ];
       const told = answers.map(({ status, text, headers }) => {
@@ -133,18 +252,31 @@ describe('Lead forms', () => {
       expect(answers[0]?.text).toBe('{"ok":true}');
       expect(answers[0]?.status).toBe(202);
       expect(new Set(told).size).toBe(1);
-      expect((await outcomes(form)).filter((outcome) => outcome !== 'invalid')).toEqual(['accepted', 'duplicate', 'limited', 'spam', 'spam']);
+      expect((await outcomes(form)).filter((outcome) => outcome !== 'invalid')).toEqual([
+        'accepted',
+        'duplicate',
+        'limited',
+        'spam',
+        'spam',
+      ]);
       expect(await outcomes(disabled)).toEqual(['disabled']);
       expect(await outcomes(small)).toEqual(['accepted', 'limited']);
     });
 
     it('the same submission twenty times at once makes one lead', async () => {
       const form = await makeForm();
-      await Promise.all(Array.from({ length: 20 }, (_, index) => submit(form.publicKey, index % 2 ? ADA : { ...ADA, name: ' ada  LOVELACE' })));
+      await Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          submit(form.publicKey, index % 2 ? ADA : { ...ADA, name: ' ada  LOVELACE' }),
+        ),
+      );
       const all = await outcomes(form);
       expect(all.filter((outcome) => outcome === 'accepted')).toHaveLength(1);
       expect(all.filter((outcome) => outcome === 'duplicate')).toHaveLength(19);
-      const { rows } = await t.db.query<{ count: number }>(`select count(*)::int as count from leads where metadata->>'formId' = $1`, [form.id]);
+      const { rows } = await t.db.query<{ count: number }>(
+        `select count(*)::int as count from leads where metadata->>'formId' = $1`,
+        [form.id],
+      );
       expect(rows[0]?.count).toBe(1);
     });
 
@@ -152,7 +284,10 @@ describe('Lead forms', () => {
       const form = await makeForm({ dedupeMinutes: 1 });
       await submit(form.publicKey, ADA);
       await submit(form.publicKey, ADA);
-      await t.db.query(`update lead_form_fingerprints set expires_at = now() - interval '1 second' where form_id = $1`, [form.id]);
+      await t.db.query(
+        `update lead_form_fingerprints set expires_at = now() - interval '1 second' where form_id = $1`,
+        [form.id],
+      );
       await submit(form.publicKey, ADA);
       expect(await outcomes(form)).toEqual(['accepted', 'accepted', 'duplicate']);
       const open = await makeForm({ dedupeMinutes: 0 });
@@ -162,9 +297,22 @@ describe('Lead forms', () => {
     });
 
     it('hostile text is stored as text and shown escaped', async () => {
-      const form = await makeForm({ dedupeMinutes: 0, title: '<script>alert(1)</script>', fields: [{ name: 'email', label: '"><svg onload=alert(1)>' }, { name: 'message', label: '</label>', placeholder: '"onfocus=alert(1)' }] });
-      for (const text of HOSTILE) await submit(form.publicKey, { email: 'eve@example.com', message: text, [text]: text }).expect((answer) => [202, 400].includes(answer.status) || Promise.reject(new Error(String(answer.status))));
-      const { rows } = await t.db.query<{ message: string }>(`select message from leads where metadata->>'formId' = $1`, [form.id]);
+      const form = await makeForm({
+        dedupeMinutes: 0,
+        title: '<script>alert(1)</script>',
+        fields: [
+          { name: 'email', label: '"><svg onload=alert(1)>' },
+          { name: 'message', label: '</label>', placeholder: '"onfocus=alert(1)' },
+        ],
+      });
+      for (const text of HOSTILE)
+        await submit(form.publicKey, { email: 'eve@example.com', message: text, [text]: text }).expect(
+          (answer) => [202, 400].includes(answer.status) || Promise.reject(new Error(String(answer.status))),
+        );
+      const { rows } = await t.db.query<{ message: string }>(
+        `select message from leads where metadata->>'formId' = $1`,
+        [form.id],
+      );
       expect(rows).toHaveLength(HOSTILE.length - 1);
       expect(rows.map(({ message }) => message)).toContain('<script>alert(1)</script>');
       const { text } = await page(form.publicKey).expect(200);
@@ -178,15 +326,35 @@ describe('Lead forms', () => {
       await post().set('Content-Type', 'application/json').send('{"a":').expect(400);
       await post().set('Content-Type', 'multipart/form-data; boundary=x').send('--x--').expect(415);
       await post().set('Content-Type', 'text/plain').send('a=b').expect(415);
-      await post().set('Content-Type', 'application/json').send(JSON.stringify({ message: 'x'.repeat(70_000) })).expect(413);
+      await post()
+        .set('Content-Type', 'application/json')
+        .send(JSON.stringify({ message: 'x'.repeat(70_000) }))
+        .expect(413);
       await post().set('Content-Type', 'application/json').send('[1]').expect(422);
       expect(await log(form)).toEqual([]);
     });
 
     it('answers too long for a lead are cut, those it cannot hold are left out, and all is kept', async () => {
-      const form = await makeForm({ fields: [{ name: 'email', label: 'E-mail' }, { name: 'phone', label: 'Phone' }, { name: 'company', label: 'Company' }, { name: 'projectType', label: 'What', type: 'select', options: ['web'] }] });
-      await submit(form.publicKey, { email: 'not an address', phone: '+49 30 1234567', company: 'x'.repeat(400), projectType: 'other' }).expect(202);
-      expect(await leadOf(form)).toMatchObject({ name: 'x'.repeat(255), email: null, phone: '+49 30 1234567', projectType: null });
+      const form = await makeForm({
+        fields: [
+          { name: 'email', label: 'E-mail' },
+          { name: 'phone', label: 'Phone' },
+          { name: 'company', label: 'Company' },
+          { name: 'projectType', label: 'What', type: 'select', options: ['web'] },
+        ],
+      });
+      await submit(form.publicKey, {
+        email: 'not an address',
+        phone: '+49 30 1234567',
+        company: 'x'.repeat(400),
+        projectType: 'other',
+      }).expect(202);
+      expect(await leadOf(form)).toMatchObject({
+        name: 'x'.repeat(255),
+        email: null,
+        phone: '+49 30 1234567',
+        projectType: null,
+      });
       expect((await log(form))[0]?.payload).toMatchObject({ email: 'not an address', projectType: 'other' });
     });
 
@@ -195,8 +363,13 @@ describe('Lead forms', () => {
       const left = 3_600_000 - (Date.now() % 3_600_000);
       if (left < 15_000) await new Promise((resolve) => setTimeout(resolve, left));
       const form = await makeForm({ hourlyLimit: 5, dedupeMinutes: 0 });
-      for (let batch = 0; batch < 12; batch += 1) await Promise.all(Array.from({ length: 100 }, (_, index) => submit(form.publicKey, { ...ADA, name: `Bot ${batch} ${index}` })));
-      const { byOutcome } = (await t.admin.get(`/lead-forms/${form.id}/stats`).expect(200)).body as { byOutcome: { outcome: string; count: number }[] };
+      for (let batch = 0; batch < 12; batch += 1)
+        await Promise.all(
+          Array.from({ length: 100 }, (_, index) => submit(form.publicKey, { ...ADA, name: `Bot ${batch} ${index}` })),
+        );
+      const { byOutcome } = (await t.admin.get(`/lead-forms/${form.id}/stats`).expect(200)).body as {
+        byOutcome: { outcome: string; count: number }[];
+      };
       expect(byOutcome.find(({ outcome }) => outcome === 'accepted')?.count).toBe(5);
       expect(byOutcome.find(({ outcome }) => outcome === 'limited')?.count).toBe(1_000);
     });
@@ -211,14 +384,32 @@ describe('Lead forms', () => {
 
     it('scripts of listed origins may read the answer, without credentials; others may not', async () => {
       const form = await makeForm({ allowedOrigins: ['https://www.example.com'] });
-      const preflight = (origin: string) => t.anonymous.options(`/forms/${form.publicKey}/submissions`).set({ Origin: origin, 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'content-type' }).expect(204);
-      expect((await preflight('https://www.example.com')).headers).toMatchObject({ 'access-control-allow-origin': 'https://www.example.com', 'access-control-allow-methods': 'POST', 'access-control-allow-headers': 'Content-Type' });
+      const preflight = (origin: string) =>
+        t.anonymous
+          .options(`/forms/${form.publicKey}/submissions`)
+          .set({
+            Origin: origin,
+            'Access-Control-Request-Method': 'POST',
+            'Access-Control-Request-Headers': 'content-type',
+          })
+          .expect(204);
+      expect((await preflight('https://www.example.com')).headers).toMatchObject({
+        'access-control-allow-origin': 'https://www.example.com',
+        'access-control-allow-methods': 'POST',
+        'access-control-allow-headers': 'Content-Type',
+      });
       expect((await preflight('https://evil.example')).headers['access-control-allow-origin']).toBeUndefined();
       const answer = await submit(form.publicKey, ADA).set('Origin', 'https://www.example.com');
       expect(answer.headers['access-control-allow-origin']).toBe('https://www.example.com');
       expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
       expect(answer.headers['vary']).toContain('Origin');
-      expect((await t.anonymous.options('/leads').set({ Origin: 'https://www.example.com', 'Access-Control-Request-Method': 'POST' })).headers['access-control-allow-origin']).toBeUndefined();
+      expect(
+        (
+          await t.anonymous
+            .options('/leads')
+            .set({ Origin: 'https://www.example.com', 'Access-Control-Request-Method': 'POST' })
+        ).headers['access-control-allow-origin'],
+      ).toBeUndefined();
     });
   });
 
@@ -226,29 +417,50 @@ describe('Lead forms', () => {
     const hiddenValue = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1];
 
     it('the page is whole, escaped, unscripted and framed by listed origins alone', async () => {
-      const form = await makeForm({ allowedOrigins: ['https://www.example.com'], redirectUrl: 'https://www.example.com/thanks?a=1' });
+      const form = await makeForm({
+        allowedOrigins: ['https://www.example.com'],
+        redirectUrl: 'https://www.example.com/thanks?a=1',
+      });
       const { headers, text } = await page(form.publicKey, '?utm_source=news%22%3E&_ga=1&x[y][z]=2').expect(200);
       expect(headers['content-type']).toBe('text/html; charset=utf-8');
       expect(headers['cache-control']).toBe('no-store');
       expect(headers['x-frame-options']).toBeUndefined();
-      expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self' https:\/\/www\.example\.com; frame-ancestors 'self' https:\/\/www\.example\.com; base-uri 'none'$/);
+      expect(headers['content-security-policy']).toMatch(
+        /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self' https:\/\/www\.example\.com; frame-ancestors 'self' https:\/\/www\.example\.com; base-uri 'none'$/,
+      );
       expect(text).toMatch(/^<!doctype html>\n<html lang="en">/);
       expect(text).not.toMatch(/<script|src=|href=|style="/);
-      expect(text).toContain('<label for="f1">E-mail <span class="mark" aria-hidden="true">*</span></label><input type="email" id="f1" name="email" required aria-required="true" autocomplete="email" maxlength="255">');
+      expect(text).toContain(
+        '<label for="f1">E-mail <span class="mark" aria-hidden="true">*</span></label><input type="email" id="f1" name="email" required aria-required="true" autocomplete="email" maxlength="255">',
+      );
       expect(hiddenValue(text, 'utm_source')).toBe('news&quot;&gt;');
     });
 
     it('a browser without JavaScript submits the page and is sent to the page of thanks', async () => {
       const form = await makeForm({ minimumFillSeconds: 0, tokenRequired: true });
       const token = hiddenValue((await page(form.publicKey)).text, 'form_token');
-      const post = (fields: object) => t.anonymous.post(`/forms/${form.publicKey}/submissions`).set('Accept', 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8').set('X-Forwarded-For', address()).type('form').send(fields).redirects(0).expect(303);
+      const post = (fields: object) =>
+        t.anonymous
+          .post(`/forms/${form.publicKey}/submissions`)
+          .set('Accept', 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8')
+          .set('X-Forwarded-For', address())
+          .type('form')
+          .send(fields)
+          .redirects(0)
+          .expect(303);
       const sent = await post({ ...ADA, form_token: token });
       expect(sent.headers['location']).toBe(`/forms/${form.publicKey}/thanks`);
       expect((await post({ ...ADA, website_url_confirm: 'bot' })).headers['location']).toBe(sent.headers['location']);
       expect(await outcomes(form)).toEqual(['accepted', 'spam']);
       expect((await log(form, '?outcome=accepted'))[0]?.payload).not.toHaveProperty('form_token');
       expect((await page(`${form.publicKey}/thanks`).expect(200)).text).toContain('Thank you');
-      const unknown = await t.anonymous.post('/forms/unknown/submissions').set('Accept', 'text/html').type('form').send(ADA).redirects(0).expect(303);
+      const unknown = await t.anonymous
+        .post('/forms/unknown/submissions')
+        .set('Accept', 'text/html')
+        .type('form')
+        .send(ADA)
+        .redirects(0)
+        .expect(303);
       expect(unknown.headers['location']).toBe('/forms/unknown/thanks');
     });
 
@@ -260,12 +472,22 @@ describe('Lead forms', () => {
       await submit(form.publicKey, { ...ADA, form_token: own });
       await submit(form.publicKey, { ...ADA, form_token: foreign });
       await submit(form.publicKey, { ...ADA, form_token: `${own?.slice(0, -2)}AA` });
-      expect((await log(form)).map(({ reason }) => reason).sort()).toEqual(['filled in within 30 s', 'the token is not one of this form', 'the token is not one of this form']);
+      expect((await log(form)).map(({ reason }) => reason).sort()).toEqual([
+        'filled in within 30 s',
+        'the token is not one of this form',
+        'the token is not one of this form',
+      ]);
     });
 
     it('an unknown or disabled form is a page that says so', async () => {
       const disabled = await makeForm({ enabled: false });
-      for (const path of [disabled.publicKey, `${disabled.publicKey}/thanks`, 'unknown', '..%2f..%2fetc', 'a'.repeat(200)]) {
+      for (const path of [
+        disabled.publicKey,
+        `${disabled.publicKey}/thanks`,
+        'unknown',
+        '..%2f..%2fetc',
+        'a'.repeat(200),
+      ]) {
         const { headers, text } = await page(path).expect(404);
         expect(headers['content-type']).toBe('text/html; charset=utf-8');
         expect(text).toContain('There is no form here');

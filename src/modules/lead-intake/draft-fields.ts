@@ -1,6 +1,20 @@
 /** What may be read out of a text: never owner, status, score, tags or notes. */
 export const DRAFT_FIELDS = [
-  'name', 'firstName', 'lastName', 'email', 'phone', 'company', 'jobTitle', 'website', 'budget', 'projectType', 'message', 'source', 'estimatedValue', 'currency', 'expectedCloseDate',
+  'name',
+  'firstName',
+  'lastName',
+  'email',
+  'phone',
+  'company',
+  'jobTitle',
+  'website',
+  'budget',
+  'projectType',
+  'message',
+  'source',
+  'estimatedValue',
+  'currency',
+  'expectedCloseDate',
 ] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];
 

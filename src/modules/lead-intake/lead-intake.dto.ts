@@ -1,5 +1,16 @@
 import { PickType } from '@nestjs/swagger';
-import { Choice, Integer, Matching, Nested, NestedList, Nullable, NumberBetween, Optional, Text, Texts } from '../../kernel/fields.js';
+import {
+  Choice,
+  Integer,
+  Matching,
+  Nested,
+  NestedList,
+  Nullable,
+  NumberBetween,
+  Optional,
+  Text,
+  Texts,
+} from '../../kernel/fields.js';
 import { LeadCreate } from '../leads/index.js';
 import { DRAFT_FIELDS, PARSERS, type DraftField, type ParserKind } from './draft-fields.js';
 

@@ -5,5 +5,9 @@ import { LeadIntakeController } from './lead-intake.controller.js';
 import { LeadIntakeService } from './lead-intake.service.js';
 import { LeadModel } from './lead-model.js';
 
-@Module({ imports: [LeadsModule, SettingsModule], controllers: [LeadIntakeController], providers: [LeadIntakeService, LeadModel] })
+@Module({
+  imports: [LeadsModule, SettingsModule],
+  controllers: [LeadIntakeController],
+  providers: [LeadIntakeService, LeadModel],
+})
 export class LeadIntakeModule {}

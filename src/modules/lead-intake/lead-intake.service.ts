@@ -11,7 +11,8 @@ import { ModelFailure } from './model-failure.js';
 import { parseLeadText, type LeadDraft, type ParseContext } from './rule-parser.js';
 
 const DEFAULT_SOURCE = 'text';
-const WARM_UP = "Hi, I'm Ada Lovelace, CTO of Engines Ltd. Website by March, 10-15k EUR. ada@example.com +44 20 7946 0958";
+const WARM_UP =
+  "Hi, I'm Ada Lovelace, CTO of Engines Ltd. Website by March, 10-15k EUR. ada@example.com +44 20 7946 0958";
 
 /** Reads leads out of free text: by the language model of the settings, else by rules. What is read is a draft. */
 @Injectable()
@@ -37,7 +38,14 @@ export class LeadIntakeService implements OnModuleInit {
     const { reading, notice } = await this.askModel(text, context);
     const fields = reading ? completed(reading.fields, byRules) : fieldsOf(byRules);
     const draft = acceptableValues({ ...valuesOf(fields), message: byRules.message });
-    return { draft, evidence: evidenceOf(fields, draft), parser: reading ? 'model' : 'rules', ...(reading && { model: reading.model }), ...(notice && { notice }), missing: missingIn(draft) };
+    return {
+      draft,
+      evidence: evidenceOf(fields, draft),
+      parser: reading ? 'model' : 'rules',
+      ...(reading && { model: reading.model }),
+      ...(notice && { notice }),
+      missing: missingIn(draft),
+    };
   }
 
   async create(actor: Actor, { text, language, overrides: known = {} }: LeadFromText): Promise<LeadView> {
@@ -47,7 +55,10 @@ export class LeadIntakeService implements OnModuleInit {
     if (!lead.email && !lead.phone) throw unreachable(missingIn(lead));
     const named = lead.name ?? lead.firstName ?? lead.lastName ?? null;
     const stranger = lead.company ?? lead.email ?? lead.phone;
-    return this.leads.create(actor, named || !stranger ? lead : { ...lead, name: stranger }, { rawInput: text, aiParsed: true });
+    return this.leads.create(actor, named || !stranger ? lead : { ...lead, name: stranger }, {
+      rawInput: text,
+      aiParsed: true,
+    });
   }
 
   private async askModel(text: string, { today }: ParseContext): Promise<{ reading?: ModelReading; notice?: string }> {
@@ -62,24 +73,34 @@ export class LeadIntakeService implements OnModuleInit {
   }
 
   private async contextOf(language: string | undefined): Promise<ParseContext> {
-    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: await this.settings.get('timezone') }).format(new Date());
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: await this.settings.get('timezone') }).format(
+      new Date(),
+    );
     const defaultCountry = language?.split('-')[1] ?? (await this.settings.get('default_country'));
     return { today, defaultCurrency: await this.settings.get('default_currency'), defaultCountry };
   }
 }
 
-const given = (fields: LeadCreate): LeadCreate => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as LeadCreate;
+const given = (fields: LeadCreate): LeadCreate =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as LeadCreate;
 
-const fieldsOf = (draft: LeadDraft): ReadFields => Object.fromEntries(Object.entries(draft).filter(([name]) => name !== 'message')) as ReadFields;
+const fieldsOf = (draft: LeadDraft): ReadFields =>
+  Object.fromEntries(Object.entries(draft).filter(([name]) => name !== 'message')) as ReadFields;
 
 /** What the model leaves out that a lead cannot do without is taken from the rules. */
 function completed(fields: ReadFields, byRules: LeadDraft): ReadFields {
   const { email, phone, name } = byRules;
   const unreachable = !fields.email && !fields.phone;
-  return { ...(unreachable && email && { email }), ...(unreachable && phone && { phone }), ...(!fields.name && !fields.lastName && !fields.firstName && name && { name }), ...fields };
+  return {
+    ...(unreachable && email && { email }),
+    ...(unreachable && phone && { phone }),
+    ...(!fields.name && !fields.lastName && !fields.firstName && name && { name }),
+    ...fields,
+  };
 }
 
-const valuesOf = (fields: ReadFields): Record<string, string> => Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
+const valuesOf = (fields: ReadFields): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]));
 
 function evidenceOf(fields: ReadFields, draft: LeadCreate): DraftEvidence[] {
   return DRAFT_FIELDS.flatMap((field) => {
@@ -98,12 +119,24 @@ function without(draft: LeadCreate, overrides: LeadCreate): LeadCreate {
   const { name, firstName, lastName, estimatedValue, currency, ...others } = draft;
   const namesGiven = [overrides.name, overrides.firstName, overrides.lastName].some((part) => part !== undefined);
   const valueGiven = overrides.estimatedValue !== undefined;
-  return { ...others, ...(!namesGiven && { name, firstName, lastName }), ...(!valueGiven && { estimatedValue, currency }) };
+  return {
+    ...others,
+    ...(!namesGiven && { name, firstName, lastName }),
+    ...(!valueGiven && { estimatedValue, currency }),
+  };
 }
 
 function unreachable(missing: string[]): Invalid {
   const mistake = { code: 'required', detail: 'the text names neither an e-mail address nor a phone number' };
-  return new Invalid('lead-unreachable', 'The text names neither an e-mail address nor a phone number; give one of them in overrides.', {
-    errors: [{ pointer: '#/overrides/email', ...mistake }, { pointer: '#/overrides/phone', ...mistake }], members: { missing },
-  });
+  return new Invalid(
+    'lead-unreachable',
+    'The text names neither an e-mail address nor a phone number; give one of them in overrides.',
+    {
+      errors: [
+        { pointer: '#/overrides/email', ...mistake },
+        { pointer: '#/overrides/phone', ...mistake },
+      ],
+      members: { missing },
+    },
+  );
 }

@@ -38,14 +38,20 @@ export class LeadModel {
     const key = await this.settings.get('openai_api_key');
     if (!key) return undefined;
     if (Date.now() < this.pausedUntil) throw new ModelFailure('failed several times and is left alone for a moment');
-    const access = { key, baseUrl: await this.settings.get('openai_base_url'), model: await this.settings.get('openai_model') };
+    const access = {
+      key,
+      baseUrl: await this.settings.get('openai_base_url'),
+      model: await this.settings.get('openai_model'),
+    };
     try {
       const fields = readModelAnswer(contentOf(await this.ask(access, text, today)), text);
       this.failures = 0;
       return { fields, model: access.model };
     } catch (error) {
       this.countFailure();
-      throw error instanceof OutboundFailure ? new ModelFailure(WHY[error.code] ?? 'could not be reached', { cause: error }) : error;
+      throw error instanceof OutboundFailure
+        ? new ModelFailure(WHY[error.code] ?? 'could not be reached', { cause: error })
+        : error;
     }
   }
 
@@ -61,15 +67,26 @@ export class LeadModel {
       model,
       temperature: 0,
       response_format: { type: 'json_object' },
-      messages: [{ role: 'system', content: `${PROMPT}\nToday is ${today}.` }, { role: 'user', content: JSON.stringify({ text }) }],
+      messages: [
+        { role: 'system', content: `${PROMPT}\nToday is ${today}.` },
+        { role: 'user', content: JSON.stringify({ text }) },
+      ],
     });
     return this.outbound.request({
-      method: 'POST', url: `${baseUrl.replace(/\/+$/, '')}/chat/completions`, headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` }, body, timeoutMs: TIMEOUT_MS, maxBytes: MAX_ANSWER,
+      method: 'POST',
+      url: `${baseUrl.replace(/\/+$/, '')}/chat/completions`,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      body,
+      timeoutMs: TIMEOUT_MS,
+      maxBytes: MAX_ANSWER,
     });
   }
 }
 
-const WHY: Partial<Record<string, string>> = { timeout: 'took too long', 'forbidden-address': 'is at a private address that OUTBOUND_ALLOW does not list' };
+const WHY: Partial<Record<string, string>> = {
+  timeout: 'took too long',
+  'forbidden-address': 'is at a private address that OUTBOUND_ALLOW does not list',
+};
 
 /** What the model said, still as text. */
 function contentOf({ status, body, truncated }: OutboundAnswer): string {

@@ -16,7 +16,9 @@ const UNSAID = 0.3;
  */
 export function readModelAnswer(content: string, text: string): ReadFields {
   const claims = claimsOf(content);
-  const accepted = acceptableValues(Object.fromEntries([...claims].map(([field, { value }]) => [field, value]))) as Readonly<Record<string, unknown>>;
+  const accepted = acceptableValues(
+    Object.fromEntries([...claims].map(([field, { value }]) => [field, value])),
+  ) as Readonly<Record<string, unknown>>;
   const fields: ReadFields = {};
   for (const [field, { words }] of claims) {
     const value = accepted[field];
@@ -29,9 +31,11 @@ function claimsOf(content: string): Map<DraftField, Claim> {
   const given = fieldsOf(content);
   const claims = new Map<DraftField, Claim>();
   for (const field of DRAFT_FIELDS) {
-    const claim = field !== 'message' && Object.hasOwn(given, field) ? (given[field] as Partial<Claim> | string | null) : null;
+    const claim =
+      field !== 'message' && Object.hasOwn(given, field) ? (given[field] as Partial<Claim> | string | null) : null;
     const { value, words } = typeof claim === 'string' ? { value: claim, words: claim } : (claim ?? {});
-    if (typeof value === 'string' && value.trim() !== '') claims.set(field, { value: value.trim(), words: typeof words === 'string' ? words.trim() : '' });
+    if (typeof value === 'string' && value.trim() !== '')
+      claims.set(field, { value: value.trim(), words: typeof words === 'string' ? words.trim() : '' });
   }
   return claims;
 }
@@ -40,7 +44,8 @@ function fieldsOf(content: string): Readonly<Record<string, unknown>> {
   try {
     const answer = JSON.parse(content) as { fields?: unknown } | null;
     const fields = answer?.fields;
-    if (typeof fields === 'object' && fields !== null && !Array.isArray(fields)) return fields as Record<string, unknown>;
+    if (typeof fields === 'object' && fields !== null && !Array.isArray(fields))
+      return fields as Record<string, unknown>;
   } catch {
     // Falls through.
   }

@@ -7,28 +7,46 @@ import { labelled, type Letter } from './rule-letter.js';
 import type { Line } from './rule-lines.js';
 import { isNameLine, NAME } from './rule-name-shape.js';
 
-const WORD = "(?:\\p{Lu}[\\p{L}\\p{N}&'+-]{0,30}(?:\\.(?:com|io|ai|de|net|co|pl|fr|es|eu))?|\\d[\\p{L}\\p{N}&-]{1,20}|\\p{Ll}\\p{Lu}\\p{L}{1,20})";
+const WORD =
+  "(?:\\p{Lu}[\\p{L}\\p{N}&'+-]{0,30}(?:\\.(?:com|io|ai|de|net|co|pl|fr|es|eu))?|\\d[\\p{L}\\p{N}&-]{1,20}|\\p{Ll}\\p{Lu}\\p{L}{1,20})";
 const JOIN = '(?: (?:&|\\+|and|und|et|y|e|i|of|de|des|du|der|für) | )';
 const BRAND = `${WORD}(?:${JOIN}${WORD}){0,4}`;
 const WITH_FORM = new RegExp(`${EDGE_BEFORE}${BRAND},? ${LEGAL_FORM}`, 'gu');
-const LOWER_WITH_FORM = new RegExp(`${EDGE_BEFORE}\\p{L}[\\p{L}\\p{N}-]{1,30} (?:gmbh|ltd|llc|inc|sarl|sp\\. ?z ?o\\. ?o\\.|s\\.r\\.o\\.|kft|oy)${EDGE_AFTER}`, 'giu');
+const LOWER_WITH_FORM = new RegExp(
+  `${EDGE_BEFORE}\\p{L}[\\p{L}\\p{N}-]{1,30} (?:gmbh|ltd|llc|inc|sarl|sp\\. ?z ?o\\. ?o\\.|s\\.r\\.o\\.|kft|oy)${EDGE_AFTER}`,
+  'giu',
+);
 const EAST_ASIAN = /(?<!\p{Script=Han})\p{Script=Han}{2,20}有限公司|株式会社\p{L}{1,20}/gu;
 
-const EMPLOYED = "(?:(?:i |we )?work(?:ing)? (?:for|at|with)|(?:calling|writing|reaching out|here|employed|phoning) (?:from|at|for|on behalf of)|on behalf of|representing|i represent|i run|i own|we at|we are|we're|i'm from|i am from|(?:my|our|the|a) (?:company|firm|startup|start-up|agency|business)(?: is)?(?: called| named|,)?|company called|company named|ich arbeite (?:bei|für)|wir bei|wir sind(?: die)?|(?:von )?der firma|die firma|unsere firma|unser unternehmen|aus dem hause|im namen (?:der|von)|im auftrag der|je travaille (?:chez|pour)|nous sommes|de la société|l'entreprise|notre (?:société|entreprise)|la société|trabajo (?:en|para)|somos|de la empresa|la empresa|nuestra empresa|pracuję w|(?:z |w )?firm(?:y|ie|a)|reprezentuję|jesteśmy|spółk[ai])\\s[\"„»“]?";
-const AT = '(?: from| of| at| with|,? founder of| @| von| vom| von der| bei| bei der| chez| de chez| de| z| w| della| van) ?["„»“]?';
-const AFTER_JOB_OR_NAME = new RegExp(`(?:${EDGE_BEFORE}${NAME}|(?<!\\p{L})(?:CEO|CTO|CFO|COO|CMO|owner|founder|co-founder|manager|director|lead|head of \\p{L}{2,15}|Geschäftsführer(?:in)?|Inhaber(?:in)?|leiter(?:in)?|gérante?|directeur|directrice|gerente|directora?|prezes|właściciel|engineer|marketing|sales|einkauf|vertrieb))${AT}`, 'gu');
+const EMPLOYED =
+  "(?:(?:i |we )?work(?:ing)? (?:for|at|with)|(?:calling|writing|reaching out|here|employed|phoning) (?:from|at|for|on behalf of)|on behalf of|representing|i represent|i run|i own|we at|we are|we're|i'm from|i am from|(?:my|our|the|a) (?:company|firm|startup|start-up|agency|business)(?: is)?(?: called| named|,)?|company called|company named|ich arbeite (?:bei|für)|wir bei|wir sind(?: die)?|(?:von )?der firma|die firma|unsere firma|unser unternehmen|aus dem hause|im namen (?:der|von)|im auftrag der|je travaille (?:chez|pour)|nous sommes|de la société|l'entreprise|notre (?:société|entreprise)|la société|trabajo (?:en|para)|somos|de la empresa|la empresa|nuestra empresa|pracuję w|(?:z |w )?firm(?:y|ie|a)|reprezentuję|jesteśmy|spółk[ai])\\s[\"„»“]?";
+const AT =
+  '(?: from| of| at| with|,? founder of| @| von| vom| von der| bei| bei der| chez| de chez| de| z| w| della| van) ?["„»“]?';
+const AFTER_JOB_OR_NAME = new RegExp(
+  `(?:${EDGE_BEFORE}${NAME}|(?<!\\p{L})(?:CEO|CTO|CFO|COO|CMO|owner|founder|co-founder|manager|director|lead|head of \\p{L}{2,15}|Geschäftsführer(?:in)?|Inhaber(?:in)?|leiter(?:in)?|gérante?|directeur|directrice|gerente|directora?|prezes|właściciel|engineer|marketing|sales|einkauf|vertrieb))${AT}`,
+  'gu',
+);
 const BRACKETED = new RegExp(`${EDGE_BEFORE}${NAME} \\(`, 'gu');
 const CALLS = new RegExp(`${EDGE_BEFORE}${EMPLOYED}`, 'giu');
-const FROM_SOME = new RegExp(`(?:^|[\\n\\0.!?] ?|[Cc]all |[Ii]nquiry |[Ll]ead |[Rr]equest |called |[Aa]nfrage |[Aa]nruf )(?:[Ff]rom|[Aa]t|[Vv]on)\\s`, 'gu');
+const FROM_SOME = new RegExp(
+  `(?:^|[\\n\\0.!?] ?|[Cc]all |[Ii]nquiry |[Ll]ead |[Rr]equest |called |[Aa]nfrage |[Aa]nruf )(?:[Ff]rom|[Aa]t|[Vv]on)\\s`,
+  'gu',
+);
 const BRAND_HERE = new RegExp(BRAND, 'uy');
-const HEAD = /^(?:The|We|Wir|I|From|At|Die|Der|Das|Firma|Company|My|Our|Von|Bei|Hi|Hello|Hallo|And|With|For|Now|Hey|Dear|Nous|La société|Société|Client|Customer|Kunde|Lead|Call|Herr|Frau|Mr|Ms|Mrs|Dr) /u;
-const PLACES = new Set(`berlin hamburg münchen munich köln cologne frankfurt stuttgart düsseldorf leipzig wien vienna zürich zurich bern basel genf geneva london manchester paris lyon madrid barcelona
+const HEAD =
+  /^(?:The|We|Wir|I|From|At|Die|Der|Das|Firma|Company|My|Our|Von|Bei|Hi|Hello|Hallo|And|With|For|Now|Hey|Dear|Nous|La société|Société|Client|Customer|Kunde|Lead|Call|Herr|Frau|Mr|Ms|Mrs|Dr) /u;
+const PLACES = new Set(
+  `berlin hamburg münchen munich köln cologne frankfurt stuttgart düsseldorf leipzig wien vienna zürich zurich bern basel genf geneva london manchester paris lyon madrid barcelona
  valencia sevilla warsaw warszawa warszawy kraków krakow krakowa wrocław gdańsk poznań rome roma milan milano amsterdam rotterdam brussels lisbon dublin new chicago boston austin toronto sydney tokyo beijing shanghai
  germany deutschland france england uk usa us america spain españa poland polska italy austria österreich switzerland schweiz europe canada australia india china japan netherlands belgium
  google linkedin facebook instagram xing twitter bing youtube monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
  november december christmas easter i you your we it this that there here my our the a interested looking home university english german french excel wordpress shopify salesforce hubspot sap
- montag dienstag mittwoch donnerstag freitag märz mai juni juli oktober dezember weihnachten ihnen ihrer herr herrn frau mr mrs ms dr lunes martes web crm erp seo google's budget happy glad sorry`.split(/\s+/));
-const USED = /(?:use|using|used|with|from|to|nutzen|verwenden|utilisons|competitor|like|such as|switch(?:ing)?|migrat\p{L}{1,3}|integrat\p{L}{1,4})(?:\s\p{L}{1,10}){0,2}\s$/iu;
+ montag dienstag mittwoch donnerstag freitag märz mai juni juli oktober dezember weihnachten ihnen ihrer herr herrn frau mr mrs ms dr lunes martes web crm erp seo google's budget happy glad sorry`.split(
+    /\s+/,
+  ),
+);
+const USED =
+  /(?:use|using|used|with|from|to|nutzen|verwenden|utilisons|competitor|like|such as|switch(?:ing)?|migrat\p{L}{1,3}|integrat\p{L}{1,4})(?:\s\p{L}{1,10}){0,2}\s$/iu;
 const MOST_COMPANIES = 60;
 
 /** Who the lead works for, without what came of the e-mail address. */
@@ -43,7 +61,11 @@ export function companies(letter: Letter): Finding[] {
 
 function formed(letter: Letter): Finding[] {
   const found: Finding[] = [];
-  for (const [pattern, confidence] of [[WITH_FORM, 0.88], [EAST_ASIAN, 0.85], [LOWER_WITH_FORM, 0.7]] as const) {
+  for (const [pattern, confidence] of [
+    [WITH_FORM, 0.88],
+    [EAST_ASIAN, 0.85],
+    [LOWER_WITH_FORM, 0.7],
+  ] as const) {
     for (const match of letter.identity.matchAll(pattern)) {
       if (found.length >= MOST_COMPANIES) return found;
       const trimmed = trimHead(match[0]);
@@ -66,7 +88,12 @@ function trimHead(words: string): string {
 
 function cued(letter: Letter): Finding[] {
   const found: Finding[] = [];
-  for (const [pattern, confidence] of [[CALLS, 0.72], [AFTER_JOB_OR_NAME, 0.78], [BRACKETED, 0.6], [FROM_SOME, 0.55]] as const) {
+  for (const [pattern, confidence] of [
+    [CALLS, 0.72],
+    [AFTER_JOB_OR_NAME, 0.78],
+    [BRACKETED, 0.6],
+    [FROM_SOME, 0.55],
+  ] as const) {
     for (const match of following(letter.said, pattern, BRAND_HERE)) {
       if (found.length >= MOST_COMPANIES) return found;
       const value = brandOf(match[0]);
@@ -77,13 +104,20 @@ function cued(letter: Letter): Finding[] {
 }
 
 function brandOf(words: string): string | undefined {
-  const kept = words.replace(/(?: (?:and|und|et|y|i|We|I|And|Wir|Nous))(?: (?:We|I|We're|I'm|Our|My|Wir|Ich|Nous|Je)(?: .{0,120})?)?$/u, '').replace(/ (?:I|We|I'm|My)$/, '').replace(/'s$/, '');
+  const kept = words
+    .replace(
+      /(?: (?:and|und|et|y|i|We|I|And|Wir|Nous))(?: (?:We|I|We're|I'm|Our|My|Wir|Ich|Nous|Je)(?: .{0,120})?)?$/u,
+      '',
+    )
+    .replace(/ (?:I|We|I'm|My)$/, '')
+    .replace(/'s$/, '');
   const first = kept.split(' ', 1)[0] ?? '';
   if (kept.length < 2 || PLACES.has(first.toLowerCase()) || hasJobTitle(kept)) return undefined;
   return kept;
 }
 
-const INSTITUTION = /(?:^| )(?:Bank|House|University|College|School|Academy|Institute|Ministry|Department|Society|Museum|Chamber|Board|Union|Federation|Association|Bureau|Office|Port|City|Church|Bay|Isle)$/u;
+const INSTITUTION =
+  /(?:^| )(?:Bank|House|University|College|School|Academy|Institute|Ministry|Department|Society|Museum|Chamber|Board|Union|Federation|Association|Bureau|Office|Port|City|Church|Bay|Isle)$/u;
 
 /** "Ada Lovelace of Analytical Engines Ltd." has a person in front, "House of Fraser Ltd." has none. */
 export function withoutPerson(company: Finding, name: Finding | undefined): Finding {
@@ -108,7 +142,9 @@ function signed(letter: Letter): Finding[] {
 }
 
 function afterTitle(line: Line): Finding | undefined {
-  const match = /(?:, | \| | @ ?| at | bei | bei der | chez | – | — | - | · )(\p{L}[\p{L}\p{N}&'. +-]{1,60})$/u.exec(line.text);
+  const match = /(?:, | \| | @ ?| at | bei | bei der | chez | – | — | - | · )(\p{L}[\p{L}\p{N}&'. +-]{1,60})$/u.exec(
+    line.text,
+  );
   const value = match?.[1];
   if (!match || !value || !hasJobTitle(line.text.slice(0, match.index)) || hasJobTitle(value)) return undefined;
   const start = line.start + match.index + match[0].length - value.length;
@@ -118,7 +154,8 @@ function afterTitle(line: Line): Finding | undefined {
 function aloneOnLine(line: Line): Finding | undefined {
   const text = line.text;
   const isBrand = text.length <= 60 && new RegExp(`^${BRAND}$`, 'u').test(text) && !hasJobTitle(text);
-  if (!isBrand || hasLegalSuffix(text) || /\d{3}|straße|strasse|street|road|avenue|platz|rue |ul\./iu.test(text)) return undefined;
+  if (!isBrand || hasLegalSuffix(text) || /\d{3}|straße|strasse|street|road|avenue|platz|rue |ul\./iu.test(text))
+    return undefined;
   if (PLACES.has((text.split(' ', 1)[0] ?? '').toLowerCase())) return undefined;
   const confidence = isNameLine(text, 2) ? 0.5 : 0.58;
   return { value: text, start: line.start, end: line.end, confidence };

@@ -18,9 +18,10 @@ export interface DateForm {
 type Groups = Record<string, string | undefined>;
 
 const YEAR = '(?:\\s?,?\\s(?:de\\s|roku\\s)?(?<year>20\\d{2}))?';
-const END = "(?:(?:the\\s)?(?:end|late)(?:\\sof)?|ende|fin(?:\\sde)?|finales\\sde|final\\sde|końca|koniec|końcem|końcu)";
-const EARLY = "(?:(?:the\\s)?(?:beginning|start)\\sof|early|anfang|début|principios\\sde|początku|początek|początkiem)";
-const MIDDLE = "(?:(?:the\\s)?(?:middle\\sof)|mid[\\s-]|mid|mitte|mi-|mediados\\sde|połowy|połowie)";
+const END =
+  '(?:(?:the\\s)?(?:end|late)(?:\\sof)?|ende|fin(?:\\sde)?|finales\\sde|final\\sde|końca|koniec|końcem|końcu)';
+const EARLY = '(?:(?:the\\s)?(?:beginning|start)\\sof|early|anfang|début|principios\\sde|początku|początek|początkiem)';
+const MIDDLE = '(?:(?:the\\s)?(?:middle\\sof)|mid[\\s-]|mid|mitte|mi-|mediados\\sde|połowy|połowie)';
 const WITHIN = '(?:in|by|until|till|before|during|im|bis|vor|en|pour|avant|para|antes\\sde|w|do|przed|around|for)';
 
 /** A day and month without a year mean their next occurrence; yesterday's are a year away. */
@@ -56,16 +57,29 @@ function named(groups: Groups, today: DayNumber): DayReading | undefined {
   return reading(known, groups.year ? 0.9 : 0.8);
 }
 
-function monthReading(groups: Groups, today: DayNumber, day: number | 'last', confidence: number): DayReading | undefined {
+function monthReading(
+  groups: Groups,
+  today: DayNumber,
+  day: number | 'last',
+  confidence: number,
+): DayReading | undefined {
   const month = MONTHS.get((groups.month ?? '').toLowerCase()) ?? 0;
   const years = groups.year ? [Number(groups.year)] : [yearOf(today), yearOf(today) + 1];
   const days = years.map((year) => (day === 'last' ? lastOfMonth(year, month) : dayNumber(year, month, day)));
-  return reading(days.find((one) => one !== undefined && (groups.year !== undefined || one > today)), confidence);
+  return reading(
+    days.find((one) => one !== undefined && (groups.year !== undefined || one > today)),
+    confidence,
+  );
 }
 
 function quarterReading(groups: Groups, today: DayNumber): DayReading | undefined {
   const word = (groups.q ?? '').toLowerCase();
-  const order = [['1', 'first', 'i'], ['2', 'second', 'ii'], ['3', 'third', 'iii'], ['4', 'fourth', 'iv']];
+  const order = [
+    ['1', 'first', 'i'],
+    ['2', 'second', 'ii'],
+    ['3', 'third', 'iii'],
+    ['4', 'fourth', 'iv'],
+  ];
   const quarter = order.findIndex((names) => names.includes(word)) + 1;
   const given = groups.year ? fullYear(groups.year) : undefined;
   const day = lastOfMonth(given ?? yearOf(today), quarter * 3);
@@ -73,7 +87,11 @@ function quarterReading(groups: Groups, today: DayNumber): DayReading | undefine
 }
 
 function offsetReading(groups: Groups, today: DayNumber): DayReading | undefined {
-  const count = groups.count ? (/^\d/.test(groups.count) ? Number(groups.count) : spokenNumber(groups.count.replace(/^(?:an?)$/i, 'one'))) : 1;
+  const count = groups.count
+    ? /^\d/.test(groups.count)
+      ? Number(groups.count)
+      : spokenNumber(groups.count.replace(/^(?:an?)$/i, 'one'))
+    : 1;
   const unit = unitOf(groups.unit ?? '');
   if (count === undefined || count === 0 || count > 400) return undefined;
   if (unit === 'day') return reading(today + count, 0.7);
@@ -88,7 +106,11 @@ function weekdayReading(groups: Groups, today: DayNumber): DayReading {
 
 function nextReading(groups: Groups, today: DayNumber): DayReading {
   const unit = unitOf(groups.unit ?? groups.unit2 ?? '');
-  if (unit === 'week') return { day: today + ((12 - weekdayOf(today)) % 7 || 7) + (weekdayOf(today) < 5 && weekdayOf(today) > 0 ? 7 : 0), confidence: 0.5 };
+  if (unit === 'week')
+    return {
+      day: today + ((12 - weekdayOf(today)) % 7 || 7) + (weekdayOf(today) < 5 && weekdayOf(today) > 0 ? 7 : 0),
+      confidence: 0.5,
+    };
   const month = unit === 'month' ? monthOf(today) + 1 : 24;
   return { day: lastOfMonth(yearOf(today), month), confidence: 0.5 };
 }
@@ -102,13 +124,19 @@ function blackFriday(today: DayNumber): DayNumber | undefined {
   return undefined;
 }
 
-const form = (body: string, read: (groups: Groups, today: DayNumber, monthFirst: boolean) => DayReading | undefined): DateForm => ({
-  pattern: wholeWords(body), read: (match, today, monthFirst) => read(match.groups ?? {}, today, monthFirst),
+const form = (
+  body: string,
+  read: (groups: Groups, today: DayNumber, monthFirst: boolean) => DayReading | undefined,
+): DateForm => ({
+  pattern: wholeWords(body),
+  read: (match, today, monthFirst) => read(match.groups ?? {}, today, monthFirst),
 });
 
 /** In order of precision: words that an earlier form has read are not read again. */
 export const DATE_FORMS: readonly DateForm[] = [
-  form('(?<y>20\\d{2})[-/.年](?<m>\\d{1,2})[-/.月](?<d>\\d{1,2})日?', (g) => reading(dayNumber(Number(g.y), Number(g.m), Number(g.d)), 0.95)),
+  form('(?<y>20\\d{2})[-/.年](?<m>\\d{1,2})[-/.月](?<d>\\d{1,2})日?', (g) =>
+    reading(dayNumber(Number(g.y), Number(g.m), Number(g.d)), 0.95),
+  ),
   form('(?<a>\\d{1,2})(?<sep>[./-])\\s?(?<b>\\d{1,2})[./-]\\s?(?<y>20\\d{2}|\\d{2})(?![.,]?\\d)', numeric),
   form('(?<a>\\d{1,2})(?<sep>\\.)\\s?(?<b>\\d{1,2})\\.(?!\\s?\\d)', numeric),
   form(`(?<day>\\d{1,2})(?:st|nd|rd|th|er|\\.)?\\s(?:of\\s|de\\s)?(?<month>${MONTH})\\.?${YEAR}`, named),
@@ -119,17 +147,39 @@ export const DATE_FORMS: readonly DateForm[] = [
   form(`${WITHIN}\\s(?<month>${MONTH})${YEAR}`, (g, today) => monthReading(g, today, 'last', 0.6)),
   form(`(?<month>${MONTH})\\s(?<year>20\\d{2})`, (g, today) => monthReading(g, today, 'last', 0.6)),
   form('[QT](?<q>[1-4])(?:(?:\\s|/|\\s?-\\s?|\\sof\\s|\\sde\\s)(?<year>20\\d{2}|\\d{2}))?', quarterReading),
-  form('(?<q>first|second|third|fourth|[1-4]|iii|ii|iv|i)\\.?(?:st|nd|rd|th|er|e)?\\s(?:quarter|quartal|trimestre|kwartał\\p{L}{0,2})(?:\\s(?:of\\s|de\\s)?(?<year>20\\d{2}))?', quarterReading),
-  form("(?:(?:the\\s)?end\\sof\\s(?:the\\s|this\\s)?year|year[\\s-]end|eoy|ende\\sdes\\sjahres|ende\\s(?:dieses\\s)?jahres?|jahresende|fin\\s(?:de\\s(?:l')?|d')année|fin(?:ales)?\\sde\\saño|końca\\sroku)(?:\\s(?<year>20\\d{2}))?",
-    (g, today) => reading(lastOfMonth(g.year ? Number(g.year) : yearOf(today), 12), 0.8)),
-  form("(?:the\\s)?end\\sof\\s(?:the\\s|this\\s)?month|ende\\s(?:des|diesen)\\smonats|monatsende|fin\\sdu\\smois|fin\\sde\\smes|końca\\smiesiąca",
-    (_, today) => reading(lastOfMonth(yearOf(today), monthOf(today)), 0.8)),
-  form("(?:the\\s)?end\\sof\\s(?:next\\smonth)|ende\\snächsten\\smonats", (_, today) => reading(lastOfMonth(yearOf(today), monthOf(today) + 1), 0.8)),
-  form(`(?:in(?:\\sthe\\snext)?|within(?:\\sthe\\snext)?|innerhalb\\s(?:von|der\\snächsten)|in\\sden\\snächsten|dans|d'ici|sous|en|dentro\\sde|za|w\\sciągu)\\s(?:about\\s|etwa\\s|ca\\.\\s)?(?<count>\\d{1,3}|an?|${SPOKEN_NUMBER})\\s(?<unit>${UNIT})`, offsetReading),
+  form(
+    '(?<q>first|second|third|fourth|[1-4]|iii|ii|iv|i)\\.?(?:st|nd|rd|th|er|e)?\\s(?:quarter|quartal|trimestre|kwartał\\p{L}{0,2})(?:\\s(?:of\\s|de\\s)?(?<year>20\\d{2}))?',
+    quarterReading,
+  ),
+  form(
+    "(?:(?:the\\s)?end\\sof\\s(?:the\\s|this\\s)?year|year[\\s-]end|eoy|ende\\sdes\\sjahres|ende\\s(?:dieses\\s)?jahres?|jahresende|fin\\s(?:de\\s(?:l')?|d')année|fin(?:ales)?\\sde\\saño|końca\\sroku)(?:\\s(?<year>20\\d{2}))?",
+    (g, today) => reading(lastOfMonth(g.year ? Number(g.year) : yearOf(today), 12), 0.8),
+  ),
+  form(
+    '(?:the\\s)?end\\sof\\s(?:the\\s|this\\s)?month|ende\\s(?:des|diesen)\\smonats|monatsende|fin\\sdu\\smois|fin\\sde\\smes|końca\\smiesiąca',
+    (_, today) => reading(lastOfMonth(yearOf(today), monthOf(today)), 0.8),
+  ),
+  form('(?:the\\s)?end\\sof\\s(?:next\\smonth)|ende\\snächsten\\smonats', (_, today) =>
+    reading(lastOfMonth(yearOf(today), monthOf(today) + 1), 0.8),
+  ),
+  form(
+    `(?:in(?:\\sthe\\snext)?|within(?:\\sthe\\snext)?|innerhalb\\s(?:von|der\\snächsten)|in\\sden\\snächsten|dans|d'ici|sous|en|dentro\\sde|za|w\\sciągu)\\s(?:about\\s|etwa\\s|ca\\.\\s)?(?<count>\\d{1,3}|an?|${SPOKEN_NUMBER})\\s(?<unit>${UNIT})`,
+    offsetReading,
+  ),
   form(`za\\s(?<unit>tydzień|miesiąc|rok)`, offsetReading),
-  form(`(?:next|this|coming|by|until|before|nächste[nr]?|kommenden|diesen|bis|przyszły|przyszłą|najbliższy|do|próximo|este|ce|avant)\\s(?<weekday>${WEEKDAY})|(?<weekday2>${WEEKDAY})\\sprochain`, weekdayReading),
-  form(`(?:next|nächste[nrs]?|kommende[nrs]?|próxim[oa]|przyszł(?:y|ego|ym))\\s(?<unit>month|year|week|monat|jahr|woche|mes|año|semana|miesiąc)|(?<unit2>mois|année|semaine)\\sprochaine?`, nextReading),
-  form('christmas|xmas|weihnachten|noël|navidad|bożego\\snarodzenia|boże\\snarodzenie|święta|świętami', (_, today) => reading(upcoming(today, 12, 25), 0.8)),
+  form(
+    `(?:next|this|coming|by|until|before|nächste[nr]?|kommenden|diesen|bis|przyszły|przyszłą|najbliższy|do|próximo|este|ce|avant)\\s(?<weekday>${WEEKDAY})|(?<weekday2>${WEEKDAY})\\sprochain`,
+    weekdayReading,
+  ),
+  form(
+    `(?:next|nächste[nrs]?|kommende[nrs]?|próxim[oa]|przyszł(?:y|ego|ym))\\s(?<unit>month|year|week|monat|jahr|woche|mes|año|semana|miesiąc)|(?<unit2>mois|année|semaine)\\sprochaine?`,
+    nextReading,
+  ),
+  form('christmas|xmas|weihnachten|noël|navidad|bożego\\snarodzenia|boże\\snarodzenie|święta|świętami', (_, today) =>
+    reading(upcoming(today, 12, 25), 0.8),
+  ),
   form('black\\sfriday', (_, today) => reading(blackFriday(today), 0.75)),
-  form("new\\syear'?s?(?:\\s(?:day|eve))?|neujahr|silvester|nouvel\\san|año\\snuevo|nowy\\srok", (_, today) => reading(upcoming(today, 1, 1), 0.6)),
+  form("new\\syear'?s?(?:\\s(?:day|eve))?|neujahr|silvester|nouvel\\san|año\\snuevo|nowy\\srok", (_, today) =>
+    reading(upcoming(today, 1, 1), 0.6),
+  ),
 ];

@@ -15,9 +15,12 @@ const MONTH_NAMES: readonly string[] = [
   'december|dec|dezember|dez|décembre|decembre|diciembre|grudzień|grudnia|grudniu',
 ];
 const WEEKDAY_NAMES: readonly string[] = [
-  'sunday|sonntag|dimanche|domingo|niedziela|niedzielę', 'monday|montag|lundi|lunes|poniedziałek|poniedziałku',
-  'tuesday|dienstag|mardi|martes|wtorek|wtorku', 'wednesday|mittwoch|mercredi|miércoles|środa|środę|środy',
-  'thursday|donnerstag|jeudi|jueves|czwartek|czwartku', 'friday|freitag|vendredi|viernes|piątek|piątku',
+  'sunday|sonntag|dimanche|domingo|niedziela|niedzielę',
+  'monday|montag|lundi|lunes|poniedziałek|poniedziałku',
+  'tuesday|dienstag|mardi|martes|wtorek|wtorku',
+  'wednesday|mittwoch|mercredi|miércoles|środa|środę|środy',
+  'thursday|donnerstag|jeudi|jueves|czwartek|czwartku',
+  'friday|freitag|vendredi|viernes|piątek|piątku',
   'saturday|samstag|samedi|sábado|sobota|sobotę',
 ];
 const UNITS: Readonly<Record<string, string>> = {

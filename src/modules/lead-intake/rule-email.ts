@@ -2,8 +2,10 @@ import type { Finding } from './rule-pattern.js';
 import { fieldAt, type Letter } from './rule-letter.js';
 
 /** Each run is bounded by what RFC 5321 allows and starts only at a word's edge, so the scan is linear. */
-const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_%+][\p{L}\p{N}._%+'-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,5}\p{L}{2,24}(?![\p{L}\p{N}-])/gu;
-const OBFUSCATED = /(?<![\p{L}\p{N}._-])([\p{L}\p{N}_][\p{L}\p{N}._-]{0,63}) ?[[(](?:at|ät|a)[\])] ?([\p{L}\p{N}-]{1,62}) ?(?:[[(](?:dot|punkt|point)[\])]|\.) ?(\p{L}{2,24})(?![\p{L}\p{N}-])/giu;
+const EMAIL =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_%+][\p{L}\p{N}._%+'-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,5}\p{L}{2,24}(?![\p{L}\p{N}-])/gu;
+const OBFUSCATED =
+  /(?<![\p{L}\p{N}._-])([\p{L}\p{N}_][\p{L}\p{N}._-]{0,63}) ?[[(](?:at|ät|a)[\])] ?([\p{L}\p{N}-]{1,62}) ?(?:[[(](?:dot|punkt|point)[\])]|\.) ?(\p{L}{2,24})(?![\p{L}\p{N}-])/giu;
 
 const SECOND_LEVEL = new Set(['co', 'com', 'org', 'net', 'ac', 'gov', 'edu', 'ne', 'or']);
 const NO_REPLY = /^(?:no-?reply|do-?not-?reply|mailer-daemon|postmaster|bounce)/i;

@@ -1,10 +1,13 @@
 import { EDGE_AFTER, EDGE_BEFORE } from './rule-pattern.js';
 
-const AREA = "(?:Marketing|Sales|Product|Project|Programme|Program|IT|Office|Operations|Account|Procurement|Purchasing|HR|Finance|Business|Brand|Digital|Technical|Creative|Art|Store|General|Managing|Regional|Commercial|Key|Customer|Success|Growth|Content|Engineering|Software|Data|E-commerce|Ecommerce|Development|Communications|Executive|Personal|Web|Frontend|Backend|Solutions|Event|Supply|Chain)";
+const AREA =
+  '(?:Marketing|Sales|Product|Project|Programme|Program|IT|Office|Operations|Account|Procurement|Purchasing|HR|Finance|Business|Brand|Digital|Technical|Creative|Art|Store|General|Managing|Regional|Commercial|Key|Customer|Success|Growth|Content|Engineering|Software|Data|E-commerce|Ecommerce|Development|Communications|Executive|Personal|Web|Frontend|Backend|Solutions|Event|Supply|Chain)';
 const RANK = '(?:Senior|Junior|Lead|Chief|Deputy|Global|Vice|Assistant|Associate)';
-const NOUN = '(?:Manager(?:in)?|Director|Lead|Officer|Executive|Engineer|Developer|Architect|Consultant|Analyst|Designer|Assistant|Buyer|Specialist|Coordinator|President|Administrator|Strategist|Partner|Representative)';
+const NOUN =
+  '(?:Manager(?:in)?|Director|Lead|Officer|Executive|Engineer|Developer|Architect|Consultant|Analyst|Designer|Assistant|Buyer|Specialist|Coordinator|President|Administrator|Strategist|Partner|Representative)';
 /** Sticky and with case: "Head of Marketing & Sales", but not "head of marketing and need". */
-const TITLE_TAIL = /(?: (?:&|and|und|et|y|de|des|du|la|i) \p{Lu}[\p{L}&-]{1,25}| (?!We |I |I'm |My |Our )\p{Lu}[\p{L}&-]{1,25}){0,2}/uy;
+const TITLE_TAIL =
+  /(?: (?:&|and|und|et|y|de|des|du|la|i) \p{Lu}[\p{L}&-]{1,25}| (?!We |I |I'm |My |Our )\p{Lu}[\p{L}&-]{1,25}){0,2}/uy;
 const HAS_AREA = / (?:of|for|des|der|de|du|działu|ds\.) ?\p{Lu}|^(?:S?VP|Leiter(?:in)?) \p{Lu}/u;
 
 const JOB = [
@@ -15,7 +18,7 @@ const JOB = [
   `(?:${RANK}\\s){0,2}(?:${AREA}\\s){1,3}${NOUN}`,
   `(?:${RANK}\\s){1,2}${NOUN}`,
   '(?:geschäftsführende[rn]?\\s)?(?:Geschäftsführer(?:in)?|Gesellschafter(?:in)?|Inhaber(?:in)?|Prokurist(?:in)?|Vorstand|Geschäftsleitung)',
-  "(?:Marketing|Vertriebs|Projekt|IT-|Einkaufs|Abteilungs|Team|Personal|Bereichs|Produkt|Filial)leiter(?:in)?",
+  '(?:Marketing|Vertriebs|Projekt|IT-|Einkaufs|Abteilungs|Team|Personal|Bereichs|Produkt|Filial)leiter(?:in)?',
   'Einkäufer(?:in)?|Projektmanager(?:in)?|Produktmanager(?:in)?|Assistenz\\sder\\sGeschäftsführung',
   'Gérante?|Président(?:e)?|Fondat(?:eur|rice)|Acheteu(?:r|se)',
   'Gerente|Fundadora?|Propietari[oa]|Director(?:a)?',

@@ -22,7 +22,10 @@ export function readLetter(source: string): Letter {
   rolesOf(lines);
   const identity = mask(lines, ['sender', 'subject', 'body', 'signoff', 'signature']);
   return {
-    readable: page, text: page.text, lines, identity,
+    readable: page,
+    text: page.text,
+    lines,
+    identity,
     said: mask(lines, ['subject', 'body', 'signoff', 'signature']),
     wish: mask(lines, ['subject', 'body']),
     labels: labelledValues(mask(lines, ['body', 'signoff', 'signature'])),
@@ -42,10 +45,15 @@ export function fieldAt(letter: Letter, index: number): LabelField | undefined {
 export function messageOf(letter: Letter): string {
   const own = letter.labels.find((label) => label.field === 'message' && label.end > label.start);
   const after = own && letter.labels.find((label) => label.labelStart >= own.end);
-  const kept = letter.lines.filter((line) => line.role === 'body'
-    && (!own || (line.end > own.start && line.start < (after?.labelStart ?? letter.text.length))));
+  const kept = letter.lines.filter(
+    (line) =>
+      line.role === 'body' &&
+      (!own || (line.end > own.start && line.start < (after?.labelStart ?? letter.text.length))),
+  );
   const first = kept[0];
-  const texts = kept.map((line) => asWritten(letter, own && line === first ? Math.max(own.start, line.start) : line.start, line.end));
+  const texts = kept.map((line) =>
+    asWritten(letter, own && line === first ? Math.max(own.start, line.start) : line.start, line.end),
+  );
   const message = texts.join('\n').replace(EMPTY_LINES, '\n\n').trim();
   return message || letter.text.trim() || letter.readable.source.trim();
 }
@@ -71,4 +79,3 @@ function linesOf(text: string): Line[] {
 function mask(lines: readonly Line[], roles: readonly LineRole[]): string {
   return lines.map((line) => (roles.includes(line.role) ? line.text : '\0'.repeat(line.text.length))).join('\n');
 }
-

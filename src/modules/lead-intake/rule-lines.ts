@@ -6,7 +6,8 @@ import { isNameLine } from './rule-name-shape.js';
  * What a line is for. `outside` is text that the lead did not write: what a colleague put above a
  * forwarded mail, or our own mail quoted below an answer.
  */
-export type LineRole = 'sender' | 'recipient' | 'header' | 'subject' | 'greeting' | 'body' | 'signoff' | 'signature' | 'outside';
+export type LineRole =
+  'sender' | 'recipient' | 'header' | 'subject' | 'greeting' | 'body' | 'signoff' | 'signature' | 'outside';
 
 export interface Line {
   readonly start: number;
@@ -19,14 +20,22 @@ const HEADERS: readonly (readonly [LineRole, RegExp])[] = [
   ['sender', /^\*?(?:from|von|de|od|da|van|expéditeur|absender|nadawca|remitente|reply-to)\s?:/iu],
   ['recipient', /^\*?(?:to|an|à|a|para|do|cc|bcc|kopie|dw|aan|empfänger|destinataire)\s?:/iu],
   ['subject', /^\*?(?:subject|betreff|objet|asunto|temat|onderwerp)\s?:/iu],
-  ['header', /^\*?(?:date|datum|sent|gesendet|envoyé|enviado|fecha|data|wysłano|received|message-id|importance|attachments|anlagen)\s?:/iu],
+  [
+    'header',
+    /^\*?(?:date|datum|sent|gesendet|envoyé|enviado|fecha|data|wysłano|received|message-id|importance|attachments|anlagen)\s?:/iu,
+  ],
 ];
-const FORWARDED = /^[-–—\s_*>]{0,20}(?:begin forwarded message|forwarded message|weitergeleitete nachricht|anfang der weitergeleiteten|message transféré|mensaje reenviado|wiadomość przekazana|message réexpédié)/iu;
-const ANSWERED = /^[-–—\s_*>]{0,20}(?:original message|ursprüngliche nachricht|message d'origine|mensaje original|oryginalna wiadomość)/iu;
-const GREETING = /^(?:hi|hello|hey|dear|good (?:morning|afternoon|day|evening)|greetings|hallo|guten (?:tag|morgen|abend)|sehr geehrte[rn]?|liebe[rs]?|moin|servus|grüß gott|bonjour|bonsoir|salut|madame|monsieur|cher|chère|hola|buenos días|buenas tardes|buenas|estimad[oa]s?|dzień dobry|witam|cześć|szanown[iay]|szanowni państwo|ciao|buongiorno|beste|geachte|你好|您好)(?![\p{L}]{1,30})[^.!?,;:]{0,50}[,!.:;，]?\s?(?:\p{Lu}[\p{L}. ]{0,30},)?$/iu;
-const SIGNOFF = /^(?:(?:with )?(?:best|kind|warm|kindest|warmest) (?:regards|wishes)|regards|best|cheers|all the best|thanks(?: a lot| so much| in advance| again| and regards| and best regards)?|many thanks(?: in advance)?|thank you(?: very much| so much| in advance)?|(?:yours )?sincerely(?: yours)?|yours (?:truly|faithfully)|yours|br|rgds|mit (?:freundlichen|besten|herzlichen|lieben|vielen) gr(?:ü|ue)(?:ß|ss)en|(?:mit )?freundliche[nm]? gr(?:u|ü|ue)(?:ß|ss)e?|(?:viele|beste|liebe|herzliche|schöne|freundliche|sonnige) gr(?:ü|ue)(?:ß|ss)e|gr(?:u|ü)(?:ß|ss)e?|mfg|lg|vg|vielen dank(?: im voraus)?|danke(?: und gruß)?|(?:bien )?cordialement|bien à vous|salutations(?: distinguées)?|sincères salutations|merci(?: d'avance| beaucoup)?|(?:un )?(?:cordial )?saludos?(?: cordiales)?|atentamente|(?:muchas )?gracias|(?:serdecznie )?pozdrawiam(?: serdecznie)?|z poważaniem|pozdrowienia|dziękuję|cordiali saluti|met vriendelijke groet(?:en)?|atenciosamente|此致|谢谢)(?!\p{L})/iu;
+const FORWARDED =
+  /^[-–—\s_*>]{0,20}(?:begin forwarded message|forwarded message|weitergeleitete nachricht|anfang der weitergeleiteten|message transféré|mensaje reenviado|wiadomość przekazana|message réexpédié)/iu;
+const ANSWERED =
+  /^[-–—\s_*>]{0,20}(?:original message|ursprüngliche nachricht|message d'origine|mensaje original|oryginalna wiadomość)/iu;
+const GREETING =
+  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|day|evening)|greetings|hallo|guten (?:tag|morgen|abend)|sehr geehrte[rn]?|liebe[rs]?|moin|servus|grüß gott|bonjour|bonsoir|salut|madame|monsieur|cher|chère|hola|buenos días|buenas tardes|buenas|estimad[oa]s?|dzień dobry|witam|cześć|szanown[iay]|szanowni państwo|ciao|buongiorno|beste|geachte|你好|您好)(?![\p{L}]{1,30})[^.!?,;:]{0,50}[,!.:;，]?\s?(?:\p{Lu}[\p{L}. ]{0,30},)?$/iu;
+const SIGNOFF =
+  /^(?:(?:with )?(?:best|kind|warm|kindest|warmest) (?:regards|wishes)|regards|best|cheers|all the best|thanks(?: a lot| so much| in advance| again| and regards| and best regards)?|many thanks(?: in advance)?|thank you(?: very much| so much| in advance)?|(?:yours )?sincerely(?: yours)?|yours (?:truly|faithfully)|yours|br|rgds|mit (?:freundlichen|besten|herzlichen|lieben|vielen) gr(?:ü|ue)(?:ß|ss)en|(?:mit )?freundliche[nm]? gr(?:u|ü|ue)(?:ß|ss)e?|(?:viele|beste|liebe|herzliche|schöne|freundliche|sonnige) gr(?:ü|ue)(?:ß|ss)e|gr(?:u|ü)(?:ß|ss)e?|mfg|lg|vg|vielen dank(?: im voraus)?|danke(?: und gruß)?|(?:bien )?cordialement|bien à vous|salutations(?: distinguées)?|sincères salutations|merci(?: d'avance| beaucoup)?|(?:un )?(?:cordial )?saludos?(?: cordiales)?|atentamente|(?:muchas )?gracias|(?:serdecznie )?pozdrawiam(?: serdecznie)?|z poważaniem|pozdrowienia|dziękuję|cordiali saluti|met vriendelijke groet(?:en)?|atenciosamente|此致|谢谢)(?!\p{L})/iu;
 const CONTACT_LINE = /@|www\.|https?:|\+\d|(?:^|\s)(?:tel|phone|mobile|mobil|telefon|fon|t|m)[.:\s]/iu;
-const SENT_FROM = /^(?:sent from my|get outlook|von meinem .{2,20} gesendet|gesendet von|envoyé de(?:puis)? mon|enviado desde mi|wysłano z)/iu;
+const SENT_FROM =
+  /^(?:sent from my|get outlook|von meinem .{2,20} gesendet|gesendet von|envoyé de(?:puis)? mon|enviado desde mi|wysłano z)/iu;
 const LONGEST_SIGNATURE = 12;
 
 /** Gives each line its role. Reads each line a fixed number of times. */
@@ -83,22 +92,30 @@ function markQuoted(lines: readonly Line[]): void {
   for (const line of quoted) line.role = 'outside';
   const first = quoted[0];
   const above = own[own.findIndex((line) => line === first) - 1];
-  if (above && /(?:wrote|schrieb|écrit|escribió|napisał|napisała)\b.{0,80}:$/iu.test(above.text)) above.role = 'outside';
+  if (above && /(?:wrote|schrieb|écrit|escribió|napisał|napisała)\b.{0,80}:$/iu.test(above.text))
+    above.role = 'outside';
 }
 
 function markGreeting(own: readonly Line[]): void {
   const first = own[0];
-  if (first && own.length > 1 && first.text.length < 100 && GREETING.test(unquoted(first.text))) first.role = 'greeting';
+  if (first && own.length > 1 && first.text.length < 100 && GREETING.test(unquoted(first.text)))
+    first.role = 'greeting';
 }
 
 function markSignature(own: readonly Line[]): boolean {
   const from = Math.max(0, own.length - LONGEST_SIGNATURE - 1);
   for (let i = own.length - 1; i >= from; i -= 1) {
     const line = own[i];
-    if (!line || line.role !== 'body' || !(isSignoff(unquoted(line.text)) || /^(?:--|__|—|––)\s?[-_]{0,60}$/.test(line.text))) continue;
+    if (
+      !line ||
+      line.role !== 'body' ||
+      !(isSignoff(unquoted(line.text)) || /^(?:--|__|—|––)\s?[-_]{0,60}$/.test(line.text))
+    )
+      continue;
     // Only a sign-off that begins the block counts: "Thanks" may stand right above "Best regards".
     line.role = 'signoff';
-    for (const below of own.slice(i + 1)) if (below.role === 'body') below.role = SENT_FROM.test(below.text) ? 'outside' : 'signature';
+    for (const below of own.slice(i + 1))
+      if (below.role === 'body') below.role = SENT_FROM.test(below.text) ? 'outside' : 'signature';
     return true;
   }
   return false;
@@ -107,9 +124,16 @@ function markSignature(own: readonly Line[]): boolean {
 function isSignoff(text: string): boolean {
   const match = text.length < 80 ? SIGNOFF.exec(text) : null;
   if (!match) return false;
-  const rest = text.slice(match[0].length).replace(/^[\s,.!:–-]{1,4}/, '').replace(/[.!,]$/, '');
+  const rest = text
+    .slice(match[0].length)
+    .replace(/^[\s,.!:–-]{1,4}/, '')
+    .replace(/[.!,]$/, '');
   const first = rest.split(/,| [|·–—-] /, 1)[0] ?? '';
-  return rest === '' || isNameLine(first, 1) || /^\p{L}{2,15}(?: \p{L}{2,15})?$/u.test(rest) && /^[,.!–-]/.test(text.slice(match[0].length).trim());
+  return (
+    rest === '' ||
+    isNameLine(first, 1) ||
+    (/^\p{L}{2,15}(?: \p{L}{2,15})?$/u.test(rest) && /^[,.!–-]/.test(text.slice(match[0].length).trim()))
+  );
 }
 
 /** A card without a sign-off: a name alone on its line, with contact lines under it. */
@@ -117,12 +141,16 @@ function markBareSignature(own: readonly Line[]): void {
   const from = Math.max(0, own.length - 8);
   for (let i = from; i < own.length; i += 1) {
     const below = own.slice(i + 1);
-    const isCard = isNameLine(own[i]?.text ?? '', 2) && below.length > 0 && below.every((line) => line.text.length < 90)
-      && below.some((line) => CONTACT_LINE.test(line.text) || hasJobTitle(line.text) || hasLegalSuffix(line.text));
+    const isCard =
+      isNameLine(own[i]?.text ?? '', 2) &&
+      below.length > 0 &&
+      below.every((line) => line.text.length < 90) &&
+      below.some((line) => CONTACT_LINE.test(line.text) || hasJobTitle(line.text) || hasLegalSuffix(line.text));
     if (!isCard) continue;
     for (const line of own.slice(i)) line.role = 'signature';
     return;
   }
   const last = own.at(-1);
-  if (own.length > 1 && last && /^[-–—]\s?/.test(last.text) && isNameLine(last.text.replace(/^[-–—]\s?/, ''), 1)) last.role = 'signature';
+  if (own.length > 1 && last && /^[-–—]\s?/.test(last.text) && isNameLine(last.text.replace(/^[-–—]\s?/, ''), 1))
+    last.role = 'signature';
 }

@@ -19,14 +19,25 @@ interface Amount {
 }
 
 const AMOUNT = new RegExp(
-  `(?<![\\p{L}\\p{N}.,'/+])(?:(?<before>${CURRENCY_BEFORE})(?:\\s|\\.\\s?)?)?(?<number>(?<written>${WRITTEN_NUMBER})|${SPOKEN_NUMBER}(?=[ -]?${SCALE}|\\s${CURRENCY_AFTER}|\\s(?:to|or|bis|oder|à|a|do)\\s${SPOKEN_NUMBER}\\s?${SCALE}))`
-  + `(?:,-{1,2}|\\.-)?(?:[ -]?(?<scale>${SCALE}(?![\\p{L}\\p{N}]|²|/)|t(?=€|eur)))?(?:\\s?(?:d'|de\\s)?(?<after>${CURRENCY_AFTER})${EDGE_AFTER})?`, 'giud');
+  `(?<![\\p{L}\\p{N}.,'/+])(?:(?<before>${CURRENCY_BEFORE})(?:\\s|\\.\\s?)?)?(?<number>(?<written>${WRITTEN_NUMBER})|${SPOKEN_NUMBER}(?=[ -]?${SCALE}|\\s${CURRENCY_AFTER}|\\s(?:to|or|bis|oder|à|a|do)\\s${SPOKEN_NUMBER}\\s?${SCALE}))` +
+    `(?:,-{1,2}|\\.-)?(?:[ -]?(?<scale>${SCALE}(?![\\p{L}\\p{N}]|²|/)|t(?=€|eur)))?(?:\\s?(?:d'|de\\s)?(?<after>${CURRENCY_AFTER})${EDGE_AFTER})?`,
+  'giud',
+);
 const RANGE = /^\s?(?:-|–|—|to|or|oder|bis|à|a|do|and|und|et|y|i)\s?$/iu;
-const BUDGET_CUE = new RegExp(`${EDGE_BEFORE}(?:\\p{L}{0,12}budget\\p{L}{0,6}|spend|invest\\p{L}{0,6}|afford|quote|deal|worth|willing|ausgeben|kostenrahmen|investieren|presupuesto|budżet\\p{L}{0,3}|przeznaczyć|dépenser|enveloppe|预算|price range)${EDGE_AFTER}[^.!?\\n\\0]{0,40}$`, 'iu');
-const DIRECT_CUE = new RegExp(`${EDGE_BEFORE}(?:budget|presupuesto|budżet|预算)\\s?(?:(?:is|of|around|about|approx\\.?|ca\\.?|circa|von|beträgt|liegt|bei|est|de|d'environ|environ|es|unos|wynosi|to|około|up|roughly|max\\.?|would|be|range|~|:|=|-|bis|zu|rund|etwa)\\s?){0,4}$`, 'iu');
-const OTHER_MONEY = /(?:revenue|turnover|umsatz\p{L}{0,4}|funding|raised|salary|invoice|rechnung|paid|bezahlt|per hour|facturation|chiffre d'affaires|ingresos|obrot\p{L}{0,2}|przychod\p{L}{0,3}|facturación|worth of goods)[^.!?\n]{0,35}$/iu;
-const RATE = /^\s?(?:\/|per|pro|a|an|par|por|na|je)\s?(?:hour|h|hr|stunde|std|day|tag|heure|jour|hora|día|godzinę|unit|piece|stück|seat|user|visitor)/iu;
-const COUNTED = /^\s?(?:\p{L}{3,20}\s)?(?:users?|people|employees|visitors?|products?|articles|pages|orders|customers?|clients?|records|contacts|mitarbeiter\p{L}{0,3}|kunden|nutzer|produkte|artikel|seiten|besucher|employés|produits|pages|clientes|empleados|productos|pracowników|produktów|klientów|rows|items|leads|downloads|followers|km|kg|%|percent|prozent|days|weeks|months|years|tagen?|wochen|monaten?|jahren?|am|pm|uhr|seats|licen[cs]es|stores|locations|emails)/iu;
+const BUDGET_CUE = new RegExp(
+  `${EDGE_BEFORE}(?:\\p{L}{0,12}budget\\p{L}{0,6}|spend|invest\\p{L}{0,6}|afford|quote|deal|worth|willing|ausgeben|kostenrahmen|investieren|presupuesto|budżet\\p{L}{0,3}|przeznaczyć|dépenser|enveloppe|预算|price range)${EDGE_AFTER}[^.!?\\n\\0]{0,40}$`,
+  'iu',
+);
+const DIRECT_CUE = new RegExp(
+  `${EDGE_BEFORE}(?:budget|presupuesto|budżet|预算)\\s?(?:(?:is|of|around|about|approx\\.?|ca\\.?|circa|von|beträgt|liegt|bei|est|de|d'environ|environ|es|unos|wynosi|to|około|up|roughly|max\\.?|would|be|range|~|:|=|-|bis|zu|rund|etwa)\\s?){0,4}$`,
+  'iu',
+);
+const OTHER_MONEY =
+  /(?:revenue|turnover|umsatz\p{L}{0,4}|funding|raised|salary|invoice|rechnung|paid|bezahlt|per hour|facturation|chiffre d'affaires|ingresos|obrot\p{L}{0,2}|przychod\p{L}{0,3}|facturación|worth of goods)[^.!?\n]{0,35}$/iu;
+const RATE =
+  /^\s?(?:\/|per|pro|a|an|par|por|na|je)\s?(?:hour|h|hr|stunde|std|day|tag|heure|jour|hora|día|godzinę|unit|piece|stück|seat|user|visitor)/iu;
+const COUNTED =
+  /^\s?(?:\p{L}{3,20}\s)?(?:users?|people|employees|visitors?|products?|articles|pages|orders|customers?|clients?|records|contacts|mitarbeiter\p{L}{0,3}|kunden|nutzer|produkte|artikel|seiten|besucher|employés|produits|pages|clientes|empleados|productos|pracowników|produktów|klientów|rows|items|leads|downloads|followers|km|kg|%|percent|prozent|days|weeks|months|years|tagen?|wochen|monaten?|jahren?|am|pm|uhr|seats|licen[cs]es|stores|locations|emails)/iu;
 const MOST_AMOUNTS = 200;
 
 /** Amounts that may be the lead's budget, with how likely each is one. */
@@ -62,13 +73,17 @@ function amountOf(match: RegExpExecArray): Amount | undefined {
   if (value === undefined) return undefined;
   const at = match.indices?.groups;
   const word = before ?? after;
-  const currency = word === undefined ? undefined : { word, start: (before ? at?.before : at?.after)?.[0] ?? match.index };
+  const currency =
+    word === undefined ? undefined : { word, start: (before ? at?.before : at?.after)?.[0] ?? match.index };
   return { start: match.index, end: match.index + match[0].length, number: value, scale, currency, spoken: !written };
 }
 
 function isRange(text: string, first: Amount, next: Amount): boolean {
-  return next.start - first.end < 8 && RANGE.test(text.slice(first.end, next.start))
-    && cents(first, first.scale ?? next.scale) < cents(next, next.scale);
+  return (
+    next.start - first.end < 8 &&
+    RANGE.test(text.slice(first.end, next.start)) &&
+    cents(first, first.scale ?? next.scale) < cents(next, next.scale)
+  );
 }
 
 function cents(amount: Amount, scale: string | undefined): number {
@@ -100,9 +115,11 @@ function trust(letter: Letter, first: Amount, top: Amount): number {
   if (COUNTED.test(after) || /^\s?%/.test(after)) return 0;
   if (OTHER_MONEY.test(before) || RATE.test(after)) return hasCurrency ? 0.3 : 0;
   if (labelledBudget) return hasCurrency ? 0.97 : 0.85;
-  const announced = BUDGET_CUE.test(before) || /^[^.!?\n]{0,12}(?:budget|max|tops|available|zur verfügung)(?!\p{L})/iu.test(after);
+  const announced =
+    BUDGET_CUE.test(before) || /^[^.!?\n]{0,12}(?:budget|max|tops|available|zur verfügung)(?!\p{L})/iu.test(after);
   if (hasCurrency) return announced ? 0.95 : 0.8;
-  if (top.scale !== undefined) return announced ? 0.75 : /[~±]\s?$|(?:around|about|approx\.?|ca\.?|circa|roughly)\s$/iu.test(before) ? 0.5 : 0;
+  if (top.scale !== undefined)
+    return announced ? 0.75 : /[~±]\s?$|(?:around|about|approx\.?|ca\.?|circa|roughly)\s$/iu.test(before) ? 0.5 : 0;
   const isYear = !top.spoken && top.number >= 1990 && top.number <= 2100;
   return DIRECT_CUE.test(before) && top.number >= 100 && !isYear ? 0.7 : 0;
 }

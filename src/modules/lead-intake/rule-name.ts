@@ -1,6 +1,17 @@
 import { EDGE_AFTER, EDGE_BEFORE, following, type Finding } from './rule-pattern.js';
 import { labelled, type Letter } from './rule-letter.js';
-import { isEastAsian, CHATTED_NAME_HERE, isNameLine, lastNameStart, LOOSE_NAME_HERE, NAME, NAME_HERE, nameCase, nameWithin, withoutHonorific } from './rule-name-shape.js';
+import {
+  isEastAsian,
+  CHATTED_NAME_HERE,
+  isNameLine,
+  lastNameStart,
+  LOOSE_NAME_HERE,
+  NAME,
+  NAME_HERE,
+  nameCase,
+  nameWithin,
+  withoutHonorific,
+} from './rule-name-shape.js';
 
 /** A name as written; `start` and `end` bound the words, the value has them in reading order. */
 export interface NameFinding extends Finding {
@@ -8,34 +19,64 @@ export interface NameFinding extends Finding {
   readonly reversed: boolean;
 }
 
-const INTRODUCES = "(?:my name is|my name's|the name is|name's|i am called|ich heiße|ich heisse|mein name ist|je m'appelle|mon nom est|me llamo|mi nombre es|nazywam się|mam na imię|mi chiamo|ik heet|mijn naam is|meu nome é|jag heter|jmenuji se)\\s";
-const CLAIMS = "(?:i'm|i am|im|this is|it's|here is|hier ist|hier spricht|ich bin|je suis|ici|soy|aquí|jestem|z tej strony|tu|ik ben|sono|my colleague|mein kollege|meine kollegin|our contact is|ansprechpartner(?:in)? ist|please contact|contact person is|on behalf of|im auftrag von)\\s";
-const MET = "(?:spoke (?:with|to)|spoken (?:with|to)|talked (?:with|to)|chatted with|met(?: with)?|meeting with|call (?:with|from|to)|called by|phoned by|phone call (?:with|from)|conversation with|message from|mail from|e-mail from|email from|voicemail from|lead from|contacted by|introduced (?:me )?to|gesprochen mit|telefonat mit|telefoniert mit|gespräch mit|anruf von|anfrage von|mail von|getroffen|parlé (?:avec|à)|appel de|discuté avec|rencontré|hablé con|llamada de|hablado con|reunión con|rozmawia(?:łem|łam) z|rozmowa z|dzwonił[ao]?|telefon od|spotkanie z|(?:lady|man|guy|woman|gentleman|person|someone|caller|client|customer|prospect) (?:named|called)|new lead:|lead:|call:|contact:)\\s";
+const INTRODUCES =
+  "(?:my name is|my name's|the name is|name's|i am called|ich heiße|ich heisse|mein name ist|je m'appelle|mon nom est|me llamo|mi nombre es|nazywam się|mam na imię|mi chiamo|ik heet|mijn naam is|meu nome é|jag heter|jmenuji se)\\s";
+const CLAIMS =
+  "(?:i'm|i am|im|this is|it's|here is|hier ist|hier spricht|ich bin|je suis|ici|soy|aquí|jestem|z tej strony|tu|ik ben|sono|my colleague|mein kollege|meine kollegin|our contact is|ansprechpartner(?:in)? ist|please contact|contact person is|on behalf of|im auftrag von)\\s";
+const MET =
+  '(?:spoke (?:with|to)|spoken (?:with|to)|talked (?:with|to)|chatted with|met(?: with)?|meeting with|call (?:with|from|to)|called by|phoned by|phone call (?:with|from)|conversation with|message from|mail from|e-mail from|email from|voicemail from|lead from|contacted by|introduced (?:me )?to|gesprochen mit|telefonat mit|telefoniert mit|gespräch mit|anruf von|anfrage von|mail von|getroffen|parlé (?:avec|à)|appel de|discuté avec|rencontré|hablé con|llamada de|hablado con|reunión con|rozmawia(?:łem|łam) z|rozmowa z|dzwonił[ao]?|telefon od|spotkanie z|(?:lady|man|guy|woman|gentleman|person|someone|caller|client|customer|prospect) (?:named|called)|new lead:|lead:|call:|contact:)\\s';
 const cue = (words: string): RegExp => new RegExp(`${EDGE_BEFORE}${words}`, 'giu');
-const CUES = [[cue(INTRODUCES), 0.95], [cue(CLAIMS), 0.82], [cue(MET), 0.85]] as const;
+const CUES = [
+  [cue(INTRODUCES), 0.95],
+  [cue(CLAIMS), 0.82],
+  [cue(MET), 0.85],
+] as const;
 const HAN_CUE = /(?:我叫|我是|我的名字是|名前は|私は)\s?/gu;
 const ACTS = `(?:called|rang|phoned|emailed|wrote|writes|wants|is\\slooking|is\\sinterested|needs|asked|would\\slike|came\\sby|left\\sa|requested|hat\\sangerufen|rief\\san|möchte|sucht|hat\\sangefragt|a\\sappelé|souhaite|cherche|llamó|ha\\sllamado|quiere|busca|dzwonił[ai]?|zadzwonił[ai]?|chce|szuka)${EDGE_AFTER}`;
-const ACTS_LATER = new RegExp(`^\\s(?:\\([^()\\n]{1,60}\\)\\s)?(?:(?:from|of|at|von|bei|de|z|chez)\\s[^.!?\\n,;]{2,50}?\\s)?${ACTS}`, 'iu');
-const INTRODUCED_BY_FIRM = /^ (?:from|of|at|von|vom|bei|chez|@|z firmy|de la empresa|de la société|de l'entreprise) ?\p{Lu}|^ ?\((?:[^()\n]{2,60})\)|^ ?<[^<>\s]{3,80}@|^, (?:\p{Lu}[\p{L}&-]{1,25} ){1,3}(?:GmbH|Ltd|LLC|Inc|AG|SAS|BV|KG)|^, ?(?:CEO|CTO|CFO|COO|Head|Director|Founder|Managing|Geschäftsführer)/u;
+const ACTS_LATER = new RegExp(
+  `^\\s(?:\\([^()\\n]{1,60}\\)\\s)?(?:(?:from|of|at|von|bei|de|z|chez)\\s[^.!?\\n,;]{2,50}?\\s)?${ACTS}`,
+  'iu',
+);
+const INTRODUCED_BY_FIRM =
+  /^ (?:from|of|at|von|vom|bei|chez|@|z firmy|de la empresa|de la société|de l'entreprise) ?\p{Lu}|^ ?\((?:[^()\n]{2,60})\)|^ ?<[^<>\s]{3,80}@|^, (?:\p{Lu}[\p{L}&-]{1,25} ){1,3}(?:GmbH|Ltd|LLC|Inc|AG|SAS|BV|KG)|^, ?(?:CEO|CTO|CFO|COO|Head|Director|Founder|Managing|Geschäftsführer)/u;
 const START_OF_CLAUSE = /(?:^|[\n\0.!?:;] ?|[-–*•] ?|" ?)$/;
 /** Who sent the lead to us is not the lead. */
-const REFERRER = /(?:(?:your|ihren|euren) (?:name|number|contact|details|namen|kontakt)|referred(?: to (?:you|us|me))?|recommended(?: to (?:us|me))?|empfehlung|recommandée?s?|recomendad[oa]s?) (?:from|by|von|durch|par|por)(?: (?:my friend|my colleague|our partner|herrn?|frau|mr\.?|ms\.?|mrs\.?))? $/iu;
+const REFERRER =
+  /(?:(?:your|ihren|euren) (?:name|number|contact|details|namen|kontakt)|referred(?: to (?:you|us|me))?|recommended(?: to (?:us|me))?|empfehlung|recommandée?s?|recomendad[oa]s?) (?:from|by|von|durch|par|por)(?: (?:my friend|my colleague|our partner|herrn?|frau|mr\.?|ms\.?|mrs\.?))? $/iu;
 /** "… by March. Thanks, Priya Patel": a sign-off that has no line of its own. */
-const CLOSING = new RegExp(`(?:(?<=^|[.!?)] ?)[–—-] ?|(?<=^|[.!?)]\\s)(?:[Bb]est|[Cc]heers|[Tt]hanks|[Rr]egards|[Kk]ind regards|[Bb]est regards|LG|VG|MfG|Gruß|Grüße|Viele Grüße|Merci|Cordialement|Saludos|Pozdrawiam)[,!]? )(?<name>${NAME.replaceAll('\\s', ' ')})(?=$|[,.]$|, \\p{Lu})`, 'u');
+const CLOSING = new RegExp(
+  `(?:(?<=^|[.!?)] ?)[–—-] ?|(?<=^|[.!?)]\\s)(?:[Bb]est|[Cc]heers|[Tt]hanks|[Rr]egards|[Kk]ind regards|[Bb]est regards|LG|VG|MfG|Gruß|Grüße|Viele Grüße|Merci|Cordialement|Saludos|Pozdrawiam)[,!]? )(?<name>${NAME.replaceAll('\\s', ' ')})(?=$|[,.]$|, \\p{Lu})`,
+  'u',
+);
 const LONGEST_NAME = 80;
 const MOST_NAMES = 60;
 
 export function names(letter: Letter): NameFinding[] {
-  const found = [...labelledNames(letter), ...senderNames(letter), ...cuedNames(letter), ...signedNames(letter), ...closingNames(letter), ...actingNames(letter)];
+  const found = [
+    ...labelledNames(letter),
+    ...senderNames(letter),
+    ...cuedNames(letter),
+    ...signedNames(letter),
+    ...closingNames(letter),
+    ...actingNames(letter),
+  ];
   return found.filter((name) => !REFERRER.test(letter.text.slice(Math.max(0, name.start - 50), name.start)));
 }
 
-function finding(value: string, start: number, confidence: number, reversed = false, length = value.length): NameFinding {
+function finding(
+  value: string,
+  start: number,
+  confidence: number,
+  reversed = false,
+  length = value.length,
+): NameFinding {
   return { value: nameCase(value), start, end: start + length, confidence, reversed };
 }
 
 function labelledNames(letter: Letter): NameFinding[] {
-  return labelled(letter, 'name').flatMap(({ start, end }) => personIn(letter.text.slice(start, end), start, 0.95, true));
+  return labelled(letter, 'name').flatMap(({ start, end }) =>
+    personIn(letter.text.slice(start, end), start, 0.95, true),
+  );
 }
 
 /** A free-hand value that should be one person, perhaps "Doe, Jane", perhaps with an address after it. */
@@ -43,18 +84,24 @@ function personIn(words: string, start: number, confidence: number, trusted: boo
   const bare = words.split(/[<(,|"@\d[]/, 1)[0]?.trimEnd() ?? '';
   const name = withoutHonorific(bare);
   const at = start + bare.length - name.length;
-  const given = /^, (\p{L}[\p{L}'.-]{1,30}(?: \p{L}[\p{L}'.-]{0,30})?)(?=$|\s?[<("])/u.exec(words.slice(bare.length))?.[1];
+  const given = /^, (\p{L}[\p{L}'.-]{1,30}(?: \p{L}[\p{L}'.-]{0,30})?)(?=$|\s?[<("])/u.exec(
+    words.slice(bare.length),
+  )?.[1];
   const plausible = trusted ? /^\p{L}[\p{L}\p{M}' .-]{1,79}$/u.test(name) : isNameLine(name, 1);
   if (name.length > LONGEST_NAME || !plausible) return [];
   if (!given) return [finding(name, at, confidence)];
-  return nameWithin(given) === given ? [finding(`${given} ${name}`, at, confidence, true, name.length + 2 + given.length)] : [];
+  return nameWithin(given) === given
+    ? [finding(`${given} ${name}`, at, confidence, true, name.length + 2 + given.length)]
+    : [];
 }
 
 function senderNames(letter: Letter): NameFinding[] {
-  return letter.lines.filter((line) => line.role === 'sender').flatMap((line) => {
-    const skipped = /^[> *]{0,6}[^:]{1,20}:[\s*"']{0,4}/.exec(line.text)?.[0].length ?? 0;
-    return personIn(line.text.slice(skipped).replace('"', ' '), line.start + skipped, 0.92, false);
-  });
+  return letter.lines
+    .filter((line) => line.role === 'sender')
+    .flatMap((line) => {
+      const skipped = /^[> *]{0,6}[^:]{1,20}:[\s*"']{0,4}/.exec(line.text)?.[0].length ?? 0;
+      return personIn(line.text.slice(skipped).replace('"', ' '), line.start + skipped, 0.92, false);
+    });
 }
 
 function cuedNames(letter: Letter): NameFinding[] {
@@ -63,8 +110,10 @@ function cuedNames(letter: Letter): NameFinding[] {
   for (const [pattern, confidence] of CUES) {
     for (const match of following(text, pattern, NAME_HERE)) found.push(...kept(match, confidence));
   }
-  if (found.length === 0) for (const match of following(text, CUES[0][0], LOOSE_NAME_HERE)) found.push(...kept(match, 0.8));
-  if (found.length === 0) for (const match of following(text, CUES[1][0], CHATTED_NAME_HERE)) found.push(...kept(match, 0.65));
+  if (found.length === 0)
+    for (const match of following(text, CUES[0][0], LOOSE_NAME_HERE)) found.push(...kept(match, 0.8));
+  if (found.length === 0)
+    for (const match of following(text, CUES[1][0], CHATTED_NAME_HERE)) found.push(...kept(match, 0.65));
   for (const match of following(text, HAN_CUE, NAME_HERE)) found.push(...kept(match, 0.85));
   return found.slice(0, MOST_NAMES);
 }
@@ -73,7 +122,9 @@ function kept(match: RegExpExecArray, confidence: number): NameFinding[] {
   const words = match.groups?.name ?? '';
   const name = nameWithin(words);
   if (!name) return [];
-  return [finding(name, match.index + match[0].length - words.length, name.includes(' ') ? confidence : confidence - 0.05)];
+  return [
+    finding(name, match.index + match[0].length - words.length, name.includes(' ') ? confidence : confidence - 0.05),
+  ];
 }
 
 function signedNames(letter: Letter): NameFinding[] {
@@ -83,11 +134,22 @@ function signedNames(letter: Letter): NameFinding[] {
     const words = line.role === 'signoff' ? afterSignoff(line.text) : { at: prefixLength(line.text) };
     if (words === undefined) continue;
     const rest = line.text.slice(words.at);
-    const part = rest.split(/[,|·•(<–—\t]| - /, 1)[0]?.trimEnd().replace(/[.!]$/, '') ?? '';
+    const part =
+      rest
+        .split(/[,|·•(<–—\t]| - /, 1)[0]
+        ?.trimEnd()
+        .replace(/[.!]$/, '') ?? '';
     const name = withoutHonorific(part);
     if (isNameLine(name, 1) && found.length === 0) {
-      found.push(finding(name, line.start + words.at + part.length - name.length, name.includes(' ') || isEastAsian(name) ? 0.9 : 0.72));
-    } else if (line.role === 'signoff' && /^\p{Ll}{3,15}$/u.test(part)) found.push(finding(part, line.start + words.at, 0.55));
+      found.push(
+        finding(
+          name,
+          line.start + words.at + part.length - name.length,
+          name.includes(' ') || isEastAsian(name) ? 0.9 : 0.72,
+        ),
+      );
+    } else if (line.role === 'signoff' && /^\p{Ll}{3,15}$/u.test(part))
+      found.push(finding(part, line.start + words.at, 0.55));
   }
   return found;
 }
@@ -97,7 +159,13 @@ function prefixLength(text: string): number {
 }
 
 function afterSignoff(text: string): { at: number } | undefined {
-  const at = Math.max(text.lastIndexOf(', '), text.lastIndexOf('! '), text.lastIndexOf('. '), text.lastIndexOf('- '), text.lastIndexOf('– '));
+  const at = Math.max(
+    text.lastIndexOf(', '),
+    text.lastIndexOf('! '),
+    text.lastIndexOf('. '),
+    text.lastIndexOf('- '),
+    text.lastIndexOf('– '),
+  );
   if (at >= 0) return { at: at + 2 };
   const capitals = /(?<= )\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?$/u.exec(text);
   return capitals && !/gr(?:ü|ue|u)(?:ß|ss)/iu.test(capitals[0]) ? { at: capitals.index } : undefined;
@@ -132,21 +200,27 @@ function actingNames(letter: Letter): NameFinding[] {
   return found;
 }
 
-const ROLE_BOX = /^(?:info|sales|contact|kontakt|office|hello|hallo|mail|admin|support|team|service|post|biuro|contacto|ventas|vertrieb|einkauf|buchhaltung|marketing|hr|jobs|anfrage|webmaster|newsletter|no|reply|noreply|test|user|my|the)$/i;
+const ROLE_BOX =
+  /^(?:info|sales|contact|kontakt|office|hello|hallo|mail|admin|support|team|service|post|biuro|contacto|ventas|vertrieb|einkauf|buchhaltung|marketing|hr|jobs|anfrage|webmaster|newsletter|no|reply|noreply|test|user|my|the)$/i;
 
 /** "jane.doe@" says the name, though not its capitals or accents; "jane@" could as well be a brand. */
 export function nameFromAddress(email: Finding): NameFinding | undefined {
   const local = email.value.slice(0, email.value.indexOf('@')).split('+', 1)[0] ?? '';
   const parts = local.split(/[._]/);
-  if (parts.length < 2 || parts.length > 3 || !parts.every((part) => /^\p{L}[\p{L}-]{1,20}$/u.test(part))) return undefined;
+  if (parts.length < 2 || parts.length > 3 || !parts.every((part) => /^\p{L}[\p{L}-]{1,20}$/u.test(part)))
+    return undefined;
   if (parts.some((part) => ROLE_BOX.test(part))) return undefined;
   return finding(parts.join(' '), email.start, 0.5, false, local.length);
 }
 
 /** Where the given and the family name stand; a single word is a given name. */
 export function nameParts(name: NameFinding): { first?: Finding; last?: Finding } {
-  const part = (from: number, to: number, at = from): Finding => (
-    { value: name.value.slice(from, to), start: name.start + at, end: name.start + at + to - from, confidence: name.confidence - 0.02 });
+  const part = (from: number, to: number, at = from): Finding => ({
+    value: name.value.slice(from, to),
+    start: name.start + at,
+    end: name.start + at + to - from,
+    confidence: name.confidence - 0.02,
+  });
   if (isEastAsian(name.value)) return { last: part(0, 1), first: part(1, name.value.length) };
   const cut = lastNameStart(name.value);
   if (cut === undefined) return { first: part(0, name.value.length) };

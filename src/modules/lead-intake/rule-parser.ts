@@ -39,7 +39,8 @@ function contactFields(letter: Letter, context: ParseContext): DraftFields {
   const jobTitle = strongest(jobTitles(letter));
   const person = nameFields(letter, fromAddress);
   return {
-    ...person, email,
+    ...person,
+    email,
     phone: strongest(phones(letter, context.defaultCountry)),
     company: companyField(letter, email, person.name, jobTitle),
     jobTitle,
@@ -48,13 +49,26 @@ function contactFields(letter: Letter, context: ParseContext): DraftFields {
 }
 
 /** The person's own name, as in "spoke with Jane Doe", is no company. */
-function companyField(letter: Letter, email: Finding | undefined, name: Finding | undefined, jobTitle: Finding | undefined): Finding | undefined {
-  const found = companies(letter).map((one) => withoutPerson(one, name)).filter((one) => !(jobTitle && overlaps(one, jobTitle))).filter((one) => one.confidence > 0.85
-    || !(name && (overlaps(one, name) || name.value.split(' ').includes(one.value) || name.value === one.value)));
+function companyField(
+  letter: Letter,
+  email: Finding | undefined,
+  name: Finding | undefined,
+  jobTitle: Finding | undefined,
+): Finding | undefined {
+  const found = companies(letter)
+    .map((one) => withoutPerson(one, name))
+    .filter((one) => !(jobTitle && overlaps(one, jobTitle)))
+    .filter(
+      (one) =>
+        one.confidence > 0.85 ||
+        !(name && (overlaps(one, name) || name.value.split(' ').includes(one.value) || name.value === one.value)),
+    );
   const fromDomain = email && companyFromAddress(email, letter.text);
   if (!fromDomain) return strongest(found);
   const bare = fromDomain.value.toLowerCase();
-  const likely = found.map((one) => (one.value.toLowerCase().includes(bare) ? { ...one, confidence: Math.min(0.97, one.confidence + 0.05) } : one));
+  const likely = found.map((one) =>
+    one.value.toLowerCase().includes(bare) ? { ...one, confidence: Math.min(0.97, one.confidence + 0.05) } : one,
+  );
   return strongest([...likely, fromDomain]);
 }
 
@@ -69,10 +83,14 @@ function nameFields(letter: Letter, fromAddress: NameFinding | undefined): Draft
 }
 
 function labelledPart(letter: Letter, field: 'firstName' | 'lastName'): Finding | undefined {
-  return strongest(labelled(letter, field).flatMap(({ start, end }) => {
-    const value = letter.text.slice(start, end);
-    return /^\p{L}[\p{L}\p{M}' .-]{0,59}$/u.test(value) ? [{ value: nameCase(value), start, end, confidence: 0.95 }] : [];
-  }));
+  return strongest(
+    labelled(letter, field).flatMap(({ start, end }) => {
+      const value = letter.text.slice(start, end);
+      return /^\p{L}[\p{L}\p{M}' .-]{0,59}$/u.test(value)
+        ? [{ value: nameCase(value), start, end, confidence: 0.95 }]
+        : [];
+    }),
+  );
 }
 
 function joined(first: Finding, last: Finding): Finding {
@@ -82,10 +100,15 @@ function joined(first: Finding, last: Finding): Finding {
 
 function dealFields(letter: Letter, context: ParseContext): DraftFields {
   const { closing, spans } = dates(letter, context.today, context.defaultCountry);
-  const taken = [...spans.filter((span) => /\d/.test(letter.text.slice(span.start, span.end))), ...phones(letter, context.defaultCountry)];
+  const taken = [
+    ...spans.filter((span) => /\d/.test(letter.text.slice(span.start, span.end))),
+    ...phones(letter, context.defaultCountry),
+  ];
   const sum = strongest(money(letter, context.defaultCurrency, taken)) as Money | undefined;
   return {
-    budget: sum, estimatedValue: sum && { ...sum, value: decimal(sum.upperCents) }, currency: sum?.currency,
+    budget: sum,
+    estimatedValue: sum && { ...sum, value: decimal(sum.upperCents) },
+    currency: sum?.currency,
     projectType: strongest(projectTypes(letter)),
     source: strongest(sources(letter)),
     expectedCloseDate: strongest(closing),

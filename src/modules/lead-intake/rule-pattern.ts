@@ -38,8 +38,8 @@ export function overlaps(a: { start: number; end: number }, b: { start: number; 
 export function strongest<T>(findings: Iterable<Finding<T>>): Finding<T> | undefined {
   let best: Finding<T> | undefined;
   for (const one of findings) {
-    const wins = !best || one.confidence > best.confidence
-      || (one.confidence === best.confidence && one.start < best.start);
+    const wins =
+      !best || one.confidence > best.confidence || (one.confidence === best.confidence && one.start < best.start);
     if (wins) best = one;
   }
   return best;
@@ -48,7 +48,12 @@ export function strongest<T>(findings: Iterable<Finding<T>>): Finding<T> | undef
 /** Up to `length` characters before `index`, cut at the last sentence end or masked line. */
 export function sentenceBefore(text: string, index: number, length: number): string {
   const before = text.slice(Math.max(0, index - length), index);
-  const cut = Math.max(before.lastIndexOf('\0'), before.lastIndexOf('\n\n'), before.lastIndexOf('. '),
-    before.lastIndexOf('! '), before.lastIndexOf('? '));
+  const cut = Math.max(
+    before.lastIndexOf('\0'),
+    before.lastIndexOf('\n\n'),
+    before.lastIndexOf('. '),
+    before.lastIndexOf('! '),
+    before.lastIndexOf('? '),
+  );
   return before.slice(cut + 1);
 }

@@ -3,9 +3,12 @@ import { overlaps, type Finding } from './rule-pattern.js';
 import type { LabelField } from './rule-labels.js';
 import { fieldAt, type Letter } from './rule-letter.js';
 
-const DIGIT_RUN = /(?<![\p{L}\p{N}@#/.,_+€$£=-])(?:\+ ?|\(\+?|00)?\d(?:[ ()/.\-–\t]{0,3}\d){5,17}(?![\p{L}\p{N}@€$£%]|[ ]?(?:€|\$|£|EUR|USD|PLN|CHF|GBP|zł|euros?|k)(?!\p{L})|:\d)/giu;
-const CUE = /(?:phone|tel|telephone|telefon|telefonnummer|call|calls|ring|reach|mobile|mobil|handy|cell|number|nummer|fon|whatsapp|text me|téléphone|portable|appel\p{L}{0,4}|joindre|joignable|teléfono|móvil|llám\p{L}{0,5}|dzwon\p{L}{0,4}|kom|numer|zadzwo\p{L}{0,4}|anrufen|erreichen|erreichbar|unter|rückruf|电话|手机)(?!\p{L})[^\d\n]{0,30}$/iu;
-const NOT_A_PHONE = /(?:order|invoice|ticket|case|ref|reference|customer|account|vat|ust|ust-?id\p{L}{0,2}|uid|tax|id|iban|bic|konto|bestell\p{L}{0,8}|rechnung\p{L}{0,8}|auftrag\p{L}{0,8}|kunden\p{L}{0,8}|plz|zip|nip|regon|krs|hr ?b|siret|siren|tva|rcs|cif|nif|commande|facture|pedido|factura|zamówieni\p{L}{0,2}|faktur\p{L}{0,2}|fax|telefax|faks|serial|sku|part|isbn|version|invoice|ip|postcode|tracking)(?!\p{L})(?: ?(?:number|no|nr|num|id|eu|de|pl|fr|at|es))?[.:#°º ]{0,4}(?:\p{Lu}{2} ?)?$/iu;
+const DIGIT_RUN =
+  /(?<![\p{L}\p{N}@#/.,_+€$£=-])(?:\+ ?|\(\+?|00)?\d(?:[ ()/.\-–\t]{0,3}\d){5,17}(?![\p{L}\p{N}@€$£%]|[ ]?(?:€|\$|£|EUR|USD|PLN|CHF|GBP|zł|euros?|k)(?!\p{L})|:\d)/giu;
+const CUE =
+  /(?:phone|tel|telephone|telefon|telefonnummer|call|calls|ring|reach|mobile|mobil|handy|cell|number|nummer|fon|whatsapp|text me|téléphone|portable|appel\p{L}{0,4}|joindre|joignable|teléfono|móvil|llám\p{L}{0,5}|dzwon\p{L}{0,4}|kom|numer|zadzwo\p{L}{0,4}|anrufen|erreichen|erreichbar|unter|rückruf|电话|手机)(?!\p{L})[^\d\n]{0,30}$/iu;
+const NOT_A_PHONE =
+  /(?:order|invoice|ticket|case|ref|reference|customer|account|vat|ust|ust-?id\p{L}{0,2}|uid|tax|id|iban|bic|konto|bestell\p{L}{0,8}|rechnung\p{L}{0,8}|auftrag\p{L}{0,8}|kunden\p{L}{0,8}|plz|zip|nip|regon|krs|hr ?b|siret|siren|tva|rcs|cif|nif|commande|facture|pedido|factura|zamówieni\p{L}{0,2}|faktur\p{L}{0,2}|fax|telefax|faks|serial|sku|part|isbn|version|invoice|ip|postcode|tracking)(?!\p{L})(?: ?(?:number|no|nr|num|id|eu|de|pl|fr|at|es))?[.:#°º ]{0,4}(?:\p{Lu}{2} ?)?$/iu;
 const DATE_SHAPE = /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./] ?\d{1,2}[-./] ?\d{2,4})(?!\d)/;
 const ADDRESS_SHAPE = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const GROUPED_AMOUNT = /^\d{1,3}(?:[.,]\d{3}){1,3}$/;
@@ -31,7 +34,8 @@ function phoneAt(letter: Letter, words: string, start: number, country: string |
   const field = fieldAt(letter, start);
   const announced = field === 'phone' || CUE.test(before);
   if (field === 'fax' || (field && ELSEWHERE.has(field) && !announced && !words.startsWith('+'))) return undefined;
-  if (DATE_SHAPE.test(words) || ADDRESS_SHAPE.test(words) || GROUPED_AMOUNT.test(words) || NOT_A_PHONE.test(before)) return undefined;
+  if (DATE_SHAPE.test(words) || ADDRESS_SHAPE.test(words) || GROUPED_AMOUNT.test(words) || NOT_A_PHONE.test(before))
+    return undefined;
   for (const part of shorter(words)) {
     const finding = dialled(part, start, announced, country);
     if (finding) return finding;
@@ -51,11 +55,15 @@ function shorter(words: string): string[] {
 function dialled(words: string, start: number, announced: boolean, country: string | undefined): Finding | undefined {
   const international = /^\(?(?:\+|00)/.test(words);
   const plus = words.replace(/^(\(?)00/, '$1+').replace('(0)', '');
-  const number = parsePhoneNumberFromString(plus, international ? undefined : (country?.toUpperCase() as CountryCode | undefined));
+  const number = parsePhoneNumberFromString(
+    plus,
+    international ? undefined : (country?.toUpperCase() as CountryCode | undefined),
+  );
   if (!number || !number.isPossible()) return undefined;
   const valid = number.isValid();
   // Possible but unassigned numbers are common in demos; without a "+" or a cue they could be anything.
-  if (!valid && !international) return announced ? { value: number.number, start, end: start + words.length, confidence: 0.5 } : undefined;
+  if (!valid && !international)
+    return announced ? { value: number.number, start, end: start + words.length, confidence: 0.5 } : undefined;
   if (!international && !announced && !looksDialled(words)) return undefined;
   const confidence = (valid ? 0.9 : 0.6) - (international ? 0 : 0.1) + (announced ? 0.08 : 0);
   return { value: number.number, start, end: start + words.length, confidence };

@@ -12,15 +12,40 @@ export interface ReadableText {
   readonly to: readonly number[];
 }
 
-const TAG = /<(?:!--|\/?(a|abbr|b|blockquote|body|br|center|code|dd|div|dl|dt|em|font|form|h[1-6]|head|hr|html|i|img|li|link|meta|ol|p|pre|s|script|section|small|span|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|title|tr|u|ul)(?=[\s>/]))/iy;
+const TAG =
+  /<(?:!--|\/?(a|abbr|b|blockquote|body|br|center|code|dd|div|dl|dt|em|font|form|h[1-6]|head|hr|html|i|img|li|link|meta|ol|p|pre|s|script|section|small|span|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|title|tr|u|ul)(?=[\s>/]))/iy;
 const ENTITY = /&(?:#(\d{1,6})|#x([0-9a-f]{1,5})|([a-z]{2,8}));/iy;
 const BREAKING_TAG = /^(?:blockquote|br|dd|div|dl|dt|form|h[1-6]|hr|li|ol|p|pre|section|table|tr|ul)$/i;
 const UNSEEN_TAG = /^(?:script|style)$/i;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\0]/;
 const NAMED_ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', euro: '€', pound: '£', ndash: '–', mdash: '—',
-  auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä', Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß', eacute: 'é', egrave: 'è',
-  agrave: 'à', ccedil: 'ç', ntilde: 'ñ', oacute: 'ó', aacute: 'á', iacute: 'í', rsquo: "'", lsquo: "'",
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  euro: '€',
+  pound: '£',
+  ndash: '–',
+  mdash: '—',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  szlig: 'ß',
+  eacute: 'é',
+  egrave: 'è',
+  agrave: 'à',
+  ccedil: 'ç',
+  ntilde: 'ñ',
+  oacute: 'ó',
+  aacute: 'á',
+  iacute: 'í',
+  rsquo: "'",
+  lsquo: "'",
 };
 
 export function readable(source: string): ReadableText {
@@ -77,7 +102,8 @@ class Page {
     const match = ENTITY.exec(this.source);
     if (!match) return false;
     const code = match[1] ? Number(match[1]) : match[2] ? Number.parseInt(match[2], 16) : undefined;
-    const char = code === undefined ? NAMED_ENTITIES[match[3] ?? ''] : code < 0x10000 ? String.fromCharCode(code) : undefined;
+    const char =
+      code === undefined ? NAMED_ENTITIES[match[3] ?? ''] : code < 0x10000 ? String.fromCharCode(code) : undefined;
     if (char === undefined) return false;
     this.put(plain(char), match[0].length);
     return true;

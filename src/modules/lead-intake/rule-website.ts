@@ -1,11 +1,18 @@
 import { overlaps, sentenceBefore, type Finding } from './rule-pattern.js';
 import { fieldAt, type Letter } from './rule-letter.js';
 
-const ADDRESS = /(?<![\p{L}\p{N}@._/-])(https?:\/\/|www\.)?((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,4}\p{L}{2,18})(?![\p{L}\p{N}@-])((?:\/[\p{L}\p{N}._~%/-]{0,120})?)/giu;
-const KNOWN_ENDINGS = new Set(`com net org io dev app ai co de at ch fr es pl it nl be lu uk us eu ie pt se no dk fi cz sk hu ro bg hr si lt lv ee gr
- info biz shop online store tech agency design studio cloud digital berlin hamburg wien paris cat swiss ca au nz jp cn kr in br mx ar`.split(/\s+/));
-const SHARED_HOSTS = /(?:^|\.)(?:linkedin|facebook|instagram|twitter|x|xing|youtube|tiktok|google|goo|zoom|calendly|github|medium|wa|t|teams|microsoft|dropbox|wetransfer|apple|bit)\.\p{L}{2,4}$/iu;
-const REFERENCE = /(?:like|such as|similar to|inspired by|ähnlich wie|wie|comme|como|jak|e\.g\.|for example|competitor)\s[^.]{0,20}$/iu;
+const ADDRESS =
+  /(?<![\p{L}\p{N}@._/-])(https?:\/\/|www\.)?((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,4}\p{L}{2,18})(?![\p{L}\p{N}@-])((?:\/[\p{L}\p{N}._~%/-]{0,120})?)/giu;
+const KNOWN_ENDINGS = new Set(
+  `com net org io dev app ai co de at ch fr es pl it nl be lu uk us eu ie pt se no dk fi cz sk hu ro bg hr si lt lv ee gr
+ info biz shop online store tech agency design studio cloud digital berlin hamburg wien paris cat swiss ca au nz jp cn kr in br mx ar`.split(
+    /\s+/,
+  ),
+);
+const SHARED_HOSTS =
+  /(?:^|\.)(?:linkedin|facebook|instagram|twitter|x|xing|youtube|tiktok|google|goo|zoom|calendly|github|medium|wa|t|teams|microsoft|dropbox|wetransfer|apple|bit)\.\p{L}{2,4}$/iu;
+const REFERENCE =
+  /(?:like|such as|similar to|inspired by|ähnlich wie|wie|comme|como|jak|e\.g\.|for example|competitor)\s[^.]{0,20}$/iu;
 
 /** Addresses of the lead's own site, as https URLs; social networks and meeting links are not sites. */
 export function websites(letter: Letter, emails: readonly Finding[]): Finding[] {

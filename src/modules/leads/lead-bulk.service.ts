@@ -22,11 +22,18 @@ export class LeadBulkService {
   ) {}
 
   async run(actor: Actor, { operations, atomic = true }: LeadBulk): Promise<LeadBulkView> {
-    const results = await this.runner.run(leadKind, operations, atomic, { choices: CHOICES, idsOf, perform: (operation) => this.perform(actor, operation) });
+    const results = await this.runner.run(leadKind, operations, atomic, {
+      choices: CHOICES,
+      idsOf,
+      perform: (operation) => this.perform(actor, operation),
+    });
     return { results: results.map(({ status, record, problem }) => ({ status, lead: record, problem })) };
   }
 
-  private async perform(actor: Actor, { create, update, changeStatus, assign, remove, restore }: LeadOperation): Promise<Done> {
+  private async perform(
+    actor: Actor,
+    { create, update, changeStatus, assign, remove, restore }: LeadOperation,
+  ): Promise<Done> {
     if (create) {
       requirePermission(actor, 'leads:create');
       return { status: 201, record: await this.leads.create(actor, create) };
@@ -45,4 +52,5 @@ export class LeadBulkService {
 }
 
 const done = (record: LeadView): Done => ({ status: 200, record });
-const idsOf = ({ update, changeStatus, assign, remove, restore }: LeadOperation): string[] => [update, changeStatus, assign, remove, restore].flatMap((part) => part?.id ?? []);
+const idsOf = ({ update, changeStatus, assign, remove, restore }: LeadOperation): string[] =>
+  [update, changeStatus, assign, remove, restore].flatMap((part) => part?.id ?? []);

@@ -34,16 +34,22 @@ export class LeadChanges {
   async apply(lead: Lead, before: LeadView, wanted: LeadUpdate): Promise<void> {
     const given = Object.entries(wanted).filter(([, value]) => value !== undefined);
     Object.assign(lead, Object.fromEntries(given.filter(([field]) => !DERIVED.has(field))));
-    if (wanted.estimatedValue !== undefined) lead.estimatedValue = wanted.estimatedValue === null ? null : twoPlaces(wanted.estimatedValue);
+    if (wanted.estimatedValue !== undefined)
+      lead.estimatedValue = wanted.estimatedValue === null ? null : twoPlaces(wanted.estimatedValue);
     for (const map of MAPS) if (wanted[map]) lead[map] = mergePatch(lead[map], wanted[map]) as Record<string, string>;
-    if (wanted.customFields) lead.customFields = await this.customFields.accept('leads', wanted.customFields, lead.customFields);
+    if (wanted.customFields)
+      lead.customFields = await this.customFields.accept('leads', wanted.customFields, lead.customFields);
     if (given.some(([field]) => NAMES.has(field))) rename(lead, before, wanted);
     requireReachable(lead);
   }
 
   /** Who owns it already may stay, also after having lost the right to read leads. */
   async assign(lead: Lead, { ownerId, teamId }: LeadHolder, em: EntityManager): Promise<void> {
-    const place = await this.users.requirePlace({ ownerId, teamId: ownerId || teamId !== undefined ? teamId : lead.team?.id }, 'leads:read', lead.owner?.id);
+    const place = await this.users.requirePlace(
+      { ownerId, teamId: ownerId || teamId !== undefined ? teamId : lead.team?.id },
+      'leads:read',
+      lead.owner?.id,
+    );
     lead.owner = place.ownerId ? em.getReference(User, place.ownerId) : null;
     lead.team = place.teamId ? em.getReference(Team, place.teamId) : null;
   }
@@ -57,9 +63,13 @@ export class LeadChanges {
 
 // A new full name makes new parts; new parts make a new full name unless one is given with them.
 function rename(lead: Lead, before: LeadView, { name, firstName, lastName }: LeadUpdate): void {
-  const wanted = name === undefined
-    ? { firstName: firstName === undefined ? before.firstName : firstName, lastName: lastName === undefined ? before.lastName : lastName }
-    : { name, ...(firstName === undefined ? {} : { firstName }), ...(lastName === undefined ? {} : { lastName }) };
+  const wanted =
+    name === undefined
+      ? {
+          firstName: firstName === undefined ? before.firstName : firstName,
+          lastName: lastName === undefined ? before.lastName : lastName,
+        }
+      : { name, ...(firstName === undefined ? {} : { firstName }), ...(lastName === undefined ? {} : { lastName }) };
   const names = completeName(wanted);
   if (!names.name) throw invalidAt('#/name', 'required', 'a lead needs a name, or a first or last name');
   Object.assign(lead, names);
@@ -67,7 +77,9 @@ function rename(lead: Lead, before: LeadView, { name, firstName, lastName }: Lea
 
 function factsOf(lead: Lead, before: LeadView): Record<string, unknown> {
   const stored = lead as unknown as Record<string, unknown>;
-  const facts = Object.keys(before).filter((key) => key in stored).map((key) => [key, asSeen(stored[key])]);
+  const facts = Object.keys(before)
+    .filter((key) => key in stored)
+    .map((key) => [key, asSeen(stored[key])]);
   return { ...Object.fromEntries(facts), ownerId: lead.owner?.id ?? null, teamId: lead.team?.id ?? null };
 }
 

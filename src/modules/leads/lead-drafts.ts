@@ -32,9 +32,22 @@ export class LeadDrafts {
     const names = completeName(input);
     if (!names.name) throw invalidAt('#/name', 'required', 'a lead needs a name, or a first or last name');
     requireReachable(input);
-    const place = await this.users.requirePlace({ ownerId: ownerOfNew(actor, input), teamId: input.teamId }, 'leads:read', actor?.userId);
+    const place = await this.users.requirePlace(
+      { ownerId: ownerOfNew(actor, input), teamId: input.teamId },
+      'leads:read',
+      actor?.userId,
+    );
     const customFields = await this.customFields.accept('leads', input.customFields);
-    const lead = { ...blank(), ...given(input), ...names, name: names.name, ...place, customFields, currency: await this.currency(input), ...origin };
+    const lead = {
+      ...blank(),
+      ...given(input),
+      ...names,
+      name: names.name,
+      ...place,
+      customFields,
+      currency: await this.currency(input),
+      ...origin,
+    };
     return { ...lead, ...(await this.score.of(lead)) };
   }
 
@@ -46,25 +59,70 @@ export class LeadDrafts {
 export function requireReachable({ email, phone }: { email?: string | null; phone?: string | null }): void {
   if (email || phone) return;
   const mistake = { code: 'required', detail: 'a lead needs an e-mail address or a phone number' };
-  throw new Invalid('lead-unreachable', 'A lead needs an e-mail address or a phone number.', { errors: [{ pointer: '#/email', ...mistake }, { pointer: '#/phone', ...mistake }] });
+  throw new Invalid('lead-unreachable', 'A lead needs an e-mail address or a phone number.', {
+    errors: [
+      { pointer: '#/email', ...mistake },
+      { pointer: '#/phone', ...mistake },
+    ],
+  });
 }
 
 function blank(): LeadView {
   const now = new Date().toISOString();
   return {
-    id: newId(), name: '', firstName: null, lastName: null, email: null, phone: null, company: null, jobTitle: null, website: null, budget: null, projectType: null,
-    message: '', source: null, status: 'new', stage: 'prospect', score: 0, scoreReasons: [], estimatedValue: null, currency: null, expectedCloseDate: null, ownerId: null, teamId: null,
-    notes: null, tags: [], rawInput: null, aiParsed: false, metadata: {}, externalIds: {}, customFields: {}, contactedAt: null, convertedAt: null,
-    convertedCompanyId: null, convertedContactId: null, convertedDealId: null, createdAt: now, updatedAt: now, deletedAt: null, version: 1,
+    id: newId(),
+    name: '',
+    firstName: null,
+    lastName: null,
+    email: null,
+    phone: null,
+    company: null,
+    jobTitle: null,
+    website: null,
+    budget: null,
+    projectType: null,
+    message: '',
+    source: null,
+    status: 'new',
+    stage: 'prospect',
+    score: 0,
+    scoreReasons: [],
+    estimatedValue: null,
+    currency: null,
+    expectedCloseDate: null,
+    ownerId: null,
+    teamId: null,
+    notes: null,
+    tags: [],
+    rawInput: null,
+    aiParsed: false,
+    metadata: {},
+    externalIds: {},
+    customFields: {},
+    contactedAt: null,
+    convertedAt: null,
+    convertedCompanyId: null,
+    convertedContactId: null,
+    convertedDealId: null,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+    version: 1,
   };
 }
 
 function given(input: LeadCreate): Partial<LeadView> {
-  const fields = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<LeadView>;
+  const fields = Object.fromEntries(
+    Object.entries(input).filter(([, value]) => value !== undefined),
+  ) as Partial<LeadView>;
   if (input.estimatedValue) fields.estimatedValue = twoPlaces(input.estimatedValue);
-  for (const map of ['metadata', 'externalIds'] as const) if (input[map]) fields[map] = mergePatch({}, input[map]) as Record<string, string>;
+  for (const map of ['metadata', 'externalIds'] as const)
+    if (input[map]) fields[map] = mergePatch({}, input[map]) as Record<string, string>;
   return fields;
 }
 
 /** The lead as a row of its table. */
-export const leadRow = (lead: LeadView): Record<string, unknown> => ({ ...rowFrom(LEAD_COLUMNS, lead), score_reasons: JSON.stringify(lead.scoreReasons) });
+export const leadRow = (lead: LeadView): Record<string, unknown> => ({
+  ...rowFrom(LEAD_COLUMNS, lead),
+  score_reasons: JSON.stringify(lead.scoreReasons),
+});

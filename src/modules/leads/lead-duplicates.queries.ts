@@ -16,16 +16,25 @@ const LIMIT = sql.lit(20);
 const PHONE_DIGITS = 9;
 
 /** Each way of being the same asks its own index; the trigram search of names is capped before it is ranked. */
-export function duplicatesQuery({ email, phone, name, excludeId }: LeadDuplicatesQuery, columns: RawBuilder<unknown>, sees: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+export function duplicatesQuery(
+  { email, phone, name, excludeId }: LeadDuplicatesQuery,
+  columns: RawBuilder<unknown>,
+  sees: readonly RawBuilder<unknown>[],
+): RawBuilder<unknown> {
   const digits = phone?.replace(/\D/g, '') ?? '';
   // Whom it is seen by is asked before the cap: what others have must not take the places of what is one's own.
   const seen = sql.join([sql`l.deleted_at is null`, ...sees], sql` and `);
   const ways = [
     ...(email ? [sql`(select l.id from leads l where ${seen} and l.email = ${email} limit 100)`] : []),
-    ...(digits.length >= 5 ? [sql`(select l.id from leads l where ${seen} and right(l.phone_digits, ${sql.lit(PHONE_DIGITS)}) = right(${digits}, ${sql.lit(PHONE_DIGITS)}) limit 100)`] : []),
+    ...(digits.length >= 5
+      ? [
+          sql`(select l.id from leads l where ${seen} and right(l.phone_digits, ${sql.lit(PHONE_DIGITS)}) = right(${digits}, ${sql.lit(PHONE_DIGITS)}) limit 100)`,
+        ]
+      : []),
     ...(name ? [sql`(select l.id from leads l where ${seen} and l.search_text %> lower(${name}) limit 500)`] : []),
   ];
-  if (ways.length === 0) throw new Invalid('nothing-to-compare', 'Give an e-mail address, a phone number or a name to look for.');
+  if (ways.length === 0)
+    throw new Invalid('nothing-to-compare', 'Give an e-mail address, a phone number or a name to look for.');
   const other = excludeId ? [sql`l.id <> ${excludeId}::uuid`] : [];
   return sql`
     with candidate as materialized (${sql.join(ways, sql` union `)}),
@@ -40,8 +49,15 @@ export function duplicatesQuery({ email, phone, name, excludeId }: LeadDuplicate
 }
 
 /** Two addresses of one person may differ, two people seldom share one: the e-mail address weighs most. */
-export function toDuplicates({ '~email': email, '~phone': phone, '~similarity': similarity, ...lead }: DuplicateRow): LeadDuplicateView {
-  const likelihood = Math.max(email ? 95 : 0, phone ? 85 : 0, similarity >= NAME_LIKE ? Math.round(similarity * 70) : 0) + (email && phone ? 4 : 0);
+export function toDuplicates({
+  '~email': email,
+  '~phone': phone,
+  '~similarity': similarity,
+  ...lead
+}: DuplicateRow): LeadDuplicateView {
+  const likelihood =
+    Math.max(email ? 95 : 0, phone ? 85 : 0, similarity >= NAME_LIKE ? Math.round(similarity * 70) : 0) +
+    (email && phone ? 4 : 0);
   const reasons: LeadDuplicateView['reasons'] = [];
   if (email) reasons.push('same-email');
   if (phone) reasons.push('same-phone');

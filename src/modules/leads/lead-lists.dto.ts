@@ -1,6 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
-  Choice, ChoicesParameter, Day, Email, FlagParameter, Id, Integer, IntegerParameter, Nested, NestedList, Nullable, Optional, SortParameter, Text, TextsParameter,
+  Choice,
+  ChoicesParameter,
+  Day,
+  Email,
+  FlagParameter,
+  Id,
+  Integer,
+  IntegerParameter,
+  Nested,
+  NestedList,
+  Nullable,
+  Optional,
+  SortParameter,
+  Text,
+  TextsParameter,
 } from '../../kernel/fields.js';
 import { DayFilter, NumberFilter, TextFilter } from '../../platform/query/index.js';
 import { RecordQuery } from '../../platform/records/index.js';

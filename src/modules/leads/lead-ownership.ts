@@ -16,7 +16,13 @@ export class LeadOwnership extends RecordOwnership<LeadView> {
   protected readonly kind = leadKind;
   protected readonly assigned = leadAssigned;
 
-  constructor(database: Database, reader: Reader, events: Events, records: Records, private readonly score: LeadScore) {
+  constructor(
+    database: Database,
+    reader: Reader,
+    events: Events,
+    records: Records,
+    private readonly score: LeadScore,
+  ) {
     super({ database, reader, events, records });
   }
 

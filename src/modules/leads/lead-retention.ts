@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { Events } from '../../kernel/events.js';
-import { KeepsPersonalRecords, Retains, type Person, type PersonalRecords, type PersonsRecords } from '../../kernel/retention.js';
+import {
+  KeepsPersonalRecords,
+  Retains,
+  type Person,
+  type PersonalRecords,
+  type PersonsRecords,
+} from '../../kernel/retention.js';
 import { Reader } from '../../platform/database/index.js';
 import { RecordRetention } from '../../platform/records/index.js';
 import { leadPurged } from './leads.events.js';
@@ -34,20 +40,29 @@ export class LeadRetention extends RecordRetention implements PersonalRecords {
   async find({ email, phone }: Person, lock: boolean): Promise<PersonsRecords> {
     const ways = [...(email ? byEmail(email) : []), ...(phone ? byPhone(phone) : [])];
     if (ways.length === 0) return { free: [], held: [] };
-    const ids = await this.reader.rows<{ id: string }>(sql`select l.id from leads l where l.id in (${sql.join(ways, sql` union `)}) order by l.id ${lock ? sql`for update` : sql``}`);
-    const held = await this.reader.rows<{ id: string }>(sql`select id from held_leads where id = any(${ids.map(({ id }) => id)}::uuid[])`);
+    const ids = await this.reader.rows<{ id: string }>(
+      sql`select l.id from leads l where l.id in (${sql.join(ways, sql` union `)}) order by l.id ${lock ? sql`for update` : sql``}`,
+    );
+    const held = await this.reader.rows<{ id: string }>(
+      sql`select id from held_leads where id = any(${ids.map(({ id }) => id)}::uuid[])`,
+    );
     const kept = new Set(held.map(({ id }) => id));
     return { free: ids.map(({ id }) => id).filter((id) => !kept.has(id)), held: [...kept] };
   }
 }
 
 /** Living and deleted ones have an index each. */
-const inBoth = (condition: RawBuilder<unknown>): RawBuilder<unknown>[] => [sql`select id from leads where deleted_at is null and ${condition}`, sql`select id from leads where deleted_at is not null and ${condition}`];
+const inBoth = (condition: RawBuilder<unknown>): RawBuilder<unknown>[] => [
+  sql`select id from leads where deleted_at is null and ${condition}`,
+  sql`select id from leads where deleted_at is not null and ${condition}`,
+];
 
 const byEmail = (email: string): RawBuilder<unknown>[] => inBoth(sql`email = ${email}`);
 
 /** The whole number has to be the same, but for zeros before it: nobody is erased because of nine digits. */
 function byPhone(phone: string): RawBuilder<unknown>[] {
   const ends = ['', '0', '00'].map((zeros) => `${zeros}${phone}`.slice(-PHONE_DIGITS));
-  return inBoth(sql`right(phone_digits, ${sql.lit(PHONE_DIGITS)}) = any(${ends}::text[]) and ltrim(phone_digits, '0') = ${phone}`);
+  return inBoth(
+    sql`right(phone_digits, ${sql.lit(PHONE_DIGITS)}) = any(${ends}::text[]) and ltrim(phone_digits, '0') = ${phone}`,
+  );
 }

@@ -21,7 +21,9 @@ export interface Score {
   readonly scoreReasons: ScoreReason[];
 }
 
-checkSetting('lead_scoring_rules', (rules) => rules.forEach(({ when }, index) => parseFilter(when, leadFields, `#/value/${index}/when`)));
+checkSetting('lead_scoring_rules', (rules) =>
+  rules.forEach(({ when }, index) => parseFilter(when, leadFields, `#/value/${index}/when`)),
+);
 
 /** Scores leads by the rules in the settings: points are added up and kept within 0 and 100. */
 @Injectable()
@@ -33,7 +35,9 @@ export class LeadScore {
   async of(lead: Readonly<Record<string, unknown>>): Promise<Score> {
     const rules = await this.rules();
     const context = { userId: '', now: new Date() };
-    const scoreReasons = rules.filter(({ when }) => matches(when, lead, leadFields, context)).map(({ name, points }) => ({ rule: name, points }));
+    const scoreReasons = rules
+      .filter(({ when }) => matches(when, lead, leadFields, context))
+      .map(({ name, points }) => ({ rule: name, points }));
     const sum = scoreReasons.reduce((total, { points }) => total + points, 0);
     return { score: Math.max(0, Math.min(100, sum)), scoreReasons };
   }
@@ -41,7 +45,10 @@ export class LeadScore {
   private async rules(): Promise<readonly ScoreRule[]> {
     const source = await this.settings.get('lead_scoring_rules');
     if (this.parsed?.source !== source) {
-      this.parsed = { source, rules: source.map(({ name, points, when }) => ({ name, points, when: parseFilter(when, leadFields) })) };
+      this.parsed = {
+        source,
+        rules: source.map(({ name, points, when }) => ({ name, points, when: parseFilter(when, leadFields) })),
+      };
     }
     return this.parsed.rules;
   }

@@ -70,7 +70,9 @@ export class Lead extends LeadSchema.class {
   moveTo(status: LeadStatus, now = new Date()): void {
     const allowed = allowedMoves(this.status);
     if (!allowed.includes(status)) {
-      throw new Conflict('lead-status-not-allowed', `A lead that is ${this.status} cannot become ${status}.`, { members: { current: this.status, allowed } });
+      throw new Conflict('lead-status-not-allowed', `A lead that is ${this.status} cannot become ${status}.`, {
+        members: { current: this.status, allowed },
+      });
     }
     if (this.status === 'new') this.contactedAt ??= now;
     this.status = status;
@@ -88,19 +90,35 @@ export class Lead extends LeadSchema.class {
 
   convert({ companyId, contactId, dealId }: ConvertedInto, now = new Date()): void {
     this.requireOpen();
-    Object.assign(this, { convertedAt: now, convertedCompanyId: companyId, convertedContactId: contactId, convertedDealId: dealId });
+    Object.assign(this, {
+      convertedAt: now,
+      convertedCompanyId: companyId,
+      convertedContactId: contactId,
+      convertedDealId: dealId,
+    });
   }
 
   unconvert(): void {
     if (!this.convertedAt) throw new Conflict('lead-not-converted', 'The lead is not converted.');
-    Object.assign(this, { convertedAt: null, convertedCompanyId: null, convertedContactId: null, convertedDealId: null });
+    Object.assign(this, {
+      convertedAt: null,
+      convertedCompanyId: null,
+      convertedContactId: null,
+      convertedDealId: null,
+    });
   }
 
   /** What was converted stays as it was: from then on the work is on the deal, the contact and the company. */
   requireOpen(): void {
     if (!this.convertedAt) return;
-    const into: ConvertedInto = { companyId: this.convertedCompanyId ?? null, contactId: this.convertedContactId ?? null, dealId: this.convertedDealId ?? null };
-    throw new Conflict('lead-converted', 'The lead was converted and cannot be changed.', { members: { convertedAt: this.convertedAt.toISOString(), ...into } });
+    const into: ConvertedInto = {
+      companyId: this.convertedCompanyId ?? null,
+      contactId: this.convertedContactId ?? null,
+      dealId: this.convertedDealId ?? null,
+    };
+    throw new Conflict('lead-converted', 'The lead was converted and cannot be changed.', {
+      members: { convertedAt: this.convertedAt.toISOString(), ...into },
+    });
   }
 }
 LeadSchema.setClass(Lead);
@@ -123,9 +141,25 @@ export interface PersonName {
 }
 
 /** The full name and its parts: whichever was given makes the other. The last word of a full name is the family name. */
-export function completeName({ name, firstName, lastName }: PersonName): { name: string | null; firstName: string | null; lastName: string | null } {
+export function completeName({ name, firstName, lastName }: PersonName): {
+  name: string | null;
+  firstName: string | null;
+  lastName: string | null;
+} {
   const words = (name ?? '').trim().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return { name: [firstName, lastName].filter(Boolean).join(' ') || null, firstName: firstName ?? null, lastName: lastName ?? null };
-  const split = words.length === 1 ? { first: words[0], last: undefined } : { first: words.slice(0, -1).join(' '), last: words.at(-1) };
-  return { name: words.join(' '), firstName: (firstName ?? split.first ?? null)?.slice(0, 100) ?? null, lastName: (lastName ?? split.last ?? null)?.slice(0, 100) ?? null };
+  if (words.length === 0)
+    return {
+      name: [firstName, lastName].filter(Boolean).join(' ') || null,
+      firstName: firstName ?? null,
+      lastName: lastName ?? null,
+    };
+  const split =
+    words.length === 1
+      ? { first: words[0], last: undefined }
+      : { first: words.slice(0, -1).join(' '), last: words.at(-1) };
+  return {
+    name: words.join(' '),
+    firstName: (firstName ?? split.first ?? null)?.slice(0, 100) ?? null,
+    lastName: (lastName ?? split.last ?? null)?.slice(0, 100) ?? null,
+  };
 }

@@ -1,6 +1,23 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import {
-  Choice, Currency, Day, Email, Flag, FreeObject, Id, Integer, Money, Nested, NestedList, Nullable, Optional, Text, Texts, TextMap, Timestamp, WebAddress,
+  Choice,
+  Currency,
+  Day,
+  Email,
+  Flag,
+  FreeObject,
+  Id,
+  Integer,
+  Money,
+  Nested,
+  NestedList,
+  Nullable,
+  Optional,
+  Text,
+  Texts,
+  TextMap,
+  Timestamp,
+  WebAddress,
 } from '../../kernel/fields.js';
 import { OwnerRef, TeamRef } from '../../platform/records/index.js';
 import { LEAD_STAGES, LEAD_STATUSES, type LeadStage, type LeadStatus } from './lead.entity.js';
@@ -27,159 +44,199 @@ export class LeadCreate {
    * The person's full name; made from `firstName` and `lastName` when left out.
    * @example "Ada Lovelace"
    */
-  @Optional() @Text(1, 255)
+  @Optional()
+  @Text(1, 255)
   name?: string;
 
   /**
    * Given name; split from `name` when left out.
    * @example Ada
    */
-  @Optional() @Nullable() @Text(1, 100)
+  @Optional()
+  @Nullable()
+  @Text(1, 100)
   firstName?: string | null;
 
   /**
    * Family name; split from `name` when left out.
    * @example Lovelace
    */
-  @Optional() @Nullable() @Text(1, 100)
+  @Optional()
+  @Nullable()
+  @Text(1, 100)
   lastName?: string | null;
 
   /**
    * E-mail address, kept in lower case.
    * @example ada@example.com
    */
-  @Optional() @Nullable() @Email()
+  @Optional()
+  @Nullable()
+  @Email()
   email?: string | null;
 
   /**
    * Phone number as people write it; E.164 is best.
    * @example "+44 20 7946 0958"
    */
-  @Optional() @Nullable() @Text(3, 50)
+  @Optional()
+  @Nullable()
+  @Text(3, 50)
   phone?: string | null;
 
   /**
    * The company the person speaks for.
    * @example "Analytical Engines Ltd"
    */
-  @Optional() @Nullable() @Text(1, 255)
+  @Optional()
+  @Nullable()
+  @Text(1, 255)
   company?: string | null;
 
   /**
    * What the person does there.
    * @example "Head of Research"
    */
-  @Optional() @Nullable() @Text(1, 100)
+  @Optional()
+  @Nullable()
+  @Text(1, 100)
   jobTitle?: string | null;
 
   /**
    * The company's or the person's website.
    * @example https://analytical-engines.example
    */
-  @Optional() @Nullable() @WebAddress(255)
+  @Optional()
+  @Nullable()
+  @WebAddress(255)
   website?: string | null;
 
   /**
    * The budget in the lead's own words.
    * @example "10-15k EUR"
    */
-  @Optional() @Nullable() @Text(1, 100)
+  @Optional()
+  @Nullable()
+  @Text(1, 100)
   budget?: string | null;
 
   /**
    * What is to be done.
    * @example website
    */
-  @Optional() @Nullable() @Text(1, 100)
+  @Optional()
+  @Nullable()
+  @Text(1, 100)
   projectType?: string | null;
 
   /**
    * What the lead wrote.
    * @example "We need a calculating machine by spring."
    */
-  @Optional() @Text(0, 20000)
+  @Optional()
+  @Text(0, 20000)
   message?: string;
 
   /**
    * Where the lead came from.
    * @example website
    */
-  @Optional() @Nullable() @Text(1, 100)
+  @Optional()
+  @Nullable()
+  @Text(1, 100)
   source?: string | null;
 
   /**
    * What the lead may be worth, as a decimal with at most two places.
    * @example "15000.00"
    */
-  @Optional() @Nullable() @Money()
+  @Optional()
+  @Nullable()
+  @Money()
   estimatedValue?: string | null;
 
   /**
    * Currency of `estimatedValue`, ISO 4217; the setting `default_currency` when left out.
    * @example EUR
    */
-  @Optional() @Nullable() @Currency()
+  @Optional()
+  @Nullable()
+  @Currency()
   currency?: string | null;
 
   /**
    * The day by which it may be decided.
    * @example 2027-03-31
    */
-  @Optional() @Nullable() @Day()
+  @Optional()
+  @Nullable()
+  @Day()
   expectedCloseDate?: string | null;
 
   /**
    * The user who works on the lead, who must be allowed to read leads. Callers who see only their own or their team's leads become owner when it and `teamId` are left out.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
-  @Optional() @Nullable() @Id()
+  @Optional()
+  @Nullable()
+  @Id()
   ownerId?: string | null;
 
   /**
    * The team whose lead it is as long as nobody owns it. With an owner it is the owner's team, and need not be given.
    * @example null
    */
-  @Optional() @Nullable() @Id()
+  @Optional()
+  @Nullable()
+  @Id()
   teamId?: string | null;
 
   /**
    * Internal notes.
    * @example "Met at the Royal Society."
    */
-  @Optional() @Nullable() @Text(0, 20000)
+  @Optional()
+  @Nullable()
+  @Text(0, 20000)
   notes?: string | null;
 
   /**
    * Labels, at most 50.
    * @example ["vip", "spring"]
    */
-  @Optional() @Texts(1, 50)
+  @Optional()
+  @Texts(1, 50)
   tags?: string[];
 
   /**
    * What else is known of the origin: UTM parameters, referrer, form.
    * @example {"utm_source": "newsletter"}
    */
-  @Optional() @FreeObject()
+  @Optional()
+  @FreeObject()
   metadata?: Record<string, unknown>;
 
   /**
    * The ids that other systems have for this lead, by system. Each is unique among living leads.
    * @example {"hubspot": "4711"}
    */
-  @Optional() @TextMap()
+  @Optional()
+  @TextMap()
   externalIds?: Record<string, string>;
 
   /**
    * Values of custom fields by key.
    * @example {"industry": "computing"}
    */
-  @Optional() @FreeObject()
+  @Optional()
+  @FreeObject()
   customFields?: Record<string, unknown>;
 }
 
 /** Absent fields stay, null clears. Status, owner and team have routes of their own. */
-export class LeadUpdate extends PartialType(OmitType(LeadCreate, ['ownerId', 'teamId'] as const), { skipNullProperties: false }) {}
+export class LeadUpdate extends PartialType(OmitType(LeadCreate, ['ownerId', 'teamId'] as const), {
+  skipNullProperties: false,
+}) {}
 
 /** A lead as everybody sees it. */
 export class LeadView {

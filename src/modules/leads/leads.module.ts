@@ -25,12 +25,32 @@ import { LeadsQueries } from './leads.queries.js';
 import { LeadsService } from './leads.service.js';
 import './leads.sight.js';
 
-const conversion = [CarriedCustomValues, ConversionChoices, ConversionDuplicates, ConversionJournal, ConversionService, ConversionTargets, ConversionTraces, TargetWrites, UnconversionService];
+const conversion = [
+  CarriedCustomValues,
+  ConversionChoices,
+  ConversionDuplicates,
+  ConversionJournal,
+  ConversionService,
+  ConversionTargets,
+  ConversionTraces,
+  TargetWrites,
+  UnconversionService,
+];
 
 @Module({
   imports: [UsersModule, SettingsModule, CompaniesModule, ContactsModule, DealsModule],
   controllers: [LeadsController, ConversionController],
-  providers: [LeadsService, LeadsQueries, LeadBulkService, LeadChanges, LeadDrafts, LeadOwnership, LeadRetention, LeadScore, ...conversion],
+  providers: [
+    LeadsService,
+    LeadsQueries,
+    LeadBulkService,
+    LeadChanges,
+    LeadDrafts,
+    LeadOwnership,
+    LeadRetention,
+    LeadScore,
+    ...conversion,
+  ],
   exports: [LeadsService, LeadsQueries],
 })
 export class LeadsModule {}

@@ -6,12 +6,27 @@ import { Reader } from '../../platform/database/index.js';
 import type { FacetRequest, FacetsView, RecordSource, SearchRequest } from '../../platform/query/index.js';
 import { columnsOf, including, Records, type GetOptions, type WrittenKind } from '../../platform/records/index.js';
 import { reachOf, visibleHolders, visibleTo, type Belonging } from '../../platform/sight/index.js';
-import type { LEAD_INCLUDES, LeadDuplicatesQuery, LeadDuplicatesView, LeadQuery, LeadStatsQuery, LeadStatsView } from './lead-lists.dto.js';
+import type {
+  LEAD_INCLUDES,
+  LeadDuplicatesQuery,
+  LeadDuplicatesView,
+  LeadQuery,
+  LeadStatsQuery,
+  LeadStatsView,
+} from './lead-lists.dto.js';
 import { Lead } from './lead.entity.js';
 import type { LeadView } from './leads.dto.js';
 import { allLeadsSummary, leadColumns, leadFields, leadSummary } from './leads.fields.js';
 import { duplicatesQuery, toDuplicates, type DuplicateRow } from './lead-duplicates.queries.js';
-import { dayCountsQuery, KEPT_OF_ALL, keptByHolder, statusCountsQuery, toStats, type DayCountRow, type StatusSourceRow } from './lead-stats.queries.js';
+import {
+  dayCountsQuery,
+  KEPT_OF_ALL,
+  keptByHolder,
+  statusCountsQuery,
+  toStats,
+  type DayCountRow,
+  type StatusSourceRow,
+} from './lead-stats.queries.js';
 
 export const leadSource: RecordSource = {
   resource: 'leads',
@@ -34,7 +49,10 @@ export const leadKind: WrittenKind<LeadView, Lead> = {
   entity: Lead,
   source: leadSource,
   belonging: leadBelonging,
-  includes: { owner: including.person(leadBelonging.owner), team: including.team(leadBelonging.team) } satisfies Record<(typeof LEAD_INCLUDES)[number], unknown>,
+  includes: { owner: including.person(leadBelonging.owner), team: including.team(leadBelonging.team) } satisfies Record<
+    (typeof LEAD_INCLUDES)[number],
+    unknown
+  >,
   order: ['-createdAt'],
   externalIds: { table: 'lead_external_ids', column: 'lead_id' },
 };
@@ -74,7 +92,10 @@ export class LeadsQueries {
   }
 
   async duplicates(actor: Actor, query: LeadDuplicatesQuery): Promise<LeadDuplicatesView> {
-    const rows = await this.reader.rows<DuplicateRow>(duplicatesQuery(query, columnsOf(leadSource), visibleTo(actor, leadBelonging)), { prepared: false });
+    const rows = await this.reader.rows<DuplicateRow>(
+      duplicatesQuery(query, columnsOf(leadSource), visibleTo(actor, leadBelonging)),
+      { prepared: false },
+    );
     return { data: rows.map(toDuplicates) };
   }
 }

@@ -10,7 +10,16 @@ import { LeadChanges, type LeadHolder } from './lead-changes.js';
 import { LeadDrafts, leadRow, type LeadOrigin } from './lead-drafts.js';
 import type { Lead, LeadStatus } from './lead.entity.js';
 import type { LeadCreate, LeadUpdate, LeadView } from './leads.dto.js';
-import { leadAssigned, leadCreated, leadDeleted, leadPurged, leadRestored, leadStatusChanged, leadUpdated, type LeadChange } from './leads.events.js';
+import {
+  leadAssigned,
+  leadCreated,
+  leadDeleted,
+  leadPurged,
+  leadRestored,
+  leadStatusChanged,
+  leadUpdated,
+  type LeadChange,
+} from './leads.events.js';
 import { leadKind } from './leads.queries.js';
 
 type Apply = (lead: Lead, before: LeadView, em: EntityManager) => void | Promise<void>;
@@ -45,12 +54,19 @@ export class LeadsService {
   async admit(input: LeadCreate, { rowsFor, guard }: Admission): Promise<LeadView | undefined> {
     const lead = await this.drafts.make(null, input);
     const event = this.outbox.make(leadCreated, lead.id, { object: lead, previous: {}, changedFields: [] });
-    const written = await this.database.insert([{ table: 'leads', row: leadRow(lead) }, ...rowsFor(lead)], [event], guard);
+    const written = await this.database.insert(
+      [{ table: 'leads', row: leadRow(lead) }, ...rowsFor(lead)],
+      [event],
+      guard,
+    );
     return written ? lead : undefined;
   }
 
   update(actor: Actor, id: string, wanted: LeadUpdate, version?: number): Promise<LeadView> {
-    return this.change(actor, id, leadUpdated, (lead, before) => this.changes.apply(lead, before, wanted), { version, wanted });
+    return this.change(actor, id, leadUpdated, (lead, before) => this.changes.apply(lead, before, wanted), {
+      version,
+      wanted,
+    });
   }
 
   changeStatus(actor: Actor, id: string, status: LeadStatus, version?: number): Promise<LeadView> {
@@ -75,12 +91,23 @@ export class LeadsService {
   }
 
   /** Creates the lead that another system knows by this id, or updates it. */
-  upsert(actor: Actor, source: string, externalId: string, input: LeadCreate): Promise<{ record: LeadView; made: boolean }> {
+  upsert(
+    actor: Actor,
+    source: string,
+    externalId: string,
+    input: LeadCreate,
+  ): Promise<{ record: LeadView; made: boolean }> {
     const make = () => this.create(actor, { ...input, externalIds: { ...input.externalIds, [source]: externalId } });
     return this.writes.upsert(leadKind, source, externalId, make, (id) => this.update(actor, id, input));
   }
 
-  private change(actor: Actor, id: string, event: EventType<LeadChange>, apply: Apply, options: Wanted = {}): Promise<LeadView> {
+  private change(
+    actor: Actor,
+    id: string,
+    event: EventType<LeadChange>,
+    apply: Apply,
+    options: Wanted = {},
+  ): Promise<LeadView> {
     return this.writes.change(leadKind, actor, id, {
       ...options,
       event,
@@ -89,7 +116,9 @@ export class LeadsService {
         await apply(lead, before, em);
         await this.changes.rescore(lead, before);
       },
-      ...(event === leadStatusChanged && { tells: (before, after) => ({ oldStatus: before.status, newStatus: after.status }) }),
+      ...(event === leadStatusChanged && {
+        tells: (before, after) => ({ oldStatus: before.status, newStatus: after.status }),
+      }),
     });
   }
 }

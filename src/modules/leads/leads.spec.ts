@@ -16,20 +16,47 @@ async function aLead(more: object = {}): Promise<{ id: string; version: number; 
   return answer.body as { id: string; version: number };
 }
 const move = (id: string, status: string) => admin.post(`/leads/${id}/status`).send({ status });
-const eventsOf = async (id: string) => (await app.db.query<{ type: string; payload: { changedFields: string[]; previous: object } }>('select type, payload from events where resource_id = $1 order by sequence', [id])).rows;
+const eventsOf = async (id: string) =>
+  (
+    await app.db.query<{ type: string; payload: { changedFields: string[]; previous: object } }>(
+      'select type, payload from events where resource_id = $1 order by sequence',
+      [id],
+    )
+  ).rows;
 
 describe('making a lead', () => {
   it('gives back what a later read gives', async () => {
-    const made = await admin.post('/leads').send(ada({ estimatedValue: '12000.5', tags: ['vip'], metadata: { utm_source: 'x' }, externalIds: { hubspot: 'h1' }, expectedCloseDate: '2027-03-31' })).expect(201);
+    const made = await admin
+      .post('/leads')
+      .send(
+        ada({
+          estimatedValue: '12000.5',
+          tags: ['vip'],
+          metadata: { utm_source: 'x' },
+          externalIds: { hubspot: 'h1' },
+          expectedCloseDate: '2027-03-31',
+        }),
+      )
+      .expect(201);
     const read = await admin.get(`/leads/${made.body.id}`).expect(200);
     expect(read.body).toEqual(made.body);
     expect(made.headers['location']).toBe(`/api/v1/leads/${made.body.id}`);
     expect(made.headers['etag']).toBe('"1"');
-    expect(made.body).toMatchObject({ firstName: 'Ada', lastName: 'Lovelace', status: 'new', stage: 'prospect', currency: 'USD', estimatedValue: '12000.50' });
+    expect(made.body).toMatchObject({
+      firstName: 'Ada',
+      lastName: 'Lovelace',
+      status: 'new',
+      stage: 'prospect',
+      currency: 'USD',
+      estimatedValue: '12000.50',
+    });
   });
 
   it('makes the full name from its parts', async () => {
-    const answer = await admin.post('/leads').send({ firstName: 'Grace', lastName: 'Hopper', phone: '+1 202 555 0117' }).expect(201);
+    const answer = await admin
+      .post('/leads')
+      .send({ firstName: 'Grace', lastName: 'Hopper', phone: '+1 202 555 0117' })
+      .expect(201);
     expect(answer.body.name).toBe('Grace Hopper');
   });
 
@@ -63,10 +90,19 @@ describe('making a lead', () => {
     expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
   });
 
-  it.each(['id', 'status', 'score', 'version', 'createdAt', 'deletedAt', 'owner', 'aiParsed'])('does not let the caller set %s', async (field) => {
-    const answer = await admin.post('/leads').send(ada({ [field]: 'x' })).expect(400);
-    expect(answer.body).toMatchObject({ code: 'unknown-field', errors: [expect.objectContaining({ pointer: `#/${field}` })] });
-  });
+  it.each(['id', 'status', 'score', 'version', 'createdAt', 'deletedAt', 'owner', 'aiParsed'])(
+    'does not let the caller set %s',
+    async (field) => {
+      const answer = await admin
+        .post('/leads')
+        .send(ada({ [field]: 'x' }))
+        .expect(400);
+      expect(answer.body).toMatchObject({
+        code: 'unknown-field',
+        errors: [expect.objectContaining({ pointer: `#/${field}` })],
+      });
+    },
+  );
 
   it('records the event and the first step of the lifecycle in the same transaction', async () => {
     const { id } = await aLead();
@@ -77,18 +113,32 @@ describe('making a lead', () => {
 });
 
 describe('the lifecycle', () => {
-  it.each([['new', 'contacted'], ['new', 'won'], ['contacted', 'proposal'], ['qualified', 'lost'], ['lost', 'contacted']])('goes from %s to %s', async (from, to) => {
+  it.each([
+    ['new', 'contacted'],
+    ['new', 'won'],
+    ['contacted', 'proposal'],
+    ['qualified', 'lost'],
+    ['lost', 'contacted'],
+  ])('goes from %s to %s', async (from, to) => {
     const { id } = await aLead();
     if (from !== 'new') await move(id, from).expect(200);
     expect((await move(id, to).expect(200)).body.status).toBe(to);
   });
 
-  it.each([['new', 'new', ['contacted', 'qualified', 'proposal', 'won', 'lost']], ['qualified', 'contacted', ['proposal', 'won', 'lost']], ['won', 'lost', []], ['lost', 'won', ['contacted']]])(
-    'does not go from %s to %s, and says where it may go', async (from, to, allowed) => {
-      const { id } = await aLead();
-      if (from !== 'new') await move(id, from).expect(200);
-      expect((await move(id, to).expect(409)).body).toMatchObject({ code: 'lead-status-not-allowed', current: from, allowed });
+  it.each([
+    ['new', 'new', ['contacted', 'qualified', 'proposal', 'won', 'lost']],
+    ['qualified', 'contacted', ['proposal', 'won', 'lost']],
+    ['won', 'lost', []],
+    ['lost', 'won', ['contacted']],
+  ])('does not go from %s to %s, and says where it may go', async (from, to, allowed) => {
+    const { id } = await aLead();
+    if (from !== 'new') await move(id, from).expect(200);
+    expect((await move(id, to).expect(409)).body).toMatchObject({
+      code: 'lead-status-not-allowed',
+      current: from,
+      allowed,
     });
+  });
 
   it('notes the first contact once', async () => {
     const { id } = await aLead();
@@ -103,7 +153,10 @@ describe('the lifecycle', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => move(id, 'contacted')));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.every(({ status }) => [200, 409, 503].includes(status))).toBe(true);
-    const { rows } = await app.db.query(`select old_status, new_status from activities where lead_id = $1 and old_status is not null`, [id]);
+    const { rows } = await app.db.query(
+      `select old_status, new_status from activities where lead_id = $1 and old_status is not null`,
+      [id],
+    );
     expect(rows).toEqual([{ old_status: 'new', new_status: 'contacted' }]);
     expect((await eventsOf(id)).filter(({ type }) => type === 'lead.status_changed')).toHaveLength(1);
   });
@@ -118,7 +171,10 @@ describe('changing a lead', () => {
 
   it('merges custom fields, and null removes one', async () => {
     const { id } = await aLead({ customFields: { industry: 'computing', size: 3 } });
-    const { body } = await admin.patch(`/leads/${id}`).send({ customFields: { size: null, region: 'EU' } }).expect(200);
+    const { body } = await admin
+      .patch(`/leads/${id}`)
+      .send({ customFields: { size: null, region: 'EU' } })
+      .expect(200);
     expect(body.customFields).toEqual({ industry: 'computing', region: 'EU' });
   });
 
@@ -130,8 +186,16 @@ describe('changing a lead', () => {
   it('refuses a stale copy and names what differs', async () => {
     const { id } = await aLead({ company: 'Old' });
     await admin.patch(`/leads/${id}`).set('If-Match', '"1"').send({ company: 'New' }).expect(200);
-    const answer = await admin.patch(`/leads/${id}`).set('If-Match', '"1"').send({ company: 'Mine', notes: 'x' }).expect(412);
-    expect(answer.body).toMatchObject({ code: 'stale-version', currentVersion: 2, differingFields: ['company', 'notes'] });
+    const answer = await admin
+      .patch(`/leads/${id}`)
+      .set('If-Match', '"1"')
+      .send({ company: 'Mine', notes: 'x' })
+      .expect(412);
+    expect(answer.body).toMatchObject({
+      code: 'stale-version',
+      currentVersion: 2,
+      differingFields: ['company', 'notes'],
+    });
   });
 
   it('loses no update when many write at once', async () => {
@@ -139,13 +203,18 @@ describe('changing a lead', () => {
     const addTag = async (tag: string): Promise<void> => {
       for (;;) {
         const read = await admin.get(`/leads/${id}`);
-        const answer = await admin.patch(`/leads/${id}`).set('If-Match', read.headers['etag'] as string).send({ tags: [...read.body.tags, tag] });
+        const answer = await admin
+          .patch(`/leads/${id}`)
+          .set('If-Match', read.headers['etag'] as string)
+          .send({ tags: [...read.body.tags, tag] });
         if (answer.status === 200) return;
         expect(answer.status).toBe(412);
       }
     };
     await Promise.all(Array.from({ length: 10 }, (_, index) => addTag(`t${index}`)));
-    expect(((await admin.get(`/leads/${id}`)).body.tags as string[]).toSorted()).toEqual(Array.from({ length: 10 }, (_, index) => `t${index}`));
+    expect(((await admin.get(`/leads/${id}`)).body.tags as string[]).toSorted()).toEqual(
+      Array.from({ length: 10 }, (_, index) => `t${index}`),
+    );
   });
 
   it('tells what it was before, and tells nothing when nothing changed', async () => {
@@ -154,7 +223,10 @@ describe('changing a lead', () => {
     await admin.patch(`/leads/${id}`).send({ company: 'After' }).expect(200);
     const updates = (await eventsOf(id)).filter(({ type }) => type === 'lead.updated');
     expect(updates).toHaveLength(1);
-    expect(updates[0]?.payload).toMatchObject({ changedFields: expect.arrayContaining(['company']) as string[], previous: { company: 'Before' } });
+    expect(updates[0]?.payload).toMatchObject({
+      changedFields: expect.arrayContaining(['company']) as string[],
+      previous: { company: 'Before' },
+    });
   });
 
   it('answers 304 while the caller has the current version', async () => {
@@ -168,7 +240,9 @@ describe('changing a lead', () => {
     const { id } = await aLead();
     const sales = await app.as('sales');
     await sales.get(`/leads/${id}`).expect(404);
-    expect((await admin.post(`/leads/${id}/assign`).send({ ownerId: sales.userId }).expect(200)).body.ownerId).toBe(sales.userId);
+    expect((await admin.post(`/leads/${id}/assign`).send({ ownerId: sales.userId }).expect(200)).body.ownerId).toBe(
+      sales.userId,
+    );
     const seen = await sales.get(`/leads/${id}?include=owner`).expect(200);
     expect(seen.body.owner).toMatchObject({ id: sales.userId });
     await admin.post(`/leads/${id}/assign`).send({ ownerId: null }).expect(200);
@@ -202,7 +276,13 @@ describe('deleting', () => {
 describe('lists', () => {
   const mark = 'marked';
   beforeAll(async () => {
-    for (let index = 0; index < 12; index += 1) await aLead({ name: `Person ${String(index).padStart(2, '0')}`, company: mark, source: index % 2 ? 'website' : 'referral', tags: index < 3 ? ['hot', mark] : [mark] });
+    for (let index = 0; index < 12; index += 1)
+      await aLead({
+        name: `Person ${String(index).padStart(2, '0')}`,
+        company: mark,
+        source: index % 2 ? 'website' : 'referral',
+        tags: index < 3 ? ['hot', mark] : [mark],
+      });
   });
 
   it('visits each lead once, forward and back, whatever the order', async () => {
@@ -210,7 +290,9 @@ describe('lists', () => {
       const names: string[] = [];
       let cursor = '';
       do {
-        const { body } = await admin.get(`/leads?limit=5&sort=${sort}&tags=${mark}${cursor && `&cursor=${cursor}`}`).expect(200);
+        const { body } = await admin
+          .get(`/leads?limit=5&sort=${sort}&tags=${mark}${cursor && `&cursor=${cursor}`}`)
+          .expect(200);
         names.push(...body.data.map((lead: { name: string }) => lead.name));
         cursor = body.pageInfo.nextCursor ?? '';
       } while (cursor);
@@ -241,11 +323,23 @@ describe('lists', () => {
     expect(await count('createdAt[lt]=2020-01-01T00:00:00Z')).toBe(0);
   });
 
-  it.each(['limit=0', 'limit=101', 'limit=x', 'nonsense=1', 'status=open', 'sort=message', 'score[between]=1', 'createdAt[gte]=yesterday', 'cursor=abc', 'q=%00', 'status[$ne]=new', 'status[a][b]=1'])(
-    'refuses %s', async (parameters) => {
-      const answer = await admin.get(`/leads?${parameters}`).expect(400);
-      expect(answer.body.requestId).toBe(answer.headers['x-request-id']);
-    });
+  it.each([
+    'limit=0',
+    'limit=101',
+    'limit=x',
+    'nonsense=1',
+    'status=open',
+    'sort=message',
+    'score[between]=1',
+    'createdAt[gte]=yesterday',
+    'cursor=abc',
+    'q=%00',
+    'status[$ne]=new',
+    'status[a][b]=1',
+  ])('refuses %s', async (parameters) => {
+    const answer = await admin.get(`/leads?${parameters}`).expect(400);
+    expect(answer.body.requestId).toBe(answer.headers['x-request-id']);
+  });
 
   it('binds a cursor to its list', async () => {
     const { body } = await admin.get(`/leads?limit=2&tags=${mark}`).expect(200);
@@ -254,29 +348,76 @@ describe('lists', () => {
   });
 
   it('searches with a filter of any depth', async () => {
-    const filter = { and: [{ field: 'tags', op: 'has', value: mark }, { or: [{ field: 'source', op: 'eq', value: 'website' }, { not: { field: 'name', op: 'startsWith', value: 'Person' } }] }] };
-    const { body } = await admin.post('/leads/search').send({ filter, sort: ['name'], limit: 3, count: 'exact' }).expect(200);
+    const filter = {
+      and: [
+        { field: 'tags', op: 'has', value: mark },
+        {
+          or: [
+            { field: 'source', op: 'eq', value: 'website' },
+            { not: { field: 'name', op: 'startsWith', value: 'Person' } },
+          ],
+        },
+      ],
+    };
+    const { body } = await admin
+      .post('/leads/search')
+      .send({ filter, sort: ['name'], limit: 3, count: 'exact' })
+      .expect(200);
     expect(body.data.map((lead: { name: string }) => lead.name)).toEqual(['Person 01', 'Person 03', 'Person 05']);
     expect(body.total).toEqual({ count: 6, kind: 'exact' });
   });
 
   it('says where a filter is wrong', async () => {
-    const answer = await admin.post('/leads/search').send({ filter: { and: [{ field: 'score', op: 'eq', value: 1 }, { field: 'passwordHash', op: 'eq', value: 'x' }] } }).expect(422);
+    const answer = await admin
+      .post('/leads/search')
+      .send({
+        filter: {
+          and: [
+            { field: 'score', op: 'eq', value: 1 },
+            { field: 'passwordHash', op: 'eq', value: 'x' },
+          ],
+        },
+      })
+      .expect(422);
     expect(answer.body.errors[0].pointer).toMatch(/^#\/filter\/and\/1/);
   });
 
   it('counts facets with the other filters applied', async () => {
-    const filter = { and: [{ field: 'tags', op: 'has', value: mark }, { field: 'source', op: 'in', value: ['website'] }] };
-    const { body } = await admin.post('/leads/facets').send({ filter, facets: ['source', 'status'] }).expect(200);
+    const filter = {
+      and: [
+        { field: 'tags', op: 'has', value: mark },
+        { field: 'source', op: 'in', value: ['website'] },
+      ],
+    };
+    const { body } = await admin
+      .post('/leads/facets')
+      .send({ filter, facets: ['source', 'status'] })
+      .expect(200);
     expect(body.facets).toEqual([
-      { field: 'source', kind: 'exact', values: expect.arrayContaining([{ value: 'website', count: 6 }, { value: 'referral', count: 6 }]) as unknown },
+      {
+        field: 'source',
+        kind: 'exact',
+        values: expect.arrayContaining([
+          { value: 'website', count: 6 },
+          { value: 'referral', count: 6 },
+        ]) as unknown,
+      },
       { field: 'status', kind: 'exact', values: [{ value: 'new', count: 6 }] },
     ]);
   });
 
   it('shows each role what it may see', async () => {
-    const teamId = (await app.db.query<{ id: string }>(`insert into teams (name) values ('Team ' || gen_random_uuid()) returning id`)).rows[0]?.id ?? '';
-    const [manager, seller, stranger] = [await app.as('manager', { teamId }), await app.as('sales', { teamId }), await app.as('sales')];
+    const teamId =
+      (
+        await app.db.query<{ id: string }>(
+          `insert into teams (name) values ('Team ' || gen_random_uuid()) returning id`,
+        )
+      ).rows[0]?.id ?? '';
+    const [manager, seller, stranger] = [
+      await app.as('manager', { teamId }),
+      await app.as('sales', { teamId }),
+      await app.as('sales'),
+    ];
     const { body: lead } = await seller.post('/leads').send(ada()).expect(201);
     expect(lead.ownerId).toBe(seller.userId);
     await manager.get(`/leads/${lead.id}`).expect(200);
@@ -286,7 +427,14 @@ describe('lists', () => {
     expect((await stranger.get('/leads/stats').expect(200)).body.total).toBe(0);
     expect((await manager.get('/leads/stats').expect(200)).body.total).toBe(1);
     expect((await stranger.post('/leads/duplicates').send({ email: lead.email }).expect(200)).body.data).toEqual([]);
-    expect((await stranger.post('/leads/facets').send({ facets: ['status'] }).expect(200)).body.facets[0].values).toEqual([]);
+    expect(
+      (
+        await stranger
+          .post('/leads/facets')
+          .send({ facets: ['status'] })
+          .expect(200)
+      ).body.facets[0].values,
+    ).toEqual([]);
   });
 });
 
@@ -299,7 +447,11 @@ describe('counts', () => {
     const c = await aLead();
     await admin.delete(`/leads/${c.id}`).expect(204);
     const { body } = await admin.get('/leads/stats?days=7').expect(200);
-    const counted = async (sql: string) => Number((await app.db.query<{ n: string }>(`select count(*) as n from leads where deleted_at is null and ${sql}`)).rows[0]?.n);
+    const counted = async (sql: string) =>
+      Number(
+        (await app.db.query<{ n: string }>(`select count(*) as n from leads where deleted_at is null and ${sql}`))
+          .rows[0]?.n,
+      );
     expect(body.total).toBe(await counted('true'));
     for (const { status, count } of body.byStatus) expect(count).toBe(await counted(`status = '${status}'`));
     expect(body.bySource).toContainEqual({ source: 'fair', count: 1 });
@@ -312,9 +464,17 @@ describe('counts', () => {
 describe('duplicates', () => {
   it('are found by e-mail address, phone number and similar name, with the reasons', async () => {
     const lead = await aLead({ name: 'Bartholomew Cubbins', phone: '+44 20 7946 0958' });
-    const { body } = await admin.post('/leads/duplicates').send({ email: lead['email'], phone: '020 7946-0958', name: 'Bartholomew Cubins' }).expect(200);
-    expect(body.data[0]).toMatchObject({ lead: { id: lead.id }, reasons: ['same-email', 'same-phone', 'similar-name'] });
-    expect((await admin.post('/leads/duplicates').send({ email: lead['email'], excludeId: lead.id }).expect(200)).body.data).toEqual([]);
+    const { body } = await admin
+      .post('/leads/duplicates')
+      .send({ email: lead['email'], phone: '020 7946-0958', name: 'Bartholomew Cubins' })
+      .expect(200);
+    expect(body.data[0]).toMatchObject({
+      lead: { id: lead.id },
+      reasons: ['same-email', 'same-phone', 'similar-name'],
+    });
+    expect(
+      (await admin.post('/leads/duplicates').send({ email: lead['email'], excludeId: lead.id }).expect(200)).body.data,
+    ).toEqual([]);
     await admin.post('/leads/duplicates').send({}).expect(422);
   });
 });
@@ -327,7 +487,9 @@ describe('other systems', () => {
   });
 
   it('create one lead however many try at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 20 }, () => admin.put('/leads/by-external-id/erp/same').send(ada())));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => admin.put('/leads/by-external-id/erp/same').send(ada())),
+    );
     expect(answers.every(({ status }) => [200, 201, 503].includes(status))).toBe(true);
     expect(new Set(answers.filter(({ status }) => status < 300).map(({ body }) => body.id)).size).toBe(1);
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -335,7 +497,10 @@ describe('other systems', () => {
 
   it('cannot share an id', async () => {
     await aLead({ externalIds: { sap: '1' } });
-    await admin.post('/leads').send(ada({ externalIds: { sap: '1' } })).expect(409);
+    await admin
+      .post('/leads')
+      .send(ada({ externalIds: { sap: '1' } }))
+      .expect(409);
   });
 });
 
@@ -343,44 +508,79 @@ describe('bulk', () => {
   it('does everything or nothing', async () => {
     const lead = await aLead();
     const before = (await app.db.query('select count(*) from leads')).rows[0];
-    const operations = [{ create: ada() }, { update: { id: lead.id, changes: { notes: 'bulk' } } }, { changeStatus: { id: lead.id, status: 'new' } }];
+    const operations = [
+      { create: ada() },
+      { update: { id: lead.id, changes: { notes: 'bulk' } } },
+      { changeStatus: { id: lead.id, status: 'new' } },
+    ];
     const refused = await admin.post('/leads/bulk').send({ operations }).expect(409);
     expect(refused.body).toMatchObject({ code: 'lead-status-not-allowed', operation: 2 });
     expect((await app.db.query('select count(*) from leads')).rows[0]).toEqual(before);
-    const done = await admin.post('/leads/bulk').send({ operations: operations.slice(0, 2) }).expect(200);
+    const done = await admin
+      .post('/leads/bulk')
+      .send({ operations: operations.slice(0, 2) })
+      .expect(200);
     expect(done.body.results.map((result: { status: number }) => result.status)).toEqual([201, 200]);
   });
 
   it('names the lead that is not there, or that has moved on, and does nothing', async () => {
     const lead = await aLead();
     const nobody = { update: { id: '0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a', changes: { notes: 'bulk' } } };
-    expect((await admin.post('/leads/bulk').send({ operations: [nobody] }).expect(404)).body).toMatchObject({ code: 'lead-not-found', operation: 0 });
+    expect(
+      (
+        await admin
+          .post('/leads/bulk')
+          .send({ operations: [nobody] })
+          .expect(404)
+      ).body,
+    ).toMatchObject({ code: 'lead-not-found', operation: 0 });
     await admin.patch(`/leads/${lead.id}`).send({ notes: 'newer' }).expect(200);
     const stale = { update: { id: lead.id, version: lead.version, changes: { notes: 'bulk' } } };
-    expect((await admin.post('/leads/bulk').send({ operations: [stale] }).expect(412)).body).toMatchObject({ code: 'stale-version', operation: 0 });
+    expect(
+      (
+        await admin
+          .post('/leads/bulk')
+          .send({ operations: [stale] })
+          .expect(412)
+      ).body,
+    ).toMatchObject({ code: 'stale-version', operation: 0 });
   });
 
   it('does what it can when asked to, and reports the rest', async () => {
     const lead = await aLead();
-    const operations = [{ changeStatus: { id: lead.id, status: 'new' } }, { remove: { id: lead.id } }, { restore: { id: lead.id } }, { create: { name: 'x' } }];
+    const operations = [
+      { changeStatus: { id: lead.id, status: 'new' } },
+      { remove: { id: lead.id } },
+      { restore: { id: lead.id } },
+      { create: { name: 'x' } },
+    ];
     const { body } = await admin.post('/leads/bulk').send({ atomic: false, operations }).expect(200);
     expect(body.results.map((result: { status: number }) => result.status)).toEqual([409, 204, 200, 422]);
   });
 
   it('asks for the permission of each operation', async () => {
     const key = await app.as('admin', { scopes: ['leads:update', 'leads:read'] });
-    await key.post('/leads/bulk').send({ operations: [{ create: ada() }] }).expect(403);
+    await key
+      .post('/leads/bulk')
+      .send({ operations: [{ create: ada() }] })
+      .expect(403);
   });
 
   it('takes exactly one thing an operation', async () => {
-    const answer = await admin.post('/leads/bulk').send({ operations: [{}] }).expect(422);
+    const answer = await admin
+      .post('/leads/bulk')
+      .send({ operations: [{}] })
+      .expect(422);
     expect(answer.body.errors[0].pointer).toBe('#/operations/0');
   });
 });
 
 describe('the score', () => {
   it('follows the rules of the settings and says why', async () => {
-    const rules = [{ name: 'Big budget', points: 60, when: { field: 'estimatedValue', op: 'gte', value: '10000' } }, { name: 'Referral', points: 70, when: { field: 'source', op: 'eq', value: 'referral' } }];
+    const rules = [
+      { name: 'Big budget', points: 60, when: { field: 'estimatedValue', op: 'gte', value: '10000' } },
+      { name: 'Referral', points: 70, when: { field: 'source', op: 'eq', value: 'referral' } },
+    ];
     await admin.put('/settings/lead_scoring_rules').send({ value: rules }).expect(200);
     const lead = await aLead({ estimatedValue: '15000', source: 'website' });
     expect(lead).toMatchObject({ score: 60, scoreReasons: [{ rule: 'Big budget', points: 60 }] });

@@ -16,7 +16,9 @@ export class CustomDocumentController {
     private readonly config: Config,
   ) {}
 
-  @Get() @Can('custom-fields:read') @Header('Cache-Control', 'private, no-cache')
+  @Get()
+  @Can('custom-fields:read')
+  @Header('Cache-Control', 'private, no-cache')
   document(@Query() _query: DocumentQuery): Promise<Document> {
     if (!this.config.DOCS_ENABLED) throw new NotFound('route-not-found', 'There is nothing at this address.');
     return this.meta.document();

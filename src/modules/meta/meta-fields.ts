@@ -14,12 +14,22 @@ export interface Writing {
 
 /** `expectedCloseDate` as people read it. */
 const labelOf = (name: string): string => {
-  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase().replace(/\bid\b/, 'ID');
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/\bid\b/, 'ID');
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
 const FORMATS: Readonly<Record<string, MetaType>> = { uuid: 'uuid', date: 'day', 'date-time': 'timestamp' };
-const TYPES: Readonly<Record<string, MetaType>> = { string: 'text', integer: 'integer', number: 'decimal', boolean: 'boolean', array: 'list', object: 'object' };
+const TYPES: Readonly<Record<string, MetaType>> = {
+  string: 'text',
+  integer: 'integer',
+  number: 'decimal',
+  boolean: 'boolean',
+  array: 'list',
+  object: 'object',
+};
 
 function typeOf(schema: Schema): MetaType {
   if (schema.enum) return 'choice';
@@ -27,9 +37,18 @@ function typeOf(schema: Schema): MetaType {
 }
 
 /** What lists can do by it. */
-const listed = (name: string | null, field: Field | undefined): Pick<MetaFieldView, 'filterName' | 'operators' | 'isFilterable' | 'isSortable' | 'isFacetable'> => {
+const listed = (
+  name: string | null,
+  field: Field | undefined,
+): Pick<MetaFieldView, 'filterName' | 'operators' | 'isFilterable' | 'isSortable' | 'isFacetable'> => {
   const isFilterable = field !== undefined && field.filter !== false;
-  return { filterName: field ? name : null, operators: isFilterable ? [...KINDS[field.kind].operators] : [], isFilterable, isSortable: field?.sort !== undefined, isFacetable: field?.facet === true };
+  return {
+    filterName: field ? name : null,
+    operators: isFilterable ? [...KINDS[field.kind].operators] : [],
+    isFilterable,
+    isSortable: field?.sort !== undefined,
+    isFacetable: field?.facet === true,
+  };
 };
 
 const valuesOf = (field: Field | undefined, schema: Schema): string[] | null => {
@@ -38,7 +57,12 @@ const valuesOf = (field: Field | undefined, schema: Schema): string[] | null => 
 };
 
 /** What a record shows, and what it is filtered by besides. */
-export function ownFieldsOf(view: Properties, own: Fields, { creating, updating, required }: Writing, resolved: (schema: Schema) => Schema): MetaFieldView[] {
+export function ownFieldsOf(
+  view: Properties,
+  own: Fields,
+  { creating, updating, required }: Writing,
+  resolved: (schema: Schema) => Schema,
+): MetaFieldView[] {
   const byProperty = new Map(Object.entries(own).map(([name, field]) => [field.property ?? name, name]));
   const names = new Set([...Object.keys(view), ...byProperty.keys()]);
   return [...names].map((name) => {
@@ -47,18 +71,40 @@ export function ownFieldsOf(view: Properties, own: Fields, { creating, updating,
     const shown = view[name] ?? creating[name] ?? {};
     const schema = resolved(shown);
     return {
-      name, ...listed(field?.kind === 'json' ? `${filterName}.<key>` : (filterName ?? null), field), label: labelOf(name), description: shown.description ?? schema.description ?? null,
-      type: field?.kind ?? typeOf(schema), customType: null, values: valuesOf(field, schema), isRequired: required.includes(name), isUnique: name === 'id', isCustom: false,
-      isCreatable: name in creating, isUpdatable: name in updating,
+      name,
+      ...listed(field?.kind === 'json' ? `${filterName}.<key>` : (filterName ?? null), field),
+      label: labelOf(name),
+      description: shown.description ?? schema.description ?? null,
+      type: field?.kind ?? typeOf(schema),
+      customType: null,
+      values: valuesOf(field, schema),
+      isRequired: required.includes(name),
+      isUnique: name === 'id',
+      isCustom: false,
+      isCreatable: name in creating,
+      isUpdatable: name in updating,
     };
   });
 }
 
-export function customFieldOf(definition: CustomFieldView, field: Field | undefined, { creating, updating }: Writing): MetaFieldView {
+export function customFieldOf(
+  definition: CustomFieldView,
+  field: Field | undefined,
+  { creating, updating }: Writing,
+): MetaFieldView {
   const { key, label, description, type, options, isRequired, isUnique } = definition;
   return {
-    name: `customFields.${key}`, ...listed(`custom.${key}`, field), label, description, type: field?.kind ?? 'json', customType: type,
+    name: `customFields.${key}`,
+    ...listed(`custom.${key}`, field),
+    label,
+    description,
+    type: field?.kind ?? 'json',
+    customType: type,
     values: options.length > 0 ? options.filter(({ archived }) => !archived).map(({ value }) => value) : null,
-    isRequired, isUnique, isCustom: true, isCreatable: 'customFields' in creating, isUpdatable: 'customFields' in updating,
+    isRequired,
+    isUnique,
+    isCustom: true,
+    isCreatable: 'customFields' in creating,
+    isUpdatable: 'customFields' in updating,
   };
 }

@@ -1,6 +1,19 @@
 import { Choice, Flag, Matching, NestedList, Nullable, Text, Texts } from '../../kernel/fields.js';
 
-export const META_TYPES = ['text', 'integer', 'decimal', 'boolean', 'timestamp', 'day', 'choice', 'uuid', 'tags', 'json', 'list', 'object'] as const;
+export const META_TYPES = [
+  'text',
+  'integer',
+  'decimal',
+  'boolean',
+  'timestamp',
+  'day',
+  'choice',
+  'uuid',
+  'tags',
+  'json',
+  'list',
+  'object',
+] as const;
 export type MetaType = (typeof META_TYPES)[number];
 
 /** A kind of records. */

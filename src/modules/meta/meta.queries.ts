@@ -2,14 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { Permission } from '../../kernel/access.js';
 import { may, type Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
-import { PublishedDocument, resolve, schemaOfRecord, shapesOf, withCustomFields, type CustomSchemas, type Document, type Schema } from '../../document/index.js';
+import {
+  PublishedDocument,
+  resolve,
+  schemaOfRecord,
+  shapesOf,
+  withCustomFields,
+  type CustomSchemas,
+  type Document,
+  type Schema,
+} from '../../document/index.js';
 import { recordFieldsKnown, recordFieldsOf } from '../../platform/query/index.js';
 import { CustomFields } from '../../platform/records/index.js';
 import { CUSTOM_FIELD_RESOURCES, KnownFields, schemaOf } from '../custom-fields/index.js';
 import { customFieldOf, ownFieldsOf, type Writing } from './meta-fields.js';
 import type { MetaFieldView, MetaObjectDetailView, MetaObjectView } from './meta.dto.js';
 
-const takesCustomFields = (resource: string): boolean => (CUSTOM_FIELD_RESOURCES as readonly string[]).includes(resource);
+const takesCustomFields = (resource: string): boolean =>
+  (CUSTOM_FIELD_RESOURCES as readonly string[]).includes(resource);
 
 /** What there is, read from what the code says of itself: the fields that lists know, the document, the definitions of custom fields. */
 @Injectable()
@@ -36,8 +46,13 @@ export class MetaQueries {
     for (const resource of CUSTOM_FIELD_RESOURCES) {
       const living = (await this.known.of(resource)).filter(({ archivedAt }) => archivedAt === null);
       if (living.length === 0) continue;
-      const required = living.filter(({ isRequired, defaultValue }) => isRequired && defaultValue === null).map(({ key }) => key);
-      resources.set(resource, { properties: Object.fromEntries(living.map((field) => [field.key, schemaOf(field) as Schema])), required });
+      const required = living
+        .filter(({ isRequired, defaultValue }) => isRequired && defaultValue === null)
+        .map(({ key }) => key);
+      resources.set(resource, {
+        properties: Object.fromEntries(living.map((field) => [field.key, schemaOf(field) as Schema])),
+        required,
+      });
     }
     return withCustomFields(this.published.get(), resources);
   }
@@ -46,8 +61,13 @@ export class MetaQueries {
   private objectFor(actor: Actor, name: string): MetaObjectView | undefined {
     const read = this.permissionOf('get', `${name}/{id}`);
     if (!read || !may(actor, read)) return undefined;
-    const actions = [...actor.permissions].filter((permission) => permission.startsWith(`${name}:`)).map((permission) => permission.slice(name.length + 1)).toSorted();
-    const hasCustomFields = takesCustomFields(name) && schemaOfRecord(this.published.get(), shapesOf(this.published.get(), name).view)['customFields'] !== undefined;
+    const actions = [...actor.permissions]
+      .filter((permission) => permission.startsWith(`${name}:`))
+      .map((permission) => permission.slice(name.length + 1))
+      .toSorted();
+    const hasCustomFields =
+      takesCustomFields(name) &&
+      schemaOfRecord(this.published.get(), shapesOf(this.published.get(), name).view)['customFields'] !== undefined;
     return { name, label: name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' '), hasCustomFields, actions };
   }
 
@@ -66,7 +86,10 @@ export class MetaQueries {
     if (!takesCustomFields(name)) return fields;
     const typed = await this.customFields.fieldsOf(name, own);
     const living = (await this.known.of(name)).filter(({ archivedAt }) => archivedAt === null);
-    return [...fields, ...living.map((definition) => customFieldOf(definition, typed[`custom.${definition.key}`], writing))];
+    return [
+      ...fields,
+      ...living.map((definition) => customFieldOf(definition, typed[`custom.${definition.key}`], writing)),
+    ];
   }
 
   private permissionOf(method: string, path: string): Permission | undefined {

@@ -5,22 +5,53 @@ import type { MetaFieldView, MetaObjectView } from './meta.dto.js';
 let app: TestApp;
 beforeAll(async () => {
   app = await startApp();
-  await app.admin.post('/custom-fields').send({ resource: 'leads', key: 'tier', label: 'Tier', type: 'choice', options: [{ value: 'a', label: 'A' }, { value: 'b', label: 'B', archived: true }], isRequired: true }).expect(201);
-  await app.admin.post('/custom-fields').send({ resource: 'leads', key: 'worth', label: 'Worth', type: 'money' }).expect(201);
-  const { body } = await app.admin.post('/custom-fields').send({ resource: 'leads', key: 'gone', label: 'Gone', type: 'text' }).expect(201);
+  await app.admin
+    .post('/custom-fields')
+    .send({
+      resource: 'leads',
+      key: 'tier',
+      label: 'Tier',
+      type: 'choice',
+      options: [
+        { value: 'a', label: 'A' },
+        { value: 'b', label: 'B', archived: true },
+      ],
+      isRequired: true,
+    })
+    .expect(201);
+  await app.admin
+    .post('/custom-fields')
+    .send({ resource: 'leads', key: 'worth', label: 'Worth', type: 'money' })
+    .expect(201);
+  const { body } = await app.admin
+    .post('/custom-fields')
+    .send({ resource: 'leads', key: 'gone', label: 'Gone', type: 'text' })
+    .expect(201);
   await app.admin.post(`/custom-fields/${body.id}/archive`).expect(200);
 });
 afterAll(() => app.close());
 
 const fieldsOf = async (who = app.admin, object = 'leads'): Promise<Map<string, MetaFieldView>> =>
-  new Map(((await who.get(`/meta/objects/${object}/fields`).expect(200)).body.data as MetaFieldView[]).map((field) => [field.name, field]));
+  new Map(
+    ((await who.get(`/meta/objects/${object}/fields`).expect(200)).body.data as MetaFieldView[]).map((field) => [
+      field.name,
+      field,
+    ]),
+  );
 
 describe('kinds of records', () => {
   it('are those that the caller may read, with what they may do', async () => {
     const objects = (await app.admin.get('/meta/objects').expect(200)).body.data as MetaObjectView[];
-    expect(objects.find(({ name }) => name === 'leads')).toEqual({ name: 'leads', label: 'Leads', hasCustomFields: true, actions: ['create', 'delete', 'export', 'purge', 'read', 'update'] });
+    expect(objects.find(({ name }) => name === 'leads')).toEqual({
+      name: 'leads',
+      label: 'Leads',
+      hasCustomFields: true,
+      actions: ['create', 'delete', 'export', 'purge', 'read', 'update'],
+    });
     const narrow = await app.as('sales', { scopes: ['leads:read'] });
-    expect((await narrow.get('/meta/objects').expect(200)).body.data).toEqual([{ name: 'leads', label: 'Leads', hasCustomFields: true, actions: ['read'] }]);
+    expect((await narrow.get('/meta/objects').expect(200)).body.data).toEqual([
+      { name: 'leads', label: 'Leads', hasCustomFields: true, actions: ['read'] },
+    ]);
     await narrow.get('/meta/objects/webhooks').expect(404);
     await app.admin.get('/meta/objects/nothing').expect(404);
     await app.admin.get('/meta/objects/__proto__').expect(404);
@@ -31,21 +62,63 @@ describe('kinds of records', () => {
 describe('fields', () => {
   it('are all that a record shows or can be filtered by, as the lists themselves know them', async () => {
     const fields = await fieldsOf();
-    const { body: lead } = await app.admin.post('/leads').send({ name: 'Ada', email: 'ada@example.com', customFields: { tier: 'a' } }).expect(201);
-    for (const property of Object.keys(lead as object)) expect([property, fields.has(property)]).toEqual([property, true]);
+    const { body: lead } = await app.admin
+      .post('/leads')
+      .send({ name: 'Ada', email: 'ada@example.com', customFields: { tier: 'a' } })
+      .expect(201);
+    for (const property of Object.keys(lead as object))
+      expect([property, fields.has(property)]).toEqual([property, true]);
     for (const [name, known] of Object.entries(recordFieldsOf('leads') ?? {})) {
       const told = fields.get(known.property ?? name);
-      expect([name, told?.isFilterable, told?.isSortable, told?.isFacetable, told?.operators]).toEqual([name, known.filter !== false, known.sort !== undefined, known.facet === true, KINDS[known.kind].operators]);
+      expect([name, told?.isFilterable, told?.isSortable, told?.isFacetable, told?.operators]).toEqual([
+        name,
+        known.filter !== false,
+        known.sort !== undefined,
+        known.facet === true,
+        KINDS[known.kind].operators,
+      ]);
     }
-    expect(fields.get('status')).toMatchObject({ type: 'choice', label: 'Status', values: ['new', 'contacted', 'qualified', 'proposal', 'won', 'lost'], isCreatable: false, isUpdatable: false, isFacetable: true });
-    expect(fields.get('expectedCloseDate')).toMatchObject({ type: 'day', label: 'Expected close date', isCreatable: true, isUpdatable: true });
-    expect(fields.get('scoreReasons')).toMatchObject({ type: 'list', filterName: null, operators: [], isFilterable: false, isCreatable: false });
+    expect(fields.get('status')).toMatchObject({
+      type: 'choice',
+      label: 'Status',
+      values: ['new', 'contacted', 'qualified', 'proposal', 'won', 'lost'],
+      isCreatable: false,
+      isUpdatable: false,
+      isFacetable: true,
+    });
+    expect(fields.get('expectedCloseDate')).toMatchObject({
+      type: 'day',
+      label: 'Expected close date',
+      isCreatable: true,
+      isUpdatable: true,
+    });
+    expect(fields.get('scoreReasons')).toMatchObject({
+      type: 'list',
+      filterName: null,
+      operators: [],
+      isFilterable: false,
+      isCreatable: false,
+    });
   });
 
   it('of the company itself come with their types', async () => {
     const fields = await fieldsOf();
-    expect(fields.get('customFields.tier')).toMatchObject({ filterName: 'custom.tier', type: 'choice', customType: 'choice', values: ['a'], isRequired: true, isCustom: true, isSortable: false, isFacetable: false, isCreatable: true });
-    expect(fields.get('customFields.worth')).toMatchObject({ type: 'decimal', customType: 'money', operators: KINDS.decimal.operators });
+    expect(fields.get('customFields.tier')).toMatchObject({
+      filterName: 'custom.tier',
+      type: 'choice',
+      customType: 'choice',
+      values: ['a'],
+      isRequired: true,
+      isCustom: true,
+      isSortable: false,
+      isFacetable: false,
+      isCreatable: true,
+    });
+    expect(fields.get('customFields.worth')).toMatchObject({
+      type: 'decimal',
+      customType: 'money',
+      operators: KINDS.decimal.operators,
+    });
     expect(fields.has('customFields.gone')).toBe(false);
     expect((await app.admin.get('/meta/objects/leads').expect(200)).body.fields).toEqual([...fields.values()]);
   });
@@ -60,12 +133,14 @@ describe('fields', () => {
 
   it('of every kind of records can be asked for', async () => {
     const { body } = await app.admin.get('/meta/objects').expect(200);
-    for (const { name } of body.data as MetaObjectView[]) expect([name, (await fieldsOf(app.admin, name)).has('id')]).toEqual([name, true]);
+    for (const { name } of body.data as MetaObjectView[])
+      expect([name, (await fieldsOf(app.admin, name)).has('id')]).toEqual([name, true]);
   });
 });
 
 describe('the document with custom fields', () => {
-  const documentFor = (key?: string): Promise<Response> => fetch(`${app.url}/openapi.json?custom=1`, { headers: key === undefined ? {} : { 'X-API-Key': key } });
+  const documentFor = (key?: string): Promise<Response> =>
+    fetch(`${app.url}/openapi.json?custom=1`, { headers: key === undefined ? {} : { 'X-API-Key': key } });
   const keyFor = async (scopes: string[]): Promise<string> => {
     const { signIn, makeKey } = await import('../../../test/harness/app.js');
     return makeKey(await signIn(app.url), scopes);
@@ -76,16 +151,33 @@ describe('the document with custom fields', () => {
     expect((await documentFor(await keyFor(['leads:read']))).status).toBe(403);
     const answer = await documentFor(await keyFor(['custom-fields:read']));
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'private, no-cache']);
-    const { components: { schemas }, paths } = (await answer.json()) as {
-      components: { schemas: Record<string, { properties: Record<string, object>; required?: string[]; additionalProperties?: boolean }> };
+    const {
+      components: { schemas },
+      paths,
+    } = (await answer.json()) as {
+      components: {
+        schemas: Record<
+          string,
+          { properties: Record<string, object>; required?: string[]; additionalProperties?: boolean }
+        >;
+      };
       paths: Record<string, { get: { parameters: { name: string; schema: { properties?: object } }[] } }>;
     };
-    expect(schemas['LeadView']?.properties['customFields']).toEqual({ $ref: '#/components/schemas/LeadViewCustomFields' });
-    expect(schemas['LeadViewCustomFields']?.properties).toMatchObject({ tier: { type: 'string', enum: ['a', 'b'] }, worth: { type: 'string' } });
+    expect(schemas['LeadView']?.properties['customFields']).toEqual({
+      $ref: '#/components/schemas/LeadViewCustomFields',
+    });
+    expect(schemas['LeadViewCustomFields']?.properties).toMatchObject({
+      tier: { type: 'string', enum: ['a', 'b'] },
+      worth: { type: 'string' },
+    });
     expect(schemas['LeadViewCustomFields']?.properties).not.toHaveProperty('gone');
     expect(schemas['LeadCreateCustomFields']).toMatchObject({ required: ['tier'], additionalProperties: false });
     const list = paths['/api/v1/leads']?.get.parameters.find(({ name }) => name === 'custom');
-    expect(list).toMatchObject({ style: 'form', explode: true, schema: { properties: { 'custom.tier': { anyOf: [{ type: 'string', enum: ['a', 'b'] }, { type: 'array' }] } } } });
+    expect(list).toMatchObject({
+      style: 'form',
+      explode: true,
+      schema: { properties: { 'custom.tier': { anyOf: [{ type: 'string', enum: ['a', 'b'] }, { type: 'array' }] } } },
+    });
     expect(Object.keys(list?.schema.properties ?? {})).not.toContain('custom.gone');
     expect(schemas['LeadUpdateCustomFields']?.properties['worth']).toMatchObject({ nullable: true });
   });

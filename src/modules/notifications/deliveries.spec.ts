@@ -7,7 +7,8 @@ import type { NotificationChannelView } from './channels/channels.dto.js';
 import type { NotificationDeliveryView } from './deliveries/deliveries.dto.js';
 import { NotificationTiming, ServiceAddresses } from './index.js';
 
-const webhookOf = (number: number): string => `https://discord.com/api/webhooks/${200_000_000_000 + number}/canary-token-of-discord-${number}-0123456789`;
+const webhookOf = (number: number): string =>
+  `https://discord.com/api/webhooks/${200_000_000_000 + number}/canary-token-of-discord-${number}-0123456789`;
 
 let t: TestApp;
 let discord: FakeService;
@@ -17,7 +18,11 @@ let timing: NotificationTiming;
 let number = 0;
 
 beforeAll(async () => {
-  [discord, slack, mail] = await Promise.all([fakeDiscord().start(), fakeSlack().start(), new FakeMailServer().start()]);
+  [discord, slack, mail] = await Promise.all([
+    fakeDiscord().start(),
+    fakeSlack().start(),
+    new FakeMailServer().start(),
+  ]);
   t = await startApp({ OUTBOUND_ALLOW: '127.0.0.1', SMTP_URL: mail.url });
   Object.assign(t.app.get(ServiceAddresses, { strict: false }).instead, { discord: discord.url, slack: slack.url });
   timing = t.app.get(NotificationTiming, { strict: false });
@@ -33,23 +38,52 @@ beforeEach(async () => {
 });
 
 const channel = async (type: string, config: object, fields: object = {}): Promise<string> =>
-  ((await t.admin.post('/notification-channels').send({ name: `On ${type}`, type, config, events: ['lead.created'], ...fields }).expect(201)).body as { id: string }).id;
+  (
+    (
+      await t.admin
+        .post('/notification-channels')
+        .send({ name: `On ${type}`, type, config, events: ['lead.created'], ...fields })
+        .expect(201)
+    ).body as { id: string }
+  ).id;
 const onDiscord = (fields: object = {}) => channel('discord', { webhookUrl: webhookOf((number += 1)) }, fields);
-const onSlack = (fields: object = {}) => channel('slack', { webhookUrl: `https://hooks.slack.com/services/T1/B1/CanaryTokenOfSlack${(number += 1)}` }, fields);
-const lead = async (fields: object = {}): Promise<string> => ((await t.admin.post('/leads').send({ name: 'Ada Lovelace', email: 'ada@example.com', ...fields }).expect(201)).body as { id: string }).id;
-const get = async (id: string): Promise<NotificationChannelView> => (await t.admin.get(`/notification-channels/${id}`).expect(200)).body as NotificationChannelView;
-const deliveries = async (id: string): Promise<NotificationDeliveryView[]> => ((await t.admin.get(`/notification-channels/${id}/deliveries?sort=createdAt&limit=100`).expect(200)).body as { data: NotificationDeliveryView[] }).data;
+const onSlack = (fields: object = {}) =>
+  channel('slack', { webhookUrl: `https://hooks.slack.com/services/T1/B1/CanaryTokenOfSlack${(number += 1)}` }, fields);
+const lead = async (fields: object = {}): Promise<string> =>
+  (
+    (
+      await t.admin
+        .post('/leads')
+        .send({ name: 'Ada Lovelace', email: 'ada@example.com', ...fields })
+        .expect(201)
+    ).body as { id: string }
+  ).id;
+const get = async (id: string): Promise<NotificationChannelView> =>
+  (await t.admin.get(`/notification-channels/${id}`).expect(200)).body as NotificationChannelView;
+const deliveries = async (id: string): Promise<NotificationDeliveryView[]> =>
+  (
+    (await t.admin.get(`/notification-channels/${id}/deliveries?sort=createdAt&limit=100`).expect(200)).body as {
+      data: NotificationDeliveryView[];
+    }
+  ).data;
 
 async function until<T>(look: () => Promise<T> | T, accepts: (value: T) => boolean): Promise<T> {
-  for (const end = Date.now() + 12_000; ; ) {
+  for (const end = Date.now() + 12_000; ;) {
     const value = await look();
     if (accepts(value)) return value;
     if (Date.now() > end) throw new Error(`Still ${JSON.stringify(value)?.slice(0, 1_500)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
-const settled = (id: string, count = 1) => until(() => deliveries(id), (all) => all.length >= count && all.every(({ status }) => status !== 'pending'));
-const manyLeads = (count: number): Promise<string[]> => Promise.all(Array.from({ length: count }, (_, index) => lead({ name: `Lead ${index}`, email: `l${index}@example.com` })));
+const settled = (id: string, count = 1) =>
+  until(
+    () => deliveries(id),
+    (all) => all.length >= count && all.every(({ status }) => status !== 'pending'),
+  );
+const manyLeads = (count: number): Promise<string[]> =>
+  Promise.all(
+    Array.from({ length: count }, (_, index) => lead({ name: `Lead ${index}`, email: `l${index}@example.com` })),
+  );
 const textOf = (index: number): string => String(discord.received[index]?.body['content']);
 
 describe('a burst', () => {
@@ -65,8 +99,13 @@ describe('a burst', () => {
     expect(sent.length).toBeLessThanOrEqual(7);
     const digests = sent.filter(({ collapsedCount }) => collapsedCount !== null);
     expect(digests.length).toBeGreaterThanOrEqual(1);
-    for (const digest of digests) expect(suppressed.filter(({ digestId }) => digestId === digest.id)).toHaveLength((digest.collapsedCount ?? 0) - 1);
-    expect(sent.length - digests.length + digests.reduce((sum, { collapsedCount }) => sum + (collapsedCount ?? 0), 0)).toBe(40);
+    for (const digest of digests)
+      expect(suppressed.filter(({ digestId }) => digestId === digest.id)).toHaveLength(
+        (digest.collapsedCount ?? 0) - 1,
+      );
+    expect(
+      sent.length - digests.length + digests.reduce((sum, { collapsedCount }) => sum + (collapsedCount ?? 0), 0),
+    ).toBe(40);
     const told = discord.received.map((_, index) => textOf(index)).find((text) => text.includes('notifications')) ?? '';
     expect(told).toMatch(/^\*\*\d+ notifications\*\*\n\d+ × lead\.created\n• New lead: Lead \d+/);
     expect(told).toMatch(/… and \d+ more$/);
@@ -80,8 +119,12 @@ describe('a burst', () => {
     const all = await settled(id, 8);
     expect(all.filter(({ status }) => status === 'sent' || status === 'suppressed')).toHaveLength(8);
     const digests = all.filter(({ collapsedCount }) => collapsedCount !== null);
-    for (const digest of digests) expect(all.filter(({ digestId }) => digestId === digest.id)).toHaveLength((digest.collapsedCount ?? 0) - 1);
-    expect(digests.reduce((sum, { collapsedCount }) => sum + (collapsedCount ?? 0), 0) + all.filter(({ status, collapsedCount }) => status === 'sent' && collapsedCount === null).length).toBe(8);
+    for (const digest of digests)
+      expect(all.filter(({ digestId }) => digestId === digest.id)).toHaveLength((digest.collapsedCount ?? 0) - 1);
+    expect(
+      digests.reduce((sum, { collapsedCount }) => sum + (collapsedCount ?? 0), 0) +
+        all.filter(({ status, collapsedCount }) => status === 'sent' && collapsedCount === null).length,
+    ).toBe(8);
     expect(digests.map(({ status }) => status)).toEqual(digests.map(() => 'sent'));
   });
 
@@ -90,7 +133,10 @@ describe('a burst', () => {
     const id = await onDiscord();
     discord.answer({ status: 503 }, { status: 503 }, { status: 503 });
     await manyLeads(6);
-    await until(() => discord.received.length, (count) => count >= 2);
+    await until(
+      () => discord.received.length,
+      (count) => count >= 2,
+    );
     await manyLeads(6);
     const all = await settled(id, 12);
     const suppressed = all.filter(({ status }) => status === 'suppressed');
@@ -102,7 +148,9 @@ describe('a burst', () => {
   it('of five or fewer stays as it is', async () => {
     const id = await onDiscord();
     for (let index = 0; index < 5; index += 1) await lead();
-    expect((await settled(id, 5)).map(({ status, collapsedCount }) => [status, collapsedCount])).toEqual(Array(5).fill(['sent', null]));
+    expect((await settled(id, 5)).map(({ status, collapsedCount }) => [status, collapsedCount])).toEqual(
+      Array(5).fill(['sent', null]),
+    );
   });
 });
 
@@ -112,8 +160,16 @@ describe('a delivery', () => {
     await lead();
     await settled(id);
     await t.db.query('update events set dispatched_at = null');
-    await until(async () => (await t.db.query<{ n: number }>('select count(*)::int as n from events where dispatched_at is null')).rows[0]?.n, (n) => n === 0);
-    await until(async () => (await t.db.query(`select 1 from jobs where group_key = $1`, [`channel:${id}`])).rowCount, (count) => count === 0);
+    await until(
+      async () =>
+        (await t.db.query<{ n: number }>('select count(*)::int as n from events where dispatched_at is null')).rows[0]
+          ?.n,
+      (n) => n === 0,
+    );
+    await until(
+      async () => (await t.db.query(`select 1 from jobs where group_key = $1`, [`channel:${id}`])).rowCount,
+      (count) => count === 0,
+    );
     expect(await deliveries(id)).toHaveLength(1);
     expect(discord.received).toHaveLength(1);
   });
@@ -123,8 +179,17 @@ describe('a delivery', () => {
     discord.answer({ status: 500 }, { status: 0, drop: true }, { status: 503 }, { status: 502 });
     await lead();
     const [failed] = await settled(id);
-    expect(failed).toMatchObject({ status: 'failed', attempts: 4, errorCode: 'service-failed', detail: 'Discord answered 502:' });
-    expect(await get(id)).toMatchObject({ enabled: true, lastError: 'Discord answered 502:', failingSince: expect.any(String) });
+    expect(failed).toMatchObject({
+      status: 'failed',
+      attempts: 4,
+      errorCode: 'service-failed',
+      detail: 'Discord answered 502:',
+    });
+    expect(await get(id)).toMatchObject({
+      enabled: true,
+      lastError: 'Discord answered 502:',
+      failingSince: expect.any(String),
+    });
     await t.admin.post(`/notification-deliveries/${failed?.id}/resend`).expect(200);
     expect(await settled(id)).toMatchObject([{ id: failed?.id, status: 'sent', trigger: 'manual', attempts: 1 }]);
     expect(await get(id)).toMatchObject({ failingSince: null, lastSentAt: expect.any(String) });
@@ -135,11 +200,16 @@ describe('a delivery', () => {
     const id = await onDiscord();
     discord.answer({ status: 500 });
     await lead();
-    await until(() => deliveries(id), ([one]) => one?.attempts === 1);
+    await until(
+      () => deliveries(id),
+      ([one]) => one?.attempts === 1,
+    );
     await t.admin.post(`/notification-channels/${id}/disable`).expect(200);
     const [skipped] = await deliveries(id);
     expect(skipped).toMatchObject({ status: 'skipped', errorCode: 'channel-disabled' });
-    expect((await t.admin.post(`/notification-deliveries/${skipped?.id}/resend`).expect(409)).body.code).toBe('notification-channel-disabled');
+    expect((await t.admin.post(`/notification-deliveries/${skipped?.id}/resend`).expect(409)).body.code).toBe(
+      'notification-channel-disabled',
+    );
     expect((await t.db.query(`select 1 from jobs where kind = 'notification.send'`)).rowCount).toBe(0);
   });
 
@@ -166,10 +236,23 @@ describe('a channel that fails for a day', () => {
     const [bad, other] = [await onDiscord(), await onSlack({ events: ['notification_channel.*'] })];
     discord.answer({ status: 500 }, { status: 500 }, { status: 500 });
     await lead();
-    await until(() => get(bad), ({ enabled }) => !enabled);
+    await until(
+      () => get(bad),
+      ({ enabled }) => !enabled,
+    );
     expect(await get(bad)).toMatchObject({ disabledReason: 'failing' });
-    await until(() => slack.received.map(({ body }) => String(body['text'])), (texts) => texts.some((text) => text.includes('Notification channel disabled') && text.includes('Reason: failing')));
-    expect((await t.db.query(`select 1 from events where type = 'notification_channel.disabled' and resource_id = $1`, [bad])).rowCount).toBe(1);
+    await until(
+      () => slack.received.map(({ body }) => String(body['text'])),
+      (texts) =>
+        texts.some((text) => text.includes('Notification channel disabled') && text.includes('Reason: failing')),
+    );
+    expect(
+      (
+        await t.db.query(`select 1 from events where type = 'notification_channel.disabled' and resource_id = $1`, [
+          bad,
+        ])
+      ).rowCount,
+    ).toBe(1);
     await t.admin.post(`/notification-channels/${bad}/enable`).expect(200);
     await t.admin.delete(`/notification-channels/${other}`).expect(204);
   });
@@ -184,16 +267,34 @@ describe('what the system needs a person for', () => {
     for (let round = 0; round < 2; round += 1) {
       discord.answer(discordSays.gone);
       await lead();
-      await until(() => get(id), ({ enabled }) => !enabled);
-      await until(async () => (await t.db.query(`select 1 from events where dispatched_at is null`)).rowCount, (count) => count === 0);
+      await until(
+        () => get(id),
+        ({ enabled }) => !enabled,
+      );
+      await until(
+        async () => (await t.db.query(`select 1 from events where dispatched_at is null`)).rowCount,
+        (count) => count === 0,
+      );
       await t.admin.post(`/notification-channels/${id}/enable`).expect(200);
     }
-    await until(() => mail.received.length, (count) => count > 0);
-    await until(async () => (await t.db.query(`select 1 from jobs where group_key = 'channel:admin'`)).rowCount, (count) => count === 0);
+    await until(
+      () => mail.received.length,
+      (count) => count > 0,
+    );
+    await until(
+      async () => (await t.db.query(`select 1 from jobs where group_key = 'channel:admin'`)).rowCount,
+      (count) => count === 0,
+    );
     expect(mail.received.map(({ to }) => to)).toEqual([['boss@example.com']]);
     expect(mail.received[0]?.source).toContain('Notification channel disabled');
-    const { rows } = await t.db.query<{ id: string }>(`select id from notification_deliveries where channel_id is null`);
-    expect((await t.admin.get(`/notification-deliveries/${rows[0]?.id}`).expect(200)).body).toMatchObject({ channelId: null, trigger: 'system', status: 'sent' });
+    const { rows } = await t.db.query<{ id: string }>(
+      `select id from notification_deliveries where channel_id is null`,
+    );
+    expect((await t.admin.get(`/notification-deliveries/${rows[0]?.id}`).expect(200)).body).toMatchObject({
+      channelId: null,
+      trigger: 'system',
+      status: 'sent',
+    });
   });
 
   it('is not mailed where a channel listens, and not where a person did it', async () => {
@@ -203,8 +304,14 @@ describe('what the system needs a person for', () => {
     await onSlack({ events: ['notification_channel.disabled'] });
     discord.answer(discordSays.gone);
     await lead();
-    await until(() => get(bad), ({ enabled }) => !enabled);
-    await until(() => slack.received.length, (count) => count >= 1);
+    await until(
+      () => get(bad),
+      ({ enabled }) => !enabled,
+    );
+    await until(
+      () => slack.received.length,
+      (count) => count >= 1,
+    );
     expect(mail.received).toHaveLength(0);
   });
 });
@@ -217,10 +324,22 @@ describe('secrets', () => {
     discord.answer({ status: 400, body: { message: `Cannot send to ${secret} with ${token}` } });
     await lead();
     await settled(id);
-    const texts = [JSON.stringify(await deliveries(id)), JSON.stringify(await get(id)), JSON.stringify((await t.db.query('select * from jobs union all select * from jobs')).rows), JSON.stringify((await t.db.query('select * from events')).rows)];
+    const texts = [
+      JSON.stringify(await deliveries(id)),
+      JSON.stringify(await get(id)),
+      JSON.stringify((await t.db.query('select * from jobs union all select * from jobs')).rows),
+      JSON.stringify((await t.db.query('select * from events')).rows),
+    ];
     for (const text of texts) expect(text).not.toContain(token);
-    const write = (logging(t.app.get(Config)).pinoHttp as unknown as { hooks: { streamWrite: (line: string) => string } }).hooks.streamWrite;
-    for (const line of [secret, `https://api.telegram.org/bot123456789:${token}/sendMessage`, `https://hooks.slack.com/services/T1/B1/${token.replaceAll('-', '')}`, `smtp://user:${token}@mail.example.com`]) {
+    const write = (
+      logging(t.app.get(Config)).pinoHttp as unknown as { hooks: { streamWrite: (line: string) => string } }
+    ).hooks.streamWrite;
+    for (const line of [
+      secret,
+      `https://api.telegram.org/bot123456789:${token}/sendMessage`,
+      `https://hooks.slack.com/services/T1/B1/${token.replaceAll('-', '')}`,
+      `smtp://user:${token}@mail.example.com`,
+    ]) {
       expect(write(line)).toContain('[redacted]');
       expect(write(line).replaceAll('-', '')).not.toContain(token.replaceAll('-', ''));
     }

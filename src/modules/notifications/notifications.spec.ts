@@ -19,10 +19,21 @@ describe('Notification channels', () => {
   beforeAll(async () => void (t = await startApp({ ROLE: 'web' })));
   afterAll(() => t.close());
 
-  const body = (type: Type, fields: object = {}) => ({ name: `On ${type}`, type, config: CONFIGS[type], events: ['lead.created'], ...fields });
-  const make = async (type: Type, fields: object = {}): Promise<NotificationChannelView> => (await t.admin.post('/notification-channels').send(body(type, fields)).expect(201)).body as NotificationChannelView;
-  const pointers = (answer: { body: unknown }) => (answer.body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer);
-  const eventsOf = async (id: string): Promise<string[]> => (await t.db.query<{ type: string }>('select type from events where resource_id = $1 order by sequence', [id])).rows.map(({ type }) => type);
+  const body = (type: Type, fields: object = {}) => ({
+    name: `On ${type}`,
+    type,
+    config: CONFIGS[type],
+    events: ['lead.created'],
+    ...fields,
+  });
+  const make = async (type: Type, fields: object = {}): Promise<NotificationChannelView> =>
+    (await t.admin.post('/notification-channels').send(body(type, fields)).expect(201)).body as NotificationChannelView;
+  const pointers = (answer: { body: unknown }) =>
+    (answer.body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer);
+  const eventsOf = async (id: string): Promise<string[]> =>
+    (
+      await t.db.query<{ type: string }>('select type from events where resource_id = $1 order by sequence', [id])
+    ).rows.map(({ type }) => type);
 
   it.each([
     ['discord', { webhookUrl: { isSet: true, last4: '6789', updatedAt: expect.any(String) } }],
@@ -33,94 +44,225 @@ describe('Notification channels', () => {
     const answer = await t.admin.post('/notification-channels').send(body(type)).expect(201);
     expect(answer.headers['etag']).toBe('"1"');
     expect(answer.headers['location']).toBe(`/api/v1/notification-channels/${answer.body.id}`);
-    expect(answer.body).toMatchObject({ type, config, events: ['lead.created'], filter: null, template: null, enabled: true, disabledReason: null, lastSentAt: null, failingSince: null });
+    expect(answer.body).toMatchObject({
+      type,
+      config,
+      events: ['lead.created'],
+      filter: null,
+      template: null,
+      enabled: true,
+      disabledReason: null,
+      lastSentAt: null,
+      failingSince: null,
+    });
     expect((await t.admin.get(`/notification-channels/${answer.body.id}`).expect(200)).body).toEqual(answer.body);
   });
 
   it('a channel tells nobody what they may not see themselves', async () => {
     const own = await make('email');
     const key = await t.as('admin', { scopes: ['notification-channels:*'] });
-    expect((await key.post('/notification-channels').send(body('email')).expect(403)).body).toMatchObject({ code: 'event-types-hidden', requiredPermissions: ['leads:read'] });
-    for (const changes of [{ config: { to: ['evil@example.com'] } }, { events: ['notification_channel.*'] }]) await key.patch(`/notification-channels/${own.id}`).send(changes).expect(403);
+    expect((await key.post('/notification-channels').send(body('email')).expect(403)).body).toMatchObject({
+      code: 'event-types-hidden',
+      requiredPermissions: ['leads:read'],
+    });
+    for (const changes of [{ config: { to: ['evil@example.com'] } }, { events: ['notification_channel.*'] }])
+      await key.patch(`/notification-channels/${own.id}`).send(changes).expect(403);
     await key.post(`/notification-channels/${own.id}/enable`).send({}).expect(403);
     expect((await t.admin.get(`/notification-channels/${own.id}`).expect(200)).body).toEqual(own);
     await key.post(`/notification-channels/${own.id}/disable`).send({}).expect(200);
-    await (await t.as('admin', { scopes: ['notification-channels:*', 'leads:read'] })).post('/notification-channels').send(body('email')).expect(201);
+    await (
+      await t.as('admin', { scopes: ['notification-channels:*', 'leads:read'] })
+    )
+      .post('/notification-channels')
+      .send(body('email'))
+      .expect(201);
   });
 
   it('a secret is nowhere to be seen: not in answers, not in events, not in the database', async () => {
     const channels = await Promise.all((['discord', 'slack', 'telegram'] as const).map((type) => make(type)));
-    const answers = [await t.admin.get('/notification-channels?limit=100').expect(200), ...(await Promise.all(channels.map(({ id }) => t.admin.patch(`/notification-channels/${id}`).send({ name: 'Renamed' }).expect(200))))];
-    const { rows } = await t.db.query(`select (select json_agg(c)::text from notification_channels c) || (select json_agg(e)::text from events e) as dump`);
-    for (const text of [...answers.map((answer) => answer.text), rows[0].dump, JSON.stringify(channels)]) for (const canary of CANARIES) expect(text).not.toContain(canary);
+    const answers = [
+      await t.admin.get('/notification-channels?limit=100').expect(200),
+      ...(await Promise.all(
+        channels.map(({ id }) => t.admin.patch(`/notification-channels/${id}`).send({ name: 'Renamed' }).expect(200)),
+      )),
+    ];
+    const { rows } = await t.db.query(
+      `select (select json_agg(c)::text from notification_channels c) || (select json_agg(e)::text from events e) as dump`,
+    );
+    for (const text of [...answers.map((answer) => answer.text), rows[0].dump, JSON.stringify(channels)])
+      for (const canary of CANARIES) expect(text).not.toContain(canary);
   });
 
   it.each([
-    ['an address of another host', 'discord', { config: { webhookUrl: DISCORD.replace('discord.com', 'evil.example') } }, '#/config/webhookUrl'],
-    ['an address with a user in it', 'discord', { config: { webhookUrl: DISCORD.replace('https://', 'https://discord.com@evil.example/') } }, '#/config/webhookUrl'],
-    ['an address of another path', 'discord', { config: { webhookUrl: 'https://discord.com/api/users/@me' } }, '#/config/webhookUrl'],
-    ['an address without TLS', 'slack', { config: { webhookUrl: SLACK.replace('https', 'http') } }, '#/config/webhookUrl'],
+    [
+      'an address of another host',
+      'discord',
+      { config: { webhookUrl: DISCORD.replace('discord.com', 'evil.example') } },
+      '#/config/webhookUrl',
+    ],
+    [
+      'an address with a user in it',
+      'discord',
+      { config: { webhookUrl: DISCORD.replace('https://', 'https://discord.com@evil.example/') } },
+      '#/config/webhookUrl',
+    ],
+    [
+      'an address of another path',
+      'discord',
+      { config: { webhookUrl: 'https://discord.com/api/users/@me' } },
+      '#/config/webhookUrl',
+    ],
+    [
+      'an address without TLS',
+      'slack',
+      { config: { webhookUrl: SLACK.replace('https', 'http') } },
+      '#/config/webhookUrl',
+    ],
     ['a webhook of Discord for Slack', 'slack', { config: { webhookUrl: DISCORD } }, '#/config/webhookUrl'],
-    ['a token that would leave its path', 'telegram', { config: { botToken: '123456789:aaaaaaaaaaaaaaaaaaaa/../../x', chatId: '1' } }, '#/config/botToken'],
+    [
+      'a token that would leave its path',
+      'telegram',
+      { config: { botToken: '123456789:aaaaaaaaaaaaaaaaaaaa/../../x', chatId: '1' } },
+      '#/config/botToken',
+    ],
     ['no chat', 'telegram', { config: { botToken: BOT } }, '#/config/chatId'],
     ['no addresses', 'email', { config: { to: [] } }, '#/config/to'],
-    ['21 addresses', 'email', { config: { to: Array.from({ length: 21 }, (_, index) => `a${index}@example.com`) } }, '#/config/to'],
-    ['an address with a header in it', 'email', { config: { to: ['a@example.com\r\nBcc: evil@example.com'] } }, '#/config/to'],
+    [
+      '21 addresses',
+      'email',
+      { config: { to: Array.from({ length: 21 }, (_, index) => `a${index}@example.com`) } },
+      '#/config/to',
+    ],
+    [
+      'an address with a header in it',
+      'email',
+      { config: { to: ['a@example.com\r\nBcc: evil@example.com'] } },
+      '#/config/to',
+    ],
     ['no events', 'email', { events: [] }, '#/events'],
     ['an event that is no name', 'email', { events: ['lead.created', 'lead*'] }, '#/events/1'],
-    ['a filter over different kinds of record', 'email', { events: ['lead.*', 'activity.*'], filter: { field: 'score', op: 'gte', value: 1 } }, '#/filter'],
-    ['a filter for everything', 'email', { events: ['*'], filter: { field: 'score', op: 'gte', value: 1 } }, '#/filter'],
-    ['a filter by a field that leads do not have', 'email', { filter: { field: 'colour', op: 'eq', value: 'red' } }, '#/filter/field'],
+    [
+      'a filter over different kinds of record',
+      'email',
+      { events: ['lead.*', 'activity.*'], filter: { field: 'score', op: 'gte', value: 1 } },
+      '#/filter',
+    ],
+    [
+      'a filter for everything',
+      'email',
+      { events: ['*'], filter: { field: 'score', op: 'gte', value: 1 } },
+      '#/filter',
+    ],
+    [
+      'a filter by a field that leads do not have',
+      'email',
+      { filter: { field: 'colour', op: 'eq', value: 'red' } },
+      '#/filter/field',
+    ],
     ['an unknown merge tag', 'email', { template: 'Hello {{object.name}} {{object.passwordHash}}' }, '#/template'],
     ['a tag in a tag', 'email', { template: '{{object.{{event}}}}' }, '#/template'],
     ['a tag that never ends', 'email', { template: 'Hello {{object.name' }, '#/template'],
   ] as const)('%s is refused', async (_, type, fields, pointer) => {
-    expect(pointers(await t.admin.post('/notification-channels').send(body(type, fields)).expect(422))).toContain(pointer);
+    expect(pointers(await t.admin.post('/notification-channels').send(body(type, fields)).expect(422))).toContain(
+      pointer,
+    );
   });
 
   it('a field that its service does not know is refused', async () => {
-    expect(pointers(await t.admin.post('/notification-channels').send(body('email', { config: { to: ['a@example.com'], webhookUrl: DISCORD } })).expect(400))).toEqual(['#/config/webhookUrl']);
+    expect(
+      pointers(
+        await t.admin
+          .post('/notification-channels')
+          .send(body('email', { config: { to: ['a@example.com'], webhookUrl: DISCORD } }))
+          .expect(400),
+      ),
+    ).toEqual(['#/config/webhookUrl']);
   });
 
-  it.each(['https://canary.discord.com', 'https://ptb.discord.com', 'https://discordapp.com'])('%s is Discord too', async (origin) => {
-    await make('discord', { config: { webhookUrl: DISCORD.replace('https://discord.com', origin) } });
-  });
+  it.each(['https://canary.discord.com', 'https://ptb.discord.com', 'https://discordapp.com'])(
+    '%s is Discord too',
+    async (origin) => {
+      await make('discord', { config: { webhookUrl: DISCORD.replace('https://discord.com', origin) } });
+    },
+  );
 
   it('a change leaves what is absent, a stale one is refused', async () => {
     const channel = await make('telegram', { template: 'Hi {{object.name}}' });
-    const { body: changed } = await t.admin.patch(`/notification-channels/${channel.id}`).set('If-Match', '"1"').send({ config: { chatId: '@sales_team' }, template: null }).expect(200);
-    expect(changed).toMatchObject({ config: { ...channel.config, chatId: '@sales_team' }, template: null, name: channel.name, version: 2 });
-    const { body: stale } = await t.admin.patch(`/notification-channels/${channel.id}`).set('If-Match', '"1"').send({ name: 'x' }).expect(412);
+    const { body: changed } = await t.admin
+      .patch(`/notification-channels/${channel.id}`)
+      .set('If-Match', '"1"')
+      .send({ config: { chatId: '@sales_team' }, template: null })
+      .expect(200);
+    expect(changed).toMatchObject({
+      config: { ...channel.config, chatId: '@sales_team' },
+      template: null,
+      name: channel.name,
+      version: 2,
+    });
+    const { body: stale } = await t.admin
+      .patch(`/notification-channels/${channel.id}`)
+      .set('If-Match', '"1"')
+      .send({ name: 'x' })
+      .expect(412);
     expect(stale).toMatchObject({ currentVersion: 2, differingFields: ['name'] });
-    await t.admin.patch(`/notification-channels/${channel.id}`).send({ events: ['*'], filter: { field: 'score', op: 'gte', value: 1 } }).expect(422);
-    await t.admin.patch(`/notification-channels/${channel.id}`).send({ config: { chatId: 'no chat' } }).expect(422);
+    await t.admin
+      .patch(`/notification-channels/${channel.id}`)
+      .send({ events: ['*'], filter: { field: 'score', op: 'gte', value: 1 } })
+      .expect(422);
+    await t.admin
+      .patch(`/notification-channels/${channel.id}`)
+      .send({ config: { chatId: 'no chat' } })
+      .expect(422);
     await t.admin.patch(`/notification-channels/${channel.id}`).send({ type: 'email' }).expect(400);
   });
 
   it('is switched, deleted, restored, and tells of it', async () => {
     const { id } = await make('discord');
-    expect((await t.admin.post(`/notification-channels/${id}/disable`).expect(200)).body).toMatchObject({ enabled: false, disabledReason: 'manual' });
+    expect((await t.admin.post(`/notification-channels/${id}/disable`).expect(200)).body).toMatchObject({
+      enabled: false,
+      disabledReason: 'manual',
+    });
     await t.admin.post(`/notification-channels/${id}/disable`).expect(200);
-    expect((await t.admin.post(`/notification-channels/${id}/enable`).expect(200)).body).toMatchObject({ enabled: true, disabledReason: null });
+    expect((await t.admin.post(`/notification-channels/${id}/enable`).expect(200)).body).toMatchObject({
+      enabled: true,
+      disabledReason: null,
+    });
     await t.admin.delete(`/notification-channels/${id}`).expect(204);
     await t.admin.get(`/notification-channels/${id}`).expect(404);
     await t.admin.delete(`/notification-channels/${id}`).expect(404);
-    expect((await t.admin.get('/notification-channels?deleted=true&limit=100').expect(200)).body.data.map((one: { id: string }) => one.id)).toContain(id);
+    expect(
+      (await t.admin.get('/notification-channels?deleted=true&limit=100').expect(200)).body.data.map(
+        (one: { id: string }) => one.id,
+      ),
+    ).toContain(id);
     await t.admin.post(`/notification-channels/${id}/restore`).expect(200);
     await t.admin.post(`/notification-channels/${id}/restore`).expect(409);
-    expect(await eventsOf(id)).toEqual(['created', 'disabled', 'enabled', 'deleted', 'restored'].map((what) => `notification_channel.${what}`));
+    expect(await eventsOf(id)).toEqual(
+      ['created', 'disabled', 'enabled', 'deleted', 'restored'].map((what) => `notification_channel.${what}`),
+    );
   });
 
   it('are listed by name, by type, by event, page by page', async () => {
-    const own = await Promise.all(['Beta', 'alpha', 'Gamma'].map((name) => make('slack', { name, events: ['api_key.rotated'] })));
-    const names = async (query: string): Promise<string[]> => ((await t.admin.get(`/notification-channels?events=api_key.rotated${query}`).expect(200)).body as { data: { name: string }[] }).data.map(({ name }) => name);
+    const own = await Promise.all(
+      ['Beta', 'alpha', 'Gamma'].map((name) => make('slack', { name, events: ['api_key.rotated'] })),
+    );
+    const names = async (query: string): Promise<string[]> =>
+      (
+        (await t.admin.get(`/notification-channels?events=api_key.rotated${query}`).expect(200)).body as {
+          data: { name: string }[];
+        }
+      ).data.map(({ name }) => name);
     expect(await names('&sort=name')).toEqual(['alpha', 'Beta', 'Gamma']);
     expect(await names('&type=email')).toEqual([]);
     await t.admin.post(`/notification-channels/${own[0]?.id}/disable`).expect(200);
     expect(await names('&enabled=false')).toEqual(['Beta']);
-    const { body: first } = await t.admin.get('/notification-channels?events=api_key.rotated&sort=name&limit=2&count=exact').expect(200);
+    const { body: first } = await t.admin
+      .get('/notification-channels?events=api_key.rotated&sort=name&limit=2&count=exact')
+      .expect(200);
     expect([first.data.length, first.total.count]).toEqual([2, 3]);
-    const { body: second } = await t.admin.get(`/notification-channels?events=api_key.rotated&sort=name&limit=2&cursor=${first.pageInfo.nextCursor}`).expect(200);
+    const { body: second } = await t.admin
+      .get(`/notification-channels?events=api_key.rotated&sort=name&limit=2&cursor=${first.pageInfo.nextCursor}`)
+      .expect(200);
     expect(second.data.map((one: { name: string }) => one.name)).toEqual(['Gamma']);
   });
 

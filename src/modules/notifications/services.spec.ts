@@ -1,12 +1,23 @@
 import { FakeMailServer } from '../../../test/fakes/fake-mail-server.js';
-import { discordSays, fakeDiscord, fakeSlack, fakeTelegram, slackSays, telegramSays, type Canned, type FakeService } from '../../../test/fakes/fake-service.js';
+import {
+  discordSays,
+  fakeDiscord,
+  fakeSlack,
+  fakeTelegram,
+  slackSays,
+  telegramSays,
+  type Canned,
+  type FakeService,
+} from '../../../test/fakes/fake-service.js';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import type { NotificationChannelView } from './channels/channels.dto.js';
 import type { NotificationDeliveryView } from './deliveries/deliveries.dto.js';
 import { NotificationTiming, ServiceAddresses } from './index.js';
 
-const webhookOf = (number: number): string => `https://discord.com/api/webhooks/${100_000_000_000 + number}/canary-token-of-discord-${number}-0123456789`;
-const slackOf = (number: number): string => `https://hooks.slack.com/services/T${number}/B${number}/CanaryTokenOfSlack${number}`;
+const webhookOf = (number: number): string =>
+  `https://discord.com/api/webhooks/${100_000_000_000 + number}/canary-token-of-discord-${number}-0123456789`;
+const slackOf = (number: number): string =>
+  `https://hooks.slack.com/services/T${number}/B${number}/CanaryTokenOfSlack${number}`;
 const TOKEN = '123456789:canary-token-of-telegram-0123456789';
 
 let t: TestApp;
@@ -18,9 +29,23 @@ let timing: NotificationTiming;
 let number = 0;
 
 beforeAll(async () => {
-  [discord, telegram, slack, mail] = await Promise.all([fakeDiscord().start(), fakeTelegram().start(), fakeSlack().start(), new FakeMailServer().start()]);
-  t = await startApp({ OUTBOUND_ALLOW: '127.0.0.1', SMTP_URL: mail.url, MAIL_FROM: 'Kontor <crm@example.com>', PUBLIC_URL: 'https://crm.example.com' });
-  Object.assign(t.app.get(ServiceAddresses, { strict: false }).instead, { discord: discord.url, telegram: telegram.url, slack: slack.url });
+  [discord, telegram, slack, mail] = await Promise.all([
+    fakeDiscord().start(),
+    fakeTelegram().start(),
+    fakeSlack().start(),
+    new FakeMailServer().start(),
+  ]);
+  t = await startApp({
+    OUTBOUND_ALLOW: '127.0.0.1',
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'Kontor <crm@example.com>',
+    PUBLIC_URL: 'https://crm.example.com',
+  });
+  Object.assign(t.app.get(ServiceAddresses, { strict: false }).instead, {
+    discord: discord.url,
+    telegram: telegram.url,
+    slack: slack.url,
+  });
   timing = t.app.get(NotificationTiming, { strict: false });
 });
 afterAll(async () => {
@@ -34,55 +59,102 @@ beforeEach(async () => {
 });
 
 const channel = async (type: string, config: object, fields: object = {}): Promise<string> =>
-  ((await t.admin.post('/notification-channels').send({ name: `On ${type}`, type, config, events: ['lead.created'], ...fields }).expect(201)).body as { id: string }).id;
+  (
+    (
+      await t.admin
+        .post('/notification-channels')
+        .send({ name: `On ${type}`, type, config, events: ['lead.created'], ...fields })
+        .expect(201)
+    ).body as { id: string }
+  ).id;
 const onDiscord = (fields: object = {}) => channel('discord', { webhookUrl: webhookOf((number += 1)) }, fields);
 const onSlack = (fields: object = {}) => channel('slack', { webhookUrl: slackOf((number += 1)) }, fields);
-const onTelegram = (fields: object = {}) => channel('telegram', { botToken: TOKEN, chatId: `-${(number += 1)}` }, fields);
-const byMail = (fields: object = {}) => channel('email', { to: ['sales@example.com', 'boss@example.com'], replyTo: 'desk@example.com' }, fields);
-const lead = async (fields: object = {}): Promise<string> => ((await t.admin.post('/leads').send({ name: 'Ada Lovelace', email: 'ada@example.com', company: 'Engines', source: 'website', ...fields }).expect(201)).body as { id: string }).id;
-const get = async (id: string): Promise<NotificationChannelView> => (await t.admin.get(`/notification-channels/${id}`).expect(200)).body as NotificationChannelView;
-const deliveries = async (id: string): Promise<NotificationDeliveryView[]> => ((await t.admin.get(`/notification-channels/${id}/deliveries?sort=createdAt&limit=100`).expect(200)).body as { data: NotificationDeliveryView[] }).data;
-const test = async (id: string): Promise<NotificationDeliveryView> => (await t.admin.post(`/notification-channels/${id}/test`).expect(200)).body as NotificationDeliveryView;
+const onTelegram = (fields: object = {}) =>
+  channel('telegram', { botToken: TOKEN, chatId: `-${(number += 1)}` }, fields);
+const byMail = (fields: object = {}) =>
+  channel('email', { to: ['sales@example.com', 'boss@example.com'], replyTo: 'desk@example.com' }, fields);
+const lead = async (fields: object = {}): Promise<string> =>
+  (
+    (
+      await t.admin
+        .post('/leads')
+        .send({ name: 'Ada Lovelace', email: 'ada@example.com', company: 'Engines', source: 'website', ...fields })
+        .expect(201)
+    ).body as { id: string }
+  ).id;
+const get = async (id: string): Promise<NotificationChannelView> =>
+  (await t.admin.get(`/notification-channels/${id}`).expect(200)).body as NotificationChannelView;
+const deliveries = async (id: string): Promise<NotificationDeliveryView[]> =>
+  (
+    (await t.admin.get(`/notification-channels/${id}/deliveries?sort=createdAt&limit=100`).expect(200)).body as {
+      data: NotificationDeliveryView[];
+    }
+  ).data;
+const test = async (id: string): Promise<NotificationDeliveryView> =>
+  (await t.admin.post(`/notification-channels/${id}/test`).expect(200)).body as NotificationDeliveryView;
 
 async function until<T>(look: () => Promise<T> | T, accepts: (value: T) => boolean): Promise<T> {
-  for (const end = Date.now() + 12_000; ; ) {
+  for (const end = Date.now() + 12_000; ;) {
     const value = await look();
     if (accepts(value)) return value;
     if (Date.now() > end) throw new Error(`Still ${JSON.stringify(value)?.slice(0, 1_500)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
-const settled = (id: string, count = 1) => until(() => deliveries(id), (all) => all.length >= count && all.every(({ status }) => status !== 'pending'));
-const textOf = (fake: FakeService, index = 0): string => String(fake.received[index]?.body['content'] ?? fake.received[index]?.body['text']);
+const settled = (id: string, count = 1) =>
+  until(
+    () => deliveries(id),
+    (all) => all.length >= count && all.every(({ status }) => status !== 'pending'),
+  );
+const textOf = (fake: FakeService, index = 0): string =>
+  String(fake.received[index]?.body['content'] ?? fake.received[index]?.body['text']);
 
 describe('a new lead', () => {
   it('is told in Discord, Telegram, Slack and by mail: name, company, e-mail, source, score', async () => {
     const channels = await Promise.all([onDiscord(), onTelegram(), onSlack(), byMail()]);
     const id = await lead();
     const all = (await Promise.all(channels.map((one) => settled(one)))).flat();
-    expect(all.map(({ status, attempts, event, resourceId }) => [status, attempts, event, resourceId])).toEqual(Array(4).fill(['sent', 1, 'lead.created', id]));
+    expect(all.map(({ status, attempts, event, resourceId }) => [status, attempts, event, resourceId])).toEqual(
+      Array(4).fill(['sent', 1, 'lead.created', id]),
+    );
     expect(discord.received[0]?.body).toMatchObject({ allowed_mentions: { parse: [] } });
     expect(discord.received[0]?.path).toContain('?wait=true');
-    expect(textOf(discord)).toMatch(/^\*\*New lead\*\*\nName: Ada Lovelace\nCompany: Engines\nE\\-mail: ada@example\.com\nSource: website\nScore: \d+/);
+    expect(textOf(discord)).toMatch(
+      /^\*\*New lead\*\*\nName: Ada Lovelace\nCompany: Engines\nE\\-mail: ada@example\.com\nSource: website\nScore: \d+/,
+    );
     expect(textOf(telegram)).toMatch(/^<b>New lead<\/b>\nName: Ada Lovelace/);
     expect(textOf(slack)).toMatch(/^\*New lead\*\nName: Ada Lovelace/);
-    for (const text of [textOf(discord), textOf(telegram), textOf(slack), mail.received[0]?.source]) expect(text).toContain(`https://crm.example.com/api/v1/leads/${id}`);
+    for (const text of [textOf(discord), textOf(telegram), textOf(slack), mail.received[0]?.source])
+      expect(text).toContain(`https://crm.example.com/api/v1/leads/${id}`);
     expect(mail.received[0]).toMatchObject({ from: 'crm@example.com', to: ['sales@example.com', 'boss@example.com'] });
     expect(mail.received[0]?.source).toMatch(/Subject: New lead: Ada Lovelace \(Engines\)/);
     expect(mail.received[0]?.source).toMatch(/Reply-To: desk@example\.com/);
-    const [ofDiscord, ofTelegram, ofSlack, ofMail] = await Promise.all(channels.map(async (one) => (await deliveries(one))[0]?.providerMessageId));
-    expect([ofDiscord, ofTelegram, ofSlack]).toEqual([expect.stringMatching(/^\d+$/), expect.stringMatching(/^\d+$/), null]);
+    const [ofDiscord, ofTelegram, ofSlack, ofMail] = await Promise.all(
+      channels.map(async (one) => (await deliveries(one))[0]?.providerMessageId),
+    );
+    expect([ofDiscord, ofTelegram, ofSlack]).toEqual([
+      expect.stringMatching(/^\d+$/),
+      expect.stringMatching(/^\d+$/),
+      null,
+    ]);
     expect(mail.received[0]?.source).toContain(`Message-ID: ${ofMail}`);
     expect((await get(channels[0] as string)).lastSentAt).not.toBeNull();
   });
 
   it('is told only where its event and its record are wanted', async () => {
     const [all, kind, other, rich, off] = await Promise.all([
-      onDiscord({ events: ['*'] }), onDiscord({ events: ['lead.*'] }), onDiscord({ events: ['activity.*'] }), onDiscord({ filter: { field: 'company', op: 'eq', value: 'Rich' } }), onDiscord({ enabled: false }),
+      onDiscord({ events: ['*'] }),
+      onDiscord({ events: ['lead.*'] }),
+      onDiscord({ events: ['activity.*'] }),
+      onDiscord({ filter: { field: 'company', op: 'eq', value: 'Rich' } }),
+      onDiscord({ enabled: false }),
     ]);
     const wanted = await lead({ company: 'Rich' });
     await lead({ company: 'Poor' });
-    await until(() => deliveries(kind), (found) => found.length === 2);
+    await until(
+      () => deliveries(kind),
+      (found) => found.length === 2,
+    );
     await settled(rich);
     expect((await deliveries(rich)).map(({ resourceId }) => resourceId)).toEqual([wanted]);
     expect([(await deliveries(other)).length, (await deliveries(off)).length]).toEqual([0, 0]);
@@ -91,21 +163,39 @@ describe('a new lead', () => {
 
   it('is told in the words of the template, with whatever somebody wrote as nothing but text', async () => {
     const template = '{{event}}: {{ object.name }} of {{object.company}} <b>';
-    const channels = await Promise.all([onDiscord({ template }), onTelegram({ template }), onSlack({ template }), byMail({ template })]);
+    const channels = await Promise.all([
+      onDiscord({ template }),
+      onTelegram({ template }),
+      onSlack({ template }),
+      byMail({ template }),
+    ]);
     await lead({ name: '@everyone *bold* <@123> {{actor.email}}', company: '<!channel> & <script>alert(1)</script>' });
     await Promise.all(channels.map((one) => settled(one)));
-    expect(textOf(discord)).toBe('lead.created: @everyone \\*bold\\* \\<@123\\> {{actor.email}} of \\<!channel\\> & \\<script\\>alert\\(1\\)\\</script\\> <b>');
-    expect(textOf(telegram)).toBe('lead.created: @everyone *bold* &lt;@123&gt; {{actor.email}} of &lt;!channel&gt; &amp; &lt;script&gt;alert(1)&lt;/script&gt; <b>');
+    expect(textOf(discord)).toBe(
+      'lead.created: @everyone \\*bold\\* \\<@123\\> {{actor.email}} of \\<!channel\\> & \\<script\\>alert\\(1\\)\\</script\\> <b>',
+    );
+    expect(textOf(telegram)).toBe(
+      'lead.created: @everyone *bold* &lt;@123&gt; {{actor.email}} of &lt;!channel&gt; &amp; &lt;script&gt;alert(1)&lt;/script&gt; <b>',
+    );
     expect(textOf(slack)).toContain('&lt;!channel&gt; &amp; &lt;script&gt;');
     expect(mail.received[0]?.source.replace(/=\r\n/g, '')).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &lt;b&gt;');
   });
 
   it('does not break a header or a limit, whatever its name', async () => {
     const template = '{{object.name}}'.repeat(100);
-    const channels = await Promise.all([onDiscord({ template }), onTelegram({ template }), onSlack({ template }), byMail({ template })]);
+    const channels = await Promise.all([
+      onDiscord({ template }),
+      onTelegram({ template }),
+      onSlack({ template }),
+      byMail({ template }),
+    ]);
     await lead({ name: '\u{1F469}\u200D\u{1F4BB}x<'.repeat(40), company: 'a\r\nBcc: evil@example.com' });
     await Promise.all(channels.map((one) => settled(one)));
-    for (const [fake, limit] of [[discord, 2_000], [telegram, 4_096], [slack, 4_000]] as const) {
+    for (const [fake, limit] of [
+      [discord, 2_000],
+      [telegram, 4_096],
+      [slack, 4_000],
+    ] as const) {
       expect(textOf(fake).length).toBeLessThanOrEqual(limit);
       expect(textOf(fake).length).toBeGreaterThan(limit - 60);
       expect(textOf(fake)).toMatch(/…$/);
@@ -117,24 +207,40 @@ describe('a new lead', () => {
 
 describe('a service that wants to be left alone', () => {
   const cases: readonly [string, () => Promise<string>, () => FakeService, (seconds: number) => Canned][] = [
-    ['Discord', onDiscord, () => discord, discordSays.limited], ['Telegram', onTelegram, () => telegram, telegramSays.limited], ['Slack', onSlack, () => slack, slackSays.limited],
+    ['Discord', onDiscord, () => discord, discordSays.limited],
+    ['Telegram', onTelegram, () => telegram, telegramSays.limited],
+    ['Slack', onSlack, () => slack, slackSays.limited],
   ];
 
-  it.each(cases)('%s gets no request before it said so, and the message loses no attempt', async (_, make, fake, says) => {
-    const id = await make();
-    fake().answer(says(1));
-    await lead();
-    await lead();
-    await until(() => fake().received.length, (count) => count >= 1);
-    // A test in between would be a request too.
-    const early = await until(() => get(id).then(() => test(id)), ({ errorCode }) => errorCode === 'rate-limited');
-    expect(early.status).toBe('failed');
-    const all = await until(() => deliveries(id), (found) => found.filter(({ trigger }) => trigger === 'event').length === 2 && found.every(({ status }) => status !== 'pending'));
-    const [first = 0, second = 0] = fake().received.map(({ at }) => at);
-    expect(second - first).toBeGreaterThanOrEqual(1_000);
-    expect(all.filter(({ trigger }) => trigger === 'event').map(({ status }) => status)).toEqual(['sent', 'sent']);
-    expect((await get(id)).failingSince).toBeNull();
-  });
+  it.each(cases)(
+    '%s gets no request before it said so, and the message loses no attempt',
+    async (_, make, fake, says) => {
+      const id = await make();
+      fake().answer(says(1));
+      await lead();
+      await lead();
+      await until(
+        () => fake().received.length,
+        (count) => count >= 1,
+      );
+      // A test in between would be a request too.
+      const early = await until(
+        () => get(id).then(() => test(id)),
+        ({ errorCode }) => errorCode === 'rate-limited',
+      );
+      expect(early.status).toBe('failed');
+      const all = await until(
+        () => deliveries(id),
+        (found) =>
+          found.filter(({ trigger }) => trigger === 'event').length === 2 &&
+          found.every(({ status }) => status !== 'pending'),
+      );
+      const [first = 0, second = 0] = fake().received.map(({ at }) => at);
+      expect(second - first).toBeGreaterThanOrEqual(1_000);
+      expect(all.filter(({ trigger }) => trigger === 'event').map(({ status }) => status)).toEqual(['sent', 'sent']);
+      expect((await get(id)).failingSince).toBeNull();
+    },
+  );
 
   it('Discord is believed to the fraction of a second, and when its bucket is empty', async () => {
     const id = await onDiscord();
@@ -160,10 +266,14 @@ describe('a service that wants to be left alone', () => {
 
 describe('a channel that is of no use any more', () => {
   const cases: readonly [string, () => Promise<string>, () => FakeService, Canned, string][] = [
-    ['a webhook that was deleted (Discord)', onDiscord, () => discord, discordSays.gone, 'webhook-gone'], ['a refused token (Discord)', onDiscord, () => discord, discordSays.badToken, 'token-refused'],
-    ['a bot that was kicked (Telegram)', onTelegram, () => telegram, telegramSays.kicked, 'bot-removed'], ['a chat that is not there (Telegram)', onTelegram, () => telegram, telegramSays.noChat, 'chat-not-found'],
-    ['a refused token (Telegram)', onTelegram, () => telegram, telegramSays.badToken, 'token-refused'], ['an archived channel (Slack)', onSlack, () => slack, slackSays.archived, 'chat-archived'],
-    ['a webhook that was deleted (Slack)', onSlack, () => slack, slackSays.gone, 'webhook-gone'], ['a refused token (Slack)', onSlack, () => slack, slackSays.forbidden, 'token-refused'],
+    ['a webhook that was deleted (Discord)', onDiscord, () => discord, discordSays.gone, 'webhook-gone'],
+    ['a refused token (Discord)', onDiscord, () => discord, discordSays.badToken, 'token-refused'],
+    ['a bot that was kicked (Telegram)', onTelegram, () => telegram, telegramSays.kicked, 'bot-removed'],
+    ['a chat that is not there (Telegram)', onTelegram, () => telegram, telegramSays.noChat, 'chat-not-found'],
+    ['a refused token (Telegram)', onTelegram, () => telegram, telegramSays.badToken, 'token-refused'],
+    ['an archived channel (Slack)', onSlack, () => slack, slackSays.archived, 'chat-archived'],
+    ['a webhook that was deleted (Slack)', onSlack, () => slack, slackSays.gone, 'webhook-gone'],
+    ['a refused token (Slack)', onSlack, () => slack, slackSays.forbidden, 'token-refused'],
   ];
 
   it.each(cases)('%s is disabled at once, and told about', async (_, make, fake, answer, code) => {
@@ -173,8 +283,18 @@ describe('a channel that is of no use any more', () => {
     expect(await settled(id)).toMatchObject([{ status: 'failed', errorCode: code, attempts: 1 }]);
     expect(await get(id)).toMatchObject({ enabled: false, disabledReason: 'rejected' });
     expect(fake().received).toHaveLength(1);
-    const { rows } = await t.db.query(`select payload from events where type = 'notification_channel.disabled' and resource_id = $1`, [id]);
-    expect(rows).toMatchObject([{ payload: { object: { disabledReason: 'rejected' }, changedFields: expect.arrayContaining(['enabled', 'disabledReason']) } }]);
+    const { rows } = await t.db.query(
+      `select payload from events where type = 'notification_channel.disabled' and resource_id = $1`,
+      [id],
+    );
+    expect(rows).toMatchObject([
+      {
+        payload: {
+          object: { disabledReason: 'rejected' },
+          changedFields: expect.arrayContaining(['enabled', 'disabledReason']),
+        },
+      },
+    ]);
   });
 });
 
@@ -184,7 +304,10 @@ describe('Telegram', () => {
     telegram.answer(telegramSays.migrated(-1_009_999_999_999));
     await lead();
     expect(await settled(id)).toMatchObject([{ status: 'sent', attempts: 1 }]);
-    expect(telegram.received.map(({ body }) => body['chat_id'])).toEqual([expect.stringMatching(/^-\d+$/), '-1009999999999']);
+    expect(telegram.received.map(({ body }) => body['chat_id'])).toEqual([
+      expect.stringMatching(/^-\d+$/),
+      '-1009999999999',
+    ]);
     expect(await get(id)).toMatchObject({ config: { chatId: '-1009999999999' }, enabled: true });
   });
 
@@ -193,12 +316,19 @@ describe('Telegram', () => {
     telegram.answer(telegramSays.badMarks);
     await lead({ name: 'A & B' });
     expect(await settled(id)).toMatchObject([{ status: 'sent', detail: expect.stringContaining('plain text') }]);
-    expect(telegram.received.map(({ body }) => [body['parse_mode'], body['text']])).toEqual([['HTML', '<b>A &amp; B'], [undefined, '<b>A & B']]);
+    expect(telegram.received.map(({ body }) => [body['parse_mode'], body['text']])).toEqual([
+      ['HTML', '<b>A &amp; B'],
+      [undefined, '<b>A & B'],
+    ]);
   });
 });
 
 describe('mail', () => {
-  const trouble = (code: number, at: 'login' | 'recipient' | 'data' = 'data', text = 'says the server') => ({ at, code, text });
+  const trouble = (code: number, at: 'login' | 'recipient' | 'data' = 'data', text = 'says the server') => ({
+    at,
+    code,
+    text,
+  });
 
   it.each([421, 450, 451, 452])('is tried again after a %d, under the same Message-ID', async (code) => {
     const id = await byMail();
@@ -222,7 +352,9 @@ describe('mail', () => {
     const id = await byMail();
     mail.answer(trouble(code, 'data'));
     await lead();
-    expect(await settled(id)).toMatchObject([{ status: 'failed', errorCode: 'mail-refused', attempts: 1, detail: expect.stringContaining(String(code)) }]);
+    expect(await settled(id)).toMatchObject([
+      { status: 'failed', errorCode: 'mail-refused', attempts: 1, detail: expect.stringContaining(String(code)) },
+    ]);
     await lead();
     expect((await settled(id, 2)).map(({ status }) => status)).toEqual(['failed', 'sent']);
     expect((await get(id)).enabled).toBe(true);
@@ -239,7 +371,10 @@ describe('mail', () => {
     await lead();
     const [first] = await settled(id);
     await t.admin.post(`/notification-deliveries/${first?.id}/resend`).expect(200);
-    await until(() => mail.received.length, (count) => count === 2);
+    await until(
+      () => mail.received.length,
+      (count) => count === 2,
+    );
     await settled(id);
     expect(new Set(mail.received.map(({ source }) => /^Message-ID: (.*)$/im.exec(source)?.[1])).size).toBe(2);
   });

@@ -15,6 +15,15 @@ export class PipelineParts {
 
   async stagesOfDefault(): Promise<PipelineStageCreate[]> {
     const stages = await this.queries.stages((await this.queries.default()).id);
-    return stages.filter(({ isActive }) => isActive).map(({ name, description, kind, probability, color, rotDays }) => ({ name, description, kind, probability, color, rotDays }));
+    return stages
+      .filter(({ isActive }) => isActive)
+      .map(({ name, description, kind, probability, color, rotDays }) => ({
+        name,
+        description,
+        kind,
+        probability,
+        color,
+        rotDays,
+      }));
   }
 }

@@ -1,4 +1,15 @@
-import { ChoicesParameter, Flag, FlagParameter, Id, Integer, NestedList, Nullable, Optional, Text, Timestamp } from '../../kernel/fields.js';
+import {
+  ChoicesParameter,
+  Flag,
+  FlagParameter,
+  Id,
+  Integer,
+  NestedList,
+  Nullable,
+  Optional,
+  Text,
+  Timestamp,
+} from '../../kernel/fields.js';
 import { PageQuery } from '../../kernel/page.js';
 import { MOST_STAGES, PipelineStageCreate } from './stages/stages.dto.js';
 

@@ -7,9 +7,15 @@ import type { PipelineStageView } from './stages/stages.dto.js';
 type Columns<V> = Record<keyof V, RawBuilder<unknown>>;
 
 const pipelineColumns: Columns<PipelineView> = {
-  id: sql.ref('p.id'), name: sql.ref('p.name'), description: sql.ref('p.description'), isDefault: sql.ref('p.is_default'), isActive: sql.ref('p.is_active'),
+  id: sql.ref('p.id'),
+  name: sql.ref('p.name'),
+  description: sql.ref('p.description'),
+  isDefault: sql.ref('p.is_default'),
+  isActive: sql.ref('p.is_active'),
   position: sql`(select count(*)::int from pipelines o where o.rank <= p.rank)`,
-  createdAt: sql.ref('p.created_at'), updatedAt: sql.ref('p.updated_at'), version: sql.ref('p.version'),
+  createdAt: sql.ref('p.created_at'),
+  updatedAt: sql.ref('p.updated_at'),
+  version: sql.ref('p.version'),
 };
 
 export const pipelineFields = {
@@ -21,13 +27,29 @@ export const pipelineFields = {
 } satisfies Fields;
 defineRecordFields('pipelines', pipelineFields);
 
-export const pipelineSource: RecordSource = { resource: 'pipelines', from: sql`pipelines p`, id: sql.ref('p.id'), fields: pipelineFields, columns: pipelineColumns, live: sql`true` };
+export const pipelineSource: RecordSource = {
+  resource: 'pipelines',
+  from: sql`pipelines p`,
+  id: sql.ref('p.id'),
+  fields: pipelineFields,
+  columns: pipelineColumns,
+  live: sql`true`,
+};
 
 const stageColumns: Columns<PipelineStageView> = {
-  id: sql.ref('s.id'), pipelineId: sql.ref('s.pipeline_id'), name: sql.ref('s.name'), description: sql.ref('s.description'),
+  id: sql.ref('s.id'),
+  pipelineId: sql.ref('s.pipeline_id'),
+  name: sql.ref('s.name'),
+  description: sql.ref('s.description'),
   position: sql`(select count(*)::int from pipeline_stages o where o.pipeline_id = s.pipeline_id and o.rank <= s.rank)`,
-  kind: sql.ref('s.kind'), probability: sql.ref('s.probability'), color: sql.ref('s.color'), rotDays: sql.ref('s.rot_days'), isActive: sql.ref('s.is_active'),
-  createdAt: sql.ref('s.created_at'), updatedAt: sql.ref('s.updated_at'), version: sql.ref('s.version'),
+  kind: sql.ref('s.kind'),
+  probability: sql.ref('s.probability'),
+  color: sql.ref('s.color'),
+  rotDays: sql.ref('s.rot_days'),
+  isActive: sql.ref('s.is_active'),
+  createdAt: sql.ref('s.created_at'),
+  updatedAt: sql.ref('s.updated_at'),
+  version: sql.ref('s.version'),
 };
 
 export const stageFields = {
@@ -40,4 +62,11 @@ export const stageFields = {
 } satisfies Fields;
 defineRecordFields('pipeline-stages', stageFields);
 
-export const stageSource: RecordSource = { resource: 'pipeline-stages', from: sql`pipeline_stages s`, id: sql.ref('s.id'), fields: stageFields, columns: stageColumns, live: sql`true` };
+export const stageSource: RecordSource = {
+  resource: 'pipeline-stages',
+  from: sql`pipeline_stages s`,
+  id: sql.ref('s.id'),
+  fields: stageFields,
+  columns: stageColumns,
+  live: sql`true`,
+};

@@ -18,7 +18,18 @@ import { StagesService } from './stages/stages.service.js';
 @Module({
   imports: [DiscoveryModule, UsersModule],
   controllers: [PipelinesController, StagesOfPipelineController, StagesController],
-  providers: [PipelinesService, PipelineParts, PipelinesQueries, Ranks, StagesService, StageWrites, StageRetirements, Occupancy, StageWork, StageWorker],
+  providers: [
+    PipelinesService,
+    PipelineParts,
+    PipelinesQueries,
+    Ranks,
+    StagesService,
+    StageWrites,
+    StageRetirements,
+    Occupancy,
+    StageWork,
+    StageWorker,
+  ],
   exports: [PipelinesQueries],
 })
 export class PipelinesModule {}

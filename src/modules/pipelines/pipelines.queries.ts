@@ -31,14 +31,18 @@ export class PipelinesQueries {
   }
 
   async get(id: string): Promise<PipelineView> {
-    const pipeline = await this.reader.row<PipelineView>(sql`select ${columnsOf(pipelineSource)} from pipelines p where p.id = ${id}::uuid`);
+    const pipeline = await this.reader.row<PipelineView>(
+      sql`select ${columnsOf(pipelineSource)} from pipelines p where p.id = ${id}::uuid`,
+    );
     if (!pipeline) throw notFound('pipeline');
     return pipeline;
   }
 
   /** Where deals go when nothing else is said. */
   async default(): Promise<PipelineView> {
-    const pipeline = await this.reader.row<PipelineView>(sql`select ${columnsOf(pipelineSource)} from pipelines p where p.is_default`);
+    const pipeline = await this.reader.row<PipelineView>(
+      sql`select ${columnsOf(pipelineSource)} from pipelines p where p.is_default`,
+    );
     if (!pipeline) throw new Error('There is no default pipeline');
     return pipeline;
   }
@@ -55,17 +59,33 @@ export class PipelinesQueries {
 
   /** All stages of one pipeline in order, retired ones as well. */
   stages(pipelineId: string): Promise<PipelineStageView[]> {
-    return this.reader.rows<PipelineStageView>(sql`select ${columnsOf(stageSource)} from pipeline_stages s where s.pipeline_id = ${pipelineId}::uuid order by s.rank`);
+    return this.reader.rows<PipelineStageView>(
+      sql`select ${columnsOf(stageSource)} from pipeline_stages s where s.pipeline_id = ${pipelineId}::uuid order by s.rank`,
+    );
   }
 
   async stage(id: string): Promise<PipelineStageView> {
-    const stage = await this.reader.row<PipelineStageView>(sql`select ${columnsOf(stageSource)} from pipeline_stages s where s.id = ${id}::uuid`);
+    const stage = await this.reader.row<PipelineStageView>(
+      sql`select ${columnsOf(stageSource)} from pipeline_stages s where s.id = ${id}::uuid`,
+    );
     if (!stage) throw notFound('pipeline-stage');
     return stage;
   }
 
-  private page<V extends object>(source: RecordSource, { limit = 25, cursor, count = 'none', sort, ...filters }: Asked, where: RawBuilder<unknown>[]): Promise<Page<V>> {
+  private page<V extends object>(
+    source: RecordSource,
+    { limit = 25, cursor, count = 'none', sort, ...filters }: Asked,
+    where: RawBuilder<unknown>[],
+  ): Promise<Page<V>> {
     const filter = simpleFilter({ ...filters }, source.fields);
-    return this.lists.page<V>(source, { where, limit, count, sort: parseSort(sort, source.fields, ['position']), context: nobody(), ...(cursor && { cursor }), ...(filter && { filter }) });
+    return this.lists.page<V>(source, {
+      where,
+      limit,
+      count,
+      sort: parseSort(sort, source.fields, ['position']),
+      context: nobody(),
+      ...(cursor && { cursor }),
+      ...(filter && { filter }),
+    });
   }
 }

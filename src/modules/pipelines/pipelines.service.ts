@@ -76,7 +76,9 @@ export class PipelinesService {
   /** Before another one becomes it: at no moment are there two. */
   private async dethrone(): Promise<void> {
     const before = await this.queries.default();
-    await this.reader.rows(sql`update pipelines set is_default = false, updated_at = now(), version = version + 1 where id = ${before.id}::uuid`);
+    await this.reader.rows(
+      sql`update pipelines set is_default = false, updated_at = now(), version = version + 1 where id = ${before.id}::uuid`,
+    );
     this.events.record(pipelineUpdated, before.id, changeBetween(before, await this.queries.get(before.id)));
   }
 
@@ -87,16 +89,25 @@ export class PipelinesService {
         return work(em);
       });
     } catch (error) {
-      if (violatedUnique(error) === 'pipelines_name_key') throw new Conflict('pipeline-name-taken', 'Another pipeline has this name already.');
-      if (violatedForeignKey(error)) throw new Conflict('pipeline-in-use', 'Deals are or were on this pipeline: it can be retired, with isActive, but not deleted.');
+      if (violatedUnique(error) === 'pipelines_name_key')
+        throw new Conflict('pipeline-name-taken', 'Another pipeline has this name already.');
+      if (violatedForeignKey(error))
+        throw new Conflict(
+          'pipeline-in-use',
+          'Deals are or were on this pipeline: it can be retired, with isActive, but not deleted.',
+        );
       throw error;
     }
   }
 }
 
-const isTheDefault = (what: string): Conflict => new Conflict('default-pipeline', `The default pipeline cannot be ${what}; make another one the default first.`);
+const isTheDefault = (what: string): Conflict =>
+  new Conflict('default-pipeline', `The default pipeline cannot be ${what}; make another one the default first.`);
 
-function requireSound(before: PipelineView, { isDefault = before.isDefault, isActive = before.isActive }: PipelineUpdate): void {
+function requireSound(
+  before: PipelineView,
+  { isDefault = before.isDefault, isActive = before.isActive }: PipelineUpdate,
+): void {
   if (before.isDefault && !isActive) throw isTheDefault('retired');
   if (before.isDefault && !isDefault) throw isTheDefault('dismissed');
   if (isDefault && !isActive) throw new Conflict('pipeline-retired', 'A retired pipeline cannot be the default.');

@@ -9,7 +9,10 @@ export interface Ranked {
 }
 
 export const allPipelines: Ranked = { table: 'pipelines', where: sql`true` };
-export const stagesOf = (pipelineId: string): Ranked => ({ table: 'pipeline_stages', where: sql`pipeline_id = ${pipelineId}::uuid` });
+export const stagesOf = (pipelineId: string): Ranked => ({
+  table: 'pipeline_stages',
+  where: sql`pipeline_id = ${pipelineId}::uuid`,
+});
 
 interface Neighbours {
   readonly rank: string;

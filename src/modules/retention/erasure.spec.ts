@@ -13,10 +13,18 @@ afterAll(async () => {
   await t.close();
 });
 
-const rows = async <T = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<T[]> => (await t.db.query(sql, values)).rows as T[];
-const makeLead = async (fields: object): Promise<string> => (await t.admin.post('/leads').send({ name: 'Ada Lovelace', ...fields }).expect(201)).body.id as string;
+const rows = async <T = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<T[]> =>
+  (await t.db.query(sql, values)).rows as T[];
+const makeLead = async (fields: object): Promise<string> =>
+  (
+    await t.admin
+      .post('/leads')
+      .send({ name: 'Ada Lovelace', ...fields })
+      .expect(201)
+  ).body.id as string;
 const relayed = () => until(async () => (await rows('select 1 from events where dispatched_at is null')).length === 0);
-const linesOf = ({ report }: ErasureRequestView): Record<string, ErasureLineView> => Object.fromEntries(report.map((line) => [line.resource, line]));
+const linesOf = ({ report }: ErasureRequestView): Record<string, ErasureLineView> =>
+  Object.fromEntries(report.map((line) => [line.resource, line]));
 
 async function erase(subject: object): Promise<ErasureRequestView> {
   const answer = await t.admin.post('/erasure-requests').send(subject).expect(202);
@@ -28,35 +36,80 @@ async function erase(subject: object): Promise<ErasureRequestView> {
 
 /** Every table and column of the database in which a word stands. */
 async function placesOf(word: string): Promise<string[]> {
-  const tables = await rows<{ name: string }>(`select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1`);
-  const found = await Promise.all(tables.map(async ({ name }) => ((await rows(`select 1 from "${name}" x where strpos(lower(x::text), $1) > 0 limit 1`, [word.toLowerCase()])).length > 0 ? [name] : [])));
+  const tables = await rows<{ name: string }>(
+    `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1`,
+  );
+  const found = await Promise.all(
+    tables.map(async ({ name }) =>
+      (await rows(`select 1 from "${name}" x where strpos(lower(x::text), $1) > 0 limit 1`, [word.toLowerCase()]))
+        .length > 0
+        ? [name]
+        : [],
+    ),
+  );
   return found.flat();
 }
 
 describe('erasing a person', () => {
   it('leaves nothing of them, and tells what it did', async () => {
-    await t.admin.post('/webhooks').send({ name: 'All', url: to.url, events: ['lead.*', 'contact.*', 'activity.*'] }).expect(201);
+    await t.admin
+      .post('/webhooks')
+      .send({ name: 'All', url: to.url, events: ['lead.*', 'contact.*', 'activity.*'] })
+      .expect(201);
     const email = 'canary.person@example.com';
-    const [lead, deleted, other] = [await makeLead({ email, notes: 'canarynote' }), await makeLead({ email, name: 'Deleted' }), await makeLead({ email: 'other@example.com' })];
+    const [lead, deleted, other] = [
+      await makeLead({ email, notes: 'canarynote' }),
+      await makeLead({ email, name: 'Deleted' }),
+      await makeLead({ email: 'other@example.com' }),
+    ];
     await t.admin.delete(`/leads/${deleted}`).expect(204);
     await t.admin.post('/activities').send({ type: 'note', subject: 'canarynote', leadId: lead }).expect(201);
-    const contact = (await t.admin.post('/contacts').send({ name: 'Ada Lovelace', email, notes: 'canarynote' }).expect(201)).body.id as string;
+    const contact = (
+      await t.admin.post('/contacts').send({ name: 'Ada Lovelace', email, notes: 'canarynote' }).expect(201)
+    ).body.id as string;
     const { body: company } = await t.admin.post('/companies').send({ name: 'Engines' }).expect(201);
-    await t.db.query(`insert into activities (type, subject, contact_id, company_id) values ('note', 'canarynote', $1, null), ('note', 'Price agreed', $1, $2)`, [contact, company.id]);
-    const { body: form } = await t.admin.post('/lead-forms').send({ name: 'Contact', minimumFillSeconds: 0 }).expect(201);
-    await t.db.query(`insert into lead_form_submissions (form_id, fingerprint, outcome, payload) values ($1, repeat('0', 64), 'spam', $2), ($1, repeat('1', 64), 'spam', '{"email": "other@example.com"}')`, [form.id, { message: 'Write to Canary.Person@example.com.' }]);
-    await t.db.query(`insert into notification_deliveries (id, event, resource_type, resource_id, status, detail) values (gen_random_uuid(), 'lead.created', 'leads', $1, 'failed', 'refused: canary.person@example.com')`, [lead]);
+    await t.db.query(
+      `insert into activities (type, subject, contact_id, company_id) values ('note', 'canarynote', $1, null), ('note', 'Price agreed', $1, $2)`,
+      [contact, company.id],
+    );
+    const { body: form } = await t.admin
+      .post('/lead-forms')
+      .send({ name: 'Contact', minimumFillSeconds: 0 })
+      .expect(201);
+    await t.db.query(
+      `insert into lead_form_submissions (form_id, fingerprint, outcome, payload) values ($1, repeat('0', 64), 'spam', $2), ($1, repeat('1', 64), 'spam', '{"email": "other@example.com"}')`,
+      [form.id, { message: 'Write to Canary.Person@example.com.' }],
+    );
+    await t.db.query(
+      `insert into notification_deliveries (id, event, resource_type, resource_id, status, detail) values (gen_random_uuid(), 'lead.created', 'leads', $1, 'failed', 'refused: canary.person@example.com')`,
+      [lead],
+    );
     // Removed by hand before: nothing but the address leads to what is left of it.
     await t.admin.post(`/leads/${await makeLead({ email, name: 'Purged' })}/purge`).expect(204);
     await relayed();
     await until(() => to.requests.some(({ body }) => body.includes('canarynote')));
-    expect((await t.admin.post('/erasure-requests/preview').send({ email: 'Canary.Person@example.com' }).expect(200)).body).toMatchObject({
-      isHeld: false, records: [{ resource: 'contacts', found: 1, held: 0 }, { resource: 'leads', found: 2, held: 0 }, { resource: 'activities', found: 4, held: 0 }, { resource: 'lead-form-submissions', found: 1, held: 0 }] });
+    expect(
+      (await t.admin.post('/erasure-requests/preview').send({ email: 'Canary.Person@example.com' }).expect(200)).body,
+    ).toMatchObject({
+      isHeld: false,
+      records: [
+        { resource: 'contacts', found: 1, held: 0 },
+        { resource: 'leads', found: 2, held: 0 },
+        { resource: 'activities', found: 4, held: 0 },
+        { resource: 'lead-form-submissions', found: 1, held: 0 },
+      ],
+    });
 
     const request = await erase({ email });
     expect(request).toMatchObject({ status: 'completed', subjectHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
     const lines = linesOf(request);
-    expect(lines).toMatchObject({ contacts: { removed: 1, kept: 0 }, leads: { removed: 2, kept: 0 }, activities: { removed: 4 }, 'lead-form-submissions': { removed: 1 }, 'notification-deliveries': { anonymised: 1 } });
+    expect(lines).toMatchObject({
+      contacts: { removed: 1, kept: 0 },
+      leads: { removed: 2, kept: 0 },
+      activities: { removed: 4 },
+      'lead-form-submissions': { removed: 1 },
+      'notification-deliveries': { anonymised: 1 },
+    });
     expect(lines['events']?.anonymised).toBeGreaterThanOrEqual(5);
     await relayed();
     await t.db.query('delete from idempotency_keys');
@@ -64,48 +117,92 @@ describe('erasing a person', () => {
     expect([await placesOf(email), await placesOf('canarynote')]).toEqual([[], []]);
     expect(await rows('select 1 from leads where id = $1', [other])).toHaveLength(1);
     expect(await rows('select 1 from lead_form_submissions')).toHaveLength(1);
-    expect(await rows(`select contact_id from activities where subject = 'Price agreed'`)).toEqual([{ contact_id: null }]);
-    const feed = (await t.admin.get(`/events?resourceId=${lead}`).expect(200)).body.data as { type: string; data: object }[];
-    expect(feed.map(({ type, data }) => [type, data])).toEqual([['lead.created', { resourceType: 'leads', resourceId: lead, erased: true }], ['lead.purged', { id: lead }]]);
-    expect((await t.admin.get(`/jobs/${request.id}`).expect(200)).body).toMatchObject({ status: 'succeeded', result: { status: 'completed' } });
+    expect(await rows(`select contact_id from activities where subject = 'Price agreed'`)).toEqual([
+      { contact_id: null },
+    ]);
+    const feed = (await t.admin.get(`/events?resourceId=${lead}`).expect(200)).body.data as {
+      type: string;
+      data: object;
+    }[];
+    expect(feed.map(({ type, data }) => [type, data])).toEqual([
+      ['lead.created', { resourceType: 'leads', resourceId: lead, erased: true }],
+      ['lead.purged', { id: lead }],
+    ]);
+    expect((await t.admin.get(`/jobs/${request.id}`).expect(200)).body).toMatchObject({
+      status: 'succeeded',
+      result: { status: 'completed' },
+    });
   });
 
   it('finds them by their whole phone number, however it is written', async () => {
-    const [theirs, else1] = [await makeLead({ phone: '+49 (151) 1234-5678' }), await makeLead({ phone: '+43 151 12345678' })];
+    const [theirs, else1] = [
+      await makeLead({ phone: '+49 (151) 1234-5678' }),
+      await makeLead({ phone: '+43 151 12345678' }),
+    ];
     expect(linesOf(await erase({ phone: '0049 151 12345678' }))).toMatchObject({ leads: { removed: 1 } });
-    expect([(await rows('select 1 from leads where id = $1', [theirs])).length, (await rows('select 1 from leads where id = $1', [else1])).length]).toEqual([0, 1]);
+    expect([
+      (await rows('select 1 from leads where id = $1', [theirs])).length,
+      (await rows('select 1 from leads where id = $1', [else1])).length,
+    ]).toEqual([0, 1]);
   });
 
   it('finds a contact by the mobile number, and leaves one under a hold', async () => {
-    const [free, held] = await Promise.all(['+49 171 55566677', '0171 99988877'].map(async (mobile) => (await t.admin.post('/contacts').send({ name: 'Ada', mobile }).expect(201)).body.id as string));
+    const [free, held] = await Promise.all(
+      ['+49 171 55566677', '0171 99988877'].map(
+        async (mobile) => (await t.admin.post('/contacts').send({ name: 'Ada', mobile }).expect(201)).body.id as string,
+      ),
+    );
     await t.admin.post('/legal-holds').send({ resourceType: 'contacts', recordId: held, reason: 'Court' }).expect(201);
     expect(linesOf(await erase({ phone: '0049 171 55566677' }))).toMatchObject({ contacts: { removed: 1, kept: 0 } });
-    expect((await t.admin.post('/erasure-requests/preview').send({ phone: '0171 99988877' }).expect(200)).body).toMatchObject({ isHeld: true, records: expect.arrayContaining([{ resource: 'contacts', found: 0, held: 1 }]) as unknown });
+    expect(
+      (await t.admin.post('/erasure-requests/preview').send({ phone: '0171 99988877' }).expect(200)).body,
+    ).toMatchObject({
+      isHeld: true,
+      records: expect.arrayContaining([{ resource: 'contacts', found: 0, held: 1 }]) as unknown,
+    });
     expect((await t.admin.post(`/contacts/${held}/purge`).expect(409)).body.code).toBe('legal-hold');
-    expect((await rows('select id from contacts where id = any($1)', [[free, held]])).map(({ id }) => id)).toEqual([held]);
+    expect((await rows('select id from contacts where id = any($1)', [[free, held]])).map(({ id }) => id)).toEqual([
+      held,
+    ]);
   });
 
   it('asks for somebody', async () => {
     expect((await t.admin.post('/erasure-requests').send({}).expect(422)).body.errors[0].code).toBe('nobody');
-    expect((await t.admin.post('/erasure-requests/preview').send({ phone: '00000 1234' }).expect(422)).body.errors[0].code).toBe('too-short');
+    expect(
+      (await t.admin.post('/erasure-requests/preview').send({ phone: '00000 1234' }).expect(422)).body.errors[0].code,
+    ).toBe('too-short');
   });
 
   it('says who stays because they work here', async () => {
-    expect(linesOf(await erase({ email: 'admin@kontor.test' }))).toMatchObject({ users: { kept: 1, reason: 'user-account' } });
+    expect(linesOf(await erase({ email: 'admin@kontor.test' }))).toMatchObject({
+      users: { kept: 1, reason: 'user-account' },
+    });
     expect(await rows(`select 1 from users where email = 'admin@kontor.test'`)).toHaveLength(1);
   });
 
   it('keeps what came under a hold after it was asked for, and can be asked for again', async () => {
     const lead = await makeLead({ email: 'late@example.com' });
     // Asked for while nobody works: the hold comes in between.
-    await t.db.query(`update job_groups set paused_until = now() + interval '1 hour' where group_key = 'retention.erase'`);
-    const id = (await t.admin.post('/erasure-requests').send({ email: 'late@example.com' }).expect(202)).body.id as string;
-    const { body: hold } = await t.admin.post('/legal-holds').send({ resourceType: 'leads', recordId: lead, reason: 'Late' }).expect(201);
+    await t.db.query(
+      `update job_groups set paused_until = now() + interval '1 hour' where group_key = 'retention.erase'`,
+    );
+    const id = (await t.admin.post('/erasure-requests').send({ email: 'late@example.com' }).expect(202)).body
+      .id as string;
+    const { body: hold } = await t.admin
+      .post('/legal-holds')
+      .send({ resourceType: 'leads', recordId: lead, reason: 'Late' })
+      .expect(201);
     expect(await rows('select 1 from jobs where id = $1', [id])).toHaveLength(1);
     await t.db.query(`update job_groups set paused_until = null where group_key = 'retention.erase'`);
-    await until(async () => (await rows('select 1 from erasure_requests where id = $1 and completed_at is not null', [id])).length === 1);
+    await until(
+      async () =>
+        (await rows('select 1 from erasure_requests where id = $1 and completed_at is not null', [id])).length === 1,
+    );
     const { body: held } = await t.admin.get(`/erasure-requests/${id}`).expect(200);
-    expect([held.status, linesOf(held)['leads']]).toEqual(['held', { resource: 'leads', removed: 0, anonymised: 0, kept: 1, reason: 'legal-hold' }]);
+    expect([held.status, linesOf(held)['leads']]).toEqual([
+      'held',
+      { resource: 'leads', removed: 0, anonymised: 0, kept: 1, reason: 'legal-hold' },
+    ]);
     expect(await rows('select 1 from leads where id = $1', [lead])).toHaveLength(1);
     await t.admin.post(`/legal-holds/${hold.id}/release`).expect(200);
     expect(linesOf(await erase({ email: 'late@example.com' }))).toMatchObject({ leads: { removed: 1, kept: 0 } });

@@ -1,6 +1,13 @@
 import { Injectable, type OnModuleInit, type Type } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
-import { PERSONAL_RECORDS, PERSONAL_TRACES, RETAINED_KIND, type PersonalRecords, type PersonalTraces, type RetainedKind } from '../../kernel/retention.js';
+import {
+  PERSONAL_RECORDS,
+  PERSONAL_TRACES,
+  RETAINED_KIND,
+  type PersonalRecords,
+  type PersonalTraces,
+  type RetainedKind,
+} from '../../kernel/retention.js';
 
 /** What the modules say of the records that they own. */
 @Injectable()
@@ -17,9 +24,12 @@ export class RetentionPorts implements OnModuleInit {
 
   onModuleInit(): void {
     const kinds = this.marked<RetainedKind>(RETAINED_KIND);
-    if (new Set(kinds.map(({ kind }) => kind)).size < kinds.length) throw new Error('Two providers retain the same kind');
+    if (new Set(kinds.map(({ kind }) => kind)).size < kinds.length)
+      throw new Error('Two providers retain the same kind');
     this.kinds = kinds.toSorted((a, b) => (a.kind < b.kind ? -1 : 1));
-    this.records = this.marked<PersonalRecords>(PERSONAL_RECORDS).toSorted((a, b) => a.rank - b.rank || (a.resource < b.resource ? -1 : 1));
+    this.records = this.marked<PersonalRecords>(PERSONAL_RECORDS).toSorted(
+      (a, b) => a.rank - b.rank || (a.resource < b.resource ? -1 : 1),
+    );
     this.traces = this.marked<PersonalTraces>(PERSONAL_TRACES).toSorted((a, b) => (a.resource < b.resource ? -1 : 1));
   }
 
@@ -30,6 +40,12 @@ export class RetentionPorts implements OnModuleInit {
   }
 
   private marked<T>(mark: string): T[] {
-    return this.discovery.getProviders().filter(({ metatype, instance }) => metatype && instance && this.reflector.get<boolean | undefined>(mark, metatype as Type)).map(({ instance }) => instance as T);
+    return this.discovery
+      .getProviders()
+      .filter(
+        ({ metatype, instance }) =>
+          metatype && instance && this.reflector.get<boolean | undefined>(mark, metatype as Type),
+      )
+      .map(({ instance }) => instance as T);
   }
 }

@@ -8,43 +8,85 @@ let t: TestApp;
 beforeAll(async () => void (t = await startApp()));
 afterAll(() => t.close());
 
-const rows = async <T = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<T[]> => (await t.db.query(sql, values)).rows as T[];
-const makeLead = async (fields: object = {}): Promise<string> => (await t.admin.post('/leads').send({ name: 'Ada Lovelace', email: `${randomUUID()}@example.com`, ...fields }).expect(201)).body.id as string;
-const makeActivity = async (leadId: string, type: string): Promise<string> => (await t.admin.post('/activities').send({ type, subject: 'About it', leadId }).expect(201)).body.id as string;
-const isThere = async (table: string, id: string): Promise<boolean> => (await rows(`select 1 from ${table} where id = $1`, [id])).length === 1;
-const hold = async (wanted: object): Promise<string> => (await t.admin.post('/legal-holds').send({ reason: 'Litigation 4711', ...wanted }).expect(201)).body.id as string;
+const rows = async <T = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<T[]> =>
+  (await t.db.query(sql, values)).rows as T[];
+const makeLead = async (fields: object = {}): Promise<string> =>
+  (
+    await t.admin
+      .post('/leads')
+      .send({ name: 'Ada Lovelace', email: `${randomUUID()}@example.com`, ...fields })
+      .expect(201)
+  ).body.id as string;
+const makeActivity = async (leadId: string, type: string): Promise<string> =>
+  (await t.admin.post('/activities').send({ type, subject: 'About it', leadId }).expect(201)).body.id as string;
+const isThere = async (table: string, id: string): Promise<boolean> =>
+  (await rows(`select 1 from ${table} where id = $1`, [id])).length === 1;
+const hold = async (wanted: object): Promise<string> =>
+  (
+    await t.admin
+      .post('/legal-holds')
+      .send({ reason: 'Litigation 4711', ...wanted })
+      .expect(201)
+  ).body.id as string;
 const release = (id: string) => t.admin.post(`/legal-holds/${id}/release`).expect(200);
-const runsOf = async (kind: string): Promise<RetentionRunView[]> => (await t.admin.get(`/retention-runs?kind=${kind}&mode=real`).expect(200)).body.data;
+const runsOf = async (kind: string): Promise<RetentionRunView[]> =>
+  (await t.admin.get(`/retention-runs?kind=${kind}&mode=real`).expect(200)).body.data;
 /** The scheduled method itself, for a night of our choice. */
-const apply = (slotAt: Date, signal = new AbortController().signal) => t.app.get(ScheduledJobs, { strict: false }).find('retention.apply')?.run({ slotAt, signal }) as Promise<{ removed: Record<string, number> }>;
-const inYears = (years: number, months = 0): Date => new Date(Date.UTC(new Date().getUTCFullYear() + years, new Date().getUTCMonth() + months, 1, 2, 41));
+const apply = (slotAt: Date, signal = new AbortController().signal) =>
+  t.app.get(ScheduledJobs, { strict: false }).find('retention.apply')?.run({ slotAt, signal }) as Promise<{
+    removed: Record<string, number>;
+  }>;
+const inYears = (years: number, months = 0): Date =>
+  new Date(Date.UTC(new Date().getUTCFullYear() + years, new Date().getUTCMonth() + months, 1, 2, 41));
 
 describe('retention policies', () => {
   it('begin with periods that cut no year short', async () => {
     const { body } = await t.admin.get('/retention-policies').expect(200);
     const days = Object.fromEntries((body.data as RetentionPolicyView[]).map((policy) => [policy.kind, policy.days]));
-    expect(days).toMatchObject({ leads: 1_827, companies: 1_827, contacts: 1_827, tasks: 1_096, interactions: 2_557, 'lead-form-submissions': 366 });
-    expect((await t.admin.get('/retention-policies/leads').expect(200)).body).toMatchObject({ kind: 'leads', enabled: true, version: 1 });
+    expect(days).toMatchObject({
+      leads: 1_827,
+      companies: 1_827,
+      contacts: 1_827,
+      tasks: 1_096,
+      interactions: 2_557,
+      'lead-form-submissions': 366,
+    });
+    expect((await t.admin.get('/retention-policies/leads').expect(200)).body).toMatchObject({
+      kind: 'leads',
+      enabled: true,
+      version: 1,
+    });
     expect((await t.admin.get('/retention-policies/nothing').expect(404)).body.code).toBe('retention-policy-not-found');
   });
 
   it('are changed within bounds, and not over a version that was not seen', async () => {
-    const { body } = await t.admin.patch('/retention-policies/tasks').set('If-Match', '"1"').send({ days: 400 }).expect(200);
+    const { body } = await t.admin
+      .patch('/retention-policies/tasks')
+      .set('If-Match', '"1"')
+      .send({ days: 400 })
+      .expect(200);
     expect(body).toMatchObject({ days: 400, defaultDays: 1_096, version: 2 });
-    expect((await t.admin.patch('/retention-policies/tasks').set('If-Match', '"1"').send({ days: 500 }).expect(412)).body.code).toBe('stale-version');
-    expect((await t.admin.patch('/retention-policies/tasks').send({ days: 29 }).expect(422)).body.errors).toMatchObject([{ pointer: '#/days', code: 'too-few-days' }]);
+    expect(
+      (await t.admin.patch('/retention-policies/tasks').set('If-Match', '"1"').send({ days: 500 }).expect(412)).body
+        .code,
+    ).toBe('stale-version');
+    expect((await t.admin.patch('/retention-policies/tasks').send({ days: 29 }).expect(422)).body.errors).toMatchObject(
+      [{ pointer: '#/days', code: 'too-few-days' }],
+    );
     await t.admin.patch('/retention-policies/tasks').send({ days: 0 }).expect(422);
     await t.admin.patch('/retention-policies/tasks').send({ days: 1_096 }).expect(200);
   });
 
   it('are for admins alone', async () => {
     const manager = await t.as('manager');
-    for (const path of ['/retention-policies', '/retention-runs', '/legal-holds', '/erasure-requests']) await manager.get(path).expect(403);
+    for (const path of ['/retention-policies', '/retention-runs', '/legal-holds', '/erasure-requests'])
+      await manager.get(path).expect(403);
   });
 });
 
 describe('the end of a lead', () => {
-  const closedAt = async (id: string) => (await rows<{ closed_at: Date | null }>('select closed_at from leads where id = $1', [id]))[0]?.closed_at ?? null;
+  const closedAt = async (id: string) =>
+    (await rows<{ closed_at: Date | null }>('select closed_at from leads where id = $1', [id]))[0]?.closed_at ?? null;
 
   it('is when it was won or lost, and is none once it is open again', async () => {
     const id = await makeLead();
@@ -62,12 +104,28 @@ describe('the end of a lead', () => {
 describe('a dry run', () => {
   it('counts what would go and what is held, removes nothing and is on record', async () => {
     const [one, held] = [await makeLead(), await makeLead()];
-    await t.db.query(`update leads set status = 'won', closed_at = now() - interval '400 days' where id = any($1)`, [[one, held]]);
+    await t.db.query(`update leads set status = 'won', closed_at = now() - interval '400 days' where id = any($1)`, [
+      [one, held],
+    ]);
     const id = await hold({ resourceType: 'leads', recordId: held });
     const { body } = await t.admin.post('/retention-policies/leads/dry-run').send({ days: 399 }).expect(200);
-    expect(body).toMatchObject({ kind: 'leads', mode: 'dry-run', status: 'succeeded', days: 399, due: 1, held: 1, removed: 0, requestedById: expect.any(String) });
+    expect(body).toMatchObject({
+      kind: 'leads',
+      mode: 'dry-run',
+      status: 'succeeded',
+      days: 399,
+      due: 1,
+      held: 1,
+      removed: 0,
+      requestedById: expect.any(String),
+    });
     expect(Date.now() - Date.parse(body.oldestAt as string)).toBeGreaterThan(399 * 86_400_000);
-    expect((await t.admin.post('/retention-policies/leads/dry-run').send({}).expect(200)).body).toMatchObject({ days: 1_827, due: 0, held: 0, oldestAt: null });
+    expect((await t.admin.post('/retention-policies/leads/dry-run').send({}).expect(200)).body).toMatchObject({
+      days: 1_827,
+      due: 0,
+      held: 0,
+      oldestAt: null,
+    });
     expect((await t.admin.get(`/retention-runs/${body.id}`).expect(200)).body).toEqual(body);
     expect([await isThere('leads', one), await isThere('leads', held)]).toEqual([true, true]);
     await release(id);
@@ -77,46 +135,132 @@ describe('a dry run', () => {
 
 describe('years later', () => {
   const night = inYears(10);
-  const before = (days: number, minutes: number): Date => new Date(night.getTime() - days * 86_400_000 + minutes * 60_000);
+  const before = (days: number, minutes: number): Date =>
+    new Date(night.getTime() - days * 86_400_000 + minutes * 60_000);
 
   it('exactly what is over its time goes, held records stay, and a second night removes nothing', async () => {
-    const leads = Object.fromEntries(await Promise.all(['over', 'young', 'open', 'held', 'person', 'deleted'].map(async (name) => [name, await makeLead({ email: `${name}@retention.example` })] as const)));
+    const leads = Object.fromEntries(
+      await Promise.all(
+        ['over', 'young', 'open', 'held', 'person', 'deleted'].map(
+          async (name) => [name, await makeLead({ email: `${name}@retention.example` })] as const,
+        ),
+      ),
+    );
     const id = (name: string): string => leads[name] ?? '';
     // What other specs left counts as having happened in that year, so that it is not due.
     await t.db.query(`update leads set closed_at = $1 where closed_at is not null`, [before(10, 0)]);
-    await t.db.query(`update activities set completed_at = $1, created_at = $1 where completed_at is not null`, [before(10, 0)]);
-    await t.db.query(`update leads set status = 'lost', closed_at = $2 where id = any($1)`, [[id('over'), id('held'), id('person')], before(1_827, -1)]);
+    await t.db.query(`update activities set completed_at = $1, created_at = $1 where completed_at is not null`, [
+      before(10, 0),
+    ]);
+    await t.db.query(`update leads set status = 'lost', closed_at = $2 where id = any($1)`, [
+      [id('over'), id('held'), id('person')],
+      before(1_827, -1),
+    ]);
     await t.db.query(`update leads set status = 'won', closed_at = $2 where id = $1`, [id('young'), before(1_827, 1)]);
     await t.db.query(`update leads set deleted_at = $2 where id = $1`, [id('deleted'), before(1_827, -1)]);
     const [onOver, oldTask, youngTask, oldCall, youngCall, openTask] = await Promise.all([
-      makeActivity(id('over'), 'note'), makeActivity(id('open'), 'task'), makeActivity(id('open'), 'task'), makeActivity(id('open'), 'call'), makeActivity(id('open'), 'call'), makeActivity(id('open'), 'task')]);
+      makeActivity(id('over'), 'note'),
+      makeActivity(id('open'), 'task'),
+      makeActivity(id('open'), 'task'),
+      makeActivity(id('open'), 'call'),
+      makeActivity(id('open'), 'call'),
+      makeActivity(id('open'), 'task'),
+    ]);
     const onHeld = await makeActivity(id('held'), 'task');
-    const completed = (activity: string, at: Date) => t.db.query(`update activities set status = 'completed', completed_at = $2 where id = $1`, [activity, at]);
-    await Promise.all([completed(onOver, before(10, 0)), completed(oldTask, before(1_096, -1)), completed(youngTask, before(1_096, 1)), completed(oldCall, before(2_557, -1)), completed(youngCall, before(2_557, 1)), completed(onHeld, before(3_000, 0))]);
+    const completed = (activity: string, at: Date) =>
+      t.db.query(`update activities set status = 'completed', completed_at = $2 where id = $1`, [activity, at]);
+    await Promise.all([
+      completed(onOver, before(10, 0)),
+      completed(oldTask, before(1_096, -1)),
+      completed(youngTask, before(1_096, 1)),
+      completed(oldCall, before(2_557, -1)),
+      completed(youngCall, before(2_557, 1)),
+      completed(onHeld, before(3_000, 0)),
+    ]);
     const { body: form } = await t.admin.post('/lead-forms').send({ name: 'Contact' }).expect(201);
-    const submission = async (at: Date) => (await rows<{ id: string }>(`insert into lead_form_submissions (form_id, fingerprint, outcome, payload, received_at) values ($1, repeat('0', 64), 'spam', '{}', $2) returning id`, [form.id, at]))[0]?.id ?? '';
+    const submission = async (at: Date) =>
+      (
+        await rows<{ id: string }>(
+          `insert into lead_form_submissions (form_id, fingerprint, outcome, payload, received_at) values ($1, repeat('0', 64), 'spam', '{}', $2) returning id`,
+          [form.id, at],
+        )
+      )[0]?.id ?? '';
     const [oldForm, youngForm] = [await submission(before(366, -1)), await submission(before(366, 1))];
-    const holds = [await hold({ resourceType: 'leads', recordId: id('held') }), await hold({ email: 'person@retention.example' })];
+    const holds = [
+      await hold({ resourceType: 'leads', recordId: id('held') }),
+      await hold({ email: 'person@retention.example' }),
+    ];
 
-    expect((await apply(night)).removed).toMatchObject({ leads: 2, tasks: 1, interactions: 1, 'lead-form-submissions': 1 });
-    expect(Object.fromEntries(await Promise.all(Object.entries(leads).map(async ([name, lead]) => [name, await isThere('leads', lead)])))).toEqual({ over: false, young: true, open: true, held: true, person: true, deleted: false });
-    expect(await Promise.all([onOver, oldTask, youngTask, oldCall, youngCall, openTask, onHeld].map((one) => isThere('activities', one)))).toEqual([false, false, true, false, true, true, true]);
-    expect([await isThere('lead_form_submissions', oldForm), await isThere('lead_form_submissions', youngForm)]).toEqual([false, true]);
-    expect(await rows('select 1 from activities a where a.lead_id is not null and not exists (select from leads l where l.id = a.lead_id)')).toEqual([]);
-    expect((await rows<{ id: string }>(`select resource_id as id from events where type = 'lead.purged'`)).map((event) => event.id).toSorted()).toEqual([id('over'), id('deleted')].toSorted());
-    expect((await runsOf('leads'))[0]).toMatchObject({ status: 'succeeded', days: 1_827, due: 2, held: 2, removed: 2, cutoff: before(1_827, 0).toISOString(), requestedById: null, error: null });
+    expect((await apply(night)).removed).toMatchObject({
+      leads: 2,
+      tasks: 1,
+      interactions: 1,
+      'lead-form-submissions': 1,
+    });
+    expect(
+      Object.fromEntries(
+        await Promise.all(Object.entries(leads).map(async ([name, lead]) => [name, await isThere('leads', lead)])),
+      ),
+    ).toEqual({ over: false, young: true, open: true, held: true, person: true, deleted: false });
+    expect(
+      await Promise.all(
+        [onOver, oldTask, youngTask, oldCall, youngCall, openTask, onHeld].map((one) => isThere('activities', one)),
+      ),
+    ).toEqual([false, false, true, false, true, true, true]);
+    expect([
+      await isThere('lead_form_submissions', oldForm),
+      await isThere('lead_form_submissions', youngForm),
+    ]).toEqual([false, true]);
+    expect(
+      await rows(
+        'select 1 from activities a where a.lead_id is not null and not exists (select from leads l where l.id = a.lead_id)',
+      ),
+    ).toEqual([]);
+    expect(
+      (await rows<{ id: string }>(`select resource_id as id from events where type = 'lead.purged'`))
+        .map((event) => event.id)
+        .toSorted(),
+    ).toEqual([id('over'), id('deleted')].toSorted());
+    expect((await runsOf('leads'))[0]).toMatchObject({
+      status: 'succeeded',
+      days: 1_827,
+      due: 2,
+      held: 2,
+      removed: 2,
+      cutoff: before(1_827, 0).toISOString(),
+      requestedById: null,
+      error: null,
+    });
 
     const next = new Date(night.getTime() + 1_000);
-    expect((await apply(next)).removed).toMatchObject({ leads: 0, tasks: 0, interactions: 0, 'lead-form-submissions': 0 });
+    expect((await apply(next)).removed).toMatchObject({
+      leads: 0,
+      tasks: 0,
+      interactions: 0,
+      'lead-form-submissions': 0,
+    });
     await Promise.all(holds.map(release));
     expect((await apply(new Date(night.getTime() + 2_000))).removed).toMatchObject({ leads: 2 });
-    expect([await isThere('leads', id('held')), await isThere('leads', id('person')), await isThere('activities', onHeld)]).toEqual([false, false, false]);
+    expect([
+      await isThere('leads', id('held')),
+      await isThere('leads', id('person')),
+      await isThere('activities', onHeld),
+    ]).toEqual([false, false, false]);
   });
 
   it('a night that was interrupted goes on in the same row, and its sum is right', async () => {
     const night2 = inYears(20);
-    await t.db.query(`insert into leads (name, email, status, closed_at) select 'Many', 'many-' || n || '@example.com', 'lost', $1::timestamptz - interval '2000 days' from generate_series(1, 450) n`, [night2]);
-    const due = (await rows<{ n: number }>(`select count(*)::int as n from leads where least(closed_at, converted_at, deleted_at) < $1::timestamptz - interval '1827 days'`, [night2]))[0]?.n ?? 0;
+    await t.db.query(
+      `insert into leads (name, email, status, closed_at) select 'Many', 'many-' || n || '@example.com', 'lost', $1::timestamptz - interval '2000 days' from generate_series(1, 450) n`,
+      [night2],
+    );
+    const due =
+      (
+        await rows<{ n: number }>(
+          `select count(*)::int as n from leads where least(closed_at, converted_at, deleted_at) < $1::timestamptz - interval '1827 days'`,
+          [night2],
+        )
+      )[0]?.n ?? 0;
     const killed = new AbortController();
     await t.db.query(`
       create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(0.002); return old; end $$; create trigger slow before delete on leads for each row execute function slow()`);
@@ -135,7 +279,10 @@ describe('years later', () => {
 
   it('what takes too long together goes in smaller parts', async () => {
     const night = inYears(25);
-    await t.db.query(`insert into companies (name, deleted_at) select 'Large ' || n, $1::timestamptz - interval '2000 days' from generate_series(1, 10) n`, [night]);
+    await t.db.query(
+      `insert into companies (name, deleted_at) select 'Large ' || n, $1::timestamptz - interval '2000 days' from generate_series(1, 10) n`,
+      [night],
+    );
     await t.db.query(`
       create function refuse_many() returns trigger language plpgsql as $$ begin
         if (select count(*) from gone) > 4 or current_setting('statement_timeout')::interval < '1 minute' then raise exception 'canceling statement due to statement timeout' using errcode = '57014'; end if;
@@ -158,12 +305,22 @@ describe('years later', () => {
   });
 
   it('drops whole months of logs, where there is a way to', async () => {
-    const kinds = ((await t.admin.get('/retention-policies').expect(200)).body.data as RetentionPolicyView[]).map(({ kind }) => kind);
+    const kinds = ((await t.admin.get('/retention-policies').expect(200)).body.data as RetentionPolicyView[]).map(
+      ({ kind }) => kind,
+    );
     expect([kinds.includes('audit-logs'), kinds.includes('security-logs')]).toEqual([true, true]);
-    await t.db.query(`select make_log_partition('security_logs', '2020-01-01'), make_log_partition('security_logs', '2020-02-01')`);
-    await t.db.query(`insert into security_logs (event_type, description, created_at) values ('logout', 'Old', '2020-01-15'), ('logout', 'Young', '2020-02-15')`);
+    await t.db.query(
+      `select make_log_partition('security_logs', '2020-01-01'), make_log_partition('security_logs', '2020-02-01')`,
+    );
+    await t.db.query(
+      `insert into security_logs (event_type, description, created_at) values ('logout', 'Old', '2020-01-15'), ('logout', 'Young', '2020-02-15')`,
+    );
     expect((await apply(new Date('2022-02-15T02:41:00Z'))).removed).toMatchObject({ 'security-logs': 1 });
-    expect((await rows<{ description: string }>(`select description from security_logs where created_at < '2021-01-01'`)).map(({ description }) => description)).toEqual(['Young']);
+    expect(
+      (
+        await rows<{ description: string }>(`select description from security_logs where created_at < '2021-01-01'`)
+      ).map(({ description }) => description),
+    ).toEqual(['Young']);
   });
 });
 
@@ -171,11 +328,17 @@ describe('a legal hold', () => {
   it('keeps a record from being removed by hand, and all that is on it', async () => {
     const lead = await makeLead({ email: 'on-hold@example.com' });
     const note = await makeActivity(lead, 'note');
-    for (const wanted of [{ resourceType: 'leads', recordId: lead }, { email: 'ON-HOLD@example.com' }, { resourceType: 'activities', recordId: note }]) {
+    for (const wanted of [
+      { resourceType: 'leads', recordId: lead },
+      { email: 'ON-HOLD@example.com' },
+      { resourceType: 'activities', recordId: note },
+    ]) {
       const id = await hold(wanted);
       expect((await t.admin.post(`/leads/${lead}/purge`).expect(409)).body.code).toBe('legal-hold');
       expect([await isThere('leads', lead), await isThere('activities', note)]).toEqual([true, true]);
-      expect((await t.admin.post('/erasure-requests').send({ email: 'on-hold@example.com' }).expect(409)).body.code).toBe('legal-hold');
+      expect(
+        (await t.admin.post('/erasure-requests').send({ email: 'on-hold@example.com' }).expect(409)).body.code,
+      ).toBe('legal-hold');
       await release(id);
       expect((await t.admin.post(`/legal-holds/${id}/release`).expect(409)).body.code).toBe('legal-hold-released');
     }
@@ -183,28 +346,54 @@ describe('a legal hold', () => {
   });
 
   it('is on a record that is there, or on a person', async () => {
-    const wrong = async (wanted: object) => (await t.admin.post('/legal-holds').send({ reason: 'x', ...wanted }).expect(422)).body.errors[0].code;
+    const wrong = async (wanted: object) =>
+      (
+        await t.admin
+          .post('/legal-holds')
+          .send({ reason: 'x', ...wanted })
+          .expect(422)
+      ).body.errors[0].code;
     expect(await wrong({})).toBe('record-or-person');
     expect(await wrong({ resourceType: 'leads' })).toBe('record-or-person');
-    expect(await wrong({ resourceType: 'leads', recordId: randomUUID(), email: 'a@example.com' })).toBe('record-or-person');
+    expect(await wrong({ resourceType: 'leads', recordId: randomUUID(), email: 'a@example.com' })).toBe(
+      'record-or-person',
+    );
     expect(await wrong({ resourceType: 'leads', recordId: randomUUID() })).toBe('unknown-record');
   });
 
   it('is listed while it holds, and among the released after that', async () => {
     const id = await hold({ email: 'listed@example.com' });
-    const listed = async (query: string) => ((await t.admin.get(`/legal-holds?${query}`).expect(200)).body.data as { id: string }[]).map((one) => one.id);
+    const listed = async (query: string) =>
+      ((await t.admin.get(`/legal-holds?${query}`).expect(200)).body.data as { id: string }[]).map((one) => one.id);
     expect(await listed('email=listed@example.com')).toEqual([id]);
-    expect((await release(id)).body).toMatchObject({ email: 'listed@example.com', reason: 'Litigation 4711', releasedAt: expect.any(String), releasedById: expect.any(String) });
-    expect([await listed('email=listed@example.com'), await listed('email=listed@example.com&released=true')]).toEqual([[], [id]]);
+    expect((await release(id)).body).toMatchObject({
+      email: 'listed@example.com',
+      reason: 'Litigation 4711',
+      releasedAt: expect.any(String),
+      releasedById: expect.any(String),
+    });
+    expect([await listed('email=listed@example.com'), await listed('email=listed@example.com&released=true')]).toEqual([
+      [],
+      [id],
+    ]);
   });
 
   it('that was confirmed is never overtaken by a purge', async () => {
     const leads = await Promise.all(Array.from({ length: 12 }, () => makeLead()));
-    const ends = await Promise.all(leads.map(async (recordId) => {
-      const [held, purged] = await Promise.all([t.admin.post('/legal-holds').send({ resourceType: 'leads', recordId, reason: 'Race' }), t.admin.post(`/leads/${recordId}/purge`)]);
-      return [held.status, purged.status, await isThere('leads', recordId)];
-    }));
-    for (const end of ends) expect([[201, 409, true], [422, 204, false]]).toContainEqual(end);
+    const ends = await Promise.all(
+      leads.map(async (recordId) => {
+        const [held, purged] = await Promise.all([
+          t.admin.post('/legal-holds').send({ resourceType: 'leads', recordId, reason: 'Race' }),
+          t.admin.post(`/leads/${recordId}/purge`),
+        ]);
+        return [held.status, purged.status, await isThere('leads', recordId)];
+      }),
+    );
+    for (const end of ends)
+      expect([
+        [201, 409, true],
+        [422, 204, false],
+      ]).toContainEqual(end);
   });
 
   it('is waited for by whoever removes meanwhile', async () => {
@@ -212,8 +401,12 @@ describe('a legal hold', () => {
     const placing = await t.db.connect();
     await placing.query('begin; select pg_advisory_xact_lock(4702111508)');
     const purge = t.admin.post(`/leads/${lead}/purge`).then(({ status, body }) => [status, body.code]);
-    await until(async () => (await rows(`select 1 from pg_locks where locktype = 'advisory' and not granted`)).length > 0);
-    await placing.query(`insert into legal_holds (id, resource_type, record_id, reason) values (gen_random_uuid(), 'leads', '${lead}', 'First'); commit`);
+    await until(
+      async () => (await rows(`select 1 from pg_locks where locktype = 'advisory' and not granted`)).length > 0,
+    );
+    await placing.query(
+      `insert into legal_holds (id, resource_type, record_id, reason) values (gen_random_uuid(), 'leads', '${lead}', 'First'); commit`,
+    );
     placing.release();
     expect(await purge).toEqual([409, 'legal-hold']);
   });

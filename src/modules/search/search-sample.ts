@@ -30,7 +30,14 @@ export interface Commonness {
   readonly hasRarest: boolean;
 }
 
-const UNKNOWN: Commonness = { areWordsFrequent: false, arePartsFrequent: false, areOthersRare: false, rarest: '', nextRarest: '', hasRarest: false };
+const UNKNOWN: Commonness = {
+  areWordsFrequent: false,
+  arePartsFrequent: false,
+  areOthersRare: false,
+  rarest: '',
+  nextRarest: '',
+  hasRarest: false,
+};
 
 interface Sample {
   readonly size: number;
@@ -46,8 +53,15 @@ interface Row {
   readonly records: number;
 }
 
-const lettersIn = (text: string): string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-const trigramsIn = (text: string): string[] => lettersIn(text).flatMap((word) => Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => word.slice(at, at + 3)));
+const lettersIn = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+const trigramsIn = (text: string): string[] =>
+  lettersIn(text).flatMap((word) =>
+    Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => word.slice(at, at + 3)),
+  );
 /** Of two kinds of three letters, the rarer one has a list that is soon read, and both together some hundred of a million texts have. */
 const SHORT_LIST = 0.02;
 const TOGETHER = 0.0005;
@@ -55,11 +69,18 @@ const TOGETHER = 0.0005;
 const ASCII = /^[a-z\d]{3}$/;
 
 /** The two that overlap tell much the same: the second is taken from elsewhere. */
-function rarestOf(text: string, shareOf: (trigram: string) => number): Pick<Commonness, 'rarest' | 'nextRarest' | 'hasRarest'> {
-  const trigrams = trigramsIn(text).map((trigram, at) => ({ trigram, at, share: shareOf(trigram) })).filter(({ trigram }) => ASCII.test(trigram)).toSorted((one, other) => one.share - other.share);
+function rarestOf(
+  text: string,
+  shareOf: (trigram: string) => number,
+): Pick<Commonness, 'rarest' | 'nextRarest' | 'hasRarest'> {
+  const trigrams = trigramsIn(text)
+    .map((trigram, at) => ({ trigram, at, share: shareOf(trigram) }))
+    .filter(({ trigram }) => ASCII.test(trigram))
+    .toSorted((one, other) => one.share - other.share);
   const [first] = trigrams;
   const second = first && trigrams.find(({ at }) => Math.abs(at - first.at) >= 3);
-  if (!first || !second || first.share > SHORT_LIST || first.share * second.share > TOGETHER) return { rarest: '', nextRarest: '', hasRarest: false };
+  if (!first || !second || first.share > SHORT_LIST || first.share * second.share > TOGETHER)
+    return { rarest: '', nextRarest: '', hasRarest: false };
   return { rarest: `%${first.trigram}%`, nextRarest: `%${second.trigram}%`, hasRarest: true };
 }
 
@@ -85,7 +106,8 @@ export class SearchSample {
     const share = (counts: ReadonlyMap<string, number>, item: string): number => (counts.get(item) ?? 0) / sample.size;
     const ofWord = (word: string): number => share(sample.words, word);
     // A word is no more common than the rarest three letters of it.
-    const ofPart = (word: string): number => Math.min(1, ...trigramsIn(word).map((trigram) => share(sample.trigrams, trigram)));
+    const ofPart = (word: string): number =>
+      Math.min(1, ...trigramsIn(word).map((trigram) => share(sample.trigrams, trigram)));
     return {
       areWordsFrequent: areFrequent(lettersIn(text).map(ofWord)),
       arePartsFrequent: areFrequent(text.split(/\s+/).map(ofPart)),
@@ -104,14 +126,19 @@ export class SearchSample {
     this.renewedAt = performance.now();
     for (const { kind, text } of searchedKinds) {
       const size = sql`(select reltuples from pg_class where oid = ${sql.lit(kind)}::regclass)`;
-      const counted = (what: string, items: ReturnType<typeof sql>) => sql`select ${sql.lit(what)} as what, item, count(*)::int as records from read cross join lateral unnest(${items}) item group by item having count(*) >= ${sql.lit(COMMON)}`;
-      const rows = await this.reader.rows<Row>(sql`
+      const counted = (what: string, items: ReturnType<typeof sql>) =>
+        sql`select ${sql.lit(what)} as what, item, count(*)::int as records from read cross join lateral unnest(${items}) item group by item having count(*) >= ${sql.lit(COMMON)}`;
+      const rows = await this.reader.rows<Row>(
+        sql`
         with read as materialized (
           select tsvector_to_array(x.search_words) as words, ${text ? sql`show_trgm(x.search_text)` : sql`array[]::text[]`} as trigrams
           from ${sql.table(kind)} x tablesample system (least(100, ${sql.lit(100 * SAMPLED)} / greatest(1, ${size})))
           where x.deleted_at is null and ${size} >= ${LARGE} limit ${sql.lit(2 * SAMPLED)})
-        select 'size' as what, '' as item, count(*)::int as records from read union all ${counted('word', sql`words`)} union all ${counted('trigram', sql`trigrams`)}`, { prepared: false });
-      const of = (wanted: Row['what']): Map<string, number> => new Map(rows.flatMap(({ what, item, records }) => (what === wanted ? [[item, records]] : [])));
+        select 'size' as what, '' as item, count(*)::int as records from read union all ${counted('word', sql`words`)} union all ${counted('trigram', sql`trigrams`)}`,
+        { prepared: false },
+      );
+      const of = (wanted: Row['what']): Map<string, number> =>
+        new Map(rows.flatMap(({ what, item, records }) => (what === wanted ? [[item, records]] : [])));
       const sampled = of('size').get('') ?? 0;
       if (sampled >= SAMPLED / 20) this.known.set(kind, { size: sampled, words: of('word'), trigrams: of('trigram') });
       else this.known.delete(kind);

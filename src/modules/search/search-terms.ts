@@ -46,7 +46,10 @@ export function readTerms(q: string): SearchTerms {
     isOpenEnded: words.length === 1 || [...last].length >= OPEN_ENDED,
     hasTrigrams: words.some(hasTrigram),
     email: email?.[0],
-    mailbox: email && hasTrigram(email[0].slice(0, email[0].indexOf('@'))) ? `%${likeEscaped(email[0].slice(0, email[0].indexOf('@') + 1))}%` : undefined,
+    mailbox:
+      email && hasTrigram(email[0].slice(0, email[0].indexOf('@')))
+        ? `%${likeEscaped(email[0].slice(0, email[0].indexOf('@') + 1))}%`
+        : undefined,
     phoneDigits: digits.length >= FEWEST_DIGITS ? digits.slice(-PHONE_DIGITS) : undefined,
     domain: email?.[1] ?? DOMAIN.exec(lower)?.[1],
   };

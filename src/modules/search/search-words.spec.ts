@@ -8,21 +8,32 @@ beforeAll(async () => void (app = await startApp()), 60_000);
 afterAll(() => app.close());
 
 const gather = (): Promise<object> => app.app.get(SearchWords, { strict: false }).gather();
-const words = async (): Promise<string[]> => (await app.db.query<{ word: string }>('select word from search_words order by 1')).rows.map(({ word }) => word);
+const words = async (): Promise<string[]> =>
+  (await app.db.query<{ word: string }>('select word from search_words order by 1')).rows.map(({ word }) => word);
 const found = async (q: string, caller: Caller = app.admin): Promise<string[]> =>
-  ((await caller.get(`/search?q=${encodeURIComponent(q)}`).expect(200)).body as SearchView).best.map(({ title, matchedBy }) => `${title}: ${matchedBy}`).toSorted();
+  ((await caller.get(`/search?q=${encodeURIComponent(q)}`).expect(200)).body as SearchView).best
+    .map(({ title, matchedBy }) => `${title}: ${matchedBy}`)
+    .toSorted();
 const LONG_AGO = `now() - interval '5 minutes'`;
 
 describe('the words of records', () => {
   beforeAll(async () => {
-    await app.db.query(`insert into companies (name, domain, email, notes, updated_at) values ('Kraftwerk Nord 4711', 'kraftwerk-nord.example', 'office@kraftwerk-nord.example', 'O''Brien knows them', ${LONG_AGO})`);
-    await app.db.query(`insert into leads (name, email, message, updated_at) values ('Wilhelmine Osterhagen', 'wilhelmine@osterhagen.example', 'Turbines, if possible', ${LONG_AGO})`);
-    await app.db.query(`insert into deals (title, currency, pipeline_id, stage_id, updated_at) select 'Turbine hall', 'EUR', pipeline_id, id, ${LONG_AGO} from pipeline_stages order by rank limit 1`);
+    await app.db.query(
+      `insert into companies (name, domain, email, notes, updated_at) values ('Kraftwerk Nord 4711', 'kraftwerk-nord.example', 'office@kraftwerk-nord.example', 'O''Brien knows them', ${LONG_AGO})`,
+    );
+    await app.db.query(
+      `insert into leads (name, email, message, updated_at) values ('Wilhelmine Osterhagen', 'wilhelmine@osterhagen.example', 'Turbines, if possible', ${LONG_AGO})`,
+    );
+    await app.db.query(
+      `insert into deals (title, currency, pipeline_id, stage_id, updated_at) select 'Turbine hall', 'EUR', pipeline_id, id, ${LONG_AGO} from pipeline_stages order by rank limit 1`,
+    );
     await gather();
   });
 
   it('are gathered once each, without addresses and numbers', async () => {
-    expect(await words()).toEqual(expect.arrayContaining(['kraftwerk', 'nord', 'brien', 'wilhelmine', 'osterhagen', 'turbines', 'turbine', 'hall']));
+    expect(await words()).toEqual(
+      expect.arrayContaining(['kraftwerk', 'nord', 'brien', 'wilhelmine', 'osterhagen', 'turbines', 'turbine', 'hall']),
+    );
     expect((await words()).filter((word) => /[\d@.]/.test(word))).toEqual([]);
     expect(await gather()).toEqual({ records: 0, forgotten: 0 });
   });
@@ -35,7 +46,7 @@ describe('the words of records', () => {
     ['kraftwrek osterhagen', []],
     ['xyzxyzxyz', []],
     ['a b c d e f g h i j k l m n o p q r s t u v w x y z kraftwrek', []],
-    ['\'kraftwrek\' | \\', ['Kraftwerk Nord 4711: similar']],
+    ["'kraftwrek' | \\", ['Kraftwerk Nord 4711: similar']],
   ] as const)('find what was meant by %j', async (q, titles) => {
     expect(await found(q)).toEqual(titles);
   });
@@ -43,7 +54,10 @@ describe('the words of records', () => {
   it('are none for those who do not see the record, and do not stand in the way of what they see', async () => {
     const own = await app.as('sales');
     expect(await found('krafwerk', own)).toEqual([]);
-    await app.db.query(`insert into companies (name, owner_id, updated_at) values ('Kraftwerke Ost', $1, ${LONG_AGO})`, [own.userId]);
+    await app.db.query(
+      `insert into companies (name, owner_id, updated_at) values ('Kraftwerke Ost', $1, ${LONG_AGO})`,
+      [own.userId],
+    );
     await app.db.query(`update search_word_places set changed_at = changed_at - interval '1 hour'`);
     await gather();
     expect(await found('kraftwerk nrod', own)).toEqual([]);
@@ -67,7 +81,9 @@ describe('the words of records', () => {
   });
 
   it('come along when a record changes, and go a day after the last record that had them', async () => {
-    await app.db.query(`update leads set name = 'Wilhelmine Sandhofer', email = 'w@example.com', updated_at = ${LONG_AGO}`);
+    await app.db.query(
+      `update leads set name = 'Wilhelmine Sandhofer', email = 'w@example.com', updated_at = ${LONG_AGO}`,
+    );
     await app.db.query(`update search_word_places set changed_at = changed_at - interval '1 hour'`);
     expect(await gather()).toMatchObject({ forgotten: 0 });
     expect(await words()).toEqual(expect.arrayContaining(['osterhagen', 'sandhofer']));
@@ -78,7 +94,9 @@ describe('the words of records', () => {
   });
 
   it('are gathered in smaller steps where a statement takes too long', async () => {
-    await app.db.query(`insert into companies (name, updated_at) select 'Ziegelei ' || translate(lpad(n::text, 4, '0'), '0123456789', 'qwxzkvjypf') || 'heim', ${LONG_AGO} from generate_series(1, 30) n`);
+    await app.db.query(
+      `insert into companies (name, updated_at) select 'Ziegelei ' || translate(lpad(n::text, 4, '0'), '0123456789', 'qwxzkvjypf') || 'heim', ${LONG_AGO} from generate_series(1, 30) n`,
+    );
     await app.db.query(`update search_word_places set changed_at = changed_at - interval '1 hour'`);
     // As the server does when time is over: here after a dozen words.
     await app.db.query(`
@@ -93,7 +111,9 @@ describe('the words of records', () => {
   });
 
   it('are gathered by two workers at once as by one', async () => {
-    await app.db.query(`insert into companies (name, updated_at) select 'Gießerei ' || (array['Abendrot', 'Birkenfeld', 'Distelkamp'])[1 + n % 3], ${LONG_AGO} from generate_series(1, 300) n`);
+    await app.db.query(
+      `insert into companies (name, updated_at) select 'Gießerei ' || (array['Abendrot', 'Birkenfeld', 'Distelkamp'])[1 + n % 3], ${LONG_AGO} from generate_series(1, 300) n`,
+    );
     await app.db.query(`update search_word_places set changed_at = changed_at - interval '1 hour'`);
     await Promise.all([gather(), gather(), gather()]);
     expect(await words()).toEqual(expect.arrayContaining(['gießerei', 'abendrot', 'birkenfeld', 'distelkamp']));

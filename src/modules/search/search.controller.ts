@@ -15,7 +15,10 @@ export class SearchController {
    * Finds leads, contacts, companies, deals and activities by relevance: by e-mail address, phone number, domain, external id or name, by words (the last one may be a beginning), by fragments of three letters and more, and, where nothing is found, by what is written almost so.
    * Kinds that the caller may not read are left out, as are records that they do not see. Nothing is counted: of a word that thousands of records have, two hundred are ranked, in large tables of the newest; more words find what is meant.
    */
-  @Get() @SignedIn() @SdkName('find') @Returns(SearchView)
+  @Get()
+  @SignedIn()
+  @SdkName('find')
+  @Returns(SearchView)
   search(@Me() actor: Actor, @Query() query: SearchQuery): Promise<SearchView> {
     return this.queries.find(actor, query);
   }

@@ -1,11 +1,32 @@
-import { Choice, ChoicesParameter, Flag, Id, IntegerParameter, NestedList, Nullable, NumberBetween, Optional, Text, Timestamp } from '../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Flag,
+  Id,
+  IntegerParameter,
+  NestedList,
+  Nullable,
+  NumberBetween,
+  Optional,
+  Text,
+  Timestamp,
+} from '../../kernel/fields.js';
 
 /** What can be found, in the order of the answer. */
 export const SEARCH_KINDS = ['leads', 'contacts', 'companies', 'deals', 'activities'] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** The ways in which a record is found, the surest first. */
-export const SEARCH_MATCHES = ['exact-email', 'exact-phone', 'exact-domain', 'external-id', 'exact-name', 'words', 'fragment', 'similar'] as const;
+export const SEARCH_MATCHES = [
+  'exact-email',
+  'exact-phone',
+  'exact-domain',
+  'external-id',
+  'exact-name',
+  'words',
+  'fragment',
+  'similar',
+] as const;
 export type SearchMatch = (typeof SEARCH_MATCHES)[number];
 
 export class SearchQuery {
@@ -20,14 +41,16 @@ export class SearchQuery {
    * Only these kinds of records; all by default. May be repeated.
    * @example ["leads", "contacts"]
    */
-  @Optional() @ChoicesParameter('SearchKind', SEARCH_KINDS, SEARCH_KINDS.length)
+  @Optional()
+  @ChoicesParameter('SearchKind', SEARCH_KINDS, SEARCH_KINDS.length)
   kinds?: SearchKind[];
 
   /**
    * How many hits a kind gives at most, 1 to 25.
    * @example 5
    */
-  @Optional() @IntegerParameter(1, 25, 5)
+  @Optional()
+  @IntegerParameter(1, 25, 5)
   limit?: number;
 }
 
@@ -58,7 +81,8 @@ export class SearchHitView {
    * What tells it from others of that name: the company of a lead, the job of a contact, the industry of a company, the value of a deal, the beginning of an activity's description.
    * @example "Head of Engines"
    */
-  @Nullable() @Text(0, 255)
+  @Nullable()
+  @Text(0, 255)
   subtitle: string | null;
 
   /**
@@ -79,14 +103,16 @@ export class SearchHitView {
    * Its e-mail address; null where that kind has none.
    * @example ada@example.com
    */
-  @Nullable() @Text(0, 255)
+  @Nullable()
+  @Text(0, 255)
   email: string | null;
 
   /**
    * Its phone number; null where that kind has none.
    * @example "+44 20 7946 0958"
    */
-  @Nullable() @Text(0, 50)
+  @Nullable()
+  @Text(0, 50)
   phone: string | null;
 
   /**
@@ -100,7 +126,8 @@ export class SearchHitView {
    * Who owns it.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
-  @Nullable() @Id()
+  @Nullable()
+  @Id()
   ownerId: string | null;
 
   /**

@@ -4,5 +4,9 @@ import { SearchSample } from './search-sample.js';
 import { SearchWords } from './search-words.js';
 import { SearchQueries } from './search.queries.js';
 
-@Module({ controllers: [SearchController], providers: [SearchQueries, SearchSample, SearchWords], exports: [SearchQueries] })
+@Module({
+  controllers: [SearchController],
+  providers: [SearchQueries, SearchSample, SearchWords],
+  exports: [SearchQueries],
+})
 export class SearchModule {}

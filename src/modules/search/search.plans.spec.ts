@@ -31,7 +31,12 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const actor = (recordAccess: Actor['recordAccess']): Actor => ({
-  kind: 'session', userId: `${US}07`, email: '', name: '', teamId: `${US}72`, recordAccess,
+  kind: 'session',
+  userId: `${US}07`,
+  email: '',
+  name: '',
+  teamId: `${US}72`,
+  recordAccess,
   permissions: new Set<Permission>(['leads:read', 'contacts:read', 'companies:read', 'deals:read', 'activities:read']),
 });
 
@@ -44,22 +49,47 @@ interface Asked {
 }
 
 async function asked(q: string, access: Actor['recordAccess'], setting = 'enable_seqscan = on'): Promise<Asked> {
-  const statements = await statementsOf(app, 'every_way', () => app.app.get(SearchQueries, { strict: false }).find(actor(access), { q }));
+  const statements = await statementsOf(app, 'every_way', () =>
+    app.app.get(SearchQueries, { strict: false }).find(actor(access), { q }),
+  );
   expect(statements.filter(({ name }) => name === undefined)).toEqual([]);
-  const plans = await Promise.all(statements.map((statement) => planOf(app.db, statement, { options: 'analyze', settings: [setting], isKept: true })));
-  return { statements: statements.length, nodes: plans.flatMap(({ nodes }) => nodes).filter((node) => node['Actual Loops'] !== 0) };
+  const plans = await Promise.all(
+    statements.map((statement) => planOf(app.db, statement, { options: 'analyze', settings: [setting], isKept: true })),
+  );
+  return {
+    statements: statements.length,
+    nodes: plans.flatMap(({ nodes }) => nodes).filter((node) => node['Actual Loops'] !== 0),
+  };
 }
 
 const scansOf = ({ nodes }: Asked): string[] => readWhole(nodes, GROWING);
-const TYPED = ['marmel', 'anna marmel', 'anna', 'call', 'mar', 'ma', 'c77@kontor.test', '+49 40 2000077', 'd77.test', 'armel12', 'mramel', 'zzqqxx', 'zz', '---'];
+const TYPED = [
+  'marmel',
+  'anna marmel',
+  'anna',
+  'call',
+  'mar',
+  'ma',
+  'c77@kontor.test',
+  '+49 40 2000077',
+  'd77.test',
+  'armel12',
+  'mramel',
+  'zzqqxx',
+  'zz',
+  '---',
+];
 
 describe('no search reads a whole table', () => {
   // Twenty thousand rows may well be read whole; that an index could answer each way decides about millions.
-  describe.each(['all', 'team', 'own'] as const)('of one who sees %s, where reading it costs more than an index', (access) => {
-    it.each(TYPED)('%s', async (q) => {
-      expect(scansOf(await asked(q, access, 'enable_seqscan = off'))).toEqual([]);
-    });
-  });
+  describe.each(['all', 'team', 'own'] as const)(
+    'of one who sees %s, where reading it costs more than an index',
+    (access) => {
+      it.each(TYPED)('%s', async (q) => {
+        expect(scansOf(await asked(q, access, 'enable_seqscan = off'))).toEqual([]);
+      });
+    },
+  );
 
   it('asks once for what is known by its address, three times for what is not there', async () => {
     expect((await asked('c77@kontor.test', 'all')).statements).toBe(1);
@@ -68,14 +98,18 @@ describe('no search reads a whole table', () => {
 });
 
 describe('in a large table', () => {
-  const titles = async (q: string): Promise<string[]> => (await app.app.get(SearchQueries, { strict: false }).find(actor('all'), { q, limit: 25 })).groups.flatMap(({ kind, hits }) => hits.map(({ title, matchedBy }) => `${kind} ${title} ${matchedBy}`)).toSorted();
+  const titles = async (q: string): Promise<string[]> =>
+    (await app.app.get(SearchQueries, { strict: false }).find(actor('all'), { q, limit: 25 })).groups
+      .flatMap(({ kind, hits }) => hits.map(({ title, matchedBy }) => `${kind} ${title} ${matchedBy}`))
+      .toSorted();
   const PARTS = ['el119', 'armel11', 'nna marel7', 'marmel gmb', 'c77@kontor'];
   const before: string[][] = [];
   beforeAll(async () => {
     for (const q of PARTS) before.push(await titles(q));
   });
 
-  const usesOf = ({ nodes }: Asked): string[] => indexesOf(nodes).filter((index) => /_(?:words|found)_idx$/.test(index));
+  const usesOf = ({ nodes }: Asked): string[] =>
+    indexesOf(nodes).filter((index) => /_(?:words|found)_idx$/.test(index));
   beforeAll(async () => {
     await app.db.query(`update pg_class set reltuples = 50000 where relname in ('leads', 'activities')`);
     await app.app.get(SearchSample, { strict: false }).renew();
@@ -102,20 +136,32 @@ describe('in a large table', () => {
   });
 
   it('a word that they do not have is looked up', async () => {
-    expect(usesOf(await asked('zzqqxx', 'all'))).toEqual(expect.arrayContaining(['leads_found_idx', 'activities_words_idx']));
+    expect(usesOf(await asked('zzqqxx', 'all'))).toEqual(
+      expect.arrayContaining(['leads_found_idx', 'activities_words_idx']),
+    );
   });
 });
 
 describe('the job that gathers words', () => {
   it('asks of each word by itself whether a record has it, of the index', async () => {
     const said = jest.spyOn(app.app.get(Reader, { strict: false }), 'row');
-    await app.db.query(`insert into search_words (word, checked_at) select 'zzqq' || chr(97 + n), now() - interval '2 days' from generate_series(0, 9) n on conflict do nothing`);
+    await app.db.query(
+      `insert into search_words (word, checked_at) select 'zzqq' || chr(97 + n), now() - interval '2 days' from generate_series(0, 9) n on conflict do nothing`,
+    );
     await app.app.get(SearchWords, { strict: false }).gather();
-    const asked = said.mock.calls.map(([query]) => compiled(query as Parameters<typeof compiled>[0])).filter(({ sql }) => sql.includes('is_there'));
+    const asked = said.mock.calls
+      .map(([query]) => compiled(query as Parameters<typeof compiled>[0]))
+      .filter(({ sql }) => sql.includes('is_there'));
     said.mockRestore();
     expect(asked.length).toBeGreaterThan(0);
     // As in a table fifty times as large: whoever expects to meet one of its many records soon reads it from its beginning, for a word that nobody has to its end.
-    for (const { sql, parameters } of asked) expect(readWhole((await planOf(app.db, { text: sql, values: parameters }, { settings: ['seq_page_cost = 0.1'] })).nodes, GROWING)).toEqual([]);
+    for (const { sql, parameters } of asked)
+      expect(
+        readWhole(
+          (await planOf(app.db, { text: sql, values: parameters }, { settings: ['seq_page_cost = 0.1'] })).nodes,
+          GROWING,
+        ),
+      ).toEqual([]);
     expect((await app.db.query(`select 1 from search_words where word like 'zzqq%'`)).rows).toEqual([]);
   });
 });

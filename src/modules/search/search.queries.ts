@@ -24,7 +24,9 @@ export class SearchQueries {
   ) {}
 
   async find(actor: Actor, { q, kinds, limit = DEFAULT_LIMIT }: SearchQuery): Promise<SearchView> {
-    const asked = searchedKinds.filter(({ kind, permission }) => may(actor, permission) && (kinds === undefined || kinds.includes(kind)));
+    const asked = searchedKinds.filter(
+      ({ kind, permission }) => may(actor, permission) && (kinds === undefined || kinds.includes(kind)),
+    );
     const terms = readTerms(q);
     const isUsual = kinds === undefined && limit === DEFAULT_LIMIT && terms.patterns.length <= FEW_WORDS;
     const hits = await this.hitsOf({ actor, kinds: asked, terms, limit: limit + 1, isUsual });
@@ -45,7 +47,10 @@ export class SearchQueries {
     }
     const first = await this.rows('words', question, hints);
     if (first.some(({ matchedBy }) => IDENTITIES.includes(matchedBy))) return ranked(first);
-    const open = hints.map((hint, at) => ({ ...hint, isAsked: first.filter((hit) => hit.kind === kinds[at]?.kind).length < limit - 1 }));
+    const open = hints.map((hint, at) => ({
+      ...hint,
+      isAsked: first.filter((hit) => hit.kind === kinds[at]?.kind).length < limit - 1,
+    }));
     const second = open.some(({ isAsked }) => isAsked) ? await this.rows('parts', question, open) : [];
     if (first.length + second.length > 0 || !hasSimilar(terms)) return ranked([...first, ...second]);
     return ranked(await this.similar(question, hints));
@@ -56,25 +61,39 @@ export class SearchQueries {
     const meant = await this.words.meantBy(question.terms);
     if (!meant) return this.rows('similar', question, hints);
     if (meant.query === '' && !meant.hasNewer) return [];
-    return this.rows('meant', { ...question, terms: { ...question.terms, meant: meant.query, knownUntil: meant.knownUntil } }, hints);
+    return this.rows(
+      'meant',
+      { ...question, terms: { ...question.terms, meant: meant.query, knownUntil: meant.knownUntil } },
+      hints,
+    );
   }
 
   /** Of those who see their own, the index knows whose a record is: what is common with everybody is soon found among what is theirs. */
   private hintOf(kind: SearchedKind, { actor, terms }: Question): Hint {
     const common = this.sample.of(kind, terms);
     const asksNewest = reachOf(actor) === 'all' || kind.seenBy(actor).finally !== undefined;
-    return { ...common, isAsked: true, areWordsFrequent: asksNewest && common.areWordsFrequent, arePartsFrequent: asksNewest && common.arePartsFrequent };
+    return {
+      ...common,
+      isAsked: true,
+      areWordsFrequent: asksNewest && common.areWordsFrequent,
+      arePartsFrequent: asksNewest && common.arePartsFrequent,
+    };
   }
 
   /** Planning takes longer than looking, so the plans of the usual shapes are kept: up to three words in everything. */
   private rows(step: Step, question: Question, hints: readonly Hint[]): Promise<SearchHitView[]> {
-    return this.reader.rows<SearchHitView>(stepOf(step, question, hints), { prepared: question.isUsual ? 'generic' : false });
+    return this.reader.rows<SearchHitView>(stepOf(step, question, hints), {
+      prepared: question.isUsual ? 'generic' : false,
+    });
   }
 }
 
 /** The best first; of a record that was found twice, the surer way. */
 function ranked(hits: readonly SearchHitView[]): SearchHitView[] {
-  const sorted = hits.toSorted((one, other) => other.rank - one.rank || (other.updatedAt > one.updatedAt ? 1 : other.updatedAt < one.updatedAt ? -1 : 0));
+  const sorted = hits.toSorted(
+    (one, other) =>
+      other.rank - one.rank || (other.updatedAt > one.updatedAt ? 1 : other.updatedAt < one.updatedAt ? -1 : 0),
+  );
   const known = new Set<string>();
   return sorted.filter(({ id }) => !known.has(id) && known.add(id));
 }

@@ -49,19 +49,34 @@ interface Shown {
   readonly phone: Sql;
 }
 
-const shownOf = (alias: string, { subtitle, email, phone }: Shown): Sql => fixed(sql`left(nullif(${subtitle}, ''), 255) as subtitle, ${email} as email, ${phone} as phone,
+const shownOf = (alias: string, { subtitle, email, phone }: Shown): Sql =>
+  fixed(sql`left(nullif(${subtitle}, ''), 255) as subtitle, ${email} as email, ${phone} as phone,
   ${sql.ref(`${alias}.status`)} as status, ${sql.ref(`${alias}.owner_id`)} as "ownerId", ${sql.ref(`${alias}.updated_at`)} as "updatedAt"`);
 
 /** A kind that belongs to an owner and a team, and whose table has the columns that all of them have. */
-function ownedKind(kind: Exclude<SearchKind, 'activities'>, singular: string, alias: string, title: string, how: Pick<SearchedKind, 'email' | 'phones' | 'domain'>, shown: Shown): SearchedKind {
+function ownedKind(
+  kind: Exclude<SearchKind, 'activities'>,
+  singular: string,
+  alias: string,
+  title: string,
+  how: Pick<SearchedKind, 'email' | 'phones' | 'domain'>,
+  shown: Shown,
+): SearchedKind {
   const column = (name: string): Sql => sql.ref(`${alias}.${name}`);
   const from = sql`${sql.table(kind)} ${sql.id(alias)}`;
   const live = sql`${column('deleted_at')} is null`;
   return {
-    kind, permission: `${kind}:read`, ...how, from,
+    kind,
+    permission: `${kind}:read`,
+    ...how,
+    from,
     id: column('id'),
     live,
-    seenBy: (actor) => ({ from, where: [live, ...visibleTo(actor, { owner: column('owner_id'), team: column('team_id') })], newest: sql`${column('created_at')} desc, ${column('id')} desc` }),
+    seenBy: (actor) => ({
+      from,
+      where: [live, ...visibleTo(actor, { owner: column('owner_id'), team: column('team_id') })],
+      newest: sql`${column('created_at')} desc, ${column('id')} desc`,
+    }),
     title: column(title),
     name: sql`lower(${column(title)})`,
     words: column('search_words'),
@@ -75,13 +90,46 @@ function ownedKind(kind: Exclude<SearchKind, 'activities'>, singular: string, al
 const none = sql`null::text`;
 const lastDigits = (column: string): Sql => sql`right(${sql.ref(column)}, 9)`;
 
-const leads = ownedKind('leads', 'lead', 'l', 'name', { email: sql.ref('l.email'), phones: [lastDigits('l.phone_digits')] },
-  { subtitle: sql`concat_ws(', ', l.job_title, l.company)`, email: sql.ref('l.email'), phone: sql.ref('l.phone') });
-const contacts = ownedKind('contacts', 'contact', 'p', 'name', { email: sql.ref('p.email'), phones: [lastDigits('p.phone_digits'), lastDigits('p.mobile_digits')] },
-  { subtitle: sql`concat_ws(', ', p.title, p.department, p.city)`, email: sql.ref('p.email'), phone: sql`coalesce(p.phone, p.mobile)` });
-const companies = ownedKind('companies', 'company', 'c', 'name', { email: sql.ref('c.email'), phones: [lastDigits('c.phone_digits')], domain: sql.ref('c.domain') },
-  { subtitle: sql`concat_ws(', ', c.industry, c.city, c.domain)`, email: sql.ref('c.email'), phone: sql.ref('c.phone') });
-const deals = ownedKind('deals', 'deal', 'd', 'title', {}, { subtitle: sql`d.value || ' ' || d.currency`, email: none, phone: none });
+const leads = ownedKind(
+  'leads',
+  'lead',
+  'l',
+  'name',
+  { email: sql.ref('l.email'), phones: [lastDigits('l.phone_digits')] },
+  { subtitle: sql`concat_ws(', ', l.job_title, l.company)`, email: sql.ref('l.email'), phone: sql.ref('l.phone') },
+);
+const contacts = ownedKind(
+  'contacts',
+  'contact',
+  'p',
+  'name',
+  { email: sql.ref('p.email'), phones: [lastDigits('p.phone_digits'), lastDigits('p.mobile_digits')] },
+  {
+    subtitle: sql`concat_ws(', ', p.title, p.department, p.city)`,
+    email: sql.ref('p.email'),
+    phone: sql`coalesce(p.phone, p.mobile)`,
+  },
+);
+const companies = ownedKind(
+  'companies',
+  'company',
+  'c',
+  'name',
+  { email: sql.ref('c.email'), phones: [lastDigits('c.phone_digits')], domain: sql.ref('c.domain') },
+  {
+    subtitle: sql`concat_ws(', ', c.industry, c.city, c.domain)`,
+    email: sql.ref('c.email'),
+    phone: sql.ref('c.phone'),
+  },
+);
+const deals = ownedKind(
+  'deals',
+  'deal',
+  'd',
+  'title',
+  {},
+  { subtitle: sql`d.value || ' ' || d.currency`, email: none, phone: none },
+);
 
 const activities: SearchedKind = {
   kind: 'activities',
@@ -91,7 +139,9 @@ const activities: SearchedKind = {
   live: sql`a.deleted_at is null`,
   // One may see an activity for several reasons. As a list of ids these cost a second, asked of each activity with a common word as well: so it is asked of those that were found.
   seenBy: (actor) => ({
-    from: sql`activities a`, where: [sql`a.deleted_at is null`], newest: sql`a.created_at desc, a.id desc`,
+    from: sql`activities a`,
+    where: [sql`a.deleted_at is null`],
+    newest: sql`a.created_at desc, a.id desc`,
     mine: reachOf(actor) === 'all' ? [] : activityGrounds(actor),
     finally: [activitySource.live, ...seesActivity(actor)],
   }),

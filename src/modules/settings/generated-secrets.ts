@@ -34,13 +34,17 @@ export class GeneratedSecrets {
   }
 
   private async make(key: string): Promise<string> {
-    await this.reader.rows(putSettingOnce(key, this.vault.seal(randomBytes(32).toString('base64url'), sealedPlace(key))));
+    await this.reader.rows(
+      putSettingOnce(key, this.vault.seal(randomBytes(32).toString('base64url'), sealedPlace(key))),
+    );
     const stored = await this.read(key);
     if (!stored) throw new Error(`${key} was removed while it was made`);
     return stored;
   }
 
   private async read(key: string): Promise<string | undefined> {
-    return (await this.reader.row<{ sealed: string }>(sql`select value #>> '{}' as sealed from settings where key = ${key}`))?.sealed;
+    return (
+      await this.reader.row<{ sealed: string }>(sql`select value #>> '{}' as sealed from settings where key = ${key}`)
+    )?.sealed;
   }
 }

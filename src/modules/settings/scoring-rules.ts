@@ -9,7 +9,8 @@ const MAX_RULES = 50;
 const MAX_DEPTH = 12;
 const MAX_BYTES = 50_000;
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function isShallow(value: unknown, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false;
@@ -39,7 +40,17 @@ export const DEFAULT_SCORING_RULES: readonly ScoringRule[] = [
   { name: 'Has a phone number', points: 10, when: isSet('phone') },
   { name: 'Names a company', points: 15, when: isSet('company') },
   { name: 'Names a job title', points: 5, when: isSet('jobTitle') },
-  { name: 'Decides', points: 10, when: { or: ['founder', 'owner', 'director', 'head of', 'chief', 'ceo', 'cto', 'vp '].map((value) => ({ field: 'jobTitle', op: 'contains', value })) } },
+  {
+    name: 'Decides',
+    points: 10,
+    when: {
+      or: ['founder', 'owner', 'director', 'head of', 'chief', 'ceo', 'cto', 'vp '].map((value) => ({
+        field: 'jobTitle',
+        op: 'contains',
+        value,
+      })),
+    },
+  },
   { name: 'Names a budget', points: 15, when: { or: [isSet('budget'), isSet('estimatedValue')] } },
   { name: 'Large deal', points: 20, when: { field: 'estimatedValue', op: 'gte', value: '10000.00' } },
   { name: 'Knows when', points: 10, when: isSet('expectedCloseDate') },

@@ -36,7 +36,11 @@ export class SettingValues {
       this.outbound.check(url);
     } catch (error) {
       if (!(error instanceof OutboundFailure)) throw error;
-      throw invalidAt('#/value', 'destination-not-allowed', 'this server calls public addresses only, and those that OUTBOUND_ALLOW lists');
+      throw invalidAt(
+        '#/value',
+        'destination-not-allowed',
+        'this server calls public addresses only, and those that OUTBOUND_ALLOW lists',
+      );
     }
   }
 }

@@ -1,6 +1,16 @@
 import type { FieldError } from '../../kernel/errors.js';
 
-export const SETTING_KINDS = ['text', 'email', 'url', 'currency', 'country', 'timezone', 'rules', 'integer', 'flag'] as const;
+export const SETTING_KINDS = [
+  'text',
+  'email',
+  'url',
+  'currency',
+  'country',
+  'timezone',
+  'rules',
+  'integer',
+  'flag',
+] as const;
 export type SettingKind = (typeof SETTING_KINDS)[number];
 
 /** What each setting holds. A module on a higher floor adds its own by declaring them here and calling `defineSetting`. */
@@ -27,7 +37,10 @@ export interface SettingDefinition<T = unknown> {
 const definitions = new Map<string, SettingDefinition>();
 const checks = new Map<string, ((value: unknown) => void)[]>();
 
-export function defineSetting<K extends SettingKey>(key: K, definition: Omit<SettingDefinition<SettingTypes[K]>, 'key'>): void {
+export function defineSetting<K extends SettingKey>(
+  key: K,
+  definition: Omit<SettingDefinition<SettingTypes[K]>, 'key'>,
+): void {
   if (definitions.has(key)) throw new Error(`The setting ${key} is defined twice`);
   definitions.set(key, { ...definition, key } as SettingDefinition);
 }
@@ -41,5 +54,6 @@ export function checkSetting<K extends SettingKey>(key: K, check: (value: Settin
 }
 
 export const settingDefinition = (key: string): SettingDefinition | undefined => definitions.get(key);
-export const settingDefinitions = (): SettingDefinition[] => [...definitions.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+export const settingDefinitions = (): SettingDefinition[] =>
+  [...definitions.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 export const runChecks = (key: string, value: unknown): void => checks.get(key)?.forEach((check) => check(value));

@@ -8,7 +8,12 @@ import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js'
 import { SettingPut, SettingView } from './settings.dto.js';
 import { SettingsService } from './settings.service.js';
 
-const Key = ApiParam({ name: 'key', schema: { type: 'string', maxLength: 255 }, description: 'The name of the setting.', example: 'default_currency' });
+const Key = ApiParam({
+  name: 'key',
+  schema: { type: 'string', maxLength: 255 },
+  description: 'The name of the setting.',
+  example: 'default_currency',
+});
 
 @ApiTags('Settings')
 @Controller('settings')
@@ -19,25 +24,36 @@ export class SettingsController {
   ) {}
 
   /** Lists all settings by name, on one page. Secrets say only whether they are set. */
-  @Get() @Can('settings:read') @Returns(pageOf(SettingView))
+  @Get()
+  @Can('settings:read')
+  @Returns(pageOf(SettingView))
   list(): Promise<Page<SettingView>> {
     return this.settings.list();
   }
 
   /** Gets one setting. */
-  @Get(':key') @Key @Can('settings:read') @Returns(SettingView)
+  @Get(':key')
+  @Key
+  @Can('settings:read')
+  @Returns(SettingView)
   get(@Param('key') key: string): Promise<SettingView> {
     return this.settings.get(key);
   }
 
   /** Lists how a setting was changed, newest first, with who did it. Of a secret only that it was. */
-  @Get(':key/history') @Key @Can('settings:read') @Returns(pageOf(HistoryEntryView))
+  @Get(':key/history')
+  @Key
+  @Can('settings:read')
+  @Returns(pageOf(HistoryEntryView))
   async history(@Param('key') key: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
     return this.changes.of('settings', (await this.settings.get(key)).key, query);
   }
 
   /** Sets a setting; null goes back to the default. */
-  @Put(':key') @Key @Can('settings:manage') @Returns(SettingView)
+  @Put(':key')
+  @Key
+  @Can('settings:manage')
+  @Returns(SettingView)
   update(@Me() actor: Actor, @Param('key') key: string, @Body() body: SettingPut): Promise<SettingView> {
     return this.settings.put(actor, key, body.value);
   }

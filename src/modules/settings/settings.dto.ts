@@ -23,14 +23,23 @@ export class ScoringRuleView {
    * The filter that a lead must meet, in the language of `POST /leads/search`.
    * @example {"field": "company", "op": "isNull", "value": false}
    */
-  @ApiProperty({ type: 'object', additionalProperties: true, example: { field: 'company', op: 'isNull', value: false } })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    example: { field: 'company', op: 'isNull', value: false },
+  })
   when: Record<string, unknown>;
 }
 
 const anyValue = (example: unknown) => ({
   nullable: true,
   example,
-  oneOf: [{ type: 'string', maxLength: 500 }, { type: 'integer' }, { type: 'boolean' }, { type: 'array', maxItems: 50, items: { $ref: getSchemaPath(ScoringRuleView) } }],
+  oneOf: [
+    { type: 'string', maxLength: 500 },
+    { type: 'integer' },
+    { type: 'boolean' },
+    { type: 'array', maxItems: 50, items: { $ref: getSchemaPath(ScoringRuleView) } },
+  ],
 });
 
 /** A setting, what it may be and what it is. */
@@ -93,7 +102,8 @@ export class SettingView {
 export class SettingPut {
   /** The new value; null goes back to the default. */
   @ApiProperty(anyValue('EUR'))
-  @ValidateIf((_, value) => value !== null) @IsDefined({ message: 'value must be given; null goes back to the default' })
+  @ValidateIf((_, value) => value !== null)
+  @IsDefined({ message: 'value must be given; null goes back to the default' })
   value: unknown;
 }
 

@@ -1,4 +1,9 @@
 import { defineEvent } from '../../kernel/events.js';
 import { SettingChange } from './settings.dto.js';
 
-export const settingUpdated = defineEvent<SettingChange>('setting.updated', 'settings', 'A setting was changed or went back to its default.', { payload: () => SettingChange });
+export const settingUpdated = defineEvent<SettingChange>(
+  'setting.updated',
+  'settings',
+  'A setting was changed or went back to its default.',
+  { payload: () => SettingChange },
+);

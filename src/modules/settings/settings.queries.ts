@@ -12,9 +12,15 @@ const columns = sql`key, value::text as text, is_secret as "isSecret", updated_a
 
 export const storedSettings = (): RawBuilder<SettingRow> => sql<SettingRow>`select ${columns} from settings`;
 
-export const lockedSetting = (key: string): RawBuilder<SettingRow> => sql<SettingRow>`select ${columns} from settings where key = ${key} for update`;
+export const lockedSetting = (key: string): RawBuilder<SettingRow> =>
+  sql<SettingRow>`select ${columns} from settings where key = ${key} for update`;
 
-export const putSetting = (key: string, value: unknown, isSecret: boolean, userId: string | null): RawBuilder<unknown> => sql`
+export const putSetting = (
+  key: string,
+  value: unknown,
+  isSecret: boolean,
+  userId: string | null,
+): RawBuilder<unknown> => sql`
   insert into settings (key, value, is_secret, updated_by_id) values (${key}, ${JSON.stringify(value)}::jsonb, ${isSecret}, ${userId})
   on conflict (key) do update set value = excluded.value, is_secret = excluded.is_secret, updated_at = now(), updated_by_id = excluded.updated_by_id`;
 

@@ -44,7 +44,11 @@ export class SettingsService {
     if (value !== null) this.values.check(definition, value);
     return this.database.write(async () => {
       const before = await this.reader.row<SettingRow>(lockedSetting(key));
-      await this.reader.rows(value === null ? deleteSetting(key) : putSetting(key, this.values.toStore(definition, value), definition.isSecret ?? false, actor.userId));
+      await this.reader.rows(
+        value === null
+          ? deleteSetting(key)
+          : putSetting(key, this.values.toStore(definition, value), definition.isSecret ?? false, actor.userId),
+      );
       this.events.record(settingUpdated, v5(key, NAMESPACE), change(definition, before, value));
       this.stored.changed();
       return this.view(definition, parsed(await this.reader.row<SettingRow>(lockedSetting(key))));
@@ -53,7 +57,15 @@ export class SettingsService {
 
   private view(definition: SettingDefinition, row: StoredSetting | undefined): SettingView {
     const { key, kind, description, isSecret = false } = definition;
-    const told = { key, kind, description, isSecret, default: definition.default, isSet: row !== undefined, updatedAt: row?.updatedAt ?? null };
+    const told = {
+      key,
+      kind,
+      description,
+      isSecret,
+      default: definition.default,
+      isSet: row !== undefined,
+      updatedAt: row?.updatedAt ?? null,
+    };
     if (!isSecret) return { ...told, value: row ? row.value : definition.default, last4: null };
     return { ...told, value: null, last4: row ? this.values.lastOf(key, row) : null };
   }
@@ -65,9 +77,12 @@ function settingCalled(key: string): SettingDefinition {
   return definition;
 }
 
-const parsed = (row: SettingRow | undefined): StoredSetting | undefined => row && { ...row, value: JSON.parse(row.text) as unknown };
+const parsed = (row: SettingRow | undefined): StoredSetting | undefined =>
+  row && { ...row, value: JSON.parse(row.text) as unknown };
 
 function change(definition: SettingDefinition, before: SettingRow | undefined, value: unknown) {
   const { key, isSecret = false } = definition;
-  return isSecret ? { key, isSecret } : { key, isSecret, value: value ?? definition.default, previous: parsed(before)?.value ?? definition.default };
+  return isSecret
+    ? { key, isSecret }
+    : { key, isSecret, value: value ?? definition.default, previous: parsed(before)?.value ?? definition.default };
 }

@@ -17,7 +17,17 @@ describe('settings', () => {
     const currency = body.data.find(({ key }: { key: string }) => key === 'default_currency');
     expect(currency).toMatchObject({ value: 'USD', default: 'USD', isSet: false, updatedAt: null, isSecret: false });
     expect(body.data.map(({ key }: { key: string }) => key)).toEqual([
-      'admin_email', 'cal_com_link', 'company_name', 'default_country', 'default_currency', 'event_retention_days', 'lead_scoring_rules', 'openai_api_key', 'openai_base_url', 'openai_model', 'timezone',
+      'admin_email',
+      'cal_com_link',
+      'company_name',
+      'default_country',
+      'default_currency',
+      'event_retention_days',
+      'lead_scoring_rules',
+      'openai_api_key',
+      'openai_base_url',
+      'openai_model',
+      'timezone',
     ]);
   });
 
@@ -33,7 +43,9 @@ describe('settings', () => {
 
   it('keeps the value the same object while it is the same value', async () => {
     const settings = app.app.get(Settings, { strict: false });
-    await put('lead_scoring_rules', [{ name: 'Web', points: 5, when: { field: 'source', op: 'eq', value: 'web' } }]).expect(200);
+    await put('lead_scoring_rules', [
+      { name: 'Web', points: 5, when: { field: 'source', op: 'eq', value: 'web' } },
+    ]).expect(200);
     const first = await settings.get('lead_scoring_rules');
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect(await settings.get('lead_scoring_rules')).toBe(first);
@@ -41,10 +53,31 @@ describe('settings', () => {
   });
 
   it.each([
-    ['default_currency', 'euro'], ['default_currency', 'ZZZ'], ['default_currency', 5], ['default_country', 'ZZ'], ['timezone', 'Mars/Olympus'], ['admin_email', 'nobody'], ['company_name', ''],
-    ['company_name', 'a\u0000b'], ['cal_com_link', 'javascript:alert(1)'], ['openai_base_url', 'https://user:pass@evil.example'], ['openai_base_url', 'http://169.254.169.254/v1'], ['openai_base_url', 'http://[::1]:8080/v1'], ['openai_base_url', 'https://localhost/v1'], ['openai_api_key', 'with space in it'], ['openai_api_key', 'line\nbreak-12345'],
-    ['lead_scoring_rules', [{ name: 'x', points: 101, when: {} }]], ['lead_scoring_rules', [{ name: 'x', points: 1, when: {}, more: 1 }]], ['lead_scoring_rules', {}],
-    ['lead_scoring_rules', [{ name: 'x', points: 1, when: {} }, { name: 'x', points: 2, when: {} }]],
+    ['default_currency', 'euro'],
+    ['default_currency', 'ZZZ'],
+    ['default_currency', 5],
+    ['default_country', 'ZZ'],
+    ['timezone', 'Mars/Olympus'],
+    ['admin_email', 'nobody'],
+    ['company_name', ''],
+    ['company_name', 'a\u0000b'],
+    ['cal_com_link', 'javascript:alert(1)'],
+    ['openai_base_url', 'https://user:pass@evil.example'],
+    ['openai_base_url', 'http://169.254.169.254/v1'],
+    ['openai_base_url', 'http://[::1]:8080/v1'],
+    ['openai_base_url', 'https://localhost/v1'],
+    ['openai_api_key', 'with space in it'],
+    ['openai_api_key', 'line\nbreak-12345'],
+    ['lead_scoring_rules', [{ name: 'x', points: 101, when: {} }]],
+    ['lead_scoring_rules', [{ name: 'x', points: 1, when: {}, more: 1 }]],
+    ['lead_scoring_rules', {}],
+    [
+      'lead_scoring_rules',
+      [
+        { name: 'x', points: 1, when: {} },
+        { name: 'x', points: 2, when: {} },
+      ],
+    ],
   ])('refuses %s = %j', async (key, value) => {
     const { body } = await put(key, value).expect(422);
     expect(body.errors[0].pointer).toMatch(/^#\/value/);
@@ -59,12 +92,20 @@ describe('settings', () => {
   });
 
   it('never tells a secret: not in answers, not in events, not in the database', async () => {
-    const answers = [await put('openai_api_key', SECRET).expect(200), await app.admin.get('/settings/openai_api_key').expect(200), await app.admin.get('/settings').expect(200)];
+    const answers = [
+      await put('openai_api_key', SECRET).expect(200),
+      await app.admin.get('/settings/openai_api_key').expect(200),
+      await app.admin.get('/settings').expect(200),
+    ];
     expect(answers[1]?.body).toMatchObject({ value: null, isSet: true, last4: 'cdef', isSecret: true });
-    const { rows } = await app.db.query(`select (select json_agg(s)::text from settings s) || (select json_agg(e)::text from events e) as dump`);
+    const { rows } = await app.db.query(
+      `select (select json_agg(s)::text from settings s) || (select json_agg(e)::text from events e) as dump`,
+    );
     for (const text of [...answers.map(({ text }) => text), rows[0].dump]) expect(text).not.toContain(SECRET);
     expect(await app.app.get(Settings, { strict: false }).get('openai_api_key')).toBe(SECRET);
-    const { rows: events } = await app.db.query(`select payload from events where type = 'setting.updated' and payload->>'key' = 'openai_api_key'`);
+    const { rows: events } = await app.db.query(
+      `select payload from events where type = 'setting.updated' and payload->>'key' = 'openai_api_key'`,
+    );
     expect(events.map(({ payload }) => payload)).toEqual([{ key: 'openai_api_key', isSecret: true }]);
   });
 

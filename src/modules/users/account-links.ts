@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { PublicAddress } from '../../platform/http/index.js';
 import type { TokenPurpose } from './user-tokens.js';
 
-const PAGES: Readonly<Record<TokenPurpose, string>> = { invitation: 'invitation', password_reset: 'password', email_verification: 'email' };
+const PAGES: Readonly<Record<TokenPurpose, string>> = {
+  invitation: 'invitation',
+  password_reset: 'password',
+  email_verification: 'email',
+};
 
 /** The links in mails to people. They never come from the request: whoever forges a Host header leads nobody astray. */
 @Injectable()

@@ -1,7 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Unauthorized } from '../../kernel/errors.js';
 import { Reader } from '../../platform/database/index.js';
-import { credentialByEmail, credentialById, credentialToReset, nameUser, noteLogin, setEmail, setPassword, setTotp, type CredentialRow, type PasswordSetting } from './users.queries.js';
+import {
+  credentialByEmail,
+  credentialById,
+  credentialToReset,
+  nameUser,
+  noteLogin,
+  setEmail,
+  setPassword,
+  setTotp,
+  type CredentialRow,
+  type PasswordSetting,
+} from './users.queries.js';
 
 /** How people prove who they are: the one door to the password column. */
 @Injectable()

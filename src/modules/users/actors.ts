@@ -3,7 +3,14 @@ import type { Permission } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { Reader } from '../../platform/database/index.js';
 import { AccessCache } from './access-cache.js';
-import { accessFactsOf, actorOfUser, permissionCatalogue, rolesGiving, type AccessFacts, type ActorRow } from './users.queries.js';
+import {
+  accessFactsOf,
+  actorOfUser,
+  permissionCatalogue,
+  rolesGiving,
+  type AccessFacts,
+  type ActorRow,
+} from './users.queries.js';
 
 /** What is known of a person who asks, before it is said by which credential they came. */
 export type Person = Omit<Actor, 'kind' | 'sessionId' | 'apiKeyId' | 'rateLimit'>;

@@ -53,7 +53,10 @@ export class Passwords implements OnModuleInit {
   }
 
   private turn(): Promise<void> {
-    if (this.waiting.length >= LONGEST_QUEUE) throw new Unavailable('too-many-logins', 'Too many passwords are being checked at this moment.', { retryAfter: 1 });
+    if (this.waiting.length >= LONGEST_QUEUE)
+      throw new Unavailable('too-many-logins', 'Too many passwords are being checked at this moment.', {
+        retryAfter: 1,
+      });
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 }

@@ -32,7 +32,9 @@ export class UserTokens {
 
   /** Whose token it is, without using it; undefined where it is unknown, used, withdrawn or expired. */
   peek(purpose: TokenPurpose, token: string): Promise<TokenHolder | undefined> {
-    return this.reader.row<TokenHolder>(sql`select user_id as "userId", email from user_tokens where token_hash = ${sha256(token)} and purpose = ${purpose} and used_at is null and expires_at > now()`);
+    return this.reader.row<TokenHolder>(
+      sql`select user_id as "userId", email from user_tokens where token_hash = ${sha256(token)} and purpose = ${purpose} and used_at is null and expires_at > now()`,
+    );
   }
 
   /** Uses a token up: of any number of callers at once exactly one gets its holder. Inside the unit of work of what it is for. */
@@ -44,11 +46,19 @@ export class UserTokens {
 
   /** What was sent before is worth nothing any more. */
   async withdraw(userId: string, purpose: TokenPurpose): Promise<void> {
-    await this.reader.rows(sql`update user_tokens set used_at = now() where user_id = ${userId}::uuid and purpose = ${purpose} and used_at is null`);
+    await this.reader.rows(
+      sql`update user_tokens set used_at = now() where user_id = ${userId}::uuid and purpose = ${purpose} and used_at is null`,
+    );
   }
 
-  @Scheduled({ name: 'user-tokens.purge', cron: '37 * * * *', description: 'Deletes links of invitations, resets and verifications a week after they ended.' })
+  @Scheduled({
+    name: 'user-tokens.purge',
+    cron: '37 * * * *',
+    description: 'Deletes links of invitations, resets and verifications a week after they ended.',
+  })
   async purge({ signal }: ScheduledCall): Promise<object> {
-    return { deleted: await deleteInBatches(this.reader, 'user_tokens', sql`expires_at < now() - interval '7 days'`, signal) };
+    return {
+      deleted: await deleteInBatches(this.reader, 'user_tokens', sql`expires_at < now() - interval '7 days'`, signal),
+    };
   }
 }

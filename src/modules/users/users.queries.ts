@@ -95,12 +95,19 @@ export interface PasswordSetting {
 }
 
 /** Gives a row only where the user may come in. */
-export const setPassword = (id: string, { passwordHash, isShort, provenEmail }: PasswordSetting): RawBuilder<unknown> => sql`
+export const setPassword = (
+  id: string,
+  { passwordHash, isShort, provenEmail }: PasswordSetting,
+): RawBuilder<unknown> => sql`
   update users set password_hash = ${passwordHash}, has_short_password = ${isShort}, updated_at = now(),
     email_verified_at = case when ${provenEmail ?? null}::text is null then email_verified_at else coalesce(email_verified_at, now()) end
   where id = ${id}::uuid and is_active and deleted_at is null and email = coalesce(${provenEmail ?? null}, email) returning 1`;
 
-export const nameUser = (id: string, firstName: string | undefined, lastName: string | undefined): RawBuilder<unknown> => sql`
+export const nameUser = (
+  id: string,
+  firstName: string | undefined,
+  lastName: string | undefined,
+): RawBuilder<unknown> => sql`
   update users set first_name = coalesce(${firstName ?? null}, first_name), last_name = coalesce(${lastName ?? null}, last_name), version = version + 1, updated_at = now() where id = ${id}::uuid`;
 
 /** Gives the address before. */

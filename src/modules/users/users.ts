@@ -16,7 +16,8 @@ interface Place {
   readonly teamId: string | null;
 }
 
-const unknownUser = (pointer: string): Invalid => invalidAt(pointer, 'unknown-user', 'there is no active user with this id');
+const unknownUser = (pointer: string): Invalid =>
+  invalidAt(pointer, 'unknown-user', 'there is no active user with this id');
 
 /** What other modules ask about users. */
 @Injectable()
@@ -25,7 +26,9 @@ export class Users {
 
   /** Refuses a manager or a team's lead who does not exist or has left. In a unit of work nobody can leave until it ends. */
   async requireActive(userId: string, pointer: string): Promise<void> {
-    const user = await this.reader.row(sql`select 1 from users where id = ${userId}::uuid and is_active and deleted_at is null for share`);
+    const user = await this.reader.row(
+      sql`select 1 from users where id = ${userId}::uuid and is_active and deleted_at is null for share`,
+    );
     if (!user) throw unknownUser(pointer);
   }
 
@@ -34,23 +37,36 @@ export class Users {
     const user = await this.reader.row<{ teamId: string | null; maySee: boolean }>(sql`
       select u.team_id as "teamId", ${holds(sql.ref('u.id'), permission)} as "maySee" from users u where u.id = ${userId}::uuid and u.is_active and u.deleted_at is null for share of u`);
     if (!user) throw unknownUser(pointer);
-    if (!user.maySee) throw invalidAt(pointer, 'user-may-not-see', `this user lacks ${permission} and would not see it`);
+    if (!user.maySee)
+      throw invalidAt(pointer, 'user-may-not-see', `this user lacks ${permission} and would not see it`);
     return user.teamId;
   }
 
   /** Where a record belongs that is given to `ownerId`, or without an owner to `teamId`. An owner's record is in the owner's team, whatever else is said. */
-  async requirePlace({ ownerId, teamId }: { readonly ownerId: string | null; readonly teamId: string | null | undefined }, permission: Permission, trusted?: string): Promise<Place> {
+  async requirePlace(
+    { ownerId, teamId }: { readonly ownerId: string | null; readonly teamId: string | null | undefined },
+    permission: Permission,
+    trusted?: string,
+  ): Promise<Place> {
     if (ownerId === null) {
       if (teamId) await this.requireTeam(teamId);
       return { ownerId, teamId: teamId ?? null };
     }
-    const theirs = ownerId === trusted ? await this.teamOf(ownerId) : await this.requireMaySee(ownerId, permission, '#/ownerId');
-    if (teamId && teamId !== theirs) throw invalidAt('#/teamId', 'owner-decides-team', 'what has an owner is in the team of its owner');
+    const theirs =
+      ownerId === trusted ? await this.teamOf(ownerId) : await this.requireMaySee(ownerId, permission, '#/ownerId');
+    if (teamId && teamId !== theirs)
+      throw invalidAt('#/teamId', 'owner-decides-team', 'what has an owner is in the team of its owner');
     return { ownerId, teamId: theirs };
   }
 
   private async teamOf(userId: string): Promise<string | null> {
-    return (await this.reader.row<{ teamId: string | null }>(sql`select team_id as "teamId" from users where id = ${userId}::uuid`))?.teamId ?? null;
+    return (
+      (
+        await this.reader.row<{ teamId: string | null }>(
+          sql`select team_id as "teamId" from users where id = ${userId}::uuid`,
+        )
+      )?.teamId ?? null
+    );
   }
 
   private async requireTeam(teamId: string): Promise<void> {

@@ -10,7 +10,10 @@ export class KeptViews implements SavedViews {
   constructor(private readonly queries: ViewsQueries) {}
 
   async find(actor: Actor, resource: string, viewId: string): Promise<SavedView> {
-    if (!may(actor, 'views:read')) throw new Forbidden('permission-missing', 'Using a view needs views:read.', { members: { requiredPermission: 'views:read' } });
+    if (!may(actor, 'views:read'))
+      throw new Forbidden('permission-missing', 'Using a view needs views:read.', {
+        members: { requiredPermission: 'views:read' },
+      });
     const view = await this.queries.get(actor, viewId).catch((error: unknown) => {
       throw error instanceof NotFound ? refused('unknown-view', 'there is no such view, or you may not see it') : error;
     });
@@ -19,4 +22,5 @@ export class KeptViews implements SavedViews {
   }
 }
 
-const refused = (code: string, detail: string): Invalid => new Invalid('invalid-view', 'The view cannot be used.', { errors: [{ parameter: 'viewId', code, detail }] });
+const refused = (code: string, detail: string): Invalid =>
+  new Invalid('invalid-view', 'The view cannot be used.', { errors: [{ parameter: 'viewId', code, detail }] });

@@ -1,5 +1,19 @@
 import { PartialType, OmitType } from '@nestjs/swagger';
-import { Choice, ChoicesParameter, Flag, FlagParameter, FreeObject, Id, Integer, Nullable, Optional, Text, Texts, TextsParameter, Timestamp } from '../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Flag,
+  FlagParameter,
+  FreeObject,
+  Id,
+  Integer,
+  Nullable,
+  Optional,
+  Text,
+  Texts,
+  TextsParameter,
+  Timestamp,
+} from '../../kernel/fields.js';
 import { PageQuery } from '../../kernel/page.js';
 import { VIEW_SCOPES, type ViewScope } from './saved-view.entity.js';
 
@@ -120,7 +134,9 @@ export class SavedViewCreate {
   @Optional() @Choice('ViewScope', VIEW_SCOPES) scope?: ViewScope;
 }
 
-export class SavedViewUpdate extends PartialType(OmitType(SavedViewCreate, ['resource'] as const), { skipNullProperties: false }) {}
+export class SavedViewUpdate extends PartialType(OmitType(SavedViewCreate, ['resource'] as const), {
+  skipNullProperties: false,
+}) {}
 
 export class SavedViewCopy {
   /**

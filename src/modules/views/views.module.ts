@@ -13,7 +13,14 @@ import { ViewsService } from './views.service.js';
 @Module({
   imports: [UsersModule],
   controllers: [ViewsController],
-  providers: [ViewsService, ViewOwnership, ViewsQueries, ViewContents, KeptViews, { provide: SavedViews, useExisting: KeptViews }],
+  providers: [
+    ViewsService,
+    ViewOwnership,
+    ViewsQueries,
+    ViewContents,
+    KeptViews,
+    { provide: SavedViews, useExisting: KeptViews },
+  ],
   exports: [SavedViews],
 })
 export class ViewsModule {}

@@ -4,7 +4,14 @@ import type { Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
 import { Reader } from '../../platform/database/index.js';
-import { field, parseSort, RecordLists, simpleFilter, type Fields, type RecordSource } from '../../platform/query/index.js';
+import {
+  field,
+  parseSort,
+  RecordLists,
+  simpleFilter,
+  type Fields,
+  type RecordSource,
+} from '../../platform/query/index.js';
 import { contextOf } from '../../platform/records/index.js';
 import { VIEW_SCOPES } from './saved-view.entity.js';
 import type { SavedViewQuery, SavedViewView } from './views.dto.js';
@@ -12,8 +19,19 @@ import type { SavedViewQuery, SavedViewView } from './views.dto.js';
 type Sql = RawBuilder<unknown>;
 
 const stored: Record<keyof Omit<SavedViewView, 'isPinned' | 'isDefault'>, Sql> = {
-  id: sql.ref('v.id'), resource: sql.ref('v.resource'), name: sql.ref('v.name'), filter: sql.ref('v.filter'), columns: sql.ref('v.columns'), sort: sql.ref('v.sort'), groupBy: sql.ref('v.group_by'),
-  scope: sql.ref('v.scope'), ownerId: sql.ref('v.owner_id'), teamId: sql.ref('v.team_id'), createdAt: sql.ref('v.created_at'), updatedAt: sql.ref('v.updated_at'), version: sql.ref('v.version'),
+  id: sql.ref('v.id'),
+  resource: sql.ref('v.resource'),
+  name: sql.ref('v.name'),
+  filter: sql.ref('v.filter'),
+  columns: sql.ref('v.columns'),
+  sort: sql.ref('v.sort'),
+  groupBy: sql.ref('v.group_by'),
+  scope: sql.ref('v.scope'),
+  ownerId: sql.ref('v.owner_id'),
+  teamId: sql.ref('v.team_id'),
+  createdAt: sql.ref('v.created_at'),
+  updatedAt: sql.ref('v.updated_at'),
+  version: sql.ref('v.version'),
 };
 const fields = {
   resource: field.text('v.resource'),
@@ -21,18 +39,35 @@ const fields = {
   name: field.text('v.name', { sort: { expression: sql`lower(v.name)` } }),
   createdAt: field.timestamp('v.created_at', { sort: true }),
 } satisfies Fields;
-const source: RecordSource = { resource: 'views', from: sql`saved_views v`, id: sql.ref('v.id'), fields, columns: stored, live: sql`true` };
+const source: RecordSource = {
+  resource: 'views',
+  from: sql`saved_views v`,
+  id: sql.ref('v.id'),
+  fields,
+  columns: stored,
+  live: sql`true`,
+};
 
 /** How one person arranged it. */
 const marked = (userId: string, mark: 'is_pinned' | 'is_default'): Sql =>
   sql`coalesce((select ${sql.ref(`m.${mark}`)} from saved_view_marks m where m.view_id = v.id and m.user_id = ${userId}::uuid), false)`;
-const marksOf = ({ userId }: Actor): Record<'isPinned' | 'isDefault', Sql> => ({ isPinned: marked(userId, 'is_pinned'), isDefault: marked(userId, 'is_default') });
+const marksOf = ({ userId }: Actor): Record<'isPinned' | 'isDefault', Sql> => ({
+  isPinned: marked(userId, 'is_pinned'),
+  isDefault: marked(userId, 'is_default'),
+});
 
-const readable = ({ permissions }: Actor): string[] => [...permissions].filter((permission) => permission.endsWith(':read')).map((permission) => permission.slice(0, -':read'.length));
+const readable = ({ permissions }: Actor): string[] =>
+  [...permissions]
+    .filter((permission) => permission.endsWith(':read'))
+    .map((permission) => permission.slice(0, -':read'.length));
 
 /** One's own, one's team's and what is for everybody, of records that one may read. */
 function sees(actor: Actor): Sql[] {
-  const shared = [sql`v.owner_id = ${actor.userId}::uuid`, sql`v.scope = 'shared'`, ...(actor.teamId ? [sql`v.team_id = ${actor.teamId}::uuid`] : [])];
+  const shared = [
+    sql`v.owner_id = ${actor.userId}::uuid`,
+    sql`v.scope = 'shared'`,
+    ...(actor.teamId ? [sql`v.team_id = ${actor.teamId}::uuid`] : []),
+  ];
   return [sql`(${sql.join(shared, sql` or `)})`, sql`v.resource = any(${readable(actor)}::text[])`];
 }
 
@@ -44,11 +79,27 @@ export class ViewsQueries {
     private readonly lists: RecordLists,
   ) {}
 
-  list(actor: Actor, { limit = 25, cursor, count = 'none', sort, isPinned, isDefault, ...filters }: SavedViewQuery): Promise<Page<SavedViewView>> {
+  list(
+    actor: Actor,
+    { limit = 25, cursor, count = 'none', sort, isPinned, isDefault, ...filters }: SavedViewQuery,
+  ): Promise<Page<SavedViewView>> {
     const filter = simpleFilter({ ...filters }, fields);
     const marks = marksOf(actor);
-    const where = [...sees(actor), ...(isPinned === undefined ? [] : [sql`${marks.isPinned} = ${isPinned}::boolean`]), ...(isDefault === undefined ? [] : [sql`${marks.isDefault} = ${isDefault}::boolean`])];
-    return this.lists.page<SavedViewView>(source, { where, limit, count, sort: parseSort(sort, fields, ['name']), context: contextOf(actor), include: marks, ...(cursor && { cursor }), ...(filter && { filter }) });
+    const where = [
+      ...sees(actor),
+      ...(isPinned === undefined ? [] : [sql`${marks.isPinned} = ${isPinned}::boolean`]),
+      ...(isDefault === undefined ? [] : [sql`${marks.isDefault} = ${isDefault}::boolean`]),
+    ];
+    return this.lists.page<SavedViewView>(source, {
+      where,
+      limit,
+      count,
+      sort: parseSort(sort, fields, ['name']),
+      context: contextOf(actor),
+      include: marks,
+      ...(cursor && { cursor }),
+      ...(filter && { filter }),
+    });
   }
 
   async get(actor: Actor, id: string): Promise<SavedViewView> {
@@ -59,7 +110,11 @@ export class ViewsQueries {
 
   /** As the actor's marks have it, whoever may see it. */
   read(actor: Actor, id: string, where: readonly Sql[] = []): Promise<SavedViewView | undefined> {
-    const columns = Object.entries({ ...stored, ...marksOf(actor) }).map(([name, column]) => sql`${column} as ${sql.id(name)}`);
-    return this.reader.row<SavedViewView>(sql`select ${sql.join(columns)} from saved_views v where ${sql.join([sql`v.id = ${id}::uuid`, ...where], sql` and `)}`);
+    const columns = Object.entries({ ...stored, ...marksOf(actor) }).map(
+      ([name, column]) => sql`${column} as ${sql.id(name)}`,
+    );
+    return this.reader.row<SavedViewView>(
+      sql`select ${sql.join(columns)} from saved_views v where ${sql.join([sql`v.id = ${id}::uuid`, ...where], sql` and `)}`,
+    );
   }
 }

@@ -22,12 +22,25 @@ export class ViewsService {
     private readonly users: Users,
   ) {}
 
-  async create(actor: Actor, { resource, name, filter, scope = 'private', ...rest }: SavedViewCreate): Promise<SavedViewView> {
+  async create(
+    actor: Actor,
+    { resource, name, filter, scope = 'private', ...rest }: SavedViewCreate,
+  ): Promise<SavedViewView> {
     if (scope !== 'private') requireSharing(actor);
     const parsed = await this.contents.check(actor, resource, { filter, ...rest });
     const { columns = [], sort = [], groupBy = null } = rest;
     return this.database.write(async (em) => {
-      const made = em.create(SavedView, { resource, name, filter: parsed ?? null, columns, sort, groupBy, scope, owner: em.getReference(User, actor.userId), team: teamFor(actor, scope, em) });
+      const made = em.create(SavedView, {
+        resource,
+        name,
+        filter: parsed ?? null,
+        columns,
+        sort,
+        groupBy,
+        scope,
+        owner: em.getReference(User, actor.userId),
+        team: teamFor(actor, scope, em),
+      });
       await em.flush();
       return this.queries.get(actor, made.id);
     });
@@ -37,13 +50,19 @@ export class ViewsService {
     const { name, scope, filter, ...rest } = wanted;
     const { resource } = await this.queries.get(actor, id);
     const parsed = await this.contents.check(actor, resource, { filter, ...rest });
-    return this.change(actor, id, (view, before, em) => {
-      if (scope !== undefined && scope !== before.scope) {
-        requireSharing(actor, scope === 'private' && before.ownerId === actor.userId);
-        Object.assign(view, { scope, team: teamFor(actor, scope, em) });
-      }
-      Object.assign(view, given({ name, ...rest, filter: parsed }));
-    }, version, wanted);
+    return this.change(
+      actor,
+      id,
+      (view, before, em) => {
+        if (scope !== undefined && scope !== before.scope) {
+          requireSharing(actor, scope === 'private' && before.ownerId === actor.userId);
+          Object.assign(view, { scope, team: teamFor(actor, scope, em) });
+        }
+        Object.assign(view, given({ name, ...rest, filter: parsed }));
+      },
+      version,
+      wanted,
+    );
   }
 
   async remove(actor: Actor, id: string, version?: number): Promise<void> {
@@ -71,22 +90,39 @@ export class ViewsService {
   makeDefault(actor: Actor, id: string, isDefault: boolean): Promise<SavedViewView> {
     return this.mark(actor, id, async ({ resource }) => {
       await this.reader.rows(sql`select 1 from users where id = ${actor.userId}::uuid for no key update`);
-      if (isDefault) await this.reader.rows(sql`update saved_view_marks set is_default = false where user_id = ${actor.userId}::uuid and resource = ${resource} and is_default and view_id <> ${id}::uuid`);
+      if (isDefault)
+        await this.reader.rows(
+          sql`update saved_view_marks set is_default = false where user_id = ${actor.userId}::uuid and resource = ${resource} and is_default and view_id <> ${id}::uuid`,
+        );
       return sql`is_default = ${isDefault}::boolean`;
     });
   }
 
-  private mark(actor: Actor, id: string, change: (view: SavedViewView) => ReturnType<typeof sql> | Promise<ReturnType<typeof sql>>): Promise<SavedViewView> {
+  private mark(
+    actor: Actor,
+    id: string,
+    change: (view: SavedViewView) => ReturnType<typeof sql> | Promise<ReturnType<typeof sql>>,
+  ): Promise<SavedViewView> {
     return this.database.write(async () => {
       const view = await this.queries.get(actor, id);
       const set = await change(view);
-      await this.reader.rows(sql`insert into saved_view_marks (user_id, view_id, resource) values (${actor.userId}::uuid, ${id}::uuid, ${view.resource}) on conflict do nothing`);
-      await this.reader.rows(sql`update saved_view_marks set ${set} where user_id = ${actor.userId}::uuid and view_id = ${id}::uuid`);
+      await this.reader.rows(
+        sql`insert into saved_view_marks (user_id, view_id, resource) values (${actor.userId}::uuid, ${id}::uuid, ${view.resource}) on conflict do nothing`,
+      );
+      await this.reader.rows(
+        sql`update saved_view_marks set ${set} where user_id = ${actor.userId}::uuid and view_id = ${id}::uuid`,
+      );
       return this.queries.get(actor, id);
     });
   }
 
-  private change(actor: Actor, id: string, apply: (view: SavedView, before: SavedViewView, em: EntityManager) => void | Promise<void>, version?: number, wanted: object = {}): Promise<SavedViewView> {
+  private change(
+    actor: Actor,
+    id: string,
+    apply: (view: SavedView, before: SavedViewView, em: EntityManager) => void | Promise<void>,
+    version?: number,
+    wanted: object = {},
+  ): Promise<SavedViewView> {
     return this.database.write(async (em) => {
       const view = await em.findOne(SavedView, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!view) throw notFound('view');
@@ -103,12 +139,14 @@ export class ViewsService {
 /** What others shared is looked after by those who may share. */
 function requireOwn(actor: Actor, { ownerId, scope }: SavedViewView): void {
   if (ownerId === actor.userId || (scope !== 'private' && may(actor, 'views:share'))) return;
-  throw new Forbidden('not-your-view', 'This view is somebody else\'s. Make a copy of it, which is yours.');
+  throw new Forbidden('not-your-view', "This view is somebody else's. Make a copy of it, which is yours.");
 }
 
 function requireSharing(actor: Actor, isTakenBack = false): void {
   if (isTakenBack || may(actor, 'views:share')) return;
-  throw new Forbidden('permission-missing', 'Sharing a view needs views:share.', { members: { requiredPermission: 'views:share' } });
+  throw new Forbidden('permission-missing', 'Sharing a view needs views:share.', {
+    members: { requiredPermission: 'views:share' },
+  });
 }
 
 function teamFor(actor: Actor, scope: ViewScope, em: EntityManager): Team | null {
@@ -117,4 +155,5 @@ function teamFor(actor: Actor, scope: ViewScope, em: EntityManager): Team | null
   return em.getReference(Team, actor.teamId);
 }
 
-const given = <T extends object>(values: T): Partial<T> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+const given = <T extends object>(values: T): Partial<T> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;

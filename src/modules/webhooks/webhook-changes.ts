@@ -21,9 +21,23 @@ interface ChangeOptions {
 }
 
 /** Told by events of their own, or written past the version. */
-const NOT_TOLD = new Set(['enabled', 'disabledReason', 'disabledAt', 'failureCount', 'failingSince', 'lastStatusCode', 'lastTriggeredAt']);
+const NOT_TOLD = new Set([
+  'enabled',
+  'disabledReason',
+  'disabledAt',
+  'failureCount',
+  'failingSince',
+  'lastStatusCode',
+  'lastTriggeredAt',
+]);
 
-export const factsOf = ({ id, name, events, enabled, disabledReason }: WebhookFacts): WebhookFacts => ({ id, name, events, enabled, disabledReason });
+export const factsOf = ({ id, name, events, enabled, disabledReason }: WebhookFacts): WebhookFacts => ({
+  id,
+  name,
+  events,
+  enabled,
+  disabledReason,
+});
 
 /** Changes one webhook under its lock, tells of it, and lets its waiting deliveries follow. */
 @Injectable()
@@ -35,7 +49,12 @@ export class WebhookChanges {
     private readonly queue: DeliveryQueue,
   ) {}
 
-  run(id: string, event: WebhookEvent, apply: (webhook: Webhook) => void | Promise<void>, options: ChangeOptions = {}): Promise<WebhookView> {
+  run(
+    id: string,
+    event: WebhookEvent,
+    apply: (webhook: Webhook) => void | Promise<void>,
+    options: ChangeOptions = {},
+  ): Promise<WebhookView> {
     return this.database.write(async (em) => {
       const webhook = await em.findOne(Webhook, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!webhook) throw notFound('webhook');
@@ -61,14 +80,16 @@ export class WebhookChanges {
     if (after.deletedAt !== null && before.deletedAt === null) return this.queue.halt(after.id, 'cancelled');
     if (before.enabled && !after.enabled) await this.queue.halt(after.id, 'skipped');
     if (!before.enabled && after.enabled) await this.queue.resume(after.id);
-    if (before.maxConcurrency !== after.maxConcurrency || before.isOrdered !== after.isOrdered) await this.queue.pace(after);
+    if (before.maxConcurrency !== after.maxConcurrency || before.isOrdered !== after.isOrdered)
+      await this.queue.pace(after);
   }
 
   private tell(event: WebhookEvent, before: WebhookView, after: WebhookView): void {
     const facts = changeBetween(factsOf(before), factsOf(after));
     const changedFields = changeBetween(before, after).changedFields.filter((field) => !NOT_TOLD.has(field));
     if (changedFields.length > 0) this.events.record(event, after.id, { ...facts, changedFields });
-    if (before.enabled && !after.enabled) this.events.record(webhookDisabled, after.id, { object: facts.object, reason: after.disabledReason ?? 'manual' });
+    if (before.enabled && !after.enabled)
+      this.events.record(webhookDisabled, after.id, { object: facts.object, reason: after.disabledReason ?? 'manual' });
     if (!before.enabled && after.enabled) this.events.record(webhookEnabled, after.id, facts);
   }
 }

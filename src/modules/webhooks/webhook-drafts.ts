@@ -23,14 +23,16 @@ export class WebhookDrafts {
     if (events !== undefined) requireEventChoice(events);
     if (events !== undefined) webhook.events = [...events];
     if (filter !== undefined) webhook.filter = filter;
-    if (webhook.filter && (filter !== undefined || events !== undefined)) webhook.filter = readEventFilter(webhook.filter, webhook.events).filter;
+    if (webhook.filter && (filter !== undefined || events !== undefined))
+      webhook.filter = readEventFilter(webhook.filter, webhook.events).filter;
     if (headers !== undefined) Object.assign(webhook, this.headers.merge(webhook.id, webhook, headers));
     Object.assign(webhook, Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)));
   }
 
   private checkedUrl(text: string): string {
     const url = this.callable(text);
-    if (this.config.isProduction && url.protocol !== 'https:') throw invalidAt('#/url', 'not-https', 'url must begin with https://');
+    if (this.config.isProduction && url.protocol !== 'https:')
+      throw invalidAt('#/url', 'not-https', 'url must begin with https://');
     if (url.hash !== '') throw invalidAt('#/url', 'fragment', 'url must have no fragment: it is never sent');
     if (this.isOurs(url)) throw invalidAt('#/url', 'own-address', 'url must not be this server: it would tell itself');
     return url.href;
@@ -42,7 +44,9 @@ export class WebhookDrafts {
     } catch (error) {
       if (!(error instanceof OutboundFailure)) throw error;
       // One sentence for every address inside: whoever asks shall not learn which of them exist.
-      throw error.code === 'forbidden-address' ? invalidAt('#/url', 'destination-not-allowed', 'url must be an address on the public Internet') : invalidAt('#/url', error.code, error.message);
+      throw error.code === 'forbidden-address'
+        ? invalidAt('#/url', 'destination-not-allowed', 'url must be an address on the public Internet')
+        : invalidAt('#/url', error.code, error.message);
     }
   }
 

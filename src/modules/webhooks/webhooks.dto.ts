@@ -1,5 +1,22 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { Choice, ChoicesParameter, Flag, FlagParameter, FreeObject, Id, Integer, IntegerParameter, Nested, NestedList, Nullable, Optional, Text, Texts, TextsParameter, Timestamp } from '../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Flag,
+  FlagParameter,
+  FreeObject,
+  Id,
+  Integer,
+  IntegerParameter,
+  Nested,
+  NestedList,
+  Nullable,
+  Optional,
+  Text,
+  Texts,
+  TextsParameter,
+  Timestamp,
+} from '../../kernel/fields.js';
 import { PageQuery } from '../../kernel/page.js';
 import { TimestampFilter } from '../../platform/query/index.js';
 import { HeaderMap } from './headers/header-map.js';

@@ -9,7 +9,13 @@ import { webhookColumns, webhookFields } from './webhooks.fields.js';
 
 const selected = sql.join(Object.entries(webhookColumns).map(([name, column]) => sql`${column} as ${sql.id(name)}`));
 const source: RecordSource = {
-  resource: 'webhooks', from: sql`webhooks w`, id: sql.ref('w.id'), fields: webhookFields, columns: webhookColumns, live: sql`w.deleted_at is null`, deleted: sql`w.deleted_at is not null`,
+  resource: 'webhooks',
+  from: sql`webhooks w`,
+  id: sql.ref('w.id'),
+  fields: webhookFields,
+  columns: webhookColumns,
+  live: sql`w.deleted_at is null`,
+  deleted: sql`w.deleted_at is not null`,
 };
 
 /** Reads of webhooks. They belong to nobody: whoever may see one sees all. No secret leaves here. */
@@ -23,13 +29,22 @@ export class WebhooksQueries {
   list({ limit = 25, cursor, count = 'none', sort, deleted, ...filters }: WebhookQuery): Promise<Page<WebhookView>> {
     const filter = simpleFilter({ ...filters }, webhookFields);
     return this.lists.page<WebhookView>(source, {
-      where: [], limit, count, sort: parseSort(sort, webhookFields, ['-createdAt']), context: { userId: '', now: new Date() }, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(filter && { filter }),
+      where: [],
+      limit,
+      count,
+      sort: parseSort(sort, webhookFields, ['-createdAt']),
+      context: { userId: '', now: new Date() },
+      ...(deleted && { deletedOnly: true }),
+      ...(cursor && { cursor }),
+      ...(filter && { filter }),
     });
   }
 
   async get(id: string, { deleted = 'no' }: { readonly deleted?: 'no' | 'any' } = {}): Promise<WebhookView> {
     const living = deleted === 'no' ? sql` and w.deleted_at is null` : sql``;
-    const webhook = await this.reader.row<WebhookView>(sql`select ${selected} from webhooks w where w.id = ${id}${living}`);
+    const webhook = await this.reader.row<WebhookView>(
+      sql`select ${selected} from webhooks w where w.id = ${id}${living}`,
+    );
     if (!webhook) throw notFound('webhook');
     return webhook;
   }

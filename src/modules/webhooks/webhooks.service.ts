@@ -9,11 +9,36 @@ import { WebhookSecrets } from './secrets/webhook-secrets.js';
 import { factsOf, WebhookChanges } from './webhook-changes.js';
 import { WebhookDrafts } from './webhook-drafts.js';
 import { Webhook } from './webhook.entity.js';
-import type { NewWebhookView, WebhookCreate, WebhookSecretRotation, WebhookUpdate, WebhookView } from './webhooks.dto.js';
-import { webhookCreated, webhookDeleted, webhookRestored, webhookSecretRotated, webhookUpdated } from './webhooks.events.js';
+import type {
+  NewWebhookView,
+  WebhookCreate,
+  WebhookSecretRotation,
+  WebhookUpdate,
+  WebhookView,
+} from './webhooks.dto.js';
+import {
+  webhookCreated,
+  webhookDeleted,
+  webhookRestored,
+  webhookSecretRotated,
+  webhookUpdated,
+} from './webhooks.events.js';
 
 const BLANK = {
-  description: '', url: '', events: [] as string[], filter: null, headers: null, headerHints: [], disabledReason: null, disabledAt: null, failingSince: null, failingToldAt: null, maxConcurrency: 4, isOrdered: false, enabled: true, failureCount: 0,
+  description: '',
+  url: '',
+  events: [] as string[],
+  filter: null,
+  headers: null,
+  headerHints: [],
+  disabledReason: null,
+  disabledAt: null,
+  failingSince: null,
+  failingToldAt: null,
+  maxConcurrency: 4,
+  isOrdered: false,
+  enabled: true,
+  failureCount: 0,
 };
 
 /** What can be done with webhooks. */
@@ -29,7 +54,12 @@ export class WebhooksService {
 
   create(actor: Actor, { secret: given, enabled = true, ...input }: WebhookCreate): Promise<NewWebhookView> {
     return this.database.write(async (em) => {
-      const webhook = em.create(Webhook, { ...BLANK, id: newId(), name: input.name, createdBy: em.getReference(User, actor.userId) });
+      const webhook = em.create(Webhook, {
+        ...BLANK,
+        id: newId(),
+        name: input.name,
+        createdBy: em.getReference(User, actor.userId),
+      });
       this.drafts.apply(webhook, input);
       requireEventAccess(actor, webhook.events, actor.userId);
       if (!enabled) webhook.disable('manual');
@@ -43,20 +73,30 @@ export class WebhooksService {
 
   update(actor: Actor, id: string, wanted: WebhookUpdate, version?: number): Promise<WebhookView> {
     const { enabled, ...input } = wanted;
-    return this.changes.run(id, webhookUpdated, (webhook) => {
-      // Before, because what waits goes to the new address.
-      requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
-      this.drafts.apply(webhook, input);
-      requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
-      if (enabled !== undefined) switchTo(webhook, enabled);
-    }, { version, wanted });
+    return this.changes.run(
+      id,
+      webhookUpdated,
+      (webhook) => {
+        // Before, because what waits goes to the new address.
+        requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
+        this.drafts.apply(webhook, input);
+        requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
+        if (enabled !== undefined) switchTo(webhook, enabled);
+      },
+      { version, wanted },
+    );
   }
 
   enable(actor: Actor, id: string, version?: number): Promise<WebhookView> {
-    return this.changes.run(id, webhookUpdated, (webhook) => {
-      requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
-      switchTo(webhook, true);
-    }, { version });
+    return this.changes.run(
+      id,
+      webhookUpdated,
+      (webhook) => {
+        requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
+        switchTo(webhook, true);
+      },
+      { version },
+    );
   }
 
   disable(id: string, version?: number): Promise<WebhookView> {
@@ -68,13 +108,22 @@ export class WebhooksService {
   }
 
   restore(actor: Actor, id: string): Promise<WebhookView> {
-    return this.changes.run(id, webhookRestored, (webhook) => {
-      requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
-      webhook.restore();
-    }, { deleted: true });
+    return this.changes.run(
+      id,
+      webhookRestored,
+      (webhook) => {
+        requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
+        webhook.restore();
+      },
+      { deleted: true },
+    );
   }
 
-  async rotateSecret(actor: Actor, id: string, { secret: given, overlapDays = 1 }: WebhookSecretRotation): Promise<NewWebhookView> {
+  async rotateSecret(
+    actor: Actor,
+    id: string,
+    { secret: given, overlapDays = 1 }: WebhookSecretRotation,
+  ): Promise<NewWebhookView> {
     let secret = '';
     const view = await this.changes.run(id, webhookSecretRotated, async (webhook) => {
       requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);

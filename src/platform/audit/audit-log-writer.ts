@@ -15,7 +15,9 @@ export class AuditLogWriter extends AuditLog {
 
   override record({ action, resourceType, resourceId = null, description, changes = {} }: AuditEntry): Promise<void> {
     return this.database.write(async () => {
-      await this.reader.rows(sql`select write_audit(${action}, ${resourceType}, ${resourceId}, ${JSON.stringify(changes)}::jsonb, ${description.slice(0, 500)})`);
+      await this.reader.rows(
+        sql`select write_audit(${action}, ${resourceType}, ${resourceId}, ${JSON.stringify(changes)}::jsonb, ${description.slice(0, 500)})`,
+      );
     });
   }
 }

@@ -4,5 +4,8 @@ import { AuditLogWriter } from './audit-log-writer.js';
 import { HistoryQueries } from './history.queries.js';
 
 @Global()
-@Module({ providers: [HistoryQueries, { provide: AuditLog, useClass: AuditLogWriter }], exports: [AuditLog, HistoryQueries] })
+@Module({
+  providers: [HistoryQueries, { provide: AuditLog, useClass: AuditLogWriter }],
+  exports: [AuditLog, HistoryQueries],
+})
 export class AuditTrailModule {}

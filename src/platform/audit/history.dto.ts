@@ -29,8 +29,19 @@ export class AuditActor {
 }
 
 const anyValue = (description: string, example: unknown) => ({
-  description, example, nullable: true,
-  oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'array', items: { nullable: true, oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: true }] } }, { type: 'object', additionalProperties: true }],
+  description,
+  example,
+  nullable: true,
+  oneOf: [
+    { type: 'string' },
+    { type: 'number' },
+    { type: 'boolean' },
+    {
+      type: 'array',
+      items: { nullable: true, oneOf: [{ type: 'string' }, { type: 'object', additionalProperties: true }] },
+    },
+    { type: 'object', additionalProperties: true },
+  ],
 });
 
 /** What a field was and what it became. */

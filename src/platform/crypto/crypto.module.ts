@@ -6,7 +6,10 @@ import { Vault } from './vault.js';
 
 @Global()
 @Module({
-  providers: [{ provide: Vault, inject: [Config], useFactory: async (config: Config) => new Vault(await readMasterKeys(config)) }, KeyRotation],
+  providers: [
+    { provide: Vault, inject: [Config], useFactory: async (config: Config) => new Vault(await readMasterKeys(config)) },
+    KeyRotation,
+  ],
   exports: [Vault, KeyRotation],
 })
 export class CryptoModule {}

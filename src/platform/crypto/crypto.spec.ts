@@ -21,7 +21,12 @@ describe('the vault', () => {
 
   it('does not open in another row, column or table', () => {
     const sealed = vault.seal('secret', place);
-    for (const other of [{ ...place, id: 'x' }, { ...place, column: 'x' }, { ...place, table: 'x' }]) expect(() => vault.open(sealed, other)).toThrow(SealBroken);
+    for (const other of [
+      { ...place, id: 'x' },
+      { ...place, column: 'x' },
+      { ...place, table: 'x' },
+    ])
+      expect(() => vault.open(sealed, other)).toThrow(SealBroken);
   });
 
   it('does not open when any part of it was changed', () => {

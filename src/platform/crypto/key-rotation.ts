@@ -11,7 +11,8 @@ interface SealedRow {
 }
 
 const BATCH = 100;
-const textOf = ({ column, isJson }: SealedColumn): RawBuilder<string> => (isJson ? sql<string>`(${sql.id(column)} #>> '{}')` : sql<string>`${sql.id(column)}`);
+const textOf = ({ column, isJson }: SealedColumn): RawBuilder<string> =>
+  isJson ? sql<string>`(${sql.id(column)} #>> '{}')` : sql<string>`${sql.id(column)}`;
 const idOf = ({ idColumn }: SealedColumn): RawBuilder<string> => sql<string>`${sql.id(idColumn)}::text collate "C"`;
 const isSealed = (column: SealedColumn): RawBuilder<unknown> =>
   sql`${column.onlyWhere ? sql.id(column.onlyWhere) : sql`true`} and ${textOf(column)} ~ '^v1[.][A-Za-z0-9_-]{8}[.]'`;
@@ -28,7 +29,7 @@ export class KeyRotation {
   async run(): Promise<number> {
     let resealed = 0;
     for (const column of sealedColumns()) {
-      for (let after = ''; ; ) {
+      for (let after = ''; ;) {
         const rows = await this.outdated(column, after);
         for (const row of rows) resealed += await this.reseal(column, row);
         if (rows.length < BATCH) break;
@@ -50,18 +51,22 @@ export class KeyRotation {
       this.vault.open(sealed, { table, column, id });
     } catch (error) {
       if (!(error instanceof SealBroken)) throw error;
-      throw new ConfigError(`${error.message}. Give the key that this database was used with in MASTER_KEY (or DATA_DIR/master.key); nothing was changed.`);
+      throw new ConfigError(
+        `${error.message}. Give the key that this database was used with in MASTER_KEY (or DATA_DIR/master.key); nothing was changed.`,
+      );
     }
   }
 
   private onePerKey(column: SealedColumn): Promise<SealedRow[]> {
     const key = sql`split_part(${textOf(column)}, '.', 2)`;
-    return this.reader.rows<SealedRow>(sql`select distinct on (${key}) ${idOf(column)} as id, ${textOf(column)} as sealed
+    return this.reader
+      .rows<SealedRow>(sql`select distinct on (${key}) ${idOf(column)} as id, ${textOf(column)} as sealed
       from ${sql.id(column.table)} where ${isSealed(column)}`);
   }
 
   private outdated(column: SealedColumn, after: string): Promise<SealedRow[]> {
-    return this.reader.rows<SealedRow>(sql`select ${idOf(column)} as id, ${textOf(column)} as sealed from ${sql.id(column.table)}
+    return this.reader
+      .rows<SealedRow>(sql`select ${idOf(column)} as id, ${textOf(column)} as sealed from ${sql.id(column.table)}
       where ${isSealed(column)} and ${idOf(column)} > ${after} and not starts_with(${textOf(column)}, ${this.vault.currentPrefix})
       order by ${idOf(column)} limit ${BATCH}`);
   }

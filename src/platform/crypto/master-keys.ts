@@ -24,7 +24,10 @@ export async function readMasterKeys(config: Config): Promise<MasterKey[]> {
   if (config.isProduction) throw new ConfigError('MASTER_KEY must be given in production: openssl rand -hex 32');
   const path = join(config.DATA_DIR, 'master.key');
   const hex = (await readIfThere(path)) ?? (await create(config.DATA_DIR, path));
-  if (!HEX_KEY.test(hex)) throw new ConfigError(`${path} does not hold a master key (64 hexadecimal digits). Restore it: what it sealed cannot be read without it.`);
+  if (!HEX_KEY.test(hex))
+    throw new ConfigError(
+      `${path} does not hold a master key (64 hexadecimal digits). Restore it: what it sealed cannot be read without it.`,
+    );
   return [masterKey(hex)];
 }
 

@@ -44,12 +44,19 @@ export class Vault {
   open(sealed: string, place: SealedPlace): string {
     const [, keyId = '', iv = '', text = '', tag = ''] = ENVELOPE.exec(sealed) ?? [];
     const key = this.keys.get(keyId);
-    if (!key) throw new SealBroken(`${place.table}.${place.column} of ${place.id} is sealed with a key that MASTER_KEY does not hold`);
-    const decipher = createDecipheriv('aes-256-gcm', key.sealing, decode(iv), { authTagLength: 16 }).setAAD(aad(place)).setAuthTag(decode(tag));
+    if (!key)
+      throw new SealBroken(
+        `${place.table}.${place.column} of ${place.id} is sealed with a key that MASTER_KEY does not hold`,
+      );
+    const decipher = createDecipheriv('aes-256-gcm', key.sealing, decode(iv), { authTagLength: 16 })
+      .setAAD(aad(place))
+      .setAuthTag(decode(tag));
     try {
       return Buffer.concat([decipher.update(decode(text)), decipher.final()]).toString('utf8');
     } catch (error) {
-      throw new SealBroken(`${place.table}.${place.column} of ${place.id} does not open: it was changed or moved`, { cause: error });
+      throw new SealBroken(`${place.table}.${place.column} of ${place.id} does not open: it was changed or moved`, {
+        cause: error,
+      });
     }
   }
 

@@ -9,6 +9,10 @@ import { Wall } from './wall.js';
 @Module({})
 export class DatabaseModule {
   static for(orm: MikroORM): DynamicModule {
-    return { module: DatabaseModule, providers: [{ provide: MikroORM, useValue: orm }, Wall, Reader, Database, Owner], exports: [MikroORM, Reader, Database, Owner] };
+    return {
+      module: DatabaseModule,
+      providers: [{ provide: MikroORM, useValue: orm }, Wall, Reader, Database, Owner],
+      exports: [MikroORM, Reader, Database, Owner],
+    };
   }
 }

@@ -60,9 +60,20 @@ export class Database {
    * statement that may write too, they are written only if it gives a row. Says whether they were. Behind a fence it
    * takes a transaction.
    */
-  async insert(insertions: readonly Insertion[], events: readonly RecordedEvent[], guard?: RawBuilder<unknown>): Promise<boolean> {
+  async insert(
+    insertions: readonly Insertion[],
+    events: readonly RecordedEvent[],
+    guard?: RawBuilder<unknown>,
+  ): Promise<boolean> {
     if (currentFence() && !currentUnit()) return this.write(() => this.insert(insertions, events, guard));
-    const written = await this.reader.rows(insertTogether([...insertions, ...this.toRows(events)], guard, currentUnit() ? undefined : JSON.stringify(currentAuthor())), { onlyAdds: true });
+    const written = await this.reader.rows(
+      insertTogether(
+        [...insertions, ...this.toRows(events)],
+        guard,
+        currentUnit() ? undefined : JSON.stringify(currentAuthor()),
+      ),
+      { onlyAdds: true },
+    );
     if (written.length > 0 && events.length > 0) this.afterCommit(this.eventsWritten);
     return written.length > 0;
   }
@@ -78,7 +89,14 @@ export class Database {
     const afterCommit: (() => void)[] = [];
     const result = await this.orm.em.fork({ clear: true }).transactional((em) => {
       const sight = this.wall.stands ? currentSight() : undefined;
-      const unit: UnitOfWork = { em: em as EntityManager, insertions: [], events: [], afterCommit, sight, turn: Promise.resolve() };
+      const unit: UnitOfWork = {
+        em: em as EntityManager,
+        insertions: [],
+        events: [],
+        afterCommit,
+        sight,
+        turn: Promise.resolve(),
+      };
       return inUnit(unit, async () => {
         await this.reader.rows(this.wall.stands ? beginningBehindWall(sight) : beginning());
         await currentFence()?.();
@@ -102,8 +120,10 @@ export class Database {
 /** For the rest of the transaction: triggers write into the audit log whose deed it is. */
 const authoredBy = (author: unknown): RawBuilder<unknown> => sql`set_config('kontor.author', ${author}, true)`;
 
-const beginning = (): Query => shaped('author', [JSON.stringify(currentAuthor())], (author) => sql`select ${authoredBy(author)}`);
-const beginningBehindWall = (sight: Sight | undefined): Query => sql`select ${authoredBy(JSON.stringify(currentAuthor()))}, ${seeing(sight)}`;
+const beginning = (): Query =>
+  shaped('author', [JSON.stringify(currentAuthor())], (author) => sql`select ${authoredBy(author)}`);
+const beginningBehindWall = (sight: Sight | undefined): Query =>
+  sql`select ${authoredBy(JSON.stringify(currentAuthor()))}, ${seeing(sight)}`;
 
 /** Rows of one table with the same columns. */
 interface Batch {
@@ -122,13 +142,24 @@ const MOST_VALUES = 500;
  * by itself: it has no transaction around it that would.
  */
 function insertTogether(insertions: readonly Insertion[], guard?: RawBuilder<unknown>, author?: string): Query {
-  const batches = guard ? insertions.map(({ table, row }) => ({ table, columns: columnsOf(row), rows: [row] })) : batchesOf(insertions);
+  const batches = guard
+    ? insertions.map(({ table, row }) => ({ table, columns: columnsOf(row), rows: [row] }))
+    : batchesOf(insertions);
   const condition = guard && compiled(guard);
-  const values = batches.flatMap(({ columns, rows }) => rows.flatMap((row) => columns.map((column) => asParameter(row[column]))));
+  const values = batches.flatMap(({ columns, rows }) =>
+    rows.flatMap((row) => columns.map((column) => asParameter(row[column]))),
+  );
   const all = [...(author === undefined ? [] : [author]), ...(condition?.parameters ?? []), ...values];
-  const build = (...slots: unknown[]): RawBuilder<unknown> => (author === undefined ? insertion(batches, slots, condition?.sql) : insertion(batches, slots.slice(1), condition?.sql, slots[0]));
+  const build = (...slots: unknown[]): RawBuilder<unknown> =>
+    author === undefined
+      ? insertion(batches, slots, condition?.sql)
+      : insertion(batches, slots.slice(1), condition?.sql, slots[0]);
   if (all.length > MOST_VALUES) return build(...all);
-  return shaped(`insert ${author === undefined ? '' : 'by '}${batches.map(({ table, columns, rows }) => `${table} ${columns.join()} ${rows.length}`).join('\n')}\n${condition?.sql ?? ''}`, all, build);
+  return shaped(
+    `insert ${author === undefined ? '' : 'by '}${batches.map(({ table, columns, rows }) => `${table} ${columns.join()} ${rows.length}`).join('\n')}\n${condition?.sql ?? ''}`,
+    all,
+    build,
+  );
 }
 
 const columnsOf = (row: Insertion['row']): string[] => Object.keys(row).filter((column) => row[column] !== undefined);
@@ -145,21 +176,34 @@ function batchesOf(insertions: readonly Insertion[]): Batch[] {
   return [...batches.values()];
 }
 
-function insertion(batches: readonly Batch[], values: readonly unknown[], condition?: string, author?: unknown): RawBuilder<unknown> {
+function insertion(
+  batches: readonly Batch[],
+  values: readonly unknown[],
+  condition?: string,
+  author?: unknown,
+): RawBuilder<unknown> {
   const left = [...values];
-  const guard = condition === undefined ? undefined : slotted(condition, left.splice(0, values.length - sizeOf(batches)));
-  const parts = batches.map((batch, index) => sql`${sql.raw(`i${index}`)} as (${insertBatch(batch, left, guard !== undefined)} returning 1)`);
+  const guard =
+    condition === undefined ? undefined : slotted(condition, left.splice(0, values.length - sizeOf(batches)));
+  const parts = batches.map(
+    (batch, index) => sql`${sql.raw(`i${index}`)} as (${insertBatch(batch, left, guard !== undefined)} returning 1)`,
+  );
   const end = author === undefined ? sql`select 1` : sql`select ${authoredBy(author)}`;
-  return guard ? sql`with guard as (${guard}), ${sql.join(parts)} ${end} from guard` : sql`with ${sql.join(parts)} ${end}`;
+  return guard
+    ? sql`with guard as (${guard}), ${sql.join(parts)} ${end} from guard`
+    : sql`with ${sql.join(parts)} ${end}`;
 }
 
-const sizeOf = (batches: readonly Batch[]): number => batches.reduce((size, { columns, rows }) => size + columns.length * rows.length, 0);
+const sizeOf = (batches: readonly Batch[]): number =>
+  batches.reduce((size, { columns, rows }) => size + columns.length * rows.length, 0);
 
 /** Takes its values from the front of `left`. */
 function insertBatch({ table, columns, rows }: Batch, left: unknown[], guarded: boolean): RawBuilder<unknown> {
   const into = sql`insert into ${sql.id(table)} (${sql.join(columns.map((column) => sql.id(column)))})`;
   const next = (): RawBuilder<unknown> => sql.join(left.splice(0, columns.length));
-  return guarded ? sql`${into} select ${next()} from guard` : sql`${into} values ${sql.join(rows.map(() => sql`(${next()})`))}`;
+  return guarded
+    ? sql`${into} select ${next()} from guard`
+    : sql`${into} values ${sql.join(rows.map(() => sql`(${next()})`))}`;
 }
 
 /** Plain objects become jsonb text; arrays stay PostgreSQL arrays. */

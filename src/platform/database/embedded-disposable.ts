@@ -60,9 +60,12 @@ async function sweep(): Promise<void> {
 /** A killed test run runs no hook, but its end of a pipe closes: then this shell clears up. */
 function watch(pid: number, folder: string): ChildProcess | undefined {
   if (process.platform === 'win32') return undefined;
-  const script = 'read _; kill -QUIT "$1"; n=0; while [ -e "$2/postgres/postmaster.pid" ] && [ $n -lt 50 ]; do n=$((n+1)); sleep 0.1; done; rm -rf "$2"';
+  const script =
+    'read _; kill -QUIT "$1"; n=0; while [ -e "$2/postgres/postmaster.pid" ] && [ $n -lt 50 ]; do n=$((n+1)); sleep 0.1; done; rm -rf "$2"';
   const watcher = spawn('/bin/sh', ['-c', script, 'sh', String(pid), folder], {
-    cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'ignore'],
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
   watcher.unref();
   (watcher.stdin as unknown as { unref(): void }).unref();
@@ -70,7 +73,9 @@ function watch(pid: number, folder: string): ChildProcess | undefined {
 }
 
 /** A PostgreSQL for one test run, in a temporary folder that goes with it, also when the run is killed. */
-export async function startDisposable(options: { readonly log?: (line: string) => void } = {}): Promise<EmbeddedDatabase> {
+export async function startDisposable(
+  options: { readonly log?: (line: string) => void } = {},
+): Promise<EmbeddedDatabase> {
   await sweep();
   const folder = makeFolder();
   writeFileSync(join(folder, 'owner'), processMark(process.pid) ?? '');

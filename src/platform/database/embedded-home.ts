@@ -1,8 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
-  chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync,
-  renameSync, rmSync, statSync, symlinkSync, writeFileSync,
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { processMark } from './embedded-lock.js';
@@ -23,7 +35,9 @@ export const executable = (native: string, name: 'initdb' | 'pg_ctl' | 'postgres
 export const isCluster = (path: string): boolean => existsSync(join(path, 'PG_VERSION'));
 
 function accountNamed(name: string): Account | undefined {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${name}:`));
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined;
 }
@@ -100,7 +114,12 @@ export function existingCluster(directory: string, recorded: string | undefined)
 }
 
 /** Where a new cluster goes: the folder asked for, or a shelter when the server's user cannot live there. */
-export function newCluster(directory: string, account?: Account, recorded?: string, log?: (line: string) => void): string {
+export function newCluster(
+  directory: string,
+  account?: Account,
+  recorded?: string,
+  log?: (line: string) => void,
+): string {
   if (!account || mayHold(dirname(directory), account)) return directory;
   // Chosen before, but the start was interrupted.
   if (recorded && existsSync(join(dirname(recorded), 'origin')) && stillOurs(recorded, directory)) return recorded;
@@ -125,7 +144,10 @@ async function packaged(): Promise<string> {
 /** The package restores its links in a postinstall script, which npm does not run everywhere. */
 function restoreLinks(native: string): void {
   const list = join(native, 'pg-symlinks.json');
-  const links = (existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []) as { source: string; target: string }[];
+  const links = (existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []) as {
+    source: string;
+    target: string;
+  }[];
   for (const { source, target } of links) {
     const path = join(dirname(native), target);
     if (!lstatSync(path, { throwIfNoEntry: false })) symlinkSync(basename(source), path);
@@ -143,7 +165,8 @@ function copied(native: string, account: Account): string {
   const target = join(shelter(account), `binaries-${version}-${process.arch}`);
   if (existsSync(target)) return target;
   for (const name of readdirSync(dirname(target)).filter((entry) => entry.startsWith(`${basename(target)}.`))) {
-    if (!processMark(Number(name.slice(name.lastIndexOf('.') + 1)))) rmSync(join(dirname(target), name), { recursive: true });
+    if (!processMark(Number(name.slice(name.lastIndexOf('.') + 1))))
+      rmSync(join(dirname(target), name), { recursive: true });
   }
   const draft = `${target}.${process.pid}`;
   cpSync(native, draft, { recursive: true, verbatimSymlinks: true, filter: (path) => !path.endsWith('.a') });

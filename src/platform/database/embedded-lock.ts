@@ -32,7 +32,9 @@ function take(path: string): boolean {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return false;
-    throw new Error(`${path} cannot be written (${code}); start Kontor as the user who owns the folder`, { cause: error });
+    throw new Error(`${path} cannot be written (${code}); start Kontor as the user who owns the folder`, {
+      cause: error,
+    });
   }
 }
 

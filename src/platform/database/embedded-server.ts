@@ -1,7 +1,16 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
-  chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -31,9 +40,20 @@ const ANSWER_MS = 60_000;
 const LOG_LIMIT = 10_000_000;
 
 /** The PG* variables of the shell would redirect our own server. */
-const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC', ...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}) };
+const env = {
+  PATH: process.env.PATH ?? '',
+  LC_ALL: 'C',
+  TZ: 'UTC',
+  ...(process.env.SystemRoot ? { SystemRoot: process.env.SystemRoot } : {}),
+};
 
-const lastLines = (text: string): string => text.trim().split('\n').slice(-4).map((line) => line.trim()).join(' | ');
+const lastLines = (text: string): string =>
+  text
+    .trim()
+    .split('\n')
+    .slice(-4)
+    .map((line) => line.trim())
+    .join(' | ');
 
 export function logTail(logFile: string, from = 0): string {
   return existsSync(logFile) ? lastLines(readFileSync(logFile).subarray(from).toString('utf8')) : '';
@@ -53,8 +73,21 @@ export function run(cluster: Cluster, name: 'initdb' | 'pg_ctl', args: string[])
  * under LC_CTYPE=C every word outside ASCII would vanish from the trigrams.
  */
 async function initialiseWithLetters(cluster: Cluster, folder: string, passwordFile: string): Promise<void> {
-  const fixed = ['-D', folder, '-U', 'kontor', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8',
-    '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'];
+  const fixed = [
+    '-D',
+    folder,
+    '-U',
+    'kontor',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '-E',
+    'UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    '--no-instructions',
+  ];
   const args = cluster.durable ? fixed : [...fixed, '--no-sync'];
   for (const letters of ['C.UTF-8', 'en_US.UTF-8']) {
     try {
@@ -76,7 +109,8 @@ export function clearDrafts(path: string): void {
 /** The folder takes its name only when complete, so a killed initdb leaves nothing that looks like a database. */
 export async function createCluster(cluster: Cluster): Promise<void> {
   const { path, account } = cluster;
-  if (existsSync(path) && readdirSync(path).length > 0) throw new Error(`${path} is not empty and holds no PostgreSQL database`);
+  if (existsSync(path) && readdirSync(path).length > 0)
+    throw new Error(`${path} is not empty and holds no PostgreSQL database`);
   const draft = `${path}.new-${randomBytes(4).toString('hex')}`;
   const passwordFile = `${draft}.password`;
   mkdirSync(draft, { mode: 0o700 });
@@ -94,7 +128,11 @@ export async function createCluster(cluster: Cluster): Promise<void> {
 /** For when the file with the password was lost: whoever owns the folder owns the database. */
 export function resetPassword(cluster: Cluster): void {
   const done = spawnSync(executable(cluster.native, 'postgres'), ['--single', '-D', cluster.path, 'postgres'], {
-    ...cluster.account, cwd: '/', env, encoding: 'utf8', input: `ALTER ROLE kontor PASSWORD '${cluster.password}'\n`,
+    ...cluster.account,
+    cwd: '/',
+    env,
+    encoding: 'utf8',
+    input: `ALTER ROLE kontor PASSWORD '${cluster.password}'\n`,
   });
   if (done.status !== 0) throw new Error(`the database password could not be renewed: ${lastLines(done.stderr)}`);
 }
@@ -125,7 +163,13 @@ export function isServerOf(path: string, pid: number): boolean {
 async function tryLease(cluster: Cluster, port: number): Promise<pg.Client | undefined> {
   const { password, path } = cluster;
   const lease = new pg.Client({
-    host: '127.0.0.1', port, user: 'kontor', password, database: 'postgres', application_name: LEASE, connectionTimeoutMillis: 5_000,
+    host: '127.0.0.1',
+    port,
+    user: 'kontor',
+    password,
+    database: 'postgres',
+    application_name: LEASE,
+    connectionTimeoutMillis: 5_000,
   });
   // The server may end the connection at any time; nobody waits on it.
   lease.on('error', () => undefined);
@@ -135,7 +179,10 @@ async function tryLease(cluster: Cluster, port: number): Promise<pg.Client | und
     if (rows[0]?.data_directory === path) return lease;
   } catch (error) {
     if (['28P01', '28000'].includes((error as { code?: string }).code ?? '')) {
-      throw new Error(`the PostgreSQL on port ${port} does not accept the password kept for ${path}; stop it and start again`, { cause: error });
+      throw new Error(
+        `the PostgreSQL on port ${port} does not accept the password kept for ${path}; stop it and start again`,
+        { cause: error },
+      );
     }
   }
   await lease.end().catch(() => undefined);
@@ -151,7 +198,9 @@ export async function findRunning(cluster: Cluster): Promise<Answer | undefined>
     const lease = file.port > 0 ? await tryLease(cluster, file.port) : undefined;
     if (lease) return { ...file, lease };
     if (Date.now() > deadline) {
-      throw new Error(`PostgreSQL (process ${file.pid}) does not answer on port ${file.port}: ${logTail(cluster.logFile)}`);
+      throw new Error(
+        `PostgreSQL (process ${file.pid}) does not answer on port ${file.port}: ${logTail(cluster.logFile)}`,
+      );
     }
     await sleep(60);
   }
@@ -172,13 +221,24 @@ export function disarmPidFile(path: string): boolean {
 
 function settings({ durable }: Cluster, port: number): string[] {
   const common = {
-    port, listen_addresses: '127.0.0.1', unix_socket_directories: '', shared_buffers: durable ? '256MB' : '128MB',
-    max_connections: durable ? 60 : 100, jit: 'off', random_page_cost: 1.1, timezone: 'UTC', log_timezone: 'UTC',
-    log_checkpoints: 'off', logging_collector: 'off',
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    shared_buffers: durable ? '256MB' : '128MB',
+    max_connections: durable ? 60 : 100,
+    jit: 'off',
+    random_page_cost: 1.1,
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    log_checkpoints: 'off',
+    logging_collector: 'off',
   };
   // Nothing analyses a table behind the back of a test that looks at a plan.
   const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' };
-  return Object.entries(durable ? common : { ...common, ...careless }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  return Object.entries(durable ? common : { ...common, ...careless }).flatMap(([key, value]) => [
+    '-c',
+    `${key}=${value}`,
+  ]);
 }
 
 /** Throws the last lines of the server's log when it exits before it answers. */
@@ -188,7 +248,11 @@ export async function launch(cluster: Cluster, port: number): Promise<Answer> {
   const log = openSync(cluster.logFile, 'a', 0o600);
   // Detached: Ctrl-C and kill -9 of the app must not take the database with them before the app has drained.
   const child = spawn(executable(cluster.native, 'postgres'), ['-D', cluster.path, ...settings(cluster, port)], {
-    ...cluster.account, cwd: '/', env, detached: true, stdio: ['ignore', log, log],
+    ...cluster.account,
+    cwd: '/',
+    env,
+    detached: true,
+    stdio: ['ignore', log, log],
   });
   closeSync(log);
   let ended: string | undefined;

@@ -28,12 +28,21 @@ export async function keepEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
   };
   const timer = setInterval(() => {
     if (reviving || isAlive(current.pid)) return;
-    reviving = revive().catch((error: unknown) => log.error(error)).finally(() => (reviving = undefined));
+    reviving = revive()
+      .catch((error: unknown) => log.error(error))
+      .finally(() => (reviving = undefined));
   }, LOOK_MS).unref();
   const stop = async (): Promise<void> => {
     clearInterval(timer);
     await reviving;
     await current.stop();
   };
-  return { url: first.url, state: first.state, stop, get pid() { return current.pid; } };
+  return {
+    url: first.url,
+    state: first.state,
+    stop,
+    get pid() {
+      return current.pid;
+    },
+  };
 }

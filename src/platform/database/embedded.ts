@@ -3,13 +3,34 @@
  * class is not used: it installs an exit hook that stops the database on SIGTERM, before the app has drained.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { binariesFor, existingCluster, newCluster, serverAccount } from './embedded-home.js';
 import { processMark, withLock } from './embedded-lock.js';
-import { type Answer, clearDrafts, type Cluster, createCluster, disarmPidFile, findRunning, launch, LEASE, resetPassword, run } from './embedded-server.js';
+import {
+  type Answer,
+  clearDrafts,
+  type Cluster,
+  createCluster,
+  disarmPidFile,
+  findRunning,
+  launch,
+  LEASE,
+  resetPassword,
+  run,
+} from './embedded-server.js';
 
 export interface EmbeddedOptions {
   /** Folder that holds the cluster, e.g. `<repo>/.data/postgres`. */
@@ -85,9 +106,14 @@ async function launchPatiently(cluster: Cluster, directory: string, asked?: numb
     try {
       return await launch(cluster, port);
     } catch (error) {
-      const passing = /shared memory block|could not bind|TCP\/IP sockets|already exists/.test((error as Error).message);
+      const passing = /shared memory block|could not bind|TCP\/IP sockets|already exists/.test(
+        (error as Error).message,
+      );
       if (passing && Date.now() < deadline) await sleep(250);
-      else throw new Error(`PostgreSQL did not start (log: ${cluster.logFile}): ${(error as Error).message}`, { cause: error });
+      else
+        throw new Error(`PostgreSQL did not start (log: ${cluster.logFile}): ${(error as Error).message}`, {
+          cause: error,
+        });
     }
   }
 }
@@ -122,7 +148,8 @@ async function bringUp(directory: string, options: EmbeddedOptions): Promise<Run
   const cluster = await openCluster(directory, options, record);
   const { path, password } = cluster;
   const fresh = !existsSync(join(path, 'PG_VERSION'));
-  const keep = (port?: number): void => writeRecord(directory, { port, password, ...(path === directory ? {} : { cluster: path }) });
+  const keep = (port?: number): void =>
+    writeRecord(directory, { port, password, ...(path === directory ? {} : { cluster: path }) });
   const running = fresh ? undefined : await findRunning(cluster);
   const stale = !running && disarmPidFile(path);
   if (!running) clearDrafts(path);

@@ -14,7 +14,7 @@ const BATCH = 20_000;
 
 /** Folds all that was added, in steps that each end in time. Answers how many rows that were. */
 export async function foldSums(reader: Reader, sums: AddedSums, signal?: AbortSignal): Promise<number> {
-  for (let folded = 0; ; ) {
+  for (let folded = 0; ;) {
     signal?.throwIfAborted();
     const added = await foldSome(reader, sums);
     folded += added;

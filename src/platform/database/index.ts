@@ -2,7 +2,18 @@ export { deleteInBatches } from './batches.js';
 export { ADVISORY_LOCKS } from './advisory-locks.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
-export { isHeld, isLostUpdate, isRefusedValue, isRetryable, isTooSlow, isUnavailable, takenCustomField, violatedCheck, violatedForeignKey, violatedUnique } from './failures.js';
+export {
+  isHeld,
+  isLostUpdate,
+  isRefusedValue,
+  isRetryable,
+  isTooSlow,
+  isUnavailable,
+  takenCustomField,
+  violatedCheck,
+  violatedForeignKey,
+  violatedUnique,
+} from './failures.js';
 export { foldSums, type AddedSums } from './folding.js';
 export { migrate, pendingMigrations } from './migrate.js';
 export { Owner } from './owner.js';

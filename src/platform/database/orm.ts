@@ -31,7 +31,8 @@ export const openForWork = async (config: Config, url: string, entities: readonl
   openOrm({ ...ormOptions(config, url, entities), role: await applicationRole(config, url) });
 
 /** For changes of the schema: filling a new table from a large one takes minutes, and is not to be broken off. Locks are still waited for as briefly. */
-export const openForMigrations = (config: Config, url: string): Promise<MikroORM> => openOrm({ ...ormOptions(config, url, []), statementTimeout: 0 });
+export const openForMigrations = (config: Config, url: string): Promise<MikroORM> =>
+  openOrm({ ...ormOptions(config, url, []), statementTimeout: 0 });
 
 const PLANNER: Readonly<Record<string, string | number>> = {
   // What the start of workers is taken for. Of many requests at once each would ask for its own, which takes longer than what they share, and
@@ -40,10 +41,20 @@ const PLANNER: Readonly<Record<string, string | number>> = {
   // A cache before a join is made for as many rows as the join would have, not for the page that is read of it: a millisecond for 25 rows.
   enable_memoize: 'off',
 };
-const settings = Object.entries({ TimeZone: 'UTC', ...PLANNER }).map(([name, value]) => `-c ${name}=${value}`).join(' ');
+const settings = Object.entries({ TimeZone: 'UTC', ...PLANNER })
+  .map(([name, value]) => `-c ${name}=${value}`)
+  .join(' ');
 
 /** Opens MikroORM with every wait bounded: without these an exhausted pool and a lost lock wait for ever. */
-export function openOrm({ url, entities, poolSize = 10, connectionTimeout = 1_000, statementTimeout = 5_000, applicationName = 'kontor', role }: OrmOptions): Promise<MikroORM> {
+export function openOrm({
+  url,
+  entities,
+  poolSize = 10,
+  connectionTimeout = 1_000,
+  statementTimeout = 5_000,
+  applicationName = 'kontor',
+  role,
+}: OrmOptions): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl: url,
     entities: [...entities],
@@ -62,6 +73,13 @@ export function openOrm({ url, entities, poolSize = 10, connectionTimeout = 1_00
       // The parts of a read behind the wall, or of one whose plan is kept, leave in one go.
       pipeline: true,
     },
-    migrations: { migrationsList: migrations, snapshot: false, silent: true, transactional: true, allOrNothing: false, disableForeignKeys: false },
+    migrations: {
+      migrationsList: migrations,
+      snapshot: false,
+      silent: true,
+      transactional: true,
+      allOrNothing: false,
+      disableForeignKeys: false,
+    },
   });
 }

@@ -27,7 +27,13 @@ export class Owner {
   }
 
   private client(): pg.Client {
-    return new pg.Client({ connectionString: this.orm.config.get('clientUrl'), application_name: 'kontor-owner', options: '-c TimeZone=UTC', connectionTimeoutMillis: 5_000, keepAlive: true });
+    return new pg.Client({
+      connectionString: this.orm.config.get('clientUrl'),
+      application_name: 'kontor-owner',
+      options: '-c TimeZone=UTC',
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+    });
   }
 
   private async cancel(running: pg.Client): Promise<void> {

@@ -60,8 +60,14 @@ export class Reader {
     if (unit) return isWalled ? this.inTurn<T>(unit, text, values) : this.inTransaction<T>(unit, text, values);
     const { prepared = true } = options;
     const statement = { text, values, types: parsers, name: prepared ? name() : undefined } as pg.QueryConfig;
-    if (isWalled) return this.behindWall<T>(pool, prepared === 'generic' ? { ...statement, name: undefined } as pg.QueryConfig : statement);
-    return prepared === 'generic' ? this.byGenericPlan<T>(pool, statement) : ((await pool.query(statement)).rows as T[]);
+    if (isWalled)
+      return this.behindWall<T>(
+        pool,
+        prepared === 'generic' ? ({ ...statement, name: undefined } as pg.QueryConfig) : statement,
+      );
+    return prepared === 'generic'
+      ? this.byGenericPlan<T>(pool, statement)
+      : ((await pool.query(statement)).rows as T[]);
   }
 
   async row<T>(query: Query, options?: ReadOptions): Promise<T | undefined> {
@@ -87,7 +93,11 @@ export class Reader {
   /** One round trip. */
   private async byGenericPlan<T>(pool: pg.Pool, statement: pg.QueryConfig): Promise<T[]> {
     const client = await pool.connect();
-    const steps = await together(client, ['set plan_cache_mode = force_generic_plan', statement, 'reset plan_cache_mode']);
+    const steps = await together(client, [
+      'set plan_cache_mode = force_generic_plan',
+      statement,
+      'reset plan_cache_mode',
+    ]);
     const failed = steps.find((step) => step.status === 'rejected');
     // One that failed on the way would plan so for others.
     client.release(failed !== undefined);
@@ -117,7 +127,10 @@ export class Reader {
       if (isBeyond) await this.look(unit, unit.sight);
       return rows;
     });
-    unit.turn = turn.then(() => undefined, () => undefined);
+    unit.turn = turn.then(
+      () => undefined,
+      () => undefined,
+    );
     return turn;
   }
 
@@ -128,13 +141,18 @@ export class Reader {
   }
 
   private async inTransaction<T>(unit: UnitOfWork, text: string, parameters: readonly unknown[]): Promise<T[]> {
-    const result = await unit.em.getKysely<Record<string, never>>().executeQuery(CompiledQuery.raw(text, [...parameters]));
+    const result = await unit.em
+      .getKysely<Record<string, never>>()
+      .executeQuery(CompiledQuery.raw(text, [...parameters]));
     return (result.rows as Record<string, unknown>[]).map(withIsoTimestamps) as T[];
   }
 }
 
 /** In one packet: each of its own would be a call of the system more. */
-function together(client: pg.PoolClient, statements: readonly (string | pg.QueryConfig)[]): Promise<PromiseSettledResult<pg.QueryResult>[]> {
+function together(
+  client: pg.PoolClient,
+  statements: readonly (string | pg.QueryConfig)[],
+): Promise<PromiseSettledResult<pg.QueryResult>[]> {
   const { stream } = client.connection;
   stream.cork();
   try {

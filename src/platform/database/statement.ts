@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql, type QueryExecutorProvider, type RawBuilder } from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+  type QueryExecutorProvider,
+  type RawBuilder,
+} from 'kysely';
 
 // Compiles only: statements are run by the Reader, named, on the pool that MikroORM owns (its own runner prepares nothing).
 const compiler = new Kysely<unknown>({
@@ -65,10 +74,17 @@ export class Shaped implements Query {
  * The text may hang on `shape` and on nothing else. `build` gets slots instead of the values, to be bound as they are:
  * whoever looks into one finds an object.
  */
-export function shaped<const V extends readonly unknown[]>(shape: string, values: V, build: (...slots: V) => RawBuilder<unknown>): Shaped {
+export function shaped<const V extends readonly unknown[]>(
+  shape: string,
+  values: V,
+  build: (...slots: V) => RawBuilder<unknown>,
+): Shaped {
   const known = shapes.get(shape) ?? makeShape(build(...(values.map((_, at) => new Slot(at)) as unknown as V)));
   if (shapes.size < MOST) shapes.set(shape, known);
-  return new Shaped(known, known.places.map((place) => (place instanceof Slot ? values[place.at] : place)));
+  return new Shaped(
+    known,
+    known.places.map((place) => (place instanceof Slot ? values[place.at] : place)),
+  );
 }
 
 /** A compiled part with slots for its values, for use inside a shape that its text is part of. */
@@ -79,7 +95,9 @@ export function slotted(text: string, slots: readonly unknown[]): RawBuilder<unk
 }
 
 /** Text and values of a part by itself. */
-export const compiled = (part: RawBuilder<unknown>): { readonly sql: string; readonly parameters: readonly unknown[] } => part.compile(compiler);
+export const compiled = (
+  part: RawBuilder<unknown>,
+): { readonly sql: string; readonly parameters: readonly unknown[] } => part.compile(compiler);
 
 function makeShape(query: RawBuilder<unknown>): Shape {
   const { sql: text, parameters } = query.compile(compiler);
@@ -115,10 +133,12 @@ export function united(queries: readonly Query[]): Query {
 
 function unite(parts: readonly Statement[]): { text: string; name: string } {
   let before = 0;
-  const text = parts.map((part, at) => {
-    const own = part.text.replaceAll(/\$(\d+)/g, (_, place: string) => `$${Number(place) + before}`);
-    before += part.values.length;
-    return `select ${at} as "${PART}", part.* from (${own}) part`;
-  }).join('\nunion all\n');
+  const text = parts
+    .map((part, at) => {
+      const own = part.text.replaceAll(/\$(\d+)/g, (_, place: string) => `$${Number(place) + before}`);
+      before += part.values.length;
+      return `select ${at} as "${PART}", part.* from (${own}) part`;
+    })
+    .join('\nunion all\n');
   return { text, name: nameOf(text) };
 }

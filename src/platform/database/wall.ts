@@ -24,8 +24,13 @@ export async function applicationRole({ ROW_LEVEL_SECURITY: wall }: Config, url:
   } finally {
     await owner.end();
   }
-  if (wall === 'on') throw new ConfigError(`ROW_LEVEL_SECURITY=on needs the roles ${FREE} and ${GUARDED}, which the user of DATABASE_URL may not make. As a superuser: create role ${FREE} nologin; create role ${GUARDED} nologin in role ${FREE}; grant ${FREE}, ${GUARDED} to that user; then start again.`);
-  new Logger('Database').warn(`The user of DATABASE_URL may not make the role ${FREE}: Kontor works as the owner of its tables.`);
+  if (wall === 'on')
+    throw new ConfigError(
+      `ROW_LEVEL_SECURITY=on needs the roles ${FREE} and ${GUARDED}, which the user of DATABASE_URL may not make. As a superuser: create role ${FREE} nologin; create role ${GUARDED} nologin in role ${FREE}; grant ${FREE}, ${GUARDED} to that user; then start again.`,
+    );
+  new Logger('Database').warn(
+    `The user of DATABASE_URL may not make the role ${FREE}: Kontor works as the owner of its tables.`,
+  );
   return undefined;
 }
 

@@ -19,13 +19,19 @@ export class HealthController {
   ) {}
 
   /** Says that the process is alive, whatever else is broken: restart it when this fails. */
-  @Get('health/live') @Public() @Returns(LivenessView) @SdkName('live')
+  @Get('health/live')
+  @Public()
+  @Returns(LivenessView)
+  @SdkName('live')
   checkLiveness(): LivenessView {
     return { status: 'ok' };
   }
 
   /** Says whether this instance should get requests: database, schema, and how far deliveries are behind. 503 when not. */
-  @Get('health/ready') @Public() @Returns(ReadinessView) @SdkName('ready')
+  @Get('health/ready')
+  @Public()
+  @Returns(ReadinessView)
+  @SdkName('ready')
   @ApiResponse({ status: 503, type: ReadinessView, description: 'Not now.' })
   async checkReadiness(@Res({ passthrough: true }) response: Response): Promise<ReadinessView> {
     const readiness = await this.health.readiness();
@@ -33,7 +39,10 @@ export class HealthController {
     return readiness;
   }
 
-  @Get('metrics') @Public() @ApiExcludeEndpoint() @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
+  @Get('metrics')
+  @Public()
+  @ApiExcludeEndpoint()
+  @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   read(@Req() request: Request): Promise<string> {
     return this.metrics.read(request);
   }

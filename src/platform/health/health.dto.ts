@@ -35,6 +35,7 @@ export class ReadinessView {
    * Seconds that the oldest event has waited for its delivery; null where none waits.
    * @example 0
    */
-  @Nullable() @Integer(0, 2_147_483_647)
+  @Nullable()
+  @Integer(0, 2_147_483_647)
   outboxLagSeconds: number | null;
 }

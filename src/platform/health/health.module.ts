@@ -4,5 +4,10 @@ import { HealthController } from './health.controller.js';
 import { Health } from './health.js';
 import { Metrics } from './metrics.js';
 
-@Module({ imports: [TerminusModule.forRoot({ logger: false })], controllers: [HealthController], providers: [Health, Metrics], exports: [Metrics] })
+@Module({
+  imports: [TerminusModule.forRoot({ logger: false })],
+  controllers: [HealthController],
+  providers: [Health, Metrics],
+  exports: [Metrics],
+})
 export class HealthModule {}

@@ -22,7 +22,11 @@ export class Health {
 
   async readiness(): Promise<ReadinessView> {
     const up = await this.run();
-    return { status: up.database && up.migrations ? 'ok' : 'error', ...up, outboxLagSeconds: up.database ? this.lagSeconds : null };
+    return {
+      status: up.database && up.migrations ? 'ok' : 'error',
+      ...up,
+      outboxLagSeconds: up.database ? this.lagSeconds : null,
+    };
   }
 
   private async run(): Promise<{ database: boolean; migrations: boolean }> {
@@ -38,8 +42,11 @@ export class Health {
   private async database(): Promise<HealthIndicatorResult> {
     const check = this.indicators.check('database');
     try {
-      const row = await within(PATIENCE_MS, this.reader.row<{ lag: number | null }>(sql`
-        select floor(extract(epoch from now() - occurred_at))::int as lag from events where dispatched_at is null and parked_at is null order by sequence limit 1`));
+      const row = await within(
+        PATIENCE_MS,
+        this.reader.row<{ lag: number | null }>(sql`
+        select floor(extract(epoch from now() - occurred_at))::int as lag from events where dispatched_at is null and parked_at is null order by sequence limit 1`),
+      );
       this.lagSeconds = row?.lag ?? null;
       return check.up();
     } catch {
@@ -61,7 +68,9 @@ export class Health {
 
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error('no answer in time')), milliseconds)));
+  const late = new Promise<never>(
+    (_, reject) => (timer = setTimeout(() => reject(new Error('no answer in time')), milliseconds)),
+  );
   try {
     return await Promise.race([work, late]);
   } finally {

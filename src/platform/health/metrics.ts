@@ -36,7 +36,10 @@ export class Metrics {
     const started = process.hrtime.bigint();
     response.once('finish', () => {
       const route = (request.route as { path?: string } | undefined)?.path ?? 'none';
-      this.durations.observe({ method: request.method, route, status: response.statusCode }, Number(process.hrtime.bigint() - started) / 1e9);
+      this.durations.observe(
+        { method: request.method, route, status: response.statusCode },
+        Number(process.hrtime.bigint() - started) / 1e9,
+      );
     });
     next();
   };
@@ -59,7 +62,14 @@ export class Metrics {
   private watch(): void {
     const { reader } = this;
     const gauge = (name: string, help: string, read: (pool: pg.Pool) => number) =>
-      new Gauge({ name, help, registers: [this.registry], collect() { this.set(reader.opened ? read(reader.opened) : 0); } });
+      new Gauge({
+        name,
+        help,
+        registers: [this.registry],
+        collect() {
+          this.set(reader.opened ? read(reader.opened) : 0);
+        },
+      });
     gauge('kontor_pool_connections', 'Connections to the database', (pool) => pool.totalCount);
     gauge('kontor_pool_idle', 'Connections without work', (pool) => pool.idleCount);
     gauge('kontor_pool_waiting', 'Requests that wait for a connection', (pool) => pool.waitingCount);

@@ -12,13 +12,39 @@ export class QueueGauges {
   private readonly outboxLag: Gauge;
   private readonly parked: Gauge;
 
-  constructor(private readonly reader: Reader, registry: Registry) {
+  constructor(
+    private readonly reader: Reader,
+    registry: Registry,
+  ) {
     const registers = [registry];
-    this.ready = new Gauge({ name: 'kontor_jobs_ready', help: 'Jobs that are due and wait', labelNames: ['kind'], registers });
-    this.lag = new Gauge({ name: 'kontor_job_lag_seconds', help: 'Seconds that the oldest due job has waited', labelNames: ['kind'], registers });
-    this.dead = new Gauge({ name: 'kontor_jobs_dead', help: 'Jobs that were given up', labelNames: ['kind'], registers });
-    this.outboxLag = new Gauge({ name: 'kontor_outbox_lag_seconds', help: 'Seconds that the oldest event has waited for its delivery', registers });
-    this.parked = new Gauge({ name: 'kontor_outbox_parked', help: 'Events that were put aside because their listeners failed', registers });
+    this.ready = new Gauge({
+      name: 'kontor_jobs_ready',
+      help: 'Jobs that are due and wait',
+      labelNames: ['kind'],
+      registers,
+    });
+    this.lag = new Gauge({
+      name: 'kontor_job_lag_seconds',
+      help: 'Seconds that the oldest due job has waited',
+      labelNames: ['kind'],
+      registers,
+    });
+    this.dead = new Gauge({
+      name: 'kontor_jobs_dead',
+      help: 'Jobs that were given up',
+      labelNames: ['kind'],
+      registers,
+    });
+    this.outboxLag = new Gauge({
+      name: 'kontor_outbox_lag_seconds',
+      help: 'Seconds that the oldest event has waited for its delivery',
+      registers,
+    });
+    this.parked = new Gauge({
+      name: 'kontor_outbox_parked',
+      help: 'Events that were put aside because their listeners failed',
+      registers,
+    });
   }
 
   async refresh(): Promise<void> {
@@ -36,7 +62,13 @@ export class QueueGauges {
   }
 
   private async state(): Promise<{ kinds: KindRow[]; outbox: OutboxRow } | undefined> {
-    const read = Promise.all([this.reader.rows<KindRow>(kindsQuery()), this.reader.rows<OutboxRow>(outboxQuery())]).then(([kinds, [outbox]]) => outbox && { kinds, outbox }, () => undefined);
+    const read = Promise.all([
+      this.reader.rows<KindRow>(kindsQuery()),
+      this.reader.rows<OutboxRow>(outboxQuery()),
+    ]).then(
+      ([kinds, [outbox]]) => outbox && { kinds, outbox },
+      () => undefined,
+    );
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), PATIENCE_MS)));
     return Promise.race([read, late]).finally(() => clearTimeout(timer));

@@ -2,7 +2,13 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import passport from 'passport';
-import { ACCESS_POLICY, FRESH_PASSWORD, OPEN_WHILE_CONFINED, requireFreshPassword, type AccessPolicy } from '../../kernel/access.js';
+import {
+  ACCESS_POLICY,
+  FRESH_PASSWORD,
+  OPEN_WHILE_CONFINED,
+  requireFreshPassword,
+  type AccessPolicy,
+} from '../../kernel/access.js';
 import { may, type Actor } from '../../kernel/actor.js';
 import { Forbidden, Unauthorized } from '../../kernel/errors.js';
 import { requestContext } from '../../kernel/request-context.js';
@@ -66,16 +72,29 @@ function authenticate(request: Request, response: Response): Promise<Actor> {
     const done = (error: unknown, actor?: Actor | false | null) => {
       if (error) reject(error as Error);
       else if (actor) resolve(actor);
-      else reject(new Unauthorized('not-signed-in', 'Sign in, or send an API key in X-API-Key or an access token in Authorization.'));
+      else
+        reject(
+          new Unauthorized(
+            'not-signed-in',
+            'Sign in, or send an API key in X-API-Key or an access token in Authorization.',
+          ),
+        );
     };
-    const middleware = passport.authenticate(strategyFor(request), { session: false }, done) as (request: Request, response: Response, next: (error?: unknown) => void) => void;
+    const middleware = passport.authenticate(strategyFor(request), { session: false }, done) as (
+      request: Request,
+      response: Response,
+      next: (error?: unknown) => void,
+    ) => void;
     middleware(request, response, reject);
   });
 }
 
-const confined = (): Forbidden => new Forbidden('totp-setup-required', 'Set up a second factor first: POST /auth/totp/start.');
+const confined = (): Forbidden =>
+  new Forbidden('totp-setup-required', 'Set up a second factor first: POST /auth/totp/start.');
 
 function missing(permission: string, actor: Actor): Forbidden {
   const holder = actor.kind === 'api-key' ? 'This API key' : 'Your role';
-  return new Forbidden('permission-missing', `${holder} does not allow ${permission}.`, { members: { requiredPermission: permission } });
+  return new Forbidden('permission-missing', `${holder} does not allow ${permission}.`, {
+    members: { requiredPermission: permission },
+  });
 }

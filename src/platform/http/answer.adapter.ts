@@ -27,4 +27,7 @@ export class AnswerAdapter extends ExpressAdapter {
   }
 }
 
-const isPlain = (body: unknown): boolean => typeof body === 'object' && body !== null && (Object.getPrototypeOf(body) === Object.prototype || Array.isArray(body));
+const isPlain = (body: unknown): boolean =>
+  typeof body === 'object' &&
+  body !== null &&
+  (Object.getPrototypeOf(body) === Object.prototype || Array.isArray(body));

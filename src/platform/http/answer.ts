@@ -22,9 +22,12 @@ export function dress(body: unknown, response: Response): unknown {
   if (typeof body !== 'object' || body === null) return body;
   const { id, version } = body as Single;
   const collection = response.locals['collection'] as string | undefined;
-  if (collection !== undefined && response.statusCode < 300 && typeof id === 'string') response.setHeader('Location', `/api/v1/${collection}/${id}`);
+  if (collection !== undefined && response.statusCode < 300 && typeof id === 'string')
+    response.setHeader('Location', `/api/v1/${collection}/${id}`);
   // Included records change without their host's version, so such an answer has no tag.
-  return typeof version !== 'number' || response.req.query['include'] !== undefined ? body : tagged(body, `"${version}"`, response.req, response);
+  return typeof version !== 'number' || response.req.query['include'] !== undefined
+    ? body
+    : tagged(body, `"${version}"`, response.req, response);
 }
 
 function tagged(body: object, tag: string, request: Request, response: Response): object | undefined {
@@ -36,4 +39,5 @@ function tagged(body: object, tag: string, request: Request, response: Response)
 
 // If-None-Match compares weakly (RFC 9110, 13.1.2).
 const matchesTag = (header: string | undefined, tag: string): boolean =>
-  header !== undefined && (header.trim() === '*' || header.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === tag));
+  header !== undefined &&
+  (header.trim() === '*' || header.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === tag));

@@ -13,7 +13,19 @@ import { failureOf } from './problem.js';
 import { parseQuery } from './query-parser.js';
 import { requestScope } from './request-scope.js';
 
-const EXPOSED = ['ETag', 'Location', 'Link', 'Retry-After', 'RateLimit', 'RateLimit-Policy', 'X-Request-Id', 'Idempotency-Replayed', 'Deprecation', 'Sunset', 'Content-Disposition'];
+const EXPOSED = [
+  'ETag',
+  'Location',
+  'Link',
+  'Retry-After',
+  'RateLimit',
+  'RateLimit-Policy',
+  'X-Request-Id',
+  'Idempotency-Replayed',
+  'Deprecation',
+  'Sunset',
+  'Content-Disposition',
+];
 
 /** Puts the edge in front of the routes, in the order in which a request meets it. */
 export function useEdge(app: NestExpressApplication, config: Config): void {
@@ -36,13 +48,17 @@ export function useEdge(app: NestExpressApplication, config: Config): void {
 /** Forms are posted to from pages that they name themselves, without credentials: their route answers for itself. */
 function sharing({ CORS_ORIGINS }: Config) {
   const listed = { origin: CORS_ORIGINS, credentials: true, exposedHeaders: EXPOSED, maxAge: 600 };
-  return (request: Request, done: (error: Error | null, options: CorsOptions) => void): void => done(null, FORM_PATH.test(request.path) ? { origin: false } : listed);
+  return (request: Request, done: (error: Error | null, options: CorsOptions) => void): void =>
+    done(null, FORM_PATH.test(request.path) ? { origin: false } : listed);
 }
 
 // Swagger UI and the form pages set a policy of their own.
 const securityHeaders = () =>
   helmet({
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
+    },
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
@@ -64,7 +80,17 @@ export function answerUnreadable(server: Server): void {
     if (error.code === 'ECONNRESET' || !socket.writable) return;
     const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
     const code = status === 431 ? 'headers-too-large' : status === 408 ? 'request-timeout' : 'malformed-request';
-    const body = JSON.stringify({ type: `urn:kontor:problem:${code}`, title: STATUS_CODES[status], status, detail: 'The request cannot be read.', instance: '/', code, requestId: 'unknown' });
-    socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
+    const body = JSON.stringify({
+      type: `urn:kontor:problem:${code}`,
+      title: STATUS_CODES[status],
+      status,
+      detail: 'The request cannot be read.',
+      instance: '/',
+      code,
+      requestId: 'unknown',
+    });
+    socket.end(
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+    );
   });
 }

@@ -19,7 +19,10 @@ class RateLimitStoreModule {}
 @Module({
   imports: [
     RateLimitStoreModule,
-    ThrottlerModule.forRootAsync({ inject: [RateLimitStore], useFactory: (storage: RateLimitStore) => ({ throttlers: [{ ttl: 60_000, limit: 600 }], storage }) }),
+    ThrottlerModule.forRootAsync({
+      inject: [RateLimitStore],
+      useFactory: (storage: RateLimitStore) => ({ throttlers: [{ ttl: 60_000, limit: 600 }], storage }),
+    }),
   ],
   providers: [Idempotency, StepLease, RequestUpkeep, MatchedRoutes, Overload, AddressLimit, PublicAddress, Refusals],
   exports: [ThrottlerModule, Idempotency, MatchedRoutes, Overload, AddressLimit, PublicAddress, Refusals],

@@ -1,4 +1,12 @@
-import { Injectable, RequestMethod, UseInterceptors, type CallHandler, type ExecutionContext, type NestInterceptor, type Type } from '@nestjs/common';
+import {
+  Injectable,
+  RequestMethod,
+  UseInterceptors,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+  type Type,
+} from '@nestjs/common';
 import { INTERCEPTORS_METADATA, METHOD_METADATA, MODULE_METADATA } from '@nestjs/common/constants.js';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
@@ -21,8 +29,16 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (request.headers['idempotency-key'] === undefined) return next.handle();
     const response = http.getResponse<Response>();
     // What is kept of an answer includes the headers that it goes out with.
-    const handle = async (): Promise<unknown> => dress(await firstValueFrom(next.handle() as Observable<unknown>, { defaultValue: undefined }), response);
-    return from(this.idempotency.run(request, response, handle, this.reflector.get(IDEMPOTENCY, context.getHandler()) === 'steps'));
+    const handle = async (): Promise<unknown> =>
+      dress(await firstValueFrom(next.handle() as Observable<unknown>, { defaultValue: undefined }), response);
+    return from(
+      this.idempotency.run(
+        request,
+        response,
+        handle,
+        this.reflector.get(IDEMPOTENCY, context.getHandler()) === 'steps',
+      ),
+    );
   }
 }
 
@@ -31,14 +47,18 @@ export class IdempotencyInterceptor implements NestInterceptor {
  * it would stand in the way of every read, which costs a tenth of it. To be called before Nest looks at the modules.
  */
 export function bindIdempotency(modules: readonly object[]): void {
-  const controllers = modules.flatMap((module) => (Reflect.getMetadata(MODULE_METADATA.CONTROLLERS, module) ?? []) as Type<object>[]);
-  for (const { prototype } of controllers) for (const name of Object.getOwnPropertyNames(prototype)) bind(prototype as object, name);
+  const controllers = modules.flatMap(
+    (module) => (Reflect.getMetadata(MODULE_METADATA.CONTROLLERS, module) ?? []) as Type<object>[],
+  );
+  for (const { prototype } of controllers)
+    for (const name of Object.getOwnPropertyNames(prototype)) bind(prototype as object, name);
 }
 
 function bind(prototype: object, name: string): void {
   const method = Object.getOwnPropertyDescriptor(prototype, name);
   const handler = method?.value as unknown;
-  if (!method || typeof handler !== 'function' || Reflect.getMetadata(METHOD_METADATA, handler) !== RequestMethod.POST) return;
+  if (!method || typeof handler !== 'function' || Reflect.getMetadata(METHOD_METADATA, handler) !== RequestMethod.POST)
+    return;
   const bound = (Reflect.getMetadata(INTERCEPTORS_METADATA, handler) ?? []) as unknown[];
   if (Reflect.getMetadata(IDEMPOTENCY, handler) === 'none' || bound.includes(IdempotencyInterceptor)) return;
   UseInterceptors(IdempotencyInterceptor)(prototype, name, method);

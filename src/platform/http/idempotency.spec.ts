@@ -18,12 +18,18 @@ afterAll(async () => {
 });
 
 const key = () => `steps-${(serial += 1)}`;
-const create = (name: string) => ({ operations: [{ create: { name, email: `${name.toLowerCase()}@example.com` } }], atomic: false });
+const create = (name: string) => ({
+  operations: [{ create: { name, email: `${name.toLowerCase()}@example.com` } }],
+  atomic: false,
+});
 const send = (name: string, body: object) => app.admin.post('/leads/bulk').set('Idempotency-Key', name).send(body);
 const leads = async (name: string) => (await app.db.query('select 1 from leads where name = $1', [name])).rowCount;
 /** As if the process had been killed before it kept its answer, and its lease had ended meanwhile. */
 const cutOff = (name: string, { hasEffects }: { hasEffects: boolean }) =>
-  app.db.query(`update idempotency_keys set status = null, headers = null, body = null, has_effects = $2, lease_until = now() - interval '1 second' where key = $1`, [name, hasEffects]);
+  app.db.query(
+    `update idempotency_keys set status = null, headers = null, body = null, has_effects = $2, lease_until = now() - interval '1 second' where key = $1`,
+    [name, hasEffects],
+  );
 
 describe('an Idempotency-Key of a request in steps', () => {
   it('has one effect and one answer', async () => {
@@ -32,7 +38,9 @@ describe('an Idempotency-Key of a request in steps', () => {
     const second = await send(name, create('Once')).expect(200);
     expect(second.body).toEqual(first.body);
     expect(await leads('Once')).toBe(1);
-    expect((await app.db.query('select has_effects from idempotency_keys where key = $1', [name])).rows).toEqual([{ has_effects: true }]);
+    expect((await app.db.query('select has_effects from idempotency_keys where key = $1', [name])).rows).toEqual([
+      { has_effects: true },
+    ]);
   });
 
   it('says that the outcome is unknown where the request was cut off after it had begun to write', async () => {
@@ -76,11 +84,18 @@ describe('an Idempotency-Key of a request in steps', () => {
 
   it('stops its owner from writing once somebody else has taken it', async () => {
     await app.admin.put('/settings/openai_api_key').send({ value: 'sk-test-0123456789' }).expect(200);
-    await app.admin.put('/settings/openai_base_url').send({ value: `http://127.0.0.1:${(model.address() as AddressInfo).port}` }).expect(200);
+    await app.admin
+      .put('/settings/openai_base_url')
+      .send({ value: `http://127.0.0.1:${(model.address() as AddressInfo).port}` })
+      .expect(200);
     const name = key();
     const asked = new Promise<ServerResponse>((resolve) => (answering = resolve));
     const text = 'Hi, my name is Late Lovelace from Analytical Engines Ltd. We need a website. late@example.com';
-    const late = app.admin.post('/leads/from-text').set('Idempotency-Key', name).send({ text }).then((answer) => answer);
+    const late = app.admin
+      .post('/leads/from-text')
+      .set('Idempotency-Key', name)
+      .send({ text })
+      .then((answer) => answer);
     const response = await asked;
     await app.db.query('update idempotency_keys set lease_token = gen_random_uuid() where key = $1', [name]);
     response.statusCode = 500;

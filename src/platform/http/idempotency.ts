@@ -105,20 +105,33 @@ export class Idempotency {
 
   // Whoever comes second is told so at once instead of waiting for the first one's commit.
   private async lock({ credential, key }: Ticket): Promise<void> {
-    const row = await this.reader.row<{ free: boolean }>(sql`select pg_try_advisory_xact_lock(hashtextextended(${`${credential} ${key}`}, 0)) as free`);
+    const row = await this.reader.row<{ free: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtextextended(${`${credential} ${key}`}, 0)) as free`,
+    );
     if (!row?.free) throw inProgress();
   }
 
   private async forgetOld({ credential, key }: Ticket): Promise<void> {
-    await this.reader.rows(sql`delete from idempotency_keys where credential = ${credential} and key = ${key} and created_at < now() - interval '24 hours'`);
+    await this.reader.rows(
+      sql`delete from idempotency_keys where credential = ${credential} and key = ${key} and created_at < now() - interval '24 hours'`,
+    );
   }
 
   private async reserve({ credential, key, fingerprint }: Ticket): Promise<void> {
-    await this.reader.rows(sql`insert into idempotency_keys (credential, key, fingerprint) values (${credential}, ${key}, ${fingerprint})`);
+    await this.reader.rows(
+      sql`insert into idempotency_keys (credential, key, fingerprint) values (${credential}, ${key}, ${fingerprint})`,
+    );
   }
 
-  private async keep({ credential, key }: Ticket, response: Response, answer: unknown, token: string | null = null): Promise<void> {
-    const headers = Object.fromEntries(KEPT_HEADERS.flatMap((name) => (response.hasHeader(name) ? [[name, String(response.getHeader(name))]] : [])));
+  private async keep(
+    { credential, key }: Ticket,
+    response: Response,
+    answer: unknown,
+    token: string | null = null,
+  ): Promise<void> {
+    const headers = Object.fromEntries(
+      KEPT_HEADERS.flatMap((name) => (response.hasHeader(name) ? [[name, String(response.getHeader(name))]] : [])),
+    );
     const body = answer === undefined ? null : JSON.stringify(answer);
     await this.reader.rows(sql`
       update idempotency_keys set status = ${statusOf(response) ?? response.statusCode}, headers = ${JSON.stringify(headers)}::jsonb, body = ${body}
@@ -126,9 +139,11 @@ export class Idempotency {
   }
 
   private find({ credential, key }: Ticket): Promise<Kept | undefined> {
-    return outsideUnit(() => this.reader.row<Kept>(sql`
+    return outsideUnit(() =>
+      this.reader.row<Kept>(sql`
       select fingerprint, status, headers, body, coalesce(lease_until > now(), true) as "isLeased", has_effects as "hasEffects" from idempotency_keys
-      where credential = ${credential} and key = ${key} and created_at >= now() - interval '24 hours'`));
+      where credential = ${credential} and key = ${key} and created_at >= now() - interval '24 hours'`),
+    );
   }
 }
 
@@ -137,23 +152,35 @@ function ticketOf(request: Request): Ticket {
   // The draft standard has a quoted string, most clients send it bare: both are the same key.
   const key = /^".*"$/.test(header) ? header.slice(1, -1) : header;
   if (!KEY.test(key)) {
-    throw new BadRequest('invalid-idempotency-key', 'Idempotency-Key must be 1 to 255 visible ASCII characters.', { errors: [{ header: 'Idempotency-Key', code: 'format', detail: 'must be 1 to 255 visible ASCII characters' }] });
+    throw new BadRequest('invalid-idempotency-key', 'Idempotency-Key must be 1 to 255 visible ASCII characters.', {
+      errors: [{ header: 'Idempotency-Key', code: 'format', detail: 'must be 1 to 255 visible ASCII characters' }],
+    });
   }
   const credential = request.actor ? credentialOf(request.actor) : `address:${request.ip ?? ''}`;
-  const fingerprint = createHash('sha256').update(`${request.method} ${request.originalUrl}\n${JSON.stringify(request.body ?? null)}`).digest('hex');
+  const fingerprint = createHash('sha256')
+    .update(`${request.method} ${request.originalUrl}\n${JSON.stringify(request.body ?? null)}`)
+    .digest('hex');
   return { credential, key, fingerprint };
 }
 
 /** Its process died before it had done anything: the request may be done anew. */
-const isAbandoned = ({ fingerprint, status, isLeased, hasEffects }: Kept, ticket: Ticket): boolean => status === null && !isLeased && !hasEffects && fingerprint === ticket.fingerprint;
+const isAbandoned = ({ fingerprint, status, isLeased, hasEffects }: Kept, ticket: Ticket): boolean =>
+  status === null && !isLeased && !hasEffects && fingerprint === ticket.fingerprint;
 
-const inProgress = (): Conflict => new Conflict('idempotency-key-in-progress', 'The first request with this Idempotency-Key is still at work.', { retryAfter: 1 });
+const inProgress = (): Conflict =>
+  new Conflict('idempotency-key-in-progress', 'The first request with this Idempotency-Key is still at work.', {
+    retryAfter: 1,
+  });
 
 const unknownOutcome = (): Conflict =>
-  new Conflict('idempotency-outcome-unknown', 'The first request with this Idempotency-Key was cut off after it had begun to write. Look at what is there, then send what is missing under a new key.');
+  new Conflict(
+    'idempotency-outcome-unknown',
+    'The first request with this Idempotency-Key was cut off after it had begun to write. Look at what is there, then send what is missing under a new key.',
+  );
 
 function replay(kept: Kept, { fingerprint }: Ticket, response: Response): Replay | undefined {
-  if (kept.fingerprint !== fingerprint) throw new Invalid('idempotency-key-reused', 'This Idempotency-Key was used for another request.');
+  if (kept.fingerprint !== fingerprint)
+    throw new Invalid('idempotency-key-reused', 'This Idempotency-Key was used for another request.');
   if (kept.status === null) throw kept.isLeased ? inProgress() : unknownOutcome();
   answerAs(response, kept.status);
   response.setHeader('Idempotency-Replayed', 'true');

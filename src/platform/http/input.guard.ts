@@ -39,9 +39,16 @@ export class InputGuard implements CanActivate {
     const handler = context.getHandler();
     const known = this.traits.get(handler);
     if (known) return known;
-    const route = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), handler.name) ?? {}) as Record<string, unknown>;
+    const route = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), handler.name) ?? {}) as Record<
+      string,
+      unknown
+    >;
     const kinds = Object.keys(route).map((key) => key.split(':', 1)[0]);
-    const traits: Traits = { takesQuery: kinds.includes(QUERY), takesBody: kinds.includes(BODY), location: this.reflector.get<string | undefined>(LOCATION, handler) };
+    const traits: Traits = {
+      takesQuery: kinds.includes(QUERY),
+      takesBody: kinds.includes(BODY),
+      location: this.reflector.get<string | undefined>(LOCATION, handler),
+    };
     this.traits.set(handler, traits);
     return traits;
   }
@@ -50,10 +57,20 @@ export class InputGuard implements CanActivate {
 function refuseStrayInput(request: Request, { takesQuery, takesBody }: Traits): void {
   const parameter = takesQuery ? undefined : Object.keys(request.query)[0];
   if (parameter !== undefined) {
-    throw new BadRequest('unknown-parameter', 'This route takes no parameters.', { errors: [{ parameter: parameter.slice(0, 100), code: 'unknown-parameter', detail: `${parameter.slice(0, 100)} is not known here` }] });
+    throw new BadRequest('unknown-parameter', 'This route takes no parameters.', {
+      errors: [
+        {
+          parameter: parameter.slice(0, 100),
+          code: 'unknown-parameter',
+          detail: `${parameter.slice(0, 100)} is not known here`,
+        },
+      ],
+    });
   }
   const field = takesBody ? undefined : Object.keys((request.body as object | undefined) ?? {})[0];
   if (field !== undefined) {
-    throw new BadRequest('unknown-field', 'This route takes no body.', { errors: [{ pointer: '#', code: 'unknown-field', detail: 'this route takes no body' }] });
+    throw new BadRequest('unknown-field', 'This route takes no body.', {
+      errors: [{ pointer: '#', code: 'unknown-field', detail: 'this route takes no body' }],
+    });
   }
 }

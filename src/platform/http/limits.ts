@@ -20,14 +20,24 @@ const refuse = (failure: Failure, request: Request, response: Response): void =>
 
 /** Refuses what is too long or of a kind that no route takes, before anything reads it. */
 export function checkEnvelope(request: Request, response: Response, next: NextFunction): void {
-  if (request.originalUrl.length > MAX_URL) return refuse({ status: 414, code: 'url-too-long', detail: `The URL is longer than ${MAX_URL} characters.`, extras: {} }, request, response);
+  if (request.originalUrl.length > MAX_URL)
+    return refuse(
+      { status: 414, code: 'url-too-long', detail: `The URL is longer than ${MAX_URL} characters.`, extras: {} },
+      request,
+      response,
+    );
   if (hasBody(request) && !takes(request)) {
-    return refuse({ status: 415, code: 'unsupported-media-type', detail: 'Send JSON: Content-Type: application/json.', extras: {} }, request, response);
+    return refuse(
+      { status: 415, code: 'unsupported-media-type', detail: 'Send JSON: Content-Type: application/json.', extras: {} },
+      request,
+      response,
+    );
   }
   next();
 }
 
-const hasBody = ({ headers }: Request): boolean => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+const hasBody = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 function takes(request: Request): boolean {
   const type = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
@@ -37,7 +47,10 @@ function takes(request: Request): boolean {
 /** Refuses bodies that parse but would hurt what comes behind: V8 parses 400,000 levels and dies of printing 5,000. */
 export function checkBody(request: Request, response: Response, next: NextFunction): void {
   try {
-    if (Array.isArray(request.body)) throw new Invalid('invalid-body', 'The body must be a JSON object.', { errors: [{ pointer: '#', code: 'object', detail: 'must be an object' }] });
+    if (Array.isArray(request.body))
+      throw new Invalid('invalid-body', 'The body must be a JSON object.', {
+        errors: [{ pointer: '#', code: 'object', detail: 'must be an object' }],
+      });
     inspect(request.body, 1);
   } catch (error) {
     return refuse(failureOf(error), request, response);
@@ -51,7 +64,8 @@ function inspect(value: unknown, depth: number): void {
   if (value === null || typeof value !== 'object') return;
   if (depth > MAX_DEPTH) throw new BadRequest('body-too-deep', `The body is nested deeper than ${MAX_DEPTH} levels.`);
   const keys = Object.keys(value);
-  if (keys.length > MAX_ENTRIES) throw new BadRequest('body-too-wide', `An object or array in the body has more than ${MAX_ENTRIES} entries.`);
+  if (keys.length > MAX_ENTRIES)
+    throw new BadRequest('body-too-wide', `An object or array in the body has more than ${MAX_ENTRIES} entries.`);
   for (const key of keys) {
     if (FORBIDDEN_KEYS.has(key)) throw new BadRequest('forbidden-key', 'The body holds a key that no object may have.');
     inspect((value as Record<string, unknown>)[key], depth + 1);

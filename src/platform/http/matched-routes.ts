@@ -12,7 +12,9 @@ interface Layer {
 export class MatchedRoutes {
   methodsAt(express: Express, path: string): string[] {
     const layers = routersAt(express, path).flatMap(({ stack }) => stack as unknown as Layer[]);
-    const methods = layers.filter((layer) => layer.route && matches(layer, path)).flatMap((layer) => Object.keys(layer.route?.methods ?? {}));
+    const methods = layers
+      .filter((layer) => layer.route && matches(layer, path))
+      .flatMap((layer) => Object.keys(layer.route?.methods ?? {}));
     return [...new Set(methods.filter((method) => method !== '_all').map((method) => method.toUpperCase()))].sort();
   }
 }

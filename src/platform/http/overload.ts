@@ -43,7 +43,11 @@ export class Overload implements OnApplicationShutdown {
     const reason = this.reason();
     if (reason) {
       if (this.draining) response.setHeader('Connection', 'close');
-      return answerWith({ status: 503, code: 'overloaded', detail: reason, extras: { retryAfter: 1 } }, request, response);
+      return answerWith(
+        { status: 503, code: 'overloaded', detail: reason, extras: { retryAfter: 1 } },
+        request,
+        response,
+      );
     }
     this.inFlight += 1;
     response.once('close', () => (this.inFlight -= 1));
@@ -52,8 +56,14 @@ export class Overload implements OnApplicationShutdown {
 
   private reason(): string | undefined {
     if (this.draining) return 'This instance is shutting down.';
-    if (this.inFlight >= this.config.MAX_REQUESTS_IN_FLIGHT || Math.min(...this.loopDelays) > this.config.MAX_LOOP_DELAY) return 'Too many requests are at work at the moment.';
-    return (this.reader.opened?.waitingCount ?? 0) > WAITERS_PER_CONNECTION * this.config.DATABASE_POOL_SIZE ? 'Too many requests wait for the database.' : undefined;
+    if (
+      this.inFlight >= this.config.MAX_REQUESTS_IN_FLIGHT ||
+      Math.min(...this.loopDelays) > this.config.MAX_LOOP_DELAY
+    )
+      return 'Too many requests are at work at the moment.';
+    return (this.reader.opened?.waitingCount ?? 0) > WAITERS_PER_CONNECTION * this.config.DATABASE_POOL_SIZE
+      ? 'Too many requests wait for the database.'
+      : undefined;
   }
 
   private sample(): void {

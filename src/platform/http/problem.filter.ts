@@ -30,7 +30,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   private orMethodNotAllowed(failure: Failure, request: Request, response: Response): Failure {
     if (failure.code !== 'route-not-found') return failure;
-    return notAllowedOr(failure, this.routes.methodsAt(this.adapter.httpAdapter.getInstance(), pathOf(request)), response);
+    return notAllowedOr(
+      failure,
+      this.routes.methodsAt(this.adapter.httpAdapter.getInstance(), pathOf(request)),
+      response,
+    );
   }
 }
 
@@ -44,10 +48,16 @@ function notAllowedOr(failure: Failure, allowed: readonly string[], response: Re
 }
 
 /** Behind all routes, for addresses outside of the API, which Nest leaves to Express. */
-export const answerNotFound = (routes: MatchedRoutes) => (request: Request, response: Response): void => {
-  const nothing = failureOf(new NotFound('route-not-found', 'There is nothing at this address.'));
-  answerWith(notAllowedOr(nothing, routes.methodsAt(request.app as Express, pathOf(request)), response), request, response);
-};
+export const answerNotFound =
+  (routes: MatchedRoutes) =>
+  (request: Request, response: Response): void => {
+    const nothing = failureOf(new NotFound('route-not-found', 'There is nothing at this address.'));
+    answerWith(
+      notAllowedOr(nothing, routes.methodsAt(request.app as Express, pathOf(request)), response),
+      request,
+      response,
+    );
+  };
 
 /** Also for middleware, which runs before Nest's filters. */
 export function answerWith(failure: Failure, request: Request, response: Response): void {

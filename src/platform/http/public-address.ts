@@ -23,7 +23,9 @@ export class PublicAddress {
   }
 
   private get listened(): AddressInfo | undefined {
-    const address = (this.adapter.httpAdapter.getHttpServer() as { address(): AddressInfo | string | null } | undefined)?.address();
+    const address = (
+      this.adapter.httpAdapter.getHttpServer() as { address(): AddressInfo | string | null } | undefined
+    )?.address();
     return typeof address === 'object' && address !== null ? address : undefined;
   }
 }

@@ -41,9 +41,14 @@ function setPlain(query: Record<string, unknown>, name: string, value: string): 
 function setNested(query: Record<string, unknown>, name: string, operator: string, value: string): void {
   query[name] ??= Object.create(null);
   const operators = query[name];
-  if (typeof operators !== 'object' || operators === null || Array.isArray(operators) || operator in operators) throw unreadable(name);
+  if (typeof operators !== 'object' || operators === null || Array.isArray(operators) || operator in operators)
+    throw unreadable(name);
   (operators as Record<string, unknown>)[operator] = value;
 }
 
 const unreadable = (name: string): BadRequest =>
-  new BadRequest('invalid-query', 'The query string cannot be read.', { errors: [{ parameter: name.slice(0, 100), code: 'unreadable', detail: 'must be name=value or name[operator]=value' }] });
+  new BadRequest('invalid-query', 'The query string cannot be read.', {
+    errors: [
+      { parameter: name.slice(0, 100), code: 'unreadable', detail: 'must be name=value or name[operator]=value' },
+    ],
+  });

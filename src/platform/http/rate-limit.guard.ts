@@ -1,6 +1,11 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { InjectThrottlerOptions, InjectThrottlerStorage, ThrottlerGuard, type ThrottlerModuleOptions } from '@nestjs/throttler';
+import {
+  InjectThrottlerOptions,
+  InjectThrottlerStorage,
+  ThrottlerGuard,
+  type ThrottlerModuleOptions,
+} from '@nestjs/throttler';
 import type { Request, Response } from 'express';
 import { credentialOf } from '../../kernel/actor.js';
 import { TooMany } from '../../kernel/errors.js';
@@ -12,7 +17,10 @@ const MINUTE = 60_000;
 const SKIPPED = 'THROTTLER:SKIPdefault';
 export const addressOf = (request: Request): string => `address:${request.ip ?? 'unknown'}`;
 
-const tooMany = (seconds: number): TooMany => new TooMany('rate-limit-exceeded', `Too many requests; the next window begins in ${seconds} s.`, { retryAfter: seconds });
+const tooMany = (seconds: number): TooMany =>
+  new TooMany('rate-limit-exceeded', `Too many requests; the next window begins in ${seconds} s.`, {
+    retryAfter: seconds,
+  });
 
 /** Counts a credential's requests per minute, or an address's where there is none, and says in every answer what is left. */
 @Injectable()
@@ -38,7 +46,10 @@ export class RateLimitGuard extends ThrottlerGuard {
 
   private isFree(context: ExecutionContext): boolean {
     const handler = context.getHandler();
-    const known = this.free.get(handler) ?? this.reflector.getAllAndOverride<boolean | undefined>(SKIPPED, [handler, context.getClass()]) ?? false;
+    const known =
+      this.free.get(handler) ??
+      this.reflector.getAllAndOverride<boolean | undefined>(SKIPPED, [handler, context.getClass()]) ??
+      false;
     this.free.set(handler, known);
     return known;
   }
@@ -47,7 +58,13 @@ export class RateLimitGuard extends ThrottlerGuard {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
     const limit = this.limitOf(request);
-    const { totalHits, timeToExpire, isBlocked } = await this.storageService.increment(this.bucketOf(request), ttl, limit, 0, 'default');
+    const { totalHits, timeToExpire, isBlocked } = await this.storageService.increment(
+      this.bucketOf(request),
+      ttl,
+      limit,
+      0,
+      'default',
+    );
     const response = http.getResponse<Response>();
     response.setHeader('RateLimit-Policy', `"default";q=${limit};w=${Math.round(ttl / 1000)}`);
     response.setHeader('RateLimit', `"default";r=${Math.max(0, limit - totalHits)};t=${timeToExpire}`);

@@ -25,7 +25,13 @@ export class Refusals {
     const key = `${credentialOf(actor)} ${permission}`;
     if (this.told.has(key) || this.told.size >= MOST) return;
     this.told.add(key);
-    this.securityLog.recordApart({ event: 'permission_denied', severity: 'warning', description: `${permission} was asked for and is not held.`, details: { permission, credential: actor.kind, ...(actor.apiKeyId && { apiKeyId: actor.apiKeyId }) } })
+    this.securityLog
+      .recordApart({
+        event: 'permission_denied',
+        severity: 'warning',
+        description: `${permission} was asked for and is not held.`,
+        details: { permission, credential: actor.kind, ...(actor.apiKeyId && { apiKeyId: actor.apiKeyId }) },
+      })
       .catch((error: unknown) => this.log.warn(`A refusal is not on record: ${String(error)}`));
   }
 }

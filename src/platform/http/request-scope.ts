@@ -16,5 +16,14 @@ export function requestScope(request: Request, response: Response, next: NextFun
   const requestId = typeof given === 'string' && WELL_FORMED.test(given) ? given : randomUUID();
   request.requestId = requestId;
   response.setHeader('X-Request-Id', requestId);
-  withRequestContext({ requestId, method: request.method, path: request.path.slice(0, 500), ipAddress: request.ip ?? null, userAgent: request.headers['user-agent']?.slice(0, 500) ?? null }, next);
+  withRequestContext(
+    {
+      requestId,
+      method: request.method,
+      path: request.path.slice(0, 500),
+      ipAddress: request.ip ?? null,
+      userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
+    },
+    next,
+  );
 }

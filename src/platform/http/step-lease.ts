@@ -28,12 +28,18 @@ export class StepLease {
   }
 
   async renew(ticket: StepTicket, token: string): Promise<void> {
-    await this.reader.rows(sql`update idempotency_keys set lease_until = ${leaseEnd} where ${isKey(ticket)} and lease_token = ${token} and status is null`);
+    await this.reader.rows(
+      sql`update idempotency_keys set lease_until = ${leaseEnd} where ${isKey(ticket)} and lease_token = ${token} and status is null`,
+    );
   }
 
   /** In the transaction of an effect: says that there is one, and whether the key is still the owner's. */
   async note(ticket: StepTicket, token: string): Promise<boolean> {
-    return (await this.reader.row(sql`update idempotency_keys set has_effects = true, lease_until = ${leaseEnd} where ${isKey(ticket)} and lease_token = ${token} returning 1 as held`)) !== undefined;
+    return (
+      (await this.reader.row(
+        sql`update idempotency_keys set has_effects = true, lease_until = ${leaseEnd} where ${isKey(ticket)} and lease_token = ${token} returning 1 as held`,
+      )) !== undefined
+    );
   }
 
   /** After a failure. Without effects the key is free; with some, what was done is not known. */

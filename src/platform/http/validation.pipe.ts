@@ -44,18 +44,26 @@ export class RequestPipe extends ValidationPipe {
     } catch (error) {
       if (error instanceof Mistakes) throw refusalOf(error.errors, metadata.type === 'body');
       if (error instanceof Refusal) throw error;
-      throw metadata.type === 'body' ? new Invalid('invalid-body', 'The request body is not acceptable.') : new BadRequest('invalid-query', 'A parameter is not acceptable.');
+      throw metadata.type === 'body'
+        ? new Invalid('invalid-body', 'The request body is not acceptable.')
+        : new BadRequest('invalid-query', 'A parameter is not acceptable.');
     }
   }
 }
 
-const isEmpty = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+const isEmpty = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 
 function refusalOf(mistakes: ValidationError[], inBody: boolean): Refusal {
   const errors = mistakes.flatMap((mistake) => flatten(mistake, inBody, ''));
   const unknown = errors.some(({ code }) => code === 'unknown-field' || code === 'unknown-parameter');
-  if (!inBody) return new BadRequest(unknown ? 'unknown-parameter' : 'invalid-query', 'A parameter is not acceptable.', { errors });
-  return unknown ? new BadRequest('unknown-field', 'The body holds a field that is not known here.', { errors }) : new Invalid('invalid-body', 'The request body is not acceptable.', { errors });
+  if (!inBody)
+    return new BadRequest(unknown ? 'unknown-parameter' : 'invalid-query', 'A parameter is not acceptable.', {
+      errors,
+    });
+  return unknown
+    ? new BadRequest('unknown-field', 'The body holds a field that is not known here.', { errors })
+    : new Invalid('invalid-body', 'The request body is not acceptable.', { errors });
 }
 
 function flatten(mistake: ValidationError, inBody: boolean, parent: string): FieldError[] {

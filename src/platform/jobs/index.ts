@@ -1,4 +1,12 @@
-export { Worker, type JobWorker, type LeasedJob, type NewJob, type Outcome, type Priority, type Settled } from './job.js';
+export {
+  Worker,
+  type JobWorker,
+  type LeasedJob,
+  type NewJob,
+  type Outcome,
+  type Priority,
+  type Settled,
+} from './job.js';
 export { holding } from './holding.js';
 export { JobRuns } from './job-runs.js';
 export { JobSignal } from './job-signal.js';

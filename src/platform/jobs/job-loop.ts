@@ -1,4 +1,10 @@
-import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import { Config } from '../config/index.js';
 import type { JobWorker, LeasedJob, Outcome } from './job.js';
 import { JobQueue, type ClaimedJob, type Wanted } from './job-queue.js';
@@ -24,7 +30,11 @@ export class JobLoop implements OnApplicationBootstrap, OnModuleDestroy, BeforeA
   private readonly logger = new Logger('Jobs');
   private readonly workers = new Map<string, JobWorker<unknown>>();
   private readonly running = new Map<string, Running>();
-  private readonly loop = new Loop(() => this.step(), { idleMs: IDLE_MS, gatherMs: GATHER_MS, onFailure: onceIn(10_000, (error) => this.logger.warn({ err: error }, 'Jobs cannot be claimed')) });
+  private readonly loop = new Loop(() => this.step(), {
+    idleMs: IDLE_MS,
+    gatherMs: GATHER_MS,
+    onFailure: onceIn(10_000, (error) => this.logger.warn({ err: error }, 'Jobs cannot be claimed')),
+  });
 
   constructor(
     private readonly queue: JobQueue,
@@ -78,8 +88,13 @@ export class JobLoop implements OnApplicationBootstrap, OnModuleDestroy, BeforeA
 
   private wanted(): Wanted[] {
     const busy = new Map<string, number>();
-    for (const { claimed: { kind } } of this.running.values()) busy.set(kind, (busy.get(kind) ?? 0) + 1);
-    return [...this.workers.values()].map(({ kind, concurrency, leaseSeconds }) => ({ kind, leaseSeconds, free: concurrency - (busy.get(kind) ?? 0) })).filter(({ free }) => free > 0);
+    for (const {
+      claimed: { kind },
+    } of this.running.values())
+      busy.set(kind, (busy.get(kind) ?? 0) + 1);
+    return [...this.workers.values()]
+      .map(({ kind, concurrency, leaseSeconds }) => ({ kind, leaseSeconds, free: concurrency - (busy.get(kind) ?? 0) }))
+      .filter(({ free }) => free > 0);
   }
 
   private async work(claimed: ClaimedJob): Promise<void> {
@@ -97,7 +112,12 @@ export class JobLoop implements OnApplicationBootstrap, OnModuleDestroy, BeforeA
       this.logger.error({ err: error, kind: job.kind, refId: job.refId }, 'A job failed unexpectedly');
       const text = error instanceof Error ? error.message : String(error);
       if (job.attempt >= worker.maxClaims) return { verdict: 'dead', result: undefined, error: text };
-      return { verdict: 'retry', result: undefined, error: text, delaySeconds: THROWN_DELAY_SECONDS[Math.min(job.attempt, THROWN_DELAY_SECONDS.length) - 1] ?? 5 };
+      return {
+        verdict: 'retry',
+        result: undefined,
+        error: text,
+        delaySeconds: THROWN_DELAY_SECONDS[Math.min(job.attempt, THROWN_DELAY_SECONDS.length) - 1] ?? 5,
+      };
     }
   }
 
@@ -113,8 +133,18 @@ export class JobLoop implements OnApplicationBootstrap, OnModuleDestroy, BeforeA
     await this.queue.write(async () => {
       const held = await this.queue.held(spent);
       const own = spent.filter(({ id }) => held.has(id));
-      await this.queue.end(own.map(({ id, leaseToken }) => ({ id, leaseToken, verdict: 'dead', delaySeconds: 0, error: 'its process ended under it, time and again', isCounted: true })));
-      for (const [kind, of] of Map.groupBy(own, (job) => job.kind)) await this.workers.get(kind)?.bury?.(of.map(({ refId }) => refId));
+      await this.queue.end(
+        own.map(({ id, leaseToken }) => ({
+          id,
+          leaseToken,
+          verdict: 'dead',
+          delaySeconds: 0,
+          error: 'its process ended under it, time and again',
+          isCounted: true,
+        })),
+      );
+      for (const [kind, of] of Map.groupBy(own, (job) => job.kind))
+        await this.workers.get(kind)?.bury?.(of.map(({ refId }) => refId));
     });
   }
 }

@@ -65,8 +65,11 @@ export class JobQueue {
   }
 
   async end(endings: readonly Ending[]): Promise<void> {
-    const ids = (verdict: Ending['verdict']) => endings.filter((ending) => ending.verdict === verdict).map(({ id }) => id);
-    const retried = endings.filter(({ verdict }) => verdict === 'retry').map((ending) => ({ ...ending, error: ending.error?.slice(0, MAX_ERROR) ?? null }));
+    const ids = (verdict: Ending['verdict']) =>
+      endings.filter((ending) => ending.verdict === verdict).map(({ id }) => id);
+    const retried = endings
+      .filter(({ verdict }) => verdict === 'retry')
+      .map((ending) => ({ ...ending, error: ending.error?.slice(0, MAX_ERROR) ?? null }));
     if (retried.length > 0) {
       await this.reader.rows(sql`
         update jobs j set lease_token = null, lease_until = null, run_at = now() + make_interval(secs => given."delaySeconds"), last_error = given.error,
@@ -87,7 +90,9 @@ export class JobQueue {
   }
 
   async report(reports: readonly GroupReport[]): Promise<void> {
-    const news = reports.filter(({ hasSucceeded, failures, pauseSeconds }) => hasSucceeded || failures > 0 || pauseSeconds > 0);
+    const news = reports.filter(
+      ({ hasSucceeded, failures, pauseSeconds }) => hasSucceeded || failures > 0 || pauseSeconds > 0,
+    );
     if (news.length === 0) return;
     await this.reader.rows(sql`
       with given as (select * from jsonb_to_recordset(${JSON.stringify(news)}::jsonb) as given ("group" varchar, "hasSucceeded" boolean, failures int, "pauseSeconds" double precision)),
@@ -103,7 +108,9 @@ export class JobQueue {
 
   /** False when somebody else has the job. */
   async renew(id: string, leaseToken: string, seconds: number): Promise<boolean> {
-    const rows = await this.reader.rows(sql`update jobs set lease_until = now() + make_interval(secs => ${seconds}) where id = ${id}::uuid and lease_token = ${leaseToken}::uuid returning id`);
+    const rows = await this.reader.rows(
+      sql`update jobs set lease_until = now() + make_interval(secs => ${seconds}) where id = ${id}::uuid and lease_token = ${leaseToken}::uuid returning id`,
+    );
     return rows.length > 0;
   }
 

@@ -16,7 +16,10 @@ export class JobRuns {
   }
 
   /** In `settle`, so that it stands or falls with the end of the job. */
-  async finish(id: string, end: { readonly status: 'succeeded' | 'failed' | 'cancelled'; readonly result?: object; readonly error?: string }): Promise<void> {
+  async finish(
+    id: string,
+    end: { readonly status: 'succeeded' | 'failed' | 'cancelled'; readonly result?: object; readonly error?: string },
+  ): Promise<void> {
     await this.reader.rows(sql`
       update job_runs set status = ${end.status}, result = ${end.result ? JSON.stringify(end.result) : null}::jsonb, error = ${end.error ?? null}, started_at = coalesce(started_at, now()), finished_at = now()
       where id = ${id} and finished_at is null`);

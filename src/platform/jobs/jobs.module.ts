@@ -9,5 +9,9 @@ import { Results } from './results.js';
 import { WorkerDiscovery } from './worker-discovery.js';
 
 @Global()
-@Module({ imports: [DiscoveryModule], providers: [Jobs, JobRuns, JobSignal, JobQueue, Results, WorkerDiscovery, JobLoop], exports: [Jobs, JobRuns, JobSignal, JobLoop, WorkerDiscovery] })
+@Module({
+  imports: [DiscoveryModule],
+  providers: [Jobs, JobRuns, JobSignal, JobQueue, Results, WorkerDiscovery, JobLoop],
+  exports: [Jobs, JobRuns, JobSignal, JobLoop, WorkerDiscovery],
+})
 export class JobsModule {}

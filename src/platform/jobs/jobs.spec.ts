@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import { Database } from '../database/index.js';
-import { JobLoop, Jobs, JobSignal, type JobWorker, type LeasedJob, type NewJob, type Outcome, type Settled } from './index.js';
+import {
+  JobLoop,
+  Jobs,
+  JobSignal,
+  type JobWorker,
+  type LeasedJob,
+  type NewJob,
+  type Outcome,
+  type Settled,
+} from './index.js';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const DONE: Outcome<string> = { verdict: 'done', result: 'fine' };
@@ -31,7 +40,11 @@ describe('the queue', () => {
     const seen: LeasedJob[] = [];
     const settled: Settled<string>[] = [];
     const worker: JobWorker<string> = {
-      kind, leaseSeconds: 30, concurrency: 50, maxClaims: 5, ...given,
+      kind,
+      leaseSeconds: 30,
+      concurrency: 50,
+      maxClaims: 5,
+      ...given,
       work: (job) => (seen.push(job), work(job)),
       settle: given.settle ?? (async (results) => void settled.push(...results)),
     };
@@ -45,8 +58,13 @@ describe('the queue', () => {
     return refIds;
   }
 
-  const rowsOf = async (kind: string) => (await app.db.query<{ attempts: number; lease_token: string | null; last_error: string | null; seconds: number }>(
-    `select attempts, lease_token, last_error, extract(epoch from run_at - now())::float8 as seconds from jobs where kind = $1 order by sequence`, [kind])).rows;
+  const rowsOf = async (kind: string) =>
+    (
+      await app.db.query<{ attempts: number; lease_token: string | null; last_error: string | null; seconds: number }>(
+        `select attempts, lease_token, last_error, extract(epoch from run_at - now())::float8 as seconds from jobs where kind = $1 order by sequence`,
+        [kind],
+      )
+    ).rows;
 
   it('does every job once, settles what came of it, and keeps no row of a success', async () => {
     const { kind, seen, settled, enqueue } = employ(async () => DONE);
@@ -67,10 +85,12 @@ describe('the queue', () => {
 
   it('begins nothing that a rolled back transaction asked for', async () => {
     const { kind, seen } = employ(async () => DONE);
-    await expect(app.app.get(Database).write(async () => {
-      await jobs.enqueue([{ kind, refId: randomUUID(), group: kind }]);
-      throw new Error('no');
-    })).rejects.toThrow('no');
+    await expect(
+      app.app.get(Database).write(async () => {
+        await jobs.enqueue([{ kind, refId: randomUUID(), group: kind }]);
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
     await pause(400);
     expect(seen).toEqual([]);
   });
@@ -93,7 +113,11 @@ describe('the queue', () => {
     const kind = `claimed-${(kinds += 1)}`;
     await jobs.limit(kind, { maxConcurrency: 3 });
     await enqueue(kind, 20);
-    const claims = await Promise.all(Array.from({ length: 4 }, () => app.db.query(`select * from claim_jobs(array[$1]::varchar[], array[10], array[30])`, [kind])));
+    const claims = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        app.db.query(`select * from claim_jobs(array[$1]::varchar[], array[10], array[30])`, [kind]),
+      ),
+    );
     expect(claims.map(({ rows }) => rows.length).sort()).toEqual([0, 0, 0, 3]);
   });
 
@@ -121,9 +145,13 @@ describe('the queue', () => {
   });
 
   it('tries again when told to, counting only what counts', async () => {
-    const { seen, settled, enqueue } = employ(async ({ attempt }) => (seenTimes += 1) === 1
-      ? { verdict: 'retry', result: 'busy', delaySeconds: 0.1, uncounted: true }
-      : attempt < 3 ? { verdict: 'retry', result: 'not yet', delaySeconds: 0.1, error: 'not yet' } : DONE);
+    const { seen, settled, enqueue } = employ(async ({ attempt }) =>
+      (seenTimes += 1) === 1
+        ? { verdict: 'retry', result: 'busy', delaySeconds: 0.1, uncounted: true }
+        : attempt < 3
+          ? { verdict: 'retry', result: 'not yet', delaySeconds: 0.1, error: 'not yet' }
+          : DONE,
+    );
     let seenTimes = 0;
     await enqueue(1);
     await until(() => settled.some(({ outcome }) => outcome.verdict === 'done'));
@@ -165,17 +193,28 @@ describe('the queue', () => {
 
   it('gives up a job under which its process died each time', async () => {
     const buried: string[] = [];
-    const { kind, seen } = employ(async () => DONE, { maxClaims: 3, bury: async (refIds) => void buried.push(...refIds) });
+    const { kind, seen } = employ(async () => DONE, {
+      maxClaims: 3,
+      bury: async (refIds) => void buried.push(...refIds),
+    });
     const refId = randomUUID();
     await app.db.query(`insert into job_groups (group_key) values ($1)`, [kind]);
-    await app.db.query(`insert into jobs (id, kind, ref_id, group_key, attempts, lease_token, lease_until) values ($1, $2, $3, $2, 3, $1, now() - interval '1 second')`, [randomUUID(), kind, refId]);
+    await app.db.query(
+      `insert into jobs (id, kind, ref_id, group_key, attempts, lease_token, lease_until) values ($1, $2, $3, $2, 3, $1, now() - interval '1 second')`,
+      [randomUUID(), kind, refId],
+    );
     await until(async () => (await rowsOf(kind)).length === 0);
     expect({ seen: seen.length, buried }).toEqual({ seen: 0, buried: [refId] });
   });
 
   it('lets a paused group rest without costing it attempts', async () => {
-    const { kind, seen, enqueue } = employ(async ({ attempt }) => (attempt === 1 && seen.length === 1
-      ? { verdict: 'retry', result: 'slow down', delaySeconds: 0, uncounted: true, group: { pauseSeconds: 0.6 } } : DONE), {});
+    const { kind, seen, enqueue } = employ(
+      async ({ attempt }) =>
+        attempt === 1 && seen.length === 1
+          ? { verdict: 'retry', result: 'slow down', delaySeconds: 0, uncounted: true, group: { pauseSeconds: 0.6 } }
+          : DONE,
+      {},
+    );
     await jobs.limit(kind, { maxConcurrency: 1 });
     await enqueue(3);
     await until(() => seen.length === 1);
@@ -187,15 +226,26 @@ describe('the queue', () => {
 
   it('sends one probe at a time into a group that failed five times in a row, until one succeeds', async () => {
     let [now, most, isUp] = [0, 0, false];
-    const { kind, seen, settled, enqueue } = employ(async () => {
-      most = Math.max(most, (now += 1));
-      await pause(20);
-      now -= 1;
-      return isUp ? { verdict: 'done', result: 'up', group: { health: 'succeeded' } } : { verdict: 'retry', result: 'down', delaySeconds: 0.05, group: { health: 'failed' } };
-    }, { maxClaims: 1_000 });
+    const { kind, seen, settled, enqueue } = employ(
+      async () => {
+        most = Math.max(most, (now += 1));
+        await pause(20);
+        now -= 1;
+        return isUp
+          ? { verdict: 'done', result: 'up', group: { health: 'succeeded' } }
+          : { verdict: 'retry', result: 'down', delaySeconds: 0.05, group: { health: 'failed' } };
+      },
+      { maxClaims: 1_000 },
+    );
     await jobs.limit(kind, { maxConcurrency: 5 });
     await enqueue(10);
-    const failures = async () => (await app.db.query<{ consecutive_failures: number }>('select consecutive_failures from job_groups where group_key = $1', [kind])).rows[0]?.consecutive_failures ?? 0;
+    const failures = async () =>
+      (
+        await app.db.query<{ consecutive_failures: number }>(
+          'select consecutive_failures from job_groups where group_key = $1',
+          [kind],
+        )
+      ).rows[0]?.consecutive_failures ?? 0;
     await until(async () => (await failures()) >= 5 && now <= 1);
     most = 0;
     const before = seen.length;
@@ -218,7 +268,11 @@ describe('the queue', () => {
     const bad = refIds[2];
     await until(async () => kept.length >= 4 && (await rowsOf(kind)).length === 1);
     expect([...kept].sort()).toEqual(refIds.filter((refId) => refId !== bad).sort());
-    expect((await rowsOf(kind))[0]).toMatchObject({ attempts: 1, lease_token: null, last_error: expect.stringContaining('refused by its table') as string });
+    expect((await rowsOf(kind))[0]).toMatchObject({
+      attempts: 1,
+      lease_token: null,
+      last_error: expect.stringContaining('refused by its table') as string,
+    });
   });
 
   it('begins soon after the commit, without waiting for its next look', async () => {

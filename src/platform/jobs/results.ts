@@ -12,7 +12,11 @@ export interface Result {
 const MOST = 50;
 const GATHER_MS = 5;
 const AGAIN_MS = 1_000;
-const SETTLE_FAILED: Pick<Ending, 'verdict' | 'delaySeconds' | 'isCounted'> = { verdict: 'retry', delaySeconds: 30, isCounted: true };
+const SETTLE_FAILED: Pick<Ending, 'verdict' | 'delaySeconds' | 'isCounted'> = {
+  verdict: 'retry',
+  delaySeconds: 30,
+  isCounted: true,
+};
 
 /**
  * Writes what came of jobs, many in one transaction: that is most of what a fast queue costs. A result is dropped where
@@ -78,40 +82,53 @@ export class Results {
     if (results.length > 1) {
       for (const result of results) await this.write([result]);
     } else if (first) {
-      this.logger.error({ err: error, kind: first.job.kind, refId: first.job.refId }, 'What a job found out could not be written');
+      this.logger.error(
+        { err: error, kind: first.job.kind, refId: first.job.refId },
+        'What a job found out could not be written',
+      );
       await this.giveBack(first, error);
     }
   }
 
   /** Its own table refused the result: the job is tried again later, and dies when that goes on. */
   private async giveBack(result: Result, error: unknown): Promise<void> {
-    const { job: { id, leaseToken, attempt }, worker } = result;
+    const {
+      job: { id, leaseToken, attempt },
+      worker,
+    } = result;
     const ending = attempt >= worker.maxClaims ? { ...SETTLE_FAILED, verdict: 'dead' as const } : SETTLE_FAILED;
-    await this.queue.write(async () => {
-      if ((await this.queue.held([{ id, leaseToken }])).size > 0) await this.queue.end([{ id, leaseToken, error: String(error), ...ending }]);
-    }).catch(() => undefined);
+    await this.queue
+      .write(async () => {
+        if ((await this.queue.held([{ id, leaseToken }])).size > 0)
+          await this.queue.end([{ id, leaseToken, error: String(error), ...ending }]);
+      })
+      .catch(() => undefined);
     this.whenWritten([result]);
   }
 
   private async writeTogether(results: readonly Result[]): Promise<void> {
     const held = await this.queue.held(results.map(({ job: { id, leaseToken } }) => ({ id, leaseToken })));
     const kept = results.filter(({ job }) => held.has(job.id));
-    if (kept.length < results.length) this.logger.warn(`The leases of ${results.length - kept.length} jobs were lost; what they found out is dropped`);
+    if (kept.length < results.length)
+      this.logger.warn(`The leases of ${results.length - kept.length} jobs were lost; what they found out is dropped`);
     for (const [worker, of] of Map.groupBy(kept, (result) => result.worker)) await worker.settle?.(of);
     await this.queue.end(kept.map((result) => endingOf(result)));
     await this.queue.report(reportsOf(kept));
   }
 }
 
-const endingOf = ({ job: { id, leaseToken }, outcome: { verdict, delaySeconds = 0, error, uncounted = false } }: Result): Ending =>
-  ({ id, leaseToken, verdict, delaySeconds, error: error ?? null, isCounted: !uncounted });
+const endingOf = ({
+  job: { id, leaseToken },
+  outcome: { verdict, delaySeconds = 0, error, uncounted = false },
+}: Result): Ending => ({ id, leaseToken, verdict, delaySeconds, error: error ?? null, isCounted: !uncounted });
 
 function reportsOf(results: readonly Result[]): GroupReport[] {
   return [...Map.groupBy(results, ({ job }) => job.group)].map(([group, of]) => {
     const healths = of.map(({ outcome }) => outcome.group?.health);
     const lastSuccess = healths.lastIndexOf('succeeded');
     return {
-      group, hasSucceeded: lastSuccess >= 0,
+      group,
+      hasSucceeded: lastSuccess >= 0,
       failures: healths.slice(lastSuccess + 1).filter((health) => health === 'failed').length,
       pauseSeconds: Math.max(0, ...of.map(({ outcome }) => outcome.group?.pauseSeconds ?? 0)),
     };

@@ -11,6 +11,11 @@ export class WorkerDiscovery {
   ) {}
 
   workers(): JobWorker<unknown>[] {
-    return this.discovery.getProviders().filter(({ metatype, instance }) => metatype && instance && this.reflector.get<boolean | undefined>(WORKER, metatype)).map(({ instance }) => instance as JobWorker<unknown>);
+    return this.discovery
+      .getProviders()
+      .filter(
+        ({ metatype, instance }) => metatype && instance && this.reflector.get<boolean | undefined>(WORKER, metatype),
+      )
+      .map(({ instance }) => instance as JobWorker<unknown>);
   }
 }

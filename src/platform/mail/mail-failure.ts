@@ -31,7 +31,8 @@ export function mailFailureOf(error: unknown): MailFailure {
   const { code = '', responseCode, message = '' } = error as SmtpError;
   const reply = responseCode ?? null;
   const said = message.replace(/\s+/g, ' ').slice(0, 300);
-  if (code === 'EAUTH' || code === 'ENOAUTH' || (reply !== null && SENDER_OR_ACCOUNT.has(reply))) return new MailFailure(reply !== null && reply < 500 ? 'later' : 'account', reply, said, { cause: error });
+  if (code === 'EAUTH' || code === 'ENOAUTH' || (reply !== null && SENDER_OR_ACCOUNT.has(reply)))
+    return new MailFailure(reply !== null && reply < 500 ? 'later' : 'account', reply, said, { cause: error });
   if (reply !== null && reply >= 500) return new MailFailure('never', reply, said, { cause: error });
   return new MailFailure('later', reply, said, { cause: error });
 }

@@ -52,7 +52,12 @@ export class MailWorker implements JobWorker {
     } catch (error) {
       if (!(error instanceof MailFailure)) throw error;
       const isHopeless = error.kind === 'never' || error.kind === 'not-configured' || attempt >= MOST_TRIES;
-      return { verdict: isHopeless ? 'dead' : 'retry', delaySeconds: delayAfter(attempt), error: error.message, result: undefined };
+      return {
+        verdict: isHopeless ? 'dead' : 'retry',
+        delaySeconds: delayAfter(attempt),
+        error: error.message,
+        result: undefined,
+      };
     }
   }
 }

@@ -30,7 +30,8 @@ const LONGEST_MS = 45_000;
 // A refused login stays refused until somebody mends it, and servers lock out whoever keeps trying.
 const ACCOUNT_PAUSE_MS = 300_000;
 const oneLine = (text: string): string => text.replace(/[\r\n\t\p{Cc}]+/gu, ' ').trim();
-const addresses = (list: readonly string[]): { name: string; address: string }[] => list.map((address) => ({ name: '', address }));
+const addresses = (list: readonly string[]): { name: string; address: string }[] =>
+  list.map((address) => ({ name: '', address }));
 
 /** Sends mail through SMTP_URL. Without one, outside production, it is written to DATA_DIR/mail. */
 @Injectable()
@@ -62,7 +63,12 @@ export class Mailer implements OnApplicationShutdown {
     try {
       this.opened ??= import('nodemailer').then(({ createTransport }) => createTransport(account));
       const sent = await inTime((await this.opened).sendMail(this.options(mail, messageId)));
-      return { messageId, rejected: (sent.rejected ?? []).map((one: string | { address: string }) => (typeof one === 'string' ? one : one.address)) };
+      return {
+        messageId,
+        rejected: (sent.rejected ?? []).map((one: string | { address: string }) =>
+          typeof one === 'string' ? one : one.address,
+        ),
+      };
     } catch (error) {
       const failure = mailFailureOf(error);
       if (failure.kind === 'account') this.pausedUntil = Date.now() + ACCOUNT_PAUSE_MS;
@@ -73,8 +79,16 @@ export class Mailer implements OnApplicationShutdown {
   private options({ to, replyTo, subject, text, html, fromName = '' }: Mail, messageId: string): SendMailOptions {
     const [, name = '', address = ''] = /^(?:(.*?)\s*<)?([^<>\s]+@[^<>\s]+?)>?$/.exec(this.config.MAIL_FROM) ?? [];
     return {
-      from: { name: oneLine(fromName || name), address }, to: addresses(to), ...(replyTo && { replyTo: { name: '', address: replyTo } }), messageId,
-      subject: oneLine(subject), text, html, disableFileAccess: true, disableUrlAccess: true, headers: { 'Auto-Submitted': 'auto-generated' },
+      from: { name: oneLine(fromName || name), address },
+      to: addresses(to),
+      ...(replyTo && { replyTo: { name: '', address: replyTo } }),
+      messageId,
+      subject: oneLine(subject),
+      text,
+      html,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+      headers: { 'Auto-Submitted': 'auto-generated' },
     };
   }
 
@@ -83,9 +97,12 @@ export class Mailer implements OnApplicationShutdown {
   }
 
   private async keep(mail: Mail, messageId: string): Promise<MailSent> {
-    if (this.config.isProduction) throw new MailFailure('not-configured', null, 'SMTP_URL is not set: there is no mail server to send through.');
+    if (this.config.isProduction)
+      throw new MailFailure('not-configured', null, 'SMTP_URL is not set: there is no mail server to send through.');
     const { createTransport } = await import('nodemailer');
-    const composed = await createTransport({ streamTransport: true, buffer: true }).sendMail(this.options(mail, messageId));
+    const composed = await createTransport({ streamTransport: true, buffer: true }).sendMail(
+      this.options(mail, messageId),
+    );
     const folder = join(this.config.DATA_DIR, 'mail');
     const file = join('mail', `${mail.key.replace(/[^\w.-]/g, '_')}.eml`);
     await mkdir(folder, { recursive: true });
@@ -100,9 +117,19 @@ function accountOf(url: string) {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
   return {
-    pool: true as const, maxConnections: 3, maxMessages: 100, host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (secure ? 465 : 587), secure,
+    pool: true as const,
+    maxConnections: 3,
+    maxMessages: 100,
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port) || (secure ? 465 : 587),
+    secure,
     ...(username && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
-    connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SILENCE_MS, dnsTimeout: CONNECT_MS, disableFileAccess: true, disableUrlAccess: true,
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: SILENCE_MS,
+    dnsTimeout: CONNECT_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
   };
 }
 

@@ -30,7 +30,10 @@ export class AllowedAddresses {
 
   hasAddress(text: string): boolean {
     const address = parse(text);
-    return address !== undefined && this.ranges.some(([range, bits]) => range.kind() === address.kind() && address.match(range as ipaddr.IPv4, bits));
+    return (
+      address !== undefined &&
+      this.ranges.some(([range, bits]) => range.kind() === address.kind() && address.match(range as ipaddr.IPv4, bits))
+    );
   }
 
   private add(entry: string): void {

@@ -30,8 +30,14 @@ export async function checkedConnector(allowed: AllowedAddresses, lookup: Lookup
   };
 }
 
-function connectToFirst(connect: buildConnector.connector, target: buildConnector.Options, [address, ...others]: readonly string[], callback: buildConnector.Callback): void {
-  if (address === undefined) return callback(new OutboundFailure('unknown-host', `${target.hostname} has no address`), null);
+function connectToFirst(
+  connect: buildConnector.connector,
+  target: buildConnector.Options,
+  [address, ...others]: readonly string[],
+  callback: buildConnector.Callback,
+): void {
+  if (address === undefined)
+    return callback(new OutboundFailure('unknown-host', `${target.hostname} has no address`), null);
   connect({ ...target, hostname: address }, (...result) => {
     if (result[0] && others.length > 0) connectToFirst(connect, target, others, callback);
     else callback(...result);
@@ -42,18 +48,24 @@ function connectToFirst(connect: buildConnector.connector, target: buildConnecto
 async function addressesOf(hostname: string, allowed: AllowedAddresses, lookup: Lookup): Promise<string[]> {
   const host = hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(host) ? [host] : (await resolve(host, lookup)).map(({ address }) => address);
-  const refused = addresses.find((address) => !isPublic(address) && !allowed.hasAddress(address) && !allowed.hasHost(host));
+  const refused = addresses.find(
+    (address) => !isPublic(address) && !allowed.hasAddress(address) && !allowed.hasHost(host),
+  );
   if (refused !== undefined) throw new OutboundFailure('forbidden-address', `${host} is not a public address`);
   return addresses.slice(0, 3);
 }
 
 async function resolve(host: string, lookup: Lookup): Promise<readonly { readonly address: string }[]> {
   const timer = new AbortController();
-  const tooLate = pause(CONNECT_MS, undefined, { signal: timer.signal, ref: false }).then(() => Promise.reject(new OutboundFailure('timeout', `${host} was not resolved in time`)));
+  const tooLate = pause(CONNECT_MS, undefined, { signal: timer.signal, ref: false }).then(() =>
+    Promise.reject(new OutboundFailure('timeout', `${host} was not resolved in time`)),
+  );
   try {
     return await Promise.race([lookup(host), tooLate]);
   } catch (error) {
-    throw error instanceof OutboundFailure ? error : new OutboundFailure('unknown-host', `${host} cannot be resolved`, { cause: error });
+    throw error instanceof OutboundFailure
+      ? error
+      : new OutboundFailure('unknown-host', `${host} cannot be resolved`, { cause: error });
   } finally {
     tooLate.catch(() => undefined);
     timer.abort();

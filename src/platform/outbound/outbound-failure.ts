@@ -1,4 +1,13 @@
-export const OUTBOUND_FAILURES = ['invalid-url', 'forbidden-scheme', 'credentials-in-url', 'forbidden-port', 'forbidden-address', 'unknown-host', 'unreachable', 'timeout'] as const;
+export const OUTBOUND_FAILURES = [
+  'invalid-url',
+  'forbidden-scheme',
+  'credentials-in-url',
+  'forbidden-port',
+  'forbidden-address',
+  'unknown-host',
+  'unreachable',
+  'timeout',
+] as const;
 export type OutboundFailureCode = (typeof OUTBOUND_FAILURES)[number];
 
 /** A request to another server that was not sent, or got no answer. */

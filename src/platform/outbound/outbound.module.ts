@@ -3,5 +3,10 @@ import { Config } from '../config/index.js';
 import { Outbound } from './outbound.js';
 
 @Global()
-@Module({ providers: [{ provide: Outbound, inject: [Config], useFactory: (config: Config) => new Outbound(config.OUTBOUND_ALLOW) }], exports: [Outbound] })
+@Module({
+  providers: [
+    { provide: Outbound, inject: [Config], useFactory: (config: Config) => new Outbound(config.OUTBOUND_ALLOW) },
+  ],
+  exports: [Outbound],
+})
 export class OutboundModule {}

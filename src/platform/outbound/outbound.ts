@@ -39,7 +39,10 @@ export class Outbound implements OnApplicationShutdown {
   /** Made with the first request: most processes never send one, and the library takes five megabytes. */
   private opened: Promise<Client> | undefined;
 
-  constructor(allow: readonly string[], private readonly lookup: Lookup = systemLookup) {
+  constructor(
+    allow: readonly string[],
+    private readonly lookup: Lookup = systemLookup,
+  ) {
     this.allowed = new AllowedAddresses(allow);
   }
 
@@ -53,7 +56,15 @@ export class Outbound implements OnApplicationShutdown {
     const { agent, send } = await this.opened;
     const signal = AbortSignal.timeout(timeoutMs);
     try {
-      const sent = send(target, { method, headers: { 'accept-encoding': 'identity', ...headers }, body: body ?? null, signal, dispatcher: agent, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
+      const sent = send(target, {
+        method,
+        headers: { 'accept-encoding': 'identity', ...headers },
+        body: body ?? null,
+        signal,
+        dispatcher: agent,
+        headersTimeout: timeoutMs,
+        bodyTimeout: timeoutMs,
+      });
       const answer = await Promise.race([sent, onceAborted(signal)]);
       return { status: answer.statusCode, headers: answer.headers, ...(await read(answer.body, maxBytes)) };
     } catch (error) {
@@ -65,16 +76,26 @@ export class Outbound implements OnApplicationShutdown {
   check(url: string): URL {
     const target = URL.parse(url);
     if (!target) throw new OutboundFailure('invalid-url', 'This is not a URL.');
-    if (target.protocol !== 'http:' && target.protocol !== 'https:') throw new OutboundFailure('forbidden-scheme', 'Only http and https are called.');
-    if (target.username || target.password) throw new OutboundFailure('credentials-in-url', 'A URL with a user name or password in it is not called.');
-    if (this.isForbidden(target)) throw new OutboundFailure('forbidden-address', `${target.hostname} is not a public address`);
+    if (target.protocol !== 'http:' && target.protocol !== 'https:')
+      throw new OutboundFailure('forbidden-scheme', 'Only http and https are called.');
+    if (target.username || target.password)
+      throw new OutboundFailure('credentials-in-url', 'A URL with a user name or password in it is not called.');
+    if (this.isForbidden(target))
+      throw new OutboundFailure('forbidden-address', `${target.hostname} is not a public address`);
     if (!this.isServicePort(target)) throw new OutboundFailure('forbidden-port', `Port ${target.port} is not called.`);
     return target;
   }
 
   private async open(): Promise<Client> {
     const { Agent, request } = await import('undici');
-    const agent = new Agent({ connect: await checkedConnector(this.allowed, this.lookup), connections: 20, pipelining: 1, keepAliveTimeout: 4_000, connectTimeout: CONNECT_MS, maxHeaderSize: 16_384 });
+    const agent = new Agent({
+      connect: await checkedConnector(this.allowed, this.lookup),
+      connections: 20,
+      pipelining: 1,
+      keepAliveTimeout: 4_000,
+      connectTimeout: CONNECT_MS,
+      maxHeaderSize: 16_384,
+    });
     return { agent, send: request };
   }
 
@@ -88,14 +109,25 @@ export class Outbound implements OnApplicationShutdown {
   // Ports below 1024 speak other protocols: mail, DNS, directories. Listed hosts may be called on any.
   private isServicePort({ port, hostname }: URL): boolean {
     const host = hostname.replace(/^\[|\]$/g, '');
-    return port === '' || port === '80' || port === '443' || Number(port) >= 1024 || this.allowed.hasHost(host) || this.allowed.hasAddress(host);
+    return (
+      port === '' ||
+      port === '80' ||
+      port === '443' ||
+      Number(port) >= 1024 ||
+      this.allowed.hasHost(host) ||
+      this.allowed.hasAddress(host)
+    );
   }
 }
 
 /** The dispatcher notices an abort only once it is connected; nobody waits that long. */
-const onceAborted = (signal: AbortSignal): Promise<never> => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
+const onceAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
 
-async function read(body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<{ body: Buffer; truncated: boolean }> {
+async function read(
+  body: Dispatcher.ResponseData['body'],
+  maxBytes: number,
+): Promise<{ body: Buffer; truncated: boolean }> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body as AsyncIterable<Buffer>) {
@@ -110,6 +142,7 @@ async function read(body: Dispatcher.ResponseData['body'], maxBytes: number): Pr
 function failureOf(error: unknown, signal: AbortSignal, { host }: URL): OutboundFailure {
   if (error instanceof OutboundFailure) return error;
   const code = (error as { code?: string }).code ?? '';
-  if (signal.aborted || /TIMEOUT|ETIMEDOUT/.test(code)) return new OutboundFailure('timeout', `${host} took too long`, { cause: error });
+  if (signal.aborted || /TIMEOUT|ETIMEDOUT/.test(code))
+    return new OutboundFailure('timeout', `${host} took too long`, { cause: error });
   return new OutboundFailure('unreachable', `${host} gave no answer`, { cause: error });
 }

@@ -4,14 +4,22 @@ import { eventTypes, isMeantBy, type EventType } from '../../kernel/events.js';
 
 /** What somebody else has sent carries what they see: only who sees all records certainly sees as much. */
 function requireAsMuch({ userId, recordAccess }: Actor, makerId: string | null): void {
-  if (makerId !== userId && recordAccess !== 'all') throw new Forbidden('events-need-all-records', 'What others have sent is only for those whose roles let them see all records.', { members: { recordAccess } });
+  if (makerId !== userId && recordAccess !== 'all')
+    throw new Forbidden(
+      'events-need-all-records',
+      'What others have sent is only for those whose roles let them see all records.',
+      { members: { recordAccess } },
+    );
 }
 
 /** What was sent of a record that is out of sight by now. */
-export const eventOutOfSight = (): Forbidden => new Forbidden('event-out-of-sight', 'The record of which it tells is one that you do not see, or is gone for good.');
+export const eventOutOfSight = (): Forbidden =>
+  new Forbidden('event-out-of-sight', 'The record of which it tells is one that you do not see, or is gone for good.');
 
 export const eventTypesHidden = (types: readonly EventType[]): Forbidden =>
-  new Forbidden('event-types-hidden', 'You may not see these events.', { members: { requiredPermissions: [...new Set(types.map(({ permission }) => permission))] } });
+  new Forbidden('event-types-hidden', 'You may not see these events.', {
+    members: { requiredPermissions: [...new Set(types.map(({ permission }) => permission))] },
+  });
 
 /**
  * Whoever has events sent somewhere, or reads what was sent, must be allowed to see events of these types. Of which
@@ -19,6 +27,8 @@ export const eventTypesHidden = (types: readonly EventType[]): Forbidden =>
  */
 export function requireEventAccess(actor: Actor, patterns: readonly string[], makerId: string | null): void {
   requireAsMuch(actor, makerId);
-  const hidden = eventTypes().filter(({ type, permission }) => patterns.some((pattern) => isMeantBy(pattern, type)) && !may(actor, permission));
+  const hidden = eventTypes().filter(
+    ({ type, permission }) => patterns.some((pattern) => isMeantBy(pattern, type)) && !may(actor, permission),
+  );
   if (hidden.length > 0) throw eventTypesHidden(hidden);
 }

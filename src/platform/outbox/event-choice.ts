@@ -14,8 +14,18 @@ export function requireEventChoice(patterns: readonly string[]): void {
   if (patterns.length === 0) throw invalidAt('#/events', 'empty', 'events must name at least one');
   if (patterns.length > MOST_EVENTS) throw invalidAt('#/events', 'too-many', `events must name at most ${MOST_EVENTS}`);
   patterns.forEach((pattern, index) => {
-    if (!PATTERN.test(pattern)) throw invalidAt(`#/events/${index}`, 'no-event', 'must be *, all of a kind such as lead.*, or a type such as lead.created');
-    if (pattern !== '*' && typesOf(pattern).length === 0) throw invalidAt(`#/events/${index}`, 'unknown-event', `there is no event ${isWildcard(pattern) ? 'like ' : ''}${pattern}`);
+    if (!PATTERN.test(pattern))
+      throw invalidAt(
+        `#/events/${index}`,
+        'no-event',
+        'must be *, all of a kind such as lead.*, or a type such as lead.created',
+      );
+    if (pattern !== '*' && typesOf(pattern).length === 0)
+      throw invalidAt(
+        `#/events/${index}`,
+        'unknown-event',
+        `there is no event ${isWildcard(pattern) ? 'like ' : ''}${pattern}`,
+      );
   });
 }
 
@@ -27,8 +37,15 @@ export interface EventFilter {
 
 /** A filter speaks of one kind of record, so every event must be about that kind. */
 export function readEventFilter(filter: object, patterns: readonly string[]): EventFilter {
-  const [resourceType, ...others] = new Set(patterns.flatMap((pattern) => typesOf(pattern).map((type) => type.resourceType)));
-  if (resourceType === undefined || others.length > 0) throw invalidAt('#/filter', 'mixed-events', 'a filter goes with events of one kind of record only, such as lead.* alone');
+  const [resourceType, ...others] = new Set(
+    patterns.flatMap((pattern) => typesOf(pattern).map((type) => type.resourceType)),
+  );
+  if (resourceType === undefined || others.length > 0)
+    throw invalidAt(
+      '#/filter',
+      'mixed-events',
+      'a filter goes with events of one kind of record only, such as lead.* alone',
+    );
   const fields = recordFieldsOf(resourceType);
   if (!fields) throw invalidAt('#/filter', 'no-filter', `events of ${resourceType} cannot be filtered`);
   return { resourceType, fields, filter: parseFilter(filter, fields) };

@@ -14,7 +14,8 @@ export interface Listening {
 export type EventMatcher = (event: OutboxEvent, now: Date) => boolean;
 
 /** The record that an event is about: `object` where the event tells of a change, else the whole of it. */
-const recordOf = ({ payload }: OutboxEvent): object => (typeof payload['object'] === 'object' && payload['object'] !== null ? payload['object'] : payload);
+const recordOf = ({ payload }: OutboxEvent): object =>
+  typeof payload['object'] === 'object' && payload['object'] !== null ? payload['object'] : payload;
 
 /** Worked out once a listener's version: this is asked for every event and every listener. */
 export function matcherOf({ events, filter, createdById }: Listening): EventMatcher {

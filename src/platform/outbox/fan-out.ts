@@ -26,7 +26,8 @@ export class EventFanOut implements OnModuleInit {
 
   onModuleInit(): void {
     for (const { metatype, instance } of this.discovery.getProviders()) {
-      if (metatype && instance && this.reflector.get<boolean | undefined>(SUBSCRIBER, metatype)) this.subscribe(instance as EventSubscriber);
+      if (metatype && instance && this.reflector.get<boolean | undefined>(SUBSCRIBER, metatype))
+        this.subscribe(instance as EventSubscriber);
     }
   }
 

@@ -7,5 +7,9 @@ import { OutboxQueries } from './outbox.queries.js';
 import { Relay } from './relay.js';
 
 @Global()
-@Module({ imports: [DiscoveryModule], providers: [Outbox, OutboxQueries, EventFanOut, Relay, { provide: Events, useExisting: Outbox }], exports: [Outbox, Events, EventFanOut, Relay] })
+@Module({
+  imports: [DiscoveryModule],
+  providers: [Outbox, OutboxQueries, EventFanOut, Relay, { provide: Events, useExisting: Outbox }],
+  exports: [Outbox, Events, EventFanOut, Relay],
+})
 export class OutboxModule {}

@@ -17,7 +17,13 @@ export class OutboxQueries {
 
   /** One relay at a time, so that the numbers it gives become visible in their order. */
   async isMyTurn(): Promise<boolean> {
-    return (await this.reader.row<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${ADVISORY_LOCKS.relay}::bigint) as mine`))?.mine ?? false;
+    return (
+      (
+        await this.reader.row<{ mine: boolean }>(
+          sql`select pg_try_advisory_xact_lock(${ADVISORY_LOCKS.relay}::bigint) as mine`,
+        )
+      )?.mine ?? false
+    );
   }
 
   /** By the flag, never by "greater than the last seen": rows become visible in the order of commits, not of their numbers. */
@@ -27,7 +33,9 @@ export class OutboxQueries {
       select id, type, resource_type as "resourceType", resource_id as "resourceId", payload, actor, request_id as "requestId", occurred_at as "occurredAt"
       from events where dispatched_at is null and parked_at is null and (retry_at is null or retry_at <= now()) ${among} order by sequence limit ${sql.lit(limit)} for update skip locked`);
     if (rows.length === 0) return [];
-    const numbers = await this.reader.rows<{ number: string | number }>(sql`select nextval('events_feed_sequence') as number from generate_series(1, ${rows.length}::int)`);
+    const numbers = await this.reader.rows<{ number: string | number }>(
+      sql`select nextval('events_feed_sequence') as number from generate_series(1, ${rows.length}::int)`,
+    );
     return rows.map((row, index) => ({ ...row, sequence: Number(numbers[index]?.number) }));
   }
 

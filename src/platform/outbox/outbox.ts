@@ -23,7 +23,10 @@ export class Outbox extends Events implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.database.writeEventsWith((events) => events.flatMap((event) => this.toRows(event)), () => this.whenWritten());
+    this.database.writeEventsWith(
+      (events) => events.flatMap((event) => this.toRows(event)),
+      () => this.whenWritten(),
+    );
     for (const { instance } of this.discovery.getProviders()) {
       if (instance && typeof instance === 'object') this.discover(instance as Record<string, Listener>);
     }
@@ -42,7 +45,14 @@ export class Outbox extends Events implements OnModuleInit {
 
   /** The event as a value, for hot creates that write everything in one statement. */
   make<T extends object>(event: EventType<T>, resourceId: string, payload: T): RecordedEvent<T> {
-    return { id: newId(), type: event.type, resourceType: event.resourceType, resourceId, payload, occurredAt: new Date().toISOString() };
+    return {
+      id: newId(),
+      type: event.type,
+      resourceType: event.resourceType,
+      resourceId,
+      payload,
+      occurredAt: new Date().toISOString(),
+    };
   }
 
   private discover(instance: Record<string, Listener>): void {
@@ -64,8 +74,14 @@ function eventRow({ id, type, resourceType, resourceId, payload, occurredAt }: R
   const context = requestContext();
   const actor = context?.actor;
   return {
-    id, type, resource_type: resourceType, resource_id: resourceId, payload,
-    actor: actor ? { kind: actor.kind, userId: actor.userId, email: actor.email, name: actor.name, apiKeyId: actor.apiKeyId } : null,
+    id,
+    type,
+    resource_type: resourceType,
+    resource_id: resourceId,
+    payload,
+    actor: actor
+      ? { kind: actor.kind, userId: actor.userId, email: actor.email, name: actor.name, apiKeyId: actor.apiKeyId }
+      : null,
     request_id: context?.requestId ?? null,
     occurred_at: occurredAt,
   };

@@ -18,5 +18,13 @@ export interface PublicEvent {
 export const publicEventId = (id: string): string => `evt_${id.replaceAll('-', '')}`;
 
 export function toPublicEvent({ id, type, occurredAt, sequence, actor, payload }: OutboxEvent): PublicEvent {
-  return { id: publicEventId(id), type, timestamp: occurredAt, apiVersion: EVENT_API_VERSION, sequence, actor, data: payload };
+  return {
+    id: publicEventId(id),
+    type,
+    timestamp: occurredAt,
+    apiVersion: EVENT_API_VERSION,
+    sequence,
+    actor,
+    data: payload,
+  };
 }

@@ -19,7 +19,11 @@ const GATHER_MS = 5;
 @Injectable()
 export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Relay');
-  private readonly loop = new Loop(() => this.relay(), { idleMs: IDLE_MS, gatherMs: GATHER_MS, onFailure: onceIn(10_000, (error) => this.logger.warn({ err: error }, 'Events cannot be passed on')) });
+  private readonly loop = new Loop(() => this.relay(), {
+    idleMs: IDLE_MS,
+    gatherMs: GATHER_MS,
+    onFailure: onceIn(10_000, (error) => this.logger.warn({ err: error }, 'Events cannot be passed on')),
+  });
 
   constructor(
     private readonly database: Database,
@@ -51,7 +55,11 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     return batch.length === BATCH;
   }
 
-  private pass(limit: number, only: readonly string[] | undefined, taken: (events: readonly OutboxEvent[]) => void): Promise<void> {
+  private pass(
+    limit: number,
+    only: readonly string[] | undefined,
+    taken: (events: readonly OutboxEvent[]) => void,
+  ): Promise<void> {
     return this.database.write(async () => {
       if (!(await this.queries.isMyTurn())) return;
       const events = await this.queries.waiting(limit, only);

@@ -10,7 +10,8 @@ interface Log {
 const MONTHS_AHEAD = 2;
 const MONTH_NAME = /_(\d{4})_(\d{2})$/;
 
-const monthOf = (from: Date, offset: number): Date => new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + offset, 1));
+const monthOf = (from: Date, offset: number): Date =>
+  new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + offset, 1));
 const dayOf = (month: Date): string => month.toISOString().slice(0, 10);
 
 /**
@@ -24,7 +25,11 @@ export class LogPartitions {
     private readonly database: Database,
   ) {}
 
-  @Scheduled({ name: 'log-partitions.make', cron: '5 0 * * *', description: 'Makes the monthly partitions of logs two months ahead, and drops months that are over and empty.' })
+  @Scheduled({
+    name: 'log-partitions.make',
+    cron: '5 0 * * *',
+    description: 'Makes the monthly partitions of logs two months ahead, and drops months that are over and empty.',
+  })
   async run({ slotAt, signal }: ScheduledCall): Promise<object> {
     const [made, dropped]: [string[], string[]] = [[], []];
     for (const log of await this.logs()) {
@@ -46,14 +51,20 @@ export class LogPartitions {
   /** The database makes it: the application need not own a log, and no row of one that only grows is deleted on the way. */
   private make({ table }: Log, month: Date): Promise<string[]> {
     return this.database.write(async () => {
-      const row = await this.reader.row<{ made: string | null }>(sql`select make_log_partition(${table}, ${dayOf(month)}::date) as made`);
+      const row = await this.reader.row<{ made: string | null }>(
+        sql`select make_log_partition(${table}, ${dayOf(month)}::date) as made`,
+      );
       return row?.made ? [row.made] : [];
     });
   }
 
   private async dropOver({ table }: Log, before: Date): Promise<string[]> {
-    const children = await this.reader.rows<{ name: string }>(sql`select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = ${table}::regclass order by 1`);
-    const over = children.map(({ name }) => ({ name, month: monthIn(name) ?? before })).filter(({ month }) => month.getTime() < before.getTime());
+    const children = await this.reader.rows<{ name: string }>(
+      sql`select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = ${table}::regclass order by 1`,
+    );
+    const over = children
+      .map(({ name }) => ({ name, month: monthIn(name) ?? before }))
+      .filter(({ month }) => month.getTime() < before.getTime());
     const dropped: string[] = [];
     for (const { name, month } of over) if (await this.dropEmpty(table, month)) dropped.push(name);
     return dropped;
@@ -61,7 +72,9 @@ export class LogPartitions {
 
   private dropEmpty(table: string, month: Date): Promise<boolean> {
     return this.database.write(async () => {
-      const row = await this.reader.row<{ rows: number | null }>(sql`select drop_log_partition(${table}, ${dayOf(month)}::date, true)::int as rows`);
+      const row = await this.reader.row<{ rows: number | null }>(
+        sql`select drop_log_partition(${table}, ${dayOf(month)}::date, true)::int as rows`,
+      );
       return row?.rows === 0;
     });
   }

@@ -18,14 +18,18 @@ abstract class LogRetention implements RetainedKind {
   constructor(private readonly reader: Reader) {}
 
   async isKept(): Promise<boolean> {
-    const row = await this.reader.row<{ kept: boolean }>(sql`select to_regclass(${this.log}) is not null and to_regprocedure('drop_log_partition(text, date, boolean)') is not null as kept`);
+    const row = await this.reader.row<{ kept: boolean }>(
+      sql`select to_regclass(${this.log}) is not null and to_regprocedure('drop_log_partition(text, date, boolean)') is not null as kept`,
+    );
     return row?.kept ?? false;
   }
 
   async count(before: Date): Promise<DueCount> {
     const last = (await this.monthsOver(before)).at(-1);
     const beyond = last ? sql`${last.month}::date + interval '1 month'` : sql`'-infinity'::timestamp`;
-    const row = await this.reader.row<DueCount>(sql`select count(*)::int as due, 0 as held, min(created_at) as oldest from ${sql.table(this.log)} where created_at < (${beyond}) at time zone 'UTC'`);
+    const row = await this.reader.row<DueCount>(
+      sql`select count(*)::int as due, 0 as held, min(created_at) as oldest from ${sql.table(this.log)} where created_at < (${beyond}) at time zone 'UTC'`,
+    );
     return row ?? { due: 0, held: 0, oldest: null };
   }
 
@@ -33,7 +37,9 @@ abstract class LogRetention implements RetainedKind {
   async remove(before: Date): Promise<Removed> {
     const [oldest, ...more] = await this.monthsOver(before);
     if (!oldest) return { removed: 0, isDone: true };
-    const row = await this.reader.row<{ removed: number }>(sql`select coalesce(drop_log_partition(${this.log}, ${oldest.month}::date), 0)::int as removed`);
+    const row = await this.reader.row<{ removed: number }>(
+      sql`select coalesce(drop_log_partition(${this.log}, ${oldest.month}::date), 0)::int as removed`,
+    );
     return { removed: row?.removed ?? 0, isDone: more.length === 0 };
   }
 
@@ -64,7 +70,8 @@ export class AuditLogRetention extends LogRetention {
 @Injectable()
 export class SecurityLogRetention extends LogRetention {
   readonly kind = 'security-logs';
-  readonly description = 'What concerns security: sign-ins, refusals, changed passwords, by whole months, from the day it happened.';
+  readonly description =
+    'What concerns security: sign-ins, refusals, changed passwords, by whole months, from the day it happened.';
   readonly defaultDays = 731;
   readonly minimumDays = 90;
   protected readonly log = 'security_logs';

@@ -32,7 +32,8 @@ function expectation(field: Field): string {
 
 function readValue(value: unknown, op: Operator, field: Field, place: string, report: Report): Value | undefined {
   if ((field.user && value === ME) || ((field.user || field.team) && value === MY_TEAM)) return value;
-  const dated = field.kind === 'timestamp' || field.kind === 'day' || (field.kind === 'json' && !isWords(op) && op !== 'has');
+  const dated =
+    field.kind === 'timestamp' || field.kind === 'day' || (field.kind === 'json' && !isWords(op) && op !== 'has');
   if (dated && isRelative(value)) return { rel: value.rel };
   const read = KINDS[field.kind].read(value);
   const suits = field.kind === 'json' ? suitsJson(op, read) : true;
@@ -40,25 +41,48 @@ function readValue(value: unknown, op: Operator, field: Field, place: string, re
     const tooLong = typeof value === 'string' && !isText(value) && isText(value, Number.POSITIVE_INFINITY);
     return report(place, tooLong ? 'too-long' : 'wrong-type', `Expected ${expectation(field)}.`);
   }
-  if (field.values && !field.values.includes(read as string)) return report(place, 'unknown-value', `${shown(read)} is not ${expectation(field)}.`);
+  if (field.values && !field.values.includes(read as string))
+    return report(place, 'unknown-value', `${shown(read)} is not ${expectation(field)}.`);
   return read;
 }
 
 function readValues(value: unknown, op: Operator, field: Field, report: Report): Value[] | undefined {
-  if (!Array.isArray(value) || value.length === 0) return report('value', 'wrong-type', `"${op}" takes a list of at least one value.`);
+  if (!Array.isArray(value) || value.length === 0)
+    return report('value', 'wrong-type', `"${op}" takes a list of at least one value.`);
   if (value.length > MAX_LIST) return report('value', 'too-many-values', `A list has at most ${MAX_LIST} values.`);
   const read = value.map((item, index) => readValue(item, op, field, `value/${index}`, report));
   return read.includes(undefined) ? undefined : (read as Value[]);
 }
 
-export function readCondition(name: unknown, op: unknown, value: unknown, fields: Fields, report: Report): Condition | undefined {
+export function readCondition(
+  name: unknown,
+  op: unknown,
+  value: unknown,
+  fields: Fields,
+  report: Report,
+): Condition | undefined {
   const located = isText(name, 200) ? locate(name, fields) : undefined;
   if (!located || located.field.filter === false) {
-    return report('field', 'unknown-field', `There is no field ${shown(name)} to filter by; there are ${filterable(fields).join(', ')}.`);
+    return report(
+      'field',
+      'unknown-field',
+      `There is no field ${shown(name)} to filter by; there are ${filterable(fields).join(', ')}.`,
+    );
   }
   const known = KINDS[located.field.kind].operators.find((operator) => operator === op);
-  if (!known) return report('op', 'unknown-operator', `${shown(op)} does not go with ${name as string}; allowed are ${KINDS[located.field.kind].operators.join(', ')}.`);
-  if (known === 'isNull' && typeof value !== 'boolean') return report('value', 'wrong-type', '"isNull" takes true or false.');
-  const read = known === 'isNull' ? (value as boolean) : takesList(known) ? readValues(value, known, located.field, report) : readValue(value, known, located.field, 'value', report);
+  if (!known)
+    return report(
+      'op',
+      'unknown-operator',
+      `${shown(op)} does not go with ${name as string}; allowed are ${KINDS[located.field.kind].operators.join(', ')}.`,
+    );
+  if (known === 'isNull' && typeof value !== 'boolean')
+    return report('value', 'wrong-type', '"isNull" takes true or false.');
+  const read =
+    known === 'isNull'
+      ? (value as boolean)
+      : takesList(known)
+        ? readValues(value, known, located.field, report)
+        : readValue(value, known, located.field, 'value', report);
   return read === undefined ? undefined : { field: name as string, op: known, value: read };
 }

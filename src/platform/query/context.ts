@@ -28,7 +28,9 @@ export function mustLocate(condition: Condition, fields: Fields): Located {
 function resolved(value: Value, { field }: Located, context: FilterContext): readonly Scalar[] {
   if (field.user && value === ME) return [context.userId.toLowerCase()];
   if (field.user && value === MY_TEAM) {
-    return Array.isArray(context.teamMemberIds) ? (context.teamMemberIds as readonly string[]).map((id) => id.toLowerCase()) : [];
+    return Array.isArray(context.teamMemberIds)
+      ? (context.teamMemberIds as readonly string[]).map((id) => id.toLowerCase())
+      : [];
   }
   if (field.team && value === MY_TEAM) return context.teamId ? [context.teamId.toLowerCase()] : [];
   if (typeof value === 'object') {

@@ -20,7 +20,8 @@ const COUNTED = 10_000;
 export function countQuery(source: RecordSource, request: ListRequest): Sql {
   for (const summary of request.count === 'exact' ? (source.summaries ?? []) : []) {
     const summed = summedConditions(summary, request);
-    if (summed) return sql`select coalesce(${summary.count}, 0)::int as count, 'exact' as kind from ${summary.from}${whereAll(summed)}`;
+    if (summed)
+      return sql`select coalesce(${summary.count}, 0)::int as count, 'exact' as kind from ${summary.from}${whereAll(summed)}`;
   }
   const all = sql`select 1 from ${source.from} where ${conditions(source, request)}`;
   return request.count === 'estimated'
@@ -45,5 +46,7 @@ export function planOf({ 'QUERY PLAN': plan }: Explained): Plan {
 
 /** The rows of `countQuery` as a count. */
 export function totalOf(rows: readonly object[], asked: ListRequest['count']): Count {
-  return asked === 'estimated' ? { count: planOf(rows[0] as Explained)['Plan Rows'], kind: 'estimated' } : (rows[0] as Count);
+  return asked === 'estimated'
+    ? { count: planOf(rows[0] as Explained)['Plan Rows'], kind: 'estimated' }
+    : (rows[0] as Count);
 }

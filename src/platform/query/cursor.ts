@@ -15,17 +15,21 @@ const MAX_LENGTH = 8192;
 const MAX_VALUE = 4000;
 
 /** Names the list a cursor belongs to: another sort, filter or search would start it at a meaningless place. */
-export const fingerprint = (...parts: readonly unknown[]): string => hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 16);
+export const fingerprint = (...parts: readonly unknown[]): string =>
+  hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 16);
 
 export const writeCursor = ({ direction, values }: Cursor, list: string): string =>
   Buffer.from(JSON.stringify([VERSION, direction, list, values])).toString('base64url');
 
 function refuse(code: string, detail: string): never {
-  throw new BadRequest('invalid-cursor', `The cursor cannot be used: ${detail}.`, { errors: [{ parameter: 'cursor', code, detail: `The cursor ${detail}.` }] });
+  throw new BadRequest('invalid-cursor', `The cursor cannot be used: ${detail}.`, {
+    errors: [{ parameter: 'cursor', code, detail: `The cursor ${detail}.` }],
+  });
 }
 
 function unpack(text: unknown): unknown[] {
-  if (typeof text !== 'string' || text.length > MAX_LENGTH || !/^[\w-]+$/.test(text)) return refuse('garbled', 'is not one that this API gave out');
+  if (typeof text !== 'string' || text.length > MAX_LENGTH || !/^[\w-]+$/.test(text))
+    return refuse('garbled', 'is not one that this API gave out');
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
     if (Array.isArray(parts)) return parts;
@@ -47,7 +51,11 @@ export function readCursor(text: unknown, list: string, terms: readonly SortTerm
   if (version !== VERSION) return refuse('version', 'was made by another version of this API');
   if (direction !== 'next' && direction !== 'prev') return refuse('garbled', 'is not one that this API gave out');
   if (made !== list) return refuse('foreign', 'belongs to another list, sort, filter or search');
-  if (!Array.isArray(values) || values.length !== terms.length || !terms.every((term, at) => isValue(values[at], term))) {
+  if (
+    !Array.isArray(values) ||
+    values.length !== terms.length ||
+    !terms.every((term, at) => isValue(values[at], term))
+  ) {
     return refuse('garbled', 'does not hold the values of this sort');
   }
   return { direction, values: values as Scalar[] };

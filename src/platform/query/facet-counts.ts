@@ -25,7 +25,8 @@ const SAMPLED = sql.lit(12_000);
 const AFFORDABLE = 50_000;
 
 const isTags = (source: RecordSource, name: string): boolean => source.fields[name]?.kind === 'tags';
-const taken = (names: readonly string[], { fields }: RecordSource): Sql => sql.join(names.map((name, at) => sql`${(fields[name] as Field).column} as ${sql.id(`f${at}`)}`));
+const taken = (names: readonly string[], { fields }: RecordSource): Sql =>
+  sql.join(names.map((name, at) => sql`${(fields[name] as Field).column} as ${sql.id(`f${at}`)}`));
 /** Records that are alike in all that is asked, as one: each facet then adds up some hundred rows instead of thousands. */
 const alike = (names: readonly string[], records: Sql): Sql => {
   const columns = sql.join(names.map((_, at) => sql.id(`f${at}`)));
@@ -35,14 +36,17 @@ const ADDED = sql`sum(hit.records)::bigint`;
 
 /** Each facet's commonest values among the rows of `hit`, and of each at least one row, which tells the kind. */
 function valuesOf(names: readonly string[], source: RecordSource, amount: Sql, kind: Sql): Sql {
-  return sql.join(names.map((name, at) => {
-    const column = sql.ref(`hit.f${at}`);
-    const groups = isTags(source, name)
-      ? sql`select tag.value, ${ADDED} as hits from hit cross join lateral unnest(${column}) as tag(value) group by 1`
-      : sql`select ${column} as value, ${ADDED} as hits from hit group by 1`;
-    return sql`select ${sql.lit(name)} as facet, placed.place, placed.value, placed.count, k.kind from (select ${kind} as kind) k left join (
+  return sql.join(
+    names.map((name, at) => {
+      const column = sql.ref(`hit.f${at}`);
+      const groups = isTags(source, name)
+        ? sql`select tag.value, ${ADDED} as hits from hit cross join lateral unnest(${column}) as tag(value) group by 1`
+        : sql`select ${column} as value, ${ADDED} as hits from hit group by 1`;
+      return sql`select ${sql.lit(name)} as facet, placed.place, placed.value, placed.count, k.kind from (select ${kind} as kind) k left join (
 select row_number() over (order by hits desc, value) as place, value::text as value, (${amount})::int as count from (${groups}) grouped) placed on place <= ${MAX_VALUES}`;
-  }), sql` union all `);
+    }),
+    sql` union all `,
+  );
 }
 
 /** The records themselves, up to a bound; beyond it the counts are lower bounds. */
@@ -71,7 +75,8 @@ with share as materialized (select ${percent} as percent), ${alike(names, sql`se
 select * from (${valuesOf(names, source, sql`round(hits * 100 / (select percent from share))`, sql`(select case when percent < 100 then 'estimated' else 'exact' end from share)`)}) counted`;
 }
 
-export const estimateQuery = (source: RecordSource, question: Question): Sql => sql`explain (format json) select 1 from ${source.from} where ${conditions(source, question)}`;
+export const estimateQuery = (source: RecordSource, question: Question): Sql =>
+  sql`explain (format json) select 1 from ${source.from} where ${conditions(source, question)}`;
 
 /** Whether the records of `estimateQuery` are few and cheap to find. */
 export function isAffordable(rows: readonly object[]): boolean {
@@ -81,5 +86,12 @@ export function isAffordable(rows: readonly object[]): boolean {
 
 /** From counts that are kept with every write, among those that meet `all`. */
 export const summarizedQuery = ({ from, fields, count }: Summary, all: readonly Sql[], names: readonly string[]): Sql =>
-  sql.join(names.map((name) => sql`select * from (select ${sql.lit(name)} as facet, row_number() over (order by count desc, value) as place, value::text as value, count::int as count, 'exact' as kind
-from (select ${(fields[name] as Field).column} as value, ${count} as count from ${from}${whereAll(all)} group by 1 having ${count} > 0) grouped) placed where place <= ${MAX_VALUES}`), sql` union all `);
+  sql.join(
+    names.map(
+      (
+        name,
+      ) => sql`select * from (select ${sql.lit(name)} as facet, row_number() over (order by count desc, value) as place, value::text as value, count::int as count, 'exact' as kind
+from (select ${(fields[name] as Field).column} as value, ${count} as count from ${from}${whereAll(all)} group by 1 having ${count} > 0) grouped) placed where place <= ${MAX_VALUES}`,
+    ),
+    sql` union all `,
+  );

@@ -1,5 +1,12 @@
 import { Invalid } from '../../kernel/errors.js';
-import { countedQuery, estimateQuery, isAffordable, sampledQuery, summarizedQuery, type CountedRow } from './facet-counts.js';
+import {
+  countedQuery,
+  estimateQuery,
+  isAffordable,
+  sampledQuery,
+  summarizedQuery,
+  type CountedRow,
+} from './facet-counts.js';
 import type { Count } from './count.js';
 import { facetable, type Field, type Fields, type Sql } from './fields.js';
 import { type Filter, isCondition, isQuantified } from './filter.js';
@@ -48,7 +55,8 @@ export function parseFacets(names: readonly unknown[], fields: Fields, pointer =
     throw new Invalid('invalid-facets', 'The facets are not acceptable.', { errors: [{ pointer: at, code, detail }] });
   };
   const distinct = [...new Set(names)];
-  if (distinct.length === 0 || distinct.length > MAX_FACETS) refuse(pointer, 'wrong-length', `Ask for 1 to ${MAX_FACETS} facets.`);
+  if (distinct.length === 0 || distinct.length > MAX_FACETS)
+    refuse(pointer, 'wrong-length', `Ask for 1 to ${MAX_FACETS} facets.`);
   const strange = names.findIndex((name) => !known.includes(name as string));
   if (strange >= 0) refuse(`${pointer}/${strange}`, 'unknown-field', `There are facets for ${known.join(', ')}.`);
   return distinct as string[];
@@ -95,7 +103,12 @@ async function count(run: Run, source: RecordSource, { names, request }: Group):
 }
 
 /** The commonest 50 values of each field, among the records that meet all the *other* fields' conditions. */
-export async function countFacets(run: Run, source: RecordSource, request: FacetRequest, names: readonly string[]): Promise<Readonly<Record<string, Facet>>> {
+export async function countFacets(
+  run: Run,
+  source: RecordSource,
+  request: FacetRequest,
+  names: readonly string[],
+): Promise<Readonly<Record<string, Facet>>> {
   const rows = await Promise.all(groupsOf(names, request).map((group) => count(run, source, group)));
   return toFacets(rows.flat(), source.fields, names);
 }
@@ -107,9 +120,13 @@ function fromText(value: string | null, { kind }: Field): Scalar | null {
 
 function toFacets(rows: readonly object[], fields: Fields, names: readonly string[]): Readonly<Record<string, Facet>> {
   const counted = (rows as readonly CountedRow[]).toSorted((a, b) => Number(a.place) - Number(b.place));
-  return Object.fromEntries(names.map((name) => {
-    const own = counted.filter(({ facet }) => facet === name);
-    const values = own.filter(({ place }) => place !== null).map(({ value, count }) => ({ value: fromText(value, fields[name] as Field), count }));
-    return [name, { kind: own[0]?.kind ?? 'exact', values }];
-  }));
+  return Object.fromEntries(
+    names.map((name) => {
+      const own = counted.filter(({ facet }) => facet === name);
+      const values = own
+        .filter(({ place }) => place !== null)
+        .map(({ value, count }) => ({ value: fromText(value, fields[name] as Field), count }));
+      return [name, { kind: own[0]?.kind ?? 'exact', values }];
+    }),
+  );
 }

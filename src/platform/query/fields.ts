@@ -42,11 +42,15 @@ export type Fields = Readonly<Record<string, Field>>;
 
 function define(kind: FieldKind, column: Column, options: FieldOptions, values?: readonly string[]): Field {
   // A keyset cannot step over NULL: (NULL, id) < (x, y) is never true.
-  if (options.nullable && options.sort === true) throw new Error('a nullable field is sorted by an expression that is never null');
+  if (options.nullable && options.sort === true)
+    throw new Error('a nullable field is sorted by an expression that is never null');
   return { kind, column: typeof column === 'string' ? sql.ref(column) : column, ...options, ...(values && { values }) };
 }
 
-const of = (kind: FieldKind) => (column: Column, options: FieldOptions = {}): Field => define(kind, column, options);
+const of =
+  (kind: FieldKind) =>
+  (column: Column, options: FieldOptions = {}): Field =>
+    define(kind, column, options);
 
 export const field = {
   text: of('text'),
@@ -60,14 +64,20 @@ export const field = {
   tags: of('tags'),
   /** A jsonb object of custom fields, reached by `<name>.<key>`. */
   json: of('json'),
-  choice: (column: Column, values: readonly string[], options: FieldOptions = {}): Field => define('choice', column, options, values),
+  choice: (column: Column, values: readonly string[], options: FieldOptions = {}): Field =>
+    define('choice', column, options, values),
 } as const;
 
 /** The words a `sort` parameter may hold: the enum of the DTO. */
-export const sortable = (fields: Fields): string[] => Object.keys(fields).filter((name) => fields[name]?.sort).flatMap((name) => [name, `-${name}`]);
+export const sortable = (fields: Fields): string[] =>
+  Object.keys(fields)
+    .filter((name) => fields[name]?.sort)
+    .flatMap((name) => [name, `-${name}`]);
 export const facetable = (fields: Fields): string[] => Object.keys(fields).filter((name) => fields[name]?.facet);
 export const filterable = (fields: Fields): string[] =>
-  Object.keys(fields).filter((name) => fields[name]?.filter !== false).map((name) => (fields[name]?.kind === 'json' ? `${name}.<key>` : name));
+  Object.keys(fields)
+    .filter((name) => fields[name]?.filter !== false)
+    .map((name) => (fields[name]?.kind === 'json' ? `${name}.<key>` : name));
 
 export interface Located {
   readonly field: Field;
@@ -92,4 +102,5 @@ export function locate(name: string, fields: Fields): Located | undefined {
 
 /** One bound value, cast to what its kind is in the database. */
 export const bound = (kind: FieldKind, value: unknown): Sql => sql`${value}::${sql.raw(KINDS[kind].cast)}`;
-export const boundList = (kind: FieldKind, values: readonly unknown[]): Sql => sql`${values}::${sql.raw(KINDS[kind].cast)}[]`;
+export const boundList = (kind: FieldKind, values: readonly unknown[]): Sql =>
+  sql`${values}::${sql.raw(KINDS[kind].cast)}[]`;

@@ -29,8 +29,10 @@ function refusal(work: () => unknown): readonly FieldError[] {
   }
   throw new Error('nothing was refused');
 }
-const mistakes = (input: unknown): string[] => refusal(() => parseFilter(input, fields)).map(({ pointer, code }) => `${pointer} ${code}`);
-const nested = (levels: number): unknown => JSON.parse('{"not":'.repeat(levels) + '{"field":"hot","op":"eq","value":true}' + '}'.repeat(levels));
+const mistakes = (input: unknown): string[] =>
+  refusal(() => parseFilter(input, fields)).map(({ pointer, code }) => `${pointer} ${code}`);
+const nested = (levels: number): unknown =>
+  JSON.parse('{"not":'.repeat(levels) + '{"field":"hot","op":"eq","value":true}' + '}'.repeat(levels));
 
 describe('a filter is refused with the place of each mistake', () => {
   it.each([
@@ -63,7 +65,15 @@ describe('a filter is refused with the place of each mistake', () => {
     [{ field: 'tags', op: 'eq', value: 'a' }, '#/filter/op unknown-operator'],
     [{ field: 'custom.size', op: 'lt', value: true }, '#/filter/value wrong-type'],
     [{ field: 'name', op: 'isNull', value: 'yes' }, '#/filter/value wrong-type'],
-    [{ and: [{ field: 'hot', op: 'eq', value: true }, { field: 'score', op: 'eq', value: 'x' }] }, '#/filter/and/1/value wrong-type'],
+    [
+      {
+        and: [
+          { field: 'hot', op: 'eq', value: true },
+          { field: 'score', op: 'eq', value: 'x' },
+        ],
+      },
+      '#/filter/and/1/value wrong-type',
+    ],
     [{ or: [{ not: { and: [{ field: 'x', op: 'eq', value: 1 }] } }] }, '#/filter/or/0/not/and/0/field unknown-field'],
     [{ and: [] }, '#/filter/and wrong-type'],
     [{ and: { length: 1 } }, '#/filter/and wrong-type'],
@@ -77,7 +87,17 @@ describe('a filter is refused with the place of each mistake', () => {
   ])('%j', (input, expected) => expect(mistakes(input)).toEqual([expected]));
 
   it('tells all mistakes, and what is allowed', () => {
-    const errors = refusal(() => parseFilter({ and: [{ field: 'x', op: 'eq', value: 1 }, { field: 'status', op: 'gt', value: 1 }] }, fields));
+    const errors = refusal(() =>
+      parseFilter(
+        {
+          and: [
+            { field: 'x', op: 'eq', value: 1 },
+            { field: 'status', op: 'gt', value: 1 },
+          ],
+        },
+        fields,
+      ),
+    );
     expect(errors.map(({ pointer }) => pointer)).toEqual(['#/filter/and/0/field', '#/filter/and/1/op']);
     expect(errors[0]?.detail).toContain('createdAt');
     expect(errors[0]?.detail).not.toContain('secret');
@@ -85,18 +105,29 @@ describe('a filter is refused with the place of each mistake', () => {
   });
 
   it('stays cheap however large, deep or strange the input', () => {
-    expect(mistakes({ or: Array(100_000).fill({ field: 'hot', op: 'eq', value: true }) })).toEqual(['#/filter/or/49 too-many-nodes']);
+    expect(mistakes({ or: Array(100_000).fill({ field: 'hot', op: 'eq', value: true }) })).toEqual([
+      '#/filter/or/49 too-many-nodes',
+    ]);
     expect(mistakes(nested(2000))).toEqual([`#/filter${'/not'.repeat(5)} too-deep`]);
     expect(mistakes({ or: Array(49).fill({ field: 'x'.repeat(1e6), op: 'eq', value: 1 }) })).toHaveLength(20);
-    fc.assert(fc.property(fc.anything({ withNullPrototype: true }), (input) => expect(mistakes(input).length).toBeGreaterThan(0)));
-    const leaf = fc.record({ field: fc.constantFrom(...Object.keys(fields), 'custom.a'), op: fc.string(), value: fc.anything() });
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true }), (input) =>
+        expect(mistakes(input).length).toBeGreaterThan(0),
+      ),
+    );
+    const leaf = fc.record({
+      field: fc.constantFrom(...Object.keys(fields), 'custom.a'),
+      op: fc.string(),
+      value: fc.anything(),
+    });
     fc.assert(fc.property(leaf, (input) => expect(mistakes(input).length).toBeGreaterThan(0)));
   });
 
   it('accepts 50 nodes, 5 levels, and leaves values in normal form', () => {
     parseFilter({ or: Array(49).fill({ field: 'hot', op: 'eq', value: true }) }, fields);
     parseFilter(nested(4), fields);
-    const read = (name: string, value: unknown): unknown => (parseFilter({ value, op: 'eq', field: name }, fields) as { value: unknown }).value;
+    const read = (name: string, value: unknown): unknown =>
+      (parseFilter({ value, op: 'eq', field: name }, fields) as { value: unknown }).value;
     expect(read('owner', 'AAAAAAAA-0000-4000-8000-00000000000A')).toBe('aaaaaaaa-0000-4000-8000-00000000000a');
     expect(read('createdAt', '2026-01-01T01:00+01:00')).toBe('2026-01-01T00:00:00.000Z');
     expect(read('value', 12.5)).toBe('12.5');
@@ -107,7 +138,12 @@ describe('a query string', () => {
   it('reads repeated values, one bracket, and the spelling of each kind', () => {
     expect(simpleFilter({ limit: 5, sort: ['name'], q: 'x', status: undefined }, fields)).toBeUndefined();
     expect(simpleFilter({ status: 'new' }, fields)).toEqual({ field: 'status', op: 'eq', value: 'new' });
-    expect(simpleFilter({ status: ['new', 'won'], score: { gte: '5', lt: 9 }, hot: 'true', tags: ['a'], owner: '$me' }, fields)).toEqual({
+    expect(
+      simpleFilter(
+        { status: ['new', 'won'], score: { gte: '5', lt: 9 }, hot: 'true', tags: ['a'], owner: '$me' },
+        fields,
+      ),
+    ).toEqual({
       and: [
         { field: 'status', op: 'in', value: ['new', 'won'] },
         { field: 'score', op: 'gte', value: 5 },
@@ -120,19 +156,37 @@ describe('a query string', () => {
   });
 
   it('is refused by the name of the parameter', () => {
-    const told = (query: Record<string, unknown>): string[] => refusal(() => simpleFilter(query, fields)).map(({ parameter, code }) => `${parameter} ${code}`);
+    const told = (query: Record<string, unknown>): string[] =>
+      refusal(() => simpleFilter(query, fields)).map(({ parameter, code }) => `${parameter} ${code}`);
     expect(told({ createdAt: { gte: 'soon', like: 'x' }, nope: 1, status: ['new', 'old'] })).toEqual([
-      'createdAt[gte] wrong-type', 'createdAt[like] unknown-operator', 'nope unknown-parameter', 'status unknown-value',
+      'createdAt[gte] wrong-type',
+      'createdAt[like] unknown-operator',
+      'nope unknown-parameter',
+      'status unknown-value',
     ]);
-    expect(told(JSON.parse('{"__proto__": "x", "name": {"__proto__": {"a": 1}}, "custom": {"a": "b"}, "score": "1 or 1=1"}'))).toEqual([
-      '__proto__ unknown-parameter', 'name[__proto__] unknown-operator', 'custom unknown-parameter', 'score wrong-type',
+    expect(
+      told(
+        JSON.parse('{"__proto__": "x", "name": {"__proto__": {"a": 1}}, "custom": {"a": "b"}, "score": "1 or 1=1"}'),
+      ),
+    ).toEqual([
+      '__proto__ unknown-parameter',
+      'name[__proto__] unknown-operator',
+      'custom unknown-parameter',
+      'score wrong-type',
     ]);
   });
 
   it('sorts by declared fields only, three at most', () => {
     expect(sortable(fields)).toEqual(['name', '-name', 'score', '-score', 'createdAt', '-createdAt']);
     expect(parseSort(undefined, fields, ['-createdAt'])).toMatchObject([{ field: 'createdAt', direction: 'desc' }]);
-    for (const sort of [['email'], ['__proto__'], ['--name'], [{}], ['name', '-name'], ['name', 'score', 'createdAt', 'hot']]) {
+    for (const sort of [
+      ['email'],
+      ['__proto__'],
+      ['--name'],
+      [{}],
+      ['name', '-name'],
+      ['name', 'score', 'createdAt', 'hot'],
+    ]) {
       expect(refusal(() => parseSort(sort, fields, []))[0]?.parameter).toBe('sort');
     }
     expect(() => field.text('x', { nullable: true, sort: true })).toThrow();
@@ -140,7 +194,8 @@ describe('a query string', () => {
 });
 
 describe('dates told from now', () => {
-  const at = (rel: string, now: string, zone?: string): string => resolveRelative({ rel }, new Date(now), zone).toISOString();
+  const at = (rel: string, now: string, zone?: string): string =>
+    resolveRelative({ rel }, new Date(now), zone).toISOString();
   it.each([
     ['today', '2026-03-31T10:00:00Z', 'UTC', '2026-03-31T00:00:00.000Z'],
     ['today', '2026-03-31T23:30:00Z', 'Europe/Berlin', '2026-03-31T22:00:00.000Z'],
@@ -156,7 +211,18 @@ describe('dates told from now', () => {
 
   it('takes a day as its first moment where one lives', () => {
     expect(startOfDay('2026-07-01', 'Europe/Berlin').toISOString()).toBe('2026-06-30T22:00:00.000Z');
-    expect(matches(parseFilter({ field: 'createdAt', op: 'gte', value: '2026-07-01' }, fields), { createdAt: '2026-06-30T22:00:00Z' }, fields, { ...context, timezone: 'Europe/Berlin' })).toBe(true);
-    expect([momentOf('9999-12-31T23:59:00-14:00'), isRelative({ rel: '' }), isRelative({ rel: '-5000y' })]).toEqual([undefined, false, false]);
+    expect(
+      matches(
+        parseFilter({ field: 'createdAt', op: 'gte', value: '2026-07-01' }, fields),
+        { createdAt: '2026-06-30T22:00:00Z' },
+        fields,
+        { ...context, timezone: 'Europe/Berlin' },
+      ),
+    ).toBe(true);
+    expect([momentOf('9999-12-31T23:59:00-14:00'), isRelative({ rel: '' }), isRelative({ rel: '-5000y' })]).toEqual([
+      undefined,
+      false,
+      false,
+    ]);
   });
 });

@@ -12,7 +12,17 @@ export type { Summary } from './summary.js';
 export { listQuery, toPage, type Page } from './list.js';
 export { countQuery, type Count } from './count.js';
 export { countFacets, parseFacets, type Facet, type FacetRequest as FacetQuestion } from './facets.js';
-export { DayFilter, FacetRequest, FacetsView, FacetView, MoneyFilter, NumberFilter, SearchRequest, TextFilter, TimestampFilter } from './query.dto.js';
+export {
+  DayFilter,
+  FacetRequest,
+  FacetsView,
+  FacetView,
+  MoneyFilter,
+  NumberFilter,
+  SearchRequest,
+  TextFilter,
+  TimestampFilter,
+} from './query.dto.js';
 export { QueryModule } from './query.module.js';
 export { RecordLists } from './record-lists.js';
 export { KINDS, type FieldKind, type Operator } from './kinds.js';

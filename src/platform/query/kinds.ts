@@ -1,7 +1,8 @@
 import { dayOf, momentOf } from './moments.js';
 
 export type Scalar = string | number | boolean;
-export type FieldKind = 'text' | 'integer' | 'decimal' | 'boolean' | 'timestamp' | 'day' | 'choice' | 'uuid' | 'tags' | 'json';
+export type FieldKind =
+  'text' | 'integer' | 'decimal' | 'boolean' | 'timestamp' | 'day' | 'choice' | 'uuid' | 'tags' | 'json';
 
 const EQUALITY = ['eq', 'ne', 'in', 'notIn', 'isNull'] as const;
 const ORDER = ['lt', 'lte', 'gt', 'gte'] as const;
@@ -50,12 +51,42 @@ export const KINDS: Readonly<Record<FieldKind, Kind>> = {
   text: { ...texts, operators: [...EQUALITY, ...WORDS] },
   choice: { ...texts, operators: EQUALITY },
   tags: { ...texts, operators: [...SETS, 'isNull'] },
-  json: { ...texts, expects: `a number, a boolean, or ${texts.expects}`, read: readJson, operators: [...EQUALITY, ...ORDER, ...WORDS, 'has'] },
-  integer: { cast: 'bigint', expects: 'an integer', operators: [...EQUALITY, ...ORDER], read: (value) => (Number.isSafeInteger(value) ? (value as number) : undefined) },
-  decimal: { cast: 'numeric', expects: 'a decimal such as "12.50"', operators: [...EQUALITY, ...ORDER], read: readDecimal },
-  boolean: { cast: 'boolean', expects: 'true or false', operators: ['eq', 'ne', 'isNull'], read: (value) => (typeof value === 'boolean' ? value : undefined) },
-  timestamp: { cast: 'timestamptz', expects: 'an ISO 8601 time with its zone, a day, or {"rel": "-30d"}', operators: [...EQUALITY, ...ORDER], read: (value) => momentOf(value) ?? dayOf(value) },
-  day: { cast: 'date', expects: 'a day such as "2026-01-31", or {"rel": "-30d"}', operators: [...EQUALITY, ...ORDER], read: dayOf },
+  json: {
+    ...texts,
+    expects: `a number, a boolean, or ${texts.expects}`,
+    read: readJson,
+    operators: [...EQUALITY, ...ORDER, ...WORDS, 'has'],
+  },
+  integer: {
+    cast: 'bigint',
+    expects: 'an integer',
+    operators: [...EQUALITY, ...ORDER],
+    read: (value) => (Number.isSafeInteger(value) ? (value as number) : undefined),
+  },
+  decimal: {
+    cast: 'numeric',
+    expects: 'a decimal such as "12.50"',
+    operators: [...EQUALITY, ...ORDER],
+    read: readDecimal,
+  },
+  boolean: {
+    cast: 'boolean',
+    expects: 'true or false',
+    operators: ['eq', 'ne', 'isNull'],
+    read: (value) => (typeof value === 'boolean' ? value : undefined),
+  },
+  timestamp: {
+    cast: 'timestamptz',
+    expects: 'an ISO 8601 time with its zone, a day, or {"rel": "-30d"}',
+    operators: [...EQUALITY, ...ORDER],
+    read: (value) => momentOf(value) ?? dayOf(value),
+  },
+  day: {
+    cast: 'date',
+    expects: 'a day such as "2026-01-31", or {"rel": "-30d"}',
+    operators: [...EQUALITY, ...ORDER],
+    read: dayOf,
+  },
   uuid: { cast: 'uuid', expects: 'a UUID', operators: EQUALITY, read: readUuid },
 };
 

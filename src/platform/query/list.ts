@@ -19,13 +19,19 @@ const FAR = sql.lit(20_000);
 
 export interface Page<V> {
   readonly data: V[];
-  readonly pageInfo: { readonly nextCursor: string | null; readonly prevCursor: string | null; readonly hasMore: boolean };
+  readonly pageInfo: {
+    readonly nextCursor: string | null;
+    readonly prevCursor: string | null;
+    readonly hasMore: boolean;
+  };
   readonly total?: Count;
 }
 
 const shown = new WeakMap<RecordSource, Sql>();
 function shownOf(source: RecordSource): Sql {
-  const known = shown.get(source) ?? fixed(sql.join(Object.entries(source.columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`)));
+  const known =
+    shown.get(source) ??
+    fixed(sql.join(Object.entries(source.columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`)));
   shown.set(source, known);
   return known;
 }
@@ -52,7 +58,8 @@ function limitOf({ limit }: ListRequest): Sql {
   return sql`limit ${sql.lit(limit + 1)}`;
 }
 
-const behind = ({ cursor }: Walk, terms: readonly SortTerm[]): Sql => (cursor ? sql` and ${keysetCondition(terms, cursor.values)}` : sql``);
+const behind = ({ cursor }: Walk, terms: readonly SortTerm[]): Sql =>
+  cursor ? sql` and ${keysetCondition(terms, cursor.values)}` : sql``;
 
 function walkQuery(source: RecordSource, request: ListRequest, walk: Walk, where: Sql): Sql {
   return sql`select ${columnsOf(source, request, walk)} from ${source.from} ${source.joins ?? sql``}
@@ -60,11 +67,14 @@ where ${where}${behind(walk, walk.terms)} ${orderBy([...alongOf(source, walk), .
 }
 
 /** In the direction of the walk, as an index has it. */
-const alongOf = ({ along }: RecordSource, { terms: [first] }: Walk): readonly SortTerm[] => (along && first ? [{ ...first, expression: along }] : []);
+const alongOf = ({ along }: RecordSource, { terms: [first] }: Walk): readonly SortTerm[] =>
+  along && first ? [{ ...first, expression: along }] : [];
 
 /** The sort keys under names of their own, for use outside of the query that made them. */
-const keysOf = (terms: readonly SortTerm[]): Sql => sql.join(terms.map(({ expression }, at) => sql`${expression} as ${sql.id(`k${at}`)}`));
-const keyed = (terms: readonly SortTerm[], table: string): readonly SortTerm[] => terms.map((term, at) => ({ ...term, expression: sql.id(table, `k${at}`) }));
+const keysOf = (terms: readonly SortTerm[]): Sql =>
+  sql.join(terms.map(({ expression }, at) => sql`${expression} as ${sql.id(`k${at}`)}`));
+const keyed = (terms: readonly SortTerm[], table: string): readonly SortTerm[] =>
+  terms.map((term, at) => ({ ...term, expression: sql.id(table, `k${at}`) }));
 
 /**
  * Left alone, the planner answers a search by walking the newest rows until enough match: fine for frequent words,
@@ -77,7 +87,13 @@ const keyed = (terms: readonly SortTerm[], table: string): readonly SortTerm[] =
  * would read the table itself, and where a word is rarer than estimated, all of it.
  */
 function searchQuery(source: RecordSource, request: ListRequest, walk: Walk): Sql {
-  const [all, near, hits, page, walked] = [conditions(source, request), keyed(walk.terms, 'near'), keyed(walk.terms, 'hit'), keyed(walk.terms, 'page'), keyed(walk.terms, 'walked')];
+  const [all, near, hits, page, walked] = [
+    conditions(source, request),
+    keyed(walk.terms, 'near'),
+    keyed(walk.terms, 'hit'),
+    keyed(walk.terms, 'page'),
+    keyed(walk.terms, 'walked'),
+  ];
   const { filter: _filter, q: _q, ...besides } = request;
   const seen = conditions(source, besides);
   const living = request.deletedOnly && source.deleted ? source.deleted : source.live;
@@ -105,7 +121,9 @@ join page on ${page.at(-1)?.expression} = ${source.id} ${orderBy(page)}`;
 /** One row more than the limit: it tells whether there are more. Where text is looked for, run it unnamed: a generic plan would not know the word. */
 export function listQuery(source: RecordSource, request: ListRequest): Sql {
   const walk = walkOf(source, request);
-  return isSearch(source, request) ? searchQuery(source, request, walk) : walkQuery(source, request, walk, conditions(source, request));
+  return isSearch(source, request)
+    ? searchQuery(source, request, walk)
+    : walkQuery(source, request, walk, conditions(source, request));
 }
 
 const without = new WeakMap<Sql, boolean>();
@@ -120,15 +138,32 @@ function holdsValues(part: Sql): boolean {
 export function listStatement(source: RecordSource, request: ListRequest): Query {
   const { made } = source;
   const number = numberOf(made?.of ?? source);
-  if (number === undefined || isSearch(source, request) || Object.values(request.include ?? {}).some(holdsValues)) return listQuery(source, request);
+  if (number === undefined || isSearch(source, request) || Object.values(request.include ?? {}).some(holdsValues))
+    return listQuery(source, request);
   const walk = walkOf(source, request);
   const where = compiled(conditions(source, request));
   const [own, place] = [made?.values ?? [], walk.cursor?.values ?? []];
-  const shape = [number, made?.form ?? '', ...walk.terms.map(({ field, direction }) => `${field} ${direction}`), place.length, request.limit, ...Object.keys(request.include ?? {}), where.sql];
+  const shape = [
+    number,
+    made?.form ?? '',
+    ...walk.terms.map(({ field, direction }) => `${field} ${direction}`),
+    place.length,
+    request.limit,
+    ...Object.keys(request.include ?? {}),
+    where.sql,
+  ];
   return shaped(shape.join('\n'), [...where.parameters, ...place, ...own], (...slots) => {
     const [begin, end] = [where.parameters.length, slots.length - own.length];
-    const behind = { ...walk, ...(walk.cursor && { cursor: { ...walk.cursor, values: slots.slice(begin, end) as Scalar[] } }) };
-    return walkQuery(made ? made.with(...slots.slice(end)) : source, request, behind, slotted(where.sql, slots.slice(0, begin)));
+    const behind = {
+      ...walk,
+      ...(walk.cursor && { cursor: { ...walk.cursor, values: slots.slice(begin, end) as Scalar[] } }),
+    };
+    return walkQuery(
+      made ? made.with(...slots.slice(end)) : source,
+      request,
+      behind,
+      slotted(where.sql, slots.slice(0, begin)),
+    );
   });
 }
 
@@ -138,7 +173,12 @@ type Placed = { [PLACE]?: string };
  * The rows of `listQuery` (and of `countQuery`, if asked) as a page. The rows become the data: nothing is copied.
  * The place is set to undefined, which JSON leaves out: deleting it would turn each row into a slow dictionary.
  */
-export function toPage<V extends object>(rows: readonly object[], source: RecordSource, request: ListRequest, counted?: readonly object[]): Page<V> {
+export function toPage<V extends object>(
+  rows: readonly object[],
+  source: RecordSource,
+  request: ListRequest,
+  counted?: readonly object[],
+): Page<V> {
   const { list, cursor } = walkOf(source, request);
   const backwards = cursor?.direction === 'prev';
   const data = rows.slice(0, request.limit) as (V & Placed)[];
@@ -149,5 +189,9 @@ export function toPage<V extends object>(rows: readonly object[], source: Record
   const nextCursor = backwards || beyond ? cursorAt(data.at(-1), 'next') : null;
   const prevCursor = (backwards ? beyond : cursor) ? cursorAt(data[0], 'prev') : null;
   for (const row of data) row[PLACE] = undefined;
-  return { data, pageInfo: { nextCursor, prevCursor, hasMore: nextCursor !== null }, ...(counted && { total: totalOf(counted, request.count) }) };
+  return {
+    data,
+    pageInfo: { nextCursor, prevCursor, hasMore: nextCursor !== null },
+    ...(counted && { total: totalOf(counted, request.count) }),
+  };
 }

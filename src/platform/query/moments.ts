@@ -20,7 +20,8 @@ export const dayOf = (value: unknown): string | undefined => (isDay(value) ? val
 
 /** As ISO in UTC; a time without a zone means nothing to a server. */
 export function momentOf(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.length > 40 || !MOMENT.test(value) || !isDay(value.slice(0, 10))) return undefined;
+  if (typeof value !== 'string' || value.length > 40 || !MOMENT.test(value) || !isDay(value.slice(0, 10)))
+    return undefined;
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return undefined;
   const iso = date.toISOString();
@@ -40,7 +41,15 @@ function clockOf(timezone: string): Intl.DateTimeFormat {
   const known = clocks.get(timezone);
   if (known) return known;
   const clock = new Intl.DateTimeFormat('en-US', {
-    timeZone: timezone, hourCycle: 'h23', era: 'short', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone: timezone,
+    hourCycle: 'h23',
+    era: 'short',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   });
   clocks.set(timezone, clock);
   return clock;
@@ -48,7 +57,11 @@ function clockOf(timezone: string): Intl.DateTimeFormat {
 
 /** What the clock on the wall shows there, as if it were UTC: calendar arithmetic is done on this. */
 function wallOf(instant: Date, timezone: string): Date {
-  const parts = Object.fromEntries(clockOf(timezone).formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  const parts = Object.fromEntries(
+    clockOf(timezone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const { year = 0, month = 1, day, hour, minute, second } = parts;
   return new Date(Date.UTC(year, month - 1, day, hour, minute, second, instant.getUTCMilliseconds()));
 }

@@ -1,4 +1,19 @@
-import { Choice, Day, FreeObject, Id, IntegerParameter, Integer, Flag, Money, NestedList, Nullable, Optional, Text, Texts, Timestamp } from '../../kernel/fields.js';
+import {
+  Choice,
+  Day,
+  FreeObject,
+  Id,
+  IntegerParameter,
+  Integer,
+  Flag,
+  Money,
+  NestedList,
+  Nullable,
+  Optional,
+  Text,
+  Texts,
+  Timestamp,
+} from '../../kernel/fields.js';
 import { COUNT_MODES, TOTAL_KINDS } from '../../kernel/page.js';
 
 /** `email[contains]=…` */

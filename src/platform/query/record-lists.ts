@@ -10,7 +10,8 @@ import type { ListRequest, RecordSource } from './source.js';
 
 /** A prepared search would be planned without knowing its word, a range without knowing its ends. */
 const isPrepared = (source: RecordSource, request: ListRequest, hasOneWay: boolean): boolean =>
-  !isSearch(source, request) && (hasOneWay || !(hangsOnValues(request.filter, request.sort[0]?.field) || hangsOnWhose(source, request)));
+  !isSearch(source, request) &&
+  (hasOneWay || !(hangsOnValues(request.filter, request.sort[0]?.field) || hangsOnWhose(source, request)));
 
 /** So many records are asked for by their ids at once. */
 const MOST_AMONG = 1_000;
@@ -32,19 +33,33 @@ export class RecordLists {
   constructor(private readonly reader: Reader) {}
 
   /** `hasOneWay` of a list that is read along one index whoever asks: its plan is kept, where PostgreSQL would make it anew for each of them. */
-  async page<V extends object>(source: RecordSource, request: ListRequest, { hasOneWay = false }: { readonly hasOneWay?: boolean } = {}): Promise<Page<V>> {
+  async page<V extends object>(
+    source: RecordSource,
+    request: ListRequest,
+    { hasOneWay = false }: { readonly hasOneWay?: boolean } = {},
+  ): Promise<Page<V>> {
     const prepared = isPrepared(source, request, hasOneWay);
-    const rows = await this.reader.rows<object>(listStatement(source, request), { prepared: prepared && hasOneWay ? 'generic' : prepared });
+    const rows = await this.reader.rows<object>(listStatement(source, request), {
+      prepared: prepared && hasOneWay ? 'generic' : prepared,
+    });
     if (request.count === 'none') return toPage<V>(rows, source, request);
-    const counted = await this.reader.rows<object>(countQuery(source, request), { prepared: prepared && request.count === 'exact' });
+    const counted = await this.reader.rows<object>(countQuery(source, request), {
+      prepared: prepared && request.count === 'exact',
+    });
     return toPage<V>(rows, source, request, counted);
   }
 
   /** The pages of several questions in one statement, each uncounted. Their sources have the same columns. */
-  async pages<V extends object>(questions: readonly (readonly [RecordSource, ListRequest])[], { hasOneWay = false }: { readonly hasOneWay?: boolean } = {}): Promise<Page<V>[]> {
+  async pages<V extends object>(
+    questions: readonly (readonly [RecordSource, ListRequest])[],
+    { hasOneWay = false }: { readonly hasOneWay?: boolean } = {},
+  ): Promise<Page<V>[]> {
     if (questions.length === 0) return [];
     const prepared = questions.every(([source, request]) => isPrepared(source, request, hasOneWay));
-    const rows = await this.reader.rows<{ [PART]?: number | undefined }>(united(questions.map(([source, request]) => listStatement(source, request))), { prepared: prepared && hasOneWay ? 'generic' : prepared });
+    const rows = await this.reader.rows<{ [PART]?: number | undefined }>(
+      united(questions.map(([source, request]) => listStatement(source, request))),
+      { prepared: prepared && hasOneWay ? 'generic' : prepared },
+    );
     const parts = questions.map((_, at) => rows.filter((row) => row[PART] === at));
     // Undefined is left out of the answer, as the place of a row is.
     for (const row of rows) row[PART] = undefined;
@@ -55,23 +70,49 @@ export class RecordLists {
    * The pages of a question group by group, where the ids of what stands first in each are known already, one more than the limit where there are
    * more: one read for all. What it asks besides sight was asked when the ids were found.
    */
-  async pagesAmong<V extends object>(source: RecordSource, request: ListRequest, groups: readonly (readonly string[])[]): Promise<Page<V>[]> {
+  async pagesAmong<V extends object>(
+    source: RecordSource,
+    request: ListRequest,
+    groups: readonly (readonly string[])[],
+  ): Promise<Page<V>[]> {
     const { filter: _filter, q: _q, ...seen } = request;
     const rows = new Map<string, V & { readonly id: string }>();
     for (const ids of within(groups, MOST_AMONG)) {
-      const among: ListRequest = { ...seen, where: [...request.where, sql`${source.id} = any(${ids}::uuid[])`], limit: MOST_AMONG };
-      for (const row of await this.reader.rows<V & { readonly id: string }>(listStatement(source, among), { prepared: 'generic' })) rows.set(row.id, row);
+      const among: ListRequest = {
+        ...seen,
+        where: [...request.where, sql`${source.id} = any(${ids}::uuid[])`],
+        limit: MOST_AMONG,
+      };
+      for (const row of await this.reader.rows<V & { readonly id: string }>(listStatement(source, among), {
+        prepared: 'generic',
+      }))
+        rows.set(row.id, row);
     }
-    return groups.map((ids) => toPage<V>(ids.flatMap((id) => rows.get(id) ?? []), source, request));
+    return groups.map((ids) =>
+      toPage<V>(
+        ids.flatMap((id) => rows.get(id) ?? []),
+        source,
+        request,
+      ),
+    );
   }
 
   async facets(source: RecordSource, question: FacetQuestion, facets: readonly string[]): Promise<FacetsView> {
     const names = parseFacets(facets, source.fields);
-    const counted = await countFacets((query) => this.reader.rows<object>(query, { prepared: false }), source, question, names);
+    const counted = await countFacets(
+      (query) => this.reader.rows<object>(query, { prepared: false }),
+      source,
+      question,
+      names,
+    );
     return {
       facets: names.map((field) => {
         const { kind = 'exact', values = [] } = counted[field] ?? {};
-        return { field, kind, values: values.map(({ value, count }) => ({ value: value === null ? null : String(value), count })) };
+        return {
+          field,
+          kind,
+          values: values.map(({ value, count }) => ({ value: value === null ? null : String(value), count })),
+        };
       }),
     };
   }

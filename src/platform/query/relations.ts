@@ -48,7 +48,8 @@ export const relationsOf = (resource: string): Relations => byResource.get(resou
 
 export const relationNames = (relations: Relations): string[] => Object.keys(relations).sort();
 /** Whether records of any kind have a link of this name: to tell a typing mistake from what cannot be asked here. */
-export const isRelationName = (name: string): boolean => [...byResource.values()].some((relations) => Object.hasOwn(relations, name));
+export const isRelationName = (name: string): boolean =>
+  [...byResource.values()].some((relations) => Object.hasOwn(relations, name));
 
 /** What a filter may speak of. */
 export interface Scope {
@@ -76,15 +77,22 @@ export function stepOf(path: string, { fields, relations }: Scope): Step | undef
 /** Whether a path leads to a field, of the record itself or of the one record that it is linked to. */
 export function isField(path: string, fields: Fields, relations: Relations): boolean {
   const step = stepOf(path, { fields, relations });
-  return step ? !step.relation.many && locate(step.rest, step.relation.fields) !== undefined : locate(path, fields) !== undefined;
+  return step
+    ? !step.relation.many && locate(step.rest, step.relation.fields) !== undefined
+    : locate(path, fields) !== undefined;
 }
 
 /** What is linked and out of sight does not exist: a filter must not tell of it by what it keeps. */
 export function related(relation: Relation, condition: Sql | undefined, { seer }: FilterContext): Sql {
   if (seer === undefined) throw new Error(`a filter asks about ${relation.resource}, and nobody said who sees them`);
   if (seer && !may(seer, relation.permission)) {
-    throw new Forbidden('permission-missing', `Filtering by ${relation.resource} needs ${relation.permission}.`, { members: { requiredPermission: relation.permission } });
+    throw new Forbidden('permission-missing', `Filtering by ${relation.resource} needs ${relation.permission}.`, {
+      members: { requiredPermission: relation.permission },
+    });
   }
   const all = [relation.on, relation.live, ...relation.visible(seer), ...(condition ? [condition] : [])];
-  return sql`exists (select 1 from ${relation.from} where ${sql.join(all.map((one) => sql`(${one})`), sql` and `)})`;
+  return sql`exists (select 1 from ${relation.from} where ${sql.join(
+    all.map((one) => sql`(${one})`),
+    sql` and `,
+  )})`;
 }

@@ -11,12 +11,15 @@ const SHORTEST = 2;
 const LONGEST = 100;
 
 function refuse(code: string, detail: string): never {
-  throw new BadRequest('invalid-query', 'The search is not acceptable.', { errors: [{ parameter: 'q', code, detail }] });
+  throw new BadRequest('invalid-query', 'The search is not acceptable.', {
+    errors: [{ parameter: 'q', code, detail }],
+  });
 }
 
 export function searchWords(q: string | undefined): readonly string[] {
   if (q === undefined) return [];
-  if (!isText(q, LONGEST) || q.trim().length < SHORTEST) return refuse('wrong-length', `A search is text of ${SHORTEST} to ${LONGEST} characters.`);
+  if (!isText(q, LONGEST) || q.trim().length < SHORTEST)
+    return refuse('wrong-length', `A search is text of ${SHORTEST} to ${LONGEST} characters.`);
   return [...new Set(q.trim().split(/\s+/))];
 }
 
@@ -28,14 +31,19 @@ export function searchConditions(q: string | undefined, column: Sql | undefined)
 }
 
 const IN_SETS = new Set<string>(['has', 'hasAny', 'hasAll']);
-const fieldOf = ({ field }: Condition, fields: Fields): Field | undefined => (Object.hasOwn(fields, field) ? fields[field] : undefined);
+const fieldOf = ({ field }: Condition, fields: Fields): Field | undefined =>
+  Object.hasOwn(fields, field) ? fields[field] : undefined;
 
 /** Whether every record that a filter leaves meets some condition of this kind. */
 const asksFor = (filter: Filter | undefined, isMeant: (condition: Condition) => boolean): boolean =>
-  filter !== undefined && (isCondition(filter) ? isMeant(filter) : 'and' in filter && filter.and.some((part) => asksFor(part, isMeant)));
+  filter !== undefined &&
+  (isCondition(filter) ? isMeant(filter) : 'and' in filter && filter.and.some((part) => asksFor(part, isMeant)));
 
 /** One long word is enough for the index: the others are checked on what it finds. */
-export const asksForText = ({ fields }: Pick<RecordSource, 'fields'>, { q, filter }: Pick<ListRequest, 'q' | 'filter'>): boolean =>
+export const asksForText = (
+  { fields }: Pick<RecordSource, 'fields'>,
+  { q, filter }: Pick<ListRequest, 'q' | 'filter'>,
+): boolean =>
   searchWords(q).some(hasTrigram) || asksFor(filter, (condition) => asksInText(condition, fieldOf(condition, fields)));
 
 /**
@@ -43,7 +51,11 @@ export const asksForText = ({ fields }: Pick<RecordSource, 'fields'>, { q, filte
  * common enough to be met on the way.
  */
 export const isSearch = (source: Pick<RecordSource, 'fields'>, request: Pick<ListRequest, 'q' | 'filter'>): boolean =>
-  asksForText(source, request) || asksFor(request.filter, (condition) => IN_SETS.has(condition.op) && fieldOf(condition, source.fields)?.kind === 'tags');
+  asksForText(source, request) ||
+  asksFor(
+    request.filter,
+    (condition) => IN_SETS.has(condition.op) && fieldOf(condition, source.fields)?.kind === 'tags',
+  );
 
 /** Whether the values alone tell how much a filter leaves: of a range, of what has a text in it. Of the order of the list itself that makes no difference. */
 export function hangsOnValues(filter: Filter | undefined, order: string | undefined): boolean {
@@ -56,13 +68,22 @@ export function hangsOnValues(filter: Filter | undefined, order: string | undefi
 
 /** The conditions on a record itself. */
 const parts = (filter: Filter): readonly Condition[] =>
-  isCondition(filter) ? [filter] : isQuantified(filter) ? [] : 'not' in filter ? parts(filter.not) : ('and' in filter ? filter.and : filter.or).flatMap(parts);
+  isCondition(filter)
+    ? [filter]
+    : isQuantified(filter)
+      ? []
+      : 'not' in filter
+        ? parts(filter.not)
+        : ('and' in filter ? filter.and : filter.or).flatMap(parts);
 
 /**
  * Whether somebody's records are narrowed by something else. One person has twenty of a status and another ten thousand: a plan for anybody would take
  * them for few, and sort what a walk along their own index fills a page from. What is asked of linked records takes longer to plan than that is worth.
  */
-export function hangsOnWhose({ fields }: Pick<RecordSource, 'fields'>, { where, filter }: Pick<ListRequest, 'where' | 'filter'>): boolean {
+export function hangsOnWhose(
+  { fields }: Pick<RecordSource, 'fields'>,
+  { where, filter }: Pick<ListRequest, 'where' | 'filter'>,
+): boolean {
   const asked = filter ? parts(filter).flatMap((condition) => fieldOf(condition, fields) ?? []) : [];
   const isOfSomebody = ({ user, team }: Field): boolean => user === true || team === true;
   return asked.some((field) => !isOfSomebody(field)) && (where.length > 0 || asked.some(isOfSomebody));

@@ -30,22 +30,38 @@ function readOne(name: string, op: string, value: unknown, fields: Fields, repor
 }
 
 function readParameter(name: string, value: unknown, fields: Fields, errors: FieldError[]): (Condition | undefined)[] {
-  const at = (parameter: string): Report => (_, code, detail) => void errors.push({ parameter, code, detail });
+  const at =
+    (parameter: string): Report =>
+    (_, code, detail) =>
+      void errors.push({ parameter, code, detail });
   const found = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (!found || found.filter === false || found.kind === 'json') {
     const names = filterable(fields).filter((known) => !known.endsWith('.<key>'));
-    return [at(name.slice(0, 100).toWellFormed())('field', 'unknown-parameter', `Not a filter of this list; there are ${names.join(', ')}.`)];
+    return [
+      at(name.slice(0, 100).toWellFormed())(
+        'field',
+        'unknown-parameter',
+        `Not a filter of this list; there are ${names.join(', ')}.`,
+      ),
+    ];
   }
-  if (!isPlainObject(value) || value instanceof Date) return [readOne(name, plainOperator(found, value), value, fields, at(name))];
-  return Object.entries(value).filter(([, operand]) => operand !== undefined).map(([op, operand]) => readOne(name, op, operand, fields, at(`${name}[${op.slice(0, 40).toWellFormed()}]`)));
+  if (!isPlainObject(value) || value instanceof Date)
+    return [readOne(name, plainOperator(found, value), value, fields, at(name))];
+  return Object.entries(value)
+    .filter(([, operand]) => operand !== undefined)
+    .map(([op, operand]) => readOne(name, op, operand, fields, at(`${name}[${op.slice(0, 40).toWellFormed()}]`)));
 }
 
 /** `?status=new&createdAt[gte]=2026-01-01` as a filter; the full language is for POST /search. */
 export function simpleFilter(query: Readonly<Record<string, unknown>>, fields: Fields): Filter | undefined {
   const errors: FieldError[] = [];
   const given = Object.entries(query).filter(([name, value]) => value !== undefined && !LIST_WORDS.has(name));
-  const and = given.flatMap(([name, value]) => readParameter(name, value, fields, errors)).filter((condition) => condition !== undefined);
-  if (and.length > MAX_CONDITIONS) errors.push({ parameter: 'filter', code: 'too-many-nodes', detail: `At most ${MAX_CONDITIONS} conditions.` });
-  if (errors.length > 0) throw new BadRequest('invalid-query', 'A query parameter is not acceptable.', { errors: errors.slice(0, 20) });
+  const and = given
+    .flatMap(([name, value]) => readParameter(name, value, fields, errors))
+    .filter((condition) => condition !== undefined);
+  if (and.length > MAX_CONDITIONS)
+    errors.push({ parameter: 'filter', code: 'too-many-nodes', detail: `At most ${MAX_CONDITIONS} conditions.` });
+  if (errors.length > 0)
+    throw new BadRequest('invalid-query', 'A query parameter is not acceptable.', { errors: errors.slice(0, 20) });
   return and.length > 1 ? { and } : and[0];
 }

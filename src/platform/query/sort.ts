@@ -13,28 +13,43 @@ export interface SortTerm {
 const MAX_TERMS = 3;
 
 function refuse(code: string, detail: string): never {
-  throw new BadRequest('invalid-query', 'The sort is not acceptable.', { errors: [{ parameter: 'sort', code, detail }] });
+  throw new BadRequest('invalid-query', 'The sort is not acceptable.', {
+    errors: [{ parameter: 'sort', code, detail }],
+  });
 }
 
 function termOf(word: unknown, fields: Fields): SortTerm {
   const name = String(word).replace(/^-/, '');
   const found: Field | undefined = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (typeof word !== 'string' || !found?.sort) return refuse('unknown-field', `A list is sorted by ${sortable(fields).join(', ')}.`);
+  if (typeof word !== 'string' || !found?.sort)
+    return refuse('unknown-field', `A list is sorted by ${sortable(fields).join(', ')}.`);
   const own = found.sort === true ? undefined : found.sort;
-  return { field: name, direction: word.startsWith('-') ? 'desc' : 'asc', kind: own?.kind ?? found.kind, expression: own?.expression ?? found.column };
+  return {
+    field: name,
+    direction: word.startsWith('-') ? 'desc' : 'asc',
+    kind: own?.kind ?? found.kind,
+    expression: own?.expression ?? found.column,
+  };
 }
 
 /** `['-createdAt', 'name']`; the engine itself adds the id, which breaks ties. */
-export function parseSort(words: readonly unknown[] | undefined, fields: Fields, fallback: readonly string[]): readonly SortTerm[] {
+export function parseSort(
+  words: readonly unknown[] | undefined,
+  fields: Fields,
+  fallback: readonly string[],
+): readonly SortTerm[] {
   const asked = words?.length ? words : fallback;
   if (asked.length > MAX_TERMS) return refuse('too-many-terms', `A list is sorted by at most ${MAX_TERMS} fields.`);
   const terms = asked.map((word) => termOf(word, fields));
-  if (new Set(terms.map((term) => term.field)).size < terms.length) return refuse('repeated-field', 'A field can be sorted by only once.');
+  if (new Set(terms.map((term) => term.field)).size < terms.length)
+    return refuse('repeated-field', 'A field can be sorted by only once.');
   return terms;
 }
 
-export const withTieBreaker = (terms: readonly SortTerm[], id: Sql): readonly SortTerm[] =>
-  [...terms, { field: 'id', direction: terms.at(-1)?.direction ?? 'desc', kind: 'uuid', expression: id }];
+export const withTieBreaker = (terms: readonly SortTerm[], id: Sql): readonly SortTerm[] => [
+  ...terms,
+  { field: 'id', direction: terms.at(-1)?.direction ?? 'desc', kind: 'uuid', expression: id },
+];
 
 export const reversed = (terms: readonly SortTerm[]): readonly SortTerm[] =>
   terms.map((term) => ({ ...term, direction: term.direction === 'asc' ? 'desc' : 'asc' }));

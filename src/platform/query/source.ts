@@ -62,15 +62,23 @@ export interface ListRequest {
 }
 
 /** The conditions a record of the answer meets, the place of the cursor apart. Each holds by itself. */
-export function conditions(source: RecordSource, request: Pick<ListRequest, 'where' | 'filter' | 'q' | 'context' | 'deletedOnly'>): Sql {
+export function conditions(
+  source: RecordSource,
+  request: Pick<ListRequest, 'where' | 'filter' | 'q' | 'context' | 'deletedOnly'>,
+): Sql {
   if (request.deletedOnly && !source.deleted) throw new Error(`${source.resource} keeps no deleted records`);
   const all = [
     request.deletedOnly ? (source.deleted as Sql) : source.live,
     ...request.where,
-    ...(request.filter ? [compileFilter(request.filter, source.fields, request.context, relationsOf(source.resource))] : []),
+    ...(request.filter
+      ? [compileFilter(request.filter, source.fields, request.context, relationsOf(source.resource))]
+      : []),
     ...searchConditions(request.q, source.search),
   ];
-  return sql.join(all.map((condition) => sql`(${condition})`), sql` and `);
+  return sql.join(
+    all.map((condition) => sql`(${condition})`),
+    sql` and `,
+  );
 }
 
 /** The way through the list that a request takes. */
@@ -93,7 +101,13 @@ export function walkOf(source: RecordSource, request: ListRequest): Walk {
 function findWalk(source: RecordSource, request: ListRequest): Walk {
   const terms = withTieBreaker(request.sort, source.id);
   const order = request.sort.map(({ field, direction }) => [field, direction]);
-  const list = fingerprint(source.resource, order, request.filter ?? null, request.q ?? null, request.deletedOnly ?? false);
+  const list = fingerprint(
+    source.resource,
+    order,
+    request.filter ?? null,
+    request.q ?? null,
+    request.deletedOnly ?? false,
+  );
   const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor, list, terms);
   return { list, cursor, terms: cursor?.direction === 'prev' ? reversed(terms) : terms };
 }

@@ -26,11 +26,20 @@ const isSummed = (filter: Filter, fields: Fields): boolean => {
 };
 
 /** What the counts must meet for this question; undefined where they cannot answer it. */
-export function summedConditions({ visible, fields }: Summary, { filter, q, context, deletedOnly }: Question): readonly Sql[] | undefined {
+export function summedConditions(
+  { visible, fields }: Summary,
+  { filter, q, context, deletedOnly }: Question,
+): readonly Sql[] | undefined {
   if (q || deletedOnly || context.seer === undefined || (filter && !isSummed(filter, fields))) return undefined;
   const seen = visible(context.seer);
   return seen && [...seen, ...(filter ? [compileFilter(filter, fields, context)] : [])];
 }
 
 /** Behind `from`. */
-export const whereAll = (all: readonly Sql[]): Sql => (all.length > 0 ? sql` where ${sql.join(all.map((one) => sql`(${one})`), sql` and `)}` : sql``);
+export const whereAll = (all: readonly Sql[]): Sql =>
+  all.length > 0
+    ? sql` where ${sql.join(
+        all.map((one) => sql`(${one})`),
+        sql` and `,
+      )}`
+    : sql``;

@@ -32,24 +32,39 @@ export class BulkRunner {
     private readonly records: Records,
   ) {}
 
-  async run<O extends object, V extends RecordView>(kind: RecordKind<V>, operations: readonly O[], atomic: boolean, work: BulkWork<O, V>): Promise<BulkResult<V>[]> {
+  async run<O extends object, V extends RecordView>(
+    kind: RecordKind<V>,
+    operations: readonly O[],
+    atomic: boolean,
+    work: BulkWork<O, V>,
+  ): Promise<BulkResult<V>[]> {
     operations.forEach((operation, index) => requireOne(operation, index, work.choices));
     return atomic ? this.together(kind, operations, work) : this.oneByOne(operations, work);
   }
 
-  private together<O extends object, V extends RecordView>(kind: RecordKind<V>, operations: readonly O[], { perform, idsOf }: BulkWork<O, V>): Promise<BulkResult<V>[]> {
+  private together<O extends object, V extends RecordView>(
+    kind: RecordKind<V>,
+    operations: readonly O[],
+    { perform, idsOf }: BulkWork<O, V>,
+  ): Promise<BulkResult<V>[]> {
     return this.database.write(async () => {
       // In one order for all: two bulks over the same records wait for each other instead of blocking each other.
       await this.records.lock(kind, operations.flatMap(idsOf));
       const results: BulkResult<V>[] = [];
       for (const [index, operation] of operations.entries()) {
-        results.push({ ...(await perform(operation).catch((error: unknown) => Promise.reject(inOperation(error, index)))), problem: null });
+        results.push({
+          ...(await perform(operation).catch((error: unknown) => Promise.reject(inOperation(error, index)))),
+          problem: null,
+        });
       }
       return results;
     });
   }
 
-  private async oneByOne<O extends object, V>(operations: readonly O[], { perform }: BulkWork<O, V>): Promise<BulkResult<V>[]> {
+  private async oneByOne<O extends object, V>(
+    operations: readonly O[],
+    { perform }: BulkWork<O, V>,
+  ): Promise<BulkResult<V>[]> {
     const results: BulkResult<V>[] = [];
     for (const operation of operations) {
       results.push(await perform(operation).then((done): BulkResult<V> => ({ ...done, problem: null }), refused));
@@ -60,20 +75,37 @@ export class BulkRunner {
 
 /** A bulk route asks for one permission; making and deleting ask for theirs. */
 export function requirePermission(actor: Actor, permission: Permission): void {
-  if (!may(actor, permission)) throw new Forbidden('permission-missing', `This operation needs ${permission}.`, { members: { requiredPermission: permission } });
+  if (!may(actor, permission))
+    throw new Forbidden('permission-missing', `This operation needs ${permission}.`, {
+      members: { requiredPermission: permission },
+    });
 }
 
 function requireOne(operation: object, index: number, choices: readonly string[]): void {
   const given = Object.values(operation).filter((part) => part !== undefined).length;
   if (given === 1) return;
-  throw new Invalid('invalid-body', 'Each operation does exactly one thing.', { errors: [{ pointer: `#/operations/${index}`, code: 'exactly-one', detail: `must have exactly one of ${choices.join(', ')}` }] });
+  throw new Invalid('invalid-body', 'Each operation does exactly one thing.', {
+    errors: [
+      {
+        pointer: `#/operations/${index}`,
+        code: 'exactly-one',
+        detail: `must have exactly one of ${choices.join(', ')}`,
+      },
+    ],
+  });
 }
 
 /** Says which operation it was: `#/operations/3/email` instead of `#/email`. */
 function inOperation(error: unknown, index: number): unknown {
   if (!(error instanceof Refusal)) return error;
-  const errors = (error.extras.errors ?? [{ pointer: '#', code: error.code, detail: error.message }]).map((entry) => ({ ...entry, pointer: `#/operations/${index}${(entry.pointer ?? '#').slice(1)}` }));
-  return Object.assign(Object.create(Object.getPrototypeOf(error) as object) as Refusal, error, { message: error.message, extras: { ...error.extras, errors, members: { ...error.extras.members, operation: index } } });
+  const errors = (error.extras.errors ?? [{ pointer: '#', code: error.code, detail: error.message }]).map((entry) => ({
+    ...entry,
+    pointer: `#/operations/${index}${(entry.pointer ?? '#').slice(1)}`,
+  }));
+  return Object.assign(Object.create(Object.getPrototypeOf(error) as object) as Refusal, error, {
+    message: error.message,
+    extras: { ...error.extras, errors, members: { ...error.extras.members, operation: index } },
+  });
 }
 
 function refused(error: unknown): BulkResult<never> {

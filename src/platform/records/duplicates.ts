@@ -43,19 +43,48 @@ const endOf = (digits: Sql): Sql => sql`right(${digits}, ${PHONE_DIGITS})`;
 /** What can be looked for; without a value it is not. */
 export const likeness = {
   same: (reason: DuplicateReason, column: Sql, value: string | undefined, weight: number): Likeness[] =>
-    value ? [{ reason, finds: sql`${column} = ${value}`, most: 100, alike: sql`(${column} is not distinct from ${value})::int`, least: 1, weight }] : [],
+    value
+      ? [
+          {
+            reason,
+            finds: sql`${column} = ${value}`,
+            most: 100,
+            alike: sql`(${column} is not distinct from ${value})::int`,
+            least: 1,
+            weight,
+          },
+        ]
+      : [],
   /** By the digits of a number, in any of these columns. */
   phone: (columns: readonly Sql[], phone: string | undefined, weight: number): Likeness[] => {
     const digits = phone?.replace(/\D/g, '') ?? '';
     if (digits.length < 5) return [];
     return columns.map((column) => {
       const equal = sql`${endOf(column)} = ${endOf(sql`${digits}::text`)}`;
-      return { reason: 'same-phone', finds: equal, most: 100, alike: sql`coalesce((${equal})::int, 0)`, least: 1, weight };
+      return {
+        reason: 'same-phone',
+        finds: equal,
+        most: 100,
+        alike: sql`coalesce((${equal})::int, 0)`,
+        least: 1,
+        weight,
+      };
     });
   },
   /** `text` is what the trigram index holds. Said both ways round, because the planner takes a likeness for one in twenty and then walks the table up to the cap. */
   name: (column: Sql, text: Sql, name: string | undefined, weight: number): Likeness[] =>
-    name ? [{ reason: 'similar-name', finds: sql`${text} %> lower(${name}) and lower(${name}) <% ${text}`, most: 500, alike: sql`similarity(lower(${column}), lower(${name}))`, least: NAME_LIKE, weight }] : [],
+    name
+      ? [
+          {
+            reason: 'similar-name',
+            finds: sql`${text} %> lower(${name}) and lower(${name}) <% ${text}`,
+            most: 500,
+            alike: sql`similarity(lower(${column}), lower(${name}))`,
+            least: NAME_LIKE,
+            weight,
+          },
+        ]
+      : [],
 } as const;
 
 /** Living records that may be the one that is looked for, as far as somebody sees. */
@@ -63,8 +92,17 @@ export const likeness = {
 export class Duplicates {
   constructor(private readonly reader: Reader) {}
 
-  async find<V extends RecordView>(kind: RecordKind<V>, actor: Actor | null, ways: readonly Likeness[], excludeId?: string): Promise<Duplicate<V>[]> {
-    if (ways.length === 0) throw new Invalid('nothing-to-compare', 'Give something to look for, such as an e-mail address, a phone number or a name.');
+  async find<V extends RecordView>(
+    kind: RecordKind<V>,
+    actor: Actor | null,
+    ways: readonly Likeness[],
+    excludeId?: string,
+  ): Promise<Duplicate<V>[]> {
+    if (ways.length === 0)
+      throw new Invalid(
+        'nothing-to-compare',
+        'Give something to look for, such as an e-mail address, a phone number or a name.',
+      );
     const rows = await this.reader.rows<Rated>(duplicatesQuery(kind, actor, ways, excludeId), { prepared: false });
     return rows.map((row) => toDuplicate<V>(row, ways));
   }
@@ -73,9 +111,20 @@ export class Duplicates {
 type Rated = Record<`~${number}`, number> & Record<string, unknown>;
 
 /** Each way asks its own index and is capped before anything is ranked: what others have must not take the places of what is one's own. */
-function duplicatesQuery<V extends RecordView>({ source, belonging }: RecordKind<V>, actor: Actor | null, ways: readonly Likeness[], excludeId: string | undefined): Sql {
-  const seen = sql.join([source.live, ...visibleTo(actor, belonging), ...(excludeId ? [sql`${source.id} <> ${excludeId}::uuid`] : [])], sql` and `);
-  const candidates = ways.map(({ finds, most }) => sql`(select ${source.id} as id from ${source.from} where ${seen} and ${finds} limit ${sql.lit(most)})`);
+function duplicatesQuery<V extends RecordView>(
+  { source, belonging }: RecordKind<V>,
+  actor: Actor | null,
+  ways: readonly Likeness[],
+  excludeId: string | undefined,
+): Sql {
+  const seen = sql.join(
+    [source.live, ...visibleTo(actor, belonging), ...(excludeId ? [sql`${source.id} <> ${excludeId}::uuid`] : [])],
+    sql` and `,
+  );
+  const candidates = ways.map(
+    ({ finds, most }) =>
+      sql`(select ${source.id} as id from ${source.from} where ${seen} and ${finds} limit ${sql.lit(most)})`,
+  );
   const rated = ways.map(({ alike }, at) => sql`(${alike})::float8 as ${sql.id(`~${at}`)}`);
   const holding = ways.map(({ least }, at) => sql`${sql.id(`~${at}`)} >= ${sql.lit(least)}`);
   const order = ways.map((_, at) => sql`${sql.id(`~${at}`)} desc`);
@@ -93,5 +142,9 @@ function toDuplicate<V>(row: Rated, ways: readonly Likeness[]): Duplicate<V> {
   const reasons = [...new Set(held.map(({ reason }) => reason))];
   const exact = new Set(held.filter(({ isExact }) => isExact).map(({ reason }) => reason)).size;
   const record = Object.fromEntries(Object.entries(row).filter(([name]) => !name.startsWith('~'))) as V;
-  return { record, reasons, likelihood: Math.min(99, Math.max(...held.map(({ points }) => points)) + (exact > 1 ? BOTH : 0)) };
+  return {
+    record,
+    reasons,
+    likelihood: Math.min(99, Math.max(...held.map(({ points }) => points)) + (exact > 1 ? BOTH : 0)),
+  };
 }

@@ -12,8 +12,11 @@ describe('what was written lately', () => {
     const upkeep = app.app.get(IndexUpkeep, { strict: false });
     const settle = async (): Promise<number> => ((await upkeep.settle()) as { pages: number }).pages;
     await settle();
-    await app.db.query(`insert into leads (name, email, tags) select 'Settler ' || n, 's' || n || '@example.com', '{new}' from generate_series(1, 300) n`);
-    const found = async (): Promise<number> => (await app.admin.get('/leads?q=settler&tags=new&limit=100').expect(200)).body.data.length as number;
+    await app.db.query(
+      `insert into leads (name, email, tags) select 'Settler ' || n, 's' || n || '@example.com', '{new}' from generate_series(1, 300) n`,
+    );
+    const found = async (): Promise<number> =>
+      (await app.admin.get('/leads?q=settler&tags=new&limit=100').expect(200)).body.data.length as number;
     expect(await found()).toBe(100);
     const pages = await Promise.all([settle(), settle()]);
     expect(Math.max(...pages)).toBeGreaterThan(2);

@@ -15,7 +15,11 @@ const GIN_INDEXES = sql`
 export class IndexUpkeep {
   constructor(private readonly reader: Reader) {}
 
-  @Scheduled({ name: 'indexes.settle', cron: '* * * * *', description: 'Puts what was written lately where searches find it fast.' })
+  @Scheduled({
+    name: 'indexes.settle',
+    cron: '* * * * *',
+    description: 'Puts what was written lately where searches find it fast.',
+  })
   async settle({ signal }: Partial<ScheduledCall> = {}): Promise<object> {
     let pages = 0;
     for (const { name } of await this.reader.rows<{ name: string }>(GIN_INDEXES)) {
@@ -28,7 +32,10 @@ export class IndexUpkeep {
   /** Of a list that takes longer than a statement may, what was put away stays so, and the rest waits for the next time. */
   private async pagesOf(index: string): Promise<number> {
     try {
-      return (await this.reader.row<{ pages: number }>(sql`select empty_pending_list(${index}::regclass) as pages`))?.pages ?? 0;
+      return (
+        (await this.reader.row<{ pages: number }>(sql`select empty_pending_list(${index}::regclass) as pages`))
+          ?.pages ?? 0
+      );
     } catch (error) {
       if (isTooSlow(error)) return 0;
       throw error;

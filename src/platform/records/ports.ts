@@ -9,7 +9,11 @@ export abstract class CustomFields {
    * The values of a record after `wanted` was merged into them (RFC 7396), checked against the definitions and in normal
    * form. A new record (`stored` undefined) gets the defaults. Refuses with pointers such as `#/customFields/industry`.
    */
-  abstract accept(resource: string, wanted: Readonly<Record<string, unknown>> | undefined, stored?: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>>;
+  abstract accept(
+    resource: string,
+    wanted: Readonly<Record<string, unknown>> | undefined,
+    stored?: Readonly<Record<string, unknown>>,
+  ): Promise<Record<string, unknown>>;
 }
 
 /** A filter and an order that somebody keeps under a name. */

@@ -23,7 +23,11 @@ export const recordSummary = (resource: string, fields: Fields): Summary => ({
 export class RecordCountsUpkeep {
   constructor(private readonly reader: Reader) {}
 
-  @Scheduled({ name: 'record-counts.fold', cron: '2-59/5 * * * *', description: 'Folds what was added to the counts of records into one row for each combination of their values.' })
+  @Scheduled({
+    name: 'record-counts.fold',
+    cron: '2-59/5 * * * *',
+    description: 'Folds what was added to the counts of records into one row for each combination of their values.',
+  })
   async fold({ signal }: Partial<ScheduledCall> = {}): Promise<object> {
     return { folded: await foldSums(this.reader, RECORD_COUNTS, signal) };
   }

@@ -47,8 +47,10 @@ export interface WrittenKind<V extends RecordView, E extends object> extends Rec
   readonly entity: EntityName<E>;
 }
 
-const personOf = (id: Sql): Sql => sql`(select json_build_object('id', u.id, 'name', coalesce(nullif(trim(u.first_name || ' ' || u.last_name), ''), u.email), 'email', u.email) from users u where u.id = ${id})`;
-const teamOf = (id: Sql): Sql => sql`(select json_build_object('id', t.id, 'name', t.name) from teams t where t.id = ${id})`;
+const personOf = (id: Sql): Sql =>
+  sql`(select json_build_object('id', u.id, 'name', coalesce(nullif(trim(u.first_name || ' ' || u.last_name), ''), u.email), 'email', u.email) from users u where u.id = ${id})`;
+const teamOf = (id: Sql): Sql =>
+  sql`(select json_build_object('id', t.id, 'name', t.name) from teams t where t.id = ${id})`;
 
 /** Includes that are the same for whoever asks. */
 export const including = {
@@ -58,11 +60,22 @@ export const including = {
 
 /** The columns of a view by public name, selected from `alias`. */
 export function columnsFrom<N extends string>(alias: string, columns: Readonly<Record<N, string>>): Record<N, Sql> {
-  return Object.fromEntries(Object.entries<string>(columns).map(([name, column]) => [name, sql.ref(`${alias}.${column}`)])) as Record<N, Sql>;
+  return Object.fromEntries(
+    Object.entries<string>(columns).map(([name, column]) => [name, sql.ref(`${alias}.${column}`)]),
+  ) as Record<N, Sql>;
 }
 
 /** Records of a kind as what others are linked to: whoever asks about them needs to read them, and sees of them what lists show. */
 export function relatedTo<V extends RecordView>({ source, belonging }: RecordKind<V>, on: Sql, many = false): Relation {
   const { resource, fields, from, live } = source;
-  return { resource, many, permission: `${resource}:read`, fields, from, on, live, visible: (actor) => visibleTo(actor, belonging) };
+  return {
+    resource,
+    many,
+    permission: `${resource}:read`,
+    fields,
+    from,
+    on,
+    live,
+    visible: (actor) => visibleTo(actor, belonging),
+  };
 }

@@ -35,11 +35,24 @@ export abstract class RecordOwnership<V extends RecordView> implements OwnedReco
   handOver(fromId: string, toId: string, limit: number): Promise<number> {
     const { database, reader, records, events } = this.tools;
     return database.write(async () => {
-      const locked = await reader.rows<{ id: string }>(sql`select id from ${sql.table(this.kind.table)} where owner_id = ${fromId}::uuid and deleted_at is null order by id limit ${sql.lit(limit)} for update`);
-      const before = await records.viewsOf(this.kind, locked.map(({ id }) => id));
+      const locked = await reader.rows<{ id: string }>(
+        sql`select id from ${sql.table(this.kind.table)} where owner_id = ${fromId}::uuid and deleted_at is null order by id limit ${sql.lit(limit)} for update`,
+      );
+      const before = await records.viewsOf(
+        this.kind,
+        locked.map(({ id }) => id),
+      );
       await this.assign(before, toId);
-      const after = new Map((await records.viewsOf(this.kind, locked.map(({ id }) => id))).map((record) => [record.id, record]));
-      for (const record of before) events.record(this.assigned, record.id, changeBetween(record, after.get(record.id) ?? record));
+      const after = new Map(
+        (
+          await records.viewsOf(
+            this.kind,
+            locked.map(({ id }) => id),
+          )
+        ).map((record) => [record.id, record]),
+      );
+      for (const record of before)
+        events.record(this.assigned, record.id, changeBetween(record, after.get(record.id) ?? record));
       return locked.length;
     });
   }
@@ -47,7 +60,9 @@ export abstract class RecordOwnership<V extends RecordView> implements OwnedReco
   /** With what follows from it, where something does. */
   protected async assign(records: readonly V[], toId: string): Promise<void> {
     const ids = records.map(({ id }) => id);
-    await this.tools.reader.rows(sql`update ${sql.table(this.kind.table)} set owner_id = ${toId}::uuid, updated_at = now(), version = version + 1 where id = any(${ids}::uuid[])`);
+    await this.tools.reader.rows(
+      sql`update ${sql.table(this.kind.table)} set owner_id = ${toId}::uuid, updated_at = now(), version = version + 1 where id = any(${ids}::uuid[])`,
+    );
   }
 
   protected get reader(): Reader {
@@ -55,7 +70,9 @@ export abstract class RecordOwnership<V extends RecordView> implements OwnedReco
   }
 
   private async countBy(column: 'owner_id' | 'team_id', id: string): Promise<number> {
-    const row = await this.tools.reader.row<{ count: number }>(sql`select count(*)::int as count from ${sql.table(this.kind.table)} where ${sql.ref(column)} = ${id}::uuid and deleted_at is null`);
+    const row = await this.tools.reader.row<{ count: number }>(
+      sql`select count(*)::int as count from ${sql.table(this.kind.table)} where ${sql.ref(column)} = ${id}::uuid and deleted_at is null`,
+    );
     return row?.count ?? 0;
   }
 }

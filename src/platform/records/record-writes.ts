@@ -38,20 +38,36 @@ export class RecordWrites {
   ) {}
 
   /** One statement: the record and its event. */
-  async create<V extends RecordView>(kind: RecordKind<V>, actor: Actor | null, row: Readonly<Record<string, unknown>>, event: EventType<Change<V>>, record: V): Promise<V> {
+  async create<V extends RecordView>(
+    kind: RecordKind<V>,
+    actor: Actor | null,
+    row: Readonly<Record<string, unknown>>,
+    event: EventType<Change<V>>,
+    record: V,
+  ): Promise<V> {
     try {
-      await this.database.insert([{ table: kind.table, row }], [this.outbox.make(event, record.id, { object: record, previous: {}, changedFields: [] })]);
+      await this.database.insert(
+        [{ table: kind.table, row }],
+        [this.outbox.make(event, record.id, { object: record, previous: {}, changedFields: [] })],
+      );
     } catch (error) {
       throw await this.refusalOf(kind, actor, error, record);
     }
     return record;
   }
 
-  async change<V extends RecordView, E extends object>(kind: WrittenKind<V, E>, actor: Actor, id: string, change: RecordChange<V, E>): Promise<V> {
+  async change<V extends RecordView, E extends object>(
+    kind: WrittenKind<V, E>,
+    actor: Actor,
+    id: string,
+    change: RecordChange<V, E>,
+  ): Promise<V> {
     let wanted: object = {};
     try {
       return await this.database.write(async (em) => {
-        const record = await em.findOne(kind.entity, { id } as unknown as FilterQuery<NoInfer<E>>, { lockMode: LockMode.PESSIMISTIC_WRITE });
+        const record = await em.findOne(kind.entity, { id } as unknown as FilterQuery<NoInfer<E>>, {
+          lockMode: LockMode.PESSIMISTIC_WRITE,
+        });
         wanted = record ?? {};
         return this.changeLocked(kind, actor, id, record as E | null, change, em);
       });
@@ -61,7 +77,12 @@ export class RecordWrites {
   }
 
   /** Removes a record, and what hangs on it by foreign keys, for good. */
-  purge<V extends RecordView, E extends object>(kind: WrittenKind<V, E>, actor: Actor, id: string, event: EventType<{ id: string }>): Promise<void> {
+  purge<V extends RecordView, E extends object>(
+    kind: WrittenKind<V, E>,
+    actor: Actor,
+    id: string,
+    event: EventType<{ id: string }>,
+  ): Promise<void> {
     return this.database.write(async (em) => {
       await this.records.get(kind, actor, id, { deleted: 'any' });
       await this.reader.takeTime();
@@ -71,20 +92,36 @@ export class RecordWrites {
   }
 
   /** Makes the record that another system knows by this id, or changes the one that is there, however many ask at once. */
-  async upsert<V extends RecordView>(kind: RecordKind<V>, source: string, externalId: string, make: () => Promise<V>, change: (id: string) => Promise<V>): Promise<{ record: V; made: boolean }> {
+  async upsert<V extends RecordView>(
+    kind: RecordKind<V>,
+    source: string,
+    externalId: string,
+    make: () => Promise<V>,
+    change: (id: string) => Promise<V>,
+  ): Promise<{ record: V; made: boolean }> {
     const id = await beyondSight(() => this.records.idByExternalId(kind, source, externalId));
     if (id) return { record: await change(id), made: false };
     try {
       return { record: await make(), made: true };
     } catch (error) {
       // Made by somebody else meanwhile, whichever of its unique values this one ran into.
-      const theirs = error instanceof Conflict || violatedUnique(error) ? await outsideUnit(() => beyondSight(() => this.records.idByExternalId(kind, source, externalId))) : undefined;
+      const theirs =
+        error instanceof Conflict || violatedUnique(error)
+          ? await outsideUnit(() => beyondSight(() => this.records.idByExternalId(kind, source, externalId)))
+          : undefined;
       if (!theirs) throw error;
       return { record: await change(theirs), made: false };
     }
   }
 
-  private async changeLocked<V extends RecordView, E extends object>(kind: WrittenKind<V, E>, actor: Actor, id: string, record: E | null, { event, apply, tells, ...options }: RecordChange<V, E>, em: EntityManager): Promise<V> {
+  private async changeLocked<V extends RecordView, E extends object>(
+    kind: WrittenKind<V, E>,
+    actor: Actor,
+    id: string,
+    record: E | null,
+    { event, apply, tells, ...options }: RecordChange<V, E>,
+    em: EntityManager,
+  ): Promise<V> {
     const before = await this.records.get(kind, actor, id, { deleted: options.deleted ? 'any' : 'no' });
     if (!record) throw notFound(kind.noun);
     requireVersion(before, options.version, options.wanted);
@@ -97,7 +134,12 @@ export class RecordWrites {
   }
 
   /** What an error of the database says in words, where it is a value that another living record has. The transaction has failed: who has it is asked beside it. */
-  private async refusalOf<V extends RecordView>(kind: RecordKind<V>, actor: Actor | null, error: unknown, record: object): Promise<unknown> {
+  private async refusalOf<V extends RecordView>(
+    kind: RecordKind<V>,
+    actor: Actor | null,
+    error: unknown,
+    record: object,
+  ): Promise<unknown> {
     const unique = kind.unique?.[violatedUnique(error) ?? ''];
     if (!unique) return error;
     const value = (record as Record<string, unknown>)[unique.property];

@@ -1,4 +1,16 @@
-import { CustomFilters, Email, FlagParameter, Id, IdsParameter, Matching, Nested, Nullable, Optional, Text, TextsParameter } from '../../kernel/fields.js';
+import {
+  CustomFilters,
+  Email,
+  FlagParameter,
+  Id,
+  IdsParameter,
+  Matching,
+  Nested,
+  Nullable,
+  Optional,
+  Text,
+  TextsParameter,
+} from '../../kernel/fields.js';
 import { PageQuery } from '../../kernel/page.js';
 import { TimestampFilter } from '../query/index.js';
 

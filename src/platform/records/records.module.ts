@@ -10,7 +10,20 @@ import { Records } from './records.js';
 /** Custom fields and saved views come from the modules that keep them. */
 @Global()
 @Module({
-  providers: [Records, RecordCountsUpkeep, IndexUpkeep, RecordWrites, BulkRunner, Duplicates, MergeJournal, MergeMoves, MergeRows, MergeTelling, RecordMerges, RecordUnmerges],
+  providers: [
+    Records,
+    RecordCountsUpkeep,
+    IndexUpkeep,
+    RecordWrites,
+    BulkRunner,
+    Duplicates,
+    MergeJournal,
+    MergeMoves,
+    MergeRows,
+    MergeTelling,
+    RecordMerges,
+    RecordUnmerges,
+  ],
   exports: [Records, RecordWrites, BulkRunner, Duplicates, RecordMerges, RecordUnmerges],
 })
 export class RecordsModule {}

@@ -11,16 +11,23 @@ export interface ReadView {
 }
 
 /** A filter from outside, of records and of what they are linked to. */
-export const filterOf = ({ resource, fields }: Source, filter: unknown): Filter => parseFilter(filter, fields, '#/filter', relationsOf(resource));
+export const filterOf = ({ resource, fields }: Source, filter: unknown): Filter =>
+  parseFilter(filter, fields, '#/filter', relationsOf(resource));
 
 /** A field may be gone since the view was saved. Left out silently, its condition would let through what nobody asked for. */
 export function readView(source: Source, { name, filter, sort }: SavedView): ReadView {
   try {
     if (sort.length > 0) parseSort(sort, source.fields, []);
-    return { ...(filter !== null && filter !== undefined && { filter: filterOf(source, filter) }), ...(sort.length > 0 && { sort }) };
+    return {
+      ...(filter !== null && filter !== undefined && { filter: filterOf(source, filter) }),
+      ...(sort.length > 0 && { sort }),
+    };
   } catch (error) {
     if (!(error instanceof Invalid || error instanceof BadRequest)) throw error;
     const details = (error.extras.errors ?? []).map(({ detail }) => detail).join(' ');
-    throw new Conflict('stale-view', `The view ${JSON.stringify(name)} asks for what is no longer there: ${details}`.slice(0, 1000));
+    throw new Conflict(
+      'stale-view',
+      `The view ${JSON.stringify(name)} asks for what is no longer there: ${details}`.slice(0, 1000),
+    );
   }
 }

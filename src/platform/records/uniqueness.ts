@@ -24,10 +24,18 @@ export interface Merging {
 }
 
 /** A record that was merged is at no address any more; whoever may see the one that stayed is told which it is. */
-export const ToldOfMerge = (): MethodDecorator => applyDecorators(ApiResponse({ status: HttpStatus.GONE, description: 'It was merged into another one: `mergedInto` is its id.' })) as MethodDecorator;
+export const ToldOfMerge = (): MethodDecorator =>
+  applyDecorators(
+    ApiResponse({ status: HttpStatus.GONE, description: 'It was merged into another one: `mergedInto` is its id.' }),
+  ) as MethodDecorator;
 
 /** What is left of a record that was merged, over however many merges. */
-export function survivorQuery<V extends RecordView>({ table, source, belonging }: RecordKind<V>, { column }: Merging, actor: Actor | null, id: string): Sql {
+export function survivorQuery<V extends RecordView>(
+  { table, source, belonging }: RecordKind<V>,
+  { column }: Merging,
+  actor: Actor | null,
+  id: string,
+): Sql {
   const next = sql.ref(`m.${column}`);
   return sql`
     with recursive line as (
@@ -37,5 +45,10 @@ export function survivorQuery<V extends RecordView>({ table, source, belonging }
 }
 
 /** Who of the living has a value, as far as somebody sees. */
-export const holderQuery = <V extends RecordView>({ source, belonging }: RecordKind<V>, { column }: UniqueValue, actor: Actor | null, value: unknown): Sql =>
+export const holderQuery = <V extends RecordView>(
+  { source, belonging }: RecordKind<V>,
+  { column }: UniqueValue,
+  actor: Actor | null,
+  value: unknown,
+): Sql =>
   sql`select ${source.id} as id from ${source.from} where ${sql.join([sql`${column} = ${value}`, source.live, ...visibleTo(actor, belonging)], sql` and `)} limit 1`;

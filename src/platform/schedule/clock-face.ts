@@ -25,7 +25,9 @@ export class ClockFace {
 
   /** New jobs begin now, not with the slots before they were. Jobs that are no more keep their row and their history. */
   async know(jobs: readonly DeclaredJob[]): Promise<void> {
-    await this.reader.rows(sql`insert into scheduled_jobs (name) select unnest(${jobs.map(({ name }) => name)}::varchar[]) on conflict do nothing`);
+    await this.reader.rows(
+      sql`insert into scheduled_jobs (name) select unnest(${jobs.map(({ name }) => name)}::varchar[]) on conflict do nothing`,
+    );
   }
 
   async advance(jobs: readonly DeclaredJob[]): Promise<void> {
@@ -46,7 +48,12 @@ export class ClockFace {
     await this.database.write(async () => {
       const moved = await this.reader.row(sql`
         update scheduled_jobs set last_slot_at = ${last.toISOString()} where name = ${job.name} and enabled and last_slot_at = ${hand.lastSlotAt} returning 1 as moved`);
-      if (moved) await this.runs.add(job.name, 'schedule', planned(job.misfire, due, now).map(({ slotAt, runs }) => ({ slotAt: slotAt.toISOString(), runs })));
+      if (moved)
+        await this.runs.add(
+          job.name,
+          'schedule',
+          planned(job.misfire, due, now).map(({ slotAt, runs }) => ({ slotAt: slotAt.toISOString(), runs })),
+        );
     });
   }
 }

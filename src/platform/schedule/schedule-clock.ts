@@ -27,7 +27,10 @@ export class ScheduleClock implements OnApplicationBootstrap, BeforeApplicationS
   async onApplicationBootstrap(): Promise<void> {
     await this.face.know(this.jobs.all());
     if (this.config.ROLE === 'web') return;
-    this.timers.addInterval(INTERVAL, setInterval(() => void this.tick(), this.tempo.tickMs));
+    this.timers.addInterval(
+      INTERVAL,
+      setInterval(() => void this.tick(), this.tempo.tickMs),
+    );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -37,7 +40,8 @@ export class ScheduleClock implements OnApplicationBootstrap, BeforeApplicationS
 
   /** One look at a time; what a failed one left undone is due at the next. */
   tick(): Promise<void> {
-    this.ticking ??= this.face.advance(this.jobs.all())
+    this.ticking ??= this.face
+      .advance(this.jobs.all())
       .catch((error: unknown) => this.logger.warn({ err: error }, 'The clock of the scheduled jobs could not be read'))
       .finally(() => (this.ticking = undefined));
     return this.ticking;

@@ -72,7 +72,9 @@ export class ScheduleWorker implements JobWorker<RunEnd> {
   }
 
   async cancelled(refIds: readonly string[]): Promise<void> {
-    await this.reader.rows(sql`update scheduled_job_runs set status = 'skipped', error = 'It was taken out of the queue.', finished_at = now() where id = any(${[...refIds]}::uuid[])`);
+    await this.reader.rows(
+      sql`update scheduled_job_runs set status = 'skipped', error = 'It was taken out of the queue.', finished_at = now() where id = any(${[...refIds]}::uuid[])`,
+    );
   }
 
   private begin({ refId, attempt }: LeasedJob): Promise<Run | undefined> {
@@ -89,11 +91,16 @@ export class ScheduleWorker implements JobWorker<RunEnd> {
   }
 
   private failed({ attempt, signal }: LeasedJob, reason: unknown): Outcome<RunEnd> {
-    const error = String(reason instanceof Error ? reason.message : reason).replaceAll('\0', '').slice(0, LONGEST_ERROR).toWellFormed();
+    const error = String(reason instanceof Error ? reason.message : reason)
+      .replaceAll('\0', '')
+      .slice(0, LONGEST_ERROR)
+      .toWellFormed();
     // Stopped by the end of the process: that says nothing of the job.
-    if (signal.aborted) return { verdict: 'retry', uncounted: true, delaySeconds: 0, error, result: { status: 'waiting', error } };
+    if (signal.aborted)
+      return { verdict: 'retry', uncounted: true, delaySeconds: 0, error, result: { status: 'waiting', error } };
     const delaySeconds = this.tempo.retryDelays[attempt - 1];
-    if (delaySeconds !== undefined) return { verdict: 'retry', delaySeconds, error, result: { status: 'waiting', error } };
+    if (delaySeconds !== undefined)
+      return { verdict: 'retry', delaySeconds, error, result: { status: 'waiting', error } };
     return { verdict: 'dead', error, result: { status: 'failed', error } };
   }
 
@@ -101,12 +108,17 @@ export class ScheduleWorker implements JobWorker<RunEnd> {
     if (ids.length === 0) return;
     const runs = await this.reader.rows<Failed>(sql`
       select name, id as "runId", slot_at as "slotAt", attempts, error from scheduled_job_runs where id = any(${[...ids]}::uuid[])`);
-    for (const run of runs) this.events.record(scheduledJobFailed, scheduledJobId(run.name), { ...run, error: run.error ?? '' });
+    for (const run of runs)
+      this.events.record(scheduledJobFailed, scheduledJobId(run.name), { ...run, error: run.error ?? '' });
   }
 }
 
 /** What `work` itself threw, because the database was away, has no result. */
-const endOf = ({ verdict, result, error }: Outcome<RunEnd | undefined>) =>
-  ({ status: result?.status ?? (verdict === 'retry' ? 'waiting' : 'failed'), result: result?.result ?? null, error: result?.error ?? error?.slice(0, LONGEST_ERROR) ?? null });
+const endOf = ({ verdict, result, error }: Outcome<RunEnd | undefined>) => ({
+  status: result?.status ?? (verdict === 'retry' ? 'waiting' : 'failed'),
+  result: result?.result ?? null,
+  error: result?.error ?? error?.slice(0, LONGEST_ERROR) ?? null,
+});
 
-const small = (result: object): object => (JSON.stringify(result).length <= LONGEST_RESULT ? result : { truncated: true });
+const small = (result: object): object =>
+  JSON.stringify(result).length <= LONGEST_RESULT ? result : { truncated: true };

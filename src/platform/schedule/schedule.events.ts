@@ -6,4 +6,9 @@ import { ScheduledJobFailed } from './schedule.dto.js';
 const NAMESPACE = 'b7a0c7a4-51f5-4d55-9c1e-0f3a6f2f7f61';
 export const scheduledJobId = (name: string): string => v5(name, NAMESPACE);
 
-export const scheduledJobFailed = defineEvent<ScheduledJobFailed>('scheduled_job.failed', 'scheduled-jobs', 'A run of a scheduled job failed for the last time.', { payload: () => ScheduledJobFailed, permission: 'jobs:read' });
+export const scheduledJobFailed = defineEvent<ScheduledJobFailed>(
+  'scheduled_job.failed',
+  'scheduled-jobs',
+  'A run of a scheduled job failed for the last time.',
+  { payload: () => ScheduledJobFailed, permission: 'jobs:read' },
+);

@@ -7,8 +7,17 @@ let serial = 0;
 beforeAll(async () => void (app = await startApp()));
 afterAll(() => app.close());
 
-interface Run { status: string; slot_at: Date; attempts: number; result: unknown; error: string | null; trigger: string }
-const runsOf = async (name: string): Promise<Run[]> => (await app.db.query<Run>('select * from scheduled_job_runs where name = $1 order by slot_at, created_at', [name])).rows;
+interface Run {
+  status: string;
+  slot_at: Date;
+  attempts: number;
+  result: unknown;
+  error: string | null;
+  trigger: string;
+}
+const runsOf = async (name: string): Promise<Run[]> =>
+  (await app.db.query<Run>('select * from scheduled_job_runs where name = $1 order by slot_at, created_at', [name]))
+    .rows;
 
 async function until<T>(read: () => Promise<T | undefined | false>): Promise<T> {
   for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
@@ -17,16 +26,24 @@ async function until<T>(read: () => Promise<T | undefined | false>): Promise<T> 
   }
   throw new Error('It did not come true in time');
 }
-const ended = (name: string) => until(async () => {
-  const runs = await runsOf(name);
-  return runs.length > 0 && runs.every(({ status }) => !['waiting', 'running'].includes(status)) && runs;
-});
+const ended = (name: string) =>
+  until(async () => {
+    const runs = await runsOf(name);
+    return runs.length > 0 && runs.every(({ status }) => !['waiting', 'running'].includes(status)) && runs;
+  });
 
 /** A job that is due at every full minute, and was last looked after some minutes ago. */
-async function declare(misfire: Misfire, run: (call: ScheduledCall) => Promise<object | void>, minutesAgo = 0): Promise<string> {
+async function declare(
+  misfire: Misfire,
+  run: (call: ScheduledCall) => Promise<object | void>,
+  minutesAgo = 0,
+): Promise<string> {
   const name = `test.job-${'abcdefghijklmnopqrstuvwxyz'[(serial += 1)]}`;
   app.app.get(ScheduledJobs).declare({ name, cron: '* * * * *', misfire, description: 'A test.' }, run);
-  await app.db.query(`insert into scheduled_jobs (name, last_slot_at) values ($1, date_trunc('minute', now()) - make_interval(mins => $2))`, [name, minutesAgo]);
+  await app.db.query(
+    `insert into scheduled_jobs (name, last_slot_at) values ($1, date_trunc('minute', now()) - make_interval(mins => $2))`,
+    [name, minutesAgo],
+  );
   return name;
 }
 const tick = () => app.app.get(ScheduleClock).tick();
@@ -37,7 +54,13 @@ describe('the clock', () => {
     const name = await declare('run_once', async ({ slotAt }) => (seen.push(slotAt), { deleted: 12 }), 1);
     await tick();
     const [run] = await ended(name);
-    expect(run).toMatchObject({ status: 'succeeded', result: { deleted: 12 }, attempts: 1, error: null, trigger: 'schedule' });
+    expect(run).toMatchObject({
+      status: 'succeeded',
+      result: { deleted: 12 },
+      attempts: 1,
+      error: null,
+      trigger: 'schedule',
+    });
     expect(seen).toEqual([run?.slot_at]);
     expect(run?.slot_at.getSeconds()).toBe(0);
     await Promise.all([tick(), tick()]);
@@ -54,12 +77,16 @@ describe('the clock', () => {
   it('makes up for each where that is wanted, in their order and one at a time', async () => {
     const seen: string[] = [];
     let atOnce = 0;
-    const name = await declare('run_all', async ({ slotAt }) => {
-      expect((atOnce += 1)).toBe(1);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      atOnce -= 1;
-      seen.push(slotAt.toISOString());
-    }, 5);
+    const name = await declare(
+      'run_all',
+      async ({ slotAt }) => {
+        expect((atOnce += 1)).toBe(1);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        atOnce -= 1;
+        seen.push(slotAt.toISOString());
+      },
+      5,
+    );
     await tick();
     const runs = await ended(name);
     expect(runs.map(({ status }) => status)).toEqual(Array.from({ length: 5 }, () => 'succeeded'));
@@ -70,7 +97,11 @@ describe('the clock', () => {
     const name = await declare('run_all', async () => undefined, 525_600);
     await tick();
     const runs = await ended(name);
-    expect([runs.length, runs.filter(({ status }) => status === 'succeeded').length, runs[0]?.status]).toEqual([101, 100, 'skipped']);
+    expect([runs.length, runs.filter(({ status }) => status === 'succeeded').length, runs[0]?.status]).toEqual([
+      101,
+      100,
+      'skipped',
+    ]);
   });
 
   it('leaves alone what is switched off', async () => {
@@ -94,7 +125,11 @@ describe('the clock', () => {
 /** Another clock over the same database, as another instance has one. */
 async function startOn({ app: nest }: TestApp): Promise<{ clock: ScheduleClock }> {
   const own = nest.get(ScheduleClock);
-  return { clock: Object.assign(Object.create(Object.getPrototypeOf(own) as object) as ScheduleClock, own, { ticking: undefined }) };
+  return {
+    clock: Object.assign(Object.create(Object.getPrototypeOf(own) as object) as ScheduleClock, own, {
+      ticking: undefined,
+    }),
+  };
 }
 
 describe('a run that fails', () => {
@@ -107,31 +142,58 @@ describe('a run that fails', () => {
     await tick();
     const runs = await ended(name);
     expect(runs.at(-1)).toMatchObject({ status: 'failed', attempts: 3, error: 'no luck 3' });
-    const { rows } = await app.db.query(`select payload from events where type = 'scheduled_job.failed' and payload->>'name' = $1`, [name]);
+    const { rows } = await app.db.query(
+      `select payload from events where type = 'scheduled_job.failed' and payload->>'name' = $1`,
+      [name],
+    );
     expect(rows).toEqual([{ payload: expect.objectContaining({ name, attempts: 3, error: 'no luck 3' }) }]);
-    expect((await app.db.query(`select 1 from dead_jobs where group_key = $1`, [`scheduled:${name}`])).rowCount).toBe(1);
+    expect((await app.db.query(`select 1 from dead_jobs where group_key = $1`, [`scheduled:${name}`])).rowCount).toBe(
+      1,
+    );
   });
 
   it('can have any words for it', async () => {
-    const name = await declare('run_once', async () => Promise.reject(new Error(`\u0000\ud800${'é'.repeat(5_000)}`)), 1);
+    const name = await declare(
+      'run_once',
+      async () => Promise.reject(new Error(`\u0000\ud800${'é'.repeat(5_000)}`)),
+      1,
+    );
     await tick();
     expect((await ended(name)).at(-1)?.error?.length).toBeLessThanOrEqual(2_000);
   });
 
   it('is good when the second try is', async () => {
     let tries = 0;
-    const name = await declare('run_once', async () => ((tries += 1) < 2 ? Promise.reject(new Error('not yet')) : { tries }), 1);
+    const name = await declare(
+      'run_once',
+      async () => ((tries += 1) < 2 ? Promise.reject(new Error('not yet')) : { tries }),
+      1,
+    );
     await tick();
-    expect((await ended(name)).at(-1)).toMatchObject({ status: 'succeeded', attempts: 2, result: { tries: 2 }, error: null });
+    expect((await ended(name)).at(-1)).toMatchObject({
+      status: 'succeeded',
+      attempts: 2,
+      result: { tries: 2 },
+      error: null,
+    });
   });
 });
 
 describe('a declaration', () => {
-  it.each([['Bad', '* * * * *'], ['test.six', '* * * * * *'], ['test.nonsense', 'every day'], ['test.never', '0 0 30 2 *']])('%s at %s stops the start', (name, cron) => {
+  it.each([
+    ['Bad', '* * * * *'],
+    ['test.six', '* * * * * *'],
+    ['test.nonsense', 'every day'],
+    ['test.never', '0 0 30 2 *'],
+  ])('%s at %s stops the start', (name, cron) => {
     expect(() => app.app.get(ScheduledJobs).declare({ name, cron, description: '' }, async () => undefined)).toThrow();
   });
 
   it('of a name that is taken stops the start', () => {
-    expect(() => app.app.get(ScheduledJobs).declare({ name: 'sessions.purge', cron: '* * * * *', description: '' }, async () => undefined)).toThrow(/Two scheduled jobs/);
+    expect(() =>
+      app.app
+        .get(ScheduledJobs)
+        .declare({ name: 'sessions.purge', cron: '* * * * *', description: '' }, async () => undefined),
+    ).toThrow(/Two scheduled jobs/);
   });
 });

@@ -36,5 +36,7 @@ export const SCHEDULED = 'kontor:scheduled';
  * Runs the method at its times: each slot once, however many instances there are. It may be run again after a crash, so
  * the same slot twice must be as good as once.
  */
-export const Scheduled = (options: ScheduledOptions) =>
-  <M extends ScheduledMethod>(target: object, key: string | symbol, method: TypedPropertyDescriptor<M>): void => void SetMetadata(SCHEDULED, options)(target, key, method);
+export const Scheduled =
+  (options: ScheduledOptions) =>
+  <M extends ScheduledMethod>(target: object, key: string | symbol, method: TypedPropertyDescriptor<M>): void =>
+    void SetMetadata(SCHEDULED, options)(target, key, method);

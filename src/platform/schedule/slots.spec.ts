@@ -3,31 +3,82 @@ import { Slots } from './slots.js';
 
 const slots = new Slots();
 const iso = (dates: readonly Date[]) => dates.map((date) => date.toISOString().replace(':00.000Z', 'Z'));
-const due = (cron: string, timeZone: string, after: string, until: string, most = 200) => iso(slots.due({ cron, timeZone }, new Date(after), new Date(until), most));
+const due = (cron: string, timeZone: string, after: string, until: string, most = 200) =>
+  iso(slots.due({ cron, timeZone }, new Date(after), new Date(until), most));
 
 describe('the times that a cron expression means', () => {
   it('lie behind the last slot and up to now, both to the millisecond', () => {
-    expect(due('*/15 * * * *', 'UTC', '2026-11-21T09:00:00.000Z', '2026-11-21T10:00:00.000Z')).toEqual(['2026-11-21T09:15Z', '2026-11-21T09:30Z', '2026-11-21T09:45Z', '2026-11-21T10:00Z']);
-    expect(due('*/15 * * * *', 'UTC', '2026-11-21T09:44:59.999Z', '2026-11-21T09:59:59.999Z')).toEqual(['2026-11-21T09:45Z']);
+    expect(due('*/15 * * * *', 'UTC', '2026-11-21T09:00:00.000Z', '2026-11-21T10:00:00.000Z')).toEqual([
+      '2026-11-21T09:15Z',
+      '2026-11-21T09:30Z',
+      '2026-11-21T09:45Z',
+      '2026-11-21T10:00Z',
+    ]);
+    expect(due('*/15 * * * *', 'UTC', '2026-11-21T09:44:59.999Z', '2026-11-21T09:59:59.999Z')).toEqual([
+      '2026-11-21T09:45Z',
+    ]);
     expect(due('*/15 * * * *', 'UTC', '2026-11-21T09:45:00.001Z', '2026-11-21T09:59:59.999Z')).toEqual([]);
   });
 
   it('are the latest where there are too many', () => {
-    expect(due('* * * * *', 'UTC', '2025-11-21T09:00:00Z', '2026-11-21T10:00:30Z', 3)).toEqual(['2026-11-21T09:58Z', '2026-11-21T09:59Z', '2026-11-21T10:00Z']);
+    expect(due('* * * * *', 'UTC', '2025-11-21T09:00:00Z', '2026-11-21T10:00:30Z', 3)).toEqual([
+      '2026-11-21T09:58Z',
+      '2026-11-21T09:59Z',
+      '2026-11-21T10:00Z',
+    ]);
   });
 
   it.each([
-    ['Europe/Berlin', '30 2 * * *', '2026-03-28T12:00:00Z', '2026-03-31T00:00:00Z', ['2026-03-29T01:00Z', '2026-03-30T00:30Z']],
-    ['Europe/Berlin', '30 1-3 * * *', '2026-03-28T12:00:00Z', '2026-03-29T12:00:00Z', ['2026-03-29T00:30Z', '2026-03-29T01:00Z', '2026-03-29T01:30Z']],
-    ['America/New_York', '30 2 * * *', '2026-03-07T12:00:00Z', '2026-03-10T00:00:00Z', ['2026-03-08T07:00Z', '2026-03-09T06:30Z']],
-  ])('in %s the hour that the clocks leave out moves %s to the first valid moment', (timeZone, cron, after, until, expected) => {
-    expect(due(cron, timeZone, after, until)).toEqual(expected);
-  });
+    [
+      'Europe/Berlin',
+      '30 2 * * *',
+      '2026-03-28T12:00:00Z',
+      '2026-03-31T00:00:00Z',
+      ['2026-03-29T01:00Z', '2026-03-30T00:30Z'],
+    ],
+    [
+      'Europe/Berlin',
+      '30 1-3 * * *',
+      '2026-03-28T12:00:00Z',
+      '2026-03-29T12:00:00Z',
+      ['2026-03-29T00:30Z', '2026-03-29T01:00Z', '2026-03-29T01:30Z'],
+    ],
+    [
+      'America/New_York',
+      '30 2 * * *',
+      '2026-03-07T12:00:00Z',
+      '2026-03-10T00:00:00Z',
+      ['2026-03-08T07:00Z', '2026-03-09T06:30Z'],
+    ],
+  ])(
+    'in %s the hour that the clocks leave out moves %s to the first valid moment',
+    (timeZone, cron, after, until, expected) => {
+      expect(due(cron, timeZone, after, until)).toEqual(expected);
+    },
+  );
 
   it.each([
-    ['Europe/Berlin', '30 2 * * *', '2026-10-24T12:00:00Z', '2026-10-27T00:00:00Z', ['2026-10-25T00:30Z', '2026-10-26T01:30Z']],
-    ['America/New_York', '30 1 * * *', '2026-10-31T12:00:00Z', '2026-11-03T00:00:00Z', ['2026-11-01T05:30Z', '2026-11-02T06:30Z']],
-    ['America/New_York', '15,45 1 * * *', '2026-10-31T12:00:00Z', '2026-11-02T00:00:00Z', ['2026-11-01T05:15Z', '2026-11-01T05:45Z']],
+    [
+      'Europe/Berlin',
+      '30 2 * * *',
+      '2026-10-24T12:00:00Z',
+      '2026-10-27T00:00:00Z',
+      ['2026-10-25T00:30Z', '2026-10-26T01:30Z'],
+    ],
+    [
+      'America/New_York',
+      '30 1 * * *',
+      '2026-10-31T12:00:00Z',
+      '2026-11-03T00:00:00Z',
+      ['2026-11-01T05:30Z', '2026-11-02T06:30Z'],
+    ],
+    [
+      'America/New_York',
+      '15,45 1 * * *',
+      '2026-10-31T12:00:00Z',
+      '2026-11-02T00:00:00Z',
+      ['2026-11-01T05:15Z', '2026-11-01T05:45Z'],
+    ],
   ])('in %s the hour that comes twice is due once for %s', (timeZone, cron, after, until, expected) => {
     expect(due(cron, timeZone, after, until)).toEqual(expected);
     // Also for a look between the two.
@@ -37,15 +88,32 @@ describe('the times that a cron expression means', () => {
   });
 
   it('of every hour go by real time: each hour once, also in a night with one more or less', () => {
-    expect(due('17 * * * *', 'Europe/Berlin', '2026-10-24T23:30:00Z', '2026-10-25T03:00:00Z')).toEqual(['2026-10-25T00:17Z', '2026-10-25T01:17Z', '2026-10-25T02:17Z']);
-    expect(due('17 * * * *', 'Europe/Berlin', '2026-03-28T23:30:00Z', '2026-03-29T03:00:00Z')).toEqual(['2026-03-29T00:17Z', '2026-03-29T01:17Z', '2026-03-29T02:17Z']);
+    expect(due('17 * * * *', 'Europe/Berlin', '2026-10-24T23:30:00Z', '2026-10-25T03:00:00Z')).toEqual([
+      '2026-10-25T00:17Z',
+      '2026-10-25T01:17Z',
+      '2026-10-25T02:17Z',
+    ]);
+    expect(due('17 * * * *', 'Europe/Berlin', '2026-03-28T23:30:00Z', '2026-03-29T03:00:00Z')).toEqual([
+      '2026-03-29T00:17Z',
+      '2026-03-29T01:17Z',
+      '2026-03-29T02:17Z',
+    ]);
   });
 
   it('are the same found one by one as found together', () => {
-    for (const [cron, timeZone] of [['*/20 1-3 * * *', 'Europe/Berlin'], ['30 2 * * *', 'America/New_York'], ['5 0 1 * *', 'UTC']] as const) {
+    for (const [cron, timeZone] of [
+      ['*/20 1-3 * * *', 'Europe/Berlin'],
+      ['30 2 * * *', 'America/New_York'],
+      ['5 0 1 * *', 'UTC'],
+    ] as const) {
       const until = new Date('2026-12-01T00:00:00Z');
       const single: Date[] = [];
-      for (let at = slots.next({ cron, timeZone }, new Date('2026-10-01T00:00:00Z')); at && at <= until; at = slots.next({ cron, timeZone }, at)) single.push(at);
+      for (
+        let at = slots.next({ cron, timeZone }, new Date('2026-10-01T00:00:00Z'));
+        at && at <= until;
+        at = slots.next({ cron, timeZone }, at)
+      )
+        single.push(at);
       expect(iso(single)).toEqual(due(cron, timeZone, '2026-10-01T00:00:00Z', until.toISOString(), 1_000));
     }
   });
@@ -54,7 +122,8 @@ describe('the times that a cron expression means', () => {
 describe('slots that nobody ran in time', () => {
   const now = new Date('2026-11-21T12:00:20Z');
   const missed = ['2026-11-21T10:00:00Z', '2026-11-21T11:00:00Z', '2026-11-21T12:00:00Z'].map((at) => new Date(at));
-  const runs = (misfire: 'skip' | 'run_once' | 'run_all', due: readonly Date[]) => planned(misfire, due, now).map(({ runs: isRun }) => isRun);
+  const runs = (misfire: 'skip' | 'run_once' | 'run_all', due: readonly Date[]) =>
+    planned(misfire, due, now).map(({ runs: isRun }) => isRun);
 
   it('lead to one run, to one each, or to none but what is still in time', () => {
     expect(runs('run_once', missed)).toEqual([false, false, true]);

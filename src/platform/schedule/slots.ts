@@ -19,7 +19,10 @@ export class Slots {
     if (!next || next > until) return [];
     // It looks back from a whole second, exclusively.
     const latest = this.patternOf(time).previousRuns(most + 1, new Date(until.getTime() + SECOND));
-    return latest.filter((slot) => slot > after && slot <= until).slice(0, most).reverse();
+    return latest
+      .filter((slot) => slot > after && slot <= until)
+      .slice(0, most)
+      .reverse();
   }
 
   /** The first one behind a moment; null where there is none, as for 30 February. */
@@ -29,7 +32,9 @@ export class Slots {
 
   private patternOf({ cron, timeZone = 'UTC' }: CronTime): Cron {
     const key = `${timeZone} ${cron}`;
-    const pattern = this.patterns.get(key) ?? new Cron(cron, { paused: true, mode: '5-part', timezone: timeZone, fixedTimeRule: 'no-wildcard' });
+    const pattern =
+      this.patterns.get(key) ??
+      new Cron(cron, { paused: true, mode: '5-part', timezone: timeZone, fixedTimeRule: 'no-wildcard' });
     this.patterns.set(key, pattern);
     return pattern;
   }

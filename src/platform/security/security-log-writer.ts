@@ -28,7 +28,15 @@ export class SecurityLogWriter extends SecurityLog {
 
   private async alert({ event, description, actionTaken }: SecurityEntry, row: Row): Promise<void> {
     await this.database.insert([{ table: 'security_logs', row }], []);
-    this.events.record(securityAlert, row.id, { event, severity: 'critical', description, userId: row.user_id, userEmail: row.user_email, ipAddress: row.ip_address, actionTaken: actionTaken ?? null });
+    this.events.record(securityAlert, row.id, {
+      event,
+      severity: 'critical',
+      description,
+      userId: row.user_id,
+      userEmail: row.user_email,
+      ipAddress: row.ip_address,
+      actionTaken: actionTaken ?? null,
+    });
   }
 }
 
@@ -38,10 +46,16 @@ function rowOf({ event, severity = 'info', userId, email, description, details =
   const context = requestContext();
   const actor = context?.actor;
   return {
-    id: newId(), event_type: event, severity,
+    id: newId(),
+    event_type: event,
+    severity,
     user_id: userId === undefined ? (actor?.userId ?? null) : userId,
     user_email: email === undefined ? (actor?.email ?? null) : email,
-    description, details, action_taken: actionTaken ?? null,
-    ip_address: context?.ipAddress ?? null, user_agent: context?.userAgent ?? null, request_id: context?.requestId ?? null,
+    description,
+    details,
+    action_taken: actionTaken ?? null,
+    ip_address: context?.ipAddress ?? null,
+    user_agent: context?.userAgent ?? null,
+    request_id: context?.requestId ?? null,
   };
 }

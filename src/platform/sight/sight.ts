@@ -37,7 +37,10 @@ const all = (conditions: readonly Sql[]): Sql => sql.join([...conditions], sql` 
 /** What must hold for the record that two columns name: of kinds that belong to nobody nothing, and what is gone for good is for those who see all. */
 export function seesRecord(actor: Seeing, resource: Sql, id: Sql): Sql[] {
   if (actor.recordAccess === 'all') return [];
-  const cases = [...sights].map(([name, sight]) => sql`when ${resource} = ${sql.lit(name)} then exists (select 1 from ${sight.from} where ${all([sql`${sight.id} = ${id}`, ...sight.where(actor)])})`);
+  const cases = [...sights].map(
+    ([name, sight]) =>
+      sql`when ${resource} = ${sql.lit(name)} then exists (select 1 from ${sight.from} where ${all([sql`${sight.id} = ${id}`, ...sight.where(actor)])})`,
+  );
   return cases.length === 0 ? [] : [sql`case ${sql.join(cases, sql` `)} else true end`];
 }
 
@@ -53,8 +56,11 @@ export interface RecordFacts {
 
 export function recordFactsQuery(sight: Sight, actor: Seeing, id: string): Sql {
   const where = sight.where(actor);
-  const grounds = Object.entries(sight.grounds(actor)).map(([name, holds]) => sql`case when ${holds} then ${sql.lit(name)} end`);
-  const told = grounds.length === 0 ? sql`array[]::text[]` : sql`array_remove(array[${sql.join(grounds)}]::text[], null)`;
+  const grounds = Object.entries(sight.grounds(actor)).map(
+    ([name, holds]) => sql`case when ${holds} then ${sql.lit(name)} end`,
+  );
+  const told =
+    grounds.length === 0 ? sql`array[]::text[]` : sql`array_remove(array[${sql.join(grounds)}]::text[], null)`;
   return sql`select ${sight.owner} as "ownerId", ${sight.team} as "teamId", (${sight.live}) as "isLive", coalesce(${where.length === 0 ? sql`true` : all(where)}, false) as "isSeen", ${told} as grounds
     from ${sight.from} where ${sight.id} = ${id}::uuid`;
 }

@@ -11,7 +11,8 @@ export interface Belonging {
 }
 
 /** The ids of a team's members, as a subquery. */
-export const membersOf = (teamId: string | null): RawBuilder<unknown> => sql`(select member.id from users member where member.team_id = ${teamId}::uuid)`;
+export const membersOf = (teamId: string | null): RawBuilder<unknown> =>
+  sql`(select member.id from users member where member.team_id = ${teamId}::uuid)`;
 
 /** How far an actor sees, and the name of the form of what `visibleTo` gives: for texts that are kept by their shape. Without a team, a team's reach is one's own. */
 export const reachOf = (actor: Seer | null): 'all' | 'team' | 'own' => {
@@ -33,5 +34,7 @@ export function visibleTo(actor: Seer | null, { owner, team }: Belonging): RawBu
 export function visibleHolders(actor: Seer, holder: RawBuilder<unknown>): RawBuilder<unknown>[] {
   const reach = reachOf(actor);
   if (reach === 'all') return [];
-  return reach === 'team' ? [sql`(${holder} in ${membersOf(actor.teamId)} or ${holder} = ${actor.teamId}::uuid)`] : [sql`${holder} = ${actor.userId}::uuid`];
+  return reach === 'team'
+    ? [sql`(${holder} in ${membersOf(actor.teamId)} or ${holder} = ${actor.teamId}::uuid)`]
+    : [sql`${holder} = ${actor.userId}::uuid`];
 }

@@ -12,7 +12,9 @@ export class AgendaController {
   constructor(private readonly queries: AgendaQueries) {}
 
   /** Gives what the caller has to do, by the days of their own time zone: what is assigned to them, and of their own what is assigned to nobody. */
-  @Get('agenda') @Can('activities:read') @Returns(AgendaView)
+  @Get('agenda')
+  @Can('activities:read')
+  @Returns(AgendaView)
   agenda(@Me() actor: Actor, @Query() query: AgendaQuery): Promise<AgendaView> {
     return this.queries.of(actor, query);
   }

@@ -1,5 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Choice, Day, Integer, IntegerParameter, Nested, NestedList, Nullable, Optional, Text, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  Day,
+  Integer,
+  IntegerParameter,
+  Nested,
+  NestedList,
+  Nullable,
+  Optional,
+  Text,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { ActivityView } from '../activities.dto.js';
 
 export const AGENDA_GROUPS = ['overdue', 'today', 'upcoming'] as const;

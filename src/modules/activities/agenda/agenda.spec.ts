@@ -10,21 +10,38 @@ afterAll(() => app.close());
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 const at = (milliseconds: number): string => new Date(Date.now() + milliseconds).toISOString();
-const task = async (who: Caller, dueAt: string | null, more: object = {}): Promise<string> => ((await who.post('/activities').send({ type: 'task', subject: 'x', dueAt, ...more }).expect(201)).body as { id: string }).id;
-const agenda = async (who: Caller, query = ''): Promise<AgendaView> => (await who.get(`/activities/agenda${query}`).expect(200)).body as AgendaView;
+const task = async (who: Caller, dueAt: string | null, more: object = {}): Promise<string> =>
+  (
+    (
+      await who
+        .post('/activities')
+        .send({ type: 'task', subject: 'x', dueAt, ...more })
+        .expect(201)
+    ).body as { id: string }
+  ).id;
+const agenda = async (who: Caller, query = ''): Promise<AgendaView> =>
+  (await who.get(`/activities/agenda${query}`).expect(200)).body as AgendaView;
 const ids = (group: AgendaView['overdue']) => group?.data.map(({ id }) => id);
 /** Somebody for whom it is about noon, so that earlier and later today are today. */
 async function atNoon(): Promise<Person> {
   const person = await app.as('sales');
-  const offset = (12 - new Date().getUTCHours() + 36) % 24 - 12;
-  await app.db.query('update users set timezone = $2 where id = $1', [person.userId, offset === 0 ? 'UTC' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`]);
+  const offset = ((12 - new Date().getUTCHours() + 36) % 24) - 12;
+  await app.db.query('update users set timezone = $2 where id = $1', [
+    person.userId,
+    offset === 0 ? 'UTC' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`,
+  ]);
   return person;
 }
 
 describe('the agenda', () => {
-  it('groups what one has to do by the days of one\'s own time zone', async () => {
+  it("groups what one has to do by the days of one's own time zone", async () => {
     const me = await atNoon();
-    const [late, soon, tomorrow, far] = [await task(me, at(-MINUTE)), await task(me, at(60 * MINUTE)), await task(me, at(DAY)), await task(me, at(9 * DAY))];
+    const [late, soon, tomorrow, far] = [
+      await task(me, at(-MINUTE)),
+      await task(me, at(60 * MINUTE)),
+      await task(me, at(DAY)),
+      await task(me, at(9 * DAY)),
+    ];
     await task(me, null);
     await task(me, at(-MINUTE), { status: 'completed' });
     const seen = await agenda(me);
@@ -40,7 +57,10 @@ describe('the agenda', () => {
     await task(me, at(20 * 60 * MINUTE));
     expect([(await agenda(me)).today?.count, (await agenda(me)).upcoming?.count]).toEqual([0, 1]);
     const sign = timeZone.includes('-') ? '+' : '-';
-    await app.db.query(`update users set timezone = $2 where id = $1`, [me.userId, timeZone === 'UTC' ? 'Etc/GMT+11' : timeZone.replace(/[+-]/, sign)]);
+    await app.db.query(`update users set timezone = $2 where id = $1`, [
+      me.userId,
+      timeZone === 'UTC' ? 'Etc/GMT+11' : timeZone.replace(/[+-]/, sign),
+    ]);
     expect((await agenda(me)).timeZone).not.toBe(timeZone);
   });
 
@@ -55,7 +75,8 @@ describe('the agenda', () => {
 
   it('leaves out what is deleted, or on deleted records alone', async () => {
     const me = await atNoon();
-    const lead = (await me.post('/leads').send({ name: 'Ada', email: 'gone@example.com' }).expect(201)).body.id as string;
+    const lead = (await me.post('/leads').send({ name: 'Ada', email: 'gone@example.com' }).expect(201)).body
+      .id as string;
     await task(me, at(-MINUTE), { leadId: lead });
     await me.delete(`/activities/${await task(me, at(-MINUTE))}`).expect(204);
     expect((await agenda(me)).overdue?.count).toBe(1);
@@ -73,7 +94,8 @@ describe('the agenda', () => {
     expect([second.today, second.upcoming, ids(second.overdue)]).toEqual([null, null, all.slice(3, 6)]);
     const third = await agenda(me, `?limit=3&group=overdue&cursor=${second.overdue?.nextCursor}`);
     expect([ids(third.overdue), third.overdue?.nextCursor]).toEqual([all.slice(6), null]);
-    for (const query of [`?cursor=${first.overdue?.nextCursor}`, `?group=today&cursor=${first.overdue?.nextCursor}`]) expect((await me.get(`/activities/agenda${query}`).expect(400)).body.code).toBe('invalid-cursor');
+    for (const query of [`?cursor=${first.overdue?.nextCursor}`, `?group=today&cursor=${first.overdue?.nextCursor}`])
+      expect((await me.get(`/activities/agenda${query}`).expect(400)).body.code).toBe('invalid-cursor');
   });
 
   it.each(['days=0', 'days=61', 'group=later', 'limit=101'])('refuses %s', async (query) => {

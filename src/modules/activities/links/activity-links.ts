@@ -24,7 +24,14 @@ export interface ActivityLink {
 }
 
 const link = (name: LinkName, resource: ActivityLink['resource'], alias: string, shown: Sql): ActivityLink => ({
-  name, resource, alias, shown, property: `${name}Id`, column: `${name}_id`, permission: `${resource}:read`, belonging: { owner: sql.ref(`${alias}.owner_id`), team: sql.ref(`${alias}.team_id`) },
+  name,
+  resource,
+  alias,
+  shown,
+  property: `${name}Id`,
+  column: `${name}_id`,
+  permission: `${resource}:read`,
+  belonging: { owner: sql.ref(`${alias}.owner_id`), team: sql.ref(`${alias}.team_id`) },
 });
 
 export const LINKS: Readonly<Record<LinkName, ActivityLink>> = {
@@ -35,7 +42,8 @@ export const LINKS: Readonly<Record<LinkName, ActivityLink>> = {
 };
 export const ALL_LINKS: readonly ActivityLink[] = LINK_NAMES.map((name) => LINKS[name]);
 
-const part = ({ alias, name }: ActivityLink): Sql => sql` left join ${sql.table(`${name}_cards`)} ${sql.id(alias)} on ${sql.ref(`${alias}.id`)} = ${sql.ref(`a.${name}_id`)}`;
+const part = ({ alias, name }: ActivityLink): Sql =>
+  sql` left join ${sql.table(`${name}_cards`)} ${sql.id(alias)} on ${sql.ref(`${alias}.id`)} = ${sql.ref(`a.${name}_id`)}`;
 const deletedAt = ({ alias }: ActivityLink): Sql => sql.ref(`${alias}.deleted_at`);
 const linked = ({ column }: ActivityLink): Sql => sql.ref(`a.${column}`);
 
@@ -52,12 +60,16 @@ const lives = (one: ActivityLink): Sql =>
 /** An activity is there as long as one of the records that it is on lives, or it is on none. Asked of each by itself: the first that lives is enough, and no cards are joined that nobody shows. */
 export const onSomethingLiving: Sql = sql`(${sql.join([sql`num_nonnulls(${sql.join(ALL_LINKS.map(linked))}) = 0`, ...ALL_LINKS.map(lives)], sql` or `)})`;
 
-export const met = (conditions: readonly Sql[]): Sql => (conditions.length > 0 ? sql.join([...conditions], sql` and `) : sql`true`);
+export const met = (conditions: readonly Sql[]): Sql =>
+  conditions.length > 0 ? sql.join([...conditions], sql` and `) : sql`true`;
 
 /** Whether the linked record is there and the actor sees it, deleted or not. */
-export const linkSeen = (actor: Seer | null, one: ActivityLink): Sql => met([sql`${linked(one)} is not null`, ...visibleTo(actor, one.belonging)]);
+export const linkSeen = (actor: Seer | null, one: ActivityLink): Sql =>
+  met([sql`${linked(one)} is not null`, ...visibleTo(actor, one.belonging)]);
 
-export const linkSeenLiving = (actor: Seer | null, one: ActivityLink): Sql => sql`${linkSeen(actor, one)} and ${deletedAt(one)} is null`;
+export const linkSeenLiving = (actor: Seer | null, one: ActivityLink): Sql =>
+  sql`${linkSeen(actor, one)} and ${deletedAt(one)} is null`;
 
 /** Something of the linked record, or null where the actor does not see it: one may be given a task on a record that one does not see. */
-export const linkShown = (actor: Seer | null, one: ActivityLink, shown: Sql = one.shown): Sql => sql`case when ${linkSeenLiving(actor, one)} then ${shown} end`;
+export const linkShown = (actor: Seer | null, one: ActivityLink, shown: Sql = one.shown): Sql =>
+  sql`case when ${linkSeenLiving(actor, one)} then ${shown} end`;

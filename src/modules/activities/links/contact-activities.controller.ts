@@ -22,20 +22,41 @@ export class ContactActivitiesController {
   ) {}
 
   /** Lists what was done and is to be done on a contact, newest first unless `sort` says otherwise. */
-  @Get(':id/activities') @Can('activities:read') @Returns(pageOf(ActivityView)) @SdkName('listOfContact')
-  listOfContact(@Me() actor: Actor, @RecordId() id: string, @Query() query: ContactActivityQuery): Promise<Page<ActivityView>> {
+  @Get(':id/activities')
+  @Can('activities:read')
+  @Returns(pageOf(ActivityView))
+  @SdkName('listOfContact')
+  listOfContact(
+    @Me() actor: Actor,
+    @RecordId() id: string,
+    @Query() query: ContactActivityQuery,
+  ): Promise<Page<ActivityView>> {
     return this.queries.listOn(actor, 'contact', id, query);
   }
 
   /** Adds an activity to a contact. */
-  @Post(':id/activities') @Can('activities:create') @Returns(ActivityView, { status: HttpStatus.CREATED, location: 'activities' }) @SdkName('createOnContact')
-  createOnContact(@Me() actor: Actor, @RecordId() id: string, @Body() body: ContactActivityCreate): Promise<ActivityView> {
+  @Post(':id/activities')
+  @Can('activities:create')
+  @Returns(ActivityView, { status: HttpStatus.CREATED, location: 'activities' })
+  @SdkName('createOnContact')
+  createOnContact(
+    @Me() actor: Actor,
+    @RecordId() id: string,
+    @Body() body: ContactActivityCreate,
+  ): Promise<ActivityView> {
     return this.activities.createOn(actor, 'contact', id, body);
   }
 
   /** Gives what happened to a contact, newest first: activities, and the changes that are none. Those need `contacts:read` besides. */
-  @Get(':id/timeline') @Can('activities:read') @Returns(pageOf(TimelineEntryView)) @SdkName('timelineOfContact')
-  timelineOfContact(@Me() actor: Actor, @RecordId() id: string, @Query() query: TimelineQuery): Promise<Page<TimelineEntryView>> {
+  @Get(':id/timeline')
+  @Can('activities:read')
+  @Returns(pageOf(TimelineEntryView))
+  @SdkName('timelineOfContact')
+  timelineOfContact(
+    @Me() actor: Actor,
+    @RecordId() id: string,
+    @Query() query: TimelineQuery,
+  ): Promise<Page<TimelineEntryView>> {
     return this.timelines.list(actor, 'contact', id, query);
   }
 }

@@ -22,20 +22,37 @@ export class DealActivitiesController {
   ) {}
 
   /** Lists what was done and is to be done on a deal, newest first unless `sort` says otherwise. */
-  @Get(':id/activities') @Can('activities:read') @Returns(pageOf(ActivityView)) @SdkName('listOfDeal')
-  listOfDeal(@Me() actor: Actor, @RecordId() id: string, @Query() query: DealActivityQuery): Promise<Page<ActivityView>> {
+  @Get(':id/activities')
+  @Can('activities:read')
+  @Returns(pageOf(ActivityView))
+  @SdkName('listOfDeal')
+  listOfDeal(
+    @Me() actor: Actor,
+    @RecordId() id: string,
+    @Query() query: DealActivityQuery,
+  ): Promise<Page<ActivityView>> {
     return this.queries.listOn(actor, 'deal', id, query);
   }
 
   /** Adds an activity to a deal. */
-  @Post(':id/activities') @Can('activities:create') @Returns(ActivityView, { status: HttpStatus.CREATED, location: 'activities' }) @SdkName('createOnDeal')
+  @Post(':id/activities')
+  @Can('activities:create')
+  @Returns(ActivityView, { status: HttpStatus.CREATED, location: 'activities' })
+  @SdkName('createOnDeal')
   createOnDeal(@Me() actor: Actor, @RecordId() id: string, @Body() body: DealActivityCreate): Promise<ActivityView> {
     return this.activities.createOn(actor, 'deal', id, body);
   }
 
   /** Gives what happened to a deal, newest first: activities, each stage that it came into, and the changes that are neither. Those two need `deals:read` besides. */
-  @Get(':id/timeline') @Can('activities:read') @Returns(pageOf(TimelineEntryView)) @SdkName('timelineOfDeal')
-  timelineOfDeal(@Me() actor: Actor, @RecordId() id: string, @Query() query: TimelineQuery): Promise<Page<TimelineEntryView>> {
+  @Get(':id/timeline')
+  @Can('activities:read')
+  @Returns(pageOf(TimelineEntryView))
+  @SdkName('timelineOfDeal')
+  timelineOfDeal(
+    @Me() actor: Actor,
+    @RecordId() id: string,
+    @Query() query: TimelineQuery,
+  ): Promise<Page<TimelineEntryView>> {
     return this.timelines.list(actor, 'deal', id, query);
   }
 }

@@ -22,20 +22,37 @@ export class LeadActivitiesController {
   ) {}
 
   /** Lists what was done and is to be done on a lead, newest first unless `sort` says otherwise. */
-  @Get(':id/activities') @Can('activities:read') @Returns(pageOf(ActivityView)) @SdkName('listOfLead')
-  listOfLead(@Me() actor: Actor, @RecordId() id: string, @Query() query: LeadActivityQuery): Promise<Page<ActivityView>> {
+  @Get(':id/activities')
+  @Can('activities:read')
+  @Returns(pageOf(ActivityView))
+  @SdkName('listOfLead')
+  listOfLead(
+    @Me() actor: Actor,
+    @RecordId() id: string,
+    @Query() query: LeadActivityQuery,
+  ): Promise<Page<ActivityView>> {
     return this.queries.listOn(actor, 'lead', id, query);
   }
 
   /** Adds an activity to a lead. */
-  @Post(':id/activities') @Can('activities:create') @Returns(ActivityView, { status: HttpStatus.CREATED, location: 'activities' }) @SdkName('createOnLead')
+  @Post(':id/activities')
+  @Can('activities:create')
+  @Returns(ActivityView, { status: HttpStatus.CREATED, location: 'activities' })
+  @SdkName('createOnLead')
   createOnLead(@Me() actor: Actor, @RecordId() id: string, @Body() body: LeadActivityCreate): Promise<ActivityView> {
     return this.activities.createOn(actor, 'lead', id, body);
   }
 
   /** Gives what happened to a lead, newest first: activities, and the changes that are none. Those need `leads:read` besides. */
-  @Get(':id/timeline') @Can('activities:read') @Returns(pageOf(TimelineEntryView)) @SdkName('timelineOfLead')
-  timelineOfLead(@Me() actor: Actor, @RecordId() id: string, @Query() query: TimelineQuery): Promise<Page<TimelineEntryView>> {
+  @Get(':id/timeline')
+  @Can('activities:read')
+  @Returns(pageOf(TimelineEntryView))
+  @SdkName('timelineOfLead')
+  timelineOfLead(
+    @Me() actor: Actor,
+    @RecordId() id: string,
+    @Query() query: TimelineQuery,
+  ): Promise<Page<TimelineEntryView>> {
     return this.timelines.list(actor, 'lead', id, query);
   }
 }

@@ -31,7 +31,9 @@ export class LinkedRecords {
       const id = wanted[property];
       if (!id || id === before[property]) continue;
       await this.records[name].get(actor, id).catch((error: unknown) => {
-        throw error instanceof NotFound ? invalidAt(`#/${property}`, `unknown-${name}`, `there is no ${name} with this id, or you may not see it`) : error;
+        throw error instanceof NotFound
+          ? invalidAt(`#/${property}`, `unknown-${name}`, `there is no ${name} with this id, or you may not see it`)
+          : error;
       });
     }
   }

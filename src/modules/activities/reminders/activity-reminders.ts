@@ -22,7 +22,13 @@ interface Reminder {
   readonly holds: (activity: ActivityView, now: number) => boolean;
 }
 
-const OVERDUE: Reminder = { event: activityOverdue, told: 'overdue_told_at', at: sql.ref('due_at'), wanted: sql`due_at is not null`, holds: () => true };
+const OVERDUE: Reminder = {
+  event: activityOverdue,
+  told: 'overdue_told_at',
+  at: sql.ref('due_at'),
+  wanted: sql`due_at is not null`,
+  holds: () => true,
+};
 const DUE_SOON: Reminder = {
   event: activityDueSoon,
   told: 'due_soon_told_at',
@@ -41,14 +47,19 @@ export class ActivityReminders {
     private readonly activities: ActivitiesQueries,
   ) {}
 
-  @Scheduled({ name: 'activities.remind', cron: '* * * * *', description: 'Tells by the events activity.due_soon and activity.overdue what is soon due, and what is past its time.' })
+  @Scheduled({
+    name: 'activities.remind',
+    cron: '* * * * *',
+    description:
+      'Tells by the events activity.due_soon and activity.overdue what is soon due, and what is past its time.',
+  })
   async remind({ signal }: ScheduledCall): Promise<object> {
     const dueSoon = await this.tellAll(DUE_SOON, signal);
     return { dueSoon, overdue: await this.tellAll(OVERDUE, signal) };
   }
 
   private async tellAll(reminder: Reminder, signal: AbortSignal): Promise<number> {
-    for (let told = 0; ; ) {
+    for (let told = 0; ;) {
       signal.throwIfAborted();
       const batch = await this.tell(reminder);
       told += batch.told;
@@ -65,8 +76,12 @@ export class ActivityReminders {
           select id from activities where deleted_at is null and status in ('pending', 'in_progress') and ${sql.ref(told)} is null and ${wanted} and ${at} <= now()
           order by ${at}, id limit ${sql.lit(BATCH)} for update skip locked)) returning id`);
       const now = Date.now();
-      const living = taken.length > 0 ? (await this.activities.viewsOf(taken.map(({ id }) => id))).filter((activity) => holds(activity, now)) : [];
-      for (const activity of living) this.events.record(event, activity.id, { object: activity, previous: {}, changedFields: [] });
+      const living =
+        taken.length > 0
+          ? (await this.activities.viewsOf(taken.map(({ id }) => id))).filter((activity) => holds(activity, now))
+          : [];
+      for (const activity of living)
+        this.events.record(event, activity.id, { object: activity, previous: {}, changedFields: [] });
       return { taken: taken.length, told: living.length };
     });
   }

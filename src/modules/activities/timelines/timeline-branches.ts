@@ -55,17 +55,34 @@ function told(link: ActivityLink, record: Sql, walk: Walk, { actor, kinds }: Tim
 /** Of each living record of the company that the actor sees no more than a page, and of those together again. */
 function relatedOf(link: ActivityLink, of: TimelineOf, walk: Walk): Sql[] {
   const { resource, alias, belonging } = link;
-  const where = [sql`${sql.ref(`${alias}.company_id`)} = ${of.id}::uuid`, sql`${sql.ref(`${alias}.deleted_at`)} is null`, ...visibleTo(of.actor, belonging)];
-  return told(link, sql.ref(`${alias}.id`), walk, of).map((each) => sql`select x.* from ${sql.table(resource)} ${sql.id(alias)} cross join lateral (${each}) x where ${sql.join(where, sql` and `)} ${walk(sql.ref('x.occurred_at'), sql.ref('x.id'))}`);
+  const where = [
+    sql`${sql.ref(`${alias}.company_id`)} = ${of.id}::uuid`,
+    sql`${sql.ref(`${alias}.deleted_at`)} is null`,
+    ...visibleTo(of.actor, belonging),
+  ];
+  return told(link, sql.ref(`${alias}.id`), walk, of).map(
+    (each) =>
+      sql`select x.* from ${sql.table(resource)} ${sql.id(alias)} cross join lateral (${each}) x where ${sql.join(where, sql` and `)} ${walk(sql.ref('x.occurred_at'), sql.ref('x.id'))}`,
+  );
 }
 
-export const tellsOfStages = ({ name, related, kinds }: TimelineOf): boolean => kinds.includes('stage_change') && (name === 'deal' || (name === 'company' && related));
+export const tellsOfStages = ({ name, related, kinds }: TimelineOf): boolean =>
+  kinds.includes('stage_change') && (name === 'deal' || (name === 'company' && related));
 
 /** Several walks, each along its own index and no further than the page needs. An activity on the company and on its contact is told once. */
 export function branchesOf(of: TimelineOf, walk: Walk): Sql {
   const own = told(LINKS[of.name], sql`${of.id}::uuid`, walk, of);
-  const related = of.name === 'company' && of.related ? ALL_LINKS.filter(({ name }) => name === 'contact' || name === 'deal').flatMap((link) => relatedOf(link, of, walk)) : [];
+  const related =
+    of.name === 'company' && of.related
+      ? ALL_LINKS.filter(({ name }) => name === 'contact' || name === 'deal').flatMap((link) =>
+          relatedOf(link, of, walk),
+        )
+      : [];
   const all = [...own, ...related];
-  if (all.length === 0) return sql`select null::uuid as id, null::text as kind, null::timestamptz as occurred_at where false`;
-  return sql.join(all.map((branch) => sql`(${branch})`), related.length > 0 ? sql` union ` : sql` union all `);
+  if (all.length === 0)
+    return sql`select null::uuid as id, null::text as kind, null::timestamptz as occurred_at where false`;
+  return sql.join(
+    all.map((branch) => sql`(${branch})`),
+    related.length > 0 ? sql` union ` : sql` union all `,
+  );
 }

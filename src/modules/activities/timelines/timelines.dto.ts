@@ -1,5 +1,17 @@
 import { PickType } from '@nestjs/swagger';
-import { Choice, ChoicesParameter, FlagParameter, FreeObject, Id, Nested, Nullable, Optional, Text, Texts, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  FlagParameter,
+  FreeObject,
+  Id,
+  Nested,
+  Nullable,
+  Optional,
+  Text,
+  Texts,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 import { ActivityView } from '../activities.dto.js';
 

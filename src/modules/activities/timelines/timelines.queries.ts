@@ -2,14 +2,32 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import type { Page } from '../../../kernel/page.js';
-import { field, keysetCondition, orderBy, parseSort, RecordLists, simpleFilter, walkOf, type Fields, type ListRequest, type RecordSource } from '../../../platform/query/index.js';
+import {
+  field,
+  keysetCondition,
+  orderBy,
+  parseSort,
+  RecordLists,
+  simpleFilter,
+  walkOf,
+  type Fields,
+  type ListRequest,
+  type RecordSource,
+} from '../../../platform/query/index.js';
 import { contextOf } from '../../../platform/records/index.js';
 import type { ActivityView } from '../activities.dto.js';
 import { activityColumns } from '../activities.fields.js';
 import type { LinkName } from '../links/activity-links.js';
 import { LinkedRecords } from '../links/linked-records.js';
 import { branchesOf, tellsOfStages, type TimelineOf } from './timeline-branches.js';
-import { TIMELINE_KINDS, type CompanyTimelineQuery, type TimelineActor, type TimelineEntryView, type TimelineKind, type TimelineResource } from './timelines.dto.js';
+import {
+  TIMELINE_KINDS,
+  type CompanyTimelineQuery,
+  type TimelineActor,
+  type TimelineEntryView,
+  type TimelineKind,
+  type TimelineResource,
+} from './timelines.dto.js';
 
 const fields = {
   kind: field.choice('t.kind', TIMELINE_KINDS),
@@ -58,7 +76,10 @@ const toldWithStages: typeof told = {
 
 /** The order, the place of the cursor and the limit are in each branch. Merged first and cut then, the 40 000 entries of a busy lead took 33 ms. */
 function sourceOf(of: TimelineOf, request: ListRequest): RecordSource {
-  const source = { ...(tellsOfStages(of) ? toldWithStages : told), resource: `timeline ${of.name} ${of.id} ${of.related}` };
+  const source = {
+    ...(tellsOfStages(of) ? toldWithStages : told),
+    resource: `timeline ${of.name} ${of.id} ${of.related}`,
+  };
   const { cursor, terms } = walkOf({ ...source, from: sql`timeline t` }, request);
   const walk = (at: RawBuilder<unknown>, id: RawBuilder<unknown>) => {
     const own = terms.map((term) => ({ ...term, expression: term.field === 'id' ? id : at }));
@@ -90,11 +111,28 @@ export class TimelinesQueries {
     private readonly links: LinkedRecords,
   ) {}
 
-  async list(actor: Actor, name: LinkName, id: string, { limit = 25, cursor, kind, related = true }: CompanyTimelineQuery): Promise<Page<TimelineEntryView>> {
+  async list(
+    actor: Actor,
+    name: LinkName,
+    id: string,
+    { limit = 25, cursor, kind, related = true }: CompanyTimelineQuery,
+  ): Promise<Page<TimelineEntryView>> {
     await this.links.require(actor, name, id);
     const filter = simpleFilter({ kind }, fields);
-    const request: ListRequest = { where: [], limit, count: 'none', sort: NEWEST_FIRST, context: contextOf(actor), ...(cursor && { cursor }), ...(filter && { filter }) };
-    const { data, pageInfo } = await this.lists.page<Row>(sourceOf({ actor, name, id, related, kinds: kind ?? TIMELINE_KINDS }, request), request, { hasOneWay: true });
+    const request: ListRequest = {
+      where: [],
+      limit,
+      count: 'none',
+      sort: NEWEST_FIRST,
+      context: contextOf(actor),
+      ...(cursor && { cursor }),
+      ...(filter && { filter }),
+    };
+    const { data, pageInfo } = await this.lists.page<Row>(
+      sourceOf({ actor, name, id, related, kinds: kind ?? TIMELINE_KINDS }, request),
+      request,
+      { hasOneWay: true },
+    );
     return { data: data.map(toEntry), pageInfo };
   }
 }
@@ -104,11 +142,40 @@ const MOST = 500;
 function toEntry(row: Row): TimelineEntryView {
   const { id, kind, type, occurredAt, actor, resource, resourceId } = row;
   if (kind !== 'activity') {
-    const [changedFields, previous] = [kind === 'stage_change' ? ['stageId'] : (row.changedFields ?? []), row.previous ?? {}];
-    return { id, kind, type, occurredAt, title: titleOf(row, changedFields), actor, resource, resourceId, activity: null, changedFields, previous };
+    const [changedFields, previous] = [
+      kind === 'stage_change' ? ['stageId'] : (row.changedFields ?? []),
+      row.previous ?? {},
+    ];
+    return {
+      id,
+      kind,
+      type,
+      occurredAt,
+      title: titleOf(row, changedFields),
+      actor,
+      resource,
+      resourceId,
+      activity: null,
+      changedFields,
+      previous,
+    };
   }
-  const activity = Object.fromEntries(ACTIVITY.map((name) => [name, row[`activity.${name}`]])) as unknown as ActivityView;
-  return { id, kind, type, occurredAt, title: activity.subject || activity.description.slice(0, MOST), actor, resource: null, resourceId: null, activity, changedFields: null, previous: null };
+  const activity = Object.fromEntries(
+    ACTIVITY.map((name) => [name, row[`activity.${name}`]]),
+  ) as unknown as ActivityView;
+  return {
+    id,
+    kind,
+    type,
+    occurredAt,
+    title: activity.subject || activity.description.slice(0, MOST),
+    actor,
+    resource: null,
+    resourceId: null,
+    activity,
+    changedFields: null,
+    previous: null,
+  };
 }
 
 /** `lead.status_changed` is read as "Lead status changed". */

@@ -1,6 +1,17 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath, IntersectionType } from '@nestjs/swagger';
 import { AUDIT_ACTIONS, type AuditAction } from '../../../kernel/audit-log.js';
-import { Choice, ChoicesParameter, Id, IdsParameter, Nested, Nullable, Optional, Text, TextsParameter, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Id,
+  IdsParameter,
+  Nested,
+  Nullable,
+  Optional,
+  Text,
+  TextsParameter,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 import { AuditActor, FieldChange } from '../../../platform/audit/index.js';
 import { TimestampFilter } from '../../../platform/query/index.js';

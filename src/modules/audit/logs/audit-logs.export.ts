@@ -7,16 +7,38 @@ import type { AuditLogExport, AuditLogView } from './audit-logs.dto.js';
 import { AuditLogsQueries } from './audit-logs.queries.js';
 
 const COLUMNS = {
-  id: ({ id }) => id, createdAt: ({ createdAt }) => createdAt, action: ({ action }) => action, resourceType: ({ resourceType }) => resourceType, resourceId: ({ resourceId }) => resourceId,
-  description: ({ description }) => description, changes: ({ changes }) => changes, actorKind: ({ actor }) => actor.kind, userId: ({ actor }) => actor.id, userName: ({ actor }) => actor.name, userEmail: ({ actor }) => actor.email,
-  apiKeyId: ({ apiKeyId }) => apiKeyId, ipAddress: ({ ipAddress }) => ipAddress, userAgent: ({ userAgent }) => userAgent, requestMethod: ({ requestMethod }) => requestMethod, requestPath: ({ requestPath }) => requestPath, requestId: ({ requestId }) => requestId,
+  id: ({ id }) => id,
+  createdAt: ({ createdAt }) => createdAt,
+  action: ({ action }) => action,
+  resourceType: ({ resourceType }) => resourceType,
+  resourceId: ({ resourceId }) => resourceId,
+  description: ({ description }) => description,
+  changes: ({ changes }) => changes,
+  actorKind: ({ actor }) => actor.kind,
+  userId: ({ actor }) => actor.id,
+  userName: ({ actor }) => actor.name,
+  userEmail: ({ actor }) => actor.email,
+  apiKeyId: ({ apiKeyId }) => apiKeyId,
+  ipAddress: ({ ipAddress }) => ipAddress,
+  userAgent: ({ userAgent }) => userAgent,
+  requestMethod: ({ requestMethod }) => requestMethod,
+  requestPath: ({ requestPath }) => requestPath,
+  requestId: ({ requestId }) => requestId,
 } satisfies Record<string, (entry: AuditLogView) => unknown>;
 
 const cells = Object.values(COLUMNS);
 
 const FORMATS = {
-  ndjson: { type: 'application/x-ndjson; charset=utf-8', head: '', line: (entry: AuditLogView) => `${JSON.stringify(entry)}\n` },
-  csv: { type: 'text/csv; charset=utf-8; header=present', head: csvLine(Object.keys(COLUMNS)), line: (entry: AuditLogView) => csvLine(cells.map((cell) => cell(entry))) },
+  ndjson: {
+    type: 'application/x-ndjson; charset=utf-8',
+    head: '',
+    line: (entry: AuditLogView) => `${JSON.stringify(entry)}\n`,
+  },
+  csv: {
+    type: 'text/csv; charset=utf-8; header=present',
+    head: csvLine(Object.keys(COLUMNS)),
+    line: (entry: AuditLogView) => csvLine(cells.map((cell) => cell(entry))),
+  },
 } as const;
 
 /** The audit log as a file. That it was taken out, and which part of it, is on record before its first line leaves. */
@@ -28,16 +50,25 @@ export class AuditLogsExport {
   ) {}
 
   async stream({ format = 'ndjson', ...filters }: AuditLogExport, response: Response): Promise<StreamableFile> {
-    await this.audit.record({ action: 'export', resourceType: 'audit-logs', description: `The audit log was taken out as ${format}.`, changes: { filter: { from: null, to: filters } } });
+    await this.audit.record({
+      action: 'export',
+      resourceType: 'audit-logs',
+      description: `The audit log was taken out as ${format}.`,
+      changes: { filter: { from: null, to: filters } },
+    });
     const lines = Readable.from(this.lines(format, filters), { objectMode: false });
     // Whoever hangs up ends the reading as well.
     response.once('close', () => lines.destroy());
-    return new StreamableFile(lines, { type: FORMATS[format].type, disposition: `attachment; filename="audit-logs.${format}"` });
+    return new StreamableFile(lines, {
+      type: FORMATS[format].type,
+      disposition: `attachment; filename="audit-logs.${format}"`,
+    });
   }
 
   private async *lines(format: keyof typeof FORMATS, filters: AuditLogExport): AsyncGenerator<Buffer> {
     const { head, line } = FORMATS[format];
     if (head) yield Buffer.from(head);
-    for await (const piece of this.queries.all(filters)) if (piece.length > 0) yield Buffer.from(piece.map(line).join(''));
+    for await (const piece of this.queries.all(filters))
+      if (piece.length > 0) yield Buffer.from(piece.map(line).join(''));
   }
 }

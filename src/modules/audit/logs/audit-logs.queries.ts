@@ -4,13 +4,36 @@ import { AUDIT_ACTIONS } from '../../../kernel/audit-log.js';
 import { BadRequest, notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
 import { Reader } from '../../../platform/database/index.js';
-import { field, parseFilter, parseSort, RecordLists, simpleFilter, type Fields, type Filter, type ListRequest, type RecordSource, type SearchRequest, type Sql } from '../../../platform/query/index.js';
+import {
+  field,
+  parseFilter,
+  parseSort,
+  RecordLists,
+  simpleFilter,
+  type Fields,
+  type Filter,
+  type ListRequest,
+  type RecordSource,
+  type SearchRequest,
+  type Sql,
+} from '../../../platform/query/index.js';
 import type { AuditLogFilters, AuditLogQuery, AuditLogView } from './audit-logs.dto.js';
 
 const columns: Record<keyof AuditLogView, Sql> = {
-  id: sql.ref('a.id'), action: sql.ref('a.action'), resourceType: sql.ref('a.resource_type'), resourceId: sql.ref('a.resource_id'), description: sql.ref('a.description'), changes: sql.ref('a.changes'),
-  actor: sql`json_build_object('kind', a.actor_kind, 'id', a.user_id, 'name', a.user_name, 'email', a.user_email)`, apiKeyId: sql.ref('a.api_key_id'),
-  ipAddress: sql`host(a.ip_address)`, userAgent: sql.ref('a.user_agent'), requestMethod: sql.ref('a.request_method'), requestPath: sql.ref('a.request_path'), requestId: sql.ref('a.request_id'), createdAt: sql.ref('a.created_at'),
+  id: sql.ref('a.id'),
+  action: sql.ref('a.action'),
+  resourceType: sql.ref('a.resource_type'),
+  resourceId: sql.ref('a.resource_id'),
+  description: sql.ref('a.description'),
+  changes: sql.ref('a.changes'),
+  actor: sql`json_build_object('kind', a.actor_kind, 'id', a.user_id, 'name', a.user_name, 'email', a.user_email)`,
+  apiKeyId: sql.ref('a.api_key_id'),
+  ipAddress: sql`host(a.ip_address)`,
+  userAgent: sql.ref('a.user_agent'),
+  requestMethod: sql.ref('a.request_method'),
+  requestPath: sql.ref('a.request_path'),
+  requestId: sql.ref('a.request_id'),
+  createdAt: sql.ref('a.created_at'),
 };
 
 const fields = {
@@ -23,7 +46,14 @@ const fields = {
   createdAt: field.timestamp('a.created_at', { sort: true }),
 } satisfies Fields;
 
-const source: RecordSource = { resource: 'audit-logs', from: sql`audit_logs a`, id: sql.ref('a.id'), fields, columns, live: sql`true` };
+const source: RecordSource = {
+  resource: 'audit-logs',
+  from: sql`audit_logs a`,
+  id: sql.ref('a.id'),
+  fields,
+  columns,
+  live: sql`true`,
+};
 const selected = sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`));
 
 const PIECE = 500;
@@ -42,12 +72,17 @@ export class AuditLogsQueries {
 
   search({ filter, limit = 25, cursor, count = 'none', sort, ...rest }: SearchRequest): Promise<Page<AuditLogView>> {
     const unread = Object.entries(rest).find(([, value]) => value !== undefined)?.[0];
-    if (unread) throw new BadRequest('invalid-query', 'The audit log has no text search, includes or deleted entries.', { errors: [{ pointer: `#/${unread}`, code: 'not-available', detail: `${unread} means nothing here` }] });
+    if (unread)
+      throw new BadRequest('invalid-query', 'The audit log has no text search, includes or deleted entries.', {
+        errors: [{ pointer: `#/${unread}`, code: 'not-available', detail: `${unread} means nothing here` }],
+      });
     return this.page({ limit, count, ...(cursor && { cursor }) }, filter && parseFilter(filter, fields), sort);
   }
 
   async get(id: string): Promise<AuditLogView> {
-    const entry = await this.reader.row<AuditLogView>(sql`select ${selected} from audit_logs a where a.id = ${id}::uuid`);
+    const entry = await this.reader.row<AuditLogView>(
+      sql`select ${selected} from audit_logs a where a.id = ${id}::uuid`,
+    );
     if (!entry) throw notFound('audit-log');
     return entry;
   }
@@ -55,14 +90,27 @@ export class AuditLogsQueries {
   /** All that match, newest first, a piece at a time: never more than one is in memory. */
   async *all(filters: AuditLogFilters): AsyncGenerator<readonly AuditLogView[]> {
     const filter = simpleFilter({ ...filters }, fields);
-    for (let cursor: string | null | undefined; cursor !== null; ) {
-      const { data, pageInfo }: Page<AuditLogView> = await this.page({ limit: PIECE, count: 'none', ...(cursor && { cursor }) }, filter);
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const { data, pageInfo }: Page<AuditLogView> = await this.page(
+        { limit: PIECE, count: 'none', ...(cursor && { cursor }) },
+        filter,
+      );
       yield data;
       cursor = pageInfo.nextCursor;
     }
   }
 
-  private page(request: Pick<ListRequest, 'limit' | 'count' | 'cursor'>, filter: Filter | undefined, sort?: readonly string[]): Promise<Page<AuditLogView>> {
-    return this.lists.page<AuditLogView>(source, { ...request, where: [], sort: parseSort(sort, fields, ['-createdAt']), context: { userId: '', now: new Date() }, ...(filter && { filter }) });
+  private page(
+    request: Pick<ListRequest, 'limit' | 'count' | 'cursor'>,
+    filter: Filter | undefined,
+    sort?: readonly string[],
+  ): Promise<Page<AuditLogView>> {
+    return this.lists.page<AuditLogView>(source, {
+      ...request,
+      where: [],
+      sort: parseSort(sort, fields, ['-createdAt']),
+      context: { userId: '', now: new Date() },
+      ...(filter && { filter }),
+    });
   }
 }

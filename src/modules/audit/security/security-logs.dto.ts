@@ -1,4 +1,16 @@
-import { Choice, ChoicesParameter, FreeObject, Id, IdsParameter, Nested, Nullable, Optional, Text, TextsParameter, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  FreeObject,
+  Id,
+  IdsParameter,
+  Nested,
+  Nullable,
+  Optional,
+  Text,
+  TextsParameter,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 import { SECURITY_EVENTS, SEVERITIES, type SecurityEvent, type Severity } from '../../../kernel/security-log.js';
 import { TimestampFilter } from '../../../platform/query/index.js';

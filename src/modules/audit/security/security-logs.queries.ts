@@ -5,12 +5,30 @@ import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
 import { SECURITY_EVENTS, SEVERITIES } from '../../../kernel/security-log.js';
 import { Reader } from '../../../platform/database/index.js';
-import { field, parseSort, RecordLists, simpleFilter, type Fields, type RecordSource, type Sql } from '../../../platform/query/index.js';
+import {
+  field,
+  parseSort,
+  RecordLists,
+  simpleFilter,
+  type Fields,
+  type RecordSource,
+  type Sql,
+} from '../../../platform/query/index.js';
 import type { OwnSecurityLogQuery, SecurityLogQuery, SecurityLogView } from './security-logs.dto.js';
 
 const columns: Record<keyof SecurityLogView, Sql> = {
-  id: sql.ref('s.id'), event: sql.ref('s.event_type'), severity: sql.ref('s.severity'), userId: sql.ref('s.user_id'), userEmail: sql.ref('s.user_email'), description: sql.ref('s.description'), details: sql.ref('s.details'),
-  ipAddress: sql`host(s.ip_address)`, userAgent: sql.ref('s.user_agent'), actionTaken: sql.ref('s.action_taken'), requestId: sql.ref('s.request_id'), createdAt: sql.ref('s.created_at'),
+  id: sql.ref('s.id'),
+  event: sql.ref('s.event_type'),
+  severity: sql.ref('s.severity'),
+  userId: sql.ref('s.user_id'),
+  userEmail: sql.ref('s.user_email'),
+  description: sql.ref('s.description'),
+  details: sql.ref('s.details'),
+  ipAddress: sql`host(s.ip_address)`,
+  userAgent: sql.ref('s.user_agent'),
+  actionTaken: sql.ref('s.action_taken'),
+  requestId: sql.ref('s.request_id'),
+  createdAt: sql.ref('s.created_at'),
 };
 
 const fields = {
@@ -23,7 +41,14 @@ const fields = {
   createdAt: field.timestamp('s.created_at', { sort: true }),
 } satisfies Fields;
 
-const source: RecordSource = { resource: 'security-logs', from: sql`security_logs s`, id: sql.ref('s.id'), fields, columns, live: sql`true` };
+const source: RecordSource = {
+  resource: 'security-logs',
+  from: sql`security_logs s`,
+  id: sql.ref('s.id'),
+  fields,
+  columns,
+  live: sql`true`,
+};
 const selected = sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`));
 
 /** Reads of the security log. */
@@ -44,13 +69,26 @@ export class SecurityLogsQueries {
   }
 
   async get(id: string): Promise<SecurityLogView> {
-    const entry = await this.reader.row<SecurityLogView>(sql`select ${selected} from security_logs s where s.id = ${id}::uuid`);
+    const entry = await this.reader.row<SecurityLogView>(
+      sql`select ${selected} from security_logs s where s.id = ${id}::uuid`,
+    );
     if (!entry) throw notFound('security-log');
     return entry;
   }
 
-  private page({ limit = 25, cursor, count = 'none', sort, ...filters }: SecurityLogQuery, where: readonly Sql[]): Promise<Page<SecurityLogView>> {
+  private page(
+    { limit = 25, cursor, count = 'none', sort, ...filters }: SecurityLogQuery,
+    where: readonly Sql[],
+  ): Promise<Page<SecurityLogView>> {
     const filter = simpleFilter({ ...filters }, fields);
-    return this.lists.page<SecurityLogView>(source, { where, limit, count, sort: parseSort(sort, fields, ['-createdAt']), context: { userId: '', now: new Date() }, ...(cursor && { cursor }), ...(filter && { filter }) });
+    return this.lists.page<SecurityLogView>(source, {
+      where,
+      limit,
+      count,
+      sort: parseSort(sort, fields, ['-createdAt']),
+      context: { userId: '', now: new Date() },
+      ...(cursor && { cursor }),
+      ...(filter && { filter }),
+    });
   }
 }

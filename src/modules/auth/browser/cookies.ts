@@ -39,7 +39,11 @@ export class Cookies {
 
   private read(request: Request, purpose: Purpose): string | undefined {
     const name = `${this.nameOf(request, purpose)}=`;
-    return request.headers.cookie?.split(';').map((pair) => pair.trim()).find((pair) => pair.startsWith(name))?.slice(name.length);
+    return request.headers.cookie
+      ?.split(';')
+      .map((pair) => pair.trim())
+      .find((pair) => pair.startsWith(name))
+      ?.slice(name.length);
   }
 
   private write({ request, response }: BrowserVisit, purpose: Purpose, value: string, maxAge: number): void {
@@ -56,6 +60,8 @@ export class Cookies {
   }
 
   private isPlain(request: Request): boolean {
-    return !request.secure && !this.config.PUBLIC_URL?.startsWith('https:') && LOOPBACK.test(request.headers.host ?? '');
+    return (
+      !request.secure && !this.config.PUBLIC_URL?.startsWith('https:') && LOOPBACK.test(request.headers.host ?? '')
+    );
   }
 }

@@ -34,4 +34,8 @@ export class Origins {
   }
 }
 
-const crossSite = (): Forbidden => new Forbidden('cross-site-request', 'A session may be used only by pages of this server or of an allowed origin. Programs use an API key.');
+const crossSite = (): Forbidden =>
+  new Forbidden(
+    'cross-site-request',
+    'A session may be used only by pages of this server or of an allowed origin. Programs use an API key.',
+  );

@@ -28,7 +28,8 @@ export class EmailProof {
         this.database.afterCommit(() => this.cache.drop());
       });
     } catch (error) {
-      if (violatedUnique(error) === 'users_email_key') throw new Conflict('email-taken', 'Somebody else has this e-mail address.');
+      if (violatedUnique(error) === 'users_email_key')
+        throw new Conflict('email-taken', 'Somebody else has this e-mail address.');
       throw error;
     }
   }

@@ -19,7 +19,14 @@ export class EmailTold {
     // Whoever reads the old mailbox must not come in by what was sent to it.
     for (const purpose of ['password_reset', 'invitation'] as const) await this.tokens.withdraw(id, purpose);
     this.events.record(userEmailChanged, id, { email, previousEmail });
-    await this.log.record({ event: 'email_changed', severity: 'warning', userId: id, email: previousEmail, description: 'Somebody confirmed another e-mail address.', details: { email } });
+    await this.log.record({
+      event: 'email_changed',
+      severity: 'warning',
+      userId: id,
+      email: previousEmail,
+      description: 'Somebody confirmed another e-mail address.',
+      details: { email },
+    });
     await this.mail.emailChanged(previousEmail);
   }
 }

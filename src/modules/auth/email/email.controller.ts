@@ -17,19 +17,31 @@ export class EmailController {
   ) {}
 
   /** Asks for another e-mail address: a link goes to it, and word of it to the present one. */
-  @Post() @SignedIn() @FreshPassword() @NotIdempotent() @ReturnsNothing()
+  @Post()
+  @SignedIn()
+  @FreshPassword()
+  @NotIdempotent()
+  @ReturnsNothing()
   changeEmail(@Me() actor: Actor, @Body() body: EmailChange): Promise<void> {
     return this.emails.change(actor, body.newEmail);
   }
 
   /** Confirms an e-mail address with the link's token; from then on it is the one that signs in. */
-  @Post('verify') @Public() @NotIdempotent() @ReturnsNothing() @ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, used or over.' }) @ApiResponse({ status: HttpStatus.CONFLICT, description: 'Somebody else has the address.' })
+  @Post('verify')
+  @Public()
+  @NotIdempotent()
+  @ReturnsNothing()
+  @ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, used or over.' })
+  @ApiResponse({ status: HttpStatus.CONFLICT, description: 'Somebody else has the address.' })
   verifyEmail(@Body() body: EmailVerification): Promise<void> {
     return this.proof.verify(body.token);
   }
 
   /** Sends the link to confirm the present e-mail address again. */
-  @Post('resend') @SignedIn() @NotIdempotent() @ReturnsNothing()
+  @Post('resend')
+  @SignedIn()
+  @NotIdempotent()
+  @ReturnsNothing()
   resendEmailVerification(@Me() actor: Actor): Promise<void> {
     return this.emails.resend(actor);
   }

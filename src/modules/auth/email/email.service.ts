@@ -35,6 +35,8 @@ export class EmailService {
     const { id, email, emailVerifiedAt } = await this.accounts.requireById(actor.userId);
     if (emailVerifiedAt !== null) throw new Conflict('email-verified', 'Your e-mail address is confirmed already.');
     await this.throttle.countUser(id);
-    await this.database.write(async () => this.mail.verifyEmail(email, await this.tokens.issue(id, 'email_verification', email)));
+    await this.database.write(async () =>
+      this.mail.verifyEmail(email, await this.tokens.issue(id, 'email_verification', email)),
+    );
   }
 }

@@ -4,7 +4,9 @@ import { AccountMails, newPerson, newToken, tokenIn } from '../../../../test/har
 describe('an e-mail address', () => {
   const mails = new AccountMails();
   let app: TestApp;
-  beforeAll(async () => (app = await startApp({ SMTP_URL: await mails.start(), PUBLIC_URL: 'https://crm.kontor.test' })));
+  beforeAll(
+    async () => (app = await startApp({ SMTP_URL: await mails.start(), PUBLIC_URL: 'https://crm.kontor.test' })),
+  );
   afterAll(async () => {
     await app.close();
     await mails.stop();
@@ -24,14 +26,20 @@ describe('an e-mail address', () => {
     await verify(tokenIn(await mails.next(email, 'Confirm'))).expect(204);
     expect((await session.get('/auth/me').expect(200)).body.email).toBe(email);
     await mails.next(person.email, 'Your e-mail address was changed');
-    const { rows } = await app.db.query(`select (select payload from events where type = 'user.email_changed' and resource_id = $1) as payload, (select details from security_logs where event_type = 'email_changed' and user_id = $1) as details`, [person.id]);
+    const { rows } = await app.db.query(
+      `select (select payload from events where type = 'user.email_changed' and resource_id = $1) as payload, (select details from security_logs where event_type = 'email_changed' and user_id = $1) as details`,
+      [person.id],
+    );
     expect(rows).toEqual([{ payload: { email, previousEmail: person.email }, details: { email } }]);
     // What was sent to the old mailbox lets nobody in.
-    await app.anonymous.post('/auth/password/reset').send({ token: reset, newPassword: 'nine quiet rivers turn north' }).expect(410);
+    await app.anonymous
+      .post('/auth/password/reset')
+      .send({ token: reset, newPassword: 'nine quiet rivers turn north' })
+      .expect(410);
     await signIn(app.url, { ...person, email });
   });
 
-  it('is nobody else\'s: asking tells nothing, the link does', async () => {
+  it("is nobody else's: asking tells nothing, the link does", async () => {
     const [one, other] = [await newPerson(app), await newPerson(app)];
     const session = await signIn(app.url, one);
     await session.post('/auth/email').send({ newEmail: other.email }).expect(204);
@@ -61,24 +69,32 @@ describe('an e-mail address', () => {
     await session.post('/auth/email/resend').expect(204);
     await verify(tokenIn(await mails.next(person.email, 'Confirm'))).expect(204);
     expect((await session.post('/auth/email/resend').expect(409)).body.code).toBe('email-verified');
-    const { rows } = await app.db.query(`select version, email_verified_at is not null as verified from users where id = $1`, [person.id]);
+    const { rows } = await app.db.query(
+      `select version, email_verified_at is not null as verified from users where id = $1`,
+      [person.id],
+    );
     expect(rows).toEqual([{ version: 1, verified: true }]);
   });
 
   it('is not the present one, is not for API keys, and is not asked for without end', async () => {
     const person = await newPerson(app);
     const session = await signIn(app.url, person);
-    expect((await session.post('/auth/email').send({ newEmail: person.email }).expect(422)).body.errors[0].code).toBe('same-email');
-    expect((await app.admin.post('/auth/email').send({ newEmail: fresh() }).expect(403)).body.code).toBe('session-required');
+    expect((await session.post('/auth/email').send({ newEmail: person.email }).expect(422)).body.errors[0].code).toBe(
+      'same-email',
+    );
+    expect((await app.admin.post('/auth/email').send({ newEmail: fresh() }).expect(403)).body.code).toBe(
+      'session-required',
+    );
     for (let at = 0; at < 5; at += 1) await session.post('/auth/email').send({ newEmail: fresh() }).expect(204);
-    expect((await session.post('/auth/email').send({ newEmail: fresh() }).expect(429)).body.code).toBe('too-many-mails');
+    expect((await session.post('/auth/email').send({ newEmail: fresh() }).expect(429)).body.code).toBe(
+      'too-many-mails',
+    );
   });
 
-  it('does not come from a deactivated user\'s link', async () => {
+  it("does not come from a deactivated user's link", async () => {
     const person = await newPerson(app);
     const token = await newToken(app, { id: person.id, email: fresh() }, 'email_verification');
     await app.db.query('update users set is_active = false where id = $1', [person.id]);
     expect((await verify(token).expect(410)).body.code).toBe('link-not-valid');
   });
-
 });

@@ -13,6 +13,11 @@ export class InvitationTold {
 
   async accepted({ id, email }: { id: string; email: string }): Promise<void> {
     this.events.record(userInvitationAccepted, id, { email });
-    await this.log.record({ event: 'password_changed', userId: id, email, description: 'Somebody accepted their invitation and set a password.' });
+    await this.log.record({
+      event: 'password_changed',
+      userId: id,
+      email,
+      description: 'Somebody accepted their invitation and set a password.',
+    });
   }
 }

@@ -14,13 +14,21 @@ export class InvitationsController {
   constructor(private readonly invitations: InvitationsService) {}
 
   /** Says whom an invitation is for, without using it. */
-  @Post('check') @Public() @NotIdempotent() @Returns(InvitationView) @LinkOver()
+  @Post('check')
+  @Public()
+  @NotIdempotent()
+  @Returns(InvitationView)
+  @LinkOver()
   checkInvitation(@Body() body: InvitationCheck): Promise<InvitationView> {
     return this.invitations.check(body.token);
   }
 
   /** Accepts an invitation: sets the password to sign in with. Nobody is signed in by it. */
-  @Post('accept') @Public() @NotIdempotent() @ReturnsNothing() @LinkOver()
+  @Post('accept')
+  @Public()
+  @NotIdempotent()
+  @ReturnsNothing()
+  @LinkOver()
   acceptInvitation(@Body() body: InvitationAcceptance): Promise<void> {
     return this.invitations.accept(body);
   }

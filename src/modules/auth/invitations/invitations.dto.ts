@@ -19,14 +19,16 @@ export class InvitationAcceptance {
    * The first name, where it is another than the one in the invitation.
    * @example Ada
    */
-  @Optional() @Text(1, 100)
+  @Optional()
+  @Text(1, 100)
   firstName?: string;
 
   /**
    * The last name, where it is another than the one in the invitation.
    * @example Lovelace
    */
-  @Optional() @Text(1, 100)
+  @Optional()
+  @Text(1, 100)
   lastName?: string;
 }
 

@@ -16,14 +16,23 @@ describe('accepting an invitation', () => {
 
   it('sets the password, confirms the address, and signs nobody in', async () => {
     const { token, email, id } = await invited();
-    expect((await app.anonymous.post('/auth/invitations/check').send({ token }).expect(200)).body).toEqual({ email, name: '' });
+    expect((await app.anonymous.post('/auth/invitations/check').send({ token }).expect(200)).body).toEqual({
+      email,
+      name: '',
+    });
     const answer = await accept({ token, password: PASSWORD, firstName: 'Ada', lastName: 'Lovelace' }).expect(204);
     expect(answer.headers['set-cookie']).toBeUndefined();
     const { body } = await (await signIn(app.url, { email, password: PASSWORD })).get('/auth/me').expect(200);
     expect(body).toMatchObject({ id, name: 'Ada Lovelace' });
-    const { rows } = await app.db.query(`select email_verified_at is not null as verified, is_active, (select count(*)::int from sessions where user_id = users.id) as sessions from users where id = $1`, [id]);
+    const { rows } = await app.db.query(
+      `select email_verified_at is not null as verified, is_active, (select count(*)::int from sessions where user_id = users.id) as sessions from users where id = $1`,
+      [id],
+    );
     expect(rows).toEqual([{ verified: true, is_active: true, sessions: 1 }]);
-    const events = await app.db.query(`select payload, actor from events where type = 'user.invitation_accepted' and resource_id = $1`, [id]);
+    const events = await app.db.query(
+      `select payload, actor from events where type = 'user.invitation_accepted' and resource_id = $1`,
+      [id],
+    );
     expect(events.rows).toEqual([{ payload: { email }, actor: expect.objectContaining({ userId: id }) }]);
   });
 
@@ -40,23 +49,43 @@ describe('accepting an invitation', () => {
     await app.db.query(`update users set deleted_at = now() where id = $1`, [deleted.id]);
     await app.db.query(`update users set email = 'moved@kontor.test' where id = $1`, [moved.id]);
     const person = await newPerson(app, { hasPassword: false });
-    const tokens = ['x', 'A'.repeat(43), used.token, inactive.token, deleted.token, moved.token, await newToken(app, person, 'invitation', -1), await newToken(app, person, 'password_reset')];
+    const tokens = [
+      'x',
+      'A'.repeat(43),
+      used.token,
+      inactive.token,
+      deleted.token,
+      moved.token,
+      await newToken(app, person, 'invitation', -1),
+      await newToken(app, person, 'password_reset'),
+    ];
     const bodies = [];
     for (const token of tokens) {
       for (const path of ['accept', 'check']) {
-        const { body } = await app.anonymous.post(`/auth/invitations/${path}`).send({ token, ...(path === 'accept' && { password: PASSWORD }) }).expect(410);
+        const { body } = await app.anonymous
+          .post(`/auth/invitations/${path}`)
+          .send({ token, ...(path === 'accept' && { password: PASSWORD }) })
+          .expect(410);
         bodies.push(JSON.stringify({ ...body, requestId: '', instance: '' }));
       }
     }
     expect(new Set(bodies).size).toBe(1);
     expect(JSON.parse(bodies[0] ?? '')).toMatchObject({ code: 'link-not-valid' });
-    const { rows } = await app.db.query(`select count(*)::int as n from users where id = any($1) and password_hash is not null`, [[inactive.id, deleted.id, moved.id, person.id]]);
+    const { rows } = await app.db.query(
+      `select count(*)::int as n from users where id = any($1) and password_hash is not null`,
+      [[inactive.id, deleted.id, moved.id, person.id]],
+    );
     expect(rows[0].n).toBe(0);
   });
 
   it('holds the password to the rules before it uses the link', async () => {
     const { token, email } = await invited();
-    for (const [password, code] of [['too short', 'too-short'], ['correct horse battery staple', 'too-common'], ['grace hopper writes', 'contains-own-name'], [`my mail is ${email}`, 'contains-own-name']]) {
+    for (const [password, code] of [
+      ['too short', 'too-short'],
+      ['correct horse battery staple', 'too-common'],
+      ['grace hopper writes', 'contains-own-name'],
+      [`my mail is ${email}`, 'contains-own-name'],
+    ]) {
       const { body } = await accept({ token, password, firstName: 'Grace' }).expect(422);
       expect(body.errors).toEqual([expect.objectContaining({ pointer: '#/password', code })]);
     }

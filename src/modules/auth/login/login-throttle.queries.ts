@@ -29,6 +29,7 @@ export const delayLeft = (bucket: string): RawBuilder<unknown> =>
 export const uncount = (buckets: readonly string[]): RawBuilder<unknown> =>
   sql`update login_failures set failures = greatest(failures - 1, 0) where bucket = any(${buckets}::text[])`;
 
-export const forget = (buckets: readonly string[]): RawBuilder<unknown> => sql`delete from login_failures where bucket = any(${buckets}::text[])`;
+export const forget = (buckets: readonly string[]): RawBuilder<unknown> =>
+  sql`delete from login_failures where bucket = any(${buckets}::text[])`;
 
 export const isForgettable: RawBuilder<unknown> = sql`last_failed_at < now() - interval '2 days'`;

@@ -6,7 +6,15 @@ import { SecurityLog } from '../../../kernel/security-log.js';
 import { sha256 } from '../../../platform/crypto/index.js';
 import { deleteInBatches, outsideUnit, Reader } from '../../../platform/database/index.js';
 import { Scheduled, type ScheduledCall } from '../../../platform/schedule/index.js';
-import { countInWindow, countWithDelay, delayLeft, forget, isForgettable, uncount, windowLeft } from './login-throttle.queries.js';
+import {
+  countInWindow,
+  countWithDelay,
+  delayLeft,
+  forget,
+  isForgettable,
+  uncount,
+  windowLeft,
+} from './login-throttle.queries.js';
 
 const PER_ACCOUNT_AND_ADDRESS = 10;
 const PER_ADDRESS = 100;
@@ -63,7 +71,11 @@ export class LoginThrottle {
     }
   }
 
-  @Scheduled({ name: 'login-failures.purge', cron: '22 * * * *', description: 'Deletes counts of wrong passwords two days after the last one.' })
+  @Scheduled({
+    name: 'login-failures.purge',
+    cron: '22 * * * *',
+    description: 'Deletes counts of wrong passwords two days after the last one.',
+  })
   async purge({ signal }: ScheduledCall): Promise<object> {
     return { deleted: await deleteInBatches(this.reader, 'login_failures', isForgettable, signal) };
   }
@@ -72,16 +84,35 @@ export class LoginThrottle {
     const [counted] = (await this.run(count)) as { failures: number }[];
     if (counted) return counted.failures;
     const [row] = (await this.run(left)) as { seconds: number }[];
-    throw new TooMany('too-many-logins', 'Too many wrong passwords. Wait before you try again.', { retryAfter: Math.max(1, row?.seconds ?? 1) });
+    throw new TooMany('too-many-logins', 'Too many wrong passwords. Wait before you try again.', {
+      retryAfter: Math.max(1, row?.seconds ?? 1),
+    });
   }
 
   /** The same two writes whether or not the account exists: the time tells nothing either. */
   private async failed({ email, userId }: Attempt, buckets: readonly Counted[]): Promise<void> {
-    await this.log.recordApart({ event: 'login_failed', severity: 'warning', userId, email, description: 'A password or a code was wrong.' });
+    await this.log.recordApart({
+      event: 'login_failed',
+      severity: 'warning',
+      userId,
+      email,
+      description: 'A password or a code was wrong.',
+    });
     const full = buckets.find(({ failures, limit }) => failures === limit);
     if (!full) return;
-    const actionTaken = full.limit === DELAYED_FROM ? 'Further tries have to wait' : 'Further tries from there are refused for a quarter of an hour';
-    await this.log.recordApart({ event: 'account_locked', severity: 'warning', userId, email, description: 'Too many wrong passwords or codes.', details: { bucket: full.name.split(':', 1)[0], failures: full.failures }, actionTaken });
+    const actionTaken =
+      full.limit === DELAYED_FROM
+        ? 'Further tries have to wait'
+        : 'Further tries from there are refused for a quarter of an hour';
+    await this.log.recordApart({
+      event: 'account_locked',
+      severity: 'warning',
+      userId,
+      email,
+      description: 'Too many wrong passwords or codes.',
+      details: { bucket: full.name.split(':', 1)[0], failures: full.failures },
+      actionTaken,
+    });
   }
 
   private async succeeded(buckets: readonly Bucket[]): Promise<void> {
@@ -106,11 +137,22 @@ function bucketsOf({ email, address, deviceId }: Attempt): Bucket[] {
   ];
 }
 
-const inWindow = (name: string, limit: number, isOwn: boolean): Bucket => ({ name, count: countInWindow(name, limit), left: windowLeft(name), isOwn, limit });
+const inWindow = (name: string, limit: number, isOwn: boolean): Bucket => ({
+  name,
+  count: countInWindow(name, limit),
+  left: windowLeft(name),
+  isOwn,
+  limit,
+});
 
 /** One household of IPv6 has 2^64 addresses: they count as one. */
 export function neighbourhood(address: string): string {
   if (!ipaddr.isValid(address)) return 'unknown';
   const parsed = ipaddr.process(address);
-  return parsed.kind() === 'ipv4' ? parsed.toString() : (parsed as ipaddr.IPv6).parts.slice(0, 4).map((part) => part.toString(16)).join(':');
+  return parsed.kind() === 'ipv4'
+    ? parsed.toString()
+    : (parsed as ipaddr.IPv6).parts
+        .slice(0, 4)
+        .map((part) => part.toString(16))
+        .join(':');
 }

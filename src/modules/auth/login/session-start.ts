@@ -49,22 +49,40 @@ export class SessionStart {
   async begin(person: Person, visit: BrowserVisit, strongerHash: string | undefined): Promise<Begun> {
     const token = randomToken();
     const brought = this.cookies.session(visit.request);
-    const begun = await this.open({ person, request: visit.request, kind: 'session', strongerHash, token }, async ({ expiresAt }, actor) => {
-      if (brought) await this.sessions.endByHash(sha256(brought), 'signed-in-again');
-      return { actor, expiresAt };
-    });
+    const begun = await this.open(
+      { person, request: visit.request, kind: 'session', strongerHash, token },
+      async ({ expiresAt }, actor) => {
+        if (brought) await this.sessions.endByHash(sha256(brought), 'signed-in-again');
+        return { actor, expiresAt };
+      },
+    );
     this.cookies.setSession(visit, token);
     return begun;
   }
 
   /** Begins a session together with what `beside` writes: both are there, or neither. */
-  async open<T>({ person, request, kind, strongerHash, token = randomToken() }: SignIn, beside: (session: NewSession, actor: Actor) => Promise<T>): Promise<T> {
-    const session = { sessionId: newId(), userId: person.userId, expiresAt: new Date(Date.now() + ABSOLUTE_MS).toISOString() };
+  async open<T>(
+    { person, request, kind, strongerHash, token = randomToken() }: SignIn,
+    beside: (session: NewSession, actor: Actor) => Promise<T>,
+  ): Promise<T> {
+    const session = {
+      sessionId: newId(),
+      userId: person.userId,
+      expiresAt: new Date(Date.now() + ABSOLUTE_MS).toISOString(),
+    };
     const actor: Actor = { ...person, kind, sessionId: session.sessionId, provenAt: Date.now() };
     actAs(actor);
     const { ipAddress, userAgent, ...device } = originOf(request);
     return this.database.write(async (em) => {
-      em.create(Session, { id: session.sessionId, user: em.getReference(User, person.userId), tokenHash: sha256(token), expiresAt: new Date(session.expiresAt), ipAddress, userAgent, ...device });
+      em.create(Session, {
+        id: session.sessionId,
+        user: em.getReference(User, person.userId),
+        tokenHash: sha256(token),
+        expiresAt: new Date(session.expiresAt),
+        ipAddress,
+        userAgent,
+        ...device,
+      });
       await em.flush();
       await this.accounts.signedIn(person.userId, strongerHash);
       await this.record.write(actor, { ipAddress, ...device });

@@ -55,11 +55,18 @@ export class SignInProof {
 
   /** Whether somebody who is signed in already has their second factor at hand. Throws `totp-required` where they show none. */
   async hasFactor(account: CredentialRow, claim: FactorClaim, request: Request): Promise<boolean> {
-    const passed = await this.attempt(account, account.email, request, async () => ((await this.passes(account, claim)) ? true : undefined));
+    const passed = await this.attempt(account, account.email, request, async () =>
+      (await this.passes(account, claim)) ? true : undefined,
+    );
     return passed === true;
   }
 
-  private async attempt<T>(account: CredentialRow | undefined, email: string, request: Request, check: () => Promise<T | undefined>): Promise<T | undefined> {
+  private async attempt<T>(
+    account: CredentialRow | undefined,
+    email: string,
+    request: Request,
+    check: () => Promise<T | undefined>,
+  ): Promise<T | undefined> {
     const deviceId = await this.devices.recognise(request, account?.id);
     return this.throttle.attempt({ email, userId: account?.id ?? null, address: request.ip ?? '', deviceId }, check);
   }
@@ -71,10 +78,15 @@ export class SignInProof {
 
   private async passes(account: CredentialRow, claim: FactorClaim): Promise<boolean> {
     const verdict = await this.factor.check(account, claim);
-    if (verdict === 'missing') throw new Unauthorized('totp-required', 'This account asks for a code of the authenticator as `code`, or for a `recoveryCode`.');
+    if (verdict === 'missing')
+      throw new Unauthorized(
+        'totp-required',
+        'This account asks for a code of the authenticator as `code`, or for a `recoveryCode`.',
+      );
     return verdict === 'passed';
   }
 }
 
 const wrongLogin = (): Unauthorized => new Unauthorized('wrong-login', 'The e-mail address or the password is wrong.');
-const wrongCode = (): Unauthorized => new Unauthorized('wrong-code', 'The code is wrong, was used already, or is over.');
+const wrongCode = (): Unauthorized =>
+  new Unauthorized('wrong-code', 'The code is wrong, was used already, or is over.');

@@ -17,6 +17,12 @@ export class SignInRecord {
     const { ipAddress, deviceType, browser, os } = started;
     this.events.record(sessionCreated, sessionId, { userId, ...started });
     this.events.record(userSignedIn, userId, { sessionId, ipAddress });
-    await this.log.record({ event: 'login_success', userId, email, description: 'Somebody signed in.', details: { sessionId, deviceType, browser, os } });
+    await this.log.record({
+      event: 'login_success',
+      userId,
+      email,
+      description: 'Somebody signed in.',
+      details: { sessionId, deviceType, browser, os },
+    });
   }
 }

@@ -35,9 +35,14 @@ export class StepUpService {
 
 const MISTAKES: Readonly<Record<string, Invalid>> = {
   'wrong-login': invalidAt('#/password', 'wrong-password', 'password is not your password'),
-  'totp-required': invalidAt('#/code', 'totp-required', 'code or recoveryCode is needed: this account has a second factor'),
+  'totp-required': invalidAt(
+    '#/code',
+    'totp-required',
+    'code or recoveryCode is needed: this account has a second factor',
+  ),
   'wrong-code': invalidAt('#/code', 'wrong-code', 'the code is wrong, was used already, or is over'),
 };
 
 /** Whoever is signed in did not come without a credential: a client must not take a typing mistake for the end of the session. */
-export const inBody = (error: unknown): unknown => (error instanceof Unauthorized ? (MISTAKES[error.code] ?? error) : error);
+export const inBody = (error: unknown): unknown =>
+  error instanceof Unauthorized ? (MISTAKES[error.code] ?? error) : error;

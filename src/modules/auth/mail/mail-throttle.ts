@@ -33,7 +33,9 @@ export class MailThrottle {
   private async require(bucket: string, limit: number): Promise<void> {
     if ((await this.run(countInWindow(bucket, limit))).length > 0) return;
     const [row] = (await this.run(windowLeft(bucket))) as { seconds: number }[];
-    throw new TooMany('too-many-mails', 'Too many mails were asked for. Wait before you try again.', { retryAfter: Math.max(1, row?.seconds ?? 1) });
+    throw new TooMany('too-many-mails', 'Too many mails were asked for. Wait before you try again.', {
+      retryAfter: Math.max(1, row?.seconds ?? 1),
+    });
   }
 
   private run(query: RawBuilder<unknown>): Promise<object[]> {

@@ -8,13 +8,22 @@ import { SCRIPT_HASH } from './page-script.js';
 import { STYLE_HASH } from './page-style.js';
 
 /** It runs its own script, speaks to its own server, and is in nobody's frame. */
-const POLICY = [`default-src 'none'`, `script-src ${SCRIPT_HASH}`, `style-src ${STYLE_HASH}`, `connect-src 'self'`, `form-action 'none'`, `frame-ancestors 'none'`, `base-uri 'none'`].join('; ');
+const POLICY = [
+  `default-src 'none'`,
+  `script-src ${SCRIPT_HASH}`,
+  `style-src ${STYLE_HASH}`,
+  `connect-src 'self'`,
+  `form-action 'none'`,
+  `frame-ancestors 'none'`,
+  `base-uri 'none'`,
+].join('; ');
 
 /** Where the links in mails lead, for whoever has no page of their own. */
 @ApiExcludeController()
 @Controller('account')
 export class AccountPagesController {
-  @Get(':page') @Public()
+  @Get(':page')
+  @Public()
   show(@Param('page') name: string, @Res({ passthrough: true }) response: Response): string {
     const page = accountPage(name);
     if (page === undefined) answerAs(response, HttpStatus.NOT_FOUND);

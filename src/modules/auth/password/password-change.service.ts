@@ -19,10 +19,15 @@ export class PasswordChangeService {
     private readonly passwords: NewPassword,
   ) {}
 
-  async change(actor: Actor, { currentPassword, newPassword }: PasswordChange, { request }: BrowserVisit): Promise<void> {
+  async change(
+    actor: Actor,
+    { currentPassword, newPassword }: PasswordChange,
+    { request }: BrowserVisit,
+  ): Promise<void> {
     const sessionId = requireSession(actor);
     const account = await this.accounts.requireById(actor.userId);
-    if (!(await this.proof.knowsPassword(account, currentPassword, request))) throw invalidAt('#/currentPassword', 'wrong-password', 'currentPassword is not your password');
+    if (!(await this.proof.knowsPassword(account, currentPassword, request)))
+      throw invalidAt('#/currentPassword', 'wrong-password', 'currentPassword is not your password');
     const setting = await this.passwords.prepare(newPassword, account, 'newPassword');
     await this.database.write(() => this.passwords.change(account, setting, sessionId));
   }

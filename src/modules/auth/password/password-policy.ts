@@ -48,6 +48,13 @@ function isPattern(password: string): boolean {
 
 function wordsOf({ email, name }: Owner, company: string | null): string[] {
   const [local = '', domain = ''] = email.split('@');
-  const words = [email, local, domain.split('.').at(-2) ?? '', ...name.split(/\s+/), name, ...(company ? [company, ...company.split(/\s+/)] : [])];
+  const words = [
+    email,
+    local,
+    domain.split('.').at(-2) ?? '',
+    ...name.split(/\s+/),
+    name,
+    ...(company ? [company, ...company.split(/\s+/)] : []),
+  ];
   return words.map((word) => word.toLowerCase()).filter((word) => [...word].length >= SHORTEST_WORD);
 }

@@ -20,7 +20,13 @@ export class PasswordTold {
   async changed({ id, email }: CredentialRow, keptSessionId: string): Promise<void> {
     const revokedSessions = await this.sessions.endOthers(id, keptSessionId, 'password-changed');
     this.events.record(userPasswordChanged, id, { revokedSessions });
-    await this.log.record({ event: 'password_changed', userId: id, email, description: 'Somebody changed their password.', details: { revokedSessions } });
+    await this.log.record({
+      event: 'password_changed',
+      userId: id,
+      email,
+      description: 'Somebody changed their password.',
+      details: { revokedSessions },
+    });
     await this.mail.passwordChanged(email);
   }
 
@@ -28,7 +34,14 @@ export class PasswordTold {
   async reset({ id, email }: CredentialRow): Promise<void> {
     const revokedSessions = await this.sessions.endAll(id, 'password-reset');
     this.events.record(userPasswordReset, id, { revokedSessions });
-    await this.log.record({ event: 'password_reset', severity: 'warning', userId: id, email, description: 'A password was set anew through a link that was sent by mail.', details: { revokedSessions } });
+    await this.log.record({
+      event: 'password_reset',
+      severity: 'warning',
+      userId: id,
+      email,
+      description: 'A password was set anew through a link that was sent by mail.',
+      details: { revokedSessions },
+    });
     await this.mail.passwordChanged(email);
   }
 }

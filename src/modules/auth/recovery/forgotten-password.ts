@@ -20,7 +20,9 @@ export class ForgottenPassword {
 
   async note(email: string, address: string): Promise<PasswordForgottenView> {
     await this.throttle.countAddress(address);
-    await this.jobs.enqueue([{ kind: FORGOTTEN, refId: newId(), group: 'mail:forgotten', priority: 0, payload: { email } }]);
+    await this.jobs.enqueue([
+      { kind: FORGOTTEN, refId: newId(), group: 'mail:forgotten', priority: 0, payload: { email } },
+    ]);
     return { message: MESSAGE };
   }
 }

@@ -17,13 +17,20 @@ export class RecoveryController {
   ) {}
 
   /** Sends a link to set a new password, if there is such an account; the answer is the same if there is none. */
-  @Post('forgot') @Public() @NotIdempotent() @Returns(PasswordForgottenView, { status: HttpStatus.ACCEPTED })
+  @Post('forgot')
+  @Public()
+  @NotIdempotent()
+  @Returns(PasswordForgottenView, { status: HttpStatus.ACCEPTED })
   forgotPassword(@Body() body: PasswordForgotten, @Req() request: Request): Promise<PasswordForgottenView> {
     return this.forgotten.note(body.email, request.ip ?? '');
   }
 
   /** Sets a new password with the link's token, and ends every session of the account. Nobody is signed in by it. */
-  @Post('reset') @Public() @NotIdempotent() @ReturnsNothing() @ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, used or over.' })
+  @Post('reset')
+  @Public()
+  @NotIdempotent()
+  @ReturnsNothing()
+  @ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, used or over.' })
   resetPassword(@Body() body: PasswordReset): Promise<void> {
     return this.resets.reset(body);
   }

@@ -16,10 +16,16 @@ describe('a forgotten password', () => {
   });
   beforeEach(() => app.db.query('truncate login_failures'));
 
-  const forgot = (email: string, headers: Record<string, string> = {}) => caller(app.url, headers).post('/auth/password/forgot').send({ email });
-  const reset = (token: string, newPassword = PASSWORD) => app.anonymous.post('/auth/password/reset').send({ token, newPassword });
+  const forgot = (email: string, headers: Record<string, string> = {}) =>
+    caller(app.url, headers).post('/auth/password/forgot').send({ email });
+  const reset = (token: string, newPassword = PASSWORD) =>
+    app.anonymous.post('/auth/password/reset').send({ token, newPassword });
   const settled = async (): Promise<void> => {
-    for (let tries = 0; (await app.db.query(`select 1 from jobs where kind in ('auth.password-forgotten', 'mail.send')`)).rowCount; tries += 1) {
+    for (
+      let tries = 0;
+      (await app.db.query(`select 1 from jobs where kind in ('auth.password-forgotten', 'mail.send')`)).rowCount;
+      tries += 1
+    ) {
       if (tries > 500) throw new Error('Jobs are still waiting');
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -36,15 +42,26 @@ describe('a forgotten password', () => {
     await app.anonymous.post('/auth/login').send({ email: person.email, password: person.password }).expect(401);
     await signIn(app.url, { ...person, password: PASSWORD });
     await mails.next(person.email, 'Your password was changed');
-    const { rows } = await app.db.query(`select (select payload from events where type = 'user.password_reset' and resource_id = $1) as payload, (select severity from security_logs where event_type = 'password_reset' and user_id = $1) as severity, (select array_agg(revoked_reason) from sessions where user_id = $1 and revoked_at is not null) as reasons`, [person.id]);
+    const { rows } = await app.db.query(
+      `select (select payload from events where type = 'user.password_reset' and resource_id = $1) as payload, (select severity from security_logs where event_type = 'password_reset' and user_id = $1) as severity, (select array_agg(revoked_reason) from sessions where user_id = $1 and revoked_at is not null) as reasons`,
+      [person.id],
+    );
     expect(rows).toEqual([{ payload: { revokedSessions: 1 }, severity: 'warning', reasons: ['password-reset'] }]);
     await reset(token).expect(410);
   });
 
   it('gets the same answer whether or not there is an account, and no mail where there is none', async () => {
-    const [known, inactive, uninvited] = [await newPerson(app), await newPerson(app), await newPerson(app, { hasPassword: false })];
+    const [known, inactive, uninvited] = [
+      await newPerson(app),
+      await newPerson(app),
+      await newPerson(app, { hasPassword: false }),
+    ];
     await app.db.query('update users set is_active = false where id = $1', [inactive.id]);
-    const answers = await Promise.all([known.email, inactive.email, uninvited.email, `${randomUUID()}@kontor.test`].map((email) => forgot(email).expect(202)));
+    const answers = await Promise.all(
+      [known.email, inactive.email, uninvited.email, `${randomUUID()}@kontor.test`].map((email) =>
+        forgot(email).expect(202),
+      ),
+    );
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     const headers = answers.map(({ headers: all }) => Object.keys(all).sort().join());
     expect(new Set(headers).size).toBe(1);
@@ -79,18 +96,26 @@ describe('a forgotten password', () => {
     await settled();
     expect(mails.count(person.email)).toBe(3);
     const statuses = [];
-    for (let at = 0; at < 21; at += 1) statuses.push((await forgot(`${randomUUID()}@kontor.test`, { 'X-Forwarded-For': '10.5.0.1' })).status);
+    for (let at = 0; at < 21; at += 1)
+      statuses.push((await forgot(`${randomUUID()}@kontor.test`, { 'X-Forwarded-For': '10.5.0.1' })).status);
     expect(statuses.slice(-2)).toEqual([202, 429]);
     await forgot(person.email, { 'X-Forwarded-For': '10.6.0.1' }).expect(202);
     // The newest of the mails still lets them in.
-    const links = mails.server.received.filter(({ to }) => to.includes(person.email)).map(({ source }) => tokenIn(source.replace(/=\r?\n/g, '').replaceAll('=3D', '=')));
+    const links = mails.server.received
+      .filter(({ to }) => to.includes(person.email))
+      .map(({ source }) => tokenIn(source.replace(/=\r?\n/g, '').replaceAll('=3D', '=')));
     const statusesOfLinks = [];
     for (const link of links) statusesOfLinks.push((await reset(link)).status);
     expect(statusesOfLinks.filter((status) => status === 204)).toHaveLength(1);
   });
 
   it('leads to our own address, whatever the request says of its host', async () => {
-    const poisoned: Record<string, string>[] = [{ Host: 'evil.example' }, { 'X-Forwarded-Host': 'evil.example' }, { Forwarded: 'host=evil.example' }, { Origin: 'https://evil.example', Referer: 'https://evil.example/' }];
+    const poisoned: Record<string, string>[] = [
+      { Host: 'evil.example' },
+      { 'X-Forwarded-Host': 'evil.example' },
+      { Forwarded: 'host=evil.example' },
+      { Origin: 'https://evil.example', Referer: 'https://evil.example/' },
+    ];
     for (const headers of poisoned) {
       await app.db.query('truncate login_failures');
       const person = await newPerson(app);
@@ -106,9 +131,16 @@ describe('a forgotten password', () => {
     await forgot(person.email).expect(202);
     const token = tokenIn(await mails.next(person.email));
     await reset(token).expect(204);
-    const tables = (await app.db.query<{ name: string }>(`select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`)).rows.map(({ name }) => name);
+    const tables = (
+      await app.db.query<{ name: string }>(
+        `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
+      )
+    ).rows.map(({ name }) => name);
     for (const table of tables) {
-      const { rows } = await app.db.query(`select 1 from "${table}" t where t::text like '%' || $1 || '%' or t::text like '%' || $2 || '%'`, [token, PASSWORD]);
+      const { rows } = await app.db.query(
+        `select 1 from "${table}" t where t::text like '%' || $1 || '%' or t::text like '%' || $2 || '%'`,
+        [token, PASSWORD],
+      );
       expect([table, rows]).toEqual([table, []]);
     }
   });
@@ -118,7 +150,10 @@ describe('a forgotten password', () => {
     const token = await newToken(app, person, 'password_reset');
     const answers = await Promise.all(Array.from({ length: 50 }, (_, at) => reset(token, `${PASSWORD} ${at}`)));
     expect(answers.map(({ status }) => status).sort()).toEqual([204, ...Array.from({ length: 49 }, () => 410)]);
-    expect((await app.db.query(`select 1 from events where type = 'user.password_reset' and resource_id = $1`, [person.id])).rowCount).toBe(1);
+    expect(
+      (await app.db.query(`select 1 from events where type = 'user.password_reset' and resource_id = $1`, [person.id]))
+        .rowCount,
+    ).toBe(1);
   });
 
   it('can be asked for in place of an invitation that holds, whose link ends with it', async () => {
@@ -127,7 +162,10 @@ describe('a forgotten password', () => {
     await forgot(person.email).expect(202);
     await reset(tokenIn(await mails.next(person.email))).expect(204);
     await signIn(app.url, { ...person, password: PASSWORD });
-    await app.anonymous.post('/auth/invitations/accept').send({ token: invitation, password: 'seven green kettles hum low' }).expect(410);
+    await app.anonymous
+      .post('/auth/invitations/accept')
+      .send({ token: invitation, password: 'seven green kettles hum low' })
+      .expect(410);
   });
 
   it('ends a change of address that somebody else may have asked for', async () => {

@@ -18,18 +18,24 @@ export class RecoveryCodes {
   async issue(userId: string): Promise<string[]> {
     const codes = Array.from({ length: HOW_MANY }, newCode);
     await this.forget(userId);
-    await this.reader.rows(sql`insert into user_recovery_codes (user_id, code_hash) select ${userId}::uuid, unnest(${codes.map((code) => hashOf(userId, code))}::text[])`);
+    await this.reader.rows(
+      sql`insert into user_recovery_codes (user_id, code_hash) select ${userId}::uuid, unnest(${codes.map((code) => hashOf(userId, code))}::text[])`,
+    );
     return codes;
   }
 
   /** Of any number of tries at once with the same code exactly one succeeds. */
   async use(userId: string, code: string): Promise<boolean> {
-    const used = await this.reader.row(sql`update user_recovery_codes set used_at = now() where user_id = ${userId}::uuid and code_hash = ${hashOf(userId, code)} and used_at is null returning 1`);
+    const used = await this.reader.row(
+      sql`update user_recovery_codes set used_at = now() where user_id = ${userId}::uuid and code_hash = ${hashOf(userId, code)} and used_at is null returning 1`,
+    );
     return used !== undefined;
   }
 
   async left(userId: string): Promise<number> {
-    const row = await this.reader.row<{ count: number }>(sql`select count(*)::int as count from user_recovery_codes where user_id = ${userId}::uuid and used_at is null`);
+    const row = await this.reader.row<{ count: number }>(
+      sql`select count(*)::int as count from user_recovery_codes where user_id = ${userId}::uuid and used_at is null`,
+    );
     return row?.count ?? 0;
   }
 

@@ -29,7 +29,14 @@ export class SecondFactor {
     if (recoveryCode === undefined) return 'missing';
     if (!(await this.codes.use(account.id, recoveryCode))) return 'wrong';
     const left = await this.codes.left(account.id);
-    await this.log.recordApart({ event: 'recovery_code_used', severity: 'warning', userId: account.id, email: account.email, description: 'A recovery code took the place of the authenticator.', details: { left } });
+    await this.log.recordApart({
+      event: 'recovery_code_used',
+      severity: 'warning',
+      userId: account.id,
+      email: account.email,
+      description: 'A recovery code took the place of the authenticator.',
+      details: { left },
+    });
     return 'passed';
   }
 }

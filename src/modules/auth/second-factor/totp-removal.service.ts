@@ -37,13 +37,26 @@ export class TotpRemovalService {
   }
 
   /** The password stands alone from then on: eight characters were enough only beside the second factor. */
-  private async longEnough(account: CredentialRow, newPassword: string | undefined): Promise<PasswordSetting | undefined> {
-    if (newPassword !== undefined) return this.passwords.prepare(newPassword, { ...account, totpEnabledAt: null }, 'newPassword');
-    if (account.hasShortPassword) throw invalidAt('#/newPassword', 'too-short', 'your password is too short to stand alone: newPassword must have at least 15 characters');
+  private async longEnough(
+    account: CredentialRow,
+    newPassword: string | undefined,
+  ): Promise<PasswordSetting | undefined> {
+    if (newPassword !== undefined)
+      return this.passwords.prepare(newPassword, { ...account, totpEnabledAt: null }, 'newPassword');
+    if (account.hasShortPassword)
+      throw invalidAt(
+        '#/newPassword',
+        'too-short',
+        'your password is too short to stand alone: newPassword must have at least 15 characters',
+      );
     return undefined;
   }
 
-  private async requireFactor(account: CredentialRow, claim: TotpRemoval, request: BrowserVisit['request']): Promise<void> {
+  private async requireFactor(
+    account: CredentialRow,
+    claim: TotpRemoval,
+    request: BrowserVisit['request'],
+  ): Promise<void> {
     const passed = await this.proof.hasFactor(account, claim, request).catch((error: unknown) => {
       throw inBody(error);
     });

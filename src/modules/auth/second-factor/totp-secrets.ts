@@ -24,10 +24,14 @@ export class TotpSecrets {
 
   /** Takes a code of now. None is taken twice, however many come with it at once, and none that is older than the last one. */
   async take(userId: string, code: string): Promise<boolean> {
-    const row = await this.reader.row<{ secret: string }>(sql`select secret from user_totp where user_id = ${userId}::uuid`);
+    const row = await this.reader.row<{ secret: string }>(
+      sql`select secret from user_totp where user_id = ${userId}::uuid`,
+    );
     const step = row && stepOf(this.vault.open(row.secret, placeOf(userId)), code);
     if (!row || step === undefined) return false;
-    const taken = await this.reader.row(sql`update user_totp set last_step = ${step} where user_id = ${userId}::uuid and secret = ${row.secret} and coalesce(last_step, 0) < ${step} returning 1`);
+    const taken = await this.reader.row(
+      sql`update user_totp set last_step = ${step} where user_id = ${userId}::uuid and secret = ${row.secret} and coalesce(last_step, 0) < ${step} returning 1`,
+    );
     return taken !== undefined;
   }
 

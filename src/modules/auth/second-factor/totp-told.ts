@@ -24,14 +24,27 @@ export class TotpTold {
 
   async enabled({ id, email }: Owner): Promise<void> {
     this.events.record(userTotpEnabled, id, { byAdmin: false });
-    await this.log.record({ event: 'totp_enabled', userId: id, email, description: 'Somebody set up a second factor.' });
+    await this.log.record({
+      event: 'totp_enabled',
+      userId: id,
+      email,
+      description: 'Somebody set up a second factor.',
+    });
     await this.mail.totpEnabled(email);
     this.database.afterCommit(() => this.cache.drop());
   }
 
   async disabled({ id, email }: Owner, byAdmin: boolean): Promise<void> {
     this.events.record(userTotpDisabled, id, { byAdmin });
-    await this.log.record({ event: 'totp_disabled', severity: 'warning', userId: id, email, description: byAdmin ? 'Somebody removed the second factor of somebody else.' : 'Somebody removed their second factor.' });
+    await this.log.record({
+      event: 'totp_disabled',
+      severity: 'warning',
+      userId: id,
+      email,
+      description: byAdmin
+        ? 'Somebody removed the second factor of somebody else.'
+        : 'Somebody removed their second factor.',
+    });
     await this.mail.totpDisabled(email);
     this.database.afterCommit(() => this.cache.drop());
   }

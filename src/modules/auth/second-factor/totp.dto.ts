@@ -68,20 +68,23 @@ export class TotpRemoval {
    * Six digits that the authenticator shows.
    * @example 492039
    */
-  @Optional() @Matching(/^\d{6}$/)
+  @Optional()
+  @Matching(/^\d{6}$/)
   code?: string;
 
   /**
    * A recovery code instead, where the authenticator is gone.
    * @example Zk3v-9QpL-x71B-mN0c
    */
-  @Optional() @Text(16, 40)
+  @Optional()
+  @Text(16, 40)
   recoveryCode?: string;
 
   /**
    * A password of 15 characters or more, needed where the present one is shorter: without a second factor it is not enough.
    * @example "nine quiet rivers turn north"
    */
-  @Optional() @Text(8, 128)
+  @Optional()
+  @Text(8, 128)
   newPassword?: string;
 }

@@ -23,7 +23,12 @@ export class TotpService {
 
   async get(actor: Actor): Promise<TotpView> {
     const { id, totpEnabledAt } = await this.account(actor);
-    return { isEnabled: totpEnabledAt !== null, enabledAt: totpEnabledAt, mustSetUp: actor.isConfined ?? false, recoveryCodesLeft: await this.codes.left(id) };
+    return {
+      isEnabled: totpEnabledAt !== null,
+      enabledAt: totpEnabledAt,
+      mustSetUp: actor.isConfined ?? false,
+      recoveryCodesLeft: await this.codes.left(id),
+    };
   }
 
   async start(actor: Actor): Promise<TotpSetupView> {
@@ -39,7 +44,8 @@ export class TotpService {
     const account = await this.account(actor);
     if (account.totpEnabledAt !== null) throw alreadyOn();
     return this.database.write(async () => {
-      if (!(await this.secrets.take(account.id, code))) throw invalidAt('#/code', 'wrong-code', 'the code is wrong, was used already, or is over');
+      if (!(await this.secrets.take(account.id, code)))
+        throw invalidAt('#/code', 'wrong-code', 'the code is wrong, was used already, or is over');
       if (!(await this.accounts.setTotp(account.id, true))) throw alreadyOn();
       await this.told.enabled(account);
       return { recoveryCodes: await this.codes.issue(account.id) };
@@ -48,7 +54,8 @@ export class TotpService {
 
   async renewCodes(actor: Actor): Promise<RecoveryCodesView> {
     const { id, totpEnabledAt } = await this.account(actor);
-    if (totpEnabledAt === null) throw new Conflict('totp-disabled', 'There is no second factor that they would stand in for.');
+    if (totpEnabledAt === null)
+      throw new Conflict('totp-disabled', 'There is no second factor that they would stand in for.');
     return this.database.write(async () => ({ recoveryCodes: await this.codes.issue(id) }));
   }
 

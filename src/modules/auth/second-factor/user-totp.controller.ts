@@ -12,7 +12,10 @@ export class UserTotpController {
   constructor(private readonly resets: TotpResetService) {}
 
   /** Removes the second factor of somebody who has lost it. */
-  @Delete(':id/totp') @Can('users:update') @FreshPassword() @ReturnsNothing()
+  @Delete(':id/totp')
+  @Can('users:update')
+  @FreshPassword()
+  @ReturnsNothing()
   resetUserTotp(@Me() actor: Actor, @RecordId() id: string): Promise<void> {
     return this.resets.reset(actor, id);
   }

@@ -12,7 +12,10 @@ export const SessionSchema = defineEntity({
   name: 'Session',
   tableName: 'sessions',
   properties: {
-    id: p.uuid().primary().onCreate(() => newId()),
+    id: p
+      .uuid()
+      .primary()
+      .onCreate(() => newId()),
     user: () => p.manyToOne(User),
     tokenHash: p.string().length(64),
     ipAddress: p.string().columnType('inet').nullable(),

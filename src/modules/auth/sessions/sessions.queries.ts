@@ -14,14 +14,17 @@ const alive = sql`s.revoked_at is null and s.expires_at > now() and s.last_activ
 
 const session = sql`select s.id, s.user_id as "userId", s.token_hash as "tokenHash", s.last_activity_at as "lastActivityAt", s.expires_at as "expiresAt", s.proven_at as "provenAt" from sessions s`;
 
-export const sessionByHash = (hash: string): RawBuilder<SessionRow> => sql<SessionRow>`${session} where s.token_hash = ${hash} and ${alive}`;
-export const sessionById = (id: string): RawBuilder<SessionRow> => sql<SessionRow>`${session} where s.id = ${id}::uuid and ${alive}`;
+export const sessionByHash = (hash: string): RawBuilder<SessionRow> =>
+  sql<SessionRow>`${session} where s.token_hash = ${hash} and ${alive}`;
+export const sessionById = (id: string): RawBuilder<SessionRow> =>
+  sql<SessionRow>`${session} where s.id = ${id}::uuid and ${alive}`;
 
 /** Every instance may try; one of them writes. */
 export const touchSession = (id: string): RawBuilder<unknown> =>
   sql`update sessions set last_activity_at = now() where id = ${id} and last_activity_at < now() - interval '5 minutes'`;
 
-export const proveSession = (id: string): RawBuilder<unknown> => sql`update sessions set proven_at = now() where id = ${id}::uuid and revoked_at is null`;
+export const proveSession = (id: string): RawBuilder<unknown> =>
+  sql`update sessions set proven_at = now() where id = ${id}::uuid and revoked_at is null`;
 
 /** What has been over for a month is forgotten. */
 export const overLongAgo: RawBuilder<unknown> = sql`expires_at < now() - interval '30 days'`;

@@ -33,7 +33,9 @@ export class SessionsService {
       sort: parseSort(undefined, sessionFields, ['-createdAt']),
       include: { isCurrent: sql`s.id = ${actor.sessionId ?? null}::uuid is true` },
       context: { userId: actor.userId, now: new Date() },
-      limit, count, ...(cursor && { cursor }),
+      limit,
+      count,
+      ...(cursor && { cursor }),
     });
   }
 
@@ -61,12 +63,19 @@ export class SessionsService {
     return this.endWhere({ tokenHash }, reason);
   }
 
-  @Scheduled({ name: 'sessions.purge', cron: '17 * * * *', description: 'Deletes sessions that have been over for 30 days.' })
+  @Scheduled({
+    name: 'sessions.purge',
+    cron: '17 * * * *',
+    description: 'Deletes sessions that have been over for 30 days.',
+  })
   async purge({ signal }: ScheduledCall): Promise<object> {
     return { deleted: await deleteInBatches(this.reader, 'sessions', overLongAgo, signal) };
   }
 
-  private endWhere(where: { id?: string | { $ne: string }; user?: string; tokenHash?: string }, reason: SessionEnd): Promise<number> {
+  private endWhere(
+    where: { id?: string | { $ne: string }; user?: string; tokenHash?: string },
+    reason: SessionEnd,
+  ): Promise<number> {
     return this.database.write(async (em) => {
       const sessions = await em.find(Session, { ...where, revokedAt: null, expiresAt: { $gt: new Date() } });
       for (const session of sessions) {

@@ -6,14 +6,28 @@ export interface Device {
 
 // In this order: Edge and Opera call themselves Chrome too, and Chrome calls itself Safari.
 const BROWSERS: [RegExp, string][] = [
-  [/Edg(e|A|iOS)?\//, 'Edge'], [/OPR\/|Opera/, 'Opera'], [/SamsungBrowser\//, 'Samsung Internet'], [/Firefox\/|FxiOS\//, 'Firefox'],
-  [/Chrome\/|CriOS\//, 'Chrome'], [/Version\/.*Safari\//, 'Safari'], [/^curl\//, 'curl'], [/^node|undici|axios/i, 'Node.js'], [/python/i, 'Python'], [/PostmanRuntime/, 'Postman'],
+  [/Edg(e|A|iOS)?\//, 'Edge'],
+  [/OPR\/|Opera/, 'Opera'],
+  [/SamsungBrowser\//, 'Samsung Internet'],
+  [/Firefox\/|FxiOS\//, 'Firefox'],
+  [/Chrome\/|CriOS\//, 'Chrome'],
+  [/Version\/.*Safari\//, 'Safari'],
+  [/^curl\//, 'curl'],
+  [/^node|undici|axios/i, 'Node.js'],
+  [/python/i, 'Python'],
+  [/PostmanRuntime/, 'Postman'],
 ];
 const SYSTEMS: [RegExp, string][] = [
-  [/iPhone|iPad|iPod/, 'iOS'], [/Android/, 'Android'], [/Windows/, 'Windows'], [/CrOS/, 'ChromeOS'], [/Mac OS X|Macintosh/, 'macOS'], [/Linux|X11/, 'Linux'],
+  [/iPhone|iPad|iPod/, 'iOS'],
+  [/Android/, 'Android'],
+  [/Windows/, 'Windows'],
+  [/CrOS/, 'ChromeOS'],
+  [/Mac OS X|Macintosh/, 'macOS'],
+  [/Linux|X11/, 'Linux'],
 ];
 
-const first = (known: [RegExp, string][], text: string): string => known.find(([pattern]) => pattern.test(text))?.[1] ?? 'unknown';
+const first = (known: [RegExp, string][], text: string): string =>
+  known.find(([pattern]) => pattern.test(text))?.[1] ?? 'unknown';
 
 function typeOf(text: string): Device['deviceType'] {
   if (/iPad|Tablet|PlayBook/.test(text) || (/Android/.test(text) && !/Mobile/.test(text))) return 'tablet';

@@ -43,8 +43,12 @@ export class AccessTokens {
     const { id, signs } = await this.keys.newest();
     return new SignJWT({ sid: sessionId })
       .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid: id })
-      .setIssuer(this.issuer).setAudience(AUDIENCE).setSubject(userId).setJti(randomUUID())
-      .setIssuedAt().setExpirationTime(`${ACCESS_SECONDS} s`)
+      .setIssuer(this.issuer)
+      .setAudience(AUDIENCE)
+      .setSubject(userId)
+      .setJti(randomUUID())
+      .setIssuedAt()
+      .setExpirationTime(`${ACCESS_SECONDS} s`)
       .sign(signs);
   }
 
@@ -61,7 +65,13 @@ export class AccessTokens {
 
   private async check(token: string): Promise<TokenClaims | undefined> {
     try {
-      const { payload } = await jwtVerify(token, (header) => this.keyFor(header), { algorithms: [ALGORITHM], typ: TYPE, issuer: this.issuer, audience: AUDIENCE, requiredClaims: CLAIMS });
+      const { payload } = await jwtVerify(token, (header) => this.keyFor(header), {
+        algorithms: [ALGORITHM],
+        typ: TYPE,
+        issuer: this.issuer,
+        audience: AUDIENCE,
+        requiredClaims: CLAIMS,
+      });
       return claimsOf(payload);
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined;
@@ -71,7 +81,10 @@ export class AccessTokens {
 
   /** Nothing but our own kind of header: no key, and no address of one, is ever taken from a token. */
   private async keyFor(header: JWTHeaderParameters) {
-    const key = header.kid !== undefined && Object.keys(header).every((member) => HEADER_MEMBERS.has(member)) ? await this.keys.named(header.kid) : undefined;
+    const key =
+      header.kid !== undefined && Object.keys(header).every((member) => HEADER_MEMBERS.has(member))
+        ? await this.keys.named(header.kid)
+        : undefined;
     if (!key) throw new errors.JWSInvalid('Not a header of ours');
     return key.verifies;
   }

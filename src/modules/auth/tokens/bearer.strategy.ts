@@ -21,10 +21,18 @@ export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
 
   async validate(request: Request): Promise<Actor> {
     const [, token] = JWT.exec(request.headers.authorization ?? '') ?? [];
-    if (token === undefined) throw new Unauthorized('invalid-credentials', 'Authorization: Bearer takes an access token of POST /auth/token. An API key goes into X-API-Key.');
+    if (token === undefined)
+      throw new Unauthorized(
+        'invalid-credentials',
+        'Authorization: Bearer takes an access token of POST /auth/token. An API key goes into X-API-Key.',
+      );
     const claims = await this.tokens.verify(token);
     const actor = claims && (await this.sessions.living(claims.sessionId));
-    if (!actor || actor.userId !== claims.userId) throw new Unauthorized('invalid-credentials', 'This access token is over or was never good. Refresh it, or sign in again.');
+    if (!actor || actor.userId !== claims.userId)
+      throw new Unauthorized(
+        'invalid-credentials',
+        'This access token is over or was never good. Refresh it, or sign in again.',
+      );
     return { ...actor, kind: 'token' };
   }
 }

@@ -29,14 +29,17 @@ export const refreshByHash = (tokenHash: string, graceSeconds: number): RawBuild
   from refresh_tokens t left join refresh_tokens next on next.id = t.replaced_by_id
   where t.token_hash = ${tokenHash}`;
 
-export const spend = (id: string): RawBuilder<unknown> => sql`update refresh_tokens set revoked_at = clock_timestamp() where id = ${id}::uuid and revoked_at is null`;
+export const spend = (id: string): RawBuilder<unknown> =>
+  sql`update refresh_tokens set revoked_at = clock_timestamp() where id = ${id}::uuid and revoked_at is null`;
 
-export const replaceBy = (id: string, nextId: string): RawBuilder<unknown> => sql`update refresh_tokens set replaced_by_id = ${nextId}::uuid where id = ${id}::uuid`;
+export const replaceBy = (id: string, nextId: string): RawBuilder<unknown> =>
+  sql`update refresh_tokens set replaced_by_id = ${nextId}::uuid where id = ${id}::uuid`;
 
 export const revokeFamily = (sessionId: string): RawBuilder<unknown> =>
   sql`update refresh_tokens set revoked_at = clock_timestamp() where session_id = ${sessionId}::uuid and revoked_at is null`;
 
-export const touchFamily = (sessionId: string): RawBuilder<unknown> => sql`update sessions set last_activity_at = now() where id = ${sessionId}::uuid`;
+export const touchFamily = (sessionId: string): RawBuilder<unknown> =>
+  sql`update sessions set last_activity_at = now() where id = ${sessionId}::uuid`;
 
 /** Until the session's age ends it, tokens that were used up are kept: only by them a second use is noticed. */
 export const isOver: RawBuilder<unknown> = sql`expires_at < now() - interval '1 day'`;

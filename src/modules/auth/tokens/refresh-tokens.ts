@@ -6,7 +6,17 @@ import { Database, deleteInBatches, Reader } from '../../../platform/database/in
 import { Scheduled, type ScheduledCall } from '../../../platform/schedule/index.js';
 import { GeneratedSecrets } from '../../settings/index.js';
 import { SessionsService } from '../sessions/sessions.service.js';
-import { isOver, lockFamilyOf, refreshByHash, replaceBy, revokeFamily, spend, touchFamily, type FamilyRow, type RefreshRow } from './refresh-tokens.queries.js';
+import {
+  isOver,
+  lockFamilyOf,
+  refreshByHash,
+  replaceBy,
+  revokeFamily,
+  spend,
+  touchFamily,
+  type FamilyRow,
+  type RefreshRow,
+} from './refresh-tokens.queries.js';
 
 /** How long after its use a token still gives the successor it gave: the answer may have been lost, and requests may have run side by side. */
 const GRACE_SECONDS = 10;
@@ -66,7 +76,11 @@ export class RefreshTokens {
     });
   }
 
-  @Scheduled({ name: 'refresh-tokens.purge', cron: '27 * * * *', description: 'Deletes refresh tokens a day after their session ended by its age.' })
+  @Scheduled({
+    name: 'refresh-tokens.purge',
+    cron: '27 * * * *',
+    description: 'Deletes refresh tokens a day after their session ended by its age.',
+  })
   async purge({ signal }: ScheduledCall): Promise<object> {
     return { deleted: await deleteInBatches(this.reader, 'refresh_tokens', isOver, signal) };
   }
@@ -83,7 +97,22 @@ export class RefreshTokens {
 
   private async store({ sessionId, userId, expiresAt }: Family, refreshToken: string, salt: string): Promise<string> {
     const id = newId();
-    await this.database.insert([{ table: 'refresh_tokens', row: { id, user_id: userId, session_id: sessionId, token_hash: sha256(refreshToken), salt, expires_at: expiresAt } }], []);
+    await this.database.insert(
+      [
+        {
+          table: 'refresh_tokens',
+          row: {
+            id,
+            user_id: userId,
+            session_id: sessionId,
+            token_hash: sha256(refreshToken),
+            salt,
+            expires_at: expiresAt,
+          },
+        },
+      ],
+      [],
+    );
     return id;
   }
 
@@ -96,8 +125,13 @@ export class RefreshTokens {
     await this.reader.rows(revokeFamily(sessionId));
     await this.sessions.end(userId, sessionId, 'token-reuse');
     await this.securityLog.record({
-      event: 'token_reuse', severity: 'critical', userId, email, description: 'A refresh token came again after its use: somebody else may have it.',
-      details: { sessionId }, actionTaken: 'The session was ended with all of its tokens.',
+      event: 'token_reuse',
+      severity: 'critical',
+      userId,
+      email,
+      description: 'A refresh token came again after its use: somebody else may have it.',
+      details: { sessionId },
+      actionTaken: 'The session was ended with all of its tokens.',
     });
   }
 }

@@ -8,21 +8,35 @@ beforeAll(async () => (app = await startApp()));
 afterAll(() => app.close());
 beforeEach(() => app.db.query('truncate login_failures'));
 
-const begin = async (): Promise<TokenView> => (await app.anonymous.post('/auth/token').send(ADMIN).expect(200)).body as TokenView;
+const begin = async (): Promise<TokenView> =>
+  (await app.anonymous.post('/auth/token').send(ADMIN).expect(200)).body as TokenView;
 const refresh = (refreshToken: string) => app.anonymous.post('/auth/token/refresh').send({ refreshToken });
-const next = async (refreshToken: string): Promise<string> => ((await refresh(refreshToken).expect(200)).body as TokenView).refreshToken;
+const next = async (refreshToken: string): Promise<string> =>
+  ((await refresh(refreshToken).expect(200)).body as TokenView).refreshToken;
 const asks = (accessToken: string) => caller(app.url, { Authorization: `Bearer ${accessToken}` }).get('/auth/me');
 /** As if the last uses were eleven seconds ago. */
-const graceIsOver = (sessionId: string) => app.db.query(`update refresh_tokens set revoked_at = revoked_at - interval '11 seconds' where session_id = $1`, [sessionId]);
+const graceIsOver = (sessionId: string) =>
+  app.db.query(`update refresh_tokens set revoked_at = revoked_at - interval '11 seconds' where session_id = $1`, [
+    sessionId,
+  ]);
 const stateOf = async (sessionId: string) =>
-  (await app.db.query(`select (select count(*)::int from refresh_tokens where session_id = s.id and revoked_at is null) as active, (select count(*)::int from refresh_tokens where session_id = s.id) as tokens, s.revoked_reason as ended,
-    (select count(*)::int from security_logs where event_type = 'token_reuse' and details->>'sessionId' = s.id::text) as alarms from sessions s where s.id = $1`, [sessionId])).rows[0] as { active: number; tokens: number; ended: string | null; alarms: number };
+  (
+    await app.db.query(
+      `select (select count(*)::int from refresh_tokens where session_id = s.id and revoked_at is null) as active, (select count(*)::int from refresh_tokens where session_id = s.id) as tokens, s.revoked_reason as ended,
+    (select count(*)::int from security_logs where event_type = 'token_reuse' and details->>'sessionId' = s.id::text) as alarms from sessions s where s.id = $1`,
+      [sessionId],
+    )
+  ).rows[0] as { active: number; tokens: number; ended: string | null; alarms: number };
 
 describe('a refresh token', () => {
   it('is good for one use, and its successor for the next', async () => {
     const first = await begin();
     const { body: second } = await refresh(first.refreshToken).expect(200);
-    expect(second).toMatchObject({ sessionId: first.sessionId, refreshExpiresAt: first.refreshExpiresAt, expiresIn: 600 });
+    expect(second).toMatchObject({
+      sessionId: first.sessionId,
+      refreshExpiresAt: first.refreshExpiresAt,
+      expiresIn: 600,
+    });
     expect(second.refreshToken).not.toBe(first.refreshToken);
     await asks(second.accessToken).expect(200);
     await asks(first.accessToken).expect(200);
@@ -55,10 +69,20 @@ describe('a refresh token', () => {
     expect(await stateOf(sessionId)).toEqual({ active: 0, tokens: 2, ended: 'token-reuse', alarms: 1 });
     await asks(second.accessToken).expect(401);
     expect((await refresh(second.refreshToken).expect(401)).body.code).toBe('invalid-refresh-token');
-    const { rows } = await app.db.query(`select * from security_logs where event_type = 'token_reuse' and details->>'sessionId' = $1`, [sessionId]);
-    expect(rows[0]).toMatchObject({ severity: 'critical', user_email: ADMIN.email, action_taken: 'The session was ended with all of its tokens.' });
+    const { rows } = await app.db.query(
+      `select * from security_logs where event_type = 'token_reuse' and details->>'sessionId' = $1`,
+      [sessionId],
+    );
+    expect(rows[0]).toMatchObject({
+      severity: 'critical',
+      user_email: ADMIN.email,
+      action_taken: 'The session was ended with all of its tokens.',
+    });
     expect(JSON.stringify(rows)).not.toContain(refreshToken);
-    const { rows: told } = await app.db.query(`select payload from events where type = 'session.revoked' and resource_id = $1`, [sessionId]);
+    const { rows: told } = await app.db.query(
+      `select payload from events where type = 'session.revoked' and resource_id = $1`,
+      [sessionId],
+    );
     expect(told).toMatchObject([{ payload: { reason: 'token-reuse' } }]);
   });
 
@@ -78,7 +102,8 @@ describe('a refresh token', () => {
   });
 
   it('that nobody was given is refused', async () => {
-    for (const token of ['x', 'kontor_refresh_', `kontor_refresh_${'A'.repeat(43)}`, "' or 1=1 --"]) expect((await refresh(token).expect(401)).body.code).toBe('invalid-refresh-token');
+    for (const token of ['x', 'kontor_refresh_', `kontor_refresh_${'A'.repeat(43)}`, "' or 1=1 --"])
+      expect((await refresh(token).expect(401)).body.code).toBe('invalid-refresh-token');
     expect((await refresh('').expect(422)).body.code).toBe('invalid-body');
   });
 });
@@ -99,7 +124,10 @@ function step(model: Model, index: number): [Model, Outcome] {
   return [{ ...model, ended: true }, 'reused'];
 }
 
-const orders = (items: readonly number[]): number[][] => (items.length < 2 ? [[...items]] : items.flatMap((item, at) => orders(items.toSpliced(at, 1)).map((rest) => [item, ...rest])));
+const orders = (items: readonly number[]): number[][] =>
+  items.length < 2
+    ? [[...items]]
+    : items.flatMap((item, at) => orders(items.toSpliced(at, 1)).map((rest) => [item, ...rest]));
 
 /** The model after one of the orders in which what ran side by side may have run, if there is one that explains all answers. */
 function explain(model: Model, asked: readonly number[], seen: readonly Outcome[]): Model | undefined {
@@ -125,31 +153,51 @@ describe('any number of refreshes in any order, alone and side by side', () => {
 
   const waiting = fc.constant('wait' as const);
   // Mostly the newest tokens: a family that ends at its second step has little to tell.
-  const together = fc.array(fc.nat({ max: 5 }).map((back) => Math.max(0, back - 3)), { minLength: 1, maxLength: 4 });
+  const together = fc.array(
+    fc.nat({ max: 5 }).map((back) => Math.max(0, back - 3)),
+    { minLength: 1, maxLength: 4 },
+  );
 
   it('behave as if they had come one after the other, and never leave two good tokens', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.oneof({ weight: 5, arbitrary: together }, { weight: 1, arbitrary: waiting }), { minLength: 3, maxLength: 9 }), async (script) => {
-        const { refreshToken, sessionId } = await begin();
-        const tokens = [refreshToken];
-        let model: Model = { active: 0, grace: false, ended: false };
-        for (const act of script) {
-          if (act === 'wait') {
-            await graceIsOver(sessionId);
-            model = { ...model, grace: false };
-            continue;
+      fc.asyncProperty(
+        fc.array(fc.oneof({ weight: 5, arbitrary: together }, { weight: 1, arbitrary: waiting }), {
+          minLength: 3,
+          maxLength: 9,
+        }),
+        async (script) => {
+          const { refreshToken, sessionId } = await begin();
+          const tokens = [refreshToken];
+          let model: Model = { active: 0, grace: false, ended: false };
+          for (const act of script) {
+            if (act === 'wait') {
+              await graceIsOver(sessionId);
+              model = { ...model, grace: false };
+              continue;
+            }
+            const asked = act.map((back) => Math.max(0, tokens.length - 1 - back));
+            const answers = await Promise.all(asked.map((index) => outcomeOf(tokens, index)));
+            const after = explain(
+              model,
+              asked,
+              answers.map(([outcome]) => outcome),
+            );
+            expect([asked, answers, after]).toEqual([asked, answers, expect.anything()]);
+            model = after as Model;
+            const made = new Set(
+              answers.map(([, token]) => token).filter((token) => token !== undefined && !tokens.includes(token)),
+            );
+            expect(made.size).toBe(tokens.length <= model.active ? 1 : 0);
+            for (const token of made) tokens.push(token as string);
           }
-          const asked = act.map((back) => Math.max(0, tokens.length - 1 - back));
-          const answers = await Promise.all(asked.map((index) => outcomeOf(tokens, index)));
-          const after = explain(model, asked, answers.map(([outcome]) => outcome));
-          expect([asked, answers, after]).toEqual([asked, answers, expect.anything()]);
-          model = after as Model;
-          const made = new Set(answers.map(([, token]) => token).filter((token) => token !== undefined && !tokens.includes(token)));
-          expect(made.size).toBe(tokens.length <= model.active ? 1 : 0);
-          for (const token of made) tokens.push(token as string);
-        }
-        expect(await stateOf(sessionId)).toEqual({ active: model.ended ? 0 : 1, tokens: tokens.length, ended: model.ended ? 'token-reuse' : null, alarms: model.ended ? 1 : 0 });
-      }),
+          expect(await stateOf(sessionId)).toEqual({
+            active: model.ended ? 0 : 1,
+            tokens: tokens.length,
+            ended: model.ended ? 'token-reuse' : null,
+            alarms: model.ended ? 1 : 0,
+          });
+        },
+      ),
       { numRuns: 25 },
     );
   }, 60_000);

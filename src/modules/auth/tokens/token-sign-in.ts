@@ -22,6 +22,8 @@ export class TokenSignIn {
     const person = await this.actors.person(account.id);
     // Deactivated between the two looks.
     if (!person) throw new Unauthorized('wrong-login', 'The e-mail address or the password is wrong.');
-    return this.start.open({ person, request, kind: 'token', strongerHash }, (family) => this.refreshTokens.begin(family));
+    return this.start.open({ person, request, kind: 'token', strongerHash }, (family) =>
+      this.refreshTokens.begin(family),
+    );
   }
 }

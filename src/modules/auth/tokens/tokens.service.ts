@@ -22,8 +22,16 @@ export class TokensService {
 
   async refresh({ refreshToken }: RefreshRequest): Promise<TokenView> {
     const refreshed = await this.refreshTokens.rotate(refreshToken);
-    if (refreshed === 'reused') throw new Unauthorized('refresh-token-reused', 'This refresh token was used before, so somebody else may have it. The session has been ended; sign in again.');
-    if (!refreshed) throw new Unauthorized('invalid-refresh-token', 'This refresh token is unknown, or its session is over. Sign in again.');
+    if (refreshed === 'reused')
+      throw new Unauthorized(
+        'refresh-token-reused',
+        'This refresh token was used before, so somebody else may have it. The session has been ended; sign in again.',
+      );
+    if (!refreshed)
+      throw new Unauthorized(
+        'invalid-refresh-token',
+        'This refresh token is unknown, or its session is over. Sign in again.',
+      );
     return this.pairOf(refreshed);
   }
 
@@ -33,6 +41,13 @@ export class TokensService {
 
   private async pairOf({ refreshToken, expiresAt, ...owner }: Refreshed): Promise<TokenView> {
     const accessToken = await this.accessTokens.issue(owner);
-    return { accessToken, tokenType: 'Bearer', expiresIn: ACCESS_SECONDS, refreshToken, refreshExpiresAt: expiresAt, sessionId: owner.sessionId };
+    return {
+      accessToken,
+      tokenType: 'Bearer',
+      expiresIn: ACCESS_SECONDS,
+      refreshToken,
+      refreshExpiresAt: expiresAt,
+      sessionId: owner.sessionId,
+    };
   }
 }

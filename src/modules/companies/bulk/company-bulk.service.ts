@@ -22,7 +22,11 @@ export class CompanyBulkService {
   ) {}
 
   async run(actor: Actor, { operations, atomic = true }: CompanyBulk): Promise<CompanyBulkView> {
-    const results = await this.runner.run(companyKind, operations, atomic, { choices: CHOICES, idsOf, perform: (operation) => this.perform(actor, operation) });
+    const results = await this.runner.run(companyKind, operations, atomic, {
+      choices: CHOICES,
+      idsOf,
+      perform: (operation) => this.perform(actor, operation),
+    });
     return { results: results.map(({ status, record, problem }) => ({ status, company: record, problem })) };
   }
 
@@ -44,4 +48,5 @@ export class CompanyBulkService {
 }
 
 const done = (record: CompanyView): Done => ({ status: 200, record });
-const idsOf = ({ update, assign, remove, restore }: CompanyOperation): string[] => [update, assign, remove, restore].flatMap((part) => part?.id ?? []);
+const idsOf = ({ update, assign, remove, restore }: CompanyOperation): string[] =>
+  [update, assign, remove, restore].flatMap((part) => part?.id ?? []);

@@ -16,8 +16,12 @@ export class CompanyChanges {
     private readonly customFields: CustomFields,
   ) {}
 
-  async apply(company: Company, { domain, annualRevenue, creditLimit, externalIds, customFields, ...wanted }: CompanyUpdate): Promise<void> {
-    const amount = (value: string | null | undefined): string | null | undefined => (typeof value === 'string' ? twoPlaces(value) : value);
+  async apply(
+    company: Company,
+    { domain, annualRevenue, creditLimit, externalIds, customFields, ...wanted }: CompanyUpdate,
+  ): Promise<void> {
+    const amount = (value: string | null | undefined): string | null | undefined =>
+      typeof value === 'string' ? twoPlaces(value) : value;
     const values = {
       ...wanted,
       domain: typeof domain === 'string' ? requireDomain(domain) : domain,
@@ -31,7 +35,11 @@ export class CompanyChanges {
 
   /** Who owns it already may stay, also after having lost the right to read companies. */
   async assign(company: Company, { ownerId, teamId }: RecordAssignment, em: EntityManager): Promise<void> {
-    const place = await this.users.requirePlace({ ownerId, teamId: ownerId || teamId !== undefined ? teamId : company.team?.id }, 'companies:read', company.owner?.id);
+    const place = await this.users.requirePlace(
+      { ownerId, teamId: ownerId || teamId !== undefined ? teamId : company.team?.id },
+      'companies:read',
+      company.owner?.id,
+    );
     company.owner = place.ownerId ? em.getReference(User, place.ownerId) : null;
     company.team = place.teamId ? em.getReference(Team, place.teamId) : null;
   }

@@ -5,7 +5,20 @@ const NAME = new RegExp(`^${LABEL}(\\.${LABEL})+$`);
 const NUMBERS = /^[\d.]+$/;
 
 /** Where many companies have a page each: such a domain is nobody's own. */
-const SHARED = ['bit.ly', 'facebook.com', 'github.com', 'github.io', 'instagram.com', 'linkedin.com', 'linktr.ee', 'sites.google.com', 'tiktok.com', 'twitter.com', 'x.com', 'youtube.com'];
+const SHARED = [
+  'bit.ly',
+  'facebook.com',
+  'github.com',
+  'github.io',
+  'instagram.com',
+  'linkedin.com',
+  'linktr.ee',
+  'sites.google.com',
+  'tiktok.com',
+  'twitter.com',
+  'x.com',
+  'youtube.com',
+];
 
 /** The domain in a domain or a web address, as it is stored: in lower case and ASCII, without `www.`; undefined where there is none. */
 export function domainIn(text: string): string | undefined {
@@ -20,7 +33,8 @@ export function domainIn(text: string): string | undefined {
 
 export function requireDomain(text: string): string {
   const domain = domainIn(text);
-  if (domain === undefined) throw invalidAt('#/domain', 'not-a-domain', 'domain must be a web domain such as "analytical-engines.example"');
+  if (domain === undefined)
+    throw invalidAt('#/domain', 'not-a-domain', 'domain must be a web domain such as "analytical-engines.example"');
   return domain;
 }
 

@@ -22,9 +22,20 @@ export class CompanyDrafts {
   ) {}
 
   async make(actor: Actor | null, input: CompanyCreate): Promise<CompanyView> {
-    const place = await this.users.requirePlace({ ownerId: ownerOfNew(actor, input), teamId: input.teamId }, 'companies:read', actor?.userId);
+    const place = await this.users.requirePlace(
+      { ownerId: ownerOfNew(actor, input), teamId: input.teamId },
+      'companies:read',
+      actor?.userId,
+    );
     const customFields = await this.customFields.accept('companies', input.customFields);
-    return { ...blank(), ...given(input), ...place, customFields, domain: await this.domainOf(input), currency: await this.currency(input) };
+    return {
+      ...blank(),
+      ...given(input),
+      ...place,
+      customFields,
+      domain: await this.domainOf(input),
+      currency: await this.currency(input),
+    };
   }
 
   /** One that was given may turn out to be taken; one that only follows from the website is left to whoever has it. */
@@ -35,7 +46,11 @@ export class CompanyDrafts {
   }
 
   private async isFree(domain: string): Promise<boolean> {
-    return (await beyondSight(() => this.reader.row(sql`select 1 from companies c where c.domain = ${domain} and c.deleted_at is null`))) === undefined;
+    return (
+      (await beyondSight(() =>
+        this.reader.row(sql`select 1 from companies c where c.domain = ${domain} and c.deleted_at is null`),
+      )) === undefined
+    );
   }
 
   private async currency({ annualRevenue, creditLimit, currency }: CompanyCreate): Promise<string | null> {
@@ -46,15 +61,47 @@ export class CompanyDrafts {
 function blank(): CompanyView {
   const now = new Date().toISOString();
   return {
-    id: newId(), name: '', domain: null, website: null, industry: null, size: null, employeeCount: null, annualRevenue: null, currency: null, status: 'prospect', phone: null, email: null,
-    addressLine1: null, addressLine2: null, city: null, state: null, postalCode: null, country: null, taxId: null, paymentTerms: null, creditLimit: null, ownerId: null, teamId: null,
-    notes: null, tags: [], externalIds: {}, customFields: {}, mergedIntoId: null, createdAt: now, updatedAt: now, deletedAt: null, version: 1,
+    id: newId(),
+    name: '',
+    domain: null,
+    website: null,
+    industry: null,
+    size: null,
+    employeeCount: null,
+    annualRevenue: null,
+    currency: null,
+    status: 'prospect',
+    phone: null,
+    email: null,
+    addressLine1: null,
+    addressLine2: null,
+    city: null,
+    state: null,
+    postalCode: null,
+    country: null,
+    taxId: null,
+    paymentTerms: null,
+    creditLimit: null,
+    ownerId: null,
+    teamId: null,
+    notes: null,
+    tags: [],
+    externalIds: {},
+    customFields: {},
+    mergedIntoId: null,
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+    version: 1,
   };
 }
 
 function given(input: CompanyCreate): Partial<CompanyView> {
-  const fields = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as Partial<CompanyView>;
-  for (const amount of ['annualRevenue', 'creditLimit'] as const) if (input[amount]) Object.assign(fields, { [amount]: twoPlaces(input[amount]) });
+  const fields = Object.fromEntries(
+    Object.entries(input).filter(([, value]) => value !== undefined),
+  ) as Partial<CompanyView>;
+  for (const amount of ['annualRevenue', 'creditLimit'] as const)
+    if (input[amount]) Object.assign(fields, { [amount]: twoPlaces(input[amount]) });
   if (input.externalIds) Object.assign(fields, { externalIds: mergePatch({}, input.externalIds) });
   return fields;
 }

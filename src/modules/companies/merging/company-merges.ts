@@ -9,9 +9,15 @@ export const companyMerges = defineMerges<CompanyView>({
   kind: companyKind,
   columns: COMPANY_COLUMNS,
   kept: ['ownerId', 'teamId'],
-  together: [['domain', 'website'], ['annualRevenue', 'creditLimit', 'currency'], ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode', 'country']],
+  together: [
+    ['domain', 'website'],
+    ['annualRevenue', 'creditLimit', 'currency'],
+    ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode', 'country'],
+  ],
   links: [
-    { table: 'contacts', column: 'company_id', first: 'is_primary' }, { table: 'activities', column: 'company_id' }, { table: 'deals', column: 'company_id' },
+    { table: 'contacts', column: 'company_id', first: 'is_primary' },
+    { table: 'activities', column: 'company_id' },
+    { table: 'deals', column: 'company_id' },
     { table: 'leads', column: 'converted_company_id' },
   ],
   merged: companyMerged,

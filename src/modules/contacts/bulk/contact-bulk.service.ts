@@ -22,7 +22,11 @@ export class ContactBulkService {
   ) {}
 
   async run(actor: Actor, { operations, atomic = true }: ContactBulk): Promise<ContactBulkView> {
-    const results = await this.runner.run(contactKind, operations, atomic, { choices: CHOICES, idsOf, perform: (operation) => this.perform(actor, operation) });
+    const results = await this.runner.run(contactKind, operations, atomic, {
+      choices: CHOICES,
+      idsOf,
+      perform: (operation) => this.perform(actor, operation),
+    });
     return { results: results.map(({ status, record, problem }) => ({ status, contact: record, problem })) };
   }
 
@@ -45,4 +49,5 @@ export class ContactBulkService {
 
 const done = (record: ContactView): Done => ({ status: 200, record });
 
-const idsOf = ({ update, assign, remove, restore }: ContactOperation): string[] => [update, assign, remove, restore].flatMap((part) => (part ? [part.id] : []));
+const idsOf = ({ update, assign, remove, restore }: ContactOperation): string[] =>
+  [update, assign, remove, restore].flatMap((part) => (part ? [part.id] : []));

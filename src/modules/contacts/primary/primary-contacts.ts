@@ -46,9 +46,12 @@ export class PrimaryContacts {
     const ids = former.map(({ id }) => id);
     if (ids.length === 0) return;
     const before = await this.records.viewsOf(contactKind, ids);
-    await this.reader.rows(sql`update contacts set is_primary = false, updated_at = now(), version = version + 1 where id = any(${ids}::uuid[])`);
+    await this.reader.rows(
+      sql`update contacts set is_primary = false, updated_at = now(), version = version + 1 where id = any(${ids}::uuid[])`,
+    );
     const after = new Map((await this.records.viewsOf(contactKind, ids)).map((contact) => [contact.id, contact]));
-    for (const contact of before) this.outbox.record(contactUpdated, contact.id, changeBetween(contact, after.get(contact.id) ?? contact));
+    for (const contact of before)
+      this.outbox.record(contactUpdated, contact.id, changeBetween(contact, after.get(contact.id) ?? contact));
     // An operation before this one may have read them.
     em.clear();
   }

@@ -5,7 +5,19 @@ import { stamped, versioned } from '../../../kernel/entity.js';
 export const CUSTOM_FIELD_RESOURCES = ['leads', 'companies', 'contacts', 'deals', 'activities'] as const;
 export type CustomFieldResource = (typeof CUSTOM_FIELD_RESOURCES)[number];
 
-export const CUSTOM_FIELD_TYPES = ['text', 'number', 'money', 'date', 'boolean', 'choice', 'multi-choice', 'url', 'email', 'user', 'record-link'] as const;
+export const CUSTOM_FIELD_TYPES = [
+  'text',
+  'number',
+  'money',
+  'date',
+  'boolean',
+  'choice',
+  'multi-choice',
+  'url',
+  'email',
+  'user',
+  'record-link',
+] as const;
 export type CustomFieldType = (typeof CUSTOM_FIELD_TYPES)[number];
 
 export const INDEX_STATUSES = ['building', 'ready', 'failed'] as const;

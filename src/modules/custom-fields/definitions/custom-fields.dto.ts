@@ -1,15 +1,43 @@
 import { ApiProperty, OmitType, PartialType, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Allow } from 'class-validator';
-import { Choice, ChoicesParameter, Flag, FlagParameter, Id, IdList, Integer, Matching, NestedList, Nullable, NumberBetween, Optional, Text, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Flag,
+  FlagParameter,
+  Id,
+  IdList,
+  Integer,
+  Matching,
+  NestedList,
+  Nullable,
+  NumberBetween,
+  Optional,
+  Text,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
-import { CUSTOM_FIELD_RESOURCES, CUSTOM_FIELD_TYPES, INDEX_STATUSES, type CustomFieldResource, type CustomFieldType, type IndexStatus } from './custom-field.entity.js';
+import {
+  CUSTOM_FIELD_RESOURCES,
+  CUSTOM_FIELD_TYPES,
+  INDEX_STATUSES,
+  type CustomFieldResource,
+  type CustomFieldType,
+  type IndexStatus,
+} from './custom-field.entity.js';
 
 const SORTS = ['position', 'key', 'createdAt'].flatMap((field) => [field, `-${field}`]);
 const LARGEST = 999_999_999_999_999;
 
 const anyValue: ApiPropertyOptions = {
-  nullable: true, example: 'computing',
-  oneOf: [{ type: 'string', maxLength: 10_000 }, { type: 'number' }, { type: 'boolean' }, { type: 'array', maxItems: 200, items: { type: 'string', maxLength: 100 } }],
+  nullable: true,
+  example: 'computing',
+  oneOf: [
+    { type: 'string', maxLength: 10_000 },
+    { type: 'number' },
+    { type: 'boolean' },
+    { type: 'array', maxItems: 200, items: { type: 'string', maxLength: 100 } },
+  ],
 };
 
 /** One of the values that a field of the type `choice` or `multi-choice` can have. */
@@ -79,7 +107,10 @@ export class CustomFieldCreate {
    * The kind of records that a `record-link` leads to.
    * @example null
    */
-  @Optional() @Nullable() @Choice('CustomFieldResource', CUSTOM_FIELD_RESOURCES) targetResource?: CustomFieldResource | null;
+  @Optional()
+  @Nullable()
+  @Choice('CustomFieldResource', CUSTOM_FIELD_RESOURCES)
+  targetResource?: CustomFieldResource | null;
   /**
    * What can be chosen, in this order; 1 to 200 for `choice` and `multi-choice`, and none for others.
    * @example []
@@ -120,7 +151,10 @@ export class CustomFieldCreate {
 }
 
 /** Absent fields stay, null clears. Resource, key and type stay for ever; an option can be archived and not be taken away. */
-export class CustomFieldUpdate extends PartialType(OmitType(CustomFieldCreate, ['resource', 'key', 'type', 'targetResource']), { skipNullProperties: false }) {}
+export class CustomFieldUpdate extends PartialType(
+  OmitType(CustomFieldCreate, ['resource', 'key', 'type', 'targetResource']),
+  { skipNullProperties: false },
+) {}
 
 export class CustomFieldOrder {
   /**

@@ -7,7 +7,13 @@ import { Conflict, invalidAt, notFound } from '../../../kernel/errors.js';
 import { Events } from '../../../kernel/events.js';
 import { ADVISORY_LOCKS, Database, Reader, violatedUnique } from '../../../platform/database/index.js';
 import { CustomField } from './custom-field.entity.js';
-import type { CustomFieldCreate, CustomFieldOrder, CustomFieldOrderView, CustomFieldUpdate, CustomFieldView } from './custom-fields.dto.js';
+import type {
+  CustomFieldCreate,
+  CustomFieldOrder,
+  CustomFieldOrderView,
+  CustomFieldUpdate,
+  CustomFieldView,
+} from './custom-fields.dto.js';
 import { customFieldCreated, customFieldDeleted, customFieldUpdated } from './custom-fields.events.js';
 import { CustomFieldsQueries } from './custom-fields.queries.js';
 import { checkDefinition, completeOptions, requireOptions } from './definition-rules.js';
@@ -30,12 +36,29 @@ export class CustomFieldsService {
   create({ options = [], ...wanted }: CustomFieldCreate): Promise<CustomFieldView> {
     return this.write(async (em) => {
       const definition = {
-        description: null, targetResource: null, isRequired: false, isUnique: false, defaultValue: null, minimum: null, maximum: null, isFilterable: false,
-        ...given(wanted), options: completeOptions(options), maxLength: wanted.maxLength ?? (wanted.type === 'text' ? DEFAULT_LENGTH : null),
+        description: null,
+        targetResource: null,
+        isRequired: false,
+        isUnique: false,
+        defaultValue: null,
+        minimum: null,
+        maximum: null,
+        isFilterable: false,
+        ...given(wanted),
+        options: completeOptions(options),
+        maxLength: wanted.maxLength ?? (wanted.type === 'text' ? DEFAULT_LENGTH : null),
       } as Omit<CustomFieldView, 'id'>;
       const defaultValue = checkDefinition(definition);
       const position = await this.nextPosition(wanted.resource);
-      const field = em.create(CustomField, { ...definition, id: newId(), defaultValue, position, indexStatus: null, indexJobId: null, archivedAt: null });
+      const field = em.create(CustomField, {
+        ...definition,
+        id: newId(),
+        defaultValue,
+        position,
+        indexStatus: null,
+        indexJobId: null,
+        archivedAt: null,
+      });
       await this.consequences.follow(field, { isUnique: false, isIndexed: false });
       await em.flush();
       const view = await this.queries.get(field.id);
@@ -81,7 +104,8 @@ export class CustomFieldsService {
     return this.write(async () => {
       await this.alone();
       const before = await this.queries.livingOf(resource);
-      if (ids.length !== before.length || !before.every(({ id }) => ids.includes(id))) throw invalidAt('#/ids', 'incomplete', 'must name every field of these records once that is not archived');
+      if (ids.length !== before.length || !before.every(({ id }) => ids.includes(id)))
+        throw invalidAt('#/ids', 'incomplete', 'must name every field of these records once that is not archived');
       await this.reader.rows(sql`
         update custom_field_definitions c set position = o.place, version = c.version + 1, updated_at = now() from unnest(${[...ids]}::uuid[]) with ordinality as o (id, place) where c.id = o.id and c.position <> o.place`);
       const data = await this.queries.livingOf(resource);
@@ -93,10 +117,18 @@ export class CustomFieldsService {
     });
   }
 
-  private change(id: string, version: number | undefined, wanted: CustomFieldUpdate, apply: (field: CustomField, before: CustomFieldView) => void): Promise<CustomFieldView> {
+  private change(
+    id: string,
+    version: number | undefined,
+    wanted: CustomFieldUpdate,
+    apply: (field: CustomField, before: CustomFieldView) => void,
+  ): Promise<CustomFieldView> {
     return this.write(async (em) => {
       const { field, before } = await this.locked(em, id, version, wanted);
-      const held = { isUnique: before.isUnique && !before.archivedAt, isIndexed: before.indexStatus !== null && (before.indexStatus !== 'failed' || wanted.isFilterable !== true) };
+      const held = {
+        isUnique: before.isUnique && !before.archivedAt,
+        isIndexed: before.indexStatus !== null && (before.indexStatus !== 'failed' || wanted.isFilterable !== true),
+      };
       apply(field, before);
       await this.consequences.follow(field, held);
       await em.flush();
@@ -109,8 +141,11 @@ export class CustomFieldsService {
 
   private async nextPosition(resource: string): Promise<number> {
     await this.alone();
-    const row = await this.reader.row<{ count: number; last: number }>(sql`select count(*)::int as count, coalesce(max(position), 0) as last from custom_field_definitions where resource = ${resource}`);
-    if ((row?.count ?? 0) >= MOST) throw new Conflict('too-many-custom-fields', `A kind of records has at most ${MOST} custom fields.`);
+    const row = await this.reader.row<{ count: number; last: number }>(
+      sql`select count(*)::int as count, coalesce(max(position), 0) as last from custom_field_definitions where resource = ${resource}`,
+    );
+    if ((row?.count ?? 0) >= MOST)
+      throw new Conflict('too-many-custom-fields', `A kind of records has at most ${MOST} custom fields.`);
     return (row?.last ?? 0) + 1;
   }
 
@@ -118,7 +153,12 @@ export class CustomFieldsService {
     await this.reader.rows(sql`select pg_advisory_xact_lock(${sql.lit(ADVISORY_LOCKS.customFields)})`);
   }
 
-  private async locked(em: EntityManager, id: string, version: number | undefined, wanted: object = {}): Promise<{ field: CustomField; before: CustomFieldView }> {
+  private async locked(
+    em: EntityManager,
+    id: string,
+    version: number | undefined,
+    wanted: object = {},
+  ): Promise<{ field: CustomField; before: CustomFieldView }> {
     const field = await em.findOne(CustomField, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!field) throw notFound('custom-field');
     const before = await this.queries.get(id);
@@ -133,10 +173,15 @@ export class CustomFieldsService {
         return work(em);
       });
     } catch (error) {
-      if (violatedUnique(error) === 'custom_field_definitions_key_key') throw new Conflict('custom-field-key-taken', 'These records have a field with this key already, perhaps an archived one.');
+      if (violatedUnique(error) === 'custom_field_definitions_key_key')
+        throw new Conflict(
+          'custom-field-key-taken',
+          'These records have a field with this key already, perhaps an archived one.',
+        );
       throw error;
     }
   }
 }
 
-const given = (wanted: object): object => Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+const given = (wanted: object): object =>
+  Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));

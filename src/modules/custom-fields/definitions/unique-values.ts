@@ -22,7 +22,10 @@ export class UniqueValues {
           select ${resource}::varchar, ${key}::varchar, left(lower(r.custom_fields ->> ${key}::text), 500), r.id from ${sql.table(resource)} r where r.deleted_at is null and r.custom_fields ->> ${key}::text is not null`);
       } catch (error) {
         if (violatedUnique(error) !== 'custom_field_values_pkey') throw error;
-        throw new Conflict('custom-field-not-unique', 'Some records have the same value in this field: it cannot be unique.');
+        throw new Conflict(
+          'custom-field-not-unique',
+          'Some records have the same value in this field: it cannot be unique.',
+        );
       }
     });
   }

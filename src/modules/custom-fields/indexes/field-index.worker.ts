@@ -32,10 +32,22 @@ export class FieldIndexWorker implements JobWorker<IndexStatus | null> {
       const isThere = await this.builder.bring((job.payload as IndexOrder).definitionId, job.signal);
       return { verdict: 'done', result: isThere ? 'ready' : null };
     } catch (error) {
-      if (job.signal.aborted || error instanceof AnotherBuilder) return { verdict: 'retry', delaySeconds: job.signal.aborted ? 0 : 2, uncounted: true, result: 'building' };
+      if (job.signal.aborted || error instanceof AnotherBuilder)
+        return { verdict: 'retry', delaySeconds: job.signal.aborted ? 0 : 2, uncounted: true, result: 'building' };
       // An old transaction is in the way, or the connection broke.
-      if (isTooSlow(error) || isRetryable(error) || isUnavailable(error)) return { verdict: job.attempt < TRIES ? 'retry' : 'dead', delaySeconds: Math.min(60, 2 ** job.attempt), error: String(error), result: job.attempt < TRIES ? 'building' : 'failed' };
-      return { verdict: job.attempt < 3 ? 'retry' : 'dead', delaySeconds: 5, error: String(error), result: job.attempt < 3 ? 'building' : 'failed' };
+      if (isTooSlow(error) || isRetryable(error) || isUnavailable(error))
+        return {
+          verdict: job.attempt < TRIES ? 'retry' : 'dead',
+          delaySeconds: Math.min(60, 2 ** job.attempt),
+          error: String(error),
+          result: job.attempt < TRIES ? 'building' : 'failed',
+        };
+      return {
+        verdict: job.attempt < 3 ? 'retry' : 'dead',
+        delaySeconds: 5,
+        error: String(error),
+        result: job.attempt < 3 ? 'building' : 'failed',
+      };
     } finally {
       clearInterval(renewing);
     }

@@ -20,6 +20,14 @@ export class FieldIndexes {
     const jobId = newId();
     definition.indexJobId = jobId;
     definition.indexStatus = isWanted ? 'building' : null;
-    await this.jobs.enqueue([{ kind: INDEX_JOB, refId: jobId, group: 'custom-fields', priority: 1, payload: { definitionId: definition.id } satisfies IndexOrder }]);
+    await this.jobs.enqueue([
+      {
+        kind: INDEX_JOB,
+        refId: jobId,
+        group: 'custom-fields',
+        priority: 1,
+        payload: { definitionId: definition.id } satisfies IndexOrder,
+      },
+    ]);
   }
 }

@@ -46,13 +46,19 @@ export class CustomValues extends CustomFields {
   /** A kind of records without definitions takes whatever it is given; from the first one on only what is defined. */
   async accept(resource: string, wanted: Values | undefined, stored?: Values): Promise<Record<string, unknown>> {
     const definitions = await this.known.of(resource);
-    if (definitions.length === 0 || (stored && !wanted)) return wanted ? mergePatch(stored ?? {}, wanted) : { ...stored };
-    const writing: Writing = { definitions: new Map(definitions.map((one) => [one.key, one])), stored: stored ?? {}, errors: [] };
+    if (definitions.length === 0 || (stored && !wanted))
+      return wanted ? mergePatch(stored ?? {}, wanted) : { ...stored };
+    const writing: Writing = {
+      definitions: new Map(definitions.map((one) => [one.key, one])),
+      stored: stored ?? {},
+      errors: [],
+    };
     const given = await this.read(wanted ?? {}, writing);
     const merged = { ...(stored ? {} : defaultsOf(definitions)), ...mergePatch(stored ?? {}, given) };
     for (const key of Object.keys(given)) if (given[key] === null) delete merged[key];
     requireAll(merged, writing, stored !== undefined);
-    if (writing.errors.length > 0) throw new Invalid('invalid-body', 'The request body is not acceptable.', { errors: writing.errors.slice(0, 20) });
+    if (writing.errors.length > 0)
+      throw new Invalid('invalid-body', 'The request body is not acceptable.', { errors: writing.errors.slice(0, 20) });
     return merged;
   }
 
@@ -75,7 +81,8 @@ export class CustomValues extends CustomFields {
       errors.push({ pointer: at(key), ...read });
       return undefined;
     }
-    if ((definition.type === 'user' || definition.type === 'record-link') && read.value !== stored[key]) await this.links.require(definition, read.value as string, at(key));
+    if ((definition.type === 'user' || definition.type === 'record-link') && read.value !== stored[key])
+      await this.links.require(definition, read.value as string, at(key));
     return read.value;
   }
 }
@@ -83,18 +90,27 @@ export class CustomValues extends CustomFields {
 function isDefined(key: string, { definitions, errors }: Writing): boolean {
   const definition = definitions.get(key);
   if (definition && definition.archivedAt === null) return true;
-  errors.push({ pointer: at(key), code: definition ? 'archived-field' : 'unknown-field', detail: definition ? 'this field is archived and cannot be written' : 'there is no such custom field' });
+  errors.push({
+    pointer: at(key),
+    code: definition ? 'archived-field' : 'unknown-field',
+    detail: definition ? 'this field is archived and cannot be written' : 'there is no such custom field',
+  });
   return false;
 }
 
 const defaultsOf = (definitions: readonly CustomFieldView[]): Record<string, unknown> =>
-  Object.fromEntries(definitions.filter(({ archivedAt, defaultValue }) => archivedAt === null && defaultValue !== null).map(({ key, defaultValue }) => [key, defaultValue]));
+  Object.fromEntries(
+    definitions
+      .filter(({ archivedAt, defaultValue }) => archivedAt === null && defaultValue !== null)
+      .map(({ key, defaultValue }) => [key, defaultValue]),
+  );
 
 /** Of what comes in by itself, from a form say, nothing is required: nobody is there who could be told. */
 function requireAll(merged: Values, { definitions, errors }: Writing, isStored: boolean): void {
   if (!isStored && !requestContext()?.actor) return;
   for (const { key, isRequired, archivedAt } of definitions.values()) {
     const isRefused = errors.some(({ pointer }) => pointer === at(key));
-    if (isRequired && archivedAt === null && merged[key] === undefined && !isRefused) errors.push({ pointer: at(key), code: 'required', detail: 'this field must be given' });
+    if (isRequired && archivedAt === null && merged[key] === undefined && !isRefused)
+      errors.push({ pointer: at(key), code: 'required', detail: 'this field must be given' });
   }
 }

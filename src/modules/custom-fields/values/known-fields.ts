@@ -37,7 +37,8 @@ export class KnownFields {
   private async load(): Promise<Known> {
     const all = await this.queries.all();
     const text = JSON.stringify(all);
-    this.last = this.last?.text === text ? this.last : { text, byResource: Map.groupBy(all, ({ resource }) => resource) };
+    this.last =
+      this.last?.text === text ? this.last : { text, byResource: Map.groupBy(all, ({ resource }) => resource) };
     return this.last;
   }
 }

@@ -16,7 +16,11 @@ export class LinkedValues {
     private readonly users: Users,
   ) {}
 
-  async require({ type, targetResource }: Pick<CustomFieldView, 'type' | 'targetResource'>, id: string, pointer: string): Promise<void> {
+  async require(
+    { type, targetResource }: Pick<CustomFieldView, 'type' | 'targetResource'>,
+    id: string,
+    pointer: string,
+  ): Promise<void> {
     if (type === 'user') await this.users.requireActive(id, pointer);
     if (type === 'record-link') await this.requireRecord(targetResource ?? '', id, pointer);
   }
@@ -24,7 +28,9 @@ export class LinkedValues {
   private async requireRecord(resource: string, id: string, pointer: string): Promise<void> {
     const sight = sightOf(resource);
     // What comes in by itself, without anybody who is asking, is the system's.
-    const facts = sight && (await this.reader.row<RecordFacts>(recordFactsQuery(sight, requestContext()?.actor ?? SYSTEM, id)));
-    if (!facts?.isLive || !facts.isSeen) throw invalidAt(pointer, 'unknown-record', 'there is no such record, or you may not see it');
+    const facts =
+      sight && (await this.reader.row<RecordFacts>(recordFactsQuery(sight, requestContext()?.actor ?? SYSTEM, id)));
+    if (!facts?.isLive || !facts.isSeen)
+      throw invalidAt(pointer, 'unknown-record', 'there is no such record, or you may not see it');
   }
 }

@@ -24,13 +24,26 @@ export function expressionsOf({ key, type }: Pick<Definition, 'key' | 'type'>, c
   const json = sql`${column} -> ${sql.lit(key)}`;
   const ordered = (value: Sql, order: Sql): Expressions => ({ value, order, inOrder: asIs, method: 'btree' });
   switch (type) {
-    case 'number': return ordered(sql`custom_number(${json})`, sql`coalesce(custom_number(${json}), -9999999999999999)`);
-    case 'money': return ordered(sql`custom_money(${json})`, sql`coalesce(custom_money(${json}), -1)`);
-    case 'date': return ordered(sql`custom_day(${json})`, sql`coalesce(custom_day(${json}), date '9999-12-31')`);
-    case 'boolean': return ordered(sql`custom_flag(${json})`, sql`coalesce(custom_flag(${json}), false)`);
-    case 'multi-choice': return { value: sql`custom_texts(${json})`, inOrder: asIs, method: 'gin' };
-    case 'user': case 'record-link': return { value: sql`custom_uuid(${json})`, inOrder: asIs, method: 'btree' };
-    default: return { value: sql`custom_text(${json})`, order: sql`coalesce(${shortened(sql`custom_text(${json})`)}, '')`, inOrder: shortened, method: 'btree' };
+    case 'number':
+      return ordered(sql`custom_number(${json})`, sql`coalesce(custom_number(${json}), -9999999999999999)`);
+    case 'money':
+      return ordered(sql`custom_money(${json})`, sql`coalesce(custom_money(${json}), -1)`);
+    case 'date':
+      return ordered(sql`custom_day(${json})`, sql`coalesce(custom_day(${json}), date '9999-12-31')`);
+    case 'boolean':
+      return ordered(sql`custom_flag(${json})`, sql`coalesce(custom_flag(${json}), false)`);
+    case 'multi-choice':
+      return { value: sql`custom_texts(${json})`, inOrder: asIs, method: 'gin' };
+    case 'user':
+    case 'record-link':
+      return { value: sql`custom_uuid(${json})`, inOrder: asIs, method: 'btree' };
+    default:
+      return {
+        value: sql`custom_text(${json})`,
+        order: sql`coalesce(${shortened(sql`custom_text(${json})`)}, '')`,
+        inOrder: shortened,
+        method: 'btree',
+      };
   }
 }
 
@@ -38,15 +51,25 @@ function kindOf({ type, options }: Definition, value: Sql): Field {
   const nullable = true;
   const values = options.map((option) => option.value);
   switch (type) {
-    case 'number': case 'money': return field.decimal(value, { nullable });
-    case 'date': return field.day(value, { nullable });
-    case 'boolean': return field.boolean(value, { nullable });
-    case 'choice': return field.choice(value, values, { nullable });
-    case 'multi-choice': return { ...field.tags(value, { nullable }), values };
-    case 'user': return field.uuid(value, { nullable, user: true });
-    case 'record-link': return field.uuid(value, { nullable });
-    case 'email': return field.text(value, { nullable, lowercase: true });
-    default: return field.text(value, { nullable });
+    case 'number':
+    case 'money':
+      return field.decimal(value, { nullable });
+    case 'date':
+      return field.day(value, { nullable });
+    case 'boolean':
+      return field.boolean(value, { nullable });
+    case 'choice':
+      return field.choice(value, values, { nullable });
+    case 'multi-choice':
+      return { ...field.tags(value, { nullable }), values };
+    case 'user':
+      return field.uuid(value, { nullable, user: true });
+    case 'record-link':
+      return field.uuid(value, { nullable });
+    case 'email':
+      return field.text(value, { nullable, lowercase: true });
+    default:
+      return field.text(value, { nullable });
   }
 }
 
@@ -63,15 +86,24 @@ export function typedField(definition: Definition, column: Sql): Field {
   if (indexStatus !== 'ready') return CONTAINED.has(type) ? { ...own, inside: { column, key } } : own;
   return {
     ...own,
-    ...(order && { sort: { expression: order, ...(TEXTS.has(type) && { kind: 'text' as const }) }, probe: { expression: order, of: inOrder } }),
+    ...(order && {
+      sort: { expression: order, ...(TEXTS.has(type) && { kind: 'text' as const }) },
+      probe: { expression: order, of: inOrder },
+    }),
     ...(COUNTED.has(type) && { facet: true as const }),
   };
 }
 
 /** A resource's own fields and its custom ones, which come before the untyped way to the same keys. */
-export function withTyped(own: Fields, definitions: readonly (Definition & Pick<CustomFieldView, 'archivedAt'>)[]): Fields {
+export function withTyped(
+  own: Fields,
+  definitions: readonly (Definition & Pick<CustomFieldView, 'archivedAt'>)[],
+): Fields {
   const column = own['custom']?.column;
   const living = definitions.filter(({ archivedAt }) => archivedAt === null);
   if (!column || living.length === 0) return own;
-  return { ...own, ...Object.fromEntries(living.map((definition) => [`custom.${definition.key}`, typedField(definition, column)])) };
+  return {
+    ...own,
+    ...Object.fromEntries(living.map((definition) => [`custom.${definition.key}`, typedField(definition, column)])),
+  };
 }

@@ -7,20 +7,29 @@ import { dealSource } from '../deals.queries.js';
 
 /** What was is known up to now. */
 export function requirePast(asOf: string | undefined): void {
-  if (asOf !== undefined && Date.parse(asOf) > Date.now()) throw new BadRequest('invalid-query', 'The time asked for has not come yet.', { errors: [{ parameter: 'asOf', code: 'in-future', detail: 'must not lie in the future' }] });
+  if (asOf !== undefined && Date.parse(asOf) > Date.now())
+    throw new BadRequest('invalid-query', 'The time asked for has not come yet.', {
+      errors: [{ parameter: 'asOf', code: 'in-future', detail: 'must not lie in the future' }],
+    });
 }
 
 /** Which states `t` held at a moment. */
-export const heldAt = (asOf: unknown): RawBuilder<unknown> => sql`t.valid_from <= ${asOf}::timestamptz and t.valid_to > ${asOf}::timestamptz and not t.is_deleted`;
+export const heldAt = (asOf: unknown): RawBuilder<unknown> =>
+  sql`t.valid_from <= ${asOf}::timestamptz and t.valid_to > ${asOf}::timestamptz and not t.is_deleted`;
 
 /** Whose a deal is, as its states have it. */
-export const belongingOf = (state: string): Belonging => ({ owner: sql.ref(`${state}.owner_id`), team: sql.ref(`${state}.team_id`) });
+export const belongingOf = (state: string): Belonging => ({
+  owner: sql.ref(`${state}.owner_id`),
+  team: sql.ref(`${state}.team_id`),
+});
 export const stateBelonging = belongingOf('t');
 
 // Who changed last stands first: when each came to its stage would have to be looked up for every one of them.
 const fieldsAsOf = (fields: Fields): Fields => ({
-  ...fields, stageEnteredAt: field.timestamp('t.valid_from', { sort: true }),
-  ...(fields['ownerId'] && { ownerId: { ...fields['ownerId'], column: stateBelonging.owner } }), ...(fields['teamId'] && { teamId: { ...fields['teamId'], column: stateBelonging.team } }),
+  ...fields,
+  stageEnteredAt: field.timestamp('t.valid_from', { sort: true }),
+  ...(fields['ownerId'] && { ownerId: { ...fields['ownerId'], column: stateBelonging.owner } }),
+  ...(fields['teamId'] && { teamId: { ...fields['teamId'], column: stateBelonging.team } }),
 });
 
 /** Deals as they were at a moment: where they stood and what they were worth is of then, all else of now. */
@@ -39,9 +48,18 @@ function columnsAsOf(asOf: unknown): Pick<RecordSource, 'from' | 'joins' | 'live
     live: heldAt(asOf),
     columns: {
       ...dealColumns,
-      pipelineId: sql.ref('t.pipeline_id'), stageId: sql.ref('t.stage_id'), status: sql.ref('t.status'), value: sql.ref('t.value'), currency: sql.ref('t.currency'),
-      probability: sql.ref('t.probability'), weightedValue: sql.ref('t.weighted_value'), expectedCloseDate: sql.ref('t.expected_close_date'), closedAt: sql.ref('t.closed_at'),
-      stageEnteredAt: entered, rotsAt, isRotting: sql`coalesce(${rotsAt} < ${asOf}::timestamptz, false)`,
+      pipelineId: sql.ref('t.pipeline_id'),
+      stageId: sql.ref('t.stage_id'),
+      status: sql.ref('t.status'),
+      value: sql.ref('t.value'),
+      currency: sql.ref('t.currency'),
+      probability: sql.ref('t.probability'),
+      weightedValue: sql.ref('t.weighted_value'),
+      expectedCloseDate: sql.ref('t.expected_close_date'),
+      closedAt: sql.ref('t.closed_at'),
+      stageEnteredAt: entered,
+      rotsAt,
+      isRotting: sql`coalesce(${rotsAt} < ${asOf}::timestamptz, false)`,
     },
   };
 }

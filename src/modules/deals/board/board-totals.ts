@@ -42,7 +42,11 @@ interface Row extends DealTotal {
 const COUNTED = 10_000;
 const summed = (count: Sql, value: Sql, weighted: Sql): Sql =>
   sql`${count}::int as count, coalesce(sum(${value}), 0)::numeric(20,2)::text as value, coalesce(sum(${weighted}), 0)::numeric(20,2)::text as "weightedValue"`;
-const all = (parts: readonly Sql[]): Sql => sql.join(parts.map((part) => sql`(${part})`), sql` and `);
+const all = (parts: readonly Sql[]): Sql =>
+  sql.join(
+    parts.map((part) => sql`(${part})`),
+    sql` and `,
+  );
 
 const sumsOfAll = (pipelineId: unknown, moment?: Moment): Sql => sql`
   select t.stage_id as "stageId", t.currency, ${summed(sql`sum(t.count)`, sql`t.value`, sql`t.weighted_value`)}, null::uuid[] as first
@@ -50,16 +54,21 @@ const sumsOfAll = (pipelineId: unknown, moment?: Moment): Sql => sql`
 
 /** Kept with every write: the deals themselves are not read. Of an earlier moment who stood first comes along, met at the end of each stage's states. */
 function allQuery({ pipelineId, asOf }: Shown, limit: number): Query {
-  if (asOf === undefined) return shaped('board of all now', [pipelineId], (pipeline) => sql`${sumsOfAll(pipeline)} order by 2`);
+  if (asOf === undefined)
+    return shaped('board of all now', [pipelineId], (pipeline) => sql`${sumsOfAll(pipeline)} order by 2`);
   const isFirstHalf = isEarly(asOf);
-  return shaped(`board of all ${isFirstHalf} ${limit}`, [pipelineId, asOf], (pipeline, at) => sql`
+  return shaped(
+    `board of all ${isFirstHalf} ${limit}`,
+    [pipelineId, asOf],
+    (pipeline, at) => sql`
     select * from (
       ${sumsOfAll(pipeline, { at, isEarly: isFirstHalf })}
       union all
       select g.id, '', 0, '', '', (select array_agg(f.deal_id order by f.valid_from desc, f.deal_id desc) from (
         select t.deal_id, t.valid_from from deal_states t where t.stage_id = g.id and ${heldAt(at)} and t.status <> 'abandoned' order by t.valid_from desc, t.deal_id desc limit ${sql.lit(limit + 1)}) f)
       from pipeline_stages g where g.pipeline_id = ${pipeline}::uuid) answer
-    order by currency`);
+    order by currency`,
+  );
 }
 
 /** The same of those that somebody with a narrow reach sees, or of some owners. */
@@ -70,7 +79,12 @@ const keptQuery = (actor: Actor, { pipelineId, owners }: Shown): Sql => sql`
 
 /** Column by column, each no further than anybody reads. */
 function countedQuery(actor: Actor, { pipelineId, source, filter, q }: Shown): Sql {
-  const where = conditions(source, { where: [sql`d.stage_id = column_stage.id`, sql`d.status = column_stage.kind`, ...visibleTo(actor, dealBelonging)], context: contextOf(actor), ...(filter && { filter }), ...(q && { q }) });
+  const where = conditions(source, {
+    where: [sql`d.stage_id = column_stage.id`, sql`d.status = column_stage.kind`, ...visibleTo(actor, dealBelonging)],
+    context: contextOf(actor),
+    ...(filter && { filter }),
+    ...(q && { q }),
+  });
   return sql`
     select column_stage.id as "stageId", counted.currency, ${summed(sql`count(*)`, sql`counted.value`, sql`counted.weighted_value`)}
     from pipeline_stages column_stage cross join lateral (select d.currency, d.value, d.weighted_value from ${source.from} where ${where} limit ${sql.lit(COUNTED + 1)}) counted
@@ -93,14 +107,32 @@ function pastQuery(pipelineId: unknown, from: Sql, where: Sql, limit: number): S
 /** What is narrowed by nothing but whose it is needs the states alone, along an index that has all of it. */
 function ownPastQuery(actor: Actor, { pipelineId, asOf, owners }: Shown, limit: number): Query {
   const recordAccess = reachOf(actor);
-  return shaped(`board of some ${recordAccess} ${owners !== undefined} ${limit}`, [pipelineId, asOf, actor.userId, actor.teamId ?? '', owners && [...owners]], (pipeline, at, userId, teamId, those) => {
-    const sight = [heldAt(at), ...visibleTo({ userId, teamId, recordAccess }, stateBelonging), ...(owners ? [sql`${stateBelonging.owner} = any(${those}::uuid[])`] : [])];
-    return pastQuery(pipeline, sql`deal_states t`, all(sight), limit);
-  });
+  return shaped(
+    `board of some ${recordAccess} ${owners !== undefined} ${limit}`,
+    [pipelineId, asOf, actor.userId, actor.teamId ?? '', owners && [...owners]],
+    (pipeline, at, userId, teamId, those) => {
+      const sight = [
+        heldAt(at),
+        ...visibleTo({ userId, teamId, recordAccess }, stateBelonging),
+        ...(owners ? [sql`${stateBelonging.owner} = any(${those}::uuid[])`] : []),
+      ];
+      return pastQuery(pipeline, sql`deal_states t`, all(sight), limit);
+    },
+  );
 }
 
 const filteredPastQuery = (actor: Actor, { pipelineId, source, filter, q }: Shown, limit: number): Sql =>
-  pastQuery(pipelineId, source.from, conditions(source, { where: visibleTo(actor, stateBelonging), context: contextOf(actor), ...(filter && { filter }), ...(q && { q }) }), limit);
+  pastQuery(
+    pipelineId,
+    source.from,
+    conditions(source, {
+      where: visibleTo(actor, stateBelonging),
+      context: contextOf(actor),
+      ...(filter && { filter }),
+      ...(q && { q }),
+    }),
+    limit,
+  );
 
 const isWhole = ({ filter, q }: Shown): boolean => !filter && !q;
 /** Whether its deals are counted one by one. */
@@ -109,7 +141,10 @@ const isCounted = (shown: Shown): boolean => !shown.asOf && !shown.owners && !is
 /** With `generic`, what is read along one index whoever asks: its plan is kept. */
 function totalsQuery(actor: Actor, shown: Shown, limit: number): readonly [Query, boolean | 'generic'] {
   if (isWhole(shown) && reachOf(actor) === 'all') return [allQuery(shown, limit), shown.asOf ? 'generic' : true];
-  if (shown.asOf) return isWhole(shown) || shown.owners ? [ownPastQuery(actor, shown, limit), 'generic'] : [filteredPastQuery(actor, shown, limit), !shown.q];
+  if (shown.asOf)
+    return isWhole(shown) || shown.owners
+      ? [ownPastQuery(actor, shown, limit), 'generic']
+      : [filteredPastQuery(actor, shown, limit), !shown.q];
   return [isCounted(shown) ? countedQuery(actor, shown) : keptQuery(actor, shown), !shown.q];
 }
 
@@ -122,14 +157,36 @@ export class BoardTotals {
   async of(actor: Actor, shown: Shown, limit: number): Promise<ReadonlyMap<string, ColumnTotals>> {
     const [query, prepared] = totalsQuery(actor, shown, limit);
     const rows = await this.reader.rows<Row>(query, { prepared });
-    const [sums, firsts] = [rows.filter(({ count }) => count > 0), new Map(rows.flatMap(({ stageId, first }) => (first ? [[stageId, first]] : [])))];
+    const [sums, firsts] = [
+      rows.filter(({ count }) => count > 0),
+      new Map(rows.flatMap(({ stageId, first }) => (first ? [[stageId, first]] : []))),
+    ];
     const stages = [...new Set(sums.map(({ stageId }) => stageId))];
-    return new Map(stages.map((stage) => [stage, { ...columnOf(sums.filter(({ stageId }) => stageId === stage), isCounted(shown)), first: firsts.get(stage) }]));
+    return new Map(
+      stages.map((stage) => [
+        stage,
+        {
+          ...columnOf(
+            sums.filter(({ stageId }) => stageId === stage),
+            isCounted(shown),
+          ),
+          first: firsts.get(stage),
+        },
+      ]),
+    );
   }
 }
 
 function columnOf(rows: readonly Row[], isBounded: boolean): ColumnTotals {
   const count = rows.reduce((sum, row) => sum + row.count, 0);
-  const totals = rows.map(({ currency, count: deals, value, weightedValue }) => ({ currency, count: deals, value, weightedValue }));
-  return { count: isBounded && count > COUNTED ? { count: COUNTED, kind: 'atLeast' } : { count, kind: 'exact' }, totals };
+  const totals = rows.map(({ currency, count: deals, value, weightedValue }) => ({
+    currency,
+    count: deals,
+    value,
+    weightedValue,
+  }));
+  return {
+    count: isBounded && count > COUNTED ? { count: COUNTED, kind: 'atLeast' } : { count, kind: 'exact' },
+    totals,
+  };
 }

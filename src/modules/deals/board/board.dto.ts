@@ -1,4 +1,16 @@
-import { ChoicesParameter, Id, IdsParameter, IntegerParameter, NestedList, Nested, Nullable, Optional, Text, TextsParameter, Timestamp } from '../../../kernel/fields.js';
+import {
+  ChoicesParameter,
+  Id,
+  IdsParameter,
+  IntegerParameter,
+  NestedList,
+  Nested,
+  Nullable,
+  Optional,
+  Text,
+  TextsParameter,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageTotal } from '../../../kernel/page.js';
 import { PipelineStageView } from '../../pipelines/index.js';
 import { DEAL_PRIORITIES, type DealPriority } from '../deal.entity.js';

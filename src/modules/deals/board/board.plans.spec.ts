@@ -31,13 +31,25 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const actor = (recordAccess: Actor['recordAccess']): Actor =>
-  ({ kind: 'session', userId: `${US}07`, email: '', name: '', teamId: recordAccess === 'team' ? `${US}72` : null, recordAccess, permissions: new Set(['deals:read']) }) as Actor;
+  ({
+    kind: 'session',
+    userId: `${US}07`,
+    email: '',
+    name: '',
+    teamId: recordAccess === 'team' ? `${US}72` : null,
+    recordAccess,
+    permissions: new Set(['deals:read']),
+  }) as Actor;
 
-const wholeBy = async (read: () => Promise<unknown>, table = 'deals'): Promise<string[]> => readWhole(await nodesOf(app, 'deal', read), [table]);
+const wholeBy = async (read: () => Promise<unknown>, table = 'deals'): Promise<string[]> =>
+  readWhole(await nodesOf(app, 'deal', read), [table]);
 
 describe('at 100,000 deals nothing reads them all', () => {
   it.each(['all', 'team', 'own'] as const)('for the board and the forecast of who sees %s', async (access) => {
-    const [boards, forecasts] = [app.app.get(BoardQueries, { strict: false }), app.app.get(ForecastQueries, { strict: false })];
+    const [boards, forecasts] = [
+      app.app.get(BoardQueries, { strict: false }),
+      app.app.get(ForecastQueries, { strict: false }),
+    ];
     expect(await wholeBy(() => boards.board(actor(access), pipeline, {}))).toEqual([]);
     expect(await wholeBy(() => boards.board(actor(access), pipeline, { ownerId: [`${US}07`] }))).toEqual([]);
     expect(await wholeBy(() => forecasts.forecast(actor(access), pipeline, {}))).toEqual([]);
@@ -45,20 +57,33 @@ describe('at 100,000 deals nothing reads them all', () => {
 
   it.each(['all', 'own'] as const)('for the past of who sees %s', async (access) => {
     const asOf = new Date(Date.now() - 3_600_000).toISOString();
-    expect(await wholeBy(() => app.app.get(BoardQueries, { strict: false }).board(actor(access), pipeline, { asOf }))).toEqual([]);
-    expect(await wholeBy(() => app.app.get(BoardQueries, { strict: false }).board(actor(access), pipeline, { asOf, ownerId: [`${US}07`] }))).toEqual([]);
-    expect(await wholeBy(() => app.app.get(ForecastQueries, { strict: false }).forecast(actor(access), pipeline, { asOf }))).toEqual([]);
+    expect(
+      await wholeBy(() => app.app.get(BoardQueries, { strict: false }).board(actor(access), pipeline, { asOf })),
+    ).toEqual([]);
+    expect(
+      await wholeBy(() =>
+        app.app.get(BoardQueries, { strict: false }).board(actor(access), pipeline, { asOf, ownerId: [`${US}07`] }),
+      ),
+    ).toEqual([]);
+    expect(
+      await wholeBy(() => app.app.get(ForecastQueries, { strict: false }).forecast(actor(access), pipeline, { asOf })),
+    ).toEqual([]);
   });
 
-  it.each(['all', 'team', 'own'] as const)('for what became of a pipeline within a day, of who sees %s', async (access) => {
-    const since = new Date(Date.now() - 86_400_000).toISOString();
-    const changes = app.app.get(ChangesQueries, { strict: false });
-    for (const table of ['deals', 'deal_states']) {
-      expect(await wholeBy(() => changes.summary(actor(access), pipeline, { since }), table)).toEqual([]);
-      expect(await wholeBy(() => changes.list(actor(access), pipeline, { since }), table)).toEqual([]);
-      expect(await wholeBy(() => changes.list(actor(access), pipeline, { since, kind: ['new'], count: 'exact' }), table)).toEqual([]);
-    }
-  });
+  it.each(['all', 'team', 'own'] as const)(
+    'for what became of a pipeline within a day, of who sees %s',
+    async (access) => {
+      const since = new Date(Date.now() - 86_400_000).toISOString();
+      const changes = app.app.get(ChangesQueries, { strict: false });
+      for (const table of ['deals', 'deal_states']) {
+        expect(await wholeBy(() => changes.summary(actor(access), pipeline, { since }), table)).toEqual([]);
+        expect(await wholeBy(() => changes.list(actor(access), pipeline, { since }), table)).toEqual([]);
+        expect(
+          await wholeBy(() => changes.list(actor(access), pipeline, { since, kind: ['new'], count: 'exact' }), table),
+        ).toEqual([]);
+      }
+    },
+  );
 
   it('nor their states, to add up what everybody has', async () => {
     const asOf = new Date(Date.now() - 3_600_000).toISOString();

@@ -37,43 +37,95 @@ export class BoardQueries {
     const columns = stages.filter(({ id: stageId, isActive }) => isActive || sums.has(stageId));
     const filled = columns.filter((stage) => sums.has(stage.id));
     const pages = await this.firstPages(actor, shown, filled, limit, sums);
-    return { pipelineId: id, asOf: query.asOf ? new Date(query.asOf).toISOString() : null, columns: columns.map((stage): BoardColumnView => {
-      const { count, totals } = sums.get(stage.id) ?? { count: { count: 0, kind: 'exact' }, totals: [] };
-      const page = pages[filled.indexOf(stage)];
-      return { stage, count, totals, cards: [...(page?.data ?? [])], nextCursor: page?.pageInfo.nextCursor ?? null };
-    }) };
+    return {
+      pipelineId: id,
+      asOf: query.asOf ? new Date(query.asOf).toISOString() : null,
+      columns: columns.map((stage): BoardColumnView => {
+        const { count, totals } = sums.get(stage.id) ?? { count: { count: 0, kind: 'exact' }, totals: [] };
+        const page = pages[filled.indexOf(stage)];
+        return { stage, count, totals, cards: [...(page?.data ?? [])], nextCursor: page?.pageInfo.nextCursor ?? null };
+      }),
+    };
   }
 
   /** By their ids, where these were met on the way to the sums. */
-  private firstPages(actor: Actor, shown: Shown, stages: readonly PipelineStageView[], limit: number, sums: ReadonlyMap<string, ColumnTotals>): Promise<Page<DealView>[]> {
+  private firstPages(
+    actor: Actor,
+    shown: Shown,
+    stages: readonly PipelineStageView[],
+    limit: number,
+    sums: ReadonlyMap<string, ColumnTotals>,
+  ): Promise<Page<DealView>[]> {
     const known = stages.map(({ id }) => sums.get(id)?.first ?? []).filter((ids) => ids.length > 0);
-    if (stages.length > 0 && known.length === stages.length) return this.lists.pagesAmong<DealView>(shown.source, requestFor(actor, shown, undefined, { limit }), known);
+    if (stages.length > 0 && known.length === stages.length)
+      return this.lists.pagesAmong<DealView>(shown.source, requestFor(actor, shown, undefined, { limit }), known);
     // As they were, the whole of a column is read along its states.
-    return this.lists.pages<DealView>(stages.map((stage) => [shown.source, requestFor(actor, shown, stage, { limit })]), { hasOneWay: shown.asOf !== undefined });
+    return this.lists.pages<DealView>(
+      stages.map((stage) => [shown.source, requestFor(actor, shown, stage, { limit })]),
+      { hasOneWay: shown.asOf !== undefined },
+    );
   }
 
-  async cards(actor: Actor, pipelineId: string, { stageId, limit = 10, cursor, ...query }: BoardCardQuery): Promise<Page<DealView>> {
+  async cards(
+    actor: Actor,
+    pipelineId: string,
+    { stageId, limit = 10, cursor, ...query }: BoardCardQuery,
+  ): Promise<Page<DealView>> {
     const stage = await this.pipelines.stage(stageId);
     if (stage.pipelineId !== pipelineId) throw notFound('pipeline-stage');
     const shown = await this.shownBy(actor, pipelineId, query);
     return this.lists.page<DealView>(shown.source, requestFor(actor, shown, stage, { limit, cursor }));
   }
 
-  private async shownBy(actor: Actor, pipelineId: string, { asOf, q, viewId, ownerId, teamId, companyId, contactId, priority, source: sources, tags }: BoardQuery): Promise<Shown> {
+  private async shownBy(
+    actor: Actor,
+    pipelineId: string,
+    { asOf, q, viewId, ownerId, teamId, companyId, contactId, priority, source: sources, tags }: BoardQuery,
+  ): Promise<Shown> {
     requirePast(asOf);
     // In one order, whatever that of the parameters: a cursor belongs to its filter.
     const besides = { teamId, companyId, contactId, priority, source: sources, tags };
     const own = simpleFilter({ ownerId, ...besides }, dealFields);
-    const isOfOwners = q === undefined && viewId === undefined && Object.values(besides).every((value) => value === undefined);
+    const isOfOwners =
+      q === undefined && viewId === undefined && Object.values(besides).every((value) => value === undefined);
     const { source, filter } = await this.records.viewed(dealKind, actor, viewId, own);
-    return { pipelineId, source: asOf === undefined ? source : dealsAsOf(asOf, source), filter, q, asOf, owners: isOfOwners ? ownerId : undefined };
+    return {
+      pipelineId,
+      source: asOf === undefined ? source : dealsAsOf(asOf, source),
+      filter,
+      q,
+      asOf,
+      owners: isOfOwners ? ownerId : undefined,
+    };
   }
 }
 
 /** The cards of a stage, or of all. */
-function requestFor(actor: Actor, { source, filter, q, asOf }: Shown, stage: PipelineStageView | undefined, { limit, cursor }: Place): ListRequest {
-  const stands = asOf === undefined
-    ? [...(stage ? [sql`d.stage_id = ${stage.id}::uuid`, sql`d.status = ${stage.kind}`] : []), ...visibleTo(actor, dealBelonging)]
-    : [...(stage ? [sql`t.stage_id = ${stage.id}::uuid`] : []), sql`t.status <> 'abandoned'`, ...visibleTo(actor, stateBelonging)];
-  return { where: stands, sort: parseSort(undefined, source.fields, ['-stageEnteredAt']), limit, count: 'none', context: contextOf(actor), ...(filter && { filter }), ...(q && { q }), ...(cursor && { cursor }) };
+function requestFor(
+  actor: Actor,
+  { source, filter, q, asOf }: Shown,
+  stage: PipelineStageView | undefined,
+  { limit, cursor }: Place,
+): ListRequest {
+  const stands =
+    asOf === undefined
+      ? [
+          ...(stage ? [sql`d.stage_id = ${stage.id}::uuid`, sql`d.status = ${stage.kind}`] : []),
+          ...visibleTo(actor, dealBelonging),
+        ]
+      : [
+          ...(stage ? [sql`t.stage_id = ${stage.id}::uuid`] : []),
+          sql`t.status <> 'abandoned'`,
+          ...visibleTo(actor, stateBelonging),
+        ];
+  return {
+    where: stands,
+    sort: parseSort(undefined, source.fields, ['-stageEnteredAt']),
+    limit,
+    count: 'none',
+    context: contextOf(actor),
+    ...(filter && { filter }),
+    ...(q && { q }),
+    ...(cursor && { cursor }),
+  };
 }

@@ -4,7 +4,12 @@ type Sql = RawBuilder<unknown>;
 
 const MONTH = sql`case when t.status = 'open' then coalesce(date_trunc('month', t.expected_close_date)::date, '9999-12-01'::date) else date_trunc('month', t.closed_at at time zone 'UTC')::date end`;
 // Of the types of the sums, so that what nobody asks for is not worked out.
-const signed = (sign: 1 | -1): Sql => sql.join([sql`${sql.lit(sign)}::bigint`, sql`${sql.lit(sign)} * coalesce(t.value, 0)`, sql`${sql.lit(sign)} * coalesce(t.weighted_value, 0)`]);
+const signed = (sign: 1 | -1): Sql =>
+  sql.join([
+    sql`${sql.lit(sign)}::bigint`,
+    sql`${sql.lit(sign)} * coalesce(t.value, 0)`,
+    sql`${sql.lit(sign)} * coalesce(t.weighted_value, 0)`,
+  ]);
 
 /** A moment, and whether it is nearer to the beginning of its day, in UTC, than to the end. */
 export interface Moment {
@@ -26,9 +31,10 @@ export function totalsOfAll(pipelineId: unknown, moment?: Moment): Sql {
   const month = sql`date_trunc('month', ${day})::date`;
   const since = isFirstHalf ? sql`t.day >= ${day}` : sql`t.day > ${day}`;
   const less = sql`${sums}, -t.count, -t.value, -t.weighted_value`;
-  const within = (moment: Sql): Sql => isFirstHalf
-    ? sql`${moment} >= ${day} at time zone 'UTC' and ${moment} <= ${asOf}::timestamptz and ${moment} < 'infinity'`
-    : sql`${moment} > ${asOf}::timestamptz and ${moment} < (${day} + 1) at time zone 'UTC' and ${moment} < 'infinity'`;
+  const within = (moment: Sql): Sql =>
+    isFirstHalf
+      ? sql`${moment} >= ${day} at time zone 'UTC' and ${moment} <= ${asOf}::timestamptz and ${moment} < 'infinity'`
+      : sql`${moment} > ${asOf}::timestamptz and ${moment} < (${day} + 1) at time zone 'UTC' and ${moment} < 'infinity'`;
   const states = sql`select t.stage_id, t.status, ${MONTH} as month, t.currency`;
   const changed = sql`from deal_states t where ${ofPipeline} and not t.is_deleted`;
   const [began, ended] = isFirstHalf ? ([1, -1] as const) : ([-1, 1] as const);

@@ -12,7 +12,18 @@ interface Done {
   readonly record: DealView | null;
 }
 
-const CHOICES = ['create', 'update', 'move', 'win', 'lose', 'abandon', 'reopen', 'assign', 'remove', 'restore'] as const;
+const CHOICES = [
+  'create',
+  'update',
+  'move',
+  'win',
+  'lose',
+  'abandon',
+  'reopen',
+  'assign',
+  'remove',
+  'restore',
+] as const;
 
 /** Many operations on deals in one request. */
 @Injectable()
@@ -24,7 +35,11 @@ export class DealBulkService {
   ) {}
 
   async run(actor: Actor, { operations, atomic = true }: DealBulk): Promise<DealBulkView> {
-    const results = await this.runner.run(dealKind, operations, atomic, { choices: CHOICES, idsOf, perform: (operation) => this.perform(actor, operation) });
+    const results = await this.runner.run(dealKind, operations, atomic, {
+      choices: CHOICES,
+      idsOf,
+      perform: (operation) => this.perform(actor, operation),
+    });
     return { results: results.map(({ status, record, problem }) => ({ status, deal: record, problem })) };
   }
 

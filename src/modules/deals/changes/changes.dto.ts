@@ -1,9 +1,38 @@
-import { Choice, ChoiceList, ChoicesParameter, Currency, Day, Id, Integer, IdsParameter, Money, NestedList, Nested, Nullable, Optional, Text, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoiceList,
+  ChoicesParameter,
+  Currency,
+  Day,
+  Id,
+  Integer,
+  IdsParameter,
+  Money,
+  NestedList,
+  Nested,
+  Nullable,
+  Optional,
+  Text,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 import { Sum } from '../board/sums.dto.js';
 import { DEAL_STATUSES, type DealStatus } from '../deal.entity.js';
 
-export const CHANGE_KINDS = ['new', 'won', 'lost', 'abandoned', 'reopened', 'deleted', 'moved_forward', 'moved_back', 'value_up', 'value_down', 'slipped', 'pulled_in'] as const;
+export const CHANGE_KINDS = [
+  'new',
+  'won',
+  'lost',
+  'abandoned',
+  'reopened',
+  'deleted',
+  'moved_forward',
+  'moved_back',
+  'value_up',
+  'value_down',
+  'slipped',
+  'pulled_in',
+] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export class ChangesQuery {

@@ -8,7 +8,15 @@ import { contextOf } from '../../../platform/records/index.js';
 import { visibleTo } from '../../../platform/sight/index.js';
 import { PipelinesQueries } from '../../pipelines/index.js';
 import { belongingOf } from '../board/as-of.js';
-import { CHANGE_KINDS, type ChangedDealQuery, type ChangedDealView, type ChangeKind, type ChangesQuery, type ChangeTotal, type PipelineChangesView } from './changes.dto.js';
+import {
+  CHANGE_KINDS,
+  type ChangedDealQuery,
+  type ChangedDealView,
+  type ChangeKind,
+  type ChangesQuery,
+  type ChangeTotal,
+  type PipelineChangesView,
+} from './changes.dto.js';
 
 type Sql = RawBuilder<unknown>;
 
@@ -50,8 +58,14 @@ const difference = sql`abs(coalesce(now.value, 0) - coalesce(was.value, 0))`;
  */
 const changed = (pipelineId: string, since: string, mine: (state: string) => readonly Sql[]): Sql => sql`
   deal_states now
-  left join deal_states was on ${sql.join([sql`was.deal_id = now.deal_id and was.pipeline_id = now.pipeline_id and was.pipeline_id = ${pipelineId}::uuid and not was.is_deleted
-    and was.valid_from <= ${since}::timestamptz and was.valid_to > ${since}::timestamptz and was.valid_to < 'infinity'`, ...mine('was')], sql` and `)}
+  left join deal_states was on ${sql.join(
+    [
+      sql`was.deal_id = now.deal_id and was.pipeline_id = now.pipeline_id and was.pipeline_id = ${pipelineId}::uuid and not was.is_deleted
+    and was.valid_from <= ${since}::timestamptz and was.valid_to > ${since}::timestamptz and was.valid_to < 'infinity'`,
+      ...mine('was'),
+    ],
+    sql` and `,
+  )}
   join pipeline_stages is_at on is_at.id = now.stage_id
   left join pipeline_stages was_at on was_at.id = was.stage_id
   left join deals d on d.id = now.deal_id
@@ -70,7 +84,13 @@ const totalsOf = (kind: ChangeKind): Sql => {
 
 const fields = { changedAt: field.timestamp('d.changed_at', { sort: true }) } satisfies Fields;
 const columns: Record<keyof ChangedDealView, Sql> = {
-  id: sql.ref('d.id'), title: sql.ref('d.title'), ownerId: sql.ref('d.owner_id'), kinds: sql.ref('d.kinds'), changedAt: sql.ref('d.changed_at'), was: sql.ref('d.was'), is: sql.ref('d.is'),
+  id: sql.ref('d.id'),
+  title: sql.ref('d.title'),
+  ownerId: sql.ref('d.owner_id'),
+  kinds: sql.ref('d.kinds'),
+  changedAt: sql.ref('d.changed_at'),
+  was: sql.ref('d.was'),
+  is: sql.ref('d.is'),
 };
 
 /** What became of a pipeline since a moment. */
@@ -84,17 +104,46 @@ export class ChangesQueries {
 
   async summary(actor: Actor, pipelineId: string, { since, ownerId }: ChangesQuery): Promise<PipelineChangesView> {
     const { id } = await this.pipelines.get(pipelineId);
-    const rows = await this.reader.rows<Row>(sql`select now.currency, json_build_object(${sql.join(CHANGE_KINDS.map(totalsOf))}) as changes from ${changed(id, since, mine(actor, ownerId))} group by 1 order by 1`);
-    const totals = (kind: ChangeKind): ChangeTotal[] => rows.flatMap(({ currency, changes: { [kind]: total } }) => (total.count > 0 ? [{ currency, ...total }] : []));
-    return { pipelineId: id, since: new Date(since).toISOString(), changes: CHANGE_KINDS.map((kind) => ({ kind, totals: totals(kind) })) };
+    const rows = await this.reader.rows<Row>(
+      sql`select now.currency, json_build_object(${sql.join(CHANGE_KINDS.map(totalsOf))}) as changes from ${changed(id, since, mine(actor, ownerId))} group by 1 order by 1`,
+    );
+    const totals = (kind: ChangeKind): ChangeTotal[] =>
+      rows.flatMap(({ currency, changes: { [kind]: total } }) => (total.count > 0 ? [{ currency, ...total }] : []));
+    return {
+      pipelineId: id,
+      since: new Date(since).toISOString(),
+      changes: CHANGE_KINDS.map((kind) => ({ kind, totals: totals(kind) })),
+    };
   }
 
-  async list(actor: Actor, pipelineId: string, { since, ownerId, kind = [...CHANGE_KINDS], limit = 25, cursor, count = 'none' }: ChangedDealQuery): Promise<Page<ChangedDealView>> {
+  async list(
+    actor: Actor,
+    pipelineId: string,
+    { since, ownerId, kind = [...CHANGE_KINDS], limit = 25, cursor, count = 'none' }: ChangedDealQuery,
+  ): Promise<Page<ChangedDealView>> {
     const { id } = await this.pipelines.get(pipelineId);
-    const source: RecordSource = { resource: 'changed-deals', from: listed(changed(id, since, mine(actor, ownerId))), id: sql.ref('d.id'), fields, columns, live: sql`d.kinds && ${[...kind]}::text[]` };
-    return this.lists.page<ChangedDealView>(source, { where: [], sort: parseSort(undefined, fields, ['-changedAt']), limit, count, context: contextOf(actor), ...(cursor && { cursor }) });
+    const source: RecordSource = {
+      resource: 'changed-deals',
+      from: listed(changed(id, since, mine(actor, ownerId))),
+      id: sql.ref('d.id'),
+      fields,
+      columns,
+      live: sql`d.kinds && ${[...kind]}::text[]`,
+    };
+    return this.lists.page<ChangedDealView>(source, {
+      where: [],
+      sort: parseSort(undefined, fields, ['-changedAt']),
+      limit,
+      count,
+      context: contextOf(actor),
+      ...(cursor && { cursor }),
+    });
   }
 }
 
-const mine = (actor: Actor, ownerId: readonly string[] | undefined) => (state: string): Sql[] =>
-  [...visibleTo(actor, belongingOf(state)), ...(ownerId ? [sql`${belongingOf(state).owner} = any(${[...ownerId]}::uuid[])`] : [])];
+const mine =
+  (actor: Actor, ownerId: readonly string[] | undefined) =>
+  (state: string): Sql[] => [
+    ...visibleTo(actor, belongingOf(state)),
+    ...(ownerId ? [sql`${belongingOf(state).owner} = any(${[...ownerId]}::uuid[])`] : []),
+  ];

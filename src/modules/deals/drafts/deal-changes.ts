@@ -11,7 +11,18 @@ import { DealStages } from '../progress/deal-stages.js';
 import { DealLinks } from './deal-links.js';
 
 /** Fields that are simply taken over; what comes with an upsert besides, such as a stage, is not. */
-const PLAIN = ['title', 'description', 'currency', 'priority', 'source', 'expectedCloseDate', 'companyId', 'contactId', 'leadId', 'tags'] as const;
+const PLAIN = [
+  'title',
+  'description',
+  'currency',
+  'priority',
+  'source',
+  'expectedCloseDate',
+  'companyId',
+  'contactId',
+  'leadId',
+  'tags',
+] as const;
 
 /** Puts wanted values on a deal, with what follows from them. */
 @Injectable()
@@ -27,14 +38,20 @@ export class DealChanges {
     await this.links.require(actor, wanted, before);
     for (const field of PLAIN) if (wanted[field] !== undefined) Object.assign(deal, { [field]: wanted[field] });
     if (wanted.value !== undefined) deal.value = wanted.value === null ? null : twoPlaces(wanted.value);
-    if (wanted.externalIds) deal.externalIds = mergePatch(deal.externalIds, wanted.externalIds) as Record<string, string>;
-    if (wanted.customFields) deal.customFields = await this.customFields.accept('deals', wanted.customFields, before.customFields);
+    if (wanted.externalIds)
+      deal.externalIds = mergePatch(deal.externalIds, wanted.externalIds) as Record<string, string>;
+    if (wanted.customFields)
+      deal.customFields = await this.customFields.accept('deals', wanted.customFields, before.customFields);
     if (wanted.probability !== undefined) deal.estimate(wanted.probability, await this.stages.own(deal));
   }
 
   /** Who owns it already may stay, also after having lost the right to read deals. */
   async assign(deal: Deal, { ownerId, teamId }: RecordAssignment, em: EntityManager): Promise<void> {
-    const place = await this.users.requirePlace({ ownerId, teamId: ownerId || teamId !== undefined ? teamId : deal.team?.id }, 'deals:read', deal.owner?.id);
+    const place = await this.users.requirePlace(
+      { ownerId, teamId: ownerId || teamId !== undefined ? teamId : deal.team?.id },
+      'deals:read',
+      deal.owner?.id,
+    );
     deal.owner = place.ownerId ? em.getReference(User, place.ownerId) : null;
     deal.team = place.teamId ? em.getReference(Team, place.teamId) : null;
   }

@@ -43,7 +43,10 @@ export class DealDrafts {
     const place = await this.users.requirePlace({ ownerId, teamId: input.teamId }, 'deals:read', actor?.userId);
     const currency = input.currency ?? (await this.settings.get('default_currency'));
     const customFields = await this.customFields.accept('deals', input.customFields);
-    return { deal: { ...begun(stage), ...given(input, stage.probability), ...place, currency, customFields }, guard: guardOf(stage) };
+    return {
+      deal: { ...begun(stage), ...given(input, stage.probability), ...place, currency, customFields },
+      guard: guardOf(stage),
+    };
   }
 }
 
@@ -51,24 +54,60 @@ function begun({ id, pipelineId, rotDays }: StageFacts): Omit<DealView, 'title' 
   const now = new Date();
   const at = now.toISOString();
   return {
-    id: newId(), description: '', value: null, weightedValue: null, pipelineId, stageId: id, status: 'open', hasOwnProbability: false, companyId: null, contactId: null, leadId: null,
-    ownerId: null, teamId: null, priority: 'medium', source: null, expectedCloseDate: null, closedAt: null, stageEnteredAt: at, rotsAt: rotDays === null ? null : new Date(now.getTime() + rotDays * DAY).toISOString(), isRotting: false,
-    wonReason: null, lostReason: null, tags: [], externalIds: {}, customFields: {}, createdAt: at, updatedAt: at, deletedAt: null, version: 1,
+    id: newId(),
+    description: '',
+    value: null,
+    weightedValue: null,
+    pipelineId,
+    stageId: id,
+    status: 'open',
+    hasOwnProbability: false,
+    companyId: null,
+    contactId: null,
+    leadId: null,
+    ownerId: null,
+    teamId: null,
+    priority: 'medium',
+    source: null,
+    expectedCloseDate: null,
+    closedAt: null,
+    stageEnteredAt: at,
+    rotsAt: rotDays === null ? null : new Date(now.getTime() + rotDays * DAY).toISOString(),
+    isRotting: false,
+    wonReason: null,
+    lostReason: null,
+    tags: [],
+    externalIds: {},
+    customFields: {},
+    createdAt: at,
+    updatedAt: at,
+    deletedAt: null,
+    version: 1,
   };
 }
 
 function given(input: DealCreate, ofStage: number): Pick<DealView, 'title' | 'probability'> & Partial<DealView> {
-  const fields = Object.fromEntries(Object.entries(input).filter(([name, value]) => value !== undefined && !PLACED.has(name))) as Partial<DealView>;
+  const fields = Object.fromEntries(
+    Object.entries(input).filter(([name, value]) => value !== undefined && !PLACED.has(name)),
+  ) as Partial<DealView>;
   const probability = input.probability ?? ofStage;
   const value = input.value ? twoPlaces(input.value) : null;
   return {
-    ...fields, title: input.title, value, probability, hasOwnProbability: typeof input.probability === 'number', weightedValue: weighted(value, probability),
-    externalIds: mergePatch({}, input.externalIds ?? {}) as Record<string, string>, ...lowercased(input),
+    ...fields,
+    title: input.title,
+    value,
+    probability,
+    hasOwnProbability: typeof input.probability === 'number',
+    weightedValue: weighted(value, probability),
+    externalIds: mergePatch({}, input.externalIds ?? {}) as Record<string, string>,
+    ...lowercased(input),
   };
 }
 
 const lowercased = ({ companyId, contactId, leadId }: DealCreate): Partial<DealView> =>
-  Object.fromEntries(Object.entries({ companyId, contactId, leadId }).flatMap(([name, id]) => (id ? [[name, id.toLowerCase()]] : [])));
+  Object.fromEntries(
+    Object.entries({ companyId, contactId, leadId }).flatMap(([name, id]) => (id ? [[name, id.toLowerCase()]] : [])),
+  );
 
 /** The deal as a row of its table. */
 export const dealRow = (deal: DealView): Record<string, unknown> => rowFrom(DEAL_COLUMNS, deal);

@@ -7,7 +7,11 @@ import { Reader } from '../../../platform/database/index.js';
 import { sightOf } from '../../../platform/sight/index.js';
 
 /** By field: the resource that it names, and one of them in words. */
-const LINKS = { companyId: ['companies', 'company'], contactId: ['contacts', 'contact'], leadId: ['leads', 'lead'] } as const;
+const LINKS = {
+  companyId: ['companies', 'company'],
+  contactId: ['contacts', 'contact'],
+  leadId: ['leads', 'lead'],
+} as const;
 type Link = keyof typeof LINKS;
 export type Links = Partial<Record<Link, string | null>>;
 const NAMES = Object.keys(LINKS) as Link[];
@@ -22,7 +26,11 @@ export class DealLinks {
     for (const name of NAMES) {
       const id = wanted[name];
       if (id && id.toLowerCase() !== stored[name] && !(await this.isThere(actor, LINKS[name][0], id))) {
-        throw invalidAt(`#/${name}`, `unknown-${LINKS[name][1]}`, `there is no living ${LINKS[name][1]} with this id, or you may not see it`);
+        throw invalidAt(
+          `#/${name}`,
+          `unknown-${LINKS[name][1]}`,
+          `there is no living ${LINKS[name][1]} with this id, or you may not see it`,
+        );
       }
     }
   }

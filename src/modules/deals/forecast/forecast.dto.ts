@@ -1,4 +1,15 @@
-import { Currency, Id, IdsParameter, Integer, IntegerParameter, Matching, NestedList, Nullable, Optional, Timestamp } from '../../../kernel/fields.js';
+import {
+  Currency,
+  Id,
+  IdsParameter,
+  Integer,
+  IntegerParameter,
+  Matching,
+  NestedList,
+  Nullable,
+  Optional,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { Sum } from '../board/sums.dto.js';
 
 export const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;

@@ -23,7 +23,11 @@ interface Asked {
 }
 
 const UNDATED = sql`'9999-12-01'::date`;
-const all = (parts: readonly Sql[]): Sql => sql.join(parts.map((part) => sql`(${part})`), sql` and `);
+const all = (parts: readonly Sql[]): Sql =>
+  sql.join(
+    parts.map((part) => sql`(${part})`),
+    sql` and `,
+  );
 const sum = (value: Sql): Sql => sql`coalesce(sum(${value}), 0)::numeric(20,2)::text`;
 const count = (which: Sql): Sql => sql`coalesce(sum(f.count) filter (where ${which}), 0)::int`;
 
@@ -46,14 +50,21 @@ const past = (pipelineId: unknown, asOf: unknown, sight: readonly Sql[]): Sql =>
 function forecastQuery(actor: Actor, pipelineId: string, { first, months, asOf, ownerId }: Asked): Query {
   const recordAccess = reachOf(actor);
   const time = asOf === undefined ? 'now' : isEarly(asOf) ? 'early' : 'late';
-  return shaped(`forecast ${recordAccess} ${time} ${ownerId !== undefined}`, [pipelineId, first, months, asOf, actor.userId, actor.teamId ?? '', ownerId && [...ownerId]], (pipeline, from, many, at, userId, teamId, owners) => {
-    const seer: Seer = { userId, teamId, recordAccess };
-    const of = (whose: Sql): Sql[] => (ownerId ? [sql`${whose} = any(${owners}::uuid[])`] : []);
-    const facts = !ownerId && recordAccess === 'all' ? ofAll(pipeline, asOf === undefined ? undefined : { at, isEarly: isEarly(asOf) })
-      : asOf === undefined ? kept(pipeline, [...visibleHolders(seer, sql.ref('t.holder_id')), ...of(sql.ref('t.holder_id'))])
-        : past(pipeline, at, [...visibleTo(seer, stateBelonging), ...of(stateBelonging.owner)]);
-    return bucketsOf(facts, from, many);
-  });
+  return shaped(
+    `forecast ${recordAccess} ${time} ${ownerId !== undefined}`,
+    [pipelineId, first, months, asOf, actor.userId, actor.teamId ?? '', ownerId && [...ownerId]],
+    (pipeline, from, many, at, userId, teamId, owners) => {
+      const seer: Seer = { userId, teamId, recordAccess };
+      const of = (whose: Sql): Sql[] => (ownerId ? [sql`${whose} = any(${owners}::uuid[])`] : []);
+      const facts =
+        !ownerId && recordAccess === 'all'
+          ? ofAll(pipeline, asOf === undefined ? undefined : { at, isEarly: isEarly(asOf) })
+          : asOf === undefined
+            ? kept(pipeline, [...visibleHolders(seer, sql.ref('t.holder_id')), ...of(sql.ref('t.holder_id'))])
+            : past(pipeline, at, [...visibleTo(seer, stateBelonging), ...of(stateBelonging.owner)]);
+      return bucketsOf(facts, from, many);
+    },
+  );
 }
 
 const bucketsOf = (facts: Sql, first: unknown, months: unknown): Sql => sql`
@@ -74,20 +85,50 @@ export class ForecastQueries {
     private readonly pipelines: PipelinesQueries,
   ) {}
 
-  async forecast(actor: Actor, pipelineId: string, { from = new Date().toISOString().slice(0, 7), months = 12, asOf, ownerId }: ForecastQuery): Promise<ForecastView> {
+  async forecast(
+    actor: Actor,
+    pipelineId: string,
+    { from = new Date().toISOString().slice(0, 7), months = 12, asOf, ownerId }: ForecastQuery,
+  ): Promise<ForecastView> {
     requirePast(asOf);
     const { id } = await this.pipelines.get(pipelineId);
-    const rows = await this.reader.rows<Row>(forecastQuery(actor, id, { first: `${from}-01`, months, asOf, ownerId }), { prepared: asOf === undefined || 'generic' });
+    const rows = await this.reader.rows<Row>(forecastQuery(actor, id, { first: `${from}-01`, months, asOf, ownerId }), {
+      prepared: asOf === undefined || 'generic',
+    });
     const totals = (wanted: string): ForecastTotal[] => rows.filter(({ bucket }) => bucket === wanted).map(totalOf);
     return {
-      pipelineId: id, asOf: asOf === undefined ? null : new Date(asOf).toISOString(),
-      months: monthsFrom(from, months).map((month) => ({ month, totals: totals(month) })), overdue: totals('overdue'), undated: totals('undated'),
+      pipelineId: id,
+      asOf: asOf === undefined ? null : new Date(asOf).toISOString(),
+      months: monthsFrom(from, months).map((month) => ({ month, totals: totals(month) })),
+      overdue: totals('overdue'),
+      undated: totals('undated'),
     };
   }
 }
 
-const totalOf = ({ currency, openCount, openValue, weightedValue, wonCount, wonValue, lostCount, lostValue, expectedValue, bestCase }: Row): ForecastTotal =>
-  ({ currency, openCount, openValue, weightedValue, wonCount, wonValue, lostCount, lostValue, expectedValue, bestCase });
+const totalOf = ({
+  currency,
+  openCount,
+  openValue,
+  weightedValue,
+  wonCount,
+  wonValue,
+  lostCount,
+  lostValue,
+  expectedValue,
+  bestCase,
+}: Row): ForecastTotal => ({
+  currency,
+  openCount,
+  openValue,
+  weightedValue,
+  wonCount,
+  wonValue,
+  lostCount,
+  lostValue,
+  expectedValue,
+  bestCase,
+});
 
 function monthsFrom(first: string, many: number): string[] {
   const [year = 0, month = 1] = first.split('-').map(Number);

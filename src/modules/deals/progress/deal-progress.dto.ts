@@ -1,4 +1,14 @@
-import { Choice, Id, Integer, NestedList, Nullable, Nested, Optional, Text, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  Id,
+  Integer,
+  NestedList,
+  Nullable,
+  Nested,
+  Optional,
+  Text,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { OwnerRef } from '../../../platform/records/index.js';
 import { STAGE_KINDS, type StageKind } from '../../pipelines/index.js';
 

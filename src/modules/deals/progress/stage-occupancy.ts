@@ -28,11 +28,15 @@ export class StageOccupancy implements StageOccupants {
   ) {}
 
   async standsIn(stageId: string): Promise<boolean> {
-    return (await this.reader.row(sql`select 1 from deals d where d.stage_id = ${stageId}::uuid limit 1`)) !== undefined;
+    return (
+      (await this.reader.row(sql`select 1 from deals d where d.stage_id = ${stageId}::uuid limit 1`)) !== undefined
+    );
   }
 
   async hold(stageId: string, limit: number): Promise<void> {
-    await this.reader.rows(sql`select d.id from deals d where d.stage_id = ${stageId}::uuid and d.deleted_at is null order by d.id limit ${sql.lit(limit)} for no key update of d`);
+    await this.reader.rows(
+      sql`select d.id from deals d where d.stage_id = ${stageId}::uuid and d.deleted_at is null order by d.id limit ${sql.lit(limit)} for no key update of d`,
+    );
   }
 
   count(stageId: string): Promise<number> {
@@ -45,34 +49,62 @@ export class StageOccupancy implements StageOccupants {
 
   /** As by hand: the probability is that of the new stage again. Decided and abandoned ones keep theirs. */
   move(stageId: string, toStageId: string, limit: number): Promise<number> {
-    return this.database.write(() => this.batch(sql`d.stage_id = ${stageId}::uuid and d.deleted_at is null`, limit, async (before) => {
-      await this.reader.rows(sql`
+    return this.database.write(() =>
+      this.batch(sql`d.stage_id = ${stageId}::uuid and d.deleted_at is null`, limit, async (before) => {
+        await this.reader.rows(sql`
         update deals d set stage_id = s.id, probability = case d.status when 'open' then s.probability else d.probability end, has_own_probability = d.has_own_probability and d.status <> 'open', updated_at = now(), version = d.version + 1
         from pipeline_stages s where s.id = ${toStageId}::uuid and ${among(before.map(({ id }) => id))}`);
-      for (const [was, is] of await this.pairs(before)) this.events.record(dealStageChanged, is.id, { ...changeBetween(was, is), ...stepBetween(was, is) });
-    }));
+        for (const [was, is] of await this.pairs(before))
+          this.events.record(dealStageChanged, is.id, { ...changeBetween(was, is), ...stepBetween(was, is) });
+      }),
+    );
   }
 
   follow(stageId: string, limit: number): Promise<number> {
-    return this.database.write(() => this.batch(isBehind(stageId), limit, async (before) => {
-      await this.reader.rows(sql`
+    return this.database.write(() =>
+      this.batch(isBehind(stageId), limit, async (before) => {
+        await this.reader.rows(sql`
         update deals d set probability = s.probability, updated_at = now(), version = d.version + 1 from pipeline_stages s where s.id = d.stage_id and ${among(before.map(({ id }) => id))}`);
-      for (const [was, is] of await this.pairs(before)) this.events.record(dealUpdated, is.id, changeBetween(was, is));
-    }));
+        for (const [was, is] of await this.pairs(before))
+          this.events.record(dealUpdated, is.id, changeBetween(was, is));
+      }),
+    );
   }
 
-  private async batch(which: RawBuilder<unknown>, limit: number, work: (before: readonly DealView[]) => Promise<void>): Promise<number> {
-    const locked = await this.reader.rows<{ id: string }>(sql`select d.id from deals d where ${which} order by d.id limit ${sql.lit(limit)} for no key update of d`);
-    if (locked.length > 0) await work(await this.records.viewsOf(dealKind, locked.map(({ id }) => id)));
+  private async batch(
+    which: RawBuilder<unknown>,
+    limit: number,
+    work: (before: readonly DealView[]) => Promise<void>,
+  ): Promise<number> {
+    const locked = await this.reader.rows<{ id: string }>(
+      sql`select d.id from deals d where ${which} order by d.id limit ${sql.lit(limit)} for no key update of d`,
+    );
+    if (locked.length > 0)
+      await work(
+        await this.records.viewsOf(
+          dealKind,
+          locked.map(({ id }) => id),
+        ),
+      );
     return locked.length;
   }
 
   private async pairs(before: readonly DealView[]): Promise<(readonly [DealView, DealView])[]> {
-    const after = new Map((await this.records.viewsOf(dealKind, before.map(({ id }) => id))).map((deal) => [deal.id, deal]));
+    const after = new Map(
+      (
+        await this.records.viewsOf(
+          dealKind,
+          before.map(({ id }) => id),
+        )
+      ).map((deal) => [deal.id, deal]),
+    );
     return before.map((deal) => [deal, after.get(deal.id) ?? deal]);
   }
 
   private async countOf(which: RawBuilder<unknown>): Promise<number> {
-    return (await this.reader.row<{ count: number }>(sql`select count(*)::int as count from deals d where ${which}`))?.count ?? 0;
+    return (
+      (await this.reader.row<{ count: number }>(sql`select count(*)::int as count from deals d where ${which}`))
+        ?.count ?? 0
+    );
   }
 }

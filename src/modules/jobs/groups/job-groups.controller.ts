@@ -6,7 +6,12 @@ import { Returns } from '../../../kernel/returns.js';
 import { JobGroupQuery, JobGroupView } from './job-groups.dto.js';
 import { JobGroupsService } from './job-groups.service.js';
 
-const Key = ApiParam({ name: 'key', schema: { type: 'string', maxLength: 150 }, description: 'The key of the group, url-encoded.', example: 'scheduled:sessions.purge' });
+const Key = ApiParam({
+  name: 'key',
+  schema: { type: 'string', maxLength: 150 },
+  description: 'The key of the group, url-encoded.',
+  example: 'scheduled:sessions.purge',
+});
 
 @ApiTags('Job groups')
 @Controller('job-groups')
@@ -14,13 +19,18 @@ export class JobGroupsController {
   constructor(private readonly groups: JobGroupsService) {}
 
   /** Lists groups of jobs by key. */
-  @Get() @Can('jobs:read') @Returns(pageOf(JobGroupView))
+  @Get()
+  @Can('jobs:read')
+  @Returns(pageOf(JobGroupView))
   list(@Query() query: JobGroupQuery): Promise<Page<JobGroupView>> {
     return this.groups.list(query);
   }
 
   /** Ends the pause of a group and closes its breaker: whoever repaired the receiver need not wait. */
-  @Post(':key/resume') @Key @Can('jobs:manage') @Returns(JobGroupView)
+  @Post(':key/resume')
+  @Key
+  @Can('jobs:manage')
+  @Returns(JobGroupView)
   resume(@Param('key') key: string): Promise<JobGroupView> {
     return this.groups.resume(key);
   }

@@ -4,18 +4,36 @@ import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
 import { Database, Reader } from '../../../platform/database/index.js';
 import { Jobs } from '../../../platform/jobs/index.js';
-import { field, parseSort, RecordLists, simpleFilter, type Fields, type RecordSource } from '../../../platform/query/index.js';
+import {
+  field,
+  parseSort,
+  RecordLists,
+  simpleFilter,
+  type Fields,
+  type RecordSource,
+} from '../../../platform/query/index.js';
 import type { JobGroupQuery, JobGroupView } from './job-groups.dto.js';
 
 const columns: Record<keyof JobGroupView, RawBuilder<unknown>> = {
-  key: sql.ref('g.group_key'), cap: sql.ref('g.max_concurrency'), ordered: sql.ref('g.is_ordered'), pausedUntil: sql`case when g.paused_until > now() then g.paused_until end`,
-  consecutiveFailures: sql.ref('g.consecutive_failures'), failingSince: sql.ref('g.failing_since'),
+  key: sql.ref('g.group_key'),
+  cap: sql.ref('g.max_concurrency'),
+  ordered: sql.ref('g.is_ordered'),
+  pausedUntil: sql`case when g.paused_until > now() then g.paused_until end`,
+  consecutiveFailures: sql.ref('g.consecutive_failures'),
+  failingSince: sql.ref('g.failing_since'),
   ready: sql`(select count(*)::int from jobs j where j.group_key = g.group_key and j.lease_token is null and j.run_at <= now())`,
   running: sql`(select count(*)::int from jobs j where j.group_key = g.group_key and j.lease_token is not null)`,
 };
 const fields = { key: field.text('g.group_key', { sort: true }) } satisfies Fields;
 // A list is told apart by uuids, and groups have none; their keys are unique, so that it never decides.
-const source: RecordSource = { resource: 'job-groups', from: sql`job_groups g`, id: sql`md5(g.group_key)::uuid`, fields, columns, live: sql`true` };
+const source: RecordSource = {
+  resource: 'job-groups',
+  from: sql`job_groups g`,
+  id: sql`md5(g.group_key)::uuid`,
+  fields,
+  columns,
+  live: sql`true`,
+};
 
 @Injectable()
 export class JobGroupsService {
@@ -29,7 +47,13 @@ export class JobGroupsService {
   list({ limit = 25, cursor, count = 'none', ...filters }: JobGroupQuery): Promise<Page<JobGroupView>> {
     const filter = simpleFilter({ ...filters }, fields);
     return this.lists.page<JobGroupView>(source, {
-      where: [], limit, count, sort: parseSort(undefined, fields, ['key']), context: { userId: '', now: new Date() }, ...(cursor && { cursor }), ...(filter && { filter }),
+      where: [],
+      limit,
+      count,
+      sort: parseSort(undefined, fields, ['key']),
+      context: { userId: '', now: new Date() },
+      ...(cursor && { cursor }),
+      ...(filter && { filter }),
     });
   }
 
@@ -37,7 +61,9 @@ export class JobGroupsService {
   resume(key: string): Promise<JobGroupView> {
     return this.database.write(async () => {
       await this.jobs.resume(key);
-      const group = await this.reader.row<JobGroupView>(sql`select ${sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`))} from job_groups g where g.group_key = ${key}`);
+      const group = await this.reader.row<JobGroupView>(
+        sql`select ${sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`))} from job_groups g where g.group_key = ${key}`,
+      );
       if (!group) throw notFound('job-group');
       return group;
     });

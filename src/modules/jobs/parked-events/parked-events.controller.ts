@@ -13,13 +13,17 @@ export class ParkedEventsController {
   constructor(private readonly events: ParkedEventsService) {}
 
   /** Lists parked events, newest first unless `sort` says otherwise. */
-  @Get() @Can('jobs:read') @Returns(pageOf(ParkedEventView))
+  @Get()
+  @Can('jobs:read')
+  @Returns(pageOf(ParkedEventView))
   list(@Query() query: ParkedEventQuery): Promise<Page<ParkedEventView>> {
     return this.events.list(query);
   }
 
   /** Has a parked event delivered after all. */
-  @Post(':id/redrive') @Can('jobs:manage') @ReturnsNothing()
+  @Post(':id/redrive')
+  @Can('jobs:manage')
+  @ReturnsNothing()
   redrive(@RecordId() id: string): Promise<void> {
     return this.events.redrive(id);
   }

@@ -1,4 +1,13 @@
-import { ChoicesParameter, Id, Integer, Nullable, Optional, Text, TextsParameter, Timestamp } from '../../../kernel/fields.js';
+import {
+  ChoicesParameter,
+  Id,
+  Integer,
+  Nullable,
+  Optional,
+  Text,
+  TextsParameter,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 
 /** An event that was put aside because a listener failed on it again and again; the others went on. */

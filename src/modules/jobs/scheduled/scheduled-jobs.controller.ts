@@ -4,11 +4,21 @@ import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { pageOf, type Page } from '../../../kernel/page.js';
 import { Returns } from '../../../kernel/returns.js';
-import { ScheduledJobRunQuery, ScheduledJobRunView, ScheduledJobUpdate, ScheduledJobView } from './scheduled-jobs.dto.js';
+import {
+  ScheduledJobRunQuery,
+  ScheduledJobRunView,
+  ScheduledJobUpdate,
+  ScheduledJobView,
+} from './scheduled-jobs.dto.js';
 import { ScheduledJobsQueries } from './scheduled-jobs.queries.js';
 import { ScheduledJobsService } from './scheduled-jobs.service.js';
 
-const Name = ApiParam({ name: 'name', schema: { type: 'string', maxLength: 100 }, description: 'The name of the job.', example: 'sessions.purge' });
+const Name = ApiParam({
+  name: 'name',
+  schema: { type: 'string', maxLength: 100 },
+  description: 'The name of the job.',
+  example: 'sessions.purge',
+});
 
 @ApiTags('Scheduled jobs')
 @Controller('scheduled-jobs')
@@ -19,31 +29,45 @@ export class ScheduledJobsController {
   ) {}
 
   /** Lists all scheduled jobs by name, on one page. */
-  @Get() @Can('jobs:read') @Returns(pageOf(ScheduledJobView))
+  @Get()
+  @Can('jobs:read')
+  @Returns(pageOf(ScheduledJobView))
   list(): Promise<Page<ScheduledJobView>> {
     return this.queries.list();
   }
 
   /** Gives one scheduled job. */
-  @Get(':name') @Name @Can('jobs:read') @Returns(ScheduledJobView)
+  @Get(':name')
+  @Name
+  @Can('jobs:read')
+  @Returns(ScheduledJobView)
   get(@Param('name') name: string): Promise<ScheduledJobView> {
     return this.queries.get(name);
   }
 
   /** Switches a scheduled job on or off. */
-  @Patch(':name') @Name @Can('jobs:manage') @Returns(ScheduledJobView)
+  @Patch(':name')
+  @Name
+  @Can('jobs:manage')
+  @Returns(ScheduledJobView)
   update(@Me() actor: Actor, @Param('name') name: string, @Body() body: ScheduledJobUpdate): Promise<ScheduledJobView> {
     return this.jobs.update(actor, name, body.enabled);
   }
 
   /** Runs a scheduled job now, besides its times. */
-  @Post(':name/run') @Name @Can('jobs:manage') @Returns(ScheduledJobRunView, { status: HttpStatus.ACCEPTED })
+  @Post(':name/run')
+  @Name
+  @Can('jobs:manage')
+  @Returns(ScheduledJobRunView, { status: HttpStatus.ACCEPTED })
   run(@Param('name') name: string): Promise<ScheduledJobRunView> {
     return this.jobs.run(name);
   }
 
   /** Lists the runs of a scheduled job, newest first. */
-  @Get(':name/runs') @Name @Can('jobs:read') @Returns(pageOf(ScheduledJobRunView))
+  @Get(':name/runs')
+  @Name
+  @Can('jobs:read')
+  @Returns(pageOf(ScheduledJobRunView))
   listRuns(@Param('name') name: string, @Query() query: ScheduledJobRunQuery): Promise<Page<ScheduledJobRunView>> {
     return this.queries.runs(name, query);
   }

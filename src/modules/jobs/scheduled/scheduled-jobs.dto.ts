@@ -1,4 +1,16 @@
-import { Choice, ChoicesParameter, Flag, FreeObject, Id, Integer, Nested, Nullable, Optional, Text, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Flag,
+  FreeObject,
+  Id,
+  Integer,
+  Nested,
+  Nullable,
+  Optional,
+  Text,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 import { MISFIRES, type Misfire } from '../../../platform/schedule/index.js';
 

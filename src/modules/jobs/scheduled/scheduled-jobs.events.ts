@@ -1,4 +1,9 @@
 import { defineEvent } from '../../../kernel/events.js';
 import { ScheduledJobSwitch } from './scheduled-jobs-events.dto.js';
 
-export const scheduledJobUpdated = defineEvent<ScheduledJobSwitch>('scheduled_job.updated', 'scheduled-jobs', 'A scheduled job was switched on or off.', { payload: () => ScheduledJobSwitch, permission: 'jobs:read' });
+export const scheduledJobUpdated = defineEvent<ScheduledJobSwitch>(
+  'scheduled_job.updated',
+  'scheduled-jobs',
+  'A scheduled job was switched on or off.',
+  { payload: () => ScheduledJobSwitch, permission: 'jobs:read' },
+);

@@ -35,11 +35,13 @@ export class ScheduledJobsService {
   run(name: string): Promise<ScheduledJobRunView> {
     return this.database.write(async () => {
       const { isObsolete } = await this.queries.get(name);
-      if (isObsolete) throw new Conflict('scheduled-job-obsolete', 'This version of the server no longer knows this job.');
+      if (isObsolete)
+        throw new Conflict('scheduled-job-obsolete', 'This version of the server no longer knows this job.');
       const now = await this.reader.row<{ at: string }>(sql`select clock_timestamp() as at`);
       const [id = ''] = await this.runs.add(name, 'manual', [{ slotAt: now?.at ?? '', runs: true }]);
       const run = id && (await this.queries.run(id));
-      if (!run) throw new Conflict('scheduled-job-run-already', 'A run was begun in this very moment.', { retryAfter: 1 });
+      if (!run)
+        throw new Conflict('scheduled-job-run-already', 'A run was begun in this very moment.', { retryAfter: 1 });
       return run;
     });
   }

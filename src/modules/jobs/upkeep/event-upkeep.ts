@@ -12,7 +12,11 @@ export class EventUpkeep {
     private readonly settings: Settings,
   ) {}
 
-  @Scheduled({ name: 'events.prune', cron: '32 3 * * *', description: 'Deletes delivered events after as many days as the setting event_retention_days says.' })
+  @Scheduled({
+    name: 'events.prune',
+    cron: '32 3 * * *',
+    description: 'Deletes delivered events after as many days as the setting event_retention_days says.',
+  })
   async prune({ signal }: ScheduledCall): Promise<object> {
     const days = await this.settings.get('event_retention_days');
     const isOld = sql`occurred_at < now() - make_interval(days => ${days}) and dispatched_at is not null and parked_at is null`;

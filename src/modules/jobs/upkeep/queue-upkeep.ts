@@ -14,24 +14,40 @@ export class QueueUpkeep {
     private readonly database: Database,
   ) {}
 
-  @Scheduled({ name: 'dead-jobs.prune', cron: '37 3 * * *', description: 'Deletes jobs 30 days after they were given up.' })
+  @Scheduled({
+    name: 'dead-jobs.prune',
+    cron: '37 3 * * *',
+    description: 'Deletes jobs 30 days after they were given up.',
+  })
   async pruneDead({ signal }: ScheduledCall): Promise<object> {
-    return { deleted: await deleteInBatches(this.reader, 'dead_jobs', sql`died_at < now() - interval '30 days'`, signal) };
+    return {
+      deleted: await deleteInBatches(this.reader, 'dead_jobs', sql`died_at < now() - interval '30 days'`, signal),
+    };
   }
 
   @Scheduled({ name: 'job-runs.prune', cron: '42 3 * * *', description: 'Deletes long work 30 days after it ended.' })
   async pruneRuns({ signal }: ScheduledCall): Promise<object> {
-    return { deleted: await deleteInBatches(this.reader, 'job_runs', sql`finished_at < now() - interval '30 days'`, signal) };
+    return {
+      deleted: await deleteInBatches(this.reader, 'job_runs', sql`finished_at < now() - interval '30 days'`, signal),
+    };
   }
 
-  @Scheduled({ name: 'scheduled-job-runs.prune', cron: '47 3 * * *', description: 'Deletes runs of scheduled jobs after 90 days.' })
+  @Scheduled({
+    name: 'scheduled-job-runs.prune',
+    cron: '47 3 * * *',
+    description: 'Deletes runs of scheduled jobs after 90 days.',
+  })
   async pruneScheduledRuns({ signal }: ScheduledCall): Promise<object> {
     const isOver = sql`created_at < now() - interval '90 days' and finished_at is not null`;
     return { deleted: await deleteInBatches(this.reader, 'scheduled_job_runs', isOver, signal) };
   }
 
   /** While nobody is putting jobs into the queue: a moment without that is waited for, and the next day is good enough. */
-  @Scheduled({ name: 'job-groups.prune', cron: '52 3 * * *', description: 'Deletes groups that have no jobs, no limits of their own and no trouble.' })
+  @Scheduled({
+    name: 'job-groups.prune',
+    cron: '52 3 * * *',
+    description: 'Deletes groups that have no jobs, no limits of their own and no trouble.',
+  })
   async pruneGroups({ signal }: ScheduledCall): Promise<object> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       signal.throwIfAborted();
@@ -43,10 +59,16 @@ export class QueueUpkeep {
   }
 
   private async deleteGroups(): Promise<number | undefined> {
-    const lock = await this.reader.row<{ isHeld: boolean }>(sql`select pg_try_advisory_xact_lock(${sql.lit(ADVISORY_LOCKS.jobGroups)}) as "isHeld"`);
+    const lock = await this.reader.row<{ isHeld: boolean }>(
+      sql`select pg_try_advisory_xact_lock(${sql.lit(ADVISORY_LOCKS.jobGroups)}) as "isHeld"`,
+    );
     if (!lock?.isHeld) return undefined;
-    return deleteInBatches(this.reader, 'job_groups', sql`
+    return deleteInBatches(
+      this.reader,
+      'job_groups',
+      sql`
       max_concurrency = 4 and not is_ordered and consecutive_failures = 0 and (paused_until is null or paused_until <= now())
-      and not exists (select from jobs j where j.group_key = job_groups.group_key)`);
+      and not exists (select from jobs j where j.group_key = job_groups.group_key)`,
+    );
   }
 }

@@ -2,7 +2,13 @@ import { FILL_TOKEN, HONEYPOT, type FormField } from '../form-fields.js';
 import type { OpenForm } from '../open-forms.js';
 import { STYLE } from './page-style.js';
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 
 /** HTML that was made here; everything else is escaped on its way in. */
@@ -17,11 +23,19 @@ function toHtml(part: Part): string {
   return typeof part === 'object' ? part.map(({ text }) => text).join('') : escapeHtml(String(part));
 }
 
-const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html => new Html(String.raw({ raw: strings }, ...parts.map(toHtml)));
+const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
+  new Html(String.raw({ raw: strings }, ...parts.map(toHtml)));
 
 // WCAG 1.3.5: what browsers fill in by themselves.
 const AUTOCOMPLETE: Readonly<Record<string, string>> = {
-  name: 'name', firstName: 'given-name', lastName: 'family-name', email: 'email', phone: 'tel', company: 'organization', jobTitle: 'organization-title', website: 'url',
+  name: 'name',
+  firstName: 'given-name',
+  lastName: 'family-name',
+  email: 'email',
+  phone: 'tel',
+  company: 'organization',
+  jobTitle: 'organization-title',
+  website: 'url',
 };
 
 const page = (title: string, content: Html): string =>
@@ -44,24 +58,35 @@ ${content}
 
 /** The form itself. `origin` are hidden values that tell where the visitor came from. */
 export function formPage(form: OpenForm, token: string, origin: Readonly<Record<string, string>>): string {
-  const hidden = Object.entries({ ...origin, [FILL_TOKEN]: token }).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">\n`);
+  const hidden = Object.entries({ ...origin, [FILL_TOKEN]: token }).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">\n`,
+  );
   const required = form.fields.some((field) => field.required);
-  return page(form.title, html`<h1>${form.title}</h1>
+  return page(
+    form.title,
+    html`<h1>${form.title}</h1>
 ${form.description ? html`<p id="description">${form.description}</p>` : undefined}
 <form method="post" action="/api/v1/forms/${form.publicKey}/submissions" accept-charset="utf-8" aria-label="${form.title}"${form.description ? html` aria-describedby="description"` : undefined}>
 ${form.fields.map(question)}<div class="aside" aria-hidden="true"><label for="${HONEYPOT}">Leave this empty</label><input id="${HONEYPOT}" name="${HONEYPOT}" type="text" tabindex="-1" autocomplete="off"></div>
 ${hidden}${required ? html`<p>Fields marked with <span class="mark" aria-hidden="true">*</span><span class="aside">an asterisk</span> are required.</p>` : undefined}
 <button type="submit">Send</button>
-</form>`);
+</form>`,
+  );
 }
 
 export const thanksPage = (form: OpenForm): string =>
-  page(`Thank you – ${form.title}`, html`<h1>Thank you</h1>
-<p role="status">Your message has been sent. We will get back to you.</p>`);
+  page(
+    `Thank you – ${form.title}`,
+    html`<h1>Thank you</h1>
+<p role="status">Your message has been sent. We will get back to you.</p>`,
+  );
 
 export const gonePage = (): string =>
-  page('Form not found', html`<h1>There is no form here</h1>
-<p>The address may be mistyped, or the form may have been closed.</p>`);
+  page(
+    'Form not found',
+    html`<h1>There is no form here</h1>
+<p>The address may be mistyped, or the form may have been closed.</p>`,
+  );
 
 function question(field: FormField, index: number): Html {
   const id = `f${index}`;
@@ -79,4 +104,5 @@ function control(field: FormField, id: string): Html {
   return type === 'textarea' ? html`<textarea ${text} rows="6"></textarea>` : html`<input type="${type}" ${text}>`;
 }
 
-const autocomplete = (name: string): Html | undefined => (Object.hasOwn(AUTOCOMPLETE, name) ? html` autocomplete="${AUTOCOMPLETE[name] ?? 'on'}"` : undefined);
+const autocomplete = (name: string): Html | undefined =>
+  Object.hasOwn(AUTOCOMPLETE, name) ? html` autocomplete="${AUTOCOMPLETE[name] ?? 'on'}"` : undefined;

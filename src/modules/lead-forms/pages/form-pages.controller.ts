@@ -18,15 +18,24 @@ export class FormPagesController {
     private readonly tokens: FillToken,
   ) {}
 
-  @Get(':key') @Public()
-  async show(@Param('key') key: string, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
+  @Get(':key')
+  @Public()
+  async show(
+    @Param('key') key: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
     const form = await this.openForm(key, response);
     if (!form) return gonePage();
     const referrer = request.headers.referer;
-    return formPage(form, this.tokens.make(form.id), { ...(referrer && { referrer: referrer.slice(0, 500) }), ...linkParameters(request) });
+    return formPage(form, this.tokens.make(form.id), {
+      ...(referrer && { referrer: referrer.slice(0, 500) }),
+      ...linkParameters(request),
+    });
   }
 
-  @Get(':key/thanks') @Public()
+  @Get(':key/thanks')
+  @Public()
   async thank(@Param('key') key: string, @Res({ passthrough: true }) response: Response): Promise<string> {
     const form = await this.openForm(key, response);
     return form ? thanksPage(form) : gonePage();
@@ -49,5 +58,11 @@ export class FormPagesController {
 function policyOf(form: OpenForm | undefined): string {
   const framers = form && form.allowedOrigins.length > 0 ? ["'self'", ...form.allowedOrigins] : ["'none'"];
   const targets = form?.redirectUrl ? ["'self'", new URL(form.redirectUrl).origin] : ["'self'"];
-  return [`default-src 'none'`, `style-src ${STYLE_HASH}`, `form-action ${form ? targets.join(' ') : "'none'"}`, `frame-ancestors ${framers.join(' ')}`, `base-uri 'none'`].join('; ');
+  return [
+    `default-src 'none'`,
+    `style-src ${STYLE_HASH}`,
+    `form-action ${form ? targets.join(' ') : "'none'"}`,
+    `frame-ancestors ${framers.join(' ')}`,
+    `base-uri 'none'`,
+  ].join('; ');
 }

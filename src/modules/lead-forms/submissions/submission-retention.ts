@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
-import { idsOf, KeepsPersonalRecords, Retains, type DueCount, type Person, type PersonalRecords, type PersonsRecords, type Removed, type RetainedKind } from '../../../kernel/retention.js';
+import {
+  idsOf,
+  KeepsPersonalRecords,
+  Retains,
+  type DueCount,
+  type Person,
+  type PersonalRecords,
+  type PersonsRecords,
+  type Removed,
+  type RetainedKind,
+} from '../../../kernel/retention.js';
 import { Reader } from '../../../platform/database/index.js';
 
 /** What came in through forms long ago, and what one person sent, whatever became of it. */
@@ -11,7 +21,8 @@ export class SubmissionRetention implements RetainedKind, PersonalRecords {
   readonly kind = 'lead-form-submissions';
   readonly resource = 'lead-form-submissions';
   readonly rank = 1;
-  readonly description = 'What visitors sent to forms, as it came, from the day it came in; the leads that were made from it stay.';
+  readonly description =
+    'What visitors sent to forms, as it came, from the day it came in; the leads that were made from it stay.';
   readonly defaultDays = 366;
   readonly minimumDays = 1;
 
@@ -40,7 +51,9 @@ export class SubmissionRetention implements RetainedKind, PersonalRecords {
       select id from lead_form_submissions where id in (
         select id from lead_form_submissions where contacts_in(payload) && ${contacts}::text[] union select id from lead_form_submissions where lead_id = any(${idsOf(person, 'leads')}::uuid[]))
       order by id ${lock ? sql`for update` : sql``}`);
-    const held = await this.reader.rows<{ id: string }>(sql`select id from held_submissions where id = any(${found.map(({ id }) => id)}::uuid[])`);
+    const held = await this.reader.rows<{ id: string }>(
+      sql`select id from held_submissions where id = any(${found.map(({ id }) => id)}::uuid[])`,
+    );
     const kept = new Set(held.map(({ id }) => id));
     return { free: found.map(({ id }) => id).filter((id) => !kept.has(id)), held: [...kept] };
   }

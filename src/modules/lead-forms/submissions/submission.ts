@@ -41,11 +41,18 @@ export function readSubmission(body: Readonly<Record<string, unknown>>): Submiss
 }
 
 const answerTo = ({ name, maxLength }: FormField, payload: Submission['payload']): string =>
-  Object.hasOwn(payload, name) ? [...(payload[name] ?? '').replaceAll('\r\n', '\n').trim()].slice(0, maxLength).join('') : '';
+  Object.hasOwn(payload, name)
+    ? [...(payload[name] ?? '').replaceAll('\r\n', '\n').trim()].slice(0, maxLength).join('')
+    : '';
 
 /** The same words to the same form are the same submission, whatever their case and blanks. */
 export const fingerprintOf = (form: OpenForm, { payload }: Submission): string =>
-  sha256(JSON.stringify([form.id, ...form.fields.map((field) => [field.name, answerTo(field, payload).toLowerCase().replace(/\s+/g, ' ')])]));
+  sha256(
+    JSON.stringify([
+      form.id,
+      ...form.fields.map((field) => [field.name, answerTo(field, payload).toLowerCase().replace(/\s+/g, ' ')]),
+    ]),
+  );
 
 /** The lead that a submission speaks of. Answers that no lead can hold stay in the payload alone. */
 export function leadOf(form: OpenForm, { payload }: Submission): LeadCreate {
@@ -60,15 +67,27 @@ export function leadOf(form: OpenForm, { payload }: Submission): LeadCreate {
   const lead = acceptableValues({ ...values, ...(Object.keys(customFields).length > 0 && { customFields }) });
   const named = lead.name ?? lead.firstName ?? lead.lastName;
   const stranger = lead.company ?? lead.email ?? lead.phone;
-  return { ...lead, ...(!named && stranger ? { name: stranger } : {}), source: form.source, tags: form.tags, ownerId: form.ownerId, metadata: { formId: form.id, ...originOf(payload) } };
+  return {
+    ...lead,
+    ...(!named && stranger ? { name: stranger } : {}),
+    source: form.source,
+    tags: form.tags,
+    ownerId: form.ownerId,
+    metadata: { formId: form.id, ...originOf(payload) },
+  };
 }
 
 const originOf = (payload: Submission['payload']): Record<string, string> =>
-  Object.fromEntries(ORIGINS.flatMap((name) => (Object.hasOwn(payload, name) && payload[name] ? [[name, payload[name].slice(0, MAX_ORIGIN).toWellFormed()]] : [])));
+  Object.fromEntries(
+    ORIGINS.flatMap((name) =>
+      Object.hasOwn(payload, name) && payload[name] ? [[name, payload[name].slice(0, MAX_ORIGIN).toWellFormed()]] : [],
+    ),
+  );
 
 /** The labels of required questions that have no answer a lead can hold. */
 export function unanswered(form: OpenForm, lead: LeadCreate): string[] {
   const values = lead as Readonly<Record<string, unknown>>;
-  const answered = (name: string): unknown => (name.startsWith('custom.') ? lead.customFields?.[name.slice('custom.'.length)] : values[name]);
+  const answered = (name: string): unknown =>
+    name.startsWith('custom.') ? lead.customFields?.[name.slice('custom.'.length)] : values[name];
   return form.fields.filter(({ name, required }) => required && !answered(name)).map(({ label }) => label);
 }

@@ -1,4 +1,18 @@
-import { Choice, ChoicesParameter, Flag, FreeObject, Id, Integer, IntegerParameter, Nested, NestedList, Nullable, Optional, Text, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Flag,
+  FreeObject,
+  Id,
+  Integer,
+  IntegerParameter,
+  Nested,
+  NestedList,
+  Nullable,
+  Optional,
+  Text,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 import { TimestampFilter } from '../../../platform/query/index.js';
 import { OUTCOMES, type Outcome } from './outcome.js';

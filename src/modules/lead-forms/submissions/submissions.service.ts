@@ -43,7 +43,9 @@ export class SubmissionsService {
     if (!form) return undefined;
     const submission = readSubmission(body);
     const lead = leadOf(form, submission);
-    const verdict = limited ? { outcome: 'limited' as const, reason: `more than ${PER_ADDRESS} a minute from one address` } : this.judge(form, submission, lead);
+    const verdict = limited
+      ? { outcome: 'limited' as const, reason: `more than ${PER_ADDRESS} a minute from one address` }
+      : this.judge(form, submission, lead);
     const refusal = verdict ?? (await this.admit(form, submission, lead, sender));
     if (refusal) await this.keep(form, submission, sender, refusal);
     return form;
@@ -57,19 +59,31 @@ export class SubmissionsService {
     if (fault) return { outcome: 'spam', reason: fault };
     if (notText !== undefined) return { outcome: 'invalid', reason: `${notText} is not text` };
     const missing = unanswered(form, lead);
-    if (missing.length > 0) return { outcome: 'invalid', reason: `missing or not acceptable: ${missing.join(', ')}`.slice(0, 255).toWellFormed() };
-    if (!lead.email && !lead.phone) return { outcome: 'invalid', reason: 'neither an e-mail address nor a phone number' };
+    if (missing.length > 0)
+      return {
+        outcome: 'invalid',
+        reason: `missing or not acceptable: ${missing.join(', ')}`.slice(0, 255).toWellFormed(),
+      };
+    if (!lead.email && !lead.phone)
+      return { outcome: 'invalid', reason: 'neither an e-mail address nor a phone number' };
     const over = this.limits.hit(`form:${form.id}`, HOUR, form.hourlyLimit).isBlocked;
     return over ? { outcome: 'limited', reason: `more than ${form.hourlyLimit} an hour` } : undefined;
   }
 
   /** One statement: the fingerprint, the lead, its first activity, its event and the submission. */
-  private async admit(form: OpenForm, submission: Submission, lead: LeadCreate, sender: Sender): Promise<Verdict | undefined> {
+  private async admit(
+    form: OpenForm,
+    submission: Submission,
+    lead: LeadCreate,
+    sender: Sender,
+  ): Promise<Verdict | undefined> {
     const fingerprint = fingerprintOf(form, submission);
     try {
       const made = await this.leads.admit(lead, {
         guard: form.dedupeMinutes > 0 ? claim(form, fingerprint) : undefined,
-        rowsFor: ({ id }) => [submissionRow(form, submission, sender, { outcome: 'accepted', reason: null, lead_id: id, fingerprint })],
+        rowsFor: ({ id }) => [
+          submissionRow(form, submission, sender, { outcome: 'accepted', reason: null, lead_id: id, fingerprint }),
+        ],
       });
       return made ? undefined : { outcome: 'duplicate', reason: `the same within ${form.dedupeMinutes} minutes` };
     } catch (error) {
@@ -79,9 +93,24 @@ export class SubmissionsService {
     }
   }
 
-  private async keep(form: OpenForm, submission: Submission, sender: Sender, { outcome, reason }: Verdict): Promise<void> {
+  private async keep(
+    form: OpenForm,
+    submission: Submission,
+    sender: Sender,
+    { outcome, reason }: Verdict,
+  ): Promise<void> {
     if (this.limits.hit(`form-log:${form.id}`, HOUR, KEPT_REFUSALS).isBlocked) return;
-    await this.database.insert([submissionRow(form, submission, sender, { outcome, reason, lead_id: null, fingerprint: fingerprintOf(form, submission) })], []);
+    await this.database.insert(
+      [
+        submissionRow(form, submission, sender, {
+          outcome,
+          reason,
+          lead_id: null,
+          fingerprint: fingerprintOf(form, submission),
+        }),
+      ],
+      [],
+    );
   }
 }
 
@@ -93,8 +122,21 @@ const claim = ({ id, dedupeMinutes }: OpenForm, fingerprint: string): RawBuilder
   insert into lead_form_fingerprints as f (form_id, fingerprint, expires_at) values (${id}, ${fingerprint}, now() + make_interval(mins => ${dedupeMinutes}))
   on conflict (form_id, fingerprint) do update set expires_at = excluded.expires_at where f.expires_at <= now() returning 1`;
 
-function submissionRow(form: OpenForm, { payload }: Submission, { ipAddress, userAgent }: Sender, judged: Readonly<Record<string, unknown>>): Insertion {
+function submissionRow(
+  form: OpenForm,
+  { payload }: Submission,
+  { ipAddress, userAgent }: Sender,
+  judged: Readonly<Record<string, unknown>>,
+): Insertion {
   const address = ipAddress?.split('%', 1)[0] ?? '';
-  const row = { id: newId(), form_id: form.id, payload, ip_address: isIP(address) ? address : null, user_agent: userAgent?.replaceAll('\0', '').toWellFormed() ?? null, received_at: new Date(), ...judged };
+  const row = {
+    id: newId(),
+    form_id: form.id,
+    payload,
+    ip_address: isIP(address) ? address : null,
+    user_agent: userAgent?.replaceAll('\0', '').toWellFormed() ?? null,
+    received_at: new Date(),
+    ...judged,
+  };
   return { table: 'lead_form_submissions', row };
 }

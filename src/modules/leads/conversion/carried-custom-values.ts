@@ -11,7 +11,8 @@ export interface CarriedValues {
 }
 
 /** A key as a pointer names it, cut as the port cuts it. */
-const pointerOf = (key: string): string => `#/customFields/${key.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+const pointerOf = (key: string): string =>
+  `#/customFields/${key.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** Custom fields of the lead for a target that knows fields of the same key and type. */
 @Injectable()
@@ -25,7 +26,8 @@ export class CarriedCustomValues {
     for (const [key, value] of Object.entries(values)) {
       if (isEmpty(value) || key in taken) continue;
       const refusal = await this.refusalOf(name, key, value);
-      if (refusal) notCarried.push({ target: name, field: `customFields.${key}`, code: refusal.code, detail: refusal.detail });
+      if (refusal)
+        notCarried.push({ target: name, field: `customFields.${key}`, code: refusal.code, detail: refusal.detail });
       else carried[key] = value;
     }
     return { values: carried, notCarried };

@@ -23,7 +23,10 @@ export interface Standing {
   readonly targets: Steps;
 }
 
-export const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value ?? null)).digest('base64url');
+export const digestOf = (value: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(value ?? null))
+    .digest('base64url');
 
 /** What each conversion did, so that it can be taken back. */
 @Injectable()
@@ -35,20 +38,31 @@ export class ConversionJournal {
 
   async write(actor: Actor, leadId: string, targets: Steps): Promise<string> {
     const id = newId();
-    await this.database.insert([{ table: 'lead_conversions', row: { id, lead_id: leadId, converted_by_id: actor.userId, targets } }], []);
+    await this.database.insert(
+      [{ table: 'lead_conversions', row: { id, lead_id: leadId, converted_by_id: actor.userId, targets } }],
+      [],
+    );
     return id;
   }
 
   standing(leadId: string): Promise<Standing | undefined> {
-    return this.reader.row<Standing>(sql`select id, targets from lead_conversions where lead_id = ${leadId}::uuid and reverted_at is null for update`);
+    return this.reader.row<Standing>(
+      sql`select id, targets from lead_conversions where lead_id = ${leadId}::uuid and reverted_at is null for update`,
+    );
   }
 
   async close(actor: Actor, id: string): Promise<void> {
-    await this.reader.rows(sql`update lead_conversions set reverted_at = now(), reverted_by_id = ${actor.userId}::uuid where id = ${id}::uuid`);
+    await this.reader.rows(
+      sql`update lead_conversions set reverted_at = now(), reverted_by_id = ${actor.userId}::uuid where id = ${id}::uuid`,
+    );
   }
 
   /** Activities of the lead get the links that they do not have; says how many there are. */
-  async carryActivities(conversionId: string, leadId: string, { companyId, contactId, dealId }: ConvertedInto): Promise<number> {
+  async carryActivities(
+    conversionId: string,
+    leadId: string,
+    { companyId, contactId, dealId }: ConvertedInto,
+  ): Promise<number> {
     const row = await this.reader.row<{ count: number }>(sql`
       with chosen as materialized (
         select a.id, a.company_id is null and ${companyId}::uuid is not null as has_company, a.contact_id is null and ${contactId}::uuid is not null as has_contact, a.deal_id is null and ${dealId}::uuid is not null as has_deal

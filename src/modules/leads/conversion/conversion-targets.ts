@@ -41,9 +41,24 @@ export class ConversionTargets {
   ) {
     const kind = (of: unknown): RecordKind<TargetRecord> => of as RecordKind<TargetRecord>;
     this.desks = {
-      company: { kind: kind(companyKind), create: (actor, values) => companies.create(actor, values as unknown as CompanyCreate), update: (actor, id, values) => companies.update(actor, id, values), purge: (actor, id) => companies.purge(actor, id) },
-      contact: { kind: kind(contactKind), create: (actor, values) => contacts.create(actor, values as ContactCreate), update: (actor, id, values) => contacts.update(actor, id, values), purge: (actor, id) => contacts.purge(actor, id) },
-      deal: { kind: kind(dealKind), create: (actor, values) => deals.create(actor, values as unknown as DealCreate), update: (actor, id, values) => deals.update(actor, id, values), purge: (actor, id) => deals.purge(actor, id) },
+      company: {
+        kind: kind(companyKind),
+        create: (actor, values) => companies.create(actor, values as unknown as CompanyCreate),
+        update: (actor, id, values) => companies.update(actor, id, values),
+        purge: (actor, id) => companies.purge(actor, id),
+      },
+      contact: {
+        kind: kind(contactKind),
+        create: (actor, values) => contacts.create(actor, values as ContactCreate),
+        update: (actor, id, values) => contacts.update(actor, id, values),
+        purge: (actor, id) => contacts.purge(actor, id),
+      },
+      deal: {
+        kind: kind(dealKind),
+        create: (actor, values) => deals.create(actor, values as unknown as DealCreate),
+        update: (actor, id, values) => deals.update(actor, id, values),
+        purge: (actor, id) => deals.purge(actor, id),
+      },
     };
   }
 
@@ -63,7 +78,11 @@ export class ConversionTargets {
       return await this.get(actor, name, id);
     } catch (error) {
       if (!(error instanceof NotFound || error instanceof Gone)) throw error;
-      throw invalidAt(`#/${name}/id`, `unknown-${name}`, `there is no living ${name} with this id, or you may not see it`);
+      throw invalidAt(
+        `#/${name}/id`,
+        `unknown-${name}`,
+        `there is no living ${name} with this id, or you may not see it`,
+      );
     }
   }
 

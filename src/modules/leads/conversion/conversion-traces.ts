@@ -20,9 +20,23 @@ export interface Trace {
 
 /** Whatever names a company, a contact or a deal, by resource and column. */
 const LINKS: Readonly<Record<TargetName, readonly (readonly [resource: string, column: string])[]>> = {
-  company: [['contacts', 'company_id'], ['deals', 'company_id'], ['activities', 'company_id'], ['leads', 'converted_company_id'], ['companies', 'merged_into_id']],
-  contact: [['deals', 'contact_id'], ['activities', 'contact_id'], ['leads', 'converted_contact_id'], ['contacts', 'merged_into_id']],
-  deal: [['activities', 'deal_id'], ['leads', 'converted_deal_id']],
+  company: [
+    ['contacts', 'company_id'],
+    ['deals', 'company_id'],
+    ['activities', 'company_id'],
+    ['leads', 'converted_company_id'],
+    ['companies', 'merged_into_id'],
+  ],
+  contact: [
+    ['deals', 'contact_id'],
+    ['activities', 'contact_id'],
+    ['leads', 'converted_contact_id'],
+    ['contacts', 'merged_into_id'],
+  ],
+  deal: [
+    ['activities', 'deal_id'],
+    ['leads', 'converted_deal_id'],
+  ],
 };
 
 /** What became of what a lead became. */
@@ -41,7 +55,10 @@ export class ConversionTraces {
       const step = targets[name];
       if (!step) continue;
       await this.targets.lock(name, step.id);
-      traces.push(...(await this.ofRecord(actor, name, step)), ...(step.made ? await this.ofLinks(name, step.id, own, id) : []));
+      traces.push(
+        ...(await this.ofRecord(actor, name, step)),
+        ...(step.made ? await this.ofLinks(name, step.id, own, id) : []),
+      );
     }
     return traces;
   }
@@ -50,7 +67,9 @@ export class ConversionTraces {
     const record = await this.find(actor, target, id);
     if (!record) return [{ target, id, code: 'gone' }];
     if (made) return record.version === version ? [] : [{ target, id, code: 'changed' }];
-    return Object.entries(filled).filter(([field, digest]) => digestOf(fieldOf(record, field)) !== digest).map(([field]) => ({ target, id, code: 'field-changed' as const, field }));
+    return Object.entries(filled)
+      .filter(([field, digest]) => digestOf(fieldOf(record, field)) !== digest)
+      .map(([field]) => ({ target, id, code: 'field-changed' as const, field }));
   }
 
   /** One that is deleted, or out of the actor's sight by now, is gone for them. */
@@ -63,10 +82,17 @@ export class ConversionTraces {
     }
   }
 
-  private async ofLinks(target: TargetName, id: string, own: readonly string[], conversionId: string): Promise<Trace[]> {
-    const found = LINKS[target].map(([resource, column]) => sql`
+  private async ofLinks(
+    target: TargetName,
+    id: string,
+    own: readonly string[],
+    conversionId: string,
+  ): Promise<Trace[]> {
+    const found = LINKS[target].map(
+      ([resource, column]) => sql`
       select ${sql.lit(resource)} as resource where exists (select from ${sql.table(resource)} r where r.${sql.ref(column)} = ${id}::uuid and r.id <> all(${[...own]}::uuid[])
-        ${resource === 'activities' ? sql`and not exists (select from lead_conversion_activities c where c.conversion_id = ${conversionId}::uuid and c.activity_id = r.id)` : sql``})`);
+        ${resource === 'activities' ? sql`and not exists (select from lead_conversion_activities c where c.conversion_id = ${conversionId}::uuid and c.activity_id = r.id)` : sql``})`,
+    );
     const rows = await beyondSight(() => this.reader.rows<{ resource: string }>(sql.join(found, sql` union all `)));
     return rows.map(({ resource }) => ({ target, id, code: 'linked', resource }));
   }

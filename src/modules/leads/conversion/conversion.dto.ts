@@ -1,5 +1,18 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { Choice, ChoicesParameter, Flag, FreeObject, Id, Integer, Nested, NestedList, Nullable, Optional, Text, Texts } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Flag,
+  FreeObject,
+  Id,
+  Integer,
+  Nested,
+  NestedList,
+  Nullable,
+  Optional,
+  Text,
+  Texts,
+} from '../../../kernel/fields.js';
 import { DUPLICATE_REASONS, type DuplicateReason } from '../../../platform/records/index.js';
 import { CompanyCreate } from '../../companies/index.js';
 import { ContactCreate } from '../../contacts/index.js';
@@ -13,13 +26,21 @@ export const TARGETS = ['company', 'contact', 'deal'] as const;
 export type TargetName = (typeof TARGETS)[number];
 
 /** What the new company has otherwise than the lead says; null leaves a field empty. */
-export class ConversionCompany extends PartialType(OmitType(CompanyCreate, ['ownerId', 'teamId'] as const), { skipNullProperties: false }) {}
+export class ConversionCompany extends PartialType(OmitType(CompanyCreate, ['ownerId', 'teamId'] as const), {
+  skipNullProperties: false,
+}) {}
 
 /** What the new contact has otherwise than the lead says; null leaves a field empty. */
-export class ConversionContact extends PartialType(OmitType(ContactCreate, ['ownerId', 'teamId', 'companyId', 'isPrimary'] as const), { skipNullProperties: false }) {}
+export class ConversionContact extends PartialType(
+  OmitType(ContactCreate, ['ownerId', 'teamId', 'companyId', 'isPrimary'] as const),
+  { skipNullProperties: false },
+) {}
 
 /** What the new deal has otherwise than the lead says; null leaves a field empty. */
-export class ConversionDeal extends PartialType(OmitType(DealCreate, ['ownerId', 'teamId', 'companyId', 'contactId', 'leadId'] as const), { skipNullProperties: false }) {}
+export class ConversionDeal extends PartialType(
+  OmitType(DealCreate, ['ownerId', 'teamId', 'companyId', 'contactId', 'leadId'] as const),
+  { skipNullProperties: false },
+) {}
 
 /** A company that is there, or a new one: exactly one of the two. */
 export class CompanyTarget {

@@ -16,7 +16,10 @@ type Outcome = Omit<LeadConversionView, 'lead' | 'dryRun'>;
 
 /** Ends a dry run: whatever was written is rolled back with it. */
 class Rehearsed extends Error {
-  constructor(readonly lead: LeadView, readonly outcome: Outcome) {
+  constructor(
+    readonly lead: LeadView,
+    readonly outcome: Outcome,
+  ) {
     super('The conversion was only rehearsed.');
   }
 }
@@ -38,19 +41,37 @@ export class ConversionService {
   }
 
   /** In a transaction of its own, also where the request has one: what is kept of the request is not rolled back. */
-  private async rehearse(actor: Actor, id: string, wanted: LeadConversion, version?: number): Promise<LeadConversionView> {
+  private async rehearse(
+    actor: Actor,
+    id: string,
+    wanted: LeadConversion,
+    version?: number,
+  ): Promise<LeadConversionView> {
     try {
       await outsideUnit(() => this.perform(actor, id, wanted, version));
     } catch (error) {
       if (!(error instanceof Rehearsed)) throw error;
-      const unmade = (view: ConversionTargetView | null): ConversionTargetView | null => view && { ...view, id: view.made ? null : view.id, values: withoutMade(view.values, error.outcome) };
+      const unmade = (view: ConversionTargetView | null): ConversionTargetView | null =>
+        view && { ...view, id: view.made ? null : view.id, values: withoutMade(view.values, error.outcome) };
       const { company, contact, deal, ...rest } = error.outcome;
-      return { lead: error.lead, dryRun: true, company: unmade(company), contact: unmade(contact), deal: unmade(deal), ...rest };
+      return {
+        lead: error.lead,
+        dryRun: true,
+        company: unmade(company),
+        contact: unmade(contact),
+        deal: unmade(deal),
+        ...rest,
+      };
     }
     throw new Error('A dry run was not rolled back');
   }
 
-  private async perform(actor: Actor, id: string, wanted: LeadConversion, version?: number): Promise<{ lead: LeadView; outcome: Outcome }> {
+  private async perform(
+    actor: Actor,
+    id: string,
+    wanted: LeadConversion,
+    version?: number,
+  ): Promise<{ lead: LeadView; outcome: Outcome }> {
     let outcome: Outcome | undefined;
     const lead = await this.writes.change(leadKind, actor, id, {
       version,
@@ -69,18 +90,35 @@ export class ConversionService {
     record.requireOpen();
     const choices = await this.choices.of(actor, lead, wanted);
     const place = placeOf(actor, lead, wanted.ownerId);
-    const write = (name: TargetName, choice: Choice | null, links: Values): Promise<Written> | null => (choice ? this.targets.write({ actor, lead, name, links, place } satisfies Task, choice) : null);
+    const write = (name: TargetName, choice: Choice | null, links: Values): Promise<Written> | null =>
+      choice ? this.targets.write({ actor, lead, name, links, place } satisfies Task, choice) : null;
     const company = await write('company', choices.company, {});
     const companyId = company?.view.id ?? null;
     // Whoever is the first at a company speaks for it.
-    const contact = await write('contact', choices.contact, { ...(companyId && { companyId }), ...(company?.view.made && choices.contact && 'values' in choices.contact && { isPrimary: true }) });
+    const contact = await write('contact', choices.contact, {
+      ...(companyId && { companyId }),
+      ...(company?.view.made && choices.contact && 'values' in choices.contact && { isPrimary: true }),
+    });
     const contactId = contact?.view.id ?? null;
-    const deal = await write('deal', choices.deal, { ...(companyId && { companyId }), ...(contactId && { contactId }) });
+    const deal = await write('deal', choices.deal, {
+      ...(companyId && { companyId }),
+      ...(contactId && { contactId }),
+    });
     const into = { companyId, contactId, dealId: deal?.view.id ?? null };
-    const conversionId = await this.journal.write(actor, lead.id, said({ company: company?.step, contact: contact?.step, deal: deal?.step }));
+    const conversionId = await this.journal.write(
+      actor,
+      lead.id,
+      said({ company: company?.step, contact: contact?.step, deal: deal?.step }),
+    );
     const activities = await this.journal.carryActivities(conversionId, lead.id, into);
     record.convert(into);
-    return { company: company?.view ?? null, contact: contact?.view ?? null, deal: deal?.view ?? null, activities, notCarried: [company, contact, deal].flatMap((one) => one?.notCarried ?? []) };
+    return {
+      company: company?.view ?? null,
+      contact: contact?.view ?? null,
+      deal: deal?.view ?? null,
+      activities,
+      notCarried: [company, contact, deal].flatMap((one) => one?.notCarried ?? []),
+    };
   }
 }
 

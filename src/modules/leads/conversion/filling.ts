@@ -20,16 +20,27 @@ export function fillingOf(name: TargetName, lead: LeadView, record: TargetRecord
   const offered: Values = { ...valuesOf[name](lead), ...links };
   const fields = FILLABLE[name].filter((field) => !isEmpty(offered[field]));
   const unfit = name === 'deal' ? unfitValue(offered, stored) : [];
-  const filled = fields.filter((field) => isEmpty(stored[field]) && !unfit.some((one) => one.field === field)).map((field) => [field, offered[field]]);
+  const filled = fields
+    .filter((field) => isEmpty(stored[field]) && !unfit.some((one) => one.field === field))
+    .map((field) => [field, offered[field]]);
   const kept = fields.filter((field) => !isEmpty(stored[field]) && stored[field] !== offered[field]);
-  const tagsAdded = lead.tags.filter((tag) => !record.tags.includes(tag)).slice(0, Math.max(0, MOST_TAGS - record.tags.length));
-  return { filled: Object.fromEntries(filled) as Values, kept: [...(hasOtherName(name, lead, stored) ? ['name'] : []), ...kept], tagsAdded, unfit };
+  const tagsAdded = lead.tags
+    .filter((tag) => !record.tags.includes(tag))
+    .slice(0, Math.max(0, MOST_TAGS - record.tags.length));
+  return {
+    filled: Object.fromEntries(filled) as Values,
+    kept: [...(hasOtherName(name, lead, stored) ? ['name'] : []), ...kept],
+    tagsAdded,
+    unfit,
+  };
 }
 
 /** An amount of one currency is none of another. */
 function unfitValue(offered: Values, stored: Values): NotCarriedView[] {
   if (!isEmpty(stored['value']) || isEmpty(offered['value']) || offered['currency'] === stored['currency']) return [];
-  return [{ target: 'deal', field: 'value', code: 'other-currency', detail: 'the deal is in another currency than the lead' }];
+  return [
+    { target: 'deal', field: 'value', code: 'other-currency', detail: 'the deal is in another currency than the lead' },
+  ];
 }
 
 function hasOtherName(name: TargetName, lead: LeadView, stored: Values): boolean {

@@ -13,13 +13,32 @@ export const FILLABLE: Readonly<Record<TargetName, readonly string[]>> = {
 };
 
 const SOURCES: Readonly<Record<string, string>> = {
-  website: 'website', web: 'website', webform: 'website', form: 'website', landingpage: 'website', referral: 'referral', recommendation: 'referral', partner: 'referral', linkedin: 'linkedin',
-  coldemail: 'cold_email', outreach: 'cold_email', tradeshow: 'trade_show', fair: 'trade_show', event: 'trade_show', conference: 'trade_show',
-  socialmedia: 'social_media', social: 'social_media', facebook: 'social_media', instagram: 'social_media', twitter: 'social_media', x: 'social_media',
+  website: 'website',
+  web: 'website',
+  webform: 'website',
+  form: 'website',
+  landingpage: 'website',
+  referral: 'referral',
+  recommendation: 'referral',
+  partner: 'referral',
+  linkedin: 'linkedin',
+  coldemail: 'cold_email',
+  outreach: 'cold_email',
+  tradeshow: 'trade_show',
+  fair: 'trade_show',
+  event: 'trade_show',
+  conference: 'trade_show',
+  socialmedia: 'social_media',
+  social: 'social_media',
+  facebook: 'social_media',
+  instagram: 'social_media',
+  twitter: 'social_media',
+  x: 'social_media',
 };
 
 /** Contacts know a closed list of sources, leads take any word. */
-export const sourceOf = (source: string | null): string | null => (source === null ? null : (SOURCES[source.toLowerCase().replace(/[^a-z]/g, '')] ?? 'other'));
+export const sourceOf = (source: string | null): string | null =>
+  source === null ? null : (SOURCES[source.toLowerCase().replace(/[^a-z]/g, '')] ?? 'other');
 
 /** The web domain that the lead's company has, as far as its website or a business address says so. */
 export function domainOf({ website, email }: Pick<LeadView, 'website' | 'email'>): string | undefined {
@@ -31,16 +50,39 @@ export function domainOf({ website, email }: Pick<LeadView, 'website' | 'email'>
 
 /** What a company, a contact or a deal has from a lead; nothing where the lead says nothing. */
 export const valuesOf: Readonly<Record<TargetName, (lead: LeadView) => Values>> = {
-  company: (lead) => given({ name: lead.company, domain: domainOf(lead), website: lead.website, phone: lead.phone, tags: lead.tags }),
-  contact: (lead) => given({ ...nameOf(lead), email: lead.email, phone: lead.phone, title: lead.jobTitle, source: sourceOf(lead.source), leadScore: lead.score, notes: lead.notes, tags: lead.tags }),
-  deal: (lead) => given({
-    title: lead.company ?? lead.name, value: lead.estimatedValue, currency: lead.currency, expectedCloseDate: lead.expectedCloseDate, description: lead.message, source: lead.source, leadId: lead.id, tags: lead.tags,
-  }),
+  company: (lead) =>
+    given({ name: lead.company, domain: domainOf(lead), website: lead.website, phone: lead.phone, tags: lead.tags }),
+  contact: (lead) =>
+    given({
+      ...nameOf(lead),
+      email: lead.email,
+      phone: lead.phone,
+      title: lead.jobTitle,
+      source: sourceOf(lead.source),
+      leadScore: lead.score,
+      notes: lead.notes,
+      tags: lead.tags,
+    }),
+  deal: (lead) =>
+    given({
+      title: lead.company ?? lead.name,
+      value: lead.estimatedValue,
+      currency: lead.currency,
+      expectedCloseDate: lead.expectedCloseDate,
+      description: lead.message,
+      source: lead.source,
+      leadId: lead.id,
+      tags: lead.tags,
+    }),
 };
 
-const nameOf = ({ name, firstName, lastName }: LeadView): Values => (firstName === null && lastName === null ? { name } : { firstName, lastName });
+const nameOf = ({ name, firstName, lastName }: LeadView): Values =>
+  firstName === null && lastName === null ? { name } : { firstName, lastName };
 
-export const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+export const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-export const given = (values: Values): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
-export const said = (values: object): Values => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+export const given = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
+export const said = (values: object): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));

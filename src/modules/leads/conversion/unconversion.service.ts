@@ -28,11 +28,19 @@ export class UnconversionService {
   ) {}
 
   unconvert(actor: Actor, id: string, version?: number): Promise<LeadView> {
-    return this.writes.change(leadKind, actor, id, { version, event: leadUnconverted, apply: (lead, _, em) => this.takeBack(actor, lead, em) });
+    return this.writes.change(leadKind, actor, id, {
+      version,
+      event: leadUnconverted,
+      apply: (lead, _, em) => this.takeBack(actor, lead, em),
+    });
   }
 
   private async takeBack(actor: Actor, lead: Lead, em: EntityManager): Promise<void> {
-    const into = { companyId: lead.convertedCompanyId ?? null, contactId: lead.convertedContactId ?? null, dealId: lead.convertedDealId ?? null };
+    const into = {
+      companyId: lead.convertedCompanyId ?? null,
+      contactId: lead.convertedContactId ?? null,
+      dealId: lead.convertedDealId ?? null,
+    };
     lead.unconvert();
     const standing = await this.journal.standing(lead.id);
     if (!standing) throw changed([]);
@@ -46,7 +54,8 @@ export class UnconversionService {
   }
 
   private requirePermissions(actor: Actor, steps: Steps): void {
-    for (const name of TARGETS) if (steps[name]) this.targets.requirePermissions(actor, name, steps[name].made ? 'delete' : 'update');
+    for (const name of TARGETS)
+      if (steps[name]) this.targets.requirePermissions(actor, name, steps[name].made ? 'delete' : 'update');
   }
 
   /** First what names the others, and the removed last: nothing loses a link by the way. */
@@ -58,13 +67,23 @@ export class UnconversionService {
 
   private async empty(actor: Actor, name: TargetName, { id, filled, tags }: Step): Promise<void> {
     const fields = Object.keys(filled);
-    const custom = fields.filter((field) => field.startsWith(CUSTOM)).map((field) => [field.slice(CUSTOM.length), null]);
-    const plain = fields.filter((field) => !field.startsWith(CUSTOM)).map((field) => [field, EMPTY_TEXTS.has(field) ? '' : null]);
+    const custom = fields
+      .filter((field) => field.startsWith(CUSTOM))
+      .map((field) => [field.slice(CUSTOM.length), null]);
+    const plain = fields
+      .filter((field) => !field.startsWith(CUSTOM))
+      .map((field) => [field, EMPTY_TEXTS.has(field) ? '' : null]);
     const left = tags.length > 0 && (await this.targets.get(actor, name, id)).tags.filter((tag) => !tags.includes(tag));
-    const changes: Values = { ...Object.fromEntries(plain), ...(custom.length > 0 && { customFields: Object.fromEntries(custom) as Values }), ...(left && { tags: left }) };
+    const changes: Values = {
+      ...Object.fromEntries(plain),
+      ...(custom.length > 0 && { customFields: Object.fromEntries(custom) as Values }),
+      ...(left && { tags: left }),
+    };
     if (Object.keys(changes).length > 0) await this.targets.desk(name).update(actor, id, changes);
   }
 }
 
 const changed = (changes: readonly object[]): Conflict =>
-  new Conflict('conversion-changed', 'Something came of the conversion since: it cannot be taken back.', { members: { changes } });
+  new Conflict('conversion-changed', 'Something came of the conversion since: it cannot be taken back.', {
+    members: { changes },
+  });

@@ -25,7 +25,12 @@ export class ChannelChanges {
     private readonly events: Events,
   ) {}
 
-  change(id: string, event: EventType<NotificationChannelChange>, apply: (channel: NotificationChannel) => void | Promise<void>, options: ChangeOptions = {}): Promise<NotificationChannelView> {
+  change(
+    id: string,
+    event: EventType<NotificationChannelChange>,
+    apply: (channel: NotificationChannel) => void | Promise<void>,
+    options: ChangeOptions = {},
+  ): Promise<NotificationChannelView> {
     return this.database.write(async (em) => {
       const channel = await em.findOne(NotificationChannel, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!channel) throw notFound('notification-channel');

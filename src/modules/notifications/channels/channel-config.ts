@@ -1,7 +1,14 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { BadRequest, Invalid } from '../../../kernel/errors.js';
-import { DiscordConfig, EmailConfig, EmailConfigUpdate, SlackConfig, TelegramConfig, TelegramConfigUpdate } from './channel-configs.dto.js';
+import {
+  DiscordConfig,
+  EmailConfig,
+  EmailConfigUpdate,
+  SlackConfig,
+  TelegramConfig,
+  TelegramConfigUpdate,
+} from './channel-configs.dto.js';
 import type { ChannelConfig, ChannelType } from './notification-channel.entity.js';
 
 type Shape = new () => object;
@@ -25,18 +32,32 @@ export function readConfig(type: ChannelType, given: object, known?: ChannelConf
   const mistakes = validateSync(config, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
   if (mistakes.length > 0 && !isUntouchedSecret(given, known)) throw refusalOf(mistakes);
   const { webhookUrl, botToken, ...open } = config as { webhookUrl?: string; botToken?: string } & ChannelConfig;
-  return { config: { ...known, ...given && withoutUndefined(open) }, secret: webhookUrl ?? botToken };
+  return { config: { ...known, ...(given && withoutUndefined(open)) }, secret: webhookUrl ?? botToken };
 }
 
 /** `{}` for a webhook leaves its one member as it is. */
-const isUntouchedSecret = (given: object, known: ChannelConfig | undefined): boolean => known !== undefined && Object.keys(given).length === 0;
+const isUntouchedSecret = (given: object, known: ChannelConfig | undefined): boolean =>
+  known !== undefined && Object.keys(given).length === 0;
 
-const withoutUndefined = <T extends object>(values: T): T => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+const withoutUndefined = <T extends object>(values: T): T =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 
 function refusalOf(mistakes: readonly ValidationError[]): BadRequest | Invalid {
   const unknown = mistakes.find(({ constraints }) => constraints && 'whitelistValidation' in constraints);
-  const at = (property: string): string => `#/config/${encodeURIComponent(property.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
-  if (unknown) return new BadRequest('unknown-field', 'The body holds a field that is not known here.', { errors: [{ pointer: at(unknown.property), code: 'unknown-field', detail: `${unknown.property} is not known here` }] });
-  const errors = mistakes.flatMap(({ property, constraints = {} }) => Object.entries(constraints).map(([rule, detail]) => ({ pointer: at(property), code: rule.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase(), detail })));
+  const at = (property: string): string =>
+    `#/config/${encodeURIComponent(property.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
+  if (unknown)
+    return new BadRequest('unknown-field', 'The body holds a field that is not known here.', {
+      errors: [
+        { pointer: at(unknown.property), code: 'unknown-field', detail: `${unknown.property} is not known here` },
+      ],
+    });
+  const errors = mistakes.flatMap(({ property, constraints = {} }) =>
+    Object.entries(constraints).map(([rule, detail]) => ({
+      pointer: at(property),
+      code: rule.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase(),
+      detail,
+    })),
+  );
   return new Invalid('invalid-body', 'The request body is not acceptable.', { errors });
 }

@@ -2,8 +2,10 @@ import { PartialType } from '@nestjs/swagger';
 import { Email, Emails, Flag, Matching, Nested, Nullable, Optional, Text, Timestamp } from '../../../kernel/fields.js';
 
 /** Hosts and paths are checked too: a channel cannot be made to call anything else. */
-export const DISCORD_WEBHOOK = /^https:\/\/((canary|ptb)\.)?discord(app)?\.com\/api\/(v\d{1,2}\/)?webhooks\/\d{5,25}\/[\w-]{20,120}$/;
-export const SLACK_WEBHOOK = /^https:\/\/hooks\.slack\.com\/services\/[A-Za-z0-9]{1,30}\/[A-Za-z0-9]{1,30}\/[A-Za-z0-9]{10,60}$/;
+export const DISCORD_WEBHOOK =
+  /^https:\/\/((canary|ptb)\.)?discord(app)?\.com\/api\/(v\d{1,2}\/)?webhooks\/\d{5,25}\/[\w-]{20,120}$/;
+export const SLACK_WEBHOOK =
+  /^https:\/\/hooks\.slack\.com\/services\/[A-Za-z0-9]{1,30}\/[A-Za-z0-9]{1,30}\/[A-Za-z0-9]{10,60}$/;
 export const BOT_TOKEN = /^\d{5,15}:[\w-]{20,80}$/;
 export const CHAT_ID = /^(-?\d{1,20}|@[A-Za-z]\w{3,63})$/;
 

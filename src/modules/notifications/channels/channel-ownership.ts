@@ -19,7 +19,13 @@ export class ChannelOwnership implements OwnedRecords {
   ) {}
 
   async count(makerId: string): Promise<number> {
-    return (await this.reader.row<{ count: number }>(sql`select count(*)::int as count from notification_channels where created_by_id = ${makerId}::uuid and deleted_at is null`))?.count ?? 0;
+    return (
+      (
+        await this.reader.row<{ count: number }>(
+          sql`select count(*)::int as count from notification_channels where created_by_id = ${makerId}::uuid and deleted_at is null`,
+        )
+      )?.count ?? 0
+    );
   }
 
   countOfTeam(): Promise<number> {
@@ -28,8 +34,15 @@ export class ChannelOwnership implements OwnedRecords {
 
   handOver(fromId: string, toId: string, limit: number): Promise<number> {
     return this.database.write(async (em) => {
-      const held = await this.reader.rows<{ id: string }>(sql`select id from notification_channels where created_by_id = ${fromId}::uuid and deleted_at is null order by id limit ${sql.lit(limit)} for update`);
-      for (const { id } of held) await this.changes.change(id, notificationChannelUpdated, (channel) => void (channel.createdBy = em.getReference(User, toId)));
+      const held = await this.reader.rows<{ id: string }>(
+        sql`select id from notification_channels where created_by_id = ${fromId}::uuid and deleted_at is null order by id limit ${sql.lit(limit)} for update`,
+      );
+      for (const { id } of held)
+        await this.changes.change(
+          id,
+          notificationChannelUpdated,
+          (channel) => void (channel.createdBy = em.getReference(User, toId)),
+        );
       return held.length;
     });
   }

@@ -1,9 +1,41 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { Choice, ChoicesParameter, Flag, FlagParameter, FreeObject, Id, Integer, Nested, NestedList, Nullable, Optional, ShapeOf, Text, Texts, TextsParameter, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Flag,
+  FlagParameter,
+  FreeObject,
+  Id,
+  Integer,
+  Nested,
+  NestedList,
+  Nullable,
+  Optional,
+  ShapeOf,
+  Text,
+  Texts,
+  TextsParameter,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 import { TimestampFilter } from '../../../platform/query/index.js';
-import { DiscordConfig, EmailConfig, EmailConfigUpdate, EmailConfigView, SlackConfig, TelegramConfig, TelegramConfigUpdate, TelegramConfigView, WebhookConfigView } from './channel-configs.dto.js';
-import { CHANNEL_TYPES, DISABLED_REASONS, type ChannelType, type DisabledReason } from './notification-channel.entity.js';
+import {
+  DiscordConfig,
+  EmailConfig,
+  EmailConfigUpdate,
+  EmailConfigView,
+  SlackConfig,
+  TelegramConfig,
+  TelegramConfigUpdate,
+  TelegramConfigView,
+  WebhookConfigView,
+} from './channel-configs.dto.js';
+import {
+  CHANNEL_TYPES,
+  DISABLED_REASONS,
+  type ChannelType,
+  type DisabledReason,
+} from './notification-channel.entity.js';
 
 /** What a channel is made from. */
 export class NotificationChannelCreate {
@@ -21,7 +53,8 @@ export class NotificationChannelCreate {
    * Where it goes, in the shape of the service.
    * @example {"webhookUrl": "https://discord.com/api/webhooks/123456789012345678/not-a-real-token-but-as-long-as-one"}
    */
-  @ShapeOf(DiscordConfig, SlackConfig, TelegramConfig, EmailConfig) config: DiscordConfig | SlackConfig | TelegramConfig | EmailConfig;
+  @ShapeOf(DiscordConfig, SlackConfig, TelegramConfig, EmailConfig) config:
+    DiscordConfig | SlackConfig | TelegramConfig | EmailConfig;
   /**
    * What is told, 1 to 50 names of events; `lead.*` is everything about leads, `*` is everything.
    * @example ["lead.created"]
@@ -45,12 +78,16 @@ export class NotificationChannelCreate {
 }
 
 /** Absent fields stay. */
-export class NotificationChannelUpdate extends PartialType(OmitType(NotificationChannelCreate, ['type', 'config'] as const), { skipNullProperties: false }) {
+export class NotificationChannelUpdate extends PartialType(
+  OmitType(NotificationChannelCreate, ['type', 'config'] as const),
+  { skipNullProperties: false },
+) {
   /**
    * Where it goes: absent members stay, so a secret is given only to replace it.
    * @example {"webhookUrl": "https://discord.com/api/webhooks/123456789012345678/not-a-real-token-but-as-long-as-one"}
    */
-  @Optional() @ShapeOf(DiscordConfig, SlackConfig, TelegramConfigUpdate, EmailConfigUpdate) config?: Partial<DiscordConfig> | Partial<SlackConfig> | TelegramConfigUpdate | EmailConfigUpdate;
+  @Optional() @ShapeOf(DiscordConfig, SlackConfig, TelegramConfigUpdate, EmailConfigUpdate) config?:
+    Partial<DiscordConfig> | Partial<SlackConfig> | TelegramConfigUpdate | EmailConfigUpdate;
 }
 
 /** A way by which a team hears of what happens. */
@@ -74,7 +111,8 @@ export class NotificationChannelView {
    * Where it goes, without what is secret.
    * @example {"webhookUrl": {"isSet": true, "last4": "-one", "updatedAt": "2026-11-21T09:30:00.000Z"}}
    */
-  @ShapeOf(WebhookConfigView, TelegramConfigView, EmailConfigView) config: WebhookConfigView | TelegramConfigView | EmailConfigView;
+  @ShapeOf(WebhookConfigView, TelegramConfigView, EmailConfigView) config:
+    WebhookConfigView | TelegramConfigView | EmailConfigView;
   /**
    * What is told.
    * @example ["lead.created"]

@@ -7,9 +7,39 @@ export type NotificationChannelChange = Change<NotificationChannelView>;
 const carried = { object: () => NotificationChannelView };
 const AT = '2026-11-21T10:00:00.000Z';
 
-export const notificationChannelCreated = defineEvent<NotificationChannelChange>('notification_channel.created', 'notification-channels', 'A notification channel was made.', carried);
-export const notificationChannelUpdated = defineEvent<NotificationChannelChange>('notification_channel.updated', 'notification-channels', 'A notification channel was changed.', { ...carried, example: { events: [['lead.*'], ['lead.created']] } });
-export const notificationChannelDeleted = defineEvent<NotificationChannelChange>('notification_channel.deleted', 'notification-channels', 'A notification channel was deleted; it can be restored.', { ...carried, example: { deletedAt: [null, AT] } });
-export const notificationChannelRestored = defineEvent<NotificationChannelChange>('notification_channel.restored', 'notification-channels', 'A deleted notification channel was restored.', { ...carried, example: { deletedAt: [AT, null] } });
-export const notificationChannelEnabled = defineEvent<NotificationChannelChange>('notification_channel.enabled', 'notification-channels', 'A notification channel is told things again.', { ...carried, example: { enabled: [false, true] } });
-export const notificationChannelDisabled = defineEvent<NotificationChannelChange>('notification_channel.disabled', 'notification-channels', 'A notification channel is told nothing any more: by a person, because the service refused it, or because nothing arrived for a day.', carried);
+export const notificationChannelCreated = defineEvent<NotificationChannelChange>(
+  'notification_channel.created',
+  'notification-channels',
+  'A notification channel was made.',
+  carried,
+);
+export const notificationChannelUpdated = defineEvent<NotificationChannelChange>(
+  'notification_channel.updated',
+  'notification-channels',
+  'A notification channel was changed.',
+  { ...carried, example: { events: [['lead.*'], ['lead.created']] } },
+);
+export const notificationChannelDeleted = defineEvent<NotificationChannelChange>(
+  'notification_channel.deleted',
+  'notification-channels',
+  'A notification channel was deleted; it can be restored.',
+  { ...carried, example: { deletedAt: [null, AT] } },
+);
+export const notificationChannelRestored = defineEvent<NotificationChannelChange>(
+  'notification_channel.restored',
+  'notification-channels',
+  'A deleted notification channel was restored.',
+  { ...carried, example: { deletedAt: [AT, null] } },
+);
+export const notificationChannelEnabled = defineEvent<NotificationChannelChange>(
+  'notification_channel.enabled',
+  'notification-channels',
+  'A notification channel is told things again.',
+  { ...carried, example: { enabled: [false, true] } },
+);
+export const notificationChannelDisabled = defineEvent<NotificationChannelChange>(
+  'notification_channel.disabled',
+  'notification-channels',
+  'A notification channel is told nothing any more: by a person, because the service refused it, or because nothing arrived for a day.',
+  carried,
+);

@@ -12,9 +12,25 @@ const config = sql`case c.type
 
 /** What a channel's view is selected from. */
 export const channelColumns: Record<keyof NotificationChannelView, RawBuilder<unknown>> = {
-  id: sql.ref('c.id'), name: sql.ref('c.name'), type: sql.ref('c.type'), config, events: sql.ref('c.events'), filter: sql.ref('c.filter'), template: sql.ref('c.template'), enabled: sql.ref('c.enabled'),
-  disabledReason: sql.ref('c.disabled_reason'), lastSentAt: sql.ref('c.last_sent_at'), failingSince: sql.ref('c.failing_since'), lastError: sql.ref('c.last_error'), lastErrorAt: sql.ref('c.last_error_at'),
-  createdById: sql.ref('c.created_by_id'), isMakerActive: sql`exists (select from users u where u.id = c.created_by_id and u.is_active and u.deleted_at is null)`, createdAt: sql.ref('c.created_at'), updatedAt: sql.ref('c.updated_at'), deletedAt: sql.ref('c.deleted_at'), version: sql.ref('c.version'),
+  id: sql.ref('c.id'),
+  name: sql.ref('c.name'),
+  type: sql.ref('c.type'),
+  config,
+  events: sql.ref('c.events'),
+  filter: sql.ref('c.filter'),
+  template: sql.ref('c.template'),
+  enabled: sql.ref('c.enabled'),
+  disabledReason: sql.ref('c.disabled_reason'),
+  lastSentAt: sql.ref('c.last_sent_at'),
+  failingSince: sql.ref('c.failing_since'),
+  lastError: sql.ref('c.last_error'),
+  lastErrorAt: sql.ref('c.last_error_at'),
+  createdById: sql.ref('c.created_by_id'),
+  isMakerActive: sql`exists (select from users u where u.id = c.created_by_id and u.is_active and u.deleted_at is null)`,
+  createdAt: sql.ref('c.created_at'),
+  updatedAt: sql.ref('c.updated_at'),
+  deletedAt: sql.ref('c.deleted_at'),
+  version: sql.ref('c.version'),
 };
 
 export const channelFields = {

@@ -8,7 +8,13 @@ import type { NotificationChannelQuery, NotificationChannelView } from './channe
 import { channelColumns, channelFields } from './channels.fields.js';
 
 const source: RecordSource = {
-  resource: 'notification-channels', from: sql`notification_channels c`, id: sql.ref('c.id'), fields: channelFields, columns: channelColumns, live: sql`c.deleted_at is null`, deleted: sql`c.deleted_at is not null`,
+  resource: 'notification-channels',
+  from: sql`notification_channels c`,
+  id: sql.ref('c.id'),
+  fields: channelFields,
+  columns: channelColumns,
+  live: sql`c.deleted_at is null`,
+  deleted: sql`c.deleted_at is not null`,
 };
 const columns = sql.join(Object.entries(channelColumns).map(([name, column]) => sql`${column} as ${sql.id(name)}`));
 
@@ -20,16 +26,35 @@ export class ChannelsQueries {
     private readonly lists: RecordLists,
   ) {}
 
-  list({ limit = 25, cursor, count = 'none', sort, deleted, ...filters }: NotificationChannelQuery): Promise<Page<NotificationChannelView>> {
+  list({
+    limit = 25,
+    cursor,
+    count = 'none',
+    sort,
+    deleted,
+    ...filters
+  }: NotificationChannelQuery): Promise<Page<NotificationChannelView>> {
     const filter = simpleFilter({ ...filters }, channelFields);
     return this.lists.page<NotificationChannelView>(source, {
-      where: [], limit, count, sort: parseSort(sort, channelFields, ['-createdAt']), context: { userId: '', now: new Date() }, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(filter && { filter }),
+      where: [],
+      limit,
+      count,
+      sort: parseSort(sort, channelFields, ['-createdAt']),
+      context: { userId: '', now: new Date() },
+      ...(deleted && { deletedOnly: true }),
+      ...(cursor && { cursor }),
+      ...(filter && { filter }),
     });
   }
 
-  async get(id: string, { deleted = 'no' }: { readonly deleted?: 'no' | 'any' } = {}): Promise<NotificationChannelView> {
+  async get(
+    id: string,
+    { deleted = 'no' }: { readonly deleted?: 'no' | 'any' } = {},
+  ): Promise<NotificationChannelView> {
     const living = deleted === 'no' ? sql` and c.deleted_at is null` : sql``;
-    const channel = await this.reader.row<NotificationChannelView>(sql`select ${columns} from notification_channels c where c.id = ${id}${living}`);
+    const channel = await this.reader.row<NotificationChannelView>(
+      sql`select ${columns} from notification_channels c where c.id = ${id}${living}`,
+    );
     if (!channel) throw notFound('notification-channel');
     return channel;
   }

@@ -11,7 +11,14 @@ import { ChannelChanges } from './channel-changes.js';
 import { readConfig } from './channel-config.js';
 import { ChannelRoads } from './channel-roads.js';
 import type { NotificationChannelCreate, NotificationChannelUpdate, NotificationChannelView } from './channels.dto.js';
-import { notificationChannelCreated, notificationChannelDeleted, notificationChannelDisabled, notificationChannelEnabled, notificationChannelRestored, notificationChannelUpdated } from './channels.events.js';
+import {
+  notificationChannelCreated,
+  notificationChannelDeleted,
+  notificationChannelDisabled,
+  notificationChannelEnabled,
+  notificationChannelRestored,
+  notificationChannelUpdated,
+} from './channels.events.js';
 import { ChannelsQueries } from './channels.queries.js';
 import { NotificationChannel } from './notification-channel.entity.js';
 
@@ -26,13 +33,27 @@ export class ChannelsService {
     private readonly roads: ChannelRoads,
   ) {}
 
-  create(actor: Actor, { name, type, config: given, events, filter = null, template = null, enabled = true }: NotificationChannelCreate): Promise<NotificationChannelView> {
+  create(
+    actor: Actor,
+    { name, type, config: given, events, filter = null, template = null, enabled = true }: NotificationChannelCreate,
+  ): Promise<NotificationChannelView> {
     check(actor, { events, filter, template }, actor.userId);
     const { config, secret } = readConfig(type, given);
     if (secret) requireFreshPassword(actor);
     return this.database.write(async (em) => {
       const id = newId();
-      const channel = em.create(NotificationChannel, { id, name, type, config, events, filter, template, enabled, disabledReason: enabled ? null : 'manual', createdBy: em.getReference(User, actor.userId) });
+      const channel = em.create(NotificationChannel, {
+        id,
+        name,
+        type,
+        config,
+        events,
+        filter,
+        template,
+        enabled,
+        disabledReason: enabled ? null : 'manual',
+        createdBy: em.getReference(User, actor.userId),
+      });
       this.roads.put(channel, secret);
       await em.flush();
       await this.roads.open(id);
@@ -42,16 +63,27 @@ export class ChannelsService {
     });
   }
 
-  update(actor: Actor, id: string, wanted: NotificationChannelUpdate, version?: number): Promise<NotificationChannelView> {
+  update(
+    actor: Actor,
+    id: string,
+    wanted: NotificationChannelUpdate,
+    version?: number,
+  ): Promise<NotificationChannelView> {
     const { config: given, enabled, ...plain } = wanted;
-    return this.changes.change(id, notificationChannelUpdated, async (channel) => {
-      // Before, because what waits goes to the new address.
-      requireEventAccess(actor, channel.events, channel.createdBy?.id ?? null);
-      for (const [field, value] of Object.entries(plain)) if (value !== undefined) Object.assign(channel, { [field]: value });
-      check(actor, channel, channel.createdBy?.id ?? null);
-      if (given) await this.readdress(actor, channel, given);
-      if (enabled !== undefined) await this.turn(channel, enabled);
-    }, { version, wanted: plain });
+    return this.changes.change(
+      id,
+      notificationChannelUpdated,
+      async (channel) => {
+        // Before, because what waits goes to the new address.
+        requireEventAccess(actor, channel.events, channel.createdBy?.id ?? null);
+        for (const [field, value] of Object.entries(plain))
+          if (value !== undefined) Object.assign(channel, { [field]: value });
+        check(actor, channel, channel.createdBy?.id ?? null);
+        if (given) await this.readdress(actor, channel, given);
+        if (enabled !== undefined) await this.turn(channel, enabled);
+      },
+      { version, wanted: plain },
+    );
   }
 
   enable(actor: Actor, id: string): Promise<NotificationChannelView> {
@@ -66,17 +98,27 @@ export class ChannelsService {
   }
 
   async remove(id: string, version?: number): Promise<void> {
-    await this.changes.change(id, notificationChannelDeleted, async (channel) => {
-      channel.remove();
-      await this.roads.close(id, 'channel-deleted');
-    }, { version });
+    await this.changes.change(
+      id,
+      notificationChannelDeleted,
+      async (channel) => {
+        channel.remove();
+        await this.roads.close(id, 'channel-deleted');
+      },
+      { version },
+    );
   }
 
   restore(actor: Actor, id: string): Promise<NotificationChannelView> {
-    return this.changes.change(id, notificationChannelRestored, (channel) => {
-      requireEventAccess(actor, channel.events, channel.createdBy?.id ?? null);
-      channel.restore();
-    }, { deleted: true });
+    return this.changes.change(
+      id,
+      notificationChannelRestored,
+      (channel) => {
+        requireEventAccess(actor, channel.events, channel.createdBy?.id ?? null);
+        channel.restore();
+      },
+      { deleted: true },
+    );
   }
 
   /** Somewhere else: what went wrong before says nothing of it. */
@@ -97,7 +139,11 @@ export class ChannelsService {
   }
 }
 
-function check(actor: Actor, { events, filter, template }: Pick<NotificationChannel, 'events' | 'filter' | 'template'>, makerId: string | null): void {
+function check(
+  actor: Actor,
+  { events, filter, template }: Pick<NotificationChannel, 'events' | 'filter' | 'template'>,
+  makerId: string | null,
+): void {
   requireEventChoice(events);
   requireEventAccess(actor, events, makerId);
   if (filter) readEventFilter(filter, events);

@@ -66,12 +66,14 @@ export class NotificationChannel extends NotificationChannelSchema.class {
   }
 
   remove(now = new Date()): void {
-    if (this.deletedAt) throw new Conflict('notification-channel-deleted', 'The notification channel is deleted already.');
+    if (this.deletedAt)
+      throw new Conflict('notification-channel-deleted', 'The notification channel is deleted already.');
     this.deletedAt = now;
   }
 
   restore(): void {
-    if (!this.deletedAt) throw new Conflict('notification-channel-not-deleted', 'The notification channel is not deleted.');
+    if (!this.deletedAt)
+      throw new Conflict('notification-channel-not-deleted', 'The notification channel is not deleted.');
     this.deletedAt = null;
   }
 }

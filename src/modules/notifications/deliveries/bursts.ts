@@ -9,7 +9,10 @@ import { eventColumns, OpenDeliveries, type EventRow, type OpenDelivery } from '
 import { NotificationTiming } from './timing.js';
 
 /** How a delivery goes out: by itself, as the digest of all that wait, or not before its channel has rested. */
-export type Turn = { readonly kind: 'alone' } | { readonly kind: 'digest'; readonly message: Message; readonly total: number } | { readonly kind: 'wait'; readonly seconds: number };
+export type Turn =
+  | { readonly kind: 'alone' }
+  | { readonly kind: 'digest'; readonly message: Message; readonly total: number }
+  | { readonly kind: 'wait'; readonly seconds: number };
 
 interface Load {
   readonly members: number;
@@ -62,17 +65,31 @@ export class Bursts {
         returning id`);
       const ids = gathered.map((row) => row.id);
       // A digest that was not sent yet brings those of which it would have told.
-      await this.reader.rows(sql`update notification_deliveries set digest_id = ${id} where digest_id = any(${ids}::uuid[]) and id <> ${id}`);
+      await this.reader.rows(
+        sql`update notification_deliveries set digest_id = ${id} where digest_id = any(${ids}::uuid[]) and id <> ${id}`,
+      );
       await this.jobs.cancel(SEND, ids);
     });
   }
 
   private async digest({ id }: OpenDelivery): Promise<Turn> {
     const ofDigest = sql`from notification_deliveries d left join events e on e.id = d.event_id where d.id = ${id} or d.digest_id = ${id}`;
-    const counts = await this.reader.rows<{ event: string; count: number }>(sql`select d.event, count(*) as count ${ofDigest} group by d.event order by 2 desc, 1 limit 10`);
-    const first = await this.reader.rows<EventRow>(sql`select ${eventColumns} ${ofDigest} order by d.created_at, d.id limit ${FEW}`);
+    const counts = await this.reader.rows<{ event: string; count: number }>(
+      sql`select d.event, count(*) as count ${ofDigest} group by d.event order by 2 desc, 1 limit 10`,
+    );
+    const first = await this.reader.rows<EventRow>(
+      sql`select ${eventColumns} ${ofDigest} order by d.created_at, d.id limit ${FEW}`,
+    );
     const total = await this.reader.row<{ count: number }>(sql`select count(*) as count ${ofDigest}`);
     const tellings = await Promise.all(first.map((row) => this.open.tellingOf(row)));
-    return { kind: 'digest', total: total?.count ?? 0, message: digestOf(total?.count ?? 0, counts.map(({ event, count }) => [event, count]), tellings) };
+    return {
+      kind: 'digest',
+      total: total?.count ?? 0,
+      message: digestOf(
+        total?.count ?? 0,
+        counts.map(({ event, count }) => [event, count]),
+        tellings,
+      ),
+    };
   }
 }

@@ -19,25 +19,37 @@ export class DeliveriesController {
   ) {}
 
   /** Sends a test message at once, enabled or not, and gives what became of it. */
-  @Post('notification-channels/:id/test') @Can('notification-channels:update') @IdempotentInSteps() @Returns(NotificationDeliveryView)
+  @Post('notification-channels/:id/test')
+  @Can('notification-channels:update')
+  @IdempotentInSteps()
+  @Returns(NotificationDeliveryView)
   testChannel(@Me() actor: Actor, @RecordId() id: string): Promise<NotificationDeliveryView> {
     return this.deliveries.test(actor, id);
   }
 
   /** Lists what was sent through a notification channel and what was not, newest first. */
-  @Get('notification-channels/:id/deliveries') @Can('notification-channels:read') @Returns(pageOf(NotificationDeliveryView))
-  listDeliveries(@RecordId() id: string, @Query() query: NotificationDeliveryQuery): Promise<Page<NotificationDeliveryView>> {
+  @Get('notification-channels/:id/deliveries')
+  @Can('notification-channels:read')
+  @Returns(pageOf(NotificationDeliveryView))
+  listDeliveries(
+    @RecordId() id: string,
+    @Query() query: NotificationDeliveryQuery,
+  ): Promise<Page<NotificationDeliveryView>> {
     return this.queries.list(id, query);
   }
 
   /** Gives one delivery. */
-  @Get('notification-deliveries/:id') @Can('notification-channels:read') @Returns(NotificationDeliveryView)
+  @Get('notification-deliveries/:id')
+  @Can('notification-channels:read')
+  @Returns(NotificationDeliveryView)
   getDelivery(@RecordId() id: string): Promise<NotificationDeliveryView> {
     return this.queries.get(id);
   }
 
   /** Sends a delivery again, alone, with all its attempts. */
-  @Post('notification-deliveries/:id/resend') @Can('notification-channels:update') @Returns(NotificationDeliveryView)
+  @Post('notification-deliveries/:id/resend')
+  @Can('notification-channels:update')
+  @Returns(NotificationDeliveryView)
   resendDelivery(@Me() actor: Actor, @RecordId() id: string): Promise<NotificationDeliveryView> {
     return this.deliveries.resend(actor, id);
   }

@@ -1,4 +1,16 @@
-import { Choice, ChoicesParameter, Id, Integer, Matching, Nested, Nullable, Optional, Text, TextsParameter, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Id,
+  Integer,
+  Matching,
+  Nested,
+  Nullable,
+  Optional,
+  Text,
+  TextsParameter,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 import { TimestampFilter } from '../../../platform/query/index.js';
 

@@ -43,8 +43,10 @@ export class DeliveriesService {
       if (!row) throw notFound('notification-delivery');
       requireEventAccess(actor, [row.event], row.makerId);
       if (!row.isSeen) throw eventOutOfSight();
-      if (row.status === 'pending') throw new Conflict('notification-delivery-pending', 'The delivery is still being sent.');
-      if (!row.isOpen) throw new Conflict('notification-channel-disabled', 'The channel of the delivery is disabled or deleted.');
+      if (row.status === 'pending')
+        throw new Conflict('notification-delivery-pending', 'The delivery is still being sent.');
+      if (!row.isOpen)
+        throw new Conflict('notification-channel-disabled', 'The channel of the delivery is disabled or deleted.');
       await this.reader.rows(sql`
         update notification_deliveries set status = 'pending', trigger = case when trigger = 'event' then 'manual' else trigger end, attempts = 0, round = round + 1, digest_id = null, error_code = null, detail = null,
           next_attempt_at = null, completed_at = null, queued_at = now() where id = ${id}`);

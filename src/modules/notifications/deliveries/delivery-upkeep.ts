@@ -7,8 +7,19 @@ import { Scheduled, type ScheduledCall } from '../../../platform/schedule/index.
 export class DeliveryUpkeep {
   constructor(private readonly reader: Reader) {}
 
-  @Scheduled({ name: 'notification-deliveries.prune', cron: '7 4 * * *', description: 'Deletes deliveries of notifications after 90 days.' })
+  @Scheduled({
+    name: 'notification-deliveries.prune',
+    cron: '7 4 * * *',
+    description: 'Deletes deliveries of notifications after 90 days.',
+  })
   async prune({ signal }: ScheduledCall): Promise<object> {
-    return { deleted: await deleteInBatches(this.reader, 'notification_deliveries', sql`created_at < now() - interval '90 days'`, signal) };
+    return {
+      deleted: await deleteInBatches(
+        this.reader,
+        'notification_deliveries',
+        sql`created_at < now() - interval '90 days'`,
+        signal,
+      ),
+    };
   }
 }

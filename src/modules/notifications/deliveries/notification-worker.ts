@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Reader } from '../../../platform/database/index.js';
-import { holding, Worker, type JobWorker, type LeasedJob, type Outcome, type Settled } from '../../../platform/jobs/index.js';
+import {
+  holding,
+  Worker,
+  type JobWorker,
+  type LeasedJob,
+  type Outcome,
+  type Settled,
+} from '../../../platform/jobs/index.js';
 import { SEND } from '../channels/channel-secret.js';
 import { outcomeOf, type Result } from './result.js';
 import { Sending } from './sending.js';

@@ -58,13 +58,33 @@ export class OpenDeliveries {
   }
 
   /** Undefined where there is nobody to write to. */
-  async recipientOf({ channelId, type, config, secret }: Pick<OpenDelivery, 'channelId' | 'type' | 'config' | 'secret'>): Promise<Recipient | undefined> {
-    if (channelId && type) return { channelId, type, config: config ?? {}, secret: secret ? this.vault.open(secret, secretPlace(channelId)) : '' };
+  async recipientOf({
+    channelId,
+    type,
+    config,
+    secret,
+  }: Pick<OpenDelivery, 'channelId' | 'type' | 'config' | 'secret'>): Promise<Recipient | undefined> {
+    if (channelId && type)
+      return {
+        channelId,
+        type,
+        config: config ?? {},
+        secret: secret ? this.vault.open(secret, secretPlace(channelId)) : '',
+      };
     const admin = await this.settings.get('admin_email');
     return admin === null ? undefined : { channelId: null, type: 'email', config: { to: [admin] }, secret: '' };
   }
 
   async tellingOf({ event, resourceType, resourceId, occurredAt, payload, actor }: EventRow): Promise<Telling> {
-    return { event, resourceType, resourceId, occurredAt, payload: payload ?? {}, actor, companyName: await this.settings.get('company_name'), publicUrl: this.config.PUBLIC_URL ?? `http://${this.config.HOST}:${this.config.PORT}` };
+    return {
+      event,
+      resourceType,
+      resourceId,
+      occurredAt,
+      payload: payload ?? {},
+      actor,
+      companyName: await this.settings.get('company_name'),
+      publicUrl: this.config.PUBLIC_URL ?? `http://${this.config.HOST}:${this.config.PORT}`,
+    };
   }
 }

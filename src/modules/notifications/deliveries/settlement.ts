@@ -35,7 +35,8 @@ export class Settlement {
     await this.writeDeliveries(results);
     for (const one of disabling) await this.disable(one);
     for (const { verdict, id, channelId, code, detail } of results) {
-      if (verdict === 'fails' || verdict === 'closed') this.log.warn({ deliveryId: id, channelId, code, detail }, 'A notification was not sent');
+      if (verdict === 'fails' || verdict === 'closed')
+        this.log.warn({ deliveryId: id, channelId, code, detail }, 'A notification was not sent');
     }
   }
 
@@ -50,7 +51,10 @@ export class Settlement {
 
   /** What several attempts say of one channel, in one update each, in one order. Gives those that are of no use any more. */
   private async writeChannels(results: readonly Result[]): Promise<Disabling[]> {
-    const byChannel = Map.groupBy(results.filter(({ channelId, verdict, pauseSeconds }) => channelId && (verdict ?? pauseSeconds) !== null), ({ channelId }) => channelId as string);
+    const byChannel = Map.groupBy(
+      results.filter(({ channelId, verdict, pauseSeconds }) => channelId && (verdict ?? pauseSeconds) !== null),
+      ({ channelId }) => channelId as string,
+    );
     const rows = [...byChannel].map(([id, own]) => ({ id, ...summaryOf(own) })).sort((a, b) => (a.id < b.id ? -1 : 1));
     if (rows.length === 0) return [];
     const found = await this.reader.rows<Disabling & { enabled: boolean; failing: boolean; closed: boolean }>(sql`
@@ -63,7 +67,9 @@ export class Settlement {
         paused_until = greatest(c.paused_until, now() + make_interval(secs => r.pause))
       from given r join locked on locked.id = r.id where c.id = r.id
       returning c.id, c.enabled, r.closed, coalesce(c.failing_since < now() - make_interval(secs => ${this.timing.failingFor}::float8), false) as failing`);
-    return found.filter(({ enabled, closed, failing }) => enabled && (closed || failing)).map(({ id, closed }) => ({ id, reason: closed ? 'rejected' : 'failing' }));
+    return found
+      .filter(({ enabled, closed, failing }) => enabled && (closed || failing))
+      .map(({ id, closed }) => ({ id, reason: closed ? 'rejected' : 'failing' }));
   }
 
   /** Once, whoever else finds the same: the update is guarded and its row locked. */
@@ -73,12 +79,21 @@ export class Settlement {
       update notification_channels set enabled = false, disabled_reason = ${reason}, version = version + 1, updated_at = now() where id = ${id} and enabled returning id`);
     if (done.length === 0) return;
     await this.queue.giveUp(id, 'channel-disabled');
-    this.events.record(notificationChannelDisabled, id, changeBetween(before, await this.channels.get(id, { deleted: 'any' })));
+    this.events.record(
+      notificationChannelDisabled,
+      id,
+      changeBetween(before, await this.channels.get(id, { deleted: 'any' })),
+    );
     this.log.error({ channelId: id, reason }, 'A notification channel was disabled');
   }
 }
 
-function summaryOf(results: readonly Result[]): { works: boolean; error: string | null; closed: boolean; pause: number | null } {
+function summaryOf(results: readonly Result[]): {
+  works: boolean;
+  error: string | null;
+  closed: boolean;
+  pause: number | null;
+} {
   const failed = results.findLast(({ verdict }) => verdict === 'fails' || verdict === 'closed');
   const pauses = results.flatMap(({ pauseSeconds }) => pauseSeconds ?? []);
   return {

@@ -5,7 +5,13 @@ import type { OutboxEvent } from '../../../platform/outbox/index.js';
 import { Settings } from '../../settings/index.js';
 import { NotificationTiming } from './timing.js';
 
-const CRITICAL = new Set(['webhook.disabled', 'webhook.failing', 'event.parked', 'notification_channel.disabled', 'security.alert']);
+const CRITICAL = new Set([
+  'webhook.disabled',
+  'webhook.failing',
+  'event.parked',
+  'notification_channel.disabled',
+  'security.alert',
+]);
 
 /** Whether somebody must hear of it even where no channel asks for it. What a person switched off himself is no news. */
 export function isCritical({ type, payload }: OutboxEvent): boolean {

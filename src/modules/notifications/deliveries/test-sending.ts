@@ -14,7 +14,15 @@ type ChannelRow = Pick<OpenDelivery, 'type' | 'config' | 'secret' | 'template' |
 
 const EVENT = 'notification_channel.test';
 /** So that a template shows what it makes of a lead. */
-const SAMPLE = { name: 'Ada Lovelace', company: 'Analytical Engines', email: 'ada@example.com', phone: '+44 20 7946 0000', source: 'website', status: 'new', score: 60 };
+const SAMPLE = {
+  name: 'Ada Lovelace',
+  company: 'Analytical Engines',
+  email: 'ada@example.com',
+  phone: '+44 20 7946 0000',
+  source: 'website',
+  status: 'new',
+  score: 60,
+};
 
 /** Sends a made-up lead at once, while somebody waits. */
 @Injectable()
@@ -32,7 +40,9 @@ export class TestSending {
     const delivery = await this.deliveryTo(actor, channelId);
     const result = delivery.pausedSeconds > 0 ? paused(delivery) : await this.try(delivery);
     await this.database.write(async () => {
-      await this.reader.rows(sql`insert into notification_deliveries (id, channel_id, event, trigger) values (${delivery.id}, ${channelId}, ${EVENT}, 'test')`);
+      await this.reader.rows(
+        sql`insert into notification_deliveries (id, channel_id, event, trigger) values (${delivery.id}, ${channelId}, ${EVENT}, 'test')`,
+      );
       await this.settlement.settle([result]);
     });
     return delivery.id;
@@ -45,8 +55,20 @@ export class TestSending {
     if (!channel) throw notFound('notification-channel');
     const occurredAt = new Date().toISOString();
     return {
-      ...channel, id: newId(), channelId, trigger: 'test', status: 'pending', round: 1, ageSeconds: 0, isOpen: true,
-      event: EVENT, resourceType: 'notification-channels', resourceId: channelId, occurredAt, payload: { object: SAMPLE }, actor: { name: actor.name, email: actor.email },
+      ...channel,
+      id: newId(),
+      channelId,
+      trigger: 'test',
+      status: 'pending',
+      round: 1,
+      ageSeconds: 0,
+      isOpen: true,
+      event: EVENT,
+      resourceType: 'notification-channels',
+      resourceId: channelId,
+      occurredAt,
+      payload: { object: SAMPLE },
+      actor: { name: actor.name, email: actor.email },
     };
   }
 
@@ -59,5 +81,16 @@ export class TestSending {
 }
 
 const paused = ({ id, channelId, pausedSeconds }: OpenDelivery): Result => ({
-  id, channelId, status: 'failed', code: 'rate-limited', detail: `The service takes nothing for ${Math.ceil(pausedSeconds)} s`, messageId: null, durationMs: null, tried: 0, again: null, collapsed: null, verdict: null, pauseSeconds: null,
+  id,
+  channelId,
+  status: 'failed',
+  code: 'rate-limited',
+  detail: `The service takes nothing for ${Math.ceil(pausedSeconds)} s`,
+  messageId: null,
+  durationMs: null,
+  tried: 0,
+  again: null,
+  collapsed: null,
+  verdict: null,
+  pauseSeconds: null,
 });

@@ -5,8 +5,12 @@ interface MergeTag {
   readonly value: (telling: Telling) => string;
 }
 
-const ofObject = (key: string, description: string): MergeTag => ({ description, value: (telling) => plain(objectOf(telling)[key]) });
-const listOf = (value: unknown): string => (Array.isArray(value) ? plain(value.filter((item) => typeof item === 'string').join(', ')) : '');
+const ofObject = (key: string, description: string): MergeTag => ({
+  description,
+  value: (telling) => plain(objectOf(telling)[key]),
+});
+const listOf = (value: unknown): string =>
+  Array.isArray(value) ? plain(value.filter((item) => typeof item === 'string').join(', ')) : '';
 
 /** The closed list. A value that the record does not have is nothing. */
 export const MERGE_TAGS: Readonly<Record<string, MergeTag>> = {
@@ -15,7 +19,10 @@ export const MERGE_TAGS: Readonly<Record<string, MergeTag>> = {
   occurred_at: { description: 'When it happened, in UTC.', value: ({ occurredAt }) => plain(occurredAt) },
   company_name: { description: 'The setting company_name.', value: ({ companyName }) => plain(companyName) },
   changed_fields: { description: 'The fields that changed.', value: ({ payload }) => listOf(payload['changedFields']) },
-  'actor.name': { description: 'Who did it; nothing where nobody was signed in.', value: ({ actor }) => plain(actor?.['name']) },
+  'actor.name': {
+    description: 'Who did it; nothing where nobody was signed in.',
+    value: ({ actor }) => plain(actor?.['name']),
+  },
   'actor.email': { description: 'The e-mail address of who did it.', value: ({ actor }) => plain(actor?.['email']) },
   'object.id': { description: 'The id of the record.', value: ({ resourceId }) => plain(resourceId) },
   'object.url': { description: 'The address of the record in the API.', value: urlOf },
@@ -26,7 +33,10 @@ export const MERGE_TAGS: Readonly<Record<string, MergeTag>> = {
   'object.jobTitle': ofObject('jobTitle', 'The job of the person.'),
   'object.website': ofObject('website', 'The website of the record.'),
   'object.status': ofObject('status', 'The status of the record, as it is after the event.'),
-  'object.previousStatus': { description: 'The status of the record before the event, where it changed.', value: (telling) => plain(previousOf(telling)['status']) },
+  'object.previousStatus': {
+    description: 'The status of the record before the event, where it changed.',
+    value: (telling) => plain(previousOf(telling)['status']),
+  },
   'object.source': ofObject('source', 'Where the record came from.'),
   'object.score': ofObject('score', 'The score of the lead.'),
   'object.estimatedValue': ofObject('estimatedValue', 'What the lead may be worth.'),

@@ -35,7 +35,8 @@ function cut(piece: Piece, room: number, render: (piece: Piece) => string): stri
   const characters = Array.from(graphemes.segment(piece.text.slice(0, room)), ({ segment }) => segment);
   // The last one may have been cut by the slice.
   if (characters.length > 0 && piece.text.length > room) characters.pop();
-  const first = (count: number): string => (count === 0 ? '' : render({ ...piece, text: characters.slice(0, count).join('') }));
+  const first = (count: number): string =>
+    count === 0 ? '' : render({ ...piece, text: characters.slice(0, count).join('') });
   let [fits, beyond] = [0, characters.length + 1];
   while (beyond - fits > 1) {
     const middle = Math.floor((fits + beyond) / 2);

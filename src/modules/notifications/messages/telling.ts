@@ -11,7 +11,8 @@ export interface Telling {
 }
 
 type Values = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const LONGEST_VALUE = 500;
 // Also the marks that turn the direction of writing: with them a text shows as something that it is not.
@@ -43,4 +44,5 @@ export function wordsOf(event: string): string {
 }
 
 /** Where the record is found in the API. Made of nothing that a stranger wrote. */
-export const urlOf = ({ publicUrl, resourceType, resourceId }: Telling): string => (resourceType && resourceId ? `${publicUrl}/api/v1/${resourceType}/${resourceId}` : '');
+export const urlOf = ({ publicUrl, resourceType, resourceId }: Telling): string =>
+  resourceType && resourceId ? `${publicUrl}/api/v1/${resourceType}/${resourceId}` : '';

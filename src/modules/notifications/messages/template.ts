@@ -8,9 +8,17 @@ const tagIn = (text: string): string => text.trim();
 
 /** Refuses tags that nobody knows, when it is written and not when it is sent. */
 export function requireTemplate(template: string): void {
-  const unknown = [...template.matchAll(TAG)].map(([, name = '']) => tagIn(name)).find((name) => !Object.hasOwn(MERGE_TAGS, name));
-  if (unknown !== undefined) throw invalidAt('#/template', 'unknown-tag', `{{${unknown.slice(0, 60).toWellFormed()}}} is no merge tag; there are ${mergeTagNames().join(', ')}`);
-  if (/\{\{|\}\}/.test(template.replace(TAG, ''))) throw invalidAt('#/template', 'unclosed-tag', 'a merge tag begins with {{ and ends with }}');
+  const unknown = [...template.matchAll(TAG)]
+    .map(([, name = '']) => tagIn(name))
+    .find((name) => !Object.hasOwn(MERGE_TAGS, name));
+  if (unknown !== undefined)
+    throw invalidAt(
+      '#/template',
+      'unknown-tag',
+      `{{${unknown.slice(0, 60).toWellFormed()}}} is no merge tag; there are ${mergeTagNames().join(', ')}`,
+    );
+  if (/\{\{|\}\}/.test(template.replace(TAG, '')))
+    throw invalidAt('#/template', 'unclosed-tag', 'a merge tag begins with {{ and ends with }}');
 }
 
 /** Filled in once: braces in a value are text. */

@@ -23,13 +23,23 @@ export class EmailService implements Service {
 
   private attemptOf({ kind, reply, message }: MailFailure): Attempt {
     const detail = reply === null ? message : `The mail server answered ${reply}: ${message}`;
-    if (kind === 'account') return { end: 'paused', seconds: this.mailer.pauseMs / 1_000 || ACCOUNT_PAUSE, code: 'mail-account-refused', detail };
+    if (kind === 'account')
+      return {
+        end: 'paused',
+        seconds: this.mailer.pauseMs / 1_000 || ACCOUNT_PAUSE,
+        code: 'mail-account-refused',
+        detail,
+      };
     if (kind === 'not-configured') return { end: 'refused', code: 'mail-not-configured', detail };
-    return kind === 'never' ? { end: 'refused', code: 'mail-refused', detail } : { end: 'failed', code: 'mail-server-failed', detail };
+    return kind === 'never'
+      ? { end: 'refused', code: 'mail-refused', detail }
+      : { end: 'failed', code: 'mail-server-failed', detail };
   }
 }
 
 function noteOf({ rejected, file }: MailSent): { note?: string } {
   if (file) return { note: `Written to ${file} in DATA_DIR: SMTP_URL is not set.` };
-  return rejected.length > 0 ? { note: `The mail server refused ${rejected.length} of the recipients: ${rejected.join(', ')}`.slice(0, 500) } : {};
+  return rejected.length > 0
+    ? { note: `The mail server refused ${rejected.length} of the recipients: ${rejected.join(', ')}`.slice(0, 500) }
+    : {};
 }

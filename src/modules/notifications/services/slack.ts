@@ -18,7 +18,11 @@ export class Slack implements Service {
     const webhook = `slack ${new URL(secret).pathname}`;
     const wait = this.pauses.remaining(webhook);
     if (wait > 0) return limited(wait);
-    const answer = await this.request.post('slack', secret, { text: forSlack(message), unfurl_links: false, unfurl_media: false });
+    const answer = await this.request.post('slack', secret, {
+      text: forSlack(message),
+      unfurl_links: false,
+      unfurl_media: false,
+    });
     if (isAttempt(answer)) return answer;
     const attempt = attemptOf(answer, secret);
     if (attempt.end === 'paused') this.pauses.pause(webhook, attempt.seconds);
@@ -26,7 +30,12 @@ export class Slack implements Service {
   }
 }
 
-const limited = (seconds: number): Attempt => ({ end: 'paused', seconds, code: 'rate-limited', detail: `Slack takes nothing for ${Math.ceil(seconds)} s` });
+const limited = (seconds: number): Attempt => ({
+  end: 'paused',
+  seconds,
+  code: 'rate-limited',
+  detail: `Slack takes nothing for ${Math.ceil(seconds)} s`,
+});
 
 function attemptOf(answer: Reply, secret: string): Attempt {
   const { status, text } = answer;
@@ -35,5 +44,7 @@ function attemptOf(answer: Reply, secret: string): Attempt {
   const detail = `Slack answered ${status}: ${said(text, secret)}`;
   const closed = CLOSED[status];
   if (closed) return { end: 'closed', code: closed, detail };
-  return status >= 400 && status < 500 ? { end: 'refused', code: 'message-refused', detail } : { end: 'failed', code: 'service-failed', detail };
+  return status >= 400 && status < 500
+    ? { end: 'refused', code: 'message-refused', detail }
+    : { end: 'failed', code: 'service-failed', detail };
 }

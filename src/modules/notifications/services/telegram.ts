@@ -19,7 +19,8 @@ export class Telegram implements Service {
     if (isAttempt(first)) return first;
     const chatId = movedTo(first);
     if (chatId) return this.follow(to, letter, chatId);
-    if (first.status === 400 && /can't parse entities/i.test(String(first.json['description']))) return this.plain(to, letter);
+    if (first.status === 400 && /can't parse entities/i.test(String(first.json['description'])))
+      return this.plain(to, letter);
     return this.attempt(first, to);
   }
 
@@ -29,19 +30,27 @@ export class Telegram implements Service {
     const moved = { ...to, config: { ...to.config, chatId } };
     const answer = await this.ask(moved, { text: forTelegram(letter.message), parse_mode: 'HTML' });
     if (isAttempt(answer)) return answer;
-    return movedTo(answer) ? { end: 'failed', code: 'service-failed', detail: 'Telegram says that the chat moved, twice in a row' } : this.attempt(answer, moved);
+    return movedTo(answer)
+      ? { end: 'failed', code: 'service-failed', detail: 'Telegram says that the chat moved, twice in a row' }
+      : this.attempt(answer, moved);
   }
 
   /** Better without bold than not at all. */
   private async plain(to: Recipient, { message }: Letter): Promise<Attempt> {
     const answer = await this.ask(to, { text: forTelegramPlain(message) });
-    return isAttempt(answer) ? answer : this.attempt(answer, to, 'Telegram did not understand the marks of the template; it was sent as plain text.');
+    return isAttempt(answer)
+      ? answer
+      : this.attempt(answer, to, 'Telegram did not understand the marks of the template; it was sent as plain text.');
   }
 
   private async ask({ secret, config }: Recipient, body: object): Promise<Reply | Attempt> {
     const wait = this.pauses.remaining(chatOf(secret, config.chatId));
     if (wait > 0) return limited(wait);
-    return this.request.post('telegram', `https://api.telegram.org/bot${secret}/sendMessage`, { chat_id: config.chatId, ...body, link_preview_options: { is_disabled: true } });
+    return this.request.post('telegram', `https://api.telegram.org/bot${secret}/sendMessage`, {
+      chat_id: config.chatId,
+      ...body,
+      link_preview_options: { is_disabled: true },
+    });
   }
 
   private attempt(answer: Reply, { secret, config }: Recipient, note?: string): Attempt {
@@ -52,8 +61,14 @@ export class Telegram implements Service {
 }
 
 const chatOf = (token: string, chatId: string | undefined): string => `telegram ${token.split(':', 1)[0]} ${chatId}`;
-const limited = (seconds: number): Attempt => ({ end: 'paused', seconds, code: 'rate-limited', detail: `Telegram takes nothing for ${Math.ceil(seconds)} s` });
-const insideOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {});
+const limited = (seconds: number): Attempt => ({
+  end: 'paused',
+  seconds,
+  code: 'rate-limited',
+  detail: `Telegram takes nothing for ${Math.ceil(seconds)} s`,
+});
+const insideOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 function movedTo({ status, json }: Reply): string | undefined {
   const id = insideOf(json['parameters'])['migrate_to_chat_id'];
@@ -71,6 +86,9 @@ function attemptOf({ status, json }: Reply, secret: string): Attempt {
   // A token that never was gives 404.
   if (status === 401 || status === 404) return { end: 'closed', code: 'token-refused', detail };
   if (status === 403) return { end: 'closed', code: 'bot-removed', detail };
-  if (status === 400 && /chat not found|chat_id is empty|group chat was (deactivated|deleted)/i.test(description)) return { end: 'closed', code: 'chat-not-found', detail };
-  return status >= 400 && status < 500 ? { end: 'refused', code: 'message-refused', detail } : { end: 'failed', code: 'service-failed', detail };
+  if (status === 400 && /chat not found|chat_id is empty|group chat was (deactivated|deleted)/i.test(description))
+    return { end: 'closed', code: 'chat-not-found', detail };
+  return status >= 400 && status < 500
+    ? { end: 'refused', code: 'message-refused', detail }
+    : { end: 'failed', code: 'service-failed', detail };
 }

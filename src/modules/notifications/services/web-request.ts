@@ -26,7 +26,14 @@ export class WebRequest {
   async post(service: WebService, url: string, body: object): Promise<Reply | Attempt> {
     try {
       const headers = { 'content-type': 'application/json', 'user-agent': 'Kontor-Notifications/1.0' };
-      const answer = await this.outbound.request({ method: 'POST', url: this.addresses.of(service, url), headers, body: JSON.stringify(body), timeoutMs: TIMEOUT_MS, maxBytes: MAX_BYTES });
+      const answer = await this.outbound.request({
+        method: 'POST',
+        url: this.addresses.of(service, url),
+        headers,
+        body: JSON.stringify(body),
+        timeoutMs: TIMEOUT_MS,
+        maxBytes: MAX_BYTES,
+      });
       const text = answer.body.toString('utf8');
       return { status: answer.status, headers: answer.headers, json: objectIn(text), text };
     } catch (error) {
@@ -41,7 +48,9 @@ export const isAttempt = (answer: Reply | Attempt): answer is Attempt => 'end' i
 function objectIn(text: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : {};
   } catch {
     return {};
   }
@@ -56,5 +65,8 @@ export function headerOf({ headers }: Reply, name: string): string | undefined {
 export function said(text: unknown, secret: string): string {
   const line = (typeof text === 'string' ? text : '').replace(/[\p{Cc}\s]+/gu, ' ').trim();
   const parts = [secret, ...secret.split(/[/:]/).filter((part) => part.length >= 10)];
-  return parts.reduce((shown, part) => shown.replaceAll(part, '[masked]'), line).slice(0, 300).toWellFormed();
+  return parts
+    .reduce((shown, part) => shown.replaceAll(part, '[masked]'), line)
+    .slice(0, 300)
+    .toWellFormed();
 }

@@ -25,7 +25,13 @@ export class Occupancy {
   ) {}
 
   private get kinds(): readonly StageOccupants[] {
-    this.found ??= this.discovery.getProviders().filter(({ metatype, instance }) => metatype && instance && this.reflector.get<boolean | undefined>(STAGE_OCCUPANTS, metatype)).map(({ instance }) => instance as StageOccupants);
+    this.found ??= this.discovery
+      .getProviders()
+      .filter(
+        ({ metatype, instance }) =>
+          metatype && instance && this.reflector.get<boolean | undefined>(STAGE_OCCUPANTS, metatype),
+      )
+      .map(({ instance }) => instance as StageOccupants);
     return this.found;
   }
 
@@ -50,7 +56,9 @@ export class Occupancy {
   /** Does one batch of an order; fewer than `BATCH` means that it is through. */
   async step({ stageId, toStageId }: StageOrder): Promise<number> {
     for (const kind of this.kinds) {
-      const done = await beyondSight(() => (toStageId === undefined ? kind.follow(stageId, BATCH) : kind.move(stageId, toStageId, BATCH)));
+      const done = await beyondSight(() =>
+        toStageId === undefined ? kind.follow(stageId, BATCH) : kind.move(stageId, toStageId, BATCH),
+      );
       if (done > 0) return done === BATCH || kind === this.kinds.at(-1) ? done : BATCH;
     }
     return 0;

@@ -38,7 +38,11 @@ export class StageWork {
   async begin(actor: Actor, order: Omit<StageOrder, 'byUserId'>): Promise<Begun> {
     const whole: StageOrder = { ...order, byUserId: actor.userId };
     const total = await this.occupancy.left(whole);
-    if (total > AT_ONCE) return { done: 0, jobId: await this.jobs.start(actor, { kind: STAGE_WORK, group: `pipelines:${order.stageId}`, payload: whole }) };
+    if (total > AT_ONCE)
+      return {
+        done: 0,
+        jobId: await this.jobs.start(actor, { kind: STAGE_WORK, group: `pipelines:${order.stageId}`, payload: whole }),
+      };
     let done = 0;
     for (let step = total > 0 ? BATCH : 0; step === BATCH; done += step) step = await this.occupancy.step(whole);
     return { done, jobId: null };

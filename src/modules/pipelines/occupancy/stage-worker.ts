@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { withRequestContext } from '../../../kernel/request-context.js';
-import { JobRuns, Worker, type JobWorker, type LeasedJob, type Outcome, type Settled } from '../../../platform/jobs/index.js';
+import {
+  JobRuns,
+  Worker,
+  type JobWorker,
+  type LeasedJob,
+  type Outcome,
+  type Settled,
+} from '../../../platform/jobs/index.js';
 import { Actors } from '../../users/index.js';
 import { BATCH, Occupancy, type StageOrder } from './occupancy.js';
 import { STAGE_WORK } from './stage-work.js';
@@ -30,17 +37,25 @@ export class StageWorker implements JobWorker<Worked | undefined> {
     const person = await this.actors.person(order.byUserId);
     // What happens is the deed of the one who asked for it, not of the machine.
     const path = `/api/v1/pipeline-stages/${order.stageId}`;
-    const asked = order.toStageId === undefined ? { method: 'PATCH', path } : { method: 'POST', path: `${path}/retire` };
+    const asked =
+      order.toStageId === undefined ? { method: 'PATCH', path } : { method: 'POST', path: `${path}/retire` };
     const context = { requestId: job.refId, ...asked, ipAddress: null, userAgent: null };
-    return withRequestContext(person ? { ...context, actor: { ...person, kind: 'system' } } : context, () => this.through(job, order));
+    return withRequestContext(person ? { ...context, actor: { ...person, kind: 'system' } } : context, () =>
+      this.through(job, order),
+    );
   }
 
   async settle(settled: readonly Settled<Worked | undefined>[]): Promise<void> {
-    for (const { job, outcome: { result } } of settled) if (result) await this.runs.finish(job.refId, { status: result.status, result: { moved: result.moved } });
+    for (const {
+      job,
+      outcome: { result },
+    } of settled)
+      if (result) await this.runs.finish(job.refId, { status: result.status, result: { moved: result.moved } });
   }
 
   async bury(refIds: readonly string[]): Promise<void> {
-    for (const id of refIds) await this.runs.finish(id, { status: 'failed', error: 'It was interrupted time and again.' });
+    for (const id of refIds)
+      await this.runs.finish(id, { status: 'failed', error: 'It was interrupted time and again.' });
   }
 
   private async through(job: LeasedJob, order: StageOrder): Promise<Outcome<Worked | undefined>> {
@@ -50,7 +65,8 @@ export class StageWorker implements JobWorker<Worked | undefined> {
       const { isCancelled } = await this.runs.progress(job.refId, moved, Math.max(total, moved));
       if (isCancelled) return { verdict: 'done', result: { status: 'cancelled', moved } };
       // The process ends, or somebody else has the job by now.
-      if (job.signal.aborted || !(await job.renew())) return { verdict: 'retry', delaySeconds: 0, uncounted: true, result: undefined };
+      if (job.signal.aborted || !(await job.renew()))
+        return { verdict: 'retry', delaySeconds: 0, uncounted: true, result: undefined };
       step = await this.occupancy.step(order);
     }
     await this.runs.progress(job.refId, moved, moved);

@@ -15,8 +15,17 @@ export class StageRetirements {
     private readonly work: StageWork,
   ) {}
 
-  async retire(actor: Actor, id: string, toStageId: string | undefined, version?: number): Promise<StageRetirementView> {
-    const { stage, told } = await this.writes.change(id, { event: stageRetired, version, apply: (held) => this.apply(actor, held, toStageId) });
+  async retire(
+    actor: Actor,
+    id: string,
+    toStageId: string | undefined,
+    version?: number,
+  ): Promise<StageRetirementView> {
+    const { stage, told } = await this.writes.change(id, {
+      event: stageRetired,
+      version,
+      apply: (held) => this.apply(actor, held, toStageId),
+    });
     return { ...(told as StageRetired), stage };
   }
 
@@ -29,7 +38,8 @@ export class StageRetirements {
     stage.isActive = false;
     await em.flush();
     if (!target) {
-      if ((await this.work.standing(before.id)) > 0) throw new Conflict('stage-holds-deals', 'There are deals in this stage: say with toStageId where they go.');
+      if ((await this.work.standing(before.id)) > 0)
+        throw new Conflict('stage-holds-deals', 'There are deals in this stage: say with toStageId where they go.');
       return { toStageId: null, moved: 0, jobId: null };
     }
     const { done, jobId } = await this.work.begin(actor, { stageId: before.id, toStageId: target.id });

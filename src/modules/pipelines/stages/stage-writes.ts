@@ -40,8 +40,13 @@ export class StageWrites {
     try {
       return await this.database.write(work);
     } catch (error) {
-      if (violatedUnique(error) === 'pipeline_stages_name_key') throw new Conflict('stage-name-taken', 'Another stage of the pipeline has this name already.');
-      if (violatedForeignKey(error)) throw new Conflict('stage-in-use', 'Deals are or were in this stage: it can be retired, which moves them, but not deleted.');
+      if (violatedUnique(error) === 'pipeline_stages_name_key')
+        throw new Conflict('stage-name-taken', 'Another stage of the pipeline has this name already.');
+      if (violatedForeignKey(error))
+        throw new Conflict(
+          'stage-in-use',
+          'Deals are or were in this stage: it can be retired, which moves them, but not deleted.',
+        );
       throw error;
     }
   }
@@ -61,7 +66,10 @@ export class StageWrites {
     return { stage: await em.findOneOrFail(PipelineStage, id), before, stages, em };
   }
 
-  change<E extends StageChange>(id: string, { event, apply, version, wanted }: StageWanted<E>): Promise<{ stage: PipelineStageView; told: Omit<E, keyof StageChange> | void }> {
+  change<E extends StageChange>(
+    id: string,
+    { event, apply, version, wanted }: StageWanted<E>,
+  ): Promise<{ stage: PipelineStageView; told: Omit<E, keyof StageChange> | void }> {
     return this.write(async (em) => {
       const held = await this.held(em, id, version, wanted);
       const told = await apply(held);

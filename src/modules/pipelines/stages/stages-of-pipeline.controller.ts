@@ -17,13 +17,17 @@ export class StagesOfPipelineController {
   ) {}
 
   /** Lists the stages of a pipeline, in their order unless `sort` says otherwise. */
-  @Get(':id/stages') @Can('pipelines:read') @Returns(pageOf(PipelineStageView))
+  @Get(':id/stages')
+  @Can('pipelines:read')
+  @Returns(pageOf(PipelineStageView))
   list(@RecordId() id: string, @Query() query: PipelineStageQuery): Promise<Page<PipelineStageView>> {
     return this.queries.listStages(id, query);
   }
 
   /** Adds a stage to a pipeline. */
-  @Post(':id/stages') @Can('pipelines:manage') @Returns(PipelineStageView, { status: HttpStatus.CREATED, location: 'pipeline-stages' })
+  @Post(':id/stages')
+  @Can('pipelines:manage')
+  @Returns(PipelineStageView, { status: HttpStatus.CREATED, location: 'pipeline-stages' })
   create(@RecordId() id: string, @Body() body: PlacedStageCreate): Promise<PipelineStageView> {
     return this.stages.create(id, body);
   }

@@ -1,5 +1,17 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
-import { Choice, ChoicesParameter, Flag, FlagParameter, Id, Integer, Matching, Nullable, Optional, Text, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Flag,
+  FlagParameter,
+  Id,
+  Integer,
+  Matching,
+  Nullable,
+  Optional,
+  Text,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 import { STAGE_KINDS, type StageKind } from './pipeline-stage.entity.js';
 
@@ -52,7 +64,13 @@ export class PlacedStageCreate extends PipelineStageCreate {
 export class PipelineStageUpdate extends PartialType(PlacedStageCreate, { skipNullProperties: false }) {}
 
 /** A step of a pipeline. */
-export class PipelineStageView extends OmitType(PipelineStageCreate, ['description', 'kind', 'probability', 'color', 'rotDays']) {
+export class PipelineStageView extends OmitType(PipelineStageCreate, [
+  'description',
+  'kind',
+  'probability',
+  'color',
+  'rotDays',
+]) {
   /**
    * The stage.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7d

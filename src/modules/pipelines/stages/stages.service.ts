@@ -11,7 +11,13 @@ import { Ranks, stagesOf } from '../ranks.js';
 import { PipelineStage } from './pipeline-stage.entity.js';
 import { probabilityOf, requireAnother, requireRoom } from './stage-rules.js';
 import { StageWrites, type Held } from './stage-writes.js';
-import type { PipelineStageCreate, PipelineStageUpdate, PipelineStageUpdatedView, PipelineStageView, PlacedStageCreate } from './stages.dto.js';
+import type {
+  PipelineStageCreate,
+  PipelineStageUpdate,
+  PipelineStageUpdatedView,
+  PipelineStageView,
+  PlacedStageCreate,
+} from './stages.dto.js';
 import { stageActivated, stageCreated, stageDeleted, stageMoved, stageUpdated } from './stages.events.js';
 
 /** What can be done with the stages of a pipeline. */
@@ -42,10 +48,17 @@ export class StagesService {
     for (const id of ids) await this.made(id);
   }
 
-  async update(actor: Actor, id: string, wanted: PipelineStageUpdate, version?: number): Promise<PipelineStageUpdatedView> {
+  async update(
+    actor: Actor,
+    id: string,
+    wanted: PipelineStageUpdate,
+    version?: number,
+  ): Promise<PipelineStageUpdatedView> {
     let jobId: string | null = null;
     const { stage } = await this.writes.change(id, {
-      event: stageUpdated, version, wanted,
+      event: stageUpdated,
+      version,
+      wanted,
       apply: async (held) => {
         jobId = await this.apply(actor, held, wanted);
       },
@@ -54,13 +67,18 @@ export class StagesService {
   }
 
   async move(id: string, position: number, version?: number): Promise<PipelineStageView> {
-    const { stage } = await this.writes.change(id, { event: stageMoved, version, apply: (held) => this.place(held, position) });
+    const { stage } = await this.writes.change(id, {
+      event: stageMoved,
+      version,
+      apply: (held) => this.place(held, position),
+    });
     return stage;
   }
 
   async activate(id: string, version?: number): Promise<PipelineStageView> {
     const { stage } = await this.writes.change(id, {
-      event: stageActivated, version,
+      event: stageActivated,
+      version,
       apply: async (held) => {
         if (held.stage.isActive) throw new Conflict('stage-active', 'The stage is not retired.');
         held.stage.isActive = true;
@@ -80,7 +98,11 @@ export class StagesService {
   }
 
   /** Gives the job that brings its deals after it, if they are too many for now. */
-  private async apply(actor: Actor, held: Held, { position, probability, kind, ...plain }: PipelineStageUpdate): Promise<string | null> {
+  private async apply(
+    actor: Actor,
+    held: Held,
+    { position, probability, kind, ...plain }: PipelineStageUpdate,
+  ): Promise<string | null> {
     const { stage, before } = held;
     if (probability !== undefined || kind !== undefined) await this.work.hold(before.id);
     if (position !== undefined) await this.place(held, position);
@@ -95,7 +117,11 @@ export class StagesService {
 
   private async requireChangeable({ before, stages }: Held): Promise<void> {
     requireAnother(stages, before);
-    if (!(await this.work.isEmpty(before.id))) throw new Conflict('stage-holds-deals', 'There are deals in this stage, living or deleted: what it means for them cannot be changed.');
+    if (!(await this.work.isEmpty(before.id)))
+      throw new Conflict(
+        'stage-holds-deals',
+        'There are deals in this stage, living or deleted: what it means for them cannot be changed.',
+      );
   }
 
   private async place({ stage, before, stages }: Held, position: number): Promise<void> {
@@ -110,8 +136,21 @@ export class StagesService {
   }
 }
 
-function put(em: EntityManager, pipelineId: string, { kind = 'open', probability, ...plain }: PipelineStageCreate, rank: string, pointer?: string): string {
+function put(
+  em: EntityManager,
+  pipelineId: string,
+  { kind = 'open', probability, ...plain }: PipelineStageCreate,
+  rank: string,
+  pointer?: string,
+): string {
   const id = newId();
-  em.create(PipelineStage, { id, ...plain, kind, probability: probabilityOf(kind, probability, 0, pointer), rank, pipeline: em.getReference(Pipeline, pipelineId) });
+  em.create(PipelineStage, {
+    id,
+    ...plain,
+    kind,
+    probability: probabilityOf(kind, probability, 0, pointer),
+    rank,
+    pipeline: em.getReference(Pipeline, pipelineId),
+  });
   return id;
 }

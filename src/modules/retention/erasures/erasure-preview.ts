@@ -17,7 +17,13 @@ export class ErasurePreview {
   async of(subject: ErasureSubject): Promise<ErasurePreviewView> {
     const sought = soughtIn(subject);
     const found = await this.finding.of(sought, { lock: false });
-    const isHeld = found.some(({ held }) => held.length > 0) || (sought.email !== null && (await this.holds.isPersonHeld(sought.email)));
-    return { records: found.map(({ resource, free, held }) => ({ resource, found: free.length, held: held.length })), copies: this.ports.traces.map(({ resource }) => resource), isHeld };
+    const isHeld =
+      found.some(({ held }) => held.length > 0) ||
+      (sought.email !== null && (await this.holds.isPersonHeld(sought.email)));
+    return {
+      records: found.map(({ resource, free, held }) => ({ resource, found: free.length, held: held.length })),
+      copies: this.ports.traces.map(({ resource }) => resource),
+      isHeld,
+    };
   }
 }

@@ -47,15 +47,24 @@ export class ErasureSteps {
       const lines: ErasureLine[] = [];
       for (const port of this.ports.records.toReversed()) {
         const { free = [], held = [] } = found.find(({ resource }) => resource === port.resource) ?? {};
-        lines.push(lineOf(port.resource, { removed: free.length > 0 ? await port.erase(free) : 0, ...(held.length > 0 && { kept: held.length, reason: 'legal-hold' }) }));
+        lines.push(
+          lineOf(port.resource, {
+            removed: free.length > 0 ? await port.erase(free) : 0,
+            ...(held.length > 0 && { kept: held.length, reason: 'legal-hold' }),
+          }),
+        );
       }
-      await this.reader.rows(sql`update erasure_requests set records = ${JSON.stringify(freeOf(found))}::jsonb where id = ${id}::uuid`);
+      await this.reader.rows(
+        sql`update erasure_requests set records = ${JSON.stringify(freeOf(found))}::jsonb where id = ${id}::uuid`,
+      );
       await this.write(id, RECORDS_STEP, lines.toReversed());
     });
   }
 
   private read(id: string, lock = false): Promise<Request | undefined> {
-    return this.reader.row<Request>(sql`select email, phone, records, steps_done as done from erasure_requests where id = ${id}::uuid ${lock ? sql`for update` : sql``}`);
+    return this.reader.row<Request>(
+      sql`select email, phone, records, steps_done as done from erasure_requests where id = ${id}::uuid ${lock ? sql`for update` : sql``}`,
+    );
   }
 
   private async write(id: string, step: string, lines: readonly ErasureLine[]): Promise<void> {
@@ -64,5 +73,6 @@ export class ErasureSteps {
   }
 }
 
-const freeOf = (found: readonly Found[]): RecordRef[] => found.flatMap(({ resource, free }) => free.map((id) => ({ resource, id })));
+const freeOf = (found: readonly Found[]): RecordRef[] =>
+  found.flatMap(({ resource, free }) => free.map((id) => ({ resource, id })));
 const personOf = ({ email, phone, records }: Request): Person => ({ email, phone, records: records ?? [] });

@@ -3,7 +3,15 @@ import { sql } from 'kysely';
 import { Events } from '../../../kernel/events.js';
 import type { ErasureLine } from '../../../kernel/retention.js';
 import { Reader } from '../../../platform/database/index.js';
-import { holding, JobRuns, Worker, type JobWorker, type LeasedJob, type Outcome, type Settled } from '../../../platform/jobs/index.js';
+import {
+  holding,
+  JobRuns,
+  Worker,
+  type JobWorker,
+  type LeasedJob,
+  type Outcome,
+  type Settled,
+} from '../../../platform/jobs/index.js';
 import { erasureCompleted } from '../retention.events.js';
 import { ErasureSteps } from './erasure-steps.js';
 import { ERASE } from './erasures.service.js';
@@ -71,7 +79,8 @@ export class ErasureWorker implements JobWorker<End> {
     const request = await this.reader.row<Request>(sql`
       update erasure_requests set status = case when report @> '[{"reason": "legal-hold"}]' then 'held' else 'completed' end, ${WIPED} where id = ${id}::uuid and completed_at is null returning report`);
     if (!request) return;
-    const sum = (...fields: ('removed' | 'anonymised' | 'kept')[]) => request.report.reduce((all, line) => all + fields.reduce((of, name) => of + line[name], 0), 0);
+    const sum = (...fields: ('removed' | 'anonymised' | 'kept')[]) =>
+      request.report.reduce((all, line) => all + fields.reduce((of, name) => of + line[name], 0), 0);
     const status = request.report.some(({ reason }) => reason === 'legal-hold') ? 'held' : 'completed';
     const facts = { id, status, erased: sum('removed', 'anonymised'), kept: sum('kept') } as const;
     this.events.record(erasureCompleted, id, facts);
@@ -81,7 +90,10 @@ export class ErasureWorker implements JobWorker<End> {
 
   /** What was not done is for a new request; this one forgets who it was about all the same. */
   private async end(ids: readonly string[], status: 'failed' | 'cancelled'): Promise<void> {
-    await this.reader.rows(sql`update erasure_requests set status = ${status}, ${WIPED} where id = any(${[...ids]}::uuid[]) and completed_at is null`);
-    for (const id of ids) await this.runs.finish(id, { status, ...(status === 'failed' && { error: 'It failed time and again.' }) });
+    await this.reader.rows(
+      sql`update erasure_requests set status = ${status}, ${WIPED} where id = any(${[...ids]}::uuid[]) and completed_at is null`,
+    );
+    for (const id of ids)
+      await this.runs.finish(id, { status, ...(status === 'failed' && { error: 'It failed time and again.' }) });
   }
 }

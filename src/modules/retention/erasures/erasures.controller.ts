@@ -21,25 +21,35 @@ export class ErasureRequestsController {
   ) {}
 
   /** Lists requests to erase a person, newest first. */
-  @Get() @Can('erasure:manage') @Returns(pageOf(ErasureRequestView))
+  @Get()
+  @Can('erasure:manage')
+  @Returns(pageOf(ErasureRequestView))
   list(@Query() query: ErasureRequestQuery): Promise<Page<ErasureRequestView>> {
     return this.queries.list(query);
   }
 
   /** Begins to erase all records of a person, and their copies. Nothing brings them back. */
-  @Post() @Can('erasure:manage') @FreshPassword() @Returns(ErasureRequestView, { status: HttpStatus.ACCEPTED, location: 'erasure-requests' })
+  @Post()
+  @Can('erasure:manage')
+  @FreshPassword()
+  @Returns(ErasureRequestView, { status: HttpStatus.ACCEPTED, location: 'erasure-requests' })
   async create(@Me() actor: Actor, @Body() body: ErasureSubject): Promise<ErasureRequestView> {
     return this.queries.get(await this.erasures.start(actor, body));
   }
 
   /** Tells what there is of a person, and whether it may be erased. */
-  @Post('preview') @Can('erasure:manage') @NotIdempotent() @Returns(ErasurePreviewView)
+  @Post('preview')
+  @Can('erasure:manage')
+  @NotIdempotent()
+  @Returns(ErasurePreviewView)
   preview(@Body() body: ErasureSubject): Promise<ErasurePreviewView> {
     return this.previews.of(body);
   }
 
   /** Gives one request, with what was removed and what had to stay. */
-  @Get(':id') @Can('erasure:manage') @Returns(ErasureRequestView)
+  @Get(':id')
+  @Can('erasure:manage')
+  @Returns(ErasureRequestView)
   get(@RecordId() id: string): Promise<ErasureRequestView> {
     return this.queries.get(id);
   }

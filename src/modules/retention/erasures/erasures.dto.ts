@@ -1,4 +1,18 @@
-import { Choice, ChoicesParameter, Email, Flag, Id, Integer, Matching, NestedList, Nullable, Optional, Text, Texts, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Email,
+  Flag,
+  Id,
+  Integer,
+  Matching,
+  NestedList,
+  Nullable,
+  Optional,
+  Text,
+  Texts,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 import { KEPT_BECAUSE, type KeptBecause } from '../../../kernel/retention.js';
 

@@ -27,9 +27,15 @@ export class ErasuresService {
     const { email, phone } = soughtIn(subject);
     const hash = await this.hash.of({ email, phone });
     return this.removal.whileHoldsStand(async () => {
-      if ((await this.previews.of(subject)).isHeld) throw new Conflict('legal-hold', 'The record, or something on it, is under a legal hold and cannot be removed.');
+      if ((await this.previews.of(subject)).isHeld)
+        throw new Conflict(
+          'legal-hold',
+          'The record, or something on it, is under a legal hold and cannot be removed.',
+        );
       const id = await this.jobs.start(actor, { kind: ERASE, group: ERASE });
-      await this.reader.rows(sql`insert into erasure_requests (id, email, phone, subject_hash, requested_by_id) values (${id}::uuid, ${email}, ${phone}, ${hash}, ${actor.userId}::uuid)`);
+      await this.reader.rows(
+        sql`insert into erasure_requests (id, email, phone, subject_hash, requested_by_id) values (${id}::uuid, ${email}, ${phone}, ${hash}, ${actor.userId}::uuid)`,
+      );
       return id;
     });
   }

@@ -13,7 +13,10 @@ export class Finding {
 
   async of({ email, phone }: Omit<Person, 'records'>, { lock }: { readonly lock: boolean }): Promise<Found[]> {
     const found: Found[] = [];
-    for (const { resource, find } of this.ports.records.map((port) => ({ resource: port.resource, find: port.find.bind(port) }))) {
+    for (const { resource, find } of this.ports.records.map((port) => ({
+      resource: port.resource,
+      find: port.find.bind(port),
+    }))) {
       const records = found.flatMap((one) => [...one.free, ...one.held].map((id) => ({ resource: one.resource, id })));
       found.push({ resource, ...(await find({ email, phone, records }, lock)) });
     }

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { KeepsPersonalTraces, lineOf, type ErasureLine, type Person, type PersonalTraces, type RecordRef } from '../../../kernel/retention.js';
+import {
+  KeepsPersonalTraces,
+  lineOf,
+  type ErasureLine,
+  type Person,
+  type PersonalTraces,
+  type RecordRef,
+} from '../../../kernel/retention.js';
 import { Database, Reader } from '../../../platform/database/index.js';
 
 const BATCH = 1_000;
@@ -45,7 +52,9 @@ export class SecurityLogTraces implements PersonalTraces {
   constructor(private readonly reader: Reader) {}
 
   async erase({ email }: Person): Promise<ErasureLine> {
-    const row = await this.reader.row<Counted>(sql`select count(*)::int as count from security_logs where user_email = ${email}`);
+    const row = await this.reader.row<Counted>(
+      sql`select count(*)::int as count from security_logs where user_email = ${email}`,
+    );
     return lineOf(this.resource, row?.count ? { kept: row.count, reason: 'security-record' } : {});
   }
 }
@@ -62,7 +71,9 @@ export class AuditLogTraces implements PersonalTraces {
   ) {}
 
   async erase({ records: found, email }: Person, signal: AbortSignal): Promise<ErasureLine> {
-    const row = await this.reader.row<{ kept: boolean }>(sql`select to_regprocedure('erase_from_audit(text, text)') is not null as kept`);
+    const row = await this.reader.row<{ kept: boolean }>(
+      sql`select to_regprocedure('erase_from_audit(text, text)') is not null as kept`,
+    );
     const records = row?.kept && email ? [...found, ...(await this.byAddress(email, signal))] : found;
     let anonymised = 0;
     for (let at = 0; row?.kept && at < records.length; at += BATCH) {
@@ -75,7 +86,7 @@ export class AuditLogTraces implements PersonalTraces {
   /** Records that were removed before: nothing leads to what the log tells of them but the address itself. */
   private async byAddress(email: string, signal: AbortSignal): Promise<RecordRef[]> {
     const found = new Map<string, RecordRef>();
-    for (let last: Place | null = FIRST; last !== null; ) {
+    for (let last: Place | null = FIRST; last !== null;) {
       signal.throwIfAborted();
       const from: Place = last;
       const piece = await this.reader.row<Piece>(sql`

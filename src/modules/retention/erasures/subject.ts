@@ -12,8 +12,10 @@ export type Sought = Pick<Person, 'email' | 'phone'>;
 /** Whom a request is about, in the one form in which they are looked for. */
 export function soughtIn({ email, phone }: ErasureSubject): Sought {
   const digits = phone?.replace(/\D/g, '').replace(/^0+/, '');
-  if (email === undefined && digits === undefined) throw invalidAt('#', 'nobody', 'give an e-mail address, a phone number, or both');
-  if (digits !== undefined && digits.length < LEAST_DIGITS) throw invalidAt('#/phone', 'too-short', `a phone number has at least ${LEAST_DIGITS} digits`);
+  if (email === undefined && digits === undefined)
+    throw invalidAt('#', 'nobody', 'give an e-mail address, a phone number, or both');
+  if (digits !== undefined && digits.length < LEAST_DIGITS)
+    throw invalidAt('#/phone', 'too-short', `a phone number has at least ${LEAST_DIGITS} digits`);
   return { email: email ?? null, phone: digits ?? null };
 }
 

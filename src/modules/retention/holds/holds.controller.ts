@@ -18,25 +18,34 @@ export class LegalHoldsController {
   ) {}
 
   /** Lists legal holds, newest first. */
-  @Get() @Can('retention:read') @Returns(pageOf(LegalHoldView))
+  @Get()
+  @Can('retention:read')
+  @Returns(pageOf(LegalHoldView))
   list(@Query() query: LegalHoldQuery): Promise<Page<LegalHoldView>> {
     return this.queries.list(query);
   }
 
   /** Puts a record or a person under a legal hold. */
-  @Post() @Can('retention:manage') @Returns(LegalHoldView, { status: HttpStatus.CREATED, location: 'legal-holds' })
+  @Post()
+  @Can('retention:manage')
+  @Returns(LegalHoldView, { status: HttpStatus.CREATED, location: 'legal-holds' })
   create(@Me() actor: Actor, @Body() body: LegalHoldCreate): Promise<LegalHoldView> {
     return this.holds.place(actor, body);
   }
 
   /** Gives one legal hold. */
-  @Get(':id') @Can('retention:read') @Returns(LegalHoldView)
+  @Get(':id')
+  @Can('retention:read')
+  @Returns(LegalHoldView)
   get(@RecordId() id: string): Promise<LegalHoldView> {
     return this.queries.get(id);
   }
 
   /** Releases a legal hold: what is over its time goes the next night. */
-  @Post(':id/release') @Can('retention:manage') @FreshPassword() @Returns(LegalHoldView)
+  @Post(':id/release')
+  @Can('retention:manage')
+  @FreshPassword()
+  @Returns(LegalHoldView)
   release(@Me() actor: Actor, @RecordId() id: string): Promise<LegalHoldView> {
     return this.holds.release(actor, id);
   }

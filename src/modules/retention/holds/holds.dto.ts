@@ -1,7 +1,24 @@
-import { Choice, ChoicesParameter, Email, FlagParameter, Id, Nullable, Optional, Text, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Email,
+  FlagParameter,
+  Id,
+  Nullable,
+  Optional,
+  Text,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 
-export const HELD_RESOURCES = ['leads', 'companies', 'contacts', 'deals', 'activities', 'lead-form-submissions'] as const;
+export const HELD_RESOURCES = [
+  'leads',
+  'companies',
+  'contacts',
+  'deals',
+  'activities',
+  'lead-form-submissions',
+] as const;
 export type HeldResource = (typeof HELD_RESOURCES)[number];
 
 /** A legal hold: on one record and what is on it, or on everything of a person. */

@@ -27,7 +27,8 @@ export class HoldsService {
     const isPerson = resourceType === undefined && recordId === undefined && email !== undefined;
     if (!isRecord && !isPerson) throw invalidAt('#', 'record-or-person', 'give resourceType and recordId, or email');
     return this.removal.whileNothingIsRemoved(async () => {
-      if (isRecord && !(await this.queries.isThere(resourceType, recordId))) throw invalidAt('#/recordId', 'unknown-record', `there is no such record of ${resourceType}`);
+      if (isRecord && !(await this.queries.isThere(resourceType, recordId)))
+        throw invalidAt('#/recordId', 'unknown-record', `there is no such record of ${resourceType}`);
       const id = newId();
       await this.reader.rows(sql`
         insert into legal_holds (id, resource_type, record_id, email, reason, placed_by_id) values (${id}, ${resourceType ?? null}, ${recordId ?? null}::uuid, ${email ?? null}, ${reason}, ${actor.userId}::uuid)`);
@@ -38,7 +39,9 @@ export class HoldsService {
 
   release(actor: Actor, id: string): Promise<LegalHoldView> {
     return this.database.write(async () => {
-      const released = await this.reader.row(sql`update legal_holds set released_at = now(), released_by_id = ${actor.userId}::uuid where id = ${id}::uuid and released_at is null returning 1 as released`);
+      const released = await this.reader.row(
+        sql`update legal_holds set released_at = now(), released_by_id = ${actor.userId}::uuid where id = ${id}::uuid and released_at is null returning 1 as released`,
+      );
       const hold = await this.queries.get(id);
       if (!released) throw new Conflict('legal-hold-released', 'The legal hold is released already.');
       this.events.record(legalHoldReleased, id, { id, resourceType: hold.resourceType, recordId: hold.recordId });

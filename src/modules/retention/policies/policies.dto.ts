@@ -1,4 +1,15 @@
-import { Choice, ChoicesParameter, Flag, Id, Integer, Nullable, Optional, Text, TextsParameter, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Flag,
+  Id,
+  Integer,
+  Nullable,
+  Optional,
+  Text,
+  TextsParameter,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 
 export const MOST_DAYS = 36_500;

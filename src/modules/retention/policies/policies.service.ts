@@ -52,5 +52,6 @@ export class PoliciesService implements OnApplicationBootstrap {
 }
 
 function requireEnough(days: number, { kind, minimumDays }: RetentionPolicyView): void {
-  if (days < minimumDays) throw invalidAt('#/days', 'too-few-days', `${kind} are kept for at least ${minimumDays} days`);
+  if (days < minimumDays)
+    throw invalidAt('#/days', 'too-few-days', `${kind} are kept for at least ${minimumDays} days`);
 }

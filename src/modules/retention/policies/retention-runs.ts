@@ -40,9 +40,11 @@ export class RetentionRuns {
     const [id, now] = [newId(), new Date()];
     const cutoff = cutoffOf(now, days);
     const { due, held, oldest } = await this.countOf(kind, cutoff);
-    await this.database.write(() => this.reader.rows(sql`
+    await this.database.write(() =>
+      this.reader.rows(sql`
       insert into retention_runs (id, kind, mode, status, slot_at, cutoff, days, due, held, oldest_at, requested_by_id, finished_at)
-      values (${id}, ${kind.kind}, 'dry-run', 'succeeded', ${now.toISOString()}, ${cutoff.toISOString()}, ${days}, ${due}, ${held}, ${oldest}, ${actor.userId}::uuid, now())`));
+      values (${id}, ${kind.kind}, 'dry-run', 'succeeded', ${now.toISOString()}, ${cutoff.toISOString()}, ${days}, ${due}, ${held}, ${oldest}, ${actor.userId}::uuid, now())`),
+    );
     return id;
   }
 
@@ -50,12 +52,16 @@ export class RetentionRuns {
    * In batches, each with its number in the run's row: killed at any moment, it goes on where it was, and the sum is right. One that
    * takes too long is tried again with fewer, down to a single record.
    */
-  async apply(kind: RetainedKind, days: number, { slotAt, signal }: { readonly slotAt: Date; readonly signal: AbortSignal }): Promise<Applied> {
+  async apply(
+    kind: RetainedKind,
+    days: number,
+    { slotAt, signal }: { readonly slotAt: Date; readonly signal: AbortSignal },
+  ): Promise<Applied> {
     const cutoff = cutoffOf(slotAt, days);
     const id = await this.begin(kind, days, { slotAt, cutoff });
     try {
       let size = BATCH;
-      for (let isDone = false; !isDone; ) {
+      for (let isDone = false; !isDone;) {
         signal.throwIfAborted();
         try {
           isDone = await this.batch(kind, cutoff, id, size);
@@ -72,12 +78,18 @@ export class RetentionRuns {
     return this.finish(kind, id);
   }
 
-  private async begin(kind: RetainedKind, days: number, { slotAt, cutoff }: { readonly slotAt: Date; readonly cutoff: Date }): Promise<string> {
+  private async begin(
+    kind: RetainedKind,
+    days: number,
+    { slotAt, cutoff }: { readonly slotAt: Date; readonly cutoff: Date },
+  ): Promise<string> {
     const { due, held, oldest } = await this.countOf(kind, cutoff);
-    const run = await this.database.write(() => this.reader.row<{ id: string }>(sql`
+    const run = await this.database.write(() =>
+      this.reader.row<{ id: string }>(sql`
       insert into retention_runs (id, kind, mode, slot_at, cutoff, days, due, held, oldest_at)
       values (${newId()}, ${kind.kind}, 'real', ${slotAt.toISOString()}, ${cutoff.toISOString()}, ${days}, ${due}, ${held}, ${oldest})
-      on conflict (kind, slot_at) where mode = 'real' do update set status = 'running', error = null, finished_at = null returning id`));
+      on conflict (kind, slot_at) where mode = 'real' do update set status = 'running', error = null, finished_at = null returning id`),
+    );
     return run?.id ?? '';
   }
 
@@ -92,14 +104,17 @@ export class RetentionRuns {
   private batch(kind: RetainedKind, cutoff: Date, id: string, size: number): Promise<boolean> {
     return this.removal.whileHoldsStand(async () => {
       const { removed, isDone } = await kind.remove(cutoff, size);
-      if (removed > 0) await this.reader.rows(sql`update retention_runs set removed = removed + ${removed} where id = ${id}::uuid`);
+      if (removed > 0)
+        await this.reader.rows(sql`update retention_runs set removed = removed + ${removed} where id = ${id}::uuid`);
       return isDone;
     });
   }
 
   private finish(kind: RetainedKind, id: string): Promise<Applied> {
     return this.database.write(async () => {
-      const run = await this.reader.row<Run>(sql`update retention_runs set status = 'succeeded', finished_at = now() where id = ${id}::uuid returning id, removed, held`);
+      const run = await this.reader.row<Run>(
+        sql`update retention_runs set status = 'succeeded', finished_at = now() where id = ${id}::uuid returning id, removed, held`,
+      );
       const { removed = 0, held = 0 } = run ?? {};
       if (removed > 0) this.events.record(retentionApplied, id, { id, kind: kind.kind, removed, held });
       return { removed, held };
@@ -107,7 +122,14 @@ export class RetentionRuns {
   }
 
   private async fail(id: string, reason: unknown): Promise<void> {
-    const error = String(reason instanceof Error ? reason.message : reason).replaceAll('\0', '').slice(0, LONGEST_ERROR).toWellFormed();
-    await this.database.write(() => this.reader.rows(sql`update retention_runs set status = 'failed', error = ${error}, finished_at = now() where id = ${id}::uuid`));
+    const error = String(reason instanceof Error ? reason.message : reason)
+      .replaceAll('\0', '')
+      .slice(0, LONGEST_ERROR)
+      .toWellFormed();
+    await this.database.write(() =>
+      this.reader.rows(
+        sql`update retention_runs set status = 'failed', error = ${error}, finished_at = now() where id = ${id}::uuid`,
+      ),
+    );
   }
 }

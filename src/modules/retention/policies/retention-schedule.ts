@@ -14,7 +14,11 @@ export class RetentionSchedule {
   ) {}
 
   /** One kind that fails does not stop the others; then the whole run is tried again. */
-  @Scheduled({ name: 'retention.apply', cron: '41 2 * * *', description: 'Removes records whose time is over, as the retention policies say, but for those under a legal hold.' })
+  @Scheduled({
+    name: 'retention.apply',
+    cron: '41 2 * * *',
+    description: 'Removes records whose time is over, as the retention policies say, but for those under a legal hold.',
+  })
   async apply(call: ScheduledCall): Promise<object> {
     const removed: Record<string, number> = {};
     const failed: string[] = [];

@@ -13,13 +13,17 @@ export class RetentionRunsController {
   constructor(private readonly queries: PoliciesQueries) {}
 
   /** Lists runs and dry runs of the policies, newest first. */
-  @Get() @Can('retention:read') @Returns(pageOf(RetentionRunView))
+  @Get()
+  @Can('retention:read')
+  @Returns(pageOf(RetentionRunView))
   list(@Query() query: RetentionRunQuery): Promise<Page<RetentionRunView>> {
     return this.queries.runs(query);
   }
 
   /** Gives one run. */
-  @Get(':id') @Can('retention:read') @Returns(RetentionRunView)
+  @Get(':id')
+  @Can('retention:read')
+  @Returns(RetentionRunView)
   get(@RecordId() id: string): Promise<RetentionRunView> {
     return this.queries.run(id);
   }

@@ -4,9 +4,21 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) =
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** What somebody reads who is invited. */
-export function invitationMail({ email, inviter, link }: { readonly email: string; readonly inviter: string; readonly link: string }) {
+export function invitationMail({
+  email,
+  inviter,
+  link,
+}: {
+  readonly email: string;
+  readonly inviter: string;
+  readonly link: string;
+}) {
   const by = oneLine(inviter);
-  const [what, how, ends] = [`${by} has invited you to Kontor.`, 'Choose a password to accept the invitation:', `The link works once, for ${TOKEN_HOURS.invitation} hours. If you did not expect this mail, leave it alone.`];
+  const [what, how, ends] = [
+    `${by} has invited you to Kontor.`,
+    'Choose a password to accept the invitation:',
+    `The link works once, for ${TOKEN_HOURS.invitation} hours. If you did not expect this mail, leave it alone.`,
+  ];
   return {
     to: [email],
     subject: `${by} has invited you to Kontor`,

@@ -23,7 +23,13 @@ export class InvitationMails {
   async send(actor: Actor, user: UserView): Promise<UserView> {
     const link = this.links.of('invitation', await this.tokens.issue(user.id, 'invitation', user.email));
     await this.mails.send(invitationMail({ email: user.email, inviter: actor.name, link }));
-    await this.security.record({ event: 'user_invited', userId: user.id, email: user.email, description: `${user.email} was invited.`, details: { roles: user.roles.map(({ name }) => name) } });
+    await this.security.record({
+      event: 'user_invited',
+      userId: user.id,
+      email: user.email,
+      description: `${user.email} was invited.`,
+      details: { roles: user.roles.map(({ name }) => name) },
+    });
     this.events.record(userInvited, user.id, { object: user, previous: {}, changedFields: [] });
     return user;
   }

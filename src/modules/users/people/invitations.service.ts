@@ -24,13 +24,20 @@ export class InvitationsService {
   ) {}
 
   invite(actor: Actor, { email, roleIds = [], teamId = null, ...wanted }: UserInvitation): Promise<UserView> {
-    return inWordsOr(this.database.write(async (em) => {
-      await this.drafts.check(actor, { ...wanted, teamId }, null);
-      const user = em.create(User, { id: newId(), email, ...given(wanted), team: teamId ? em.getReference(Team, teamId) : null });
-      await em.flush();
-      await this.roles.set(actor, user.id, roleIds);
-      return this.mails.send(actor, await this.queries.get(user.id));
-    }));
+    return inWordsOr(
+      this.database.write(async (em) => {
+        await this.drafts.check(actor, { ...wanted, teamId }, null);
+        const user = em.create(User, {
+          id: newId(),
+          email,
+          ...given(wanted),
+          team: teamId ? em.getReference(Team, teamId) : null,
+        });
+        await em.flush();
+        await this.roles.set(actor, user.id, roleIds);
+        return this.mails.send(actor, await this.queries.get(user.id));
+      }),
+    );
   }
 
   /** A new link; the one before is worth nothing any more. */
@@ -38,10 +45,14 @@ export class InvitationsService {
     return this.database.write(async () => {
       await this.queries.lock(id);
       const user = await this.queries.get(id);
-      if (user.status !== 'invited') throw new Conflict('user-not-invited', 'Only somebody who has not accepted yet is invited again.', { members: { current: user.status } });
+      if (user.status !== 'invited')
+        throw new Conflict('user-not-invited', 'Only somebody who has not accepted yet is invited again.', {
+          members: { current: user.status },
+        });
       return this.mails.send(actor, user);
     });
   }
 }
 
-const given = (wanted: object): object => Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+const given = (wanted: object): object =>
+  Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));

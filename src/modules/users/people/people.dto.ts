@@ -1,5 +1,24 @@
 import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
-import { Choice, ChoicesParameter, Email, FlagParameter, Id, IdList, IdsParameter, Integer, Language, Nested, NestedList, Nullable, Optional, SecureAddress, Text, TextsParameter, Timestamp, TimeZone } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Email,
+  FlagParameter,
+  Id,
+  IdList,
+  IdsParameter,
+  Integer,
+  Language,
+  Nested,
+  NestedList,
+  Nullable,
+  Optional,
+  SecureAddress,
+  Text,
+  TextsParameter,
+  Timestamp,
+  TimeZone,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 import { TextFilter, TimestampFilter } from '../../../platform/query/index.js';
 
@@ -290,4 +309,6 @@ export class UserQuery extends PageQuery {
 }
 
 /** The parameters of a list of a team. */
-export class TeamMembersQuery extends PartialType(PickType(UserQuery, ['limit', 'cursor', 'count', 'q', 'sort', 'status'] as const)) {}
+export class TeamMembersQuery extends PartialType(
+  PickType(UserQuery, ['limit', 'cursor', 'count', 'q', 'sort', 'status'] as const),
+) {}

@@ -17,10 +17,29 @@ const team = sql`(select json_build_object('id', t.id, 'name', t.name) from team
 
 /** What a user's view is selected from. No hash is among it. */
 export const userColumns: Record<keyof UserView, RawBuilder<unknown>> = {
-  id: sql.ref('u.id'), email: sql.ref('u.email'), name: nameOf('u'), firstName: sql.ref('u.first_name'), lastName: sql.ref('u.last_name'), phone: sql.ref('u.phone'), avatarUrl: sql.ref('u.avatar_url'),
-  title: sql.ref('u.title'), department: sql.ref('u.department'), timezone: sql.ref('u.timezone'), locale: sql.ref('u.locale'), status: sql.ref('u.status'), roles, teamId: sql.ref('u.team_id'), team,
-  managerId: sql.ref('u.manager_id'), manager: userRef(sql.ref('u.manager_id')), emailVerifiedAt: sql.ref('u.email_verified_at'), lastLoginAt: sql.ref('u.last_login_at'),
-  createdAt: sql.ref('u.created_at'), updatedAt: sql.ref('u.updated_at'), deletedAt: sql.ref('u.deleted_at'), version: sql.ref('u.version'),
+  id: sql.ref('u.id'),
+  email: sql.ref('u.email'),
+  name: nameOf('u'),
+  firstName: sql.ref('u.first_name'),
+  lastName: sql.ref('u.last_name'),
+  phone: sql.ref('u.phone'),
+  avatarUrl: sql.ref('u.avatar_url'),
+  title: sql.ref('u.title'),
+  department: sql.ref('u.department'),
+  timezone: sql.ref('u.timezone'),
+  locale: sql.ref('u.locale'),
+  status: sql.ref('u.status'),
+  roles,
+  teamId: sql.ref('u.team_id'),
+  team,
+  managerId: sql.ref('u.manager_id'),
+  manager: userRef(sql.ref('u.manager_id')),
+  emailVerifiedAt: sql.ref('u.email_verified_at'),
+  lastLoginAt: sql.ref('u.last_login_at'),
+  createdAt: sql.ref('u.created_at'),
+  updatedAt: sql.ref('u.updated_at'),
+  deletedAt: sql.ref('u.deleted_at'),
+  version: sql.ref('u.version'),
 };
 
 export const userFields = {
@@ -37,7 +56,10 @@ export const userFields = {
   teamId: field.uuid('u.team_id', { nullable: true }),
   managerId: field.uuid('u.manager_id', { nullable: true, user: true }),
   emailVerifiedAt: field.timestamp('u.email_verified_at', { nullable: true }),
-  lastLoginAt: field.timestamp('u.last_login_at', { nullable: true, sort: { expression: sql`coalesce(u.last_login_at, '1970-01-01T00:00:00Z'::timestamptz)` } }),
+  lastLoginAt: field.timestamp('u.last_login_at', {
+    nullable: true,
+    sort: { expression: sql`coalesce(u.last_login_at, '1970-01-01T00:00:00Z'::timestamptz)` },
+  }),
   createdAt: field.timestamp('u.created_at', { sort: true }),
   updatedAt: field.timestamp('u.updated_at'),
 } satisfies Fields;

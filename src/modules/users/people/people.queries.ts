@@ -4,15 +4,29 @@ import type { Actor } from '../../../kernel/actor.js';
 import { invalidAt, notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
 import { fixed, Reader } from '../../../platform/database/index.js';
-import { parseFilter, parseSort, RecordLists, simpleFilter, type FilterContext, type ListRequest, type SearchRequest } from '../../../platform/query/index.js';
+import {
+  parseFilter,
+  parseSort,
+  RecordLists,
+  simpleFilter,
+  type FilterContext,
+  type ListRequest,
+  type SearchRequest,
+} from '../../../platform/query/index.js';
 import { membersOf } from '../../../platform/sight/index.js';
 import type { TeamMembersQuery, UserQuery, UserView } from './people.dto.js';
 import { userColumns, userFields, userSource } from './people.fields.js';
 
 const columns = fixed(sql.join(Object.entries(userColumns).map(([name, column]) => sql`${column} as ${sql.id(name)}`)));
-const contextOf = (actor: Actor): FilterContext => ({ userId: actor.userId, teamMemberIds: membersOf(actor.teamId), now: new Date() });
+const contextOf = (actor: Actor): FilterContext => ({
+  userId: actor.userId,
+  teamMemberIds: membersOf(actor.teamId),
+  now: new Date(),
+});
 
-type PageRequest = Pick<ListRequest, 'limit' | 'count' | 'cursor' | 'q' | 'filter' | 'deletedOnly'> & { readonly sort: readonly string[] | undefined };
+type PageRequest = Pick<ListRequest, 'limit' | 'count' | 'cursor' | 'q' | 'filter' | 'deletedOnly'> & {
+  readonly sort: readonly string[] | undefined;
+};
 
 /** Reads of users. They belong to nobody: whoever may see one sees all. */
 @Injectable()
@@ -22,20 +36,52 @@ export class PeopleQueries {
     private readonly lists: RecordLists,
   ) {}
 
-  list(actor: Actor, { limit = 25, cursor, count = 'none', q, sort, deleted, roleId, ...filters }: UserQuery): Promise<Page<UserView>> {
+  list(
+    actor: Actor,
+    { limit = 25, cursor, count = 'none', q, sort, deleted, roleId, ...filters }: UserQuery,
+  ): Promise<Page<UserView>> {
     const filter = simpleFilter({ ...filters }, userFields);
-    const where = roleId ? [sql`u.id in (select ur.user_id from user_roles ur where ur.role_id = any(${roleId}::uuid[]))`] : [];
-    return this.page(actor, { limit, count, sort, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(q && { q }), ...(filter && { filter }) }, where);
+    const where = roleId
+      ? [sql`u.id in (select ur.user_id from user_roles ur where ur.role_id = any(${roleId}::uuid[]))`]
+      : [];
+    return this.page(
+      actor,
+      {
+        limit,
+        count,
+        sort,
+        ...(deleted && { deletedOnly: true }),
+        ...(cursor && { cursor }),
+        ...(q && { q }),
+        ...(filter && { filter }),
+      },
+      where,
+    );
   }
 
   members(actor: Actor, teamId: string, query: TeamMembersQuery): Promise<Page<UserView>> {
     return this.list(actor, { ...query, teamId: [teamId] });
   }
 
-  search(actor: Actor, { filter, limit = 25, cursor, count = 'none', q, sort, include, deleted }: SearchRequest): Promise<Page<UserView>> {
+  search(
+    actor: Actor,
+    { filter, limit = 25, cursor, count = 'none', q, sort, include, deleted }: SearchRequest,
+  ): Promise<Page<UserView>> {
     if (include?.length) throw invalidAt('#/include/0', 'unknown-include', 'users give nothing along');
     const parsed = filter && parseFilter(filter, userFields);
-    return this.page(actor, { limit, count, sort, ...(deleted && { deletedOnly: true }), ...(cursor && { cursor }), ...(q && { q }), ...(parsed && { filter: parsed }) }, []);
+    return this.page(
+      actor,
+      {
+        limit,
+        count,
+        sort,
+        ...(deleted && { deletedOnly: true }),
+        ...(cursor && { cursor }),
+        ...(q && { q }),
+        ...(parsed && { filter: parsed }),
+      },
+      [],
+    );
   }
 
   async get(id: string, { deleted = 'no' }: { readonly deleted?: 'no' | 'any' } = {}): Promise<UserView> {
@@ -51,7 +97,16 @@ export class PeopleQueries {
     await this.reader.rows(sql`select id from users where id = any(${known}::uuid[]) order by id for no key update`);
   }
 
-  private page(actor: Actor, { sort, ...request }: PageRequest, where: readonly RawBuilder<unknown>[]): Promise<Page<UserView>> {
-    return this.lists.page<UserView>(userSource, { ...request, where, sort: parseSort(sort, userFields, ['-createdAt']), context: contextOf(actor) });
+  private page(
+    actor: Actor,
+    { sort, ...request }: PageRequest,
+    where: readonly RawBuilder<unknown>[],
+  ): Promise<Page<UserView>> {
+    return this.lists.page<UserView>(userSource, {
+      ...request,
+      where,
+      sort: parseSort(sort, userFields, ['-createdAt']),
+      context: contextOf(actor),
+    });
   }
 }

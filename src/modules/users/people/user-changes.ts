@@ -33,19 +33,21 @@ export class UserChanges {
   ) {}
 
   run(id: string, event: EventType<UserChange>, apply: Apply, options: ChangeOptions = {}): Promise<UserView> {
-    return inWordsOr(this.database.write(async (em) => {
-      await this.queries.lock(id, ...(options.beside ?? []));
-      const user = await em.findOne(User, id, { refresh: true });
-      if (!user) throw notFound('user');
-      const before = await this.queries.get(id, { deleted: options.deleted ? 'any' : 'no' });
-      requireVersion(before, options.version, options.wanted);
-      await apply(user, before, em);
-      await em.flush();
-      const after = await this.queries.get(id, { deleted: 'any' });
-      const change = changeBetween(before, after);
-      if (change.changedFields.length > 0) this.events.record(event, id, change);
-      this.database.afterCommit(() => this.cache.drop());
-      return after;
-    }));
+    return inWordsOr(
+      this.database.write(async (em) => {
+        await this.queries.lock(id, ...(options.beside ?? []));
+        const user = await em.findOne(User, id, { refresh: true });
+        if (!user) throw notFound('user');
+        const before = await this.queries.get(id, { deleted: options.deleted ? 'any' : 'no' });
+        requireVersion(before, options.version, options.wanted);
+        await apply(user, before, em);
+        await em.flush();
+        const after = await this.queries.get(id, { deleted: 'any' });
+        const change = changeBetween(before, after);
+        if (change.changedFields.length > 0) this.events.record(event, id, change);
+        this.database.afterCommit(() => this.cache.drop());
+        return after;
+      }),
+    );
   }
 }

@@ -34,7 +34,8 @@ export class UserDrafts {
 
   private async checkTeam(actor: Actor, teamId: string | null, before: UserView | null): Promise<void> {
     requireTeamReach(actor, teamId, before === null);
-    if (teamId && !(await this.reader.row(sql`select 1 from teams where id = ${teamId}::uuid for key share`))) throw invalidAt('#/teamId', 'unknown-team', 'there is no team with this id');
+    if (teamId && !(await this.reader.row(sql`select 1 from teams where id = ${teamId}::uuid for key share`)))
+      throw invalidAt('#/teamId', 'unknown-team', 'there is no team with this id');
   }
 }
 
@@ -43,6 +44,12 @@ export class UserDrafts {
  * moving people about. Somebody new has no records yet, so they may come to one's own team.
  */
 export function requireTeamReach(actor: Actor, teamId: string | null, isNew: boolean): void {
-  if (actor.recordAccess === 'all' || (isNew && (teamId === null || (actor.recordAccess === 'team' && teamId === actor.teamId)))) return;
-  throw new Forbidden('permission-not-held', 'Only somebody who sees all records puts people into another team.', { members: { requiredRecordAccess: 'all' } });
+  if (
+    actor.recordAccess === 'all' ||
+    (isNew && (teamId === null || (actor.recordAccess === 'team' && teamId === actor.teamId)))
+  )
+    return;
+  throw new Forbidden('permission-not-held', 'Only somebody who sees all records puts people into another team.', {
+    members: { requiredRecordAccess: 'all' },
+  });
 }

@@ -18,13 +18,28 @@ export class UserEmail {
   ) {}
 
   change(actor: Actor, id: string, email: string, version?: number): Promise<UserView> {
-    return this.changes.run(id, userUpdated, async (user, before) => {
-      if (email === before.email) return;
-      await this.granting.requireHeld(actor, before.roles.map((role) => role.id));
-      Object.assign(user, { email, emailVerifiedAt: null });
-      // Links that went to the old mailbox must not open this account any more.
-      for (const purpose of Object.keys(TOKEN_HOURS) as TokenPurpose[]) await this.tokens.withdraw(id, purpose);
-      await this.security.record({ event: 'email_changed', severity: 'warning', userId: id, email, description: `The e-mail address of ${before.email} was changed to ${email}.`, details: { from: before.email, to: email } });
-    }, { version, wanted: { email } });
+    return this.changes.run(
+      id,
+      userUpdated,
+      async (user, before) => {
+        if (email === before.email) return;
+        await this.granting.requireHeld(
+          actor,
+          before.roles.map((role) => role.id),
+        );
+        Object.assign(user, { email, emailVerifiedAt: null });
+        // Links that went to the old mailbox must not open this account any more.
+        for (const purpose of Object.keys(TOKEN_HOURS) as TokenPurpose[]) await this.tokens.withdraw(id, purpose);
+        await this.security.record({
+          event: 'email_changed',
+          severity: 'warning',
+          userId: id,
+          email,
+          description: `The e-mail address of ${before.email} was changed to ${email}.`,
+          details: { from: before.email, to: email },
+        });
+      },
+      { version, wanted: { email } },
+    );
   }
 }

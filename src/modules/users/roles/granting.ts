@@ -17,9 +17,16 @@ export class Granting {
 
   check(actor: Actor, { permissions = [], recordAccess = 'own' }: Gift): void {
     const missing = permissions.find((permission) => !may(actor, permission as Permission));
-    if (missing) throw new Forbidden('permission-not-held', `You cannot give or take ${missing}: you do not have it yourself.`, { members: { requiredPermission: missing } });
+    if (missing)
+      throw new Forbidden('permission-not-held', `You cannot give or take ${missing}: you do not have it yourself.`, {
+        members: { requiredPermission: missing },
+      });
     if (RECORD_ACCESS.indexOf(recordAccess) <= RECORD_ACCESS.indexOf(actor.recordAccess)) return;
-    throw new Forbidden('permission-not-held', `You cannot give or take sight of ${recordAccess === 'all' ? 'all records' : 'the records of a team'}: you do not have it yourself.`, { members: { requiredRecordAccess: recordAccess } });
+    throw new Forbidden(
+      'permission-not-held',
+      `You cannot give or take sight of ${recordAccess === 'all' ? 'all records' : 'the records of a team'}: you do not have it yourself.`,
+      { members: { requiredRecordAccess: recordAccess } },
+    );
   }
 
   /** The roles as they are and stay for this unit of work; refused where one of them allows what the actor may not. */
@@ -33,6 +40,11 @@ export class Granting {
   async checkNames(names: readonly string[]): Promise<void> {
     const known = new Set((await this.queries.permissions()).data.map(({ name }) => name));
     const unknown = names.findIndex((name) => !known.has(name));
-    if (unknown >= 0) throw invalidAt(`#/permissions/${unknown}`, 'unknown-permission', 'must be a permission of GET /permissions, such as leads:read');
+    if (unknown >= 0)
+      throw invalidAt(
+        `#/permissions/${unknown}`,
+        'unknown-permission',
+        'must be a permission of GET /permissions, such as leads:read',
+      );
   }
 }

@@ -11,7 +11,9 @@ export class PermissionsController {
   constructor(private readonly queries: RolesQueries) {}
 
   /** Lists everything that a role or an API key can allow. */
-  @Get() @Can('roles:read') @Returns(PermissionCatalogueView)
+  @Get()
+  @Can('roles:read')
+  @Returns(PermissionCatalogueView)
   listPermissions(): Promise<PermissionCatalogueView> {
     return this.queries.permissions();
   }

@@ -25,21 +25,37 @@ export class RoleRecords {
     try {
       return await this.database.write(work);
     } catch (error) {
-      if (violatedUnique(error) === 'roles_name_key') throw new Conflict('role-name-taken', 'Another role has this name already.');
+      if (violatedUnique(error) === 'roles_name_key')
+        throw new Conflict('role-name-taken', 'Another role has this name already.');
       throw error;
     }
   }
 
   async setPermissions(id: string, names: readonly string[]): Promise<void> {
     const wanted = sql`select p.id from permissions p where p.resource || ':' || p.action = any(${[...names]}::text[])`;
-    await this.reader.rows(sql`delete from role_permissions where role_id = ${id}::uuid and permission_id not in (${wanted})`);
-    await this.reader.rows(sql`insert into role_permissions (role_id, permission_id) select ${id}::uuid, w.id from (${wanted}) w on conflict do nothing`);
+    await this.reader.rows(
+      sql`delete from role_permissions where role_id = ${id}::uuid and permission_id not in (${wanted})`,
+    );
+    await this.reader.rows(
+      sql`insert into role_permissions (role_id, permission_id) select ${id}::uuid, w.id from (${wanted}) w on conflict do nothing`,
+    );
   }
 
   async tell(event: EventType<RoleChange>, before: RoleView, after: RoleView): Promise<void> {
     const change = changeBetween(before, after);
     this.events.record(event, after.id, change);
-    await this.security.record({ event: 'role_changed', severity: 'warning', description: `The role ${after.name}: ${event.description}`, details: { roleId: after.id, event: event.type, previous: change.previous, permissions: after.permissions, recordAccess: after.recordAccess } });
+    await this.security.record({
+      event: 'role_changed',
+      severity: 'warning',
+      description: `The role ${after.name}: ${event.description}`,
+      details: {
+        roleId: after.id,
+        event: event.type,
+        previous: change.previous,
+        permissions: after.permissions,
+        recordAccess: after.recordAccess,
+      },
+    });
     this.database.afterCommit(() => this.cache.drop());
   }
 }

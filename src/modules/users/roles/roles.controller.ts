@@ -20,37 +20,57 @@ export class RolesController {
   ) {}
 
   /** Lists roles, by name unless `sort` says otherwise. */
-  @Get() @Can('roles:read') @Returns(pageOf(RoleView))
+  @Get()
+  @Can('roles:read')
+  @Returns(pageOf(RoleView))
   list(@Me() actor: Actor, @Query() query: RoleQuery): Promise<Page<RoleView>> {
     return this.queries.list(actor, query);
   }
 
   /** Makes a role of what the caller may themselves. */
-  @Post() @Can('roles:manage') @FreshPassword() @Returns(RoleView, { status: HttpStatus.CREATED, location: 'roles' })
+  @Post()
+  @Can('roles:manage')
+  @FreshPassword()
+  @Returns(RoleView, { status: HttpStatus.CREATED, location: 'roles' })
   create(@Me() actor: Actor, @Body() body: RoleCreate): Promise<RoleView> {
     return this.roles.create(actor, body);
   }
 
   /** Gives one role. */
-  @Get(':id') @Can('roles:read') @Returns(RoleView)
+  @Get(':id')
+  @Can('roles:read')
+  @Returns(RoleView)
   get(@RecordId() id: string): Promise<RoleView> {
     return this.queries.get(id);
   }
 
   /** Lists what was changed of a role, newest first, with who did it. */
-  @Get(':id/history') @Can('roles:read') @Returns(pageOf(HistoryEntryView))
+  @Get(':id/history')
+  @Can('roles:read')
+  @Returns(pageOf(HistoryEntryView))
   async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
     return this.changes.of('roles', (await this.queries.get(id)).id, query);
   }
 
   /** Changes a role, at once for all who have it. Nothing is added that the caller may not; of a system role only `requiresTotp` changes. */
-  @Patch(':id') @Can('roles:manage') @FreshPassword() @Returns(RoleView)
-  update(@Me() actor: Actor, @RecordId() id: string, @Body() body: RoleUpdate, @IfMatch() version?: number): Promise<RoleView> {
+  @Patch(':id')
+  @Can('roles:manage')
+  @FreshPassword()
+  @Returns(RoleView)
+  update(
+    @Me() actor: Actor,
+    @RecordId() id: string,
+    @Body() body: RoleUpdate,
+    @IfMatch() version?: number,
+  ): Promise<RoleView> {
     return this.roles.update(actor, id, body, version);
   }
 
   /** Deletes a role for good that nobody has and that did not come with Kontor. */
-  @Delete(':id') @Can('roles:manage') @FreshPassword() @ReturnsNothing()
+  @Delete(':id')
+  @Can('roles:manage')
+  @FreshPassword()
+  @ReturnsNothing()
   remove(@RecordId() id: string, @IfMatch() version?: number): Promise<void> {
     return this.roles.remove(id, version);
   }

@@ -1,6 +1,18 @@
 import { PartialType } from '@nestjs/swagger';
 import { RECORD_ACCESS, type RecordAccess } from '../../../kernel/actor.js';
-import { Choice, ChoicesParameter, Flag, Id, Integer, NestedList, Nullable, Optional, Text, Texts, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Flag,
+  Id,
+  Integer,
+  NestedList,
+  Nullable,
+  Optional,
+  Text,
+  Texts,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 
 const SORTS = ['name', 'createdAt'].flatMap((field) => [field, `-${field}`]);

@@ -7,5 +7,15 @@ export type RoleChange = Change<RoleView>;
 const carried = { object: () => RoleView };
 
 export const roleCreated = defineEvent<RoleChange>('role.created', 'roles', 'A role was made.', carried);
-export const roleUpdated = defineEvent<RoleChange>('role.updated', 'roles', 'A role was changed; it holds at once for all who have it.', { ...carried, example: { permissions: [['leads:read'], ['leads:read', 'leads:update']] } });
-export const roleDeleted = defineEvent<RoleChange>('role.deleted', 'roles', 'A role that nobody had was deleted for good.', carried);
+export const roleUpdated = defineEvent<RoleChange>(
+  'role.updated',
+  'roles',
+  'A role was changed; it holds at once for all who have it.',
+  { ...carried, example: { permissions: [['leads:read'], ['leads:read', 'leads:update']] } },
+);
+export const roleDeleted = defineEvent<RoleChange>(
+  'role.deleted',
+  'roles',
+  'A role that nobody had was deleted for good.',
+  carried,
+);

@@ -4,7 +4,14 @@ import type { Actor } from '../../../kernel/actor.js';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
 import { Reader } from '../../../platform/database/index.js';
-import { defineRecordFields, field, parseSort, RecordLists, type Fields, type RecordSource } from '../../../platform/query/index.js';
+import {
+  defineRecordFields,
+  field,
+  parseSort,
+  RecordLists,
+  type Fields,
+  type RecordSource,
+} from '../../../platform/query/index.js';
 import type { PermissionCatalogueView, PermissionView, RoleQuery, RoleView } from './roles.dto.js';
 
 const fields = {
@@ -17,11 +24,26 @@ defineRecordFields('roles', fields);
 
 const permissions = sql`array(select p.resource || ':' || p.action from role_permissions rp join permissions p on p.id = rp.permission_id where rp.role_id = r.id order by 1)`;
 const columns: Record<keyof RoleView, RawBuilder<unknown>> = {
-  id: sql.ref('r.id'), name: sql.ref('r.name'), description: sql.ref('r.description'), recordAccess: sql.ref('r.record_access'), permissions, requiresTotp: sql.ref('r.requires_totp'), isSystem: sql.ref('r.is_system'),
-  createdAt: sql.ref('r.created_at'), updatedAt: sql.ref('r.updated_at'), version: sql.ref('r.version'),
+  id: sql.ref('r.id'),
+  name: sql.ref('r.name'),
+  description: sql.ref('r.description'),
+  recordAccess: sql.ref('r.record_access'),
+  permissions,
+  requiresTotp: sql.ref('r.requires_totp'),
+  isSystem: sql.ref('r.is_system'),
+  createdAt: sql.ref('r.created_at'),
+  updatedAt: sql.ref('r.updated_at'),
+  version: sql.ref('r.version'),
 };
 const selected = sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`));
-const source: RecordSource = { resource: 'roles', from: sql`roles r`, id: sql.ref('r.id'), fields, columns, live: sql`true` };
+const source: RecordSource = {
+  resource: 'roles',
+  from: sql`roles r`,
+  id: sql.ref('r.id'),
+  fields,
+  columns,
+  live: sql`true`,
+};
 
 /** Reads of roles, and of what there is to allow. */
 @Injectable()
@@ -32,7 +54,14 @@ export class RolesQueries {
   ) {}
 
   list(actor: Actor, { limit = 25, cursor, count = 'none', sort }: RoleQuery): Promise<Page<RoleView>> {
-    return this.lists.page<RoleView>(source, { where: [], limit, count, sort: parseSort(sort, fields, ['name']), context: { userId: actor.userId, now: new Date() }, ...(cursor && { cursor }) });
+    return this.lists.page<RoleView>(source, {
+      where: [],
+      limit,
+      count,
+      sort: parseSort(sort, fields, ['name']),
+      context: { userId: actor.userId, now: new Date() },
+      ...(cursor && { cursor }),
+    });
   }
 
   async get(id: string): Promise<RoleView> {
@@ -42,7 +71,9 @@ export class RolesQueries {
   }
 
   byIds(ids: readonly string[]): Promise<RoleView[]> {
-    return this.reader.rows<RoleView>(sql`select ${selected} from roles r where r.id = any(${[...ids]}::uuid[]) order by r.name`);
+    return this.reader.rows<RoleView>(
+      sql`select ${selected} from roles r where r.id = any(${[...ids]}::uuid[]) order by r.name`,
+    );
   }
 
   /** As they are until the unit of work ends: whoever wants to add to one of them waits. */
@@ -52,12 +83,18 @@ export class RolesQueries {
   }
 
   async permissions(): Promise<PermissionCatalogueView> {
-    return { data: await this.reader.rows<PermissionView>(sql`select resource || ':' || action as name, resource, action, coalesce(description, '') as description from permissions order by 1`) };
+    return {
+      data: await this.reader.rows<PermissionView>(
+        sql`select resource || ':' || action as name, resource, action, coalesce(description, '') as description from permissions order by 1`,
+      ),
+    };
   }
 
   /** How many have the role, deleted users among them. */
   async holders(id: string): Promise<number> {
-    const row = await this.reader.row<{ count: number }>(sql`select count(*)::int as count from user_roles where role_id = ${id}::uuid`);
+    const row = await this.reader.row<{ count: number }>(
+      sql`select count(*)::int as count from user_roles where role_id = ${id}::uuid`,
+    );
     return row?.count ?? 0;
   }
 }

@@ -60,7 +60,10 @@ export class RolesService {
       requireVersion(before, version);
       if (role.isSystem) throw systemRole();
       const holders = await this.queries.holders(id);
-      if (holders > 0) throw new Conflict('role-in-use', 'Users have this role, deleted ones counted: give them others first.', { members: { users: holders } });
+      if (holders > 0)
+        throw new Conflict('role-in-use', 'Users have this role, deleted ones counted: give them others first.', {
+          members: { users: holders },
+        });
       await em.nativeDelete(Role, { id });
       await this.records.tell(roleDeleted, before, before);
     });
@@ -68,18 +71,30 @@ export class RolesService {
 
   private async check(actor: Actor, before: RoleView, wanted: RoleUpdate): Promise<void> {
     const { requiresTotp, ...rest } = wanted;
-    if (before.isSystem && Object.entries(rest).some(([field, value]) => value !== undefined && !isSame(before, field, value))) throw systemRole();
+    if (
+      before.isSystem &&
+      Object.entries(rest).some(([field, value]) => value !== undefined && !isSame(before, field, value))
+    )
+      throw systemRole();
     await this.granting.checkNames(wanted.permissions ?? []);
-    this.granting.check(actor, { permissions: (wanted.permissions ?? []).filter((name) => !before.permissions.includes(name)) });
-    if (wanted.recordAccess !== undefined && wanted.recordAccess !== before.recordAccess) this.granting.check(actor, { recordAccess: wanted.recordAccess });
+    this.granting.check(actor, {
+      permissions: (wanted.permissions ?? []).filter((name) => !before.permissions.includes(name)),
+    });
+    if (wanted.recordAccess !== undefined && wanted.recordAccess !== before.recordAccess)
+      this.granting.check(actor, { recordAccess: wanted.recordAccess });
     // Whoever may less than a role allows must not make it easier to get in with.
     if (requiresTotp === false && before.requiresTotp) this.granting.check(actor, before as { permissions: string[] });
   }
 }
 
-const sameNames = (some: readonly string[], others: readonly string[]): boolean => some.toSorted().join() === others.toSorted().join();
+const sameNames = (some: readonly string[], others: readonly string[]): boolean =>
+  some.toSorted().join() === others.toSorted().join();
 
 const isSame = (before: RoleView, field: string, value: unknown): boolean =>
   Array.isArray(value) ? sameNames(value as string[], before.permissions) : before[field as keyof RoleView] === value;
 
-const systemRole = (): Conflict => new Conflict('role-is-system', 'This role came with Kontor: only requiresTotp can be changed. Make a role of your own instead.');
+const systemRole = (): Conflict =>
+  new Conflict(
+    'role-is-system',
+    'This role came with Kontor: only requiresTotp can be changed. Make a role of your own instead.',
+  );

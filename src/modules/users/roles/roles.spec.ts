@@ -10,9 +10,19 @@ afterAll(() => t.close());
 
 let made = 0;
 const word = () => `role-${(made += 1)}`;
-const make = async (fields: object = {}, by: Caller = t.admin): Promise<RoleView> => (await by.post('/roles').send({ name: word(), ...fields }).expect(201)).body as RoleView;
-const system = async (name: string): Promise<RoleView> => ((await t.admin.get('/roles?limit=100').expect(200)).body.data as RoleView[]).find((role) => role.name === name) as RoleView;
-const rolesOf = async (id: string): Promise<string[]> => ((await t.admin.get(`/users/${id}`).expect(200)).body as UserView).roles.map(({ name }) => name);
+const make = async (fields: object = {}, by: Caller = t.admin): Promise<RoleView> =>
+  (
+    await by
+      .post('/roles')
+      .send({ name: word(), ...fields })
+      .expect(201)
+  ).body as RoleView;
+const system = async (name: string): Promise<RoleView> =>
+  ((await t.admin.get('/roles?limit=100').expect(200)).body.data as RoleView[]).find(
+    (role) => role.name === name,
+  ) as RoleView;
+const rolesOf = async (id: string): Promise<string[]> =>
+  ((await t.admin.get(`/users/${id}`).expect(200)).body as UserView).roles.map(({ name }) => name);
 const codeOf = (answer: { body: { code: string } }): string => answer.body.code;
 /** Somebody with roles of their own, by API key. */
 const person = async (...ids: string[]) => {
@@ -22,35 +32,104 @@ const person = async (...ids: string[]) => {
   t.app.get(AccessCache).drop();
   return who;
 };
-const steward = async () => person((await make({ permissions: ['users:read', 'users:create', 'users:update', 'users:manage-roles', 'roles:read', 'roles:manage', 'leads:read'], recordAccess: 'team' })).id);
+const steward = async () =>
+  person(
+    (
+      await make({
+        permissions: [
+          'users:read',
+          'users:create',
+          'users:update',
+          'users:manage-roles',
+          'roles:read',
+          'roles:manage',
+          'leads:read',
+        ],
+        recordAccess: 'team',
+      })
+    ).id,
+  );
 
 describe('Roles', () => {
   it('are made of permissions that there are, changed and deleted', async () => {
-    const role = await make({ description: 'On the road', permissions: ['leads:update', 'leads:read'], recordAccess: 'team', requiresTotp: true });
-    expect(role).toMatchObject({ permissions: ['leads:read', 'leads:update'], recordAccess: 'team', requiresTotp: true, isSystem: false, version: 1 });
-    const changed = (await t.admin.patch(`/roles/${role.id}`).set('If-Match', '"1"').send({ permissions: ['leads:read', 'activities:read'], description: null }).expect(200)).body as RoleView;
+    const role = await make({
+      description: 'On the road',
+      permissions: ['leads:update', 'leads:read'],
+      recordAccess: 'team',
+      requiresTotp: true,
+    });
+    expect(role).toMatchObject({
+      permissions: ['leads:read', 'leads:update'],
+      recordAccess: 'team',
+      requiresTotp: true,
+      isSystem: false,
+      version: 1,
+    });
+    const changed = (
+      await t.admin
+        .patch(`/roles/${role.id}`)
+        .set('If-Match', '"1"')
+        .send({ permissions: ['leads:read', 'activities:read'], description: null })
+        .expect(200)
+    ).body as RoleView;
     expect(changed).toMatchObject({ permissions: ['activities:read', 'leads:read'], description: null, version: 2 });
     await t.admin.patch(`/roles/${role.id}`).set('If-Match', '"1"').send({ name: 'x' }).expect(412);
-    expect(((await t.admin.patch(`/roles/${role.id}`).send({ permissions: [] }).expect(200)).body as RoleView).version).toBe(3);
+    expect(
+      ((await t.admin.patch(`/roles/${role.id}`).send({ permissions: [] }).expect(200)).body as RoleView).version,
+    ).toBe(3);
     await t.admin.delete(`/roles/${role.id}`).expect(204);
     await t.admin.get(`/roles/${role.id}`).expect(404);
-    const { rows } = await t.db.query<{ type: string }>('select type from events where resource_id = $1 order by sequence', [role.id]);
+    const { rows } = await t.db.query<{ type: string }>(
+      'select type from events where resource_id = $1 order by sequence',
+      [role.id],
+    );
     expect(rows.map(({ type }) => type)).toEqual(['role.created', 'role.updated', 'role.updated', 'role.deleted']);
-    expect((await t.db.query(`select 1 from security_logs where event_type = 'role_changed' and details->>'roleId' = $1`, [role.id])).rowCount).toBe(4);
+    expect(
+      (
+        await t.db.query(`select 1 from security_logs where event_type = 'role_changed' and details->>'roleId' = $1`, [
+          role.id,
+        ])
+      ).rowCount,
+    ).toBe(4);
   });
 
   it('have a name of their own', async () => {
     const name = word();
     const answers = await Promise.all(Array.from({ length: 5 }, () => t.admin.post('/roles').send({ name })));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409]);
-    expect((await t.admin.patch(`/roles/${(await make()).id}`).send({ name }).expect(409)).body.code).toBe('role-name-taken');
+    expect(
+      (
+        await t.admin
+          .patch(`/roles/${(await make()).id}`)
+          .send({ name })
+          .expect(409)
+      ).body.code,
+    ).toBe('role-name-taken');
   });
 
-  it.each([[{ permissions: ['leads:fly'] }, '#/permissions/0'], [{ permissions: ['*:*'] }, '#/permissions/0'], [{ recordAccess: 'everything' }, '#/recordAccess'], [{ name: '' }, '#/name'], [{ permissions: ['leads:read', 'leads:read'] }, '#/permissions']])('are not made of %j', async (fields, pointer) => {
-    expect((await t.admin.post('/roles').send({ name: word(), ...fields }).expect(422)).body.errors[0].pointer).toBe(pointer);
+  it.each([
+    [{ permissions: ['leads:fly'] }, '#/permissions/0'],
+    [{ permissions: ['*:*'] }, '#/permissions/0'],
+    [{ recordAccess: 'everything' }, '#/recordAccess'],
+    [{ name: '' }, '#/name'],
+    [{ permissions: ['leads:read', 'leads:read'] }, '#/permissions'],
+  ])('are not made of %j', async (fields, pointer) => {
+    expect(
+      (
+        await t.admin
+          .post('/roles')
+          .send({ name: word(), ...fields })
+          .expect(422)
+      ).body.errors[0].pointer,
+    ).toBe(pointer);
   });
 
-  it.each(['isSystem', 'id', 'version'])('cannot be given %s', (field) => t.admin.post('/roles').send({ name: word(), [field]: true }).expect(400));
+  it.each(['isSystem', 'id', 'version'])('cannot be given %s', (field) =>
+    t.admin
+      .post('/roles')
+      .send({ name: word(), [field]: true })
+      .expect(400),
+  );
 
   it('are listed by name, and the catalogue says what there is', async () => {
     const names = ((await t.admin.get('/roles?limit=100').expect(200)).body.data as RoleView[]).map(({ name }) => name);
@@ -63,29 +142,50 @@ describe('Roles', () => {
 
   it('that came with Kontor only get a second factor', async () => {
     const admin = await system('admin');
-    for (const wanted of [{ name: 'boss' }, { permissions: ['leads:read'] }, { recordAccess: 'own' }, { description: 'x' }]) expect(codeOf(await t.admin.patch(`/roles/${admin.id}`).send(wanted).expect(409))).toBe('role-is-system');
+    for (const wanted of [
+      { name: 'boss' },
+      { permissions: ['leads:read'] },
+      { recordAccess: 'own' },
+      { description: 'x' },
+    ])
+      expect(codeOf(await t.admin.patch(`/roles/${admin.id}`).send(wanted).expect(409))).toBe('role-is-system');
     expect(codeOf(await t.admin.delete(`/roles/${admin.id}`).expect(409))).toBe('role-is-system');
     const viewer = await system('viewer');
-    expect((await t.admin.patch(`/roles/${viewer.id}`).send({ requiresTotp: true }).expect(200)).body).toMatchObject({ requiresTotp: true, name: 'viewer' });
+    expect((await t.admin.patch(`/roles/${viewer.id}`).send({ requiresTotp: true }).expect(200)).body).toMatchObject({
+      requiresTotp: true,
+      name: 'viewer',
+    });
     await t.admin.patch(`/roles/${viewer.id}`).send({ requiresTotp: false }).expect(200);
   });
 
   it('that somebody has are not deleted, also when both happen at once', async () => {
     for (let round = 0; round < 5; round += 1) {
       const role = await make();
-      const [kept, given] = await Promise.all([t.admin.delete(`/roles/${role.id}`), t.admin.post('/users').send({ email: `${word()}@kontor.test`, roleIds: [role.id] })]);
-      expect([[204, 422], [409, 201]]).toContainEqual([kept.status, given.status]);
+      const [kept, given] = await Promise.all([
+        t.admin.delete(`/roles/${role.id}`),
+        t.admin.post('/users').send({ email: `${word()}@kontor.test`, roleIds: [role.id] }),
+      ]);
+      expect([
+        [204, 422],
+        [409, 201],
+      ]).toContainEqual([kept.status, given.status]);
     }
     const role = await make();
     await person(role.id);
-    expect((await t.admin.delete(`/roles/${role.id}`).expect(409)).body).toMatchObject({ code: 'role-in-use', users: 1 });
+    expect((await t.admin.delete(`/roles/${role.id}`).expect(409)).body).toMatchObject({
+      code: 'role-in-use',
+      users: 1,
+    });
   });
 
   it('hold at once for whoever has them', async () => {
     const role = await make();
     const who = await person(role.id);
     await who.get('/leads').expect(403);
-    await t.admin.patch(`/roles/${role.id}`).send({ permissions: ['leads:read'] }).expect(200);
+    await t.admin
+      .patch(`/roles/${role.id}`)
+      .send({ permissions: ['leads:read'] })
+      .expect(200);
     await who.get('/leads').expect(200);
     await t.admin.put(`/users/${who.userId}/roles`).send({ roleIds: [] }).expect(200);
     await who.get('/leads').expect(403);
@@ -96,43 +196,131 @@ describe('Nobody gives more than they have:', () => {
   it('not by making or changing a role', async () => {
     const who = await steward();
     await make({ permissions: ['leads:read'], recordAccess: 'team' }, who);
-    for (const wanted of [{ permissions: ['leads:read', 'leads:delete'] }, { permissions: ['settings:manage'] }, { recordAccess: 'all' }]) expect(codeOf(await who.post('/roles').send({ name: word(), ...wanted }).expect(403))).toBe('permission-not-held');
+    for (const wanted of [
+      { permissions: ['leads:read', 'leads:delete'] },
+      { permissions: ['settings:manage'] },
+      { recordAccess: 'all' },
+    ])
+      expect(
+        codeOf(
+          await who
+            .post('/roles')
+            .send({ name: word(), ...wanted })
+            .expect(403),
+        ),
+      ).toBe('permission-not-held');
     const strong = await make({ permissions: ['leads:read', 'leads:delete'], recordAccess: 'all' });
     await who.patch(`/roles/${strong.id}`).send({ description: 'Strong' }).expect(200);
-    expect(codeOf(await who.patch(`/roles/${strong.id}`).send({ permissions: ['leads:read', 'leads:delete', 'leads:purge'] }).expect(403))).toBe('permission-not-held');
-    await who.patch(`/roles/${strong.id}`).send({ permissions: ['leads:delete'] }).expect(200);
+    expect(
+      codeOf(
+        await who
+          .patch(`/roles/${strong.id}`)
+          .send({ permissions: ['leads:read', 'leads:delete', 'leads:purge'] })
+          .expect(403),
+      ),
+    ).toBe('permission-not-held');
+    await who
+      .patch(`/roles/${strong.id}`)
+      .send({ permissions: ['leads:delete'] })
+      .expect(200);
     const { body: own } = await who.get('/users/me').expect(200);
-    expect(codeOf(await who.patch(`/roles/${own.roles[0].id}`).send({ recordAccess: 'all' }).expect(403))).toBe('permission-not-held');
-    expect(codeOf(await who.patch(`/roles/${own.roles[0].id}`).send({ permissions: ['users:read', 'leads:purge'] }).expect(403))).toBe('permission-not-held');
+    expect(codeOf(await who.patch(`/roles/${own.roles[0].id}`).send({ recordAccess: 'all' }).expect(403))).toBe(
+      'permission-not-held',
+    );
+    expect(
+      codeOf(
+        await who
+          .patch(`/roles/${own.roles[0].id}`)
+          .send({ permissions: ['users:read', 'leads:purge'] })
+          .expect(403),
+      ),
+    ).toBe('permission-not-held');
   });
 
   it('not to themselves, not to others, not to a new user, and they take no more either', async () => {
     const who = await steward();
     const [admin, viewer] = [await system('admin'), await make({ permissions: ['leads:read'] })];
     const target = await person();
-    for (const id of [who.userId, target.userId]) expect(codeOf(await who.put(`/users/${id}/roles`).send({ roleIds: [admin.id] }).expect(403))).toBe('permission-not-held');
-    expect(codeOf(await who.post('/users').send({ email: `${word()}@kontor.test`, roleIds: [admin.id] }).expect(403))).toBe('permission-not-held');
-    await who.put(`/users/${target.userId}/roles`).send({ roleIds: [viewer.id] }).expect(200);
+    for (const id of [who.userId, target.userId])
+      expect(
+        codeOf(
+          await who
+            .put(`/users/${id}/roles`)
+            .send({ roleIds: [admin.id] })
+            .expect(403),
+        ),
+      ).toBe('permission-not-held');
+    expect(
+      codeOf(
+        await who
+          .post('/users')
+          .send({ email: `${word()}@kontor.test`, roleIds: [admin.id] })
+          .expect(403),
+      ),
+    ).toBe('permission-not-held');
+    await who
+      .put(`/users/${target.userId}/roles`)
+      .send({ roleIds: [viewer.id] })
+      .expect(200);
     const boss = await person(admin.id);
-    expect(codeOf(await who.put(`/users/${boss.userId}/roles`).send({ roleIds: [] }).expect(403))).toBe('permission-not-held');
-    expect([await rolesOf(who.userId), await rolesOf(boss.userId)]).toEqual([[expect.stringMatching(/^role-/)], ['admin']]);
-    expect((await t.db.query(`select 1 from users where email like 'role-%' and id in (select user_id from user_roles where role_id = $1)`, [admin.id])).rowCount).toBe(0);
+    expect(codeOf(await who.put(`/users/${boss.userId}/roles`).send({ roleIds: [] }).expect(403))).toBe(
+      'permission-not-held',
+    );
+    expect([await rolesOf(who.userId), await rolesOf(boss.userId)]).toEqual([
+      [expect.stringMatching(/^role-/)],
+      ['admin'],
+    ]);
+    expect(
+      (
+        await t.db.query(
+          `select 1 from users where email like 'role-%' and id in (select user_id from user_roles where role_id = $1)`,
+          [admin.id],
+        )
+      ).rowCount,
+    ).toBe(0);
   });
 
   it('not by an API key that is narrower than its maker', async () => {
     const key = await t.as('admin', { scopes: ['users:*', 'roles:*', 'leads:read'] });
     const admin = await system('admin');
-    expect(codeOf(await key.post('/roles').send({ name: word(), permissions: ['leads:delete'] }).expect(403))).toBe('permission-not-held');
-    expect(codeOf(await key.put(`/users/${(await person()).userId}/roles`).send({ roleIds: [admin.id] }).expect(403))).toBe('permission-not-held');
+    expect(
+      codeOf(
+        await key
+          .post('/roles')
+          .send({ name: word(), permissions: ['leads:delete'] })
+          .expect(403),
+      ),
+    ).toBe('permission-not-held');
+    expect(
+      codeOf(
+        await key
+          .put(`/users/${(await person()).userId}/roles`)
+          .send({ roleIds: [admin.id] })
+          .expect(403),
+      ),
+    ).toBe('permission-not-held');
     await make({ permissions: ['leads:read'] }, key);
   });
 
   it('not without the permission to give roles, not by another door', async () => {
     const inviter = await t.as('admin', { scopes: ['users:create', 'users:update', 'users:read', 'leads:*'] });
     const role = await make({ permissions: ['leads:read'] });
-    expect((await inviter.post('/users').send({ email: `${word()}@kontor.test`, roleIds: [role.id] }).expect(403)).body.requiredPermission).toBe('users:manage-roles');
-    await inviter.patch(`/users/${inviter.userId}`).send({ roleIds: [role.id] }).expect(400);
-    await inviter.put(`/users/${inviter.userId}/roles`).send({ roleIds: [role.id] }).expect(403);
+    expect(
+      (
+        await inviter
+          .post('/users')
+          .send({ email: `${word()}@kontor.test`, roleIds: [role.id] })
+          .expect(403)
+      ).body.requiredPermission,
+    ).toBe('users:manage-roles');
+    await inviter
+      .patch(`/users/${inviter.userId}`)
+      .send({ roleIds: [role.id] })
+      .expect(400);
+    await inviter
+      .put(`/users/${inviter.userId}/roles`)
+      .send({ roleIds: [role.id] })
+      .expect(403);
   });
 
   it('not sight of another team, by moving people about', async () => {
@@ -142,14 +330,35 @@ describe('Nobody gives more than they have:', () => {
     await t.db.query('update users set team_id = $2 where id = $1', [who.userId, mine.id]);
     t.app.get(AccessCache).drop();
     const target = await person();
-    for (const [id, teamId] of [[who.userId, other.id], [target.userId, mine.id], [who.userId, null]]) expect(codeOf(await who.patch(`/users/${id}`).send({ teamId }).expect(403))).toBe('permission-not-held');
-    expect(codeOf(await who.post('/users').send({ email: `${word()}@kontor.test`, teamId: other.id }).expect(403))).toBe('permission-not-held');
-    await who.post('/users').send({ email: `${word()}@kontor.test`, teamId: mine.id }).expect(201);
+    for (const [id, teamId] of [
+      [who.userId, other.id],
+      [target.userId, mine.id],
+      [who.userId, null],
+    ])
+      expect(codeOf(await who.patch(`/users/${id}`).send({ teamId }).expect(403))).toBe('permission-not-held');
+    expect(
+      codeOf(
+        await who
+          .post('/users')
+          .send({ email: `${word()}@kontor.test`, teamId: other.id })
+          .expect(403),
+      ),
+    ).toBe('permission-not-held');
+    await who
+      .post('/users')
+      .send({ email: `${word()}@kontor.test`, teamId: mine.id })
+      .expect(201);
   });
 });
 
 describe('The last admin', () => {
-  const others = async (): Promise<string[]> => (await t.db.query<{ id: string }>(`select u.id from users u join user_roles ur on ur.user_id = u.id join roles r on r.id = ur.role_id and r.name = 'admin' where u.email <> $1 and u.is_active and u.deleted_at is null`, [ADMIN.email])).rows.map(({ id }) => id);
+  const others = async (): Promise<string[]> =>
+    (
+      await t.db.query<{ id: string }>(
+        `select u.id from users u join user_roles ur on ur.user_id = u.id join roles r on r.id = ur.role_id and r.name = 'admin' where u.email <> $1 and u.is_active and u.deleted_at is null`,
+        [ADMIN.email],
+      )
+    ).rows.map(({ id }) => id);
   let last: string;
   beforeAll(async () => {
     for (const id of await others()) await t.admin.post(`/users/${id}/deactivate`).expect(200);
@@ -158,26 +367,51 @@ describe('The last admin', () => {
 
   it('is not deactivated, deleted or stripped, nor is an invited one enough', async () => {
     const admin = await system('admin');
-    const { body: invited } = await t.admin.post('/users').send({ email: `${word()}@kontor.test`, roleIds: [admin.id] }).expect(201);
-    for (const answer of [t.admin.post(`/users/${last}/deactivate`), t.admin.delete(`/users/${last}`), t.admin.put(`/users/${last}/roles`).send({ roleIds: [] })]) expect(codeOf(await answer.expect(409))).toBe('last-admin');
+    const { body: invited } = await t.admin
+      .post('/users')
+      .send({ email: `${word()}@kontor.test`, roleIds: [admin.id] })
+      .expect(201);
+    for (const answer of [
+      t.admin.post(`/users/${last}/deactivate`),
+      t.admin.delete(`/users/${last}`),
+      t.admin.put(`/users/${last}/roles`).send({ roleIds: [] }),
+    ])
+      expect(codeOf(await answer.expect(409))).toBe('last-admin');
     await t.admin.delete(`/users/${invited.id}`).expect(204);
     await t.admin.get('/leads').expect(200);
-    await expect(t.db.query('delete from user_roles where user_id = $1', [last])).rejects.toThrow('the last admin must stay');
-    await expect(t.db.query('update users set password_hash = null where id = $1', [last])).rejects.toThrow('the last admin must stay');
+    await expect(t.db.query('delete from user_roles where user_id = $1', [last])).rejects.toThrow(
+      'the last admin must stay',
+    );
+    await expect(t.db.query('update users set password_hash = null where id = $1', [last])).rejects.toThrow(
+      'the last admin must stay',
+    );
   });
 
   it('stays also when the last two leave at once, by whatever way', async () => {
     const admin = await system('admin');
-    for (const [one, other] of [['deactivate', 'deactivate'], ['roles', 'roles'], ['delete', 'roles'], ['deactivate', 'delete']] as const) {
+    for (const [one, other] of [
+      ['deactivate', 'deactivate'],
+      ['roles', 'roles'],
+      ['delete', 'roles'],
+      ['deactivate', 'delete'],
+    ] as const) {
       const second = await t.as('admin');
-      const leave = (id: string, way: string) => (way === 'deactivate' ? t.admin.post(`/users/${id}/deactivate`) : way === 'delete' ? t.admin.delete(`/users/${id}`) : t.admin.put(`/users/${id}/roles`).send({ roleIds: [] }));
+      const leave = (id: string, way: string) =>
+        way === 'deactivate'
+          ? t.admin.post(`/users/${id}/deactivate`)
+          : way === 'delete'
+            ? t.admin.delete(`/users/${id}`)
+            : t.admin.put(`/users/${id}/roles`).send({ roleIds: [] });
       const [first, next] = await Promise.all([leave(second.userId, one), leave(last, other)]);
       const statuses = [first?.status, next?.status].map((status) => (status ?? 0) < 300);
       expect(statuses.filter(Boolean).length).toBeLessThanOrEqual(1);
       expect(await others()).toHaveLength(statuses[0] ? 0 : 1);
       // Whoever of the two is left is the last one from now on.
       await t.db.query('update users set is_active = true, deleted_at = null where id = $1', [last]);
-      await t.db.query('insert into user_roles (user_id, role_id) values ($1, $2) on conflict do nothing', [last, admin.id]);
+      await t.db.query('insert into user_roles (user_id, role_id) values ($1, $2) on conflict do nothing', [
+        last,
+        admin.id,
+      ]);
       await t.db.query('update api_keys set revoked_at = null where created_by_id = $1', [last]);
       t.app.get(AccessCache).drop();
       await t.db.query('update users set is_active = false where id = $1', [second.userId]);

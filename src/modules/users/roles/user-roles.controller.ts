@@ -13,8 +13,16 @@ export class UserRolesController {
   constructor(private readonly roles: UserRolesService) {}
 
   /** Sets all roles of a user. Only roles are given or taken that allow nothing beyond what the caller may; the last admin stays one. */
-  @Put(':id/roles') @Can('users:manage-roles') @FreshPassword() @Returns(UserView)
-  setRoles(@Me() actor: Actor, @RecordId() id: string, @Body() body: UserRolesChange, @IfMatch() version?: number): Promise<UserView> {
+  @Put(':id/roles')
+  @Can('users:manage-roles')
+  @FreshPassword()
+  @Returns(UserView)
+  setRoles(
+    @Me() actor: Actor,
+    @RecordId() id: string,
+    @Body() body: UserRolesChange,
+    @IfMatch() version?: number,
+  ): Promise<UserView> {
     return this.roles.change(actor, id, body.roleIds, version);
   }
 }

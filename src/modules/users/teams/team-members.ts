@@ -26,7 +26,9 @@ export class TeamMembers {
 
   async add(actor: Actor, teamId: string, userId: string): Promise<void> {
     await this.teams.get(teamId);
-    await this.changes.run(userId, userUpdated, (user, before, em) => this.drafts.apply(actor, user, { teamId }, before, em));
+    await this.changes.run(userId, userUpdated, (user, before, em) =>
+      this.drafts.apply(actor, user, { teamId }, before, em),
+    );
   }
 
   async remove(actor: Actor, teamId: string, userId: string): Promise<void> {

@@ -4,7 +4,14 @@ import type { Actor } from '../../../kernel/actor.js';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
 import { Reader } from '../../../platform/database/index.js';
-import { defineRecordFields, field, parseSort, RecordLists, type Fields, type RecordSource } from '../../../platform/query/index.js';
+import {
+  defineRecordFields,
+  field,
+  parseSort,
+  RecordLists,
+  type Fields,
+  type RecordSource,
+} from '../../../platform/query/index.js';
 import { userRef } from '../people/people.fields.js';
 import type { TeamQuery, TeamView } from './teams.dto.js';
 
@@ -17,11 +24,24 @@ const fields = {
 defineRecordFields('teams', fields);
 
 const columns: Record<keyof TeamView, RawBuilder<unknown>> = {
-  id: sql.ref('t.id'), name: sql.ref('t.name'), description: sql.ref('t.description'), leadId: sql.ref('t.lead_id'), lead: userRef(sql.ref('t.lead_id')),
-  createdAt: sql.ref('t.created_at'), updatedAt: sql.ref('t.updated_at'), version: sql.ref('t.version'),
+  id: sql.ref('t.id'),
+  name: sql.ref('t.name'),
+  description: sql.ref('t.description'),
+  leadId: sql.ref('t.lead_id'),
+  lead: userRef(sql.ref('t.lead_id')),
+  createdAt: sql.ref('t.created_at'),
+  updatedAt: sql.ref('t.updated_at'),
+  version: sql.ref('t.version'),
 };
 const selected = sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`));
-const source: RecordSource = { resource: 'teams', from: sql`teams t`, id: sql.ref('t.id'), fields, columns, live: sql`true` };
+const source: RecordSource = {
+  resource: 'teams',
+  from: sql`teams t`,
+  id: sql.ref('t.id'),
+  fields,
+  columns,
+  live: sql`true`,
+};
 
 /** Reads of teams. */
 @Injectable()
@@ -32,7 +52,14 @@ export class TeamsQueries {
   ) {}
 
   list(actor: Actor, { limit = 25, cursor, count = 'none', sort }: TeamQuery): Promise<Page<TeamView>> {
-    return this.lists.page<TeamView>(source, { where: [], limit, count, sort: parseSort(sort, fields, ['name']), context: { userId: actor.userId, now: new Date() }, ...(cursor && { cursor }) });
+    return this.lists.page<TeamView>(source, {
+      where: [],
+      limit,
+      count,
+      sort: parseSort(sort, fields, ['name']),
+      context: { userId: actor.userId, now: new Date() },
+      ...(cursor && { cursor }),
+    });
   }
 
   async get(id: string): Promise<TeamView> {
@@ -43,7 +70,9 @@ export class TeamsQueries {
 
   /** How many living users are in it. */
   async members(id: string): Promise<number> {
-    const row = await this.reader.row<{ count: number }>(sql`select count(*)::int as count from users where team_id = ${id}::uuid and deleted_at is null`);
+    const row = await this.reader.row<{ count: number }>(
+      sql`select count(*)::int as count from users where team_id = ${id}::uuid and deleted_at is null`,
+    );
     return row?.count ?? 0;
   }
 }

@@ -52,13 +52,24 @@ export class TeamsService {
     return this.write(async (em) => {
       const { before } = await this.locked(em, id, version);
       const [members, records] = [await this.queries.members(id), await this.ownership.countOfTeam(id)];
-      if (members > 0 || records.length > 0) throw new Conflict('team-not-empty', 'There are still users or records in this team.', { members: { users: members, records: Object.fromEntries(records.map(({ resource, count }) => [resource, count])) } });
+      if (members > 0 || records.length > 0)
+        throw new Conflict('team-not-empty', 'There are still users or records in this team.', {
+          members: {
+            users: members,
+            records: Object.fromEntries(records.map(({ resource, count }) => [resource, count])),
+          },
+        });
       await em.nativeDelete(Team, { id });
       this.events.record(teamDeleted, id, { object: before, previous: {}, changedFields: [] });
     });
   }
 
-  private async locked(em: EntityManager, id: string, version: number | undefined, wanted: TeamUpdate = {}): Promise<{ team: Team; before: TeamView }> {
+  private async locked(
+    em: EntityManager,
+    id: string,
+    version: number | undefined,
+    wanted: TeamUpdate = {},
+  ): Promise<{ team: Team; before: TeamView }> {
     const team = await em.findOne(Team, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!team) throw notFound('team');
     const before = await this.queries.get(id);
@@ -70,7 +81,8 @@ export class TeamsService {
     try {
       return await this.database.write(work);
     } catch (error) {
-      if (violatedUnique(error) === 'teams_name_key') throw new Conflict('team-name-taken', 'Another team has this name already.');
+      if (violatedUnique(error) === 'teams_name_key')
+        throw new Conflict('team-name-taken', 'Another team has this name already.');
       throw error;
     }
   }

@@ -13,20 +13,44 @@ afterAll(() => t.close());
 
 let made = 0;
 const word = () => `Team ${String((made += 1)).padStart(3, '0')}`;
-const make = async (fields: object = {}): Promise<TeamView> => (await t.admin.post('/teams').send({ name: word(), ...fields }).expect(201)).body as TeamView;
-const invite = async (fields: object = {}): Promise<UserView> => (await t.admin.post('/users').send({ email: `t${(made += 1)}@kontor.test`, firstName: 'Ada', roleIds: [salesId], ...fields }).expect(201)).body as UserView;
-const members = async (id: string): Promise<string[]> => ((await t.admin.get(`/teams/${id}/members`).expect(200)).body.data as UserView[]).map((user) => user.id);
+const make = async (fields: object = {}): Promise<TeamView> =>
+  (
+    await t.admin
+      .post('/teams')
+      .send({ name: word(), ...fields })
+      .expect(201)
+  ).body as TeamView;
+const invite = async (fields: object = {}): Promise<UserView> =>
+  (
+    await t.admin
+      .post('/users')
+      .send({ email: `t${(made += 1)}@kontor.test`, firstName: 'Ada', roleIds: [salesId], ...fields })
+      .expect(201)
+  ).body as UserView;
+const members = async (id: string): Promise<string[]> =>
+  ((await t.admin.get(`/teams/${id}/members`).expect(200)).body.data as UserView[]).map((user) => user.id);
 
 describe('Teams', () => {
   it('are made, changed with the version that was read, and deleted', async () => {
     const lead = await invite();
     const team = await make({ description: 'Scotland', leadId: lead.id });
     expect(team).toMatchObject({ description: 'Scotland', leadId: lead.id, lead: { name: 'Ada' }, version: 1 });
-    expect((await t.admin.patch(`/teams/${team.id}`).set('If-Match', '"1"').send({ description: null, leadId: null }).expect(200)).body).toMatchObject({ description: null, lead: null, version: 2 });
+    expect(
+      (
+        await t.admin
+          .patch(`/teams/${team.id}`)
+          .set('If-Match', '"1"')
+          .send({ description: null, leadId: null })
+          .expect(200)
+      ).body,
+    ).toMatchObject({ description: null, lead: null, version: 2 });
     await t.admin.patch(`/teams/${team.id}`).set('If-Match', '"1"').send({ name: 'x' }).expect(412);
     await t.admin.delete(`/teams/${team.id}`).expect(204);
     await t.admin.get(`/teams/${team.id}`).expect(404);
-    const { rows } = await t.db.query<{ type: string }>('select type from events where resource_id = $1 order by sequence', [team.id]);
+    const { rows } = await t.db.query<{ type: string }>(
+      'select type from events where resource_id = $1 order by sequence',
+      [team.id],
+    );
     expect(rows.map(({ type }) => type)).toEqual(['team.created', 'team.updated', 'team.deleted']);
   });
 
@@ -34,13 +58,23 @@ describe('Teams', () => {
     const name = word();
     const answers = await Promise.all(Array.from({ length: 5 }, () => t.admin.post('/teams').send({ name })));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409]);
-    expect((await t.admin.patch(`/teams/${(await make()).id}`).send({ name }).expect(409)).body.code).toBe('team-name-taken');
+    expect(
+      (
+        await t.admin
+          .patch(`/teams/${(await make()).id}`)
+          .send({ name })
+          .expect(409)
+      ).body.code,
+    ).toBe('team-name-taken');
   });
 
   it('are led by somebody active', async () => {
     const gone = await invite();
     await t.admin.post(`/users/${gone.id}/deactivate`).expect(200);
-    for (const leadId of [NOBODY, gone.id]) expect((await t.admin.post('/teams').send({ name: word(), leadId }).expect(422)).body.errors[0].pointer).toBe('#/leadId');
+    for (const leadId of [NOBODY, gone.id])
+      expect((await t.admin.post('/teams').send({ name: word(), leadId }).expect(422)).body.errors[0].pointer).toBe(
+        '#/leadId',
+      );
   });
 
   it('are listed by name and paged', async () => {
@@ -54,8 +88,13 @@ describe('Teams', () => {
 
   it('get and lose members, who take their records with them', async () => {
     const [north, south, user] = [await make(), await make(), await invite()];
-    const { body: lead } = await t.admin.post('/leads').send({ name: 'L', email: 'l@example.com', ownerId: user.id }).expect(201);
-    const teamOfLead = async () => (await t.db.query<{ team_id: string | null }>('select team_id from leads where id = $1', [lead.id])).rows[0]?.team_id;
+    const { body: lead } = await t.admin
+      .post('/leads')
+      .send({ name: 'L', email: 'l@example.com', ownerId: user.id })
+      .expect(201);
+    const teamOfLead = async () =>
+      (await t.db.query<{ team_id: string | null }>('select team_id from leads where id = $1', [lead.id])).rows[0]
+        ?.team_id;
     await t.admin.put(`/teams/${north.id}/members/${user.id}`).expect(204);
     expect([await members(north.id), await teamOfLead()]).toEqual([[user.id], north.id]);
     await t.admin.put(`/teams/${south.id}/members/${user.id}`).expect(204);
@@ -63,7 +102,8 @@ describe('Teams', () => {
     await t.admin.delete(`/teams/${north.id}/members/${user.id}`).expect(404);
     await t.admin.delete(`/teams/${south.id}/members/${user.id}`).expect(204);
     expect([await members(south.id), await teamOfLead()]).toEqual([[], null]);
-    for (const path of [`/teams/${NOBODY}/members/${user.id}`, `/teams/${north.id}/members/${NOBODY}`]) await t.admin.put(path).expect(404);
+    for (const path of [`/teams/${NOBODY}/members/${user.id}`, `/teams/${north.id}/members/${NOBODY}`])
+      await t.admin.put(path).expect(404);
     await t.admin.get(`/teams/${NOBODY}/members`).expect(404);
   });
 
@@ -71,12 +111,21 @@ describe('Teams', () => {
     const team = await make();
     const user = await invite({ teamId: team.id });
     await t.admin.post('/leads').send({ name: 'L', email: 'l@example.com', ownerId: user.id }).expect(201);
-    expect((await t.admin.delete(`/teams/${team.id}`).expect(409)).body).toMatchObject({ code: 'team-not-empty', users: 1, records: { leads: 1 } });
+    expect((await t.admin.delete(`/teams/${team.id}`).expect(409)).body).toMatchObject({
+      code: 'team-not-empty',
+      users: 1,
+      records: { leads: 1 },
+    });
     for (let round = 0; round < 8; round += 1) {
       const [next, comer] = [await make(), await invite()];
-      const [gone, come] = await Promise.all([t.admin.delete(`/teams/${next.id}`), t.admin.put(`/teams/${next.id}/members/${comer.id}`)]);
+      const [gone, come] = await Promise.all([
+        t.admin.delete(`/teams/${next.id}`),
+        t.admin.put(`/teams/${next.id}/members/${comer.id}`),
+      ]);
       expect(gone.status === 204 && come.status === 204).toBe(false);
-      expect((await t.db.query('select 1 from users where team_id = $1', [next.id])).rowCount).toBe(come.status === 204 ? 1 : 0);
+      expect((await t.db.query('select 1 from users where team_id = $1', [next.id])).rowCount).toBe(
+        come.status === 204 ? 1 : 0,
+      );
     }
   }, 20_000);
 
@@ -91,9 +140,15 @@ describe('Teams', () => {
       await who.delete(`/teams/${team.id}`).expect(403);
       await who.put(`/teams/${team.id}/members/${who.userId}`).expect(403);
     }
-    await t.db.query(`insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p on p.resource = 'teams' and p.action = 'update' where r.name = 'manager'`);
+    await t.db.query(
+      `insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p on p.resource = 'teams' and p.action = 'update' where r.name = 'manager'`,
+    );
     const other = await t.as('manager');
-    expect((await other.put(`/teams/${team.id}/members/${other.userId}`).expect(403)).body.code).toBe('permission-not-held');
-    expect((await other.put(`/teams/${team.id}/members/${sales.userId}`).expect(403)).body.code).toBe('permission-not-held');
+    expect((await other.put(`/teams/${team.id}/members/${other.userId}`).expect(403)).body.code).toBe(
+      'permission-not-held',
+    );
+    expect((await other.put(`/teams/${team.id}/members/${sales.userId}`).expect(403)).body.code).toBe(
+      'permission-not-held',
+    );
   });
 });

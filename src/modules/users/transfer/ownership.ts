@@ -17,7 +17,14 @@ export class Ownership {
 
   /** By name, so that their order is the same everywhere. */
   get kinds(): readonly OwnedRecords[] {
-    this.found ??= this.discovery.getProviders().filter(({ metatype, instance }) => metatype && instance && this.reflector.get<boolean | undefined>(OWNED_RECORDS, metatype)).map(({ instance }) => instance as OwnedRecords).sort((a, b) => a.resource.localeCompare(b.resource));
+    this.found ??= this.discovery
+      .getProviders()
+      .filter(
+        ({ metatype, instance }) =>
+          metatype && instance && this.reflector.get<boolean | undefined>(OWNED_RECORDS, metatype),
+      )
+      .map(({ instance }) => instance as OwnedRecords)
+      .sort((a, b) => a.resource.localeCompare(b.resource));
     return this.found;
   }
 
@@ -37,13 +44,18 @@ export class Ownership {
   async requireNone(ownerId: string): Promise<void> {
     const owned = (await this.counts(ownerId)).filter(({ count }) => count > 0);
     if (owned.length === 0) return;
-    throw new Conflict('user-owns-records', 'The user owns records: hand them over first, with POST /users/{id}/transfer.', { members: { records: Object.fromEntries(owned.map(({ resource, count }) => [resource, count])) } });
+    throw new Conflict(
+      'user-owns-records',
+      'The user owns records: hand them over first, with POST /users/{id}/transfer.',
+      { members: { records: Object.fromEntries(owned.map(({ resource, count }) => [resource, count])) } },
+    );
   }
 
   // One after the other: in a unit of work they share one connection.
   private async each(count: (kind: OwnedRecords) => Promise<number>): Promise<OwnedCount[]> {
     const counts: OwnedCount[] = [];
-    for (const kind of this.kinds) counts.push({ resource: kind.resource, count: await beyondSight(() => count(kind)) });
+    for (const kind of this.kinds)
+      counts.push({ resource: kind.resource, count: await beyondSight(() => count(kind)) });
     return counts;
   }
 }

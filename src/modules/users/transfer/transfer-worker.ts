@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Events } from '../../../kernel/events.js';
 import { withRequestContext } from '../../../kernel/request-context.js';
-import { JobRuns, Worker, type JobWorker, type LeasedJob, type Outcome, type Settled } from '../../../platform/jobs/index.js';
+import {
+  JobRuns,
+  Worker,
+  type JobWorker,
+  type LeasedJob,
+  type Outcome,
+  type Settled,
+} from '../../../platform/jobs/index.js';
 import { Actors } from '../actors.js';
 import { Ownership } from './ownership.js';
 import { RecordsTransferred, type OwnedCount } from './transfer.dto.js';
@@ -40,39 +47,68 @@ export class TransferWorker implements JobWorker<Transferred | undefined> {
     const order = job.payload as TransferOrder;
     const person = await this.actors.person(order.byUserId);
     // What happens is the deed of the one who asked for it, not of the machine.
-    const context = { requestId: job.refId, method: 'POST', path: `/api/v1/users/${order.fromUserId}/transfer`, ipAddress: null, userAgent: null };
-    return withRequestContext(person ? { ...context, actor: { ...person, kind: 'system' } } : context, () => this.handOver(job, order));
+    const context = {
+      requestId: job.refId,
+      method: 'POST',
+      path: `/api/v1/users/${order.fromUserId}/transfer`,
+      ipAddress: null,
+      userAgent: null,
+    };
+    return withRequestContext(person ? { ...context, actor: { ...person, kind: 'system' } } : context, () =>
+      this.handOver(job, order),
+    );
   }
 
   async settle(settled: readonly Settled<Transferred | undefined>[]): Promise<void> {
-    for (const { job, outcome: { result } } of settled) {
+    for (const {
+      job,
+      outcome: { result },
+    } of settled) {
       if (!result) continue;
       const { status, records, error } = result;
       const { fromUserId, toUserId } = job.payload as TransferOrder;
       const done = sumOf(records);
       await this.runs.progress(job.refId, done, Math.max(done, sumOf((job.payload as TransferOrder).records)));
       await this.runs.finish(job.refId, { status, result: { records }, ...(error && { error }) });
-      this.events.record(userRecordsTransferred, fromUserId, { fromUserId, toUserId, jobId: job.refId, status, records: [...records] });
+      this.events.record(userRecordsTransferred, fromUserId, {
+        fromUserId,
+        toUserId,
+        jobId: job.refId,
+        status,
+        records: [...records],
+      });
     }
   }
 
   async bury(refIds: readonly string[]): Promise<void> {
-    for (const id of refIds) await this.runs.finish(id, { status: 'failed', error: 'It was interrupted time and again.' });
+    for (const id of refIds)
+      await this.runs.finish(id, { status: 'failed', error: 'It was interrupted time and again.' });
   }
 
   private async handOver(job: LeasedJob, order: TransferOrder): Promise<Outcome<Transferred | undefined>> {
-    const left = new Map((await this.ownership.counts(order.fromUserId)).map(({ resource, count }) => [resource, count]));
+    const left = new Map(
+      (await this.ownership.counts(order.fromUserId)).map(({ resource, count }) => [resource, count]),
+    );
     // What an attempt before this one had handed over counts too.
-    const records = order.records.map(({ resource, count }) => ({ resource, count: Math.max(0, count - (left.get(resource) ?? 0)) }));
+    const records = order.records.map(({ resource, count }) => ({
+      resource,
+      count: Math.max(0, count - (left.get(resource) ?? 0)),
+    }));
     const total = Math.max(sumOf(order.records), sumOf(records));
     for (const record of records) {
       for (let moved = BATCH; moved === BATCH; record.count += moved) {
         const { isCancelled } = await this.runs.progress(job.refId, sumOf(records), total);
         if (isCancelled) return done({ status: 'cancelled', records });
         // The process ends, or somebody else has the job by now.
-        if (job.signal.aborted || !(await job.renew())) return { verdict: 'retry', delaySeconds: 0, uncounted: true, result: undefined };
+        if (job.signal.aborted || !(await job.renew()))
+          return { verdict: 'retry', delaySeconds: 0, uncounted: true, result: undefined };
         const blind = await this.transfers.notReadableBy(order.toUserId, [record]);
-        if (blind?.length !== 0) return done({ status: 'failed', records, error: 'The new owner has left, or may not see such records any more.' });
+        if (blind?.length !== 0)
+          return done({
+            status: 'failed',
+            records,
+            error: 'The new owner has left, or may not see such records any more.',
+          });
         moved = (await this.ownership.kind(record.resource)?.handOver(order.fromUserId, order.toUserId, BATCH)) ?? 0;
       }
     }

@@ -1,4 +1,9 @@
 import { defineEvent } from '../../../kernel/events.js';
 import { RecordsTransferred } from './transfer.dto.js';
 
-export const userRecordsTransferred = defineEvent<RecordsTransferred>('user.records_transferred', 'users', 'Records of a user were handed over to another.', { payload: () => RecordsTransferred });
+export const userRecordsTransferred = defineEvent<RecordsTransferred>(
+  'user.records_transferred',
+  'users',
+  'Records of a user were handed over to another.',
+  { payload: () => RecordsTransferred },
+);

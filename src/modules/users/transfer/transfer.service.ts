@@ -44,8 +44,17 @@ export class TransferService {
       this.checkResources(resources, records);
       requireRights(actor, chosen);
       await this.checkTarget(fromUserId, toUserId.toLowerCase(), chosen);
-      const order: TransferOrder = { fromUserId, toUserId: toUserId.toLowerCase(), byUserId: actor.userId, records: chosen };
-      const id = await this.jobs.start(actor, { kind: TRANSFER, group: `users:${fromUserId}:transfer`, payload: order });
+      const order: TransferOrder = {
+        fromUserId,
+        toUserId: toUserId.toLowerCase(),
+        byUserId: actor.userId,
+        records: chosen,
+      };
+      const id = await this.jobs.start(actor, {
+        kind: TRANSFER,
+        group: `users:${fromUserId}:transfer`,
+        payload: order,
+      });
       return { id, status: 'waiting' };
     });
   }
@@ -53,7 +62,12 @@ export class TransferService {
   private checkResources(resources: readonly string[] | undefined, known: readonly OwnedCount[]): void {
     if (resources?.length === 0) throw invalidAt('#/resources', 'empty', 'resources must name at least one');
     const unknown = resources?.findIndex((name) => !known.some(({ resource }) => resource === name)) ?? -1;
-    if (unknown >= 0) throw invalidAt(`#/resources/${unknown}`, 'unknown-resource', `must be one of ${known.map(({ resource }) => resource).join(', ')}`);
+    if (unknown >= 0)
+      throw invalidAt(
+        `#/resources/${unknown}`,
+        'unknown-resource',
+        `must be one of ${known.map(({ resource }) => resource).join(', ')}`,
+      );
   }
 
   private async checkTarget(fromUserId: string, toUserId: string, records: readonly OwnedCount[]): Promise<void> {
@@ -66,13 +80,24 @@ export class TransferService {
   /** The kinds that somebody may not read; undefined where there is no such active user. */
   async notReadableBy(userId: string, records: readonly OwnedCount[]): Promise<string[] | undefined> {
     const person = await this.actors.person(userId);
-    return person && records.map(({ resource }) => resource).filter((resource) => !person.permissions.has(`${resource}:read`));
+    return (
+      person &&
+      records.map(({ resource }) => resource).filter((resource) => !person.permissions.has(`${resource}:read`))
+    );
   }
 }
 
 /** It reaches records that the one who asks might not see, and changes them. */
 function requireRights(actor: Actor, records: readonly OwnedCount[]): void {
-  if (actor.recordAccess !== 'all') throw new Forbidden('permission-not-held', 'Only somebody who sees all records hands those of others over.', { members: { requiredRecordAccess: 'all' } });
-  const missing = records.map(({ resource }) => `${resource}:update` as const).find((permission) => !may(actor, permission));
-  if (missing) throw new Forbidden('permission-missing', `Handing these records over needs ${missing}.`, { members: { requiredPermission: missing } });
+  if (actor.recordAccess !== 'all')
+    throw new Forbidden('permission-not-held', 'Only somebody who sees all records hands those of others over.', {
+      members: { requiredRecordAccess: 'all' },
+    });
+  const missing = records
+    .map(({ resource }) => `${resource}:update` as const)
+    .find((permission) => !may(actor, permission));
+  if (missing)
+    throw new Forbidden('permission-missing', `Handing these records over needs ${missing}.`, {
+      members: { requiredPermission: missing },
+    });
 }

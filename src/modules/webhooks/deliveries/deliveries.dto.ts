@@ -1,8 +1,30 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Choice, ChoicesParameter, Flag, FlagParameter, Id, Integer, Nested, NestedList, Nullable, NumberBetween, Optional, Text, TextsParameter, Timestamp } from '../../../kernel/fields.js';
+import {
+  Choice,
+  ChoicesParameter,
+  Flag,
+  FlagParameter,
+  Id,
+  Integer,
+  Nested,
+  NestedList,
+  Nullable,
+  NumberBetween,
+  Optional,
+  Text,
+  TextsParameter,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 import { TimestampFilter } from '../../../platform/query/index.js';
-import { DELIVERY_STATUSES, FAILURE_REASONS, TRIGGERS, type DeliveryStatus, type FailureReason, type Trigger } from './verdict.js';
+import {
+  DELIVERY_STATUSES,
+  FAILURE_REASONS,
+  TRIGGERS,
+  type DeliveryStatus,
+  type FailureReason,
+  type Trigger,
+} from './verdict.js';
 
 /** One event for one webhook. */
 export class WebhookDeliveryView {

@@ -4,8 +4,19 @@ import type { WebhookAttemptView, WebhookDeliveryView } from './deliveries.dto.j
 import { DELIVERY_STATUSES } from './verdict.js';
 
 export const deliveryColumns: Record<keyof WebhookDeliveryView, RawBuilder<unknown>> = {
-  id: sql.ref('d.id'), webhookId: sql.ref('d.webhook_id'), eventId: sql`'evt_' || replace(d.event_id::text, '-', '')`, eventType: sql.ref('d.event_type'), isTest: sql.ref('d.is_test'), status: sql.ref('d.status'), reason: sql.ref('d.reason'),
-  attemptCount: sql.ref('d.attempt_count'), statusCode: sql.ref('d.status_code'), errorCode: sql.ref('d.error_code'), nextAttemptAt: sql.ref('d.next_attempt_at'), createdAt: sql.ref('d.created_at'), completedAt: sql.ref('d.completed_at'),
+  id: sql.ref('d.id'),
+  webhookId: sql.ref('d.webhook_id'),
+  eventId: sql`'evt_' || replace(d.event_id::text, '-', '')`,
+  eventType: sql.ref('d.event_type'),
+  isTest: sql.ref('d.is_test'),
+  status: sql.ref('d.status'),
+  reason: sql.ref('d.reason'),
+  attemptCount: sql.ref('d.attempt_count'),
+  statusCode: sql.ref('d.status_code'),
+  errorCode: sql.ref('d.error_code'),
+  nextAttemptAt: sql.ref('d.next_attempt_at'),
+  createdAt: sql.ref('d.created_at'),
+  completedAt: sql.ref('d.completed_at'),
 };
 
 export const deliveryFields = {
@@ -16,6 +27,14 @@ export const deliveryFields = {
 } satisfies Fields;
 
 export const attemptColumns: Record<keyof WebhookAttemptView, RawBuilder<unknown>> = {
-  id: sql.ref('a.id'), number: sql.ref('a.number'), trigger: sql.ref('a.trigger'), startedAt: sql.ref('a.started_at'), durationMs: sql.ref('a.duration_ms'), statusCode: sql.ref('a.status_code'), errorCode: sql.ref('a.error_code'),
-  requestHeaders: sql.ref('a.request_headers'), responseBody: sql.ref('a.response_body'), isTruncated: sql.ref('a.is_truncated'),
+  id: sql.ref('a.id'),
+  number: sql.ref('a.number'),
+  trigger: sql.ref('a.trigger'),
+  startedAt: sql.ref('a.started_at'),
+  durationMs: sql.ref('a.duration_ms'),
+  statusCode: sql.ref('a.status_code'),
+  errorCode: sql.ref('a.error_code'),
+  requestHeaders: sql.ref('a.request_headers'),
+  responseBody: sql.ref('a.response_body'),
+  isTruncated: sql.ref('a.is_truncated'),
 };

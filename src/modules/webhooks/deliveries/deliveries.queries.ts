@@ -9,12 +9,27 @@ import { parseSort, RecordLists, simpleFilter, type RecordSource } from '../../.
 import { seesRecord } from '../../../platform/sight/index.js';
 import type { WebhookStatsQuery } from '../webhooks.dto.js';
 import { WebhooksQueries } from '../webhooks.queries.js';
-import type { WebhookAttemptView, WebhookDeliveryDetailView, WebhookDeliveryQuery, WebhookDeliveryView, WebhookFailureView, WebhookStatsView } from './deliveries.dto.js';
+import type {
+  WebhookAttemptView,
+  WebhookDeliveryDetailView,
+  WebhookDeliveryQuery,
+  WebhookDeliveryView,
+  WebhookFailureView,
+  WebhookStatsView,
+} from './deliveries.dto.js';
 import { attemptColumns, deliveryColumns, deliveryFields } from './deliveries.fields.js';
 import { DELIVERY_STATUSES, type DeliveryStatus } from './verdict.js';
 
-const source: RecordSource = { resource: 'webhook-deliveries', from: sql`webhook_deliveries d`, id: sql.ref('d.id'), fields: deliveryFields, columns: deliveryColumns, live: sql`true` };
-const selection = (columns: Readonly<Record<string, RawBuilder<unknown>>>): RawBuilder<unknown> => sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`));
+const source: RecordSource = {
+  resource: 'webhook-deliveries',
+  from: sql`webhook_deliveries d`,
+  id: sql.ref('d.id'),
+  fields: deliveryFields,
+  columns: deliveryColumns,
+  live: sql`true`,
+};
+const selection = (columns: Readonly<Record<string, RawBuilder<unknown>>>): RawBuilder<unknown> =>
+  sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`));
 const [delivered, attempted] = [selection(deliveryColumns), selection(attemptColumns)];
 const MOST_ATTEMPTS = 100;
 
@@ -38,11 +53,20 @@ export class DeliveriesQueries {
     private readonly webhooks: WebhooksQueries,
   ) {}
 
-  async list(webhookId: string, { limit = 25, cursor, count = 'none', sort, ...filters }: WebhookDeliveryQuery): Promise<Page<WebhookDeliveryView>> {
+  async list(
+    webhookId: string,
+    { limit = 25, cursor, count = 'none', sort, ...filters }: WebhookDeliveryQuery,
+  ): Promise<Page<WebhookDeliveryView>> {
     await this.webhooks.get(webhookId, { deleted: 'any' });
     const filter = simpleFilter({ ...filters }, deliveryFields);
     return this.lists.page<WebhookDeliveryView>(source, {
-      where: [sql`d.webhook_id = ${webhookId}::uuid`], limit, count, sort: parseSort(sort, deliveryFields, ['-createdAt']), context: { userId: '', now: new Date() }, ...(cursor && { cursor }), ...(filter && { filter }),
+      where: [sql`d.webhook_id = ${webhookId}::uuid`],
+      limit,
+      count,
+      sort: parseSort(sort, deliveryFields, ['-createdAt']),
+      context: { userId: '', now: new Date() },
+      ...(cursor && { cursor }),
+      ...(filter && { filter }),
     });
   }
 
@@ -55,7 +79,9 @@ export class DeliveriesQueries {
     const { makerId, isSeen, ...delivery } = found;
     requireEventAccess(actor, [delivery.eventType], makerId);
     if (!isSeen) throw eventOutOfSight();
-    const attempts = await this.reader.rows<WebhookAttemptView>(sql`select ${attempted} from webhook_attempts a where a.delivery_id = ${id}::uuid order by a.number desc, a.id desc limit ${MOST_ATTEMPTS}`);
+    const attempts = await this.reader.rows<WebhookAttemptView>(
+      sql`select ${attempted} from webhook_attempts a where a.delivery_id = ${id}::uuid order by a.number desc, a.id desc limit ${MOST_ATTEMPTS}`,
+    );
     return { ...delivery, attempts: attempts.reverse() };
   }
 
@@ -67,8 +93,12 @@ export class DeliveriesQueries {
       from webhook_attempts where webhook_id = ${webhookId}::uuid and started_at >= ${since} and trigger <> 'test'`);
     const counts = await this.reader.rows<{ status: DeliveryStatus; count: number }>(sql`
       select status, count(*)::int as count from webhook_deliveries where webhook_id = ${webhookId}::uuid and created_at >= ${since} and not is_test group by status`);
-    const deliveries = DELIVERY_STATUSES.map((status) => ({ status, count: counts.find((row) => row.status === status)?.count ?? 0 }));
-    const successRate = attempts.attempts === 0 ? null : Math.round((attempts.succeeded / attempts.attempts) * 1_000) / 1_000;
+    const deliveries = DELIVERY_STATUSES.map((status) => ({
+      status,
+      count: counts.find((row) => row.status === status)?.count ?? 0,
+    }));
+    const successRate =
+      attempts.attempts === 0 ? null : Math.round((attempts.succeeded / attempts.attempts) * 1_000) / 1_000;
     return { ...attempts, successRate, deliveries, lastFailure: await this.lastFailure(webhookId, since) };
   }
 

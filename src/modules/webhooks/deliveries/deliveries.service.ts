@@ -32,8 +32,10 @@ export class DeliveriesService {
       if (!delivery || delivery.isDeleted) throw notFound('webhook-delivery');
       const view = await this.queries.get(actor, id);
       if (!delivery.isEnabled) throw new Conflict('webhook-disabled', 'The webhook is disabled: enable it first.');
-      if (!delivery.hasBody) throw new Conflict('payload-expunged', 'What was sent is deleted by now and cannot be sent again.');
-      if ((await this.jobs.isAtWork(DELIVER, id)) || (await this.jobs.isAtWork(RESEND, id))) throw new Conflict('delivery-in-progress', 'The delivery is being sent at this moment.');
+      if (!delivery.hasBody)
+        throw new Conflict('payload-expunged', 'What was sent is deleted by now and cannot be sent again.');
+      if ((await this.jobs.isAtWork(DELIVER, id)) || (await this.jobs.isAtWork(RESEND, id)))
+        throw new Conflict('delivery-in-progress', 'The delivery is being sent at this moment.');
       await this.jobs.enqueue([{ kind: RESEND, refId: id, group: manualGroupOf(delivery.webhookId), priority: 0 }]);
       return view;
     });

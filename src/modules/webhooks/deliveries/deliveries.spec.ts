@@ -28,53 +28,141 @@ describe('What webhooks are sent', () => {
     receivers.push(started);
     return started;
   };
-  const listen = async (to: Receiver, fields: object = {}): Promise<NewWebhookView> => (await t.admin.post('/webhooks').send({ name: 'Test', url: to.url, events: ['lead.*'], ...fields }).expect(201)).body as NewWebhookView;
-  const lead = async (fields: object = {}): Promise<string> => ((await t.admin.post('/leads').send({ name: 'Ada Lovelace', email: 'ada@example.com', ...fields }).expect(201)).body as { id: string }).id;
-  const deliveries = async (id: string, query = ''): Promise<WebhookDeliveryView[]> => ((await t.admin.get(`/webhooks/${id}/deliveries${query}`).expect(200)).body as { data: WebhookDeliveryView[] }).data;
-  const detail = async (id: string): Promise<WebhookDeliveryDetailView> => (await t.admin.get(`/webhook-deliveries/${id}`).expect(200)).body as WebhookDeliveryDetailView;
-  const webhook = async (id: string): Promise<WebhookView> => (await t.admin.get(`/webhooks/${id}`).expect(200)).body as WebhookView;
+  const listen = async (to: Receiver, fields: object = {}): Promise<NewWebhookView> =>
+    (
+      await t.admin
+        .post('/webhooks')
+        .send({ name: 'Test', url: to.url, events: ['lead.*'], ...fields })
+        .expect(201)
+    ).body as NewWebhookView;
+  const lead = async (fields: object = {}): Promise<string> =>
+    (
+      (
+        await t.admin
+          .post('/leads')
+          .send({ name: 'Ada Lovelace', email: 'ada@example.com', ...fields })
+          .expect(201)
+      ).body as { id: string }
+    ).id;
+  const deliveries = async (id: string, query = ''): Promise<WebhookDeliveryView[]> =>
+    ((await t.admin.get(`/webhooks/${id}/deliveries${query}`).expect(200)).body as { data: WebhookDeliveryView[] })
+      .data;
+  const detail = async (id: string): Promise<WebhookDeliveryDetailView> =>
+    (await t.admin.get(`/webhook-deliveries/${id}`).expect(200)).body as WebhookDeliveryDetailView;
+  const webhook = async (id: string): Promise<WebhookView> =>
+    (await t.admin.get(`/webhooks/${id}`).expect(200)).body as WebhookView;
   const ended = async (id: string, count = 1, status = 'succeeded'): Promise<WebhookDeliveryView[]> => {
     let found: WebhookDeliveryView[] = [];
-    await until(async () => (found = (await deliveries(id)).filter((delivery) => delivery.status === status)).length >= count, 20_000, () => `no ${count} deliveries ${status}`);
+    await until(
+      async () => (found = (await deliveries(id)).filter((delivery) => delivery.status === status)).length >= count,
+      20_000,
+      () => `no ${count} deliveries ${status}`,
+    );
     return found;
   };
-  const told = async (id: string) => (await t.db.query<{ type: string; payload: { reason?: string } }>('select type, payload from events where resource_id = $1 order by sequence', [id])).rows;
+  const told = async (id: string) =>
+    (
+      await t.db.query<{ type: string; payload: { reason?: string } }>(
+        'select type, payload from events where resource_id = $1 order by sequence',
+        [id],
+      )
+    ).rows;
 
   it('is signed as the vector of Standard Webhooks says', () => {
-    const [secret, id, at, body] = ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'msg_p5jXN8AQM9LWM0D4loKWxJek', 1614265330, '{"test": 2432232314}'] as const;
+    const [secret, id, at, body] = [
+      'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+      'msg_p5jXN8AQM9LWM0D4loKWxJek',
+      1614265330,
+      '{"test": 2432232314}',
+    ] as const;
     expect(signatureOf(id, at, body, [keyOf(secret)])).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=');
     expect(signatureOf(id, at, body, [keyOf(secret)])).toBe(new Webhook(secret).sign(id, new Date(at * 1_000), body));
   });
 
   it('says what happened, verifies, and is written down with its answer', async () => {
-    const to = await receiver((response) => void response.writeHead(200, { 'content-type': 'text/plain' }).end('thank you 😀'));
+    const to = await receiver(
+      (response) => void response.writeHead(200, { 'content-type': 'text/plain' }).end('thank you 😀'),
+    );
     const made = await listen(to, { headers: { Authorization: 'Bearer very-secret-token' } });
     const id = await lead({ company: 'Ærøskøbing \u2028 😀' });
     const [request] = await to.got(1);
     if (!request) throw new Error('nothing came');
     const event = verified(made.secret, request);
-    expect(event).toMatchObject({ type: 'lead.created', apiVersion: '2026-11', data: { object: { id, company: 'Ærøskøbing \u2028 😀' } } });
-    expect(request.headers).toMatchObject({ 'content-type': 'application/json', 'user-agent': 'Kontor-Webhooks/1.0', 'x-webhook-event': 'lead.created', 'x-webhook-attempt': '1', authorization: 'Bearer very-secret-token', 'webhook-id': event.id });
+    expect(event).toMatchObject({
+      type: 'lead.created',
+      apiVersion: '2026-11',
+      data: { object: { id, company: 'Ærøskøbing \u2028 😀' } },
+    });
+    expect(request.headers).toMatchObject({
+      'content-type': 'application/json',
+      'user-agent': 'Kontor-Webhooks/1.0',
+      'x-webhook-event': 'lead.created',
+      'x-webhook-attempt': '1',
+      authorization: 'Bearer very-secret-token',
+      'webhook-id': event.id,
+    });
     expect(() => verified(`whsec_${Buffer.alloc(32, 7).toString('base64')}`, request)).toThrow();
     const [delivery] = await ended(made.id);
-    expect(delivery).toMatchObject({ webhookId: made.id, eventId: event.id, eventType: 'lead.created', isTest: false, reason: null, attemptCount: 1, statusCode: 200, errorCode: null, nextAttemptAt: null, completedAt: expect.any(String) as string });
+    expect(delivery).toMatchObject({
+      webhookId: made.id,
+      eventId: event.id,
+      eventType: 'lead.created',
+      isTest: false,
+      reason: null,
+      attemptCount: 1,
+      statusCode: 200,
+      errorCode: null,
+      nextAttemptAt: null,
+      completedAt: expect.any(String) as string,
+    });
     const { requestBody, attempts } = await detail(delivery?.id ?? '');
     expect(requestBody).toBe(request.body);
-    expect(attempts).toMatchObject([{ number: 1, trigger: 'scheduled', statusCode: 200, responseBody: 'thank you 😀', isTruncated: false, requestHeaders: { 'webhook-signature': request.headers['webhook-signature'], authorization: '[hidden]' } }]);
+    expect(attempts).toMatchObject([
+      {
+        number: 1,
+        trigger: 'scheduled',
+        statusCode: 200,
+        responseBody: 'thank you 😀',
+        isTruncated: false,
+        requestHeaders: { 'webhook-signature': request.headers['webhook-signature'], authorization: '[hidden]' },
+      },
+    ]);
     expect(request.headers['x-webhook-delivery']).toBe(delivery?.id);
-    expect(await webhook(made.id)).toMatchObject({ failureCount: 0, failingSince: null, lastStatusCode: 200, lastTriggeredAt: expect.any(String) as string });
+    expect(await webhook(made.id)).toMatchObject({
+      failureCount: 0,
+      failingSince: null,
+      lastStatusCode: 200,
+      lastTriggeredAt: expect.any(String) as string,
+    });
   });
 
   it('goes to those alone that listen to it, by type, by kind, to all, and by a filter on the record', async () => {
     const to = await receiver();
-    const made = await Promise.all([['lead.created'], ['lead.*'], ['*'], ['lead.updated'], ['activity.*', 'lead_form.*']].map((events) => listen(to, { events })));
-    const filtered = await listen(to, { filter: { and: [{ field: 'source', op: 'eq', value: 'landing' }, { field: 'tags', op: 'has', value: 'vip' }] } });
+    const made = await Promise.all(
+      [['lead.created'], ['lead.*'], ['*'], ['lead.updated'], ['activity.*', 'lead_form.*']].map((events) =>
+        listen(to, { events }),
+      ),
+    );
+    const filtered = await listen(to, {
+      filter: {
+        and: [
+          { field: 'source', op: 'eq', value: 'landing' },
+          { field: 'tags', op: 'has', value: 'vip' },
+        ],
+      },
+    });
     const all = [...made, filtered];
     await lead({ source: 'landing', tags: ['vip'] });
     await lead({ source: 'landing', tags: [] });
     await until(async () => (await t.db.query('select 1 from events where dispatched_at is null')).rowCount === 0);
     await pause(200);
-    expect(await Promise.all(all.map(async ({ id }) => (await deliveries(id)).filter(({ eventType }) => eventType === 'lead.created').length))).toEqual([2, 2, 2, 0, 0, 1]);
+    expect(
+      await Promise.all(
+        all.map(
+          async ({ id }) => (await deliveries(id)).filter(({ eventType }) => eventType === 'lead.created').length,
+        ),
+      ),
+    ).toEqual([2, 2, 2, 0, 0, 1]);
   });
 
   it('is one delivery however often the event is relayed', async () => {
@@ -124,7 +212,12 @@ describe('What webhooks are sent', () => {
 
   it('keeps to what a busy endpoint asks for, and spends no attempt of the others on it', async () => {
     let calls = 0;
-    const to = await receiver((response) => void ((calls += 1) === 1 ? response.writeHead(429, { 'retry-after': '1' }).end() : response.writeHead(204).end()));
+    const to = await receiver(
+      (response) =>
+        void ((calls += 1) === 1
+          ? response.writeHead(429, { 'retry-after': '1' }).end()
+          : response.writeHead(204).end()),
+    );
     const made = await listen(to, { maxConcurrency: 1 });
     for (let count = 0; count < 4; count += 1) await lead();
     await ended(made.id, 4);
@@ -140,7 +233,11 @@ describe('What webhooks are sent', () => {
       const made = await listen(to);
       t.app.get(RetrySchedule).delays = [0];
       await lead();
-      expect((await ended(made.id, 1, 'failed'))[0]).toMatchObject({ reason: 'exhausted', statusCode: status, errorCode: 'redirect' });
+      expect((await ended(made.id, 1, 'failed'))[0]).toMatchObject({
+        reason: 'exhausted',
+        statusCode: status,
+        errorCode: 'redirect',
+      });
       await t.admin.delete(`/webhooks/${made.id}`).expect(204);
     }
     expect(target.connections()).toBe(0);
@@ -149,17 +246,23 @@ describe('What webhooks are sent', () => {
   it('keeps 4 KiB of an answer, as text, however long and whatever it is', async () => {
     t.app.get(RetrySchedule).delays = [0];
     const answers: [string, Receiver['respond']][] = [
-      ['endless', (response) => {
-        response.writeHead(200);
-        const pump = (): void => {
-          while (!response.destroyed && response.write('é'.repeat(10_000)));
-        };
-        response.on('drain', pump);
-        pump();
-      }],
+      [
+        'endless',
+        (response) => {
+          response.writeHead(200);
+          const pump = (): void => {
+            while (!response.destroyed && response.write('é'.repeat(10_000)));
+          };
+          response.on('drain', pump);
+          pump();
+        },
+      ],
       ['no text', (response) => void response.writeHead(200).end(Buffer.alloc(9_000, 0xff))],
       ['nothing but NUL', (response) => void response.writeHead(200).end(Buffer.alloc(5_000, 0))],
-      ['a packed bomb', (response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(Buffer.alloc(100))],
+      [
+        'a packed bomb',
+        (response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(Buffer.alloc(100)),
+      ],
     ];
     for (const [, respond] of answers) {
       const to = await receiver(respond);
@@ -179,11 +282,16 @@ describe('What webhooks are sent', () => {
     for (let count = 0; count < 8; count += 1) await lead();
     await until(async () => !(await webhook(made.id)).enabled);
     expect(await webhook(made.id)).toMatchObject({ enabled: false, disabledReason: 'gone' });
-    await until(async () => (await deliveries(made.id)).length === 8 && (await deliveries(made.id, '?status=pending')).length === 0);
+    await until(
+      async () =>
+        (await deliveries(made.id)).length === 8 && (await deliveries(made.id, '?status=pending')).length === 0,
+    );
     const states = (await deliveries(made.id)).map(({ status, reason }) => `${status} ${reason}`);
     expect(states.filter((state) => state === 'failed gone').length).toBeGreaterThanOrEqual(1);
     expect(states.filter((state) => state === 'skipped null').length).toBeGreaterThanOrEqual(5);
-    expect((await told(made.id)).filter(({ type }) => type === 'webhook.disabled').map(({ payload }) => payload.reason)).toEqual(['gone']);
+    expect(
+      (await told(made.id)).filter(({ type }) => type === 'webhook.disabled').map(({ payload }) => payload.reason),
+    ).toEqual(['gone']);
     const count = to.requests.length;
     await lead();
     await until(async () => (await deliveries(made.id)).length === 9);
@@ -222,34 +330,50 @@ describe('What webhooks are sent', () => {
     to.respond = (response) => void setTimeout(() => response.writeHead(500).end(), 400);
     await t.admin.post(`/webhook-deliveries/${delivery?.id}/resend`).expect(202);
     await to.got(2);
-    expect((await t.admin.post(`/webhook-deliveries/${delivery?.id}/resend`).expect(409)).body).toMatchObject({ code: 'delivery-in-progress' });
+    expect((await t.admin.post(`/webhook-deliveries/${delivery?.id}/resend`).expect(409)).body).toMatchObject({
+      code: 'delivery-in-progress',
+    });
     await until(async () => (await detail(delivery?.id ?? '')).attempts.length === 2);
     expect(await detail(delivery?.id ?? '')).toMatchObject({ status: 'succeeded', statusCode: 500, attemptCount: 2 });
     await t.db.query('update webhook_messages set body = null');
-    expect((await t.admin.post(`/webhook-deliveries/${delivery?.id}/resend`).expect(409)).body).toMatchObject({ code: 'payload-expunged' });
+    expect((await t.admin.post(`/webhook-deliveries/${delivery?.id}/resend`).expect(409)).body).toMatchObject({
+      code: 'payload-expunged',
+    });
   });
 
   it('as a test goes out at once and says all, whatever the endpoint answers and whether it is enabled', async () => {
     const to = await receiver((response) => void response.writeHead(418).end('teapot'));
     const made = await listen(to, { enabled: false });
     const failed = (await t.admin.post(`/webhooks/${made.id}/test`).expect(200)).body as WebhookDeliveryDetailView;
-    expect(failed).toMatchObject({ isTest: true, eventType: 'webhook.test', status: 'failed', statusCode: 418, attempts: [{ trigger: 'test', responseBody: 'teapot' }] });
+    expect(failed).toMatchObject({
+      isTest: true,
+      eventType: 'webhook.test',
+      status: 'failed',
+      statusCode: 418,
+      attempts: [{ trigger: 'test', responseBody: 'teapot' }],
+    });
     to.respond = (response) => void response.writeHead(204).end();
     expect((await t.admin.post(`/webhooks/${made.id}/test`).expect(200)).body).toMatchObject({ status: 'succeeded' });
-    expect(to.requests.map((request) => verified(made.secret, request))).toMatchObject([{ type: 'webhook.test', data: { test: true } }, { type: 'webhook.test', data: { test: true } }]);
+    expect(to.requests.map((request) => verified(made.secret, request))).toMatchObject([
+      { type: 'webhook.test', data: { test: true } },
+      { type: 'webhook.test', data: { test: true } },
+    ]);
     expect(await webhook(made.id)).toMatchObject({ failureCount: 0, lastStatusCode: null });
   });
 
   it('is signed by both secrets while they overlap', async () => {
     const to = await receiver();
     const made = await listen(to);
-    const rotated = (await t.admin.post(`/webhooks/${made.id}/rotate-secret`).send({}).expect(200)).body as NewWebhookView;
+    const rotated = (await t.admin.post(`/webhooks/${made.id}/rotate-secret`).send({}).expect(200))
+      .body as NewWebhookView;
     await lead();
     const [request] = await to.got(1);
     if (!request) throw new Error('nothing came');
     verified(made.secret, request);
     verified(rotated.secret, request);
-    await t.db.query(`update webhook_secrets set expires_at = now() - interval '1 second' where expires_at is not null`);
+    await t.db.query(
+      `update webhook_secrets set expires_at = now() - interval '1 second' where expires_at is not null`,
+    );
     await lead();
     const [, later] = await to.got(2);
     if (!later) throw new Error('nothing came');
@@ -262,7 +386,13 @@ describe('What webhooks are sent', () => {
     t.app.get(RetrySchedule).delays = [0, 600, 600];
     const [one, other] = [await listen(to), await listen(to)];
     await lead();
-    await until(async () => (await deliveries(one.id, '?status=pending'))[0]?.nextAttemptAt !== null && (await deliveries(other.id))[0]?.nextAttemptAt !== null && (await deliveries(one.id))[0]?.attemptCount === 1 && (await deliveries(other.id))[0]?.attemptCount === 1);
+    await until(
+      async () =>
+        (await deliveries(one.id, '?status=pending'))[0]?.nextAttemptAt !== null &&
+        (await deliveries(other.id))[0]?.nextAttemptAt !== null &&
+        (await deliveries(one.id))[0]?.attemptCount === 1 &&
+        (await deliveries(other.id))[0]?.attemptCount === 1,
+    );
     await t.admin.post(`/webhooks/${one.id}/disable`).expect(200);
     await t.admin.delete(`/webhooks/${other.id}`).expect(204);
     expect((await deliveries(one.id))[0]).toMatchObject({ status: 'skipped', nextAttemptAt: null });
@@ -276,7 +406,9 @@ describe('What webhooks are sent', () => {
     t.app.get(RetrySchedule).delays = [0, 600];
     await lead();
     await until(async () => (await deliveries(made.id))[0]?.attemptCount === 1, 20_000);
-    const jobs = (await t.admin.get(`/jobs?kind=webhook.deliver&group=webhook:${made.id}`).expect(200)).body as { data: { id: string; status: string }[] };
+    const jobs = (await t.admin.get(`/jobs?kind=webhook.deliver&group=webhook:${made.id}`).expect(200)).body as {
+      data: { id: string; status: string }[];
+    };
     expect(jobs.data).toMatchObject([{ status: 'scheduled' }]);
     await t.admin.post(`/jobs/${jobs.data[0]?.id}/cancel`).send({}).expect(200);
     expect((await deliveries(made.id))[0]).toMatchObject({ status: 'cancelled', nextAttemptAt: null });
@@ -288,15 +420,26 @@ describe('What webhooks are sent', () => {
     const made = await listen(to);
     for (let count = 0; count < 7; count += 1) await lead();
     await ended(made.id, 7, 'failed');
-    expect((await told(made.id)).filter(({ type }) => type === 'webhook.failing').map(({ payload }) => payload.reason)).toEqual(['HTTP 500']);
+    expect(
+      (await told(made.id)).filter(({ type }) => type === 'webhook.failing').map(({ payload }) => payload.reason),
+    ).toEqual(['HTTP 500']);
     expect(await webhook(made.id)).toMatchObject({ failureCount: 7, failingSince: expect.any(String) as string });
     to.respond = (response) => void response.writeHead(204).end();
     await lead();
     await ended(made.id);
     expect(await webhook(made.id)).toMatchObject({ failureCount: 0, failingSince: null });
     const stats = (await t.admin.get(`/webhooks/${made.id}/stats?hours=1`).expect(200)).body as WebhookStatsView;
-    expect(stats).toMatchObject({ attempts: 8, succeeded: 1, successRate: 0.125, p95Ms: expect.any(Number) as number, lastFailure: { statusCode: 500, errorCode: 'refused' } });
-    expect(stats.deliveries.filter(({ count }) => count > 0)).toEqual([{ status: 'succeeded', count: 1 }, { status: 'failed', count: 7 }]);
+    expect(stats).toMatchObject({
+      attempts: 8,
+      succeeded: 1,
+      successRate: 0.125,
+      p95Ms: expect.any(Number) as number,
+      lastFailure: { statusCode: 500, errorCode: 'refused' },
+    });
+    expect(stats.deliveries.filter(({ count }) => count > 0)).toEqual([
+      { status: 'succeeded', count: 1 },
+      { status: 'failed', count: 7 },
+    ]);
   });
 
   it('goes out strictly in order where the endpoint wants that, whatever fails on the way', async () => {
@@ -313,12 +456,28 @@ describe('What webhooks are sent', () => {
   it('is one request however many processes relay and send', async () => {
     const to = await receiver();
     const made = await listen(to, { maxConcurrency: 20 });
-    const others = await Promise.all([0, 1].map(() => startApp({ OUTBOUND_ALLOW: '127.0.0.1', ROLE: 'worker', DATABASE_URL: (t.db.options as { connectionString: string }).connectionString })));
+    const others = await Promise.all(
+      [0, 1].map(() =>
+        startApp({
+          OUTBOUND_ALLOW: '127.0.0.1',
+          ROLE: 'worker',
+          DATABASE_URL: (t.db.options as { connectionString: string }).connectionString,
+        }),
+      ),
+    );
     try {
       await Promise.all(Array.from({ length: 60 }, () => lead()));
-      await t.db.query(`update events set dispatched_at = null where type = 'lead.created' and occurred_at >= (select created_at from webhooks where id = $1)`, [made.id]);
+      await t.db.query(
+        `update events set dispatched_at = null where type = 'lead.created' and occurred_at >= (select created_at from webhooks where id = $1)`,
+        [made.id],
+      );
       await until(async () => (await deliveries(made.id, '?status=succeeded&limit=100')).length === 60, 30_000);
-      await until(async () => (await t.db.query(`select 1 from events where dispatched_at is null`)).rowCount === 0 && (await t.db.query(`select 1 from jobs`)).rowCount === 0, 20_000);
+      await until(
+        async () =>
+          (await t.db.query(`select 1 from events where dispatched_at is null`)).rowCount === 0 &&
+          (await t.db.query(`select 1 from jobs`)).rowCount === 0,
+        20_000,
+      );
     } finally {
       for (const other of others) await other.close();
     }
@@ -330,10 +489,16 @@ describe('What webhooks are sent', () => {
     const to = await receiver();
     const made = await listen(to, { events: ['lead.updated'] });
     const id = await lead();
-    await t.db.query(`insert into events (id, type, resource_type, resource_id, payload) values (gen_random_uuid(), 'lead.updated', 'leads', $1, jsonb_build_object('object', jsonb_build_object('notes', repeat('x', 300000))))`, [id]);
+    await t.db.query(
+      `insert into events (id, type, resource_type, resource_id, payload) values (gen_random_uuid(), 'lead.updated', 'leads', $1, jsonb_build_object('object', jsonb_build_object('notes', repeat('x', 300000))))`,
+      [id],
+    );
     const [request] = await to.got(1);
     if (!request) throw new Error('nothing came');
-    expect(verified(made.secret, request)).toMatchObject({ type: 'lead.updated', data: { resourceType: 'leads', resourceId: id, truncated: true } });
+    expect(verified(made.secret, request)).toMatchObject({
+      type: 'lead.updated',
+      data: { resourceType: 'leads', resourceId: id, truncated: true },
+    });
     expect(request.body.length).toBeLessThan(1_000);
   });
 });

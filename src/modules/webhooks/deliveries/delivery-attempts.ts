@@ -11,7 +11,11 @@ export interface DeliveryReport {
   readonly trigger: Trigger;
   readonly number: number;
   readonly sent: Sent | null;
-  readonly change: { readonly status: DeliveryStatus; readonly reason: FailureReason | null; readonly delaySeconds: number | null } | null;
+  readonly change: {
+    readonly status: DeliveryStatus;
+    readonly reason: FailureReason | null;
+    readonly delaySeconds: number | null;
+  } | null;
   readonly isGone: boolean;
   readonly pauseSeconds: number | undefined;
 }
@@ -53,5 +57,11 @@ export class DeliveryAttempts {
 
 const of = ({ deliveryId, webhookId }: DueDelivery, trigger: Trigger) => ({ deliveryId, webhookId, trigger });
 
-const unsent = (due: DueDelivery, status: DeliveryStatus, reason: FailureReason | null): DeliveryReport =>
-  ({ ...of(due, 'scheduled'), number: 0, sent: null, change: { status, reason, delaySeconds: null }, isGone: false, pauseSeconds: undefined });
+const unsent = (due: DueDelivery, status: DeliveryStatus, reason: FailureReason | null): DeliveryReport => ({
+  ...of(due, 'scheduled'),
+  number: 0,
+  sent: null,
+  change: { status, reason, delaySeconds: null },
+  isGone: false,
+  pauseSeconds: undefined,
+});

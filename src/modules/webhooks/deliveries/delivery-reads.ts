@@ -21,7 +21,10 @@ const secrets = sql`coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 's
 /** Read anew for every attempt: whatever was changed or rotated a moment ago holds. Attempts that begin together share a statement. */
 @Injectable()
 export class DeliveryReads {
-  private readonly together = new DataLoader<string, DueDelivery | undefined>((ids) => this.dueOf(ids), { cache: false, maxBatchSize: 100 });
+  private readonly together = new DataLoader<string, DueDelivery | undefined>((ids) => this.dueOf(ids), {
+    cache: false,
+    maxBatchSize: 100,
+  });
 
   constructor(private readonly reader: Reader) {}
 

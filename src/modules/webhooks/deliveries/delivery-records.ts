@@ -16,7 +16,13 @@ export class DeliveryRecords {
 
   // What was skipped or cancelled while it was on its way stays so, unless it arrived. In the order of ids, so that two of these cannot deadlock.
   private async changeDeliveries(reports: readonly DeliveryReport[]): Promise<void> {
-    const rows = reports.map(({ deliveryId, sent, change }) => ({ id: deliveryId, attempts: sent ? 1 : 0, statusCode: sent?.statusCode ?? null, errorCode: sent?.errorCode ?? null, ...change }));
+    const rows = reports.map(({ deliveryId, sent, change }) => ({
+      id: deliveryId,
+      attempts: sent ? 1 : 0,
+      statusCode: sent?.statusCode ?? null,
+      errorCode: sent?.errorCode ?? null,
+      ...change,
+    }));
     await this.reader.rows(sql`
       with given as (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (id uuid, attempts int, "statusCode" smallint, "errorCode" varchar, status varchar, reason varchar, "delaySeconds" double precision)),
       locked as (
@@ -34,7 +40,9 @@ export class DeliveryRecords {
   }
 
   private async addAttempts(reports: readonly DeliveryReport[]): Promise<void> {
-    const rows = reports.flatMap(({ deliveryId, webhookId, trigger, number, sent }) => (sent ? [{ ...sent, id: newId(), deliveryId, webhookId, trigger, number }] : []));
+    const rows = reports.flatMap(({ deliveryId, webhookId, trigger, number, sent }) =>
+      sent ? [{ ...sent, id: newId(), deliveryId, webhookId, trigger, number }] : [],
+    );
     if (rows.length === 0) return;
     await this.reader.rows(sql`
       insert into webhook_attempts (id, delivery_id, webhook_id, number, trigger, started_at, duration_ms, status_code, error_code, request_headers, response_body, is_truncated)

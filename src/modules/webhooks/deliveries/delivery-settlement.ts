@@ -21,7 +21,10 @@ export class DeliverySettlement {
     if (reports.length === 0) return;
     await this.health.note(reports);
     await this.records.write(reports);
-    await this.health.disable([...new Set(reports.filter(({ isGone }) => isGone).map(({ webhookId }) => webhookId))], 'gone');
+    await this.health.disable(
+      [...new Set(reports.filter(({ isGone }) => isGone).map(({ webhookId }) => webhookId))],
+      'gone',
+    );
     await this.resume(reports);
   }
 
@@ -39,7 +42,9 @@ export class DeliverySettlement {
 
   // Somebody has repaired the endpoint and tried it: what waits for the end of a pause need not.
   private async resume(reports: readonly DeliveryReport[]): Promise<void> {
-    const repaired = reports.filter(({ trigger, sent }) => trigger === 'manual' && sent !== null && succeeded(sent)).map(({ webhookId }) => webhookId);
+    const repaired = reports
+      .filter(({ trigger, sent }) => trigger === 'manual' && sent !== null && succeeded(sent))
+      .map(({ webhookId }) => webhookId);
     for (const webhookId of [...new Set(repaired)].sort()) await this.queue.resume(webhookId);
   }
 }

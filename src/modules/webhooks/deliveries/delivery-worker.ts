@@ -33,7 +33,13 @@ export class DeliveryWorker implements JobWorker<Result> {
     const health = succeeded(report.sent) ? 'succeeded' : 'failed';
     const group = { health, ...(report.pauseSeconds !== undefined && { pauseSeconds: report.pauseSeconds }) } as const;
     if (report.change.status !== 'pending') return { verdict: 'done', result: report, group };
-    return { verdict: 'retry', result: report, group, delaySeconds: report.change.delaySeconds ?? 0, error: wordsFor(report) };
+    return {
+      verdict: 'retry',
+      result: report,
+      group,
+      delaySeconds: report.change.delaySeconds ?? 0,
+      error: wordsFor(report),
+    };
   }
 
   settle(settled: readonly Settled<Result>[]): Promise<void> {
@@ -49,4 +55,5 @@ export class DeliveryWorker implements JobWorker<Result> {
   }
 }
 
-const wordsFor = ({ sent }: DeliveryReport): string => (sent?.statusCode ? `HTTP ${sent.statusCode}` : (sent?.errorCode ?? ''));
+const wordsFor = ({ sent }: DeliveryReport): string =>
+  sent?.statusCode ? `HTTP ${sent.statusCode}` : (sent?.errorCode ?? '');

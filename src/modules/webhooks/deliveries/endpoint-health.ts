@@ -49,7 +49,11 @@ export class EndpointHealth {
           last_status_code = locked."statusCode", last_triggered_at = now()
         from locked where locked.id = w.id returning w.id, w.failure_count, w.failing_told_at)
       select id from changed where failure_count >= ${TELL_AFTER}::int and failing_told_at is null order by id`);
-    if (failing.length > 0) await this.tellFailing(failing.map(({ id }) => id), reports);
+    if (failing.length > 0)
+      await this.tellFailing(
+        failing.map(({ id }) => id),
+        reports,
+      );
   }
 
   /** Disables those that are not disabled yet, and says so once. What waits for them becomes `skipped`. */
@@ -67,10 +71,17 @@ export class EndpointHealth {
   }
 
   private async tellFailing(ids: readonly string[], reports: readonly DeliveryReport[]): Promise<void> {
-    const told = await this.reader.rows<WebhookFacts>(sql`update webhooks set failing_told_at = now() where id = any(${[...ids]}::uuid[]) returning ${facts}`);
+    const told = await this.reader.rows<WebhookFacts>(
+      sql`update webhooks set failing_told_at = now() where id = any(${[...ids]}::uuid[]) returning ${facts}`,
+    );
     for (const webhook of told) {
-      const last = reports.findLast(({ webhookId, sent }) => webhookId === webhook.id && sent !== null && !succeeded(sent))?.sent;
-      this.events.record(webhookFailing, webhook.id, { object: webhook, reason: last?.statusCode ? `HTTP ${last.statusCode}` : (last?.errorCode ?? 'unreachable') });
+      const last = reports.findLast(
+        ({ webhookId, sent }) => webhookId === webhook.id && sent !== null && !succeeded(sent),
+      )?.sent;
+      this.events.record(webhookFailing, webhook.id, {
+        object: webhook,
+        reason: last?.statusCode ? `HTTP ${last.statusCode}` : (last?.errorCode ?? 'unreachable'),
+      });
     }
   }
 }
@@ -81,6 +92,12 @@ function healthsOf(reports: readonly DeliveryReport[]): Health[] {
   const inOrder = reports.filter(({ sent }) => sent !== null).toSorted((a, b) => endedAt(a) - endedAt(b));
   return [...Map.groupBy(inOrder, ({ webhookId }) => webhookId)].map(([webhookId, of]) => {
     const lastSuccess = of.findLastIndex(({ sent }) => sent !== null && succeeded(sent));
-    return { webhookId, hasSucceeded: lastSuccess >= 0, failures: of.length - 1 - lastSuccess, statusCode: of.at(-1)?.sent?.statusCode ?? null, isGone: of.some(({ isGone }) => isGone) };
+    return {
+      webhookId,
+      hasSucceeded: lastSuccess >= 0,
+      failures: of.length - 1 - lastSuccess,
+      statusCode: of.at(-1)?.sent?.statusCode ?? null,
+      isGone: of.some(({ isGone }) => isGone),
+    };
   });
 }

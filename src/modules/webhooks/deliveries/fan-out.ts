@@ -4,7 +4,15 @@ import { v5 } from 'uuid';
 import type { Insertion } from '../../../kernel/events.js';
 import { Reader } from '../../../platform/database/index.js';
 import type { NewJob } from '../../../platform/jobs/index.js';
-import { matcherOf, Subscriber, type EventMatcher, type EventSubscriber, type FanOut, type Listening, type OutboxEvent } from '../../../platform/outbox/index.js';
+import {
+  matcherOf,
+  Subscriber,
+  type EventMatcher,
+  type EventSubscriber,
+  type FanOut,
+  type Listening,
+  type OutboxEvent,
+} from '../../../platform/outbox/index.js';
 import { Makers } from '../../users/index.js';
 import { groupOf } from '../webhook.entity.js';
 import { DELIVER } from './delivery-queue.js';
@@ -39,9 +47,21 @@ export class WebhookFanOut implements EventSubscriber {
       select id, events, filter, created_by_id as "createdById", enabled, version from webhooks where deleted_at is null order by created_at, id`);
     const living = endpoints.map((endpoint) => ({ endpoint, isMeant: this.matcherFor(endpoint) }));
     this.compiled = new Map(living.map(({ endpoint: { id, version }, isMeant }) => [id, { version, isMeant }]));
-    const maySee = await this.makers.sightOf(endpoints.map(({ createdById }) => createdById), events);
+    const maySee = await this.makers.sightOf(
+      endpoints.map(({ createdById }) => createdById),
+      events,
+    );
     const now = new Date();
-    return (event) => fanOut(event, living.filter(({ endpoint, isMeant }) => maySee(endpoint.createdById, event) && isMeant(event, now) && !isAbout(event, endpoint)).map(({ endpoint }) => endpoint));
+    return (event) =>
+      fanOut(
+        event,
+        living
+          .filter(
+            ({ endpoint, isMeant }) =>
+              maySee(endpoint.createdById, event) && isMeant(event, now) && !isAbout(event, endpoint),
+          )
+          .map(({ endpoint }) => endpoint),
+      );
   }
 
   private matcherFor(endpoint: Endpoint): EventMatcher {
@@ -51,17 +71,33 @@ export class WebhookFanOut implements EventSubscriber {
 }
 
 // What an endpoint suffers is never told to itself: failing to hear of it would be the next thing to tell.
-const isAbout = ({ resourceType, resourceId }: OutboxEvent, { id }: Endpoint): boolean => resourceType === 'webhooks' && resourceId === id;
+const isAbout = ({ resourceType, resourceId }: OutboxEvent, { id }: Endpoint): boolean =>
+  resourceType === 'webhooks' && resourceId === id;
 
 function fanOut(event: OutboxEvent, endpoints: readonly Endpoint[]): FanOut | undefined {
   if (endpoints.length === 0) return undefined;
-  const message: Insertion = { table: 'webhook_messages', row: { event_id: event.id, resource_type: event.resourceType, resource_id: event.resourceId, body: bodyOf(event) } };
-  return { rows: [message, ...endpoints.map((endpoint) => deliveryRow(event, endpoint))], jobs: endpoints.filter(({ enabled }) => enabled).map((endpoint) => deliveryJob(event, endpoint)) };
+  const message: Insertion = {
+    table: 'webhook_messages',
+    row: { event_id: event.id, resource_type: event.resourceType, resource_id: event.resourceId, body: bodyOf(event) },
+  };
+  return {
+    rows: [message, ...endpoints.map((endpoint) => deliveryRow(event, endpoint))],
+    jobs: endpoints.filter(({ enabled }) => enabled).map((endpoint) => deliveryJob(event, endpoint)),
+  };
 }
 
 function deliveryRow(event: OutboxEvent, { id, enabled }: Endpoint): Insertion {
-  const end = enabled ? { status: 'pending', completed_at: null } : { status: 'skipped', completed_at: new Date().toISOString() };
-  return { table: 'webhook_deliveries', row: { id: deliveryIdOf(event.id, id), webhook_id: id, event_id: event.id, event_type: event.type, ...end } };
+  const end = enabled
+    ? { status: 'pending', completed_at: null }
+    : { status: 'skipped', completed_at: new Date().toISOString() };
+  return {
+    table: 'webhook_deliveries',
+    row: { id: deliveryIdOf(event.id, id), webhook_id: id, event_id: event.id, event_type: event.type, ...end },
+  };
 }
 
-const deliveryJob = (event: OutboxEvent, { id }: Endpoint): NewJob => ({ kind: DELIVER, refId: deliveryIdOf(event.id, id), group: groupOf(id) });
+const deliveryJob = (event: OutboxEvent, { id }: Endpoint): NewJob => ({
+  kind: DELIVER,
+  refId: deliveryIdOf(event.id, id),
+  group: groupOf(id),
+});

@@ -7,5 +7,8 @@ export function bodyOf(event: OutboxEvent): string {
   const told = toPublicEvent(event);
   const body = JSON.stringify(told);
   if (Buffer.byteLength(body) <= MOST_BYTES) return body;
-  return JSON.stringify({ ...told, data: { resourceType: event.resourceType, resourceId: event.resourceId, truncated: true } });
+  return JSON.stringify({
+    ...told,
+    data: { resourceType: event.resourceType, resourceId: event.resourceId, truncated: true },
+  });
 }

@@ -34,15 +34,42 @@ export class TestDelivery {
     return deliveryId;
   }
 
-  private keep({ webhookId }: Addressee, { eventId, deliveryId, body }: { eventId: string; deliveryId: string; body: string }, sent: Sent): Promise<void> {
+  private keep(
+    { webhookId }: Addressee,
+    { eventId, deliveryId, body }: { eventId: string; deliveryId: string; body: string },
+    sent: Sent,
+  ): Promise<void> {
     return this.database.write(async () => {
-      await this.reader.rows(sql`insert into webhook_messages (event_id, resource_type, resource_id, body) values (${eventId}, 'webhooks', ${webhookId}, ${body})`);
-      await this.reader.rows(sql`insert into webhook_deliveries (id, webhook_id, event_id, event_type, is_test) values (${deliveryId}, ${webhookId}, ${eventId}, ${TEST_EVENT}, true)`);
+      await this.reader.rows(
+        sql`insert into webhook_messages (event_id, resource_type, resource_id, body) values (${eventId}, 'webhooks', ${webhookId}, ${body})`,
+      );
+      await this.reader.rows(
+        sql`insert into webhook_deliveries (id, webhook_id, event_id, event_type, is_test) values (${deliveryId}, ${webhookId}, ${eventId}, ${TEST_EVENT}, true)`,
+      );
       const { status, reason } = verdictOn(sent, undefined);
-      await this.records.write([{ deliveryId, webhookId, trigger: 'test', number: 1, sent, change: { status, reason, delaySeconds: null }, isGone: false, pauseSeconds: undefined }]);
+      await this.records.write([
+        {
+          deliveryId,
+          webhookId,
+          trigger: 'test',
+          number: 1,
+          sent,
+          change: { status, reason, delaySeconds: null },
+          isGone: false,
+          pauseSeconds: undefined,
+        },
+      ]);
     });
   }
 }
 
 const testBody = (eventId: string, webhookId: string): string =>
-  JSON.stringify({ id: publicEventId(eventId), type: TEST_EVENT, timestamp: new Date().toISOString(), apiVersion: EVENT_API_VERSION, sequence: 0, actor: null, data: { test: true, object: { id: webhookId } } });
+  JSON.stringify({
+    id: publicEventId(eventId),
+    type: TEST_EVENT,
+    timestamp: new Date().toISOString(),
+    apiVersion: EVENT_API_VERSION,
+    sequence: 0,
+    actor: null,
+    data: { test: true, object: { id: webhookId } },
+  });

@@ -23,7 +23,8 @@ const BUSY = new Set([429, 502, 503, 504]);
 const REST_SECONDS = 5;
 const GONE = 410;
 
-export const succeeded = ({ statusCode }: Sent): boolean => statusCode !== null && statusCode >= 200 && statusCode < 300;
+export const succeeded = ({ statusCode }: Sent): boolean =>
+  statusCode !== null && statusCode >= 200 && statusCode < 300;
 
 /** `delay` is what the schedule says of the next attempt; undefined after the last one. */
 export function verdictOn(sent: Sent, delay: number | undefined): Verdict {

@@ -20,7 +20,20 @@ export type Headers = Readonly<Record<string, string>>;
 const MAX_HEADERS = 20;
 /** Shorter values would be shown by their last four characters. */
 const LAST4_FROM = 12;
-const OURS = new Set(['host', 'user-agent', 'connection', 'transfer-encoding', 'keep-alive', 'upgrade', 'te', 'trailer', 'expect', 'accept-encoding', 'date', 'via']);
+const OURS = new Set([
+  'host',
+  'user-agent',
+  'connection',
+  'transfer-encoding',
+  'keep-alive',
+  'upgrade',
+  'te',
+  'trailer',
+  'expect',
+  'accept-encoding',
+  'date',
+  'via',
+]);
 const isReserved = (name: string): boolean => OURS.has(name) || /^(content|webhook|x-webhook|proxy)-/.test(name);
 const placeOf = (id: string) => ({ table: 'webhooks', column: 'headers', id });
 defineSealedColumn({ table: 'webhooks', column: 'headers', idColumn: 'id', isJson: false });
@@ -35,21 +48,35 @@ export class CustomHeaders {
   }
 
   /** Named ones are set or, with null, removed; the others stay. */
-  merge(id: string, { headers, headerHints }: StoredHeaders, wanted: Readonly<Record<string, string | null>>, now = new Date()): StoredHeaders {
+  merge(
+    id: string,
+    { headers, headerHints }: StoredHeaders,
+    wanted: Readonly<Record<string, string | null>>,
+    now = new Date(),
+  ): StoredHeaders {
     const values = new Map(Object.entries(this.open(id, headers)));
     const hints = new Map(headerHints.map((hint) => [hint.name, hint]));
     for (const [given, value] of Object.entries(wanted)) {
       const name = given.toLowerCase();
-      if (isReserved(name)) throw invalidAt(`#/headers/${given}`, 'reserved-header', `${given} is written by this server`);
+      if (isReserved(name))
+        throw invalidAt(`#/headers/${given}`, 'reserved-header', `${given} is written by this server`);
       if (value === null) {
         values.delete(name);
         hints.delete(name);
         continue;
       }
       values.set(name, value);
-      hints.set(name, { name, isSet: true, last4: value.length >= LAST4_FROM ? value.slice(-4) : '', updatedAt: now.toISOString() });
+      hints.set(name, {
+        name,
+        isSet: true,
+        last4: value.length >= LAST4_FROM ? value.slice(-4) : '',
+        updatedAt: now.toISOString(),
+      });
     }
     if (values.size > MAX_HEADERS) throw invalidAt('#/headers', 'too-many-headers', `at most ${MAX_HEADERS} headers`);
-    return { headers: values.size > 0 ? this.vault.seal(JSON.stringify(Object.fromEntries(values)), placeOf(id)) : null, headerHints: [...hints.values()] };
+    return {
+      headers: values.size > 0 ? this.vault.seal(JSON.stringify(Object.fromEntries(values)), placeOf(id)) : null,
+      headerHints: [...hints.values()],
+    };
   }
 }

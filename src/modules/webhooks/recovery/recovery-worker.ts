@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Database, Reader } from '../../../platform/database/index.js';
-import { JobRuns, Jobs, Worker, type JobWorker, type LeasedJob, type Outcome, type Settled } from '../../../platform/jobs/index.js';
+import {
+  JobRuns,
+  Jobs,
+  Worker,
+  type JobWorker,
+  type LeasedJob,
+  type Outcome,
+  type Settled,
+} from '../../../platform/jobs/index.js';
 import { seesRecord } from '../../../platform/sight/index.js';
 import { Actors } from '../../users/index.js';
 import { DELIVER } from '../deliveries/delivery-queue.js';
@@ -43,13 +51,20 @@ export class RecoveryWorker implements JobWorker<Recovered | undefined> {
     const order = job.payload as RecoveryOrder;
     const total = await this.count(order, job.createdAt);
     let recovered = 0;
-    for (let found = BATCH; found === BATCH && recovered < MOST; ) {
+    for (let found = BATCH; found === BATCH && recovered < MOST;) {
       const { isCancelled } = await this.runs.progress(job.refId, recovered, Math.min(total, MOST));
       if (isCancelled) return done({ status: 'cancelled', recovered, hasMore: total > recovered });
       // The process ends, or somebody else has the job by now.
-      if (job.signal.aborted || !(await job.renew())) return { verdict: 'retry', delaySeconds: 0, uncounted: true, result: undefined };
+      if (job.signal.aborted || !(await job.renew()))
+        return { verdict: 'retry', delaySeconds: 0, uncounted: true, result: undefined };
       const batch = await this.batch(order, job.createdAt);
-      if (batch === undefined) return done({ status: 'failed', recovered, hasMore: total > recovered, error: 'The webhook is disabled or deleted by now.' });
+      if (batch === undefined)
+        return done({
+          status: 'failed',
+          recovered,
+          hasMore: total > recovered,
+          error: 'The webhook is disabled or deleted by now.',
+        });
       recovered += batch;
       found = batch;
     }
@@ -57,7 +72,10 @@ export class RecoveryWorker implements JobWorker<Recovered | undefined> {
   }
 
   async settle(settled: readonly Settled<Recovered | undefined>[]): Promise<void> {
-    for (const { job, outcome: { result } } of settled) {
+    for (const {
+      job,
+      outcome: { result },
+    } of settled) {
       if (!result) continue;
       const { status, recovered, hasMore, error } = result;
       await this.runs.progress(job.refId, recovered, recovered);
@@ -66,20 +84,25 @@ export class RecoveryWorker implements JobWorker<Recovered | undefined> {
   }
 
   async bury(refIds: readonly string[]): Promise<void> {
-    for (const id of refIds) await this.runs.finish(id, { status: 'failed', error: 'It was interrupted time and again.' });
+    for (const id of refIds)
+      await this.runs.finish(id, { status: 'failed', error: 'It was interrupted time and again.' });
   }
 
   // What ended since the recovery was asked for is none of its business: it might be what it has sent itself.
   private async matching({ webhookId, since, until, statuses, seenBy }: RecoveryOrder, asked: string) {
     const person = seenBy && (await this.actors.known(seenBy));
-    const sees = person ? seesRecord(person, sql.ref('m.resource_type'), sql.ref('m.resource_id')) : [sql`${seenBy === undefined}::boolean`];
+    const sees = person
+      ? seesRecord(person, sql.ref('m.resource_type'), sql.ref('m.resource_id'))
+      : [sql`${seenBy === undefined}::boolean`];
     return sql`d.webhook_id = ${webhookId}::uuid and d.status = any(${[...statuses]}::varchar[]) and d.created_at >= ${since}::timestamptz and d.created_at < ${until}::timestamptz
       and d.completed_at <= ${asked}::timestamptz and not d.is_test and exists (select 1 from webhook_messages m where ${sql.join([sql`m.event_id = d.event_id`, sql`m.body is not null`, ...sees], sql` and `)})`;
   }
 
   private async count(order: RecoveryOrder, asked: string): Promise<number> {
     const matching = await this.matching(order, asked);
-    const row = await this.reader.row<{ count: number }>(sql`select count(*)::int as count from (select 1 from webhook_deliveries d where ${matching} limit ${MOST + 1}) counted`);
+    const row = await this.reader.row<{ count: number }>(
+      sql`select count(*)::int as count from (select 1 from webhook_deliveries d where ${matching} limit ${MOST + 1}) counted`,
+    );
     return row?.count ?? 0;
   }
 
@@ -87,7 +110,9 @@ export class RecoveryWorker implements JobWorker<Recovered | undefined> {
   private batch(order: RecoveryOrder, asked: string): Promise<number | undefined> {
     const { webhookId } = order;
     return this.database.write(async () => {
-      const isOpen = await this.reader.row(sql`select 1 from webhooks where id = ${webhookId}::uuid and enabled and deleted_at is null for share`);
+      const isOpen = await this.reader.row(
+        sql`select 1 from webhooks where id = ${webhookId}::uuid and enabled and deleted_at is null for share`,
+      );
       if (!isOpen) return undefined;
       const matching = await this.matching(order, asked);
       const rows = await this.reader.rows<{ id: string }>(sql`

@@ -13,7 +13,9 @@ export class WebhookRecoveryController {
   constructor(private readonly recoveries: RecoveryService) {}
 
   /** Sends a webhook again what failed or was skipped in a time, at most 10000 deliveries, the oldest first and behind everything else. */
-  @Post(':id/recover') @Can('webhooks:update') @Returns(WebhookRecoveryView, { status: HttpStatus.ACCEPTED, location: 'jobs' })
+  @Post(':id/recover')
+  @Can('webhooks:update')
+  @Returns(WebhookRecoveryView, { status: HttpStatus.ACCEPTED, location: 'jobs' })
   recover(@Me() actor: Actor, @RecordId() id: string, @Body() body: WebhookRecovery): Promise<WebhookRecoveryView> {
     return this.recoveries.start(actor, id, body);
   }

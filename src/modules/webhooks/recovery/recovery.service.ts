@@ -28,16 +28,35 @@ export class RecoveryService {
     private readonly jobs: Jobs,
   ) {}
 
-  start(actor: Actor, webhookId: string, { since, until = new Date().toISOString(), statuses = [...RECOVERABLE] }: WebhookRecovery): Promise<WebhookRecoveryView> {
+  start(
+    actor: Actor,
+    webhookId: string,
+    { since, until = new Date().toISOString(), statuses = [...RECOVERABLE] }: WebhookRecovery,
+  ): Promise<WebhookRecoveryView> {
     if (statuses.length === 0) throw invalidAt('#/statuses', 'empty', 'statuses must name at least one');
-    if (Date.parse(since) >= Date.parse(until)) throw invalidAt('#/until', 'not-after-since', 'until must be later than since');
+    if (Date.parse(since) >= Date.parse(until))
+      throw invalidAt('#/until', 'not-after-since', 'until must be later than since');
     return this.database.write(async (em) => {
-      const webhook = await em.findOne(Webhook, { id: webhookId, deletedAt: null }, { lockMode: LockMode.PESSIMISTIC_READ });
+      const webhook = await em.findOne(
+        Webhook,
+        { id: webhookId, deletedAt: null },
+        { lockMode: LockMode.PESSIMISTIC_READ },
+      );
       if (!webhook) throw notFound('webhook');
       requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
       webhook.requireEnabled();
-      const order: RecoveryOrder = { webhookId, since, until, statuses, ...(actor.recordAccess !== 'all' && { seenBy: actor.userId }) };
-      const id = await this.jobs.start(actor, { kind: RECOVER, group: `webhook:${webhookId}:recovery`, payload: order });
+      const order: RecoveryOrder = {
+        webhookId,
+        since,
+        until,
+        statuses,
+        ...(actor.recordAccess !== 'all' && { seenBy: actor.userId }),
+      };
+      const id = await this.jobs.start(actor, {
+        kind: RECOVER,
+        group: `webhook:${webhookId}:recovery`,
+        payload: order,
+      });
       return { id, status: 'waiting' };
     });
   }

@@ -22,10 +22,31 @@ describe('Webhooks that missed something', () => {
   });
   afterAll(() => t.close());
 
-  const listen = async (fields: object = {}): Promise<NewWebhookView> => (await t.admin.post('/webhooks').send({ name: 'Test', url: to.url, events: ['lead.*'], ...fields }).expect(201)).body as NewWebhookView;
-  const lead = async (): Promise<string> => ((await t.admin.post('/leads').send({ name: 'Ada Lovelace', email: 'ada@example.com' }).expect(201)).body as { id: string }).id;
-  const deliveries = async (id: string, query = ''): Promise<WebhookDeliveryView[]> => ((await t.admin.get(`/webhooks/${id}/deliveries?limit=100${query}`).expect(200)).body as { data: WebhookDeliveryView[] }).data;
-  const settled = async (id: string, status: string, count: number) => until(async () => (await deliveries(id, `&status=${status}`)).length === count, 10_000, () => `not ${count} ${status}`);
+  const listen = async (fields: object = {}): Promise<NewWebhookView> =>
+    (
+      await t.admin
+        .post('/webhooks')
+        .send({ name: 'Test', url: to.url, events: ['lead.*'], ...fields })
+        .expect(201)
+    ).body as NewWebhookView;
+  const lead = async (): Promise<string> =>
+    (
+      (await t.admin.post('/leads').send({ name: 'Ada Lovelace', email: 'ada@example.com' }).expect(201)).body as {
+        id: string;
+      }
+    ).id;
+  const deliveries = async (id: string, query = ''): Promise<WebhookDeliveryView[]> =>
+    (
+      (await t.admin.get(`/webhooks/${id}/deliveries?limit=100${query}`).expect(200)).body as {
+        data: WebhookDeliveryView[];
+      }
+    ).data;
+  const settled = async (id: string, status: string, count: number) =>
+    until(
+      async () => (await deliveries(id, `&status=${status}`)).length === count,
+      10_000,
+      () => `not ${count} ${status}`,
+    );
   const recover = async (id: string, body: object): Promise<WebhookRecoveryView> => {
     const answer = await t.admin.post(`/webhooks/${id}/recover`).send(body).expect(202);
     const view = answer.body as WebhookRecoveryView;
@@ -33,15 +54,23 @@ describe('Webhooks that missed something', () => {
     return view;
   };
   const run = async ({ id }: WebhookRecoveryView) => {
-    await until(async () => (await t.db.query('select 1 from job_runs where id = $1 and finished_at is not null', [id])).rowCount === 1);
-    return (await t.db.query('select status, progress_done, progress_total, result, error from job_runs where id = $1', [id])).rows[0] as object;
+    await until(
+      async () =>
+        (await t.db.query('select 1 from job_runs where id = $1 and finished_at is not null', [id])).rowCount === 1,
+    );
+    return (
+      await t.db.query('select status, progress_done, progress_total, result, error from job_runs where id = $1', [id])
+    ).rows[0] as object;
   };
   /** Rows as a long outage would leave them, without waiting for one. */
   const missed = async (webhookId: string, count: number) => {
-    await t.db.query(`
+    await t.db.query(
+      `
       with made as (select gen_random_uuid() as event_id, n from generate_series(1, $2) n),
       m as (insert into webhook_messages (event_id, resource_type, resource_id, body) select event_id, 'leads', gen_random_uuid(), '{"n":' || n || '}' from made)
-      insert into webhook_deliveries (id, webhook_id, event_id, event_type, status, created_at, completed_at) select gen_random_uuid(), $1, event_id, 'lead.created', 'skipped', now() - n * interval '1 second', now() from made`, [webhookId, count]);
+      insert into webhook_deliveries (id, webhook_id, event_id, event_type, status, created_at, completed_at) select gen_random_uuid(), $1, event_id, 'lead.created', 'skipped', now() - n * interval '1 second', now() from made`,
+      [webhookId, count],
+    );
   };
 
   it('get all of it when they ask: what was skipped and what failed, each once and signed', async () => {
@@ -49,13 +78,20 @@ describe('Webhooks that missed something', () => {
     await lead();
     await lead();
     await settled(made.id, 'skipped', 2);
-    expect((await t.admin.post(`/webhooks/${made.id}/recover`).send({ since: LONG_AGO }).expect(409)).body).toMatchObject({ code: 'webhook-disabled' });
+    expect(
+      (await t.admin.post(`/webhooks/${made.id}/recover`).send({ since: LONG_AGO }).expect(409)).body,
+    ).toMatchObject({ code: 'webhook-disabled' });
     await t.admin.post(`/webhooks/${made.id}/enable`).expect(200);
     to.respond = (response) => void response.writeHead(500).end();
     await lead();
     await settled(made.id, 'failed', 1);
     to.respond = (response) => void response.writeHead(204).end();
-    expect(await run(await recover(made.id, { since: LONG_AGO, statuses: ['skipped'] }))).toMatchObject({ status: 'succeeded', progress_done: 2, result: { recovered: 2, hasMore: false }, error: null });
+    expect(await run(await recover(made.id, { since: LONG_AGO, statuses: ['skipped'] }))).toMatchObject({
+      status: 'succeeded',
+      progress_done: 2,
+      result: { recovered: 2, hasMore: false },
+      error: null,
+    });
     await settled(made.id, 'succeeded', 2);
     expect(await run(await recover(made.id, { since: LONG_AGO }))).toMatchObject({ result: { recovered: 1 } });
     await settled(made.id, 'succeeded', 3);
@@ -70,9 +106,18 @@ describe('Webhooks that missed something', () => {
     await missed(made.id, 350);
     await t.db.query(`update webhook_messages set body = null where body in ('{"n":1}', '{"n":2}')`);
     const since = new Date(Date.now() - 301_000).toISOString();
-    expect(await run(await recover(made.id, { since }))).toMatchObject({ status: 'succeeded', result: { hasMore: false } });
-    await until(async () => (await t.db.query(`select 1 from jobs where kind = 'webhook.deliver'`)).rowCount === 0, 20_000);
-    const { rows } = await t.db.query<{ status: string; count: number }>('select status, count(*)::int as count from webhook_deliveries where webhook_id = $1 group by 1 order by 1', [made.id]);
+    expect(await run(await recover(made.id, { since }))).toMatchObject({
+      status: 'succeeded',
+      result: { hasMore: false },
+    });
+    await until(
+      async () => (await t.db.query(`select 1 from jobs where kind = 'webhook.deliver'`)).rowCount === 0,
+      20_000,
+    );
+    const { rows } = await t.db.query<{ status: string; count: number }>(
+      'select status, count(*)::int as count from webhook_deliveries where webhook_id = $1 group by 1 order by 1',
+      [made.id],
+    );
     expect(rows.map(({ status }) => status)).toEqual(['skipped', 'succeeded']);
     expect(rows[1]?.count).toBe(to.requests.length);
     expect(rows[1]?.count).toBeGreaterThanOrEqual(296);
@@ -81,7 +126,9 @@ describe('Webhooks that missed something', () => {
 
   it('stop being recovered when it is cancelled or the webhook is disabled meanwhile', async () => {
     const made = await listen();
-    await t.db.query(`insert into job_groups (group_key, paused_until) values ($1, now() + interval '1 hour')`, [`webhook:${made.id}:recovery`]);
+    await t.db.query(`insert into job_groups (group_key, paused_until) values ($1, now() + interval '1 hour')`, [
+      `webhook:${made.id}:recovery`,
+    ]);
     await missed(made.id, 5);
     const [one, other] = [await recover(made.id, { since: LONG_AGO }), await recover(made.id, { since: LONG_AGO })];
     await t.db.query('update job_runs set cancel_requested_at = now() where id = $1', [one.id]);
@@ -93,33 +140,63 @@ describe('Webhooks that missed something', () => {
     expect(to.requests).toHaveLength(0);
   });
 
-  it.each([[{ since: 'yesterday' }, '#/since'], [{ since: LONG_AGO, statuses: [] }, '#/statuses'], [{ since: LONG_AGO, statuses: ['succeeded'] }, '#/statuses'], [{ since: LONG_AGO, until: LONG_AGO }, '#/until']])('refuse %j', async (body, pointer) => {
+  it.each([
+    [{ since: 'yesterday' }, '#/since'],
+    [{ since: LONG_AGO, statuses: [] }, '#/statuses'],
+    [{ since: LONG_AGO, statuses: ['succeeded'] }, '#/statuses'],
+    [{ since: LONG_AGO, until: LONG_AGO }, '#/until'],
+  ])('refuse %j', async (body, pointer) => {
     const made = await listen();
-    expect(((await t.admin.post(`/webhooks/${made.id}/recover`).send(body).expect(422)).body as { errors: { pointer: string }[] }).errors[0]?.pointer).toBe(pointer);
+    expect(
+      (
+        (await t.admin.post(`/webhooks/${made.id}/recover`).send(body).expect(422)).body as {
+          errors: { pointer: string }[];
+        }
+      ).errors[0]?.pointer,
+    ).toBe(pointer);
   });
 
   describe('in the long run', () => {
     const upkeep = () => t.app.get(WebhookUpkeep);
-    const read = async (id: string): Promise<WebhookView> => (await t.admin.get(`/webhooks/${id}`).expect(200)).body as WebhookView;
+    const read = async (id: string): Promise<WebhookView> =>
+      (await t.admin.get(`/webhooks/${id}`).expect(200)).body as WebhookView;
     const failing = async (attempts: number, events: number, days: number) => {
       const made = await listen();
-      await t.db.query(`update webhooks set failure_count = $2, failing_since = now() - $3 * interval '1 day' where id = $1`, [made.id, attempts, days]);
+      await t.db.query(
+        `update webhooks set failure_count = $2, failing_since = now() - $3 * interval '1 day' where id = $1`,
+        [made.id, attempts, days],
+      );
       await missed(made.id, events);
-      await t.db.query(`
+      await t.db.query(
+        `
         insert into webhook_attempts (id, delivery_id, webhook_id, number, trigger, started_at, duration_ms, status_code, error_code, request_headers)
-        select gen_random_uuid(), (select id from webhook_deliveries where webhook_id = $1 order by created_at offset n % $3 limit 1), $1, n, 'scheduled', now() - interval '1 day', 5, 500, 'refused', '{}' from generate_series(1, $2) n`, [made.id, attempts, events]);
+        select gen_random_uuid(), (select id from webhook_deliveries where webhook_id = $1 order by created_at offset n % $3 limit 1), $1, n, 'scheduled', now() - interval '1 day', 5, 500, 'refused', '{}' from generate_series(1, $2) n`,
+        [made.id, attempts, events],
+      );
       return made;
     };
 
     it('are disabled after five days without one success, once, and not for less', async () => {
-      const [dead, oneEvent, fewAttempts, young] = [await failing(10, 2, 6), await failing(10, 1, 6), await failing(9, 2, 6), await failing(20, 4, 4)];
+      const [dead, oneEvent, fewAttempts, young] = [
+        await failing(10, 2, 6),
+        await failing(10, 1, 6),
+        await failing(9, 2, 6),
+        await failing(20, 4, 4),
+      ];
       const counts = await Promise.all(Array.from({ length: 4 }, () => upkeep().disableFailing()));
       expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
       expect(await read(dead.id)).toMatchObject({ enabled: false, disabledReason: 'failing' });
       for (const { id } of [oneEvent, fewAttempts, young]) expect((await read(id)).enabled).toBe(true);
-      const { rows } = await t.db.query(`select payload->>'reason' as reason, payload->'object'->>'name' as name from events where resource_id = $1 and type = 'webhook.disabled'`, [dead.id]);
+      const { rows } = await t.db.query(
+        `select payload->>'reason' as reason, payload->'object'->>'name' as name from events where resource_id = $1 and type = 'webhook.disabled'`,
+        [dead.id],
+      );
       expect(rows).toEqual([{ reason: 'failing', name: 'Test' }]);
-      expect((await t.admin.post(`/webhooks/${dead.id}/enable`).expect(200)).body).toMatchObject({ enabled: true, failureCount: 0, failingSince: null });
+      expect((await t.admin.post(`/webhooks/${dead.id}/enable`).expect(200)).body).toMatchObject({
+        enabled: true,
+        failureCount: 0,
+        failingSince: null,
+      });
       expect(await upkeep().disableFailing()).toBe(0);
     });
 
@@ -131,11 +208,19 @@ describe('Webhooks that missed something', () => {
       expect((await t.db.query('select 1 from webhook_messages where body is not null')).rowCount).toBe(0);
       expect((await t.db.query('select 1 from webhook_attempts where response_body is not null')).rowCount).toBe(0);
       expect(await deliveries(made.id)).toHaveLength(2);
-      await t.db.query(`update webhook_deliveries set created_at = now() - interval '91 days' where webhook_id = $1`, [made.id]);
+      await t.db.query(`update webhook_deliveries set created_at = now() - interval '91 days' where webhook_id = $1`, [
+        made.id,
+      ]);
       await t.db.query(`update webhook_messages set created_at = now() - interval '91 days'`);
       expect(await upkeep().pruneDeliveries(90)).toBe(2);
       expect(await deliveries(made.id)).toHaveLength(0);
-      expect((await t.db.query('select 1 from webhook_messages m where not exists (select 1 from webhook_deliveries d where d.event_id = m.event_id)')).rowCount).toBe(0);
+      expect(
+        (
+          await t.db.query(
+            'select 1 from webhook_messages m where not exists (select 1 from webhook_deliveries d where d.event_id = m.event_id)',
+          )
+        ).rowCount,
+      ).toBe(0);
     });
 
     it('hear nothing more of somebody who was erased', async () => {
@@ -144,9 +229,17 @@ describe('Webhooks that missed something', () => {
       await settled(made.id, 'succeeded', 1);
       await t.admin.delete(`/leads/${id}`).expect(204);
       await t.admin.post(`/leads/${id}/purge`).expect(204);
-      const kept = async () => (await t.db.query<{ body: string }>('select body from webhook_messages where resource_id = $1 and body is not null', [id])).rows.map(({ body }) => (JSON.parse(body) as { type: string }).type);
+      const kept = async () =>
+        (
+          await t.db.query<{ body: string }>(
+            'select body from webhook_messages where resource_id = $1 and body is not null',
+            [id],
+          )
+        ).rows.map(({ body }) => (JSON.parse(body) as { type: string }).type);
       await until(async () => (await kept()).join() === 'lead.purged');
-      expect(JSON.stringify((await t.db.query('select * from webhook_messages')).rows)).not.toContain('ada@example.com');
+      expect(JSON.stringify((await t.db.query('select * from webhook_messages')).rows)).not.toContain(
+        'ada@example.com',
+      );
     });
   });
 });

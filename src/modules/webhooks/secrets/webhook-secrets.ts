@@ -40,12 +40,20 @@ export class WebhookSecrets {
   /** Inside a unit of work that holds the endpoint's lock, so that rotations come one after the other. */
   async rotate(webhookId: string, given: string | undefined, overlapDays: number): Promise<string> {
     await this.reader.rows(sql`delete from webhook_secrets where webhook_id = ${webhookId} and expires_at <= now()`);
-    const [{ living }] = (await this.reader.rows<{ living: number }>(sql`select count(*)::int as living from webhook_secrets where webhook_id = ${webhookId}`)) as [{ living: number }];
-    if (overlapDays > 0 && living >= MOST_AT_ONCE) throw new Conflict('too-many-secrets', `The webhook has ${living} valid secrets: rotate with overlapDays 0, or wait until some have expired.`);
+    const [{ living }] = (await this.reader.rows<{ living: number }>(
+      sql`select count(*)::int as living from webhook_secrets where webhook_id = ${webhookId}`,
+    )) as [{ living: number }];
+    if (overlapDays > 0 && living >= MOST_AT_ONCE)
+      throw new Conflict(
+        'too-many-secrets',
+        `The webhook has ${living} valid secrets: rotate with overlapDays 0, or wait until some have expired.`,
+      );
     // Zero ends all at once: whoever rotates because a secret leaked does not want the ones before it either.
     await (overlapDays === 0
       ? this.reader.rows(sql`delete from webhook_secrets where webhook_id = ${webhookId}`)
-      : this.reader.rows(sql`update webhook_secrets set expires_at = now() + make_interval(days => ${overlapDays}::int) where webhook_id = ${webhookId} and expires_at is null`));
+      : this.reader.rows(
+          sql`update webhook_secrets set expires_at = now() + make_interval(days => ${overlapDays}::int) where webhook_id = ${webhookId} and expires_at is null`,
+        ));
     return this.add(webhookId, given);
   }
 

@@ -36,7 +36,13 @@ const ATTEMPT_MS = 15_000;
 const ANSWER_BYTES = 4_096;
 const HIDDEN = '[hidden]';
 /** Nothing about what is inside leaves: every destination that is refused reads the same. */
-const REFUSED = new Set(['forbidden-address', 'forbidden-scheme', 'forbidden-port', 'credentials-in-url', 'invalid-url']);
+const REFUSED = new Set([
+  'forbidden-address',
+  'forbidden-scheme',
+  'forbidden-port',
+  'credentials-in-url',
+  'invalid-url',
+]);
 export const NOT_ALLOWED = 'destination-not-allowed';
 /** The secret or the headers do not open, or cannot be sent. */
 export const NOT_SENDABLE = 'not-sendable';
@@ -56,17 +62,31 @@ export class WebhookSender {
     const custom = this.custom(sending);
     const shown = { ...ours, ...Object.fromEntries(Object.keys(custom ?? {}).map((name) => [name, HIDDEN])) };
     const end = ours && custom ? await this.request(sending, { ...custom, ...ours }) : failed(NOT_SENDABLE);
-    return { startedAt: new Date(started).toISOString(), durationMs: Date.now() - started, requestHeaders: shown, ...end };
+    return {
+      startedAt: new Date(started).toISOString(),
+      durationMs: Date.now() - started,
+      requestHeaders: shown,
+      ...end,
+    };
   }
 
-  private signed({ eventId, eventType, deliveryId, number, body, secrets }: Sending, now: number): Record<string, string> | undefined {
+  private signed(
+    { eventId, eventType, deliveryId, number, body, secrets }: Sending,
+    now: number,
+  ): Record<string, string> | undefined {
     const id = publicEventId(eventId);
     const timestamp = Math.floor(now / 1_000);
     const keys = attempt(() => this.secrets.keys(secrets));
     if (!keys || keys.length === 0) return undefined;
     return {
-      'webhook-id': id, 'webhook-timestamp': String(timestamp), 'webhook-signature': signatureOf(id, timestamp, body, keys), 'content-type': 'application/json', 'user-agent': 'Kontor-Webhooks/1.0',
-      'x-webhook-event': eventType, 'x-webhook-delivery': deliveryId, 'x-webhook-attempt': String(number),
+      'webhook-id': id,
+      'webhook-timestamp': String(timestamp),
+      'webhook-signature': signatureOf(id, timestamp, body, keys),
+      'content-type': 'application/json',
+      'user-agent': 'Kontor-Webhooks/1.0',
+      'x-webhook-event': eventType,
+      'x-webhook-delivery': deliveryId,
+      'x-webhook-attempt': String(number),
     };
   }
 
@@ -76,7 +96,16 @@ export class WebhookSender {
 
   private async request({ url, body }: Sending, headers: Record<string, string>): Promise<Ending> {
     try {
-      return answered(await this.outbound.request({ method: 'POST', url, headers, body, timeoutMs: ATTEMPT_MS, maxBytes: ANSWER_BYTES }));
+      return answered(
+        await this.outbound.request({
+          method: 'POST',
+          url,
+          headers,
+          body,
+          timeoutMs: ATTEMPT_MS,
+          maxBytes: ANSWER_BYTES,
+        }),
+      );
     } catch (error) {
       const code = error instanceof OutboundFailure ? error.code : 'unreachable';
       return failed(REFUSED.has(code) ? NOT_ALLOWED : code);
@@ -90,7 +119,11 @@ const failed = (errorCode: string): Ending => ({ statusCode: null, errorCode, re
 
 function answered({ status, headers, body, truncated }: OutboundAnswer): Ending {
   return {
-    statusCode: status, errorCode: status >= 200 && status < 300 ? null : status >= 300 && status < 400 ? 'redirect' : 'refused', responseBody: textOf(body), isTruncated: truncated, retryAfter: retryAfterSeconds(headers['retry-after']),
+    statusCode: status,
+    errorCode: status >= 200 && status < 300 ? null : status >= 300 && status < 400 ? 'redirect' : 'refused',
+    responseBody: textOf(body),
+    isTruncated: truncated,
+    retryAfter: retryAfterSeconds(headers['retry-after']),
   };
 }
 

@@ -25,14 +25,18 @@ export class MessageExpunge implements EventSubscriber, JobWorker {
   load(): Promise<(event: OutboxEvent) => FanOut | undefined> {
     return Promise.resolve(({ id, type, resourceId }) => {
       const erased: Erased = { resourceId };
-      return type.endsWith('.purged') ? { rows: [], jobs: [{ kind: EXPUNGE, refId: id, group: EXPUNGE, payload: erased }] } : undefined;
+      return type.endsWith('.purged')
+        ? { rows: [], jobs: [{ kind: EXPUNGE, refId: id, group: EXPUNGE, payload: erased }] }
+        : undefined;
     });
   }
 
   /** The event of the erasure itself, which holds nothing but an id, still goes out. */
   async work({ refId, payload }: LeasedJob): Promise<Outcome> {
     const { resourceId } = payload as Erased;
-    await this.reader.rows(sql`update webhook_messages set body = null where resource_id = ${resourceId}::uuid and event_id <> ${refId}::uuid and body is not null`);
+    await this.reader.rows(
+      sql`update webhook_messages set body = null where resource_id = ${resourceId}::uuid and event_id <> ${refId}::uuid and body is not null`,
+    );
     return { verdict: 'done', result: undefined };
   }
 }

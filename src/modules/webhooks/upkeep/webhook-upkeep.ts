@@ -33,15 +33,21 @@ export class WebhookUpkeep {
   /** Deletes what was sent and answered more than so many days ago; the deliveries and how they went stay. */
   async pruneBodies(days = 30): Promise<number> {
     const old = sql`now() - make_interval(days => ${days}::int)`;
-    const answers = await this.batches(sql`update webhook_attempts set response_body = null where id in (select id from webhook_attempts where response_body is not null and started_at < ${old} limit ${sql.lit(BATCH)} for update skip locked) returning 1`);
-    const bodies = await this.batches(sql`update webhook_messages set body = null where event_id in (select event_id from webhook_messages where body is not null and created_at < ${old} limit ${sql.lit(BATCH)} for update skip locked) returning 1`);
+    const answers = await this.batches(
+      sql`update webhook_attempts set response_body = null where id in (select id from webhook_attempts where response_body is not null and started_at < ${old} limit ${sql.lit(BATCH)} for update skip locked) returning 1`,
+    );
+    const bodies = await this.batches(
+      sql`update webhook_messages set body = null where event_id in (select event_id from webhook_messages where body is not null and created_at < ${old} limit ${sql.lit(BATCH)} for update skip locked) returning 1`,
+    );
     return answers + bodies;
   }
 
   /** Deletes deliveries that were made more than so many days ago, with their attempts; what still waits is kept. */
   async pruneDeliveries(days = 90): Promise<number> {
     const old = sql`now() - make_interval(days => ${days}::int)`;
-    const gone = await this.batches(sql`delete from webhook_deliveries where id in (select id from webhook_deliveries where created_at < ${old} and status <> 'pending' limit ${sql.lit(BATCH)} for update skip locked) returning 1`);
+    const gone = await this.batches(
+      sql`delete from webhook_deliveries where id in (select id from webhook_deliveries where created_at < ${old} and status <> 'pending' limit ${sql.lit(BATCH)} for update skip locked) returning 1`,
+    );
     await this.batches(sql`
       delete from webhook_messages where event_id in (
         select m.event_id from webhook_messages m where m.created_at < ${old} and not exists (select 1 from webhook_deliveries d where d.event_id = m.event_id) limit ${sql.lit(BATCH)} for update skip locked) returning 1`);
@@ -50,7 +56,9 @@ export class WebhookUpkeep {
 
   private disable(id: string): Promise<number> {
     return this.database.write(async () => {
-      const still = await this.reader.row(sql`select 1 from webhooks where id = ${id}::uuid and failing_since < now() - make_interval(days => ${FAILING_DAYS}::int) for update`);
+      const still = await this.reader.row(
+        sql`select 1 from webhooks where id = ${id}::uuid and failing_since < now() - make_interval(days => ${FAILING_DAYS}::int) for update`,
+      );
       return still ? (await this.health.disable([id], 'failing')).length : 0;
     });
   }

@@ -25,7 +25,10 @@ export interface MergeKind<V extends RecordView> {
   /** What has to be locked before the records, as everybody else does it: the table, and the field with its id. */
   readonly above?: { readonly table: string; readonly field: string };
   /** What follows from the merged values. */
-  readonly follows?: (merged: Readonly<Record<string, unknown>>, records: readonly V[]) => Readonly<Record<string, unknown>>;
+  readonly follows?: (
+    merged: Readonly<Record<string, unknown>>,
+    records: readonly V[],
+  ) => Readonly<Record<string, unknown>>;
   /** What a deleted record is not any more. */
   readonly lost?: Readonly<Record<string, unknown>>;
   readonly merged: EventType<Merged<V>>;

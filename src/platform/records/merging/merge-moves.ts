@@ -20,7 +20,10 @@ export class MergeMoves {
   constructor(private readonly reader: Reader) {}
 
   async count<V extends RecordView>({ links }: MergeKind<V>, loserIds: readonly string[]): Promise<MergeMove[]> {
-    const counts = links.map(({ table, column }) => sql`select count(*)::int as count from ${sql.table(table)} where ${sql.ref(column)} = any(${[...loserIds]}::uuid[])`);
+    const counts = links.map(
+      ({ table, column }) =>
+        sql`select count(*)::int as count from ${sql.table(table)} where ${sql.ref(column)} = any(${[...loserIds]}::uuid[])`,
+    );
     const rows = await Promise.all(counts.map((count) => this.reader.row<{ count: number }>(count)));
     return links.map((link, index) => moveOf(link, rows[index]?.count ?? 0));
   }
@@ -28,7 +31,8 @@ export class MergeMoves {
   async move<V extends RecordView>({ links }: MergeKind<V>, ids: MergeIds): Promise<MergeMove[]> {
     await this.reader.takeTime();
     const moves: MergeMove[] = [];
-    for (const link of links) moves.push(moveOf(link, (await this.reader.row<{ count: number }>(moving(link, ids)))?.count ?? 0));
+    for (const link of links)
+      moves.push(moveOf(link, (await this.reader.row<{ count: number }>(moving(link, ids)))?.count ?? 0));
     return moves;
   }
 
@@ -44,7 +48,11 @@ export class MergeMoves {
   }
 }
 
-const moveOf = ({ table, column }: MergeLink, count: number): MergeMove => ({ resource: table.replaceAll('_', '-'), field: publicName(column), count });
+const moveOf = ({ table, column }: MergeLink, count: number): MergeMove => ({
+  resource: table.replaceAll('_', '-'),
+  field: publicName(column),
+  count,
+});
 
 /** Rows are locked in the order of their ids, and remembered as they are moved. */
 function moving({ table, column, first }: MergeLink, { mergeId, survivorId, loserIds }: MergeIds): RawBuilder<unknown> {

@@ -17,16 +17,22 @@ export class MergeTelling {
   merged<V extends RecordView>(merges: MergeKind<V>, before: V, after: V, told: MergeTold): Promise<void> {
     this.outbox.record(merges.merged, after.id, { ...changeBetween(before, after), ...told });
     return this.auditLog.record({
-      action: 'merge', resourceType: merges.kind.table, resourceId: after.id,
-      description: `${told.mergedIds.length} were merged into this one.`, changes: { mergedIds: { from: null, to: told.mergedIds } },
+      action: 'merge',
+      resourceType: merges.kind.table,
+      resourceId: after.id,
+      description: `${told.mergedIds.length} were merged into this one.`,
+      changes: { mergedIds: { from: null, to: told.mergedIds } },
     });
   }
 
   unmerged<V extends RecordView>(merges: MergeKind<V>, before: V, after: V, told: MergeTold): Promise<void> {
     this.outbox.record(merges.unmerged, after.id, { ...changeBetween(before, after), ...told });
     return this.auditLog.record({
-      action: 'merge', resourceType: merges.kind.table, resourceId: after.id,
-      description: `A merge of ${told.mergedIds.length} into this one was undone.`, changes: { mergedIds: { from: told.mergedIds, to: null } },
+      action: 'merge',
+      resourceType: merges.kind.table,
+      resourceId: after.id,
+      description: `A merge of ${told.mergedIds.length} into this one was undone.`,
+      changes: { mergedIds: { from: told.mergedIds, to: null } },
     });
   }
 }

@@ -1,10 +1,41 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Id, IdList, Integer, Nested, NestedList, Nullable, Optional, Text, TextMap, Texts, Timestamp } from '../../../kernel/fields.js';
+import {
+  Id,
+  IdList,
+  Integer,
+  Nested,
+  NestedList,
+  Nullable,
+  Optional,
+  Text,
+  TextMap,
+  Texts,
+  Timestamp,
+} from '../../../kernel/fields.js';
 import { OwnerRef } from '../records.dto.js';
 
 const anyValue = (description: string, example: unknown) => ({
-  description, example, nullable: true,
-  oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'array', items: { nullable: true, oneOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }, { type: 'object', additionalProperties: true }] } }, { type: 'object', additionalProperties: true }],
+  description,
+  example,
+  nullable: true,
+  oneOf: [
+    { type: 'string' },
+    { type: 'number' },
+    { type: 'boolean' },
+    {
+      type: 'array',
+      items: {
+        nullable: true,
+        oneOf: [
+          { type: 'string' },
+          { type: 'number' },
+          { type: 'boolean' },
+          { type: 'object', additionalProperties: true },
+        ],
+      },
+    },
+    { type: 'object', additionalProperties: true },
+  ],
 });
 
 /** Which records become part of another one. */

@@ -30,13 +30,24 @@ export class RecordMerges {
     private readonly telling: MergeTelling,
   ) {}
 
-  async preview<V extends RecordView>(merges: MergeKind<V>, actor: Actor, id: string, request: RecordMergeRequest): Promise<RecordMergePreview> {
+  async preview<V extends RecordView>(
+    merges: MergeKind<V>,
+    actor: Actor,
+    id: string,
+    request: RecordMergeRequest,
+  ): Promise<RecordMergePreview> {
     const { records, plan } = await this.planned(merges, actor, id, request);
     const loserIds = records.slice(1).map((loser) => loser.id);
     return { fields: plan.fields, moves: await beyondSight(() => this.moves.count(merges, loserIds)) };
   }
 
-  async merge<V extends RecordView>(merges: MergeKind<V>, actor: Actor, id: string, request: RecordMergeRequest, version?: number): Promise<MergeResult<V>> {
+  async merge<V extends RecordView>(
+    merges: MergeKind<V>,
+    actor: Actor,
+    id: string,
+    request: RecordMergeRequest,
+    version?: number,
+  ): Promise<MergeResult<V>> {
     let records: readonly V[] = [];
     try {
       return await this.database.write(async () => {
@@ -52,23 +63,48 @@ export class RecordMerges {
   }
 
   /** Whoever sees the survivor sees what was merged into it. */
-  list<V extends RecordView>(merges: MergeKind<V>, survivorId: string, query: PageQuery): Promise<Page<RecordMergeView>> {
+  list<V extends RecordView>(
+    merges: MergeKind<V>,
+    survivorId: string,
+    query: PageQuery,
+  ): Promise<Page<RecordMergeView>> {
     return beyondSight(() => this.journal.page(merges, survivorId, query));
   }
 
-  private async planned<V extends RecordView>(merges: MergeKind<V>, actor: Actor, id: string, { loserIds, fields = {} }: RecordMergeRequest): Promise<{ records: [V, ...V[]]; plan: MergePlan }> {
-    const records = await this.rows.find(merges, actor, id, [...new Set(loserIds.map((loserId) => loserId.toLowerCase()))]);
+  private async planned<V extends RecordView>(
+    merges: MergeKind<V>,
+    actor: Actor,
+    id: string,
+    { loserIds, fields = {} }: RecordMergeRequest,
+  ): Promise<{ records: [V, ...V[]]; plan: MergePlan }> {
+    const records = await this.rows.find(merges, actor, id, [
+      ...new Set(loserIds.map((loserId) => loserId.toLowerCase())),
+    ]);
     requirePermission(actor, `${merges.kind.source.resource}:delete`);
     const chosen = Object.fromEntries(Object.entries(fields).map(([field, from]) => [field, from?.toLowerCase()]));
     return { records, plan: planOf(merges, records, chosen) };
   }
 
   // Those that go are deleted first: what only one living record may have is free then.
-  private async perform<V extends RecordView>(merges: MergeKind<V>, actor: Actor, [survivor, ...losers]: readonly [V, ...V[]], { changes }: MergePlan): Promise<MergeResult<V>> {
+  private async perform<V extends RecordView>(
+    merges: MergeKind<V>,
+    actor: Actor,
+    [survivor, ...losers]: readonly [V, ...V[]],
+    { changes }: MergePlan,
+  ): Promise<MergeResult<V>> {
     const ids = { mergeId: newId(), survivorId: survivor.id, loserIds: losers.map((loser) => loser.id) };
     const lost = Object.keys(merges.lost ?? {});
-    await this.journal.write(merges, actor, { id: ids.mergeId, survivorId: survivor.id, before: picked(survivor, Object.keys(changes)), losers: losers.map((loser) => ({ id: loser.id, lost: picked(loser, lost) })) });
-    await this.rows.write(merges, ids.loserIds, { deletedAt: new Date().toISOString(), mergedIntoId: survivor.id, ...merges.lost });
+    await this.journal.write(merges, actor, {
+      id: ids.mergeId,
+      survivorId: survivor.id,
+      before: picked(survivor, Object.keys(changes)),
+      losers: losers.map((loser) => ({ id: loser.id, lost: picked(loser, lost) })),
+    });
+    await this.rows.write(merges, ids.loserIds, {
+      deletedAt: new Date().toISOString(),
+      mergedIntoId: survivor.id,
+      ...merges.lost,
+    });
     await this.rows.write(merges, [survivor.id], changes);
     const moves = await this.moves.move(merges, ids);
     const [after = survivor] = await this.rows.read(merges, [survivor.id]);
@@ -78,4 +114,5 @@ export class RecordMerges {
   }
 }
 
-export const picked = (record: object, names: readonly string[]): Record<string, unknown> => Object.fromEntries(names.map((name) => [name, (record as Record<string, unknown>)[name] ?? null]));
+export const picked = (record: object, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(names.map((name) => [name, (record as Record<string, unknown>)[name] ?? null]));

@@ -25,7 +25,13 @@ export class RecordUnmerges {
     private readonly telling: MergeTelling,
   ) {}
 
-  async unmerge<V extends RecordView>(merges: MergeKind<V>, actor: Actor, id: string, { mergeId }: RecordUnmergeRequest, version?: number): Promise<MergeResult<V>> {
+  async unmerge<V extends RecordView>(
+    merges: MergeKind<V>,
+    actor: Actor,
+    id: string,
+    { mergeId }: RecordUnmergeRequest,
+    version?: number,
+  ): Promise<MergeResult<V>> {
     let former: V[] = [];
     try {
       return await this.database.write(async () => {
@@ -45,15 +51,31 @@ export class RecordUnmerges {
   }
 
   // The survivor gives back before those that were merged live again: what only one may have is free then.
-  private async perform<V extends RecordView>(merges: MergeKind<V>, actor: Actor, survivor: V, merge: OpenMerge): Promise<MergeResult<V>> {
+  private async perform<V extends RecordView>(
+    merges: MergeKind<V>,
+    actor: Actor,
+    survivor: V,
+    merge: OpenMerge,
+  ): Promise<MergeResult<V>> {
     const mergedIds = merge.losers.map((loser) => loser.id);
-    const touchedLinks = await this.moves.moveBack(merges, { mergeId: merge.id, survivorId: survivor.id, loserIds: mergedIds });
-    const touchedFields = Object.keys(merge.after).filter((name) => !isDeepStrictEqual(picked(survivor, [name]), picked(merge.after, [name])));
+    const touchedLinks = await this.moves.moveBack(merges, {
+      mergeId: merge.id,
+      survivorId: survivor.id,
+      loserIds: mergedIds,
+    });
+    const touchedFields = Object.keys(merge.after).filter(
+      (name) => !isDeepStrictEqual(picked(survivor, [name]), picked(merge.after, [name])),
+    );
     if (touchedFields.length + touchedLinks.length > 0) {
-      throw new Conflict('merge-touched', 'What the merge did was changed since: taking it back would undo more than the merge.', { members: { touchedFields, touchedLinks } });
+      throw new Conflict(
+        'merge-touched',
+        'What the merge did was changed since: taking it back would undo more than the merge.',
+        { members: { touchedFields, touchedLinks } },
+      );
     }
     await this.rows.write(merges, [survivor.id], merge.before);
-    for (const { id, lost } of merge.losers) await this.rows.write(merges, [id], { deletedAt: null, mergedIntoId: null, ...lost });
+    for (const { id, lost } of merge.losers)
+      await this.rows.write(merges, [id], { deletedAt: null, mergedIntoId: null, ...lost });
     await this.journal.close(merge.id, actor);
     const [after = survivor] = await this.rows.read(merges, [survivor.id]);
     await this.telling.unmerged(merges, survivor, after, { mergeId: merge.id, mergedIds, moves: merge.moves });
