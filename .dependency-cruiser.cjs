@@ -1,5 +1,5 @@
-/** The floors of the house, from the ground up. A module imports only from floors below, through the front door. */
-const floors = [
+/** The layers of the code base, from the ground up. A module imports only from layers below, through the public API. */
+const layers = [
   ['users', 'settings', 'audit', 'events'],
   ['auth', 'api-keys', 'custom-fields', 'views', 'jobs'],
   ['companies', 'pipelines'],
@@ -14,16 +14,16 @@ const floors = [
 ];
 const at = (names) => `^src/modules/(${names.join('|')})/`;
 
-const noLookingUp = floors.slice(0, -1).map((names, index) => ({
-  name: `floor-${index}-looks-up`,
+const noUpwardImports = layers.slice(0, -1).map((names, index) => ({
+  name: `layer-${index}-imports-upwards`,
   severity: 'error',
   from: { path: at(names) },
-  to: { path: at(floors.slice(index + 1).flat()) },
+  to: { path: at(layers.slice(index + 1).flat()) },
 }));
 
-const neighboursKeepApart = floors.flatMap((names) =>
+const noNeighbourImports = layers.flatMap((names) =>
   names.map((name) => ({
-    name: `${name}-keeps-apart`,
+    name: `${name}-imports-no-neighbour`,
     severity: 'error',
     from: { path: at([name]) },
     to: { path: at(names.filter((other) => other !== name).concat('~none')) },
@@ -32,16 +32,16 @@ const neighboursKeepApart = floors.flatMap((names) =>
 
 module.exports = {
   forbidden: [
-    ...noLookingUp,
-    ...neighboursKeepApart,
+    ...noUpwardImports,
+    ...noNeighbourImports,
     {
-      name: 'front-door',
+      name: 'public-api',
       severity: 'error',
       from: { path: '^src/modules/([^/]+)/' },
       to: { path: '^src/modules/([^/]+)/(?!index\\.ts$)', pathNot: '^src/modules/$1/' },
     },
     {
-      name: 'platform-front-door',
+      name: 'platform-public-api',
       severity: 'error',
       from: { path: '^src/modules/' },
       to: { path: '^src/platform/[^/]+/(?!index\\.ts$)' },
@@ -59,10 +59,10 @@ module.exports = {
       to: { path: '^src/modules/' },
     },
     {
-      name: 'every-module-has-a-floor',
+      name: 'every-module-has-a-layer',
       severity: 'error',
       from: {},
-      to: { path: '^src/modules/[^/]+/', pathNot: at(floors.flat()) },
+      to: { path: '^src/modules/[^/]+/', pathNot: at(layers.flat()) },
     },
     {
       name: 'no-circles',
@@ -70,7 +70,12 @@ module.exports = {
       from: { path: '^src' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src', pathNot: '\\.spec\\.ts$' }, to: {} },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src', pathNot: '(\\.spec|\\.d)\\.ts$' },
+      to: {},
+    },
     {
       name: 'only-config-reads-the-environment',
       severity: 'error',

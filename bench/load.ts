@@ -1,24 +1,27 @@
-// The load client, a process of its own: keep-alive connections over bare sockets, each with one request under way.
-// It reads no more of an answer than its status and its end, so that the client takes little of the machine.
+// The load client in its own process: keep-alive connections over plain sockets, one request at a time each. Reads only
+// status and end of a response, to use little CPU.
 import { connect } from 'node:net';
 
 export interface Load {
   readonly port: number;
   readonly connections: number;
   readonly seconds: number;
-  /** Whole HTTP requests. */
+  /** Complete HTTP requests. */
   readonly requests: readonly string[];
-  /** Where the numbers begin that are written over `####:####` (hexadecimal) in each request, so that no two are the same. */
+  /** Start of the numbers that replace `####:####` (hexadecimal) in each request, so that no two requests are equal. */
   readonly numbers: number;
+  /** Index of the first request to send; 0 if omitted. A write that changes a record once must not be sent again. */
+  readonly first?: number;
 }
 
 export interface Measured {
   readonly requests: number;
   readonly failures: number;
-  /** The first answer that was no success. */
+  /** The first unsuccessful response. */
   readonly failure: string;
   readonly seconds: number;
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
   readonly bytes: number;
 }
@@ -27,9 +30,9 @@ const HEAD_END = Buffer.from('\r\n\r\n');
 const PLACE = '####:####';
 
 function placesIn(request: Buffer): number[] {
-  const places: number[] = [];
-  for (let at = request.indexOf(PLACE); at >= 0; at = request.indexOf(PLACE, at + 1)) places.push(at);
-  return places;
+  const locations: number[] = [];
+  for (let at = request.indexOf(PLACE); at >= 0; at = request.indexOf(PLACE, at + 1)) locations.push(at);
+  return locations;
 }
 
 class Run {
@@ -38,22 +41,25 @@ class Run {
   failure = '';
   bytes = 0;
   private next = 0;
-  private readonly requests: readonly { readonly bytes: Buffer; readonly places: readonly number[] }[];
+  private readonly requests: readonly { readonly bytes: Buffer; readonly locations: readonly number[] }[];
   private readonly until: number;
 
   constructor(private readonly load: Load) {
-    this.requests = load.requests.map((text) => Buffer.from(text)).map((bytes) => ({ bytes, places: placesIn(bytes) }));
+    this.requests = load.requests
+      .map((text) => Buffer.from(text))
+      .map((bytes) => ({ bytes, locations: placesIn(bytes) }));
     this.until = performance.now() + load.seconds * 1000;
   }
 
   private request(): Buffer {
     const number = this.next++;
-    const { bytes, places } = this.requests[number % this.requests.length] as (typeof this.requests)[number];
-    if (places.length === 0) return bytes;
+    const index = ((this.load.first ?? 0) + number) % this.requests.length;
+    const { bytes, locations } = this.requests[index] as (typeof this.requests)[number];
+    if (locations.length === 0) return bytes;
     const text = (this.load.numbers + number).toString(16).padStart(8, '0');
-    // A copy: the socket may still hold the bytes of an earlier one.
+    // A copy, because the socket may still send the bytes of an earlier request.
     const own = Buffer.from(bytes);
-    for (const place of places) own.write(`${text.slice(0, 4)}:${text.slice(4)}`, place, 'latin1');
+    for (const position of locations) own.write(`${text.slice(0, 4)}:${text.slice(4)}`, position, 'latin1');
     return own;
   }
 
@@ -111,6 +117,7 @@ async function measure(load: Load): Promise<Measured> {
     failure: run.failure,
     seconds,
     p50: at(0.5),
+    p95: at(0.95),
     p99: at(0.99),
     bytes: run.bytes,
   };

@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 
 export interface Options {
   readonly rows: number;
-  /** Of one round. A case has two rounds a server and cycle, in the order Kontor, bare, bare, Kontor. */
+  /** Seconds of one round. A case has two rounds per server and cycle, in the order Kontor, bare, bare, Kontor. */
   readonly seconds: number;
   readonly cycles: number;
   readonly only: readonly string[];
   readonly connections: readonly number[];
-  /** Write a CPU profile of Kontor under each case, instead of comparing. */
+  /** Writes a CPU profile of Kontor for each case, instead of a comparison. */
   readonly profile: boolean;
   readonly plans: boolean;
   readonly starts: boolean;

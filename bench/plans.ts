@@ -29,7 +29,7 @@ const literal = (value: unknown): string =>
         Array.isArray(value) ? `{${value.map((item) => JSON.stringify(item)).join(',')}}` : String(value),
       );
 
-const walk = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(walk)];
+const traverse = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(traverse)];
 
 async function explain(
   client: pg.Client,
@@ -53,7 +53,7 @@ async function explain(
   }
 }
 
-/** How PostgreSQL runs each reading statement: as prepared (generic) and as planned for these very values (custom). */
+/** Returns the plans of each read: the generic plan, and the custom plan for these values. */
 export const explainAll = (url: string, recorded: Readonly<Record<string, Recorded>>): Promise<PlanSeen[]> =>
   withClient(url, async (client) => {
     const seen: PlanSeen[] = [];
@@ -64,7 +64,7 @@ export const explainAll = (url: string, recorded: Readonly<Record<string, Record
       if (/\binsert into\b|^explain /.test(statement.text)) continue;
       for (const mode of statement.prepared ? (['generic', 'custom'] as const) : (['custom'] as const)) {
         const { Plan, 'Execution Time': milliseconds } = await explain(client, statement, mode);
-        const nodes = walk(Plan);
+        const nodes = traverse(Plan);
         const scans = nodes.filter((node) => node['Index Name'] ?? node['Relation Name']);
         seen.push({
           name,

@@ -8,11 +8,11 @@ const running = new Set<ChildProcess>();
 export interface Started {
   readonly child: ChildProcess;
   readonly pid: number;
-  /** What it has written so far, for when it fails. */
+  /** Returns the output so far, for error messages. */
   output(): string;
 }
 
-/** Only what this program needs of the environment: settings of the shell must not change what is measured. */
+/** Only the required variables, because other settings of the shell would change the result. */
 const inherited = Object.fromEntries(
   ['PATH', 'HOME', 'TMPDIR', 'LANG'].flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
 );
@@ -23,7 +23,7 @@ export function startNode(
   flags: readonly string[] = [],
   ipc = false,
 ): Started {
-  // In a session of its own: Ctrl-C reaches the bench alone, which then stops its children in order.
+  // Detached, so that Ctrl-C reaches only the benchmark, which then stops its children in order.
   const child = spawn(process.execPath, [...flags, file], {
     env: { ...inherited, ...environment },
     detached: true,
@@ -38,7 +38,7 @@ export function startNode(
   return { child, pid: child.pid, output: () => text };
 }
 
-/** SIGTERM, and SIGKILL for what does not listen. */
+/** Sends SIGTERM, and later SIGKILL to processes that do not end. */
 export async function stop({ child }: Started): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -69,7 +69,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Milliseconds until the address answers 200. */
+/** Returns the milliseconds until the URL answers 200. */
 export async function untilAnswers(url: string, started: Started, since = performance.now()): Promise<number> {
   while (performance.now() - since < 60_000) {
     if (started.child.exitCode !== null) break;
@@ -108,13 +108,15 @@ function ticksOf(pid: number | string): Ticks | undefined {
   }
 }
 
-/** CPU seconds of a process; undefined where there is no /proc. */
+/** Returns the CPU seconds of a process. Undefined without /proc. */
 export function cpuOf(pid: number): number | undefined {
   const ticks = ticksOf(pid);
   return ticks && ticks.own / TICKS_A_SECOND;
 }
 
-/** CPU seconds of a PostgreSQL server: its postmaster, all its children, and those that have ended (parallel workers). */
+/**
+ * Returns the CPU seconds of a PostgreSQL server: the postmaster, its children, and ended children (parallel workers).
+ */
 export function cpuOfServer(postmaster: number): number | undefined {
   const own = ticksOf(postmaster);
   if (!own) return undefined;
@@ -125,7 +127,17 @@ export function cpuOfServer(postmaster: number): number | undefined {
   return (own.own + own.reaped + children.reduce((sum, ticks) => sum + (ticks?.own ?? 0), 0)) / TICKS_A_SECOND;
 }
 
-/** Resident megabytes. */
+/** Returns the CPU seconds that the whole machine has used, including other users. */
+export function cpuOfMachine(): number | undefined {
+  try {
+    const [user = 0, nice = 0, system = 0] = readFileSync('/proc/stat', 'utf8').split(/\s+/).slice(1, 4).map(Number);
+    return (user + nice + system) / TICKS_A_SECOND;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns the resident memory in megabytes. */
 export function memoryOf(pid: number): number | undefined {
   try {
     const found = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));

@@ -1,4 +1,4 @@
-// The other end of webhooks, in a process of its own: counts, and notes when each event arrived.
+// Receives webhooks in its own process. Counts the events and stores their arrival times.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

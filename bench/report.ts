@@ -6,7 +6,7 @@ export interface Figures {
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
-  /** Microseconds of one request; undefined where they cannot be read. */
+  /** Microseconds per request. Undefined if they cannot be read. */
   readonly nodeCpu: number | undefined;
   readonly postgresCpu: number | undefined;
   readonly memory: number | undefined;
@@ -18,20 +18,41 @@ export interface Compared {
   readonly connections: number;
   readonly kontor: Figures;
   readonly bare: Figures;
-  /** Kontor's requests per second over the limit's. */
+  /** Requests per second of Kontor divided by those of the upper bound. */
   readonly ratio: number;
 }
 
 export interface Goal {
   readonly what: string;
-  readonly wanted: string;
+  readonly requested: string;
   readonly found: string;
   readonly met: boolean;
 }
 
 const n = (value: number | undefined, digits = 0): string => (value === undefined ? '–' : value.toFixed(digits));
 
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Maximum characters of a cell. Longer text continues in the next row, so that tables fit a terminal. */
+const CELL_WIDTH = 50;
+
+/** Wraps a text at spaces to lines of at most `CELL_WIDTH` characters. Cuts longer words. */
+function linesOf(text: string): string[] {
+  const lines = [''];
+  for (const word of text.split(' ').flatMap((one) => one.match(new RegExp(`.{1,${CELL_WIDTH}}`, 'g')) ?? [])) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trimStart();
+    if (longer.length <= CELL_WIDTH) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function rowsOf(cells: readonly string[]): string[][] {
+  const columns = cells.map(linesOf);
+  const height = Math.max(...columns.map(({ length }) => length));
+  return Array.from({ length: height }, (_, at) => columns.map((lines) => lines[at] ?? ''));
+}
+
+export function table(head: readonly string[], body: readonly (readonly string[])[]): string {
+  const rows = body.flatMap(rowsOf);
   const widths = head.map((cell, at) => Math.max(cell.length, ...rows.map((row) => row[at]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join(' | ')} |`;
@@ -98,12 +119,12 @@ export function goals(cases: readonly Case[], all: readonly Compared[], starts: 
   const found: Goal[] = [];
   const goal = (
     what: string,
-    wanted: string,
+    requested: string,
     value: number | undefined,
     met: (value: number) => boolean,
     digits = 2,
   ): void => {
-    if (value !== undefined) found.push({ what, wanted, found: value.toFixed(digits), met: met(value) });
+    if (value !== undefined) found.push({ what, requested, found: value.toFixed(digits), met: met(value) });
   };
   const at = (name: string, connections: number): Compared | undefined =>
     all.find((one) => one.name === name && one.connections === connections);
@@ -133,5 +154,5 @@ export function goals(cases: readonly Case[], all: readonly Compared[], starts: 
 export const goalsTable = (all: readonly Goal[]): string =>
   table(
     ['goal', 'wanted', 'found', ''],
-    all.map(({ what, wanted, found, met }) => [what, wanted, found, met ? 'met' : 'MISSED']),
+    all.map(({ what, requested, found, met }) => [what, requested, found, met ? 'met' : 'MISSED']),
   );

@@ -4,9 +4,9 @@ import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { startEmbedded, type EmbeddedDatabase } from '../src/platform/database/embedded.js';
+import { startEmbedded, type EmbeddedDatabase } from '../src/platform/database/embedded/embedded.js';
 import { ask, capture, type Captured } from './capture.js';
-import { clearUp, makeCases, wire, type Call, type Case } from './cases.js';
+import { createCases, wire, type Call, type Case } from './cases.js';
 import { prepareData, withClient } from './data.js';
 import type { Measured } from './load.js';
 import { readOptions, type Options } from './options.js';
@@ -29,7 +29,7 @@ const ROOT = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const RESULTS = join(ROOT, 'bench/results');
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** What stays open for the whole run. */
+/** State of the whole run. */
 interface Bench {
   readonly options: Options;
   readonly database: EmbeddedDatabase;
@@ -47,9 +47,6 @@ async function startBare(directory: string, url: string, { recorded }: Captured)
   return { name: 'bare', port, started };
 }
 
-/** No form is sent twice in a run. */
-let numbers = 1;
-
 interface Round {
   readonly measured: Measured;
   readonly nodeCpu: number | undefined;
@@ -65,8 +62,7 @@ async function round(
 ): Promise<Round> {
   const requests = calls.map((call) => wire(call, bench.captured.key));
   const before = [cpuOf(server.started.pid), cpuOfServer(bench.database.pid)];
-  const measured = await drive(bench.load, { port: server.port, connections, seconds, requests, numbers });
-  numbers += measured.requests;
+  const measured = await drive(bench.load, { port: server.port, connections, seconds, requests, numbers: 1 });
   const after = [cpuOf(server.started.pid), cpuOfServer(bench.database.pid)];
   if (measured.failures > 0)
     throw new Error(
@@ -100,7 +96,7 @@ function figures(server: Server, rounds: readonly Round[]): Figures {
 const WARM_REQUESTS = 1_500;
 const WARM_SECONDS = 6;
 
-/** Until V8 has compiled what is hot, which counts in requests; where the machine is slow, no longer than that. */
+/** Sends requests until V8 has compiled the hot code. A time limit applies on slow machines. */
 async function warm(bench: Bench, server: Server, one: Case, connections: number): Promise<void> {
   const until = performance.now() + WARM_SECONDS * 1000;
   for (let requests = 0; requests < WARM_REQUESTS && performance.now() < until && !(one.heavy && requests > 20);) {
@@ -108,7 +104,7 @@ async function warm(bench: Bench, server: Server, one: Case, connections: number
   }
 }
 
-/** Kontor, bare, bare, Kontor: what slows the machine for a while slows both. */
+/** Runs Kontor, bare, bare, Kontor, so that a slower machine affects both servers. */
 async function compare(bench: Bench, kontor: Server, bare: Server, one: Case, connections: number): Promise<Compared> {
   const { seconds, cycles } = bench.options;
   for (const server of [kontor, bare]) await warm(bench, server, one, connections);
@@ -124,7 +120,7 @@ async function compare(bench: Bench, kontor: Server, bare: Server, one: Case, co
   return { name: one.name, connections, kontor: ours, bare: limit, ratio: ours.perSecond / limit.perSecond };
 }
 
-/** Without the name of the list in its cursors: the bare server computes none. */
+/** Removes the list name from cursors, because the bare server copies it. */
 const nameless = (answer: unknown): unknown =>
   JSON.parse(JSON.stringify(answer), (key, value: unknown) =>
     key.endsWith('Cursor') && typeof value === 'string'
@@ -134,16 +130,15 @@ const nameless = (answer: unknown): unknown =>
       : value,
   );
 
-/** The comparison means nothing if the two do not say the same. */
+/** Requires equal responses, otherwise the comparison has no meaning. */
 async function requireSameAnswers(bench: Bench, servers: readonly Server[], cases: readonly Case[]): Promise<void> {
-  for (const { name, calls, writes } of cases) {
+  for (const { name, calls } of cases) {
     const call = calls[Math.min(1, calls.length - 1)] as Call;
     const [ours, limit] = await Promise.all(
       servers.map(({ port }) => ask(`http://127.0.0.1:${port}`, bench.captured.key, call)),
     );
     try {
-      if (writes) deepEqual(Object.keys(ours as object).sort(), Object.keys(limit as object).sort());
-      else deepEqual(nameless(limit), nameless(ours));
+      deepEqual(nameless(limit), nameless(ours));
     } catch (error) {
       throw new Error(`${name}: the bare server answers something else than Kontor`, { cause: error });
     }
@@ -181,7 +176,8 @@ async function profile(bench: Bench, cases: readonly Case[]): Promise<void> {
     const { measured, nodeCpu } = await round(bench, kontor, one, 16, bench.options.seconds);
     await stop(kontor.started);
     console.log(
-      `${one.name}: ${Math.round(((nodeCpu ?? 0) / measured.requests) * 1e6)} µs of Node a request under the profiler; bench/results/${name}.cpuprofile`,
+      `${one.name}: ${Math.round(((nodeCpu ?? 0) / measured.requests) * 1e6)} µs of Node a request under the ` +
+        `profiler; bench/results/${name}.cpuprofile`,
     );
   }
 }
@@ -192,12 +188,13 @@ async function compareAll(bench: Bench, cases: readonly Case[]): Promise<Compare
   await requireSameAnswers(bench, [kontor, bare], cases);
   const all: Compared[] = [];
   for (const one of cases) {
-    // Of what takes most of a second many at once are refused, as they should be: that is no comparison.
+    // For heavy requests, concurrent requests are rejected by design and cannot be compared.
     for (const connections of one.heavy ? [1] : bench.options.connections) {
       const compared = await compare(bench, kontor, bare, one, connections);
       all.push(compared);
       console.log(
-        `  ${one.name}, ${connections} connections: ${Math.round(compared.kontor.perSecond)} against ${Math.round(compared.bare.perSecond)} requests/s, ${compared.ratio.toFixed(2)}`,
+        `  ${one.name}, ${connections} connections: ${Math.round(compared.kontor.perSecond)} against ` +
+          `${Math.round(compared.bare.perSecond)} requests/s, ${compared.ratio.toFixed(2)}`,
       );
     }
   }
@@ -212,7 +209,7 @@ async function open(options: Options): Promise<{ database: EmbeddedDatabase; dir
   mkdirSync(RESULTS, { recursive: true });
   const database = await startEmbedded({ directory: join(directory, 'postgres'), log: (line) => console.log(line) });
   closing.push(async () => {
-    // Whatever still runs in there is ours; the server would stay up for it.
+    // Ends remaining connections of this benchmark, which would keep the server running.
     await withClient(database.url.replace(/\/[^/]+$/, '/postgres'), (client) =>
       client.query("select pg_terminate_backend(pid, 2000) from pg_stat_activity where datname = 'kontor'"),
     ).catch(() => undefined);
@@ -220,15 +217,15 @@ async function open(options: Options): Promise<{ database: EmbeddedDatabase; dir
   });
   const { reused, seconds, bytes } = await prepareData(database.url, options.rows, options.fresh);
   console.log(
-    `${options.rows.toLocaleString('en')} leads, ${(bytes / 1e9).toFixed(2)} GB, ${reused ? 'from an earlier run' : `made in ${Math.round(seconds)} s`}`,
+    `${options.rows.toLocaleString('en')} leads, ${(bytes / 1e9).toFixed(2)} GB, ` +
+      `${reused ? 'from an earlier run' : `made in ${Math.round(seconds)} s`}`,
   );
-  if (reused) await clearUp(database.url);
   return { database, directory, bytes };
 }
 
 async function run(options: Options): Promise<void> {
   const { database, directory, bytes } = await open(options);
-  const every = await makeCases(database.url);
+  const every = await createCases(database.url);
   const cases = every.filter(
     ({ name }) => options.only.length === 0 || options.only.some((only) => name.startsWith(only)),
   );
@@ -243,7 +240,6 @@ async function run(options: Options): Promise<void> {
   const plans = options.plans ? await explainAll(database.url, captured.recorded) : [];
   if (plans.length > 0) console.log(`\n${plansTable(plans)}\n`);
   const compared = await compareAll(bench, cases);
-  await clearUp(database.url);
   const starts = options.starts ? await measureStarts(directory, database) : undefined;
   const reached = goals(cases, compared, starts);
   console.log(`\n${comparison(compared)}\n\n${goalsTable(reached)}`);
@@ -261,7 +257,7 @@ async function run(options: Options): Promise<void> {
   );
 }
 
-/** What must happen at the end in any case, the last opened first. */
+/** Functions that must run at the end, last opened first. */
 const closing: (() => Promise<void>)[] = [];
 let ended = false;
 async function end(status: number): Promise<never> {

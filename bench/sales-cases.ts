@@ -3,21 +3,21 @@ import { get, post, type Call } from './cases.js';
 import { withClient } from './data.js';
 import { INDUSTRIES } from './sales-data.js';
 
-export type Reach = 'all' | 'own';
+export type AccessScope = 'all' | 'own';
 
 export interface SalesCase {
   readonly name: string;
   readonly calls: readonly Call[];
-  /** Milliseconds that the requirement allows p99 at 16 connections. */
+  /** Required limit of p99 in milliseconds, at 16 connections. */
   readonly limit: number;
-  /** Milliseconds that are aimed at for p50 at one connection on a quiet machine. */
+  /** Goal for p50 in milliseconds, at one connection on a quiet machine. */
   readonly aim?: number;
-  readonly reaches: readonly Reach[];
-  /** What differs between the calls, for the bare server, which runs the statement of the first. */
+  readonly reaches: readonly AccessScope[];
+  /** The values that differ between calls, for the bare server, which reuses the first statement. */
   readonly values?: readonly string[];
 }
 
-/** The largest holders are the first; this one has half a percent of everything. */
+/** The first users own the most records. This user owns 0.5 % of all records. */
 export const OWN = 'person10@kontor.example';
 const BOTH = ['all', 'own'] as const;
 const ALL = ['all'] as const;
@@ -43,7 +43,8 @@ const samplesOf = (url: string): Promise<Samples> =>
     ),
     emails: await column(
       client,
-      `select email as value from contacts where deleted_at is null and email is not null order by md5(id::text) limit ${MANY}`,
+      `select email as value from contacts where deleted_at is null and email is not null order by md5(id::text)
+        limit ${MANY}`,
     ),
     companies: await column(
       client,
@@ -51,7 +52,8 @@ const samplesOf = (url: string): Promise<Samples> =>
     ),
     houses: await column(
       client,
-      `select lower(split_part(company, ' ', 1)) as value from leads where deleted_at is null order by md5(id::text) limit ${MANY}`,
+      `select lower(split_part(company, ' ', 1)) as value from leads where deleted_at is null order by md5(id::text)
+        limit ${MANY}`,
     ),
     pipeline: (await column(client, 'select id as value from pipelines where is_default'))[0] ?? '',
   }));
@@ -166,7 +168,7 @@ function overviews({ pipeline, companies }: Samples): SalesCase[] {
   ];
 }
 
-/** One letter before the end is another. */
+/** Replaces the third letter from the end. */
 const mistyped = (word: string): string => `${word.slice(0, -3)}${word.at(-3) === 'x' ? 'y' : 'x'}${word.slice(-2)}`;
 
 function searches({ emails, houses }: Samples): SalesCase[] {
@@ -212,7 +214,7 @@ function facets(): SalesCase[] {
   ];
 }
 
-export async function makeSalesCases(url: string): Promise<SalesCase[]> {
+export async function createSalesCases(url: string): Promise<SalesCase[]> {
   const samples = await samplesOf(url);
   return [...lists(samples), ...overviews(samples), ...searches(samples), ...facets()];
 }

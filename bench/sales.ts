@@ -3,25 +3,20 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { hash } from '@node-rs/argon2';
-import { createApplication } from '../src/bootstrap.js';
-import { entities } from '../src/modules/index.js';
-import { SearchWords } from '../src/modules/search/search-words.js';
-import { readConfig } from '../src/platform/config/index.js';
-import { startEmbedded } from '../src/platform/database/embedded.js';
-import { openForWork } from '../src/platform/database/index.js';
-import { capture, makeKey, type Recorded } from './capture.js';
+import { startEmbedded } from '../src/platform/database/embedded/embedded.js';
+import { capture, createKey, type Recorded } from './capture.js';
 import { wire, type Call } from './cases.js';
 import { prepareData, withClient } from './data.js';
 import type { Measured } from './load.js';
 import { explainAll } from './plans.js';
 import { freePort, killAll, startNode, untilAnswers, type Started } from './processes.js';
 import { plansTable, table } from './report.js';
-import { makeSalesCases, OWN, type Reach, type SalesCase } from './sales-cases.js';
+import { createSalesCases, OWN, type AccessScope, type SalesCase } from './sales-cases.js';
 import { SALES, sizesOf } from './sales-data.js';
 import { drive, environmentFor, startKontor } from './serving.js';
 
-// Companies, contacts, deals and activities: how long each read takes, of one who sees all and of one who sees their own,
-// beside node:http and pg with the same statements for what is one statement. `npm run bench:sales -- 100000`
+// Measures reads of companies, contacts, deals and activities, for a user who sees all records and a user who sees own
+// records. Compares reads of one statement with node:http and pg. `npm run bench:sales -- 100000`
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -38,14 +33,16 @@ const seconds = Number(options.seconds);
 const WARM_SECONDS = 6;
 const PASSWORD = 'a long password for the bench';
 
-/** Somebody in the crowd who sees what is theirs alone, but may read all kinds. */
+/** A user with access scope `own` and read permissions for all record types. */
 const PERSON = `
 insert into roles (name, record_access) values ('sales-own', 'own') on conflict (name) do nothing;
-insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r cross join permissions p where r.name = 'sales-own' on conflict do nothing;
+insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r cross join permissions p
+  where r.name = 'sales-own' on conflict do nothing;
 delete from user_roles where user_id = (select id from users where email = '${OWN}');
-insert into user_roles (user_id, role_id) select u.id, r.id from users u join roles r on u.email = '${OWN}' and r.name = 'sales-own'`;
+insert into user_roles (user_id, role_id) select u.id, r.id from users u join roles r on u.email = '${OWN}'
+  and r.name = 'sales-own'`;
 
-async function makePerson(url: string): Promise<void> {
+async function createPerson(url: string): Promise<void> {
   const hashed = await hash(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   await withClient(url, async (client) => {
     await client.query(PERSON);
@@ -53,26 +50,11 @@ async function makePerson(url: string): Promise<void> {
   });
 }
 
-/** As the worker would have by now: no record is newer than its words. */
-async function gatherWords(url: string, directory: string): Promise<void> {
-  const config = readConfig({
-    ...environmentFor(directory),
-    DATABASE_URL: url,
-    PORT: '0',
-    ROLE: 'web',
-    DOCS_ENABLED: 'false',
-  });
-  const app = await createApplication(config, await openForWork(config, url, entities));
-  const words = app.get(SearchWords, { strict: false });
-  while (((await words.gather()) as { records: number }).records > 0);
-  await app.close();
-}
-
 interface Setting {
   readonly load: Started;
   readonly kontor: number;
   readonly bare: number;
-  readonly keys: Readonly<Record<Reach, string>>;
+  readonly keys: Readonly<Record<AccessScope, string>>;
 }
 
 interface Times {
@@ -83,7 +65,7 @@ interface Times {
 async function timesOf({ load }: Setting, port: number, requests: readonly string[]): Promise<Times> {
   const round = (connections: number, length: number): Promise<Measured> =>
     drive(load, { port, connections, seconds: length, requests, numbers: 1 });
-  // Until what is asked often is compiled, as long as the other bench does.
+  // Sends requests until hot code is compiled, as long as in the other benchmark.
   await round(1, Math.min(WARM_SECONDS, 3 * seconds));
   return { one: await round(1, seconds), many: await round(16, seconds) };
 }
@@ -91,27 +73,29 @@ async function timesOf({ load }: Setting, port: number, requests: readonly strin
 const bareRequests = ({ name, values = [] }: SalesCase): string[] =>
   values.map(
     (value) =>
-      `GET /replay/${encodeURIComponent(name)}${value ? `?was=${values[0]}&value=${value}` : ''} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`,
+      `GET /replay/${encodeURIComponent(name)}${value ? `?was=${values[0]}&value=${value}` : ''} ` +
+      `HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`,
   );
 
 const n = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
-const refused = ({ failures, requests }: Measured): string =>
+const rejected = ({ failures, requests }: Measured): string =>
   failures > 0 ? `, ${Math.ceil((100 * failures) / requests)} % refused` : '';
 
-async function line(setting: Setting, one: SalesCase, reach: Reach): Promise<string[]> {
+async function line(setting: Setting, one: SalesCase, accessScope: AccessScope): Promise<string[]> {
   const { one: alone, many } = await timesOf(
     setting,
     setting.kontor,
-    one.calls.map((call: Call) => wire(call, setting.keys[reach])),
+    one.calls.map((call: Call) => wire(call, setting.keys[accessScope])),
   );
   if (alone.failures > 0) throw new Error(`${one.name}: ${alone.failure}`);
-  const bare = one.values && reach === 'all' ? await timesOf(setting, setting.bare, bareRequests(one)) : undefined;
+  const bare =
+    one.values && accessScope === 'all' ? await timesOf(setting, setting.bare, bareRequests(one)) : undefined;
   const said = [
     one.name,
-    reach,
+    accessScope,
     n(alone.p50),
     n(alone.p99),
-    `${n(many.p99)}${refused(many)}`,
+    `${n(many.p99)}${rejected(many)}`,
     bare ? `${n(bare.one.p50)} / ${n(bare.many.p99)}` : '',
     `${one.limit}`,
     many.p99 <= one.limit && many.failures === 0 ? 'met' : 'MISSED',
@@ -138,16 +122,15 @@ async function startBare(
 }
 
 async function run(url: string, directory: string): Promise<void> {
-  const every = await makeSalesCases(url);
+  const every = await createSalesCases(url);
   const cases = every.filter(({ name }) => options.only.split(',').some((only) => name.includes(only)));
-  await makePerson(url);
-  await gatherWords(url, directory);
+  await createPerson(url);
   const { key, recorded } = await capture(url, environmentFor(directory), [
     ...new Set([...every.slice(0, 1), ...cases]),
   ]);
   if (options.plans) console.log(`\n${plansTable(await explainAll(url, recorded))}\n`);
   const kontor = await startKontor(directory, url);
-  const keys = { all: key, own: await makeKey(`http://127.0.0.1:${kontor.port}`, OWN, PASSWORD) };
+  const keys = { all: key, own: await createKey(`http://127.0.0.1:${kontor.port}`, OWN, PASSWORD) };
   const setting: Setting = {
     load: startNode(fileURLToPath(new URL('load.js', import.meta.url)), {}, [], true),
     kontor: kontor.port,
@@ -155,7 +138,7 @@ async function run(url: string, directory: string): Promise<void> {
     keys,
   };
   const rows: string[][] = [];
-  for (const one of cases) for (const reach of one.reaches) rows.push(await line(setting, one, reach));
+  for (const one of cases) for (const accessScope of one.reaches) rows.push(await line(setting, one, accessScope));
   console.log(
     `\n${table(['request', 'sees', 'p50', 'p99', 'p99 at 16', 'bare p50 / p99 at 16', 'limit', '', 'aim, p50', ''], rows)}`,
   );

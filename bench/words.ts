@@ -1,15 +1,17 @@
-/** The commonest first: the generator picks from the front more often. */
-export const FIRST =
-  'Anna Peter Maria Thomas Laura Michael Julia Stefan Sarah Andreas Lena Martin Sophie Daniel Emma Markus Hannah Christian Lea Alexander Nina Sebastian Clara Tobias Eva Florian Marie Jan Katharina Felix Lisa Paul Mia Lukas Ida David Olga Simon Elif Jonas Carmen Ahmed Ines Marco Greta Pavel Ruth Yusuf Zoe Bruno Ada Viktor Noor Oskar Uma Quentin Xenia Ivo Wanda Rafael'.split(
-    ' ',
-  );
-export const SYLLABLES =
-  'ba ber bor cal cor dan del dor el fen for gar gel hal hem ing jor kal ker lan lor mar mel mon nar nel nor ol per ral rin ros sal sel tam ter tor val ver vin wal wen zor'.split(
-    ' ',
-  );
+/** Most frequent first: the generator prefers the start of the list. */
+export const FIRST = (
+  'Anna Peter Maria Thomas Laura Michael Julia Stefan Sarah Andreas Lena Martin Sophie Daniel Emma Markus ' +
+  'Hannah Christian Lea Alexander Nina Sebastian Clara Tobias Eva Florian Marie Jan Katharina Felix Lisa Paul ' +
+  'Mia Lukas Ida David Olga Simon Elif Jonas Carmen Ahmed Ines Marco Greta Pavel Ruth Yusuf Zoe Bruno Ada Viktor ' +
+  'Noor Oskar Uma Quentin Xenia Ivo Wanda Rafael'
+).split(' ');
+export const SYLLABLES = (
+  'ba ber bor cal cor dan del dor el fen for gar gel hal hem ing jor kal ker lan lor mar mel mon nar nel nor ol ' +
+  'per ral rin ros sal sel tam ter tor val ver vin wal wen zor'
+).split(' ');
 export const FORMS = ['GmbH', 'Ltd', 'AG', 'Inc', 'SE', 'e.K.', 'KG', 'LLC', 'BV', 'SARL'];
-export const STATUSES = spread({ new: 35, contacted: 25, qualified: 15, lost: 10, proposal: 8, won: 7 });
-export const SOURCES = spread({
+export const STATUSES = weighted({ new: 35, contacted: 25, qualified: 15, lost: 10, proposal: 8, won: 7 });
+export const SOURCES = weighted({
   website: 40,
   referral: 15,
   linkedin: 12,
@@ -59,7 +61,7 @@ export const SENTENCES = [
   'Thank you for the quick answer on the phone.',
 ];
 
-/** A hundred places, each word in as many as its share. */
-function spread(shares: Readonly<Record<string, number>>): string[] {
+/** Returns a list of a hundred words, each repeated by its share in percent. */
+function weighted(shares: Readonly<Record<string, number>>): string[] {
   return Object.entries(shares).flatMap(([word, share]) => Array<string>(share).fill(word));
 }

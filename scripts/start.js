@@ -1,12 +1,16 @@
-// Builds when the sources are newer than the build, then becomes the application: one process, so signals reach it.
-import { spawnSync } from 'node:child_process';
+// Builds if the sources are newer than the build, and then runs the application in this process, so that signals reach
+// it. `start.js migrate up` runs a command (admin, demo, migrate). An image has no sources: its build is used.
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { loadEnvFile } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'dist', '.built');
 const lock = join(root, 'dist', '.building');
+const compiler = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
+const entry = ['admin', 'demo', 'migrate'].includes(process.argv[2]) ? process.argv.splice(2, 1)[0] : 'main';
 const sources = ['src', 'migrations', 'tsconfig.json', 'nest-cli.json', 'package-lock.json'];
 
 function fail(line) {
@@ -17,13 +21,14 @@ function fail(line) {
 function newest(path) {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return 0;
-  // A folder's own time counts too: it changes when a file is removed.
+  // The time of a folder changes when a file is removed.
   const inside = found.isDirectory() ? readdirSync(path).map((name) => newest(join(path, name))) : [];
   return Math.max(found.mtimeMs, ...inside);
 }
 
-// The stamp holds the time seen before the build, so that an edit made during it is built next time.
-function stale() {
+// The stamp holds the newest time before the build, so that an edit during the build causes another build.
+function isOutdated() {
+  if (!existsSync(compiler) && existsSync(join(root, 'dist/src/main.js'))) return false;
   const built = existsSync(stamp) ? Number(readFileSync(stamp, 'utf8')) : 0;
   return (
     built !== Math.max(...sources.map((name) => newest(join(root, name)))) ||
@@ -41,30 +46,44 @@ function alive(pid) {
 }
 
 function lockTaken() {
-  mkdirSync(dirname(lock), { recursive: true });
   try {
+    mkdirSync(dirname(lock), { recursive: true });
     writeFileSync(lock, String(process.pid), { flag: 'wx' });
     return true;
   } catch (error) {
+    if (error.code === 'EACCES' || error.code === 'EROFS' || error.code === 'EPERM')
+      fail(
+        `${dirname(lock)} cannot be written (${error.code}), so Kontor cannot be built; start it as the user ` +
+          `who owns the folder.`,
+      );
     if (error.code !== 'EEXIST') throw error;
   }
   const found = statSync(lock, { throwIfNoEntry: false });
   const age = found ? Date.now() - found.mtimeMs : 0;
-  // The age covers a pid that has passed to another program, and a lock caught between created and written.
+  // The age covers a reused process id, and a lock that was created but not written yet.
   if (found && age > 1_000 && (age > 300_000 || !alive(Number(readFileSync(lock, 'utf8')))))
     rmSync(lock, { force: true });
   return false;
 }
 
-function build() {
+async function build() {
   const seen = Math.max(...sources.map((name) => newest(join(root, name))));
-  console.log('Building Kontor (first start or sources changed)…');
-  // tsc trusts its own notes and would not write again what was removed from dist.
+  const started = Date.now();
+  const seconds = () => Math.round((Date.now() - started) / 1_000);
+  console.log('Building Kontor (first start or sources changed), about half a minute…');
+  const progress = setInterval(() => console.log(`  still building, ${seconds()} s`), 10_000);
+  (await import('./outdated-migrations.js')).removeOutdatedMigrations(root);
+  // tsc relies on its incremental state and would not write removed files of dist again.
   rmSync(join(root, 'dist', '.tsbuildinfo'), { force: true });
-  const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [nest, 'build'], { cwd: root, encoding: 'utf8' });
-  if (status === 0) writeFileSync(stamp, String(seen));
-  return status === 0 ? '' : `${stdout}${stderr}The build failed.`;
+  const child = spawn(process.execPath, [compiler, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  const status = await new Promise((done) => child.once('close', done));
+  clearInterval(progress);
+  if (status !== 0) return `${output}The build failed.`;
+  writeFileSync(stamp, String(seen));
+  console.log(`Built in ${seconds()} s.`);
+  return '';
 }
 
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -73,13 +92,23 @@ if (major < 22 || (major === 22 && minor < 19))
     `Kontor needs Node 22.19 or newer, this is ${process.versions.node}: \`npm ci\` brings Node 24; use \`npm start\`.`,
   );
 if (!existsSync(join(root, 'node_modules/@nestjs/core'))) fail('The dependencies are missing: run `npm ci` first.');
-while (stale()) {
+if (existsSync('.env')) loadEnvFile('.env');
+if (entry === 'main') {
+  // An image has no sources. Before the first build there are only sources.
+  const checks = ['src/start/quick-checks.ts', 'dist/src/start/quick-checks.js']
+    .map((path) => join(root, path))
+    .find((path) => existsSync(path));
+  const { startProblem } = await import(pathToFileURL(checks).href);
+  const obstacle = await startProblem(process.env);
+  if (obstacle) fail(obstacle);
+}
+while (isOutdated()) {
   if (!lockTaken()) await new Promise((done) => setTimeout(done, 200));
   else {
-    const problem = stale() ? build() : '';
+    const problem = isOutdated() ? await build() : '';
     rmSync(lock, { force: true });
     if (problem) fail(problem);
   }
 }
 process.title = 'kontor';
-await import(pathToFileURL(join(root, 'dist/src/main.js')).href);
+await import(pathToFileURL(join(root, `dist/src/${entry}.js`)).href);

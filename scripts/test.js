@@ -1,20 +1,20 @@
-// The one test command: build, boundaries, document and SDK up to date, lint of the document, then all suites.
+// Runs all checks and suites: build, lint, boundaries, API document, SDK, then all test suites. With parameters, such as
+// `npm test -- leads`, builds only what changed and runs only the selected suites, without the other checks.
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// Processes that the suites start load their code as it was compiled for the first of them.
+// Compile cache that the processes of the suites share.
 const compiled = join(tmpdir(), `kontor-compiled-${randomUUID()}`);
 const results = join(tmpdir(), `kontor-jest-${randomUUID()}.json`);
-// Suites that are asked for by name run each in a file of its own.
-const grouped = process.argv.length > 2 ? {} : { KONTOR_TEST_GROUPS: '1' };
+const selection = process.argv.slice(2);
+const isWhole = selection.length === 0;
 const environment = {
   ...process.env,
-  ...grouped,
   NODE_ENV: 'test',
-  NODE_OPTIONS: '--experimental-vm-modules --no-warnings --max-semi-space-size=64',
+  NODE_OPTIONS: '--no-warnings --max-semi-space-size=64',
   KONTOR_TEST_RUN: randomUUID(),
   NODE_COMPILE_CACHE: compiled,
   REDOCLY_TELEMETRY: 'off',
@@ -22,47 +22,54 @@ const environment = {
 };
 const bin = (name) => join('node_modules', '.bin', name);
 
-/** One group after the other; of a group two at a time. What lasts goes on beside the next. */
-const groups = [
-  [['build', bin('nest'), ['build']]],
+const build = ['build', bin('nest'), ['build']];
+const sdkBuild = ['SDK: build', 'npm', ['run', '-s', 'build', '-w', '@kontor/sdk']];
+const checks = [
+  ['document: Spectral', bin('spectral'), ['lint', '--fail-severity=hint', 'openapi.json'], { lasts: true }],
+  ['format', bin('prettier'), ['--log-level', 'warn', '--check', '.'], { lasts: true }],
   [
-    ['document: Spectral', bin('spectral'), ['lint', '--fail-severity=hint', 'openapi.json'], { lasts: true }],
-    ['libraries for the tests', process.execPath, ['scripts/bundle-for-tests.js']],
-    [
-      'lint',
-      bin('oxlint'),
-      ['--deny-warnings', 'src', 'test', 'migrations', 'bench', 'scripts', 'sdk/src', 'examples'],
-    ],
-    ['boundaries', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src']],
-    ['floors are drawn', process.execPath, ['scripts/draw-floors.js', '--check']],
-    ['problems are listed', process.execPath, ['scripts/write-problems.js', '--check']],
-    ['document is up to date', process.execPath, ['dist/src/openapi.js', '--check']],
-    ['document: Redocly', bin('redocly'), ['lint', 'openapi.json']],
-    ['SDK is up to date', process.execPath, ['sdk/scripts/check.js']],
-    ['SDK: build', 'npm', ['run', '-s', 'build', '-w', '@kontor/sdk']],
-    ['suites in groups', process.execPath, ['scripts/group-suites.js']],
+    'lint',
+    bin('oxlint'),
+    ['--type-aware', '--deny-warnings', 'src', 'test', 'migrations', 'bench', 'scripts', 'sdk/src', 'examples'],
   ],
+  ['boundaries', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src']],
+  ['layers are drawn', process.execPath, ['scripts/draw-layers.js', '--check']],
+  ['words', process.execPath, ['scripts/check-words.js']],
+  ['problems are listed', process.execPath, ['scripts/write-problems.js', '--check']],
+  ['schema is documented', process.execPath, ['scripts/write-schema.js', '--check']],
+  ['document is up to date', process.execPath, ['dist/src/openapi.js', '--check']],
+  ['document: Redocly', bin('redocly'), ['lint', 'openapi.json']],
+  ['SDK is up to date', process.execPath, ['sdk/scripts/check.js']],
+  sdkBuild,
+];
+const suites = [
+  'suites',
+  process.execPath,
   [
-    [
-      'suites',
-      process.execPath,
-      [
-        join('node_modules', 'jest', 'bin', 'jest.js'),
-        '--json',
-        `--outputFile=${results}`,
-        '--testLocationInResults',
-        ...process.argv.slice(2),
-      ],
-    ],
+    join('node_modules', 'jest', 'bin', 'jest.js'),
+    '--json',
+    `--outputFile=${results}`,
+    '--testLocationInResults',
+    ...selection,
   ],
 ];
 
-// tsc trusts its own notes and would not write again what was removed from dist.
-rmSync('dist', { force: true, recursive: true });
+/**
+ * The groups run in order, with two commands of a group at a time. Long commands continue next to the following groups.
+ */
+const groups = isWhole
+  ? [[build], checks, [suites]]
+  : [[build, ...(existsSync('sdk/dist') ? [] : [sdkBuild])], [suites]];
+
+// tsc relies on its incremental state and would not write removed files of dist again.
+if (isWhole) rmSync('dist', { force: true, recursive: true });
 let failedStep;
 const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1);
 
-/** What runs alone is watched as it goes; of others the output comes when they end, or two would be mixed. */
+/**
+ * Shows the output of a single command directly. Concurrent commands are shown at their end, so that their lines do not
+ * mix.
+ */
 function run([title, command, parameters], isAlone) {
   const started = Date.now();
   const said = [];
@@ -101,10 +108,21 @@ for (const group of groups) {
 await Promise.all(lasting);
 rmSync(compiled, { recursive: true, force: true });
 
+/** Returns the slowest suites with their seconds, without hooks. */
+function slowest(files, count) {
+  const seconds = files.map(({ name, assertionResults }) => [
+    name.replace(/^.*\/dist\//, ''),
+    assertionResults.reduce((sum, { duration }) => sum + (duration ?? 0) / 1000, 0),
+  ]);
+  const longest = seconds.sort(([, one], [, other]) => other - one).slice(0, count);
+  return longest.map(([suite, time]) => `${time.toFixed(0)} s ${suite}`).join(', ');
+}
+
 const counts = existsSync(results)
   ? JSON.parse(readFileSync(results, 'utf8'))
   : { numPassedTests: 0, numFailedTests: 0 };
 rmSync(results, { force: true });
+if (counts.testResults) console.log(`\nSlowest suites: ${slowest(counts.testResults, 40)}`);
 if (failedStep && failedStep !== 'suites') console.log(`\nStopped at: ${failedStep}`);
 const failed = counts.numFailedTests + (failedStep && counts.numFailedTests === 0 ? 1 : 0);
 console.log(`\n${counts.numPassedTests} passed, ${failed} failed`);

@@ -12,13 +12,14 @@ import { HealthModule } from './platform/health/index.js';
 import {
   AccessGuard,
   bindIdempotency,
+  HotRecordsGuard,
   HttpModule,
   InputGuard,
   ProblemFilter,
   RateLimitGuard,
   RequestPipe,
 } from './platform/http/index.js';
-import { logging } from './platform/logging.js';
+import { logging } from './platform/logging/index.js';
 import { JobsModule } from './platform/jobs/index.js';
 import { MailModule } from './platform/mail/index.js';
 import { OutboundModule } from './platform/outbound/index.js';
@@ -29,37 +30,39 @@ import { RecordsModule } from './platform/records/index.js';
 import { SecurityModule } from './platform/security/index.js';
 import { ScheduledJobsModule } from './platform/schedule/index.js';
 
-/** The house: platform below, modules floor by floor above, and the globals that every request passes. */
+const platformModules = (config: Config, orm: MikroORM) => [
+  ConfigModule.for(config),
+  LoggerModule.forRoot(logging(config)),
+  ScheduleModule.forRoot(),
+  CryptoModule,
+  DatabaseModule.for(orm),
+  JobsModule,
+  OutboxModule,
+  ScheduledJobsModule,
+  PartitionsModule,
+  OutboundModule,
+  MailModule,
+  AuditTrailModule,
+  SecurityModule,
+  HttpModule,
+  QueryModule,
+  RecordsModule,
+  HealthModule,
+];
+
+/** The root module: platform, the modules of all layers, and the global providers. */
 @Module({})
 export class AppModule {
   static for(config: Config, orm: MikroORM): DynamicModule {
-    const platform = [
-      ConfigModule.for(config),
-      LoggerModule.forRoot(logging(config)),
-      ScheduleModule.forRoot(),
-      CryptoModule,
-      DatabaseModule.for(orm),
-      JobsModule,
-      OutboxModule,
-      ScheduledJobsModule,
-      PartitionsModule,
-      OutboundModule,
-      MailModule,
-      AuditTrailModule,
-      SecurityModule,
-      HttpModule,
-      QueryModule,
-      RecordsModule,
-      HealthModule,
-    ];
     bindIdempotency(modules);
     return {
       module: AppModule,
-      imports: [...platform, ...modules],
+      imports: [...platformModules(config, orm), ...modules],
       providers: [
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: InputGuard },
+        { provide: APP_GUARD, useClass: HotRecordsGuard },
         { provide: APP_PIPE, useClass: RequestPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],

@@ -1,37 +1,34 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { loadEnvFile } from 'node:process';
 import { parseArgs } from 'node:util';
 import { hash } from '@node-rs/argon2';
 import pg from 'pg';
-import { createApplication } from './bootstrap.js';
-import { DemoRefused, loadDemo } from './demo/load.js';
+import { createApplication } from './start/application.js';
+import { DemoError, loadDemo } from './demo/load.js';
 import { DOMAIN } from './demo/people.js';
 import { entities } from './modules/index.js';
 import { FirstAdmin } from './modules/users/index.js';
-import { ConfigError, readConfig, type Config } from './platform/config/index.js';
-import { startEmbedded } from './platform/database/embedded.js';
+import { ConfigError, type Config } from './platform/config/index.js';
 import { migrate, openForMigrations, openForWork } from './platform/database/index.js';
+import { dataFolderOf, readSettings, withDatabase } from './start/command-database.js';
 
 const PASSWORD = 'demo people sell well';
 const WIDTH = 30;
 
-const USAGE = `npm run demo [-- options]: a company to look around in.
+const USAGE = `npm run demo [-- options]: creates a demo company.
 
-  --reset        makes it anew where there is one already
-  --scale <n>    how much of it, above 0 and at most 10; 0.1 makes a tenth
-  --help         says this`;
+  --reset        replaces an existing demo company
+  --scale <n>    size, above 0 and at most 10; 0.1 creates a tenth of the records
+  --help         prints this text`;
 
-interface Wanted {
+interface DemoArguments {
   readonly reset: boolean;
   readonly scale: number;
 }
 
-/** Nothing where only help is wanted. */
-function wanted(): Wanted | undefined {
+/** Returns undefined if only help is requested. */
+function options(): DemoArguments | undefined {
   const { values } = parsed();
   const scale = Number(values.scale);
-  if (!(scale > 0 && scale <= 10)) throw new DemoRefused('--scale is a number above 0, at most 10.');
+  if (!(scale > 0 && scale <= 10)) throw new DemoError('--scale must be a number above 0 and at most 10.');
   return values.help ? undefined : { reset: values.reset, scale };
 }
 
@@ -45,44 +42,39 @@ function parsed() {
       },
     });
   } catch (error) {
-    throw new DemoRefused(`${(error as Error).message}\n\n${USAGE}`);
+    throw new DemoError(`${(error as Error).message}\n\n${USAGE}`);
   }
 }
 
 async function main(): Promise<void> {
-  const choice = wanted();
+  const choice = options();
   if (!choice) return console.log(USAGE);
-  if (existsSync('.env')) loadEnvFile('.env');
-  const config = readConfig(process.env);
-  const embedded = config.DATABASE_URL
-    ? undefined
-    : await startEmbedded({
-        directory: resolve(config.DATA_DIR, 'postgres'),
-        ...(config.EMBEDDED_PG_PORT ? { port: config.EMBEDDED_PG_PORT } : {}),
-      });
-  const url = config.DATABASE_URL ?? embedded?.url ?? '';
-  try {
-    await openHouse(config, url);
+  const config = readSettings();
+  await withDatabase(config, async (url) => {
+    await openDemo(config, url);
     const started = performance.now();
     const counts = await loadDemo({ url, ...choice, passwordHash: await hash(PASSWORD), onProgress: show });
+    const summary = Object.entries(counts).map(([name, count]) => `${count.toLocaleString('en')} ${name}`);
+    console.log(`${summary.join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
     console.log(
-      `${Object.entries(counts)
-        .map(([name, count]) => `${count.toLocaleString('en')} ${name}`)
-        .join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s.`,
+      `All demo users have the password "${PASSWORD}"; anna.abel@${DOMAIN} leads the company. Do not use ` +
+        `the demo on a server that others can reach.`,
     );
-    console.log(
-      `Everybody of the demo signs in with the password "${PASSWORD}": anna.abel@${DOMAIN} leads the house. Not for a server that others can reach.`,
-    );
-  } finally {
-    await embedded?.stop();
-  }
+  });
 }
 
-/** As the first start does: the schema, and somebody who may do everything. Later, nobody would be made any more. */
-async function openHouse(config: Config, url: string): Promise<void> {
+/**
+ * Prepares the database as the first start does: the schema and an admin. After the demo data is loaded, no admin would
+ * be created.
+ */
+async function openDemo(config: Config, url: string): Promise<void> {
   const owner = await openForMigrations(config, url);
-  await migrate(owner, url).finally(() => owner.close());
-  if (await isInhabited(url)) return;
+  try {
+    await migrate(owner, url, dataFolderOf(config));
+  } finally {
+    await owner.close();
+  }
+  if (await hasUsers(url)) return;
   const orm = await openForWork(config, url, entities);
   const app = await createApplication(config, orm);
   try {
@@ -94,7 +86,7 @@ async function openHouse(config: Config, url: string): Promise<void> {
   }
 }
 
-async function isInhabited(url: string): Promise<boolean> {
+async function hasUsers(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, application_name: 'kontor-demo' });
   await client.connect();
   try {
@@ -104,20 +96,21 @@ async function isInhabited(url: string): Promise<boolean> {
   }
 }
 
-let told = '';
-/** A bar where somebody watches, a line for each step where not. */
+let lastTitle = '';
+/** Shows a progress bar in a terminal, otherwise a line for each step. */
 function show(done: number, title: string): void {
   if (process.stdout.isTTY)
     process.stdout.write(
-      `\r\x1b[K${'█'.repeat(Math.round(done * WIDTH)).padEnd(WIDTH, '░')} ${Math.round(done * 100)} % ${title}${done === 1 ? '\n' : ''}`,
+      `\r\x1b[K${'█'.repeat(Math.round(done * WIDTH)).padEnd(WIDTH, '░')} ${Math.round(done * 100)} % ` +
+        `${title}${done === 1 ? '\n' : ''}`,
     );
-  else if (title !== told) console.log(`${Math.round(done * 100)} % ${title}`);
-  told = title;
+  else if (title !== lastTitle) console.log(`${Math.round(done * 100)} % ${title}`);
+  lastTitle = title;
 }
 
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof ConfigError || error instanceof DemoRefused ? error.message : error);
+  console.error(error instanceof ConfigError || error instanceof DemoError ? error.message : error);
   process.exitCode = 1;
 }

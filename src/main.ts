@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { ConfigError, readConfig } from './platform/config/index.js';
+import { startProblem } from './start/quick-checks.js';
 
 function explain(error: unknown): never {
   console.error(
@@ -16,8 +17,10 @@ function explain(error: unknown): never {
 try {
   if (existsSync('.env')) loadEnvFile('.env');
   const config = readConfig(process.env);
-  // Loaded afterwards: it takes seconds, and what is wrong with a setting is known at once.
-  const { run } = await import('./run.js');
+  const problem = await startProblem(process.env);
+  if (problem) throw new ConfigError(problem);
+  // Imported after the checks: the import takes seconds, and a wrong setting must be reported at once.
+  const { runServer: run } = await import('./start/server.js');
   await run(config);
 } catch (error) {
   explain(error);

@@ -1,36 +1,31 @@
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { loadEnvFile } from 'node:process';
-import { readConfig } from './platform/config/index.js';
-import { startEmbedded } from './platform/database/embedded.js';
+import type { Config } from './platform/config/index.js';
 import { migrate, openForMigrations, pendingMigrations } from './platform/database/index.js';
+import { dataFolderOf, readSettings, withDatabase } from './start/command-database.js';
+import { explainConnection } from './start/start-errors.js';
 
-/** `npm run migrate:create -- name`, `migrate:up`, `migrate:down` (one step), `migrate:status`. */
+/** Handles `npm run migrate:create -- name`, `migrate:up`, `migrate:down` (one step), `migrate:status`. */
 async function main(verb: string | undefined, name: string | undefined): Promise<void> {
   if (verb === 'create') return create(name);
-  if (existsSync('.env')) loadEnvFile('.env');
-  const config = readConfig(process.env);
-  const embedded = config.DATABASE_URL
-    ? undefined
-    : await startEmbedded({
-        directory: resolve(config.DATA_DIR, 'postgres'),
-        ...(config.EMBEDDED_PG_PORT ? { port: config.EMBEDDED_PG_PORT } : {}),
-      });
-  const url = config.DATABASE_URL ?? embedded?.url ?? '';
-  const orm = await openForMigrations(config, url);
+  const config = readSettings();
+  await withDatabase(config, (url) => runVerb(verb, config, url));
+}
+
+async function runVerb(verb: string | undefined, config: Config, url: string): Promise<void> {
+  const orm = await openForMigrations(config, url).catch((error: unknown) => {
+    throw explainConnection(error, config);
+  });
   try {
-    if (verb === 'up') report('Run', await migrate(orm, url));
+    if (verb === 'up') report('Applied', await migrate(orm, url, dataFolderOf(config)));
     else if (verb === 'down')
       report(
-        'Taken back',
+        'Reverted',
         (await orm.migrator.down()).map((migration) => migration.name),
       );
-    else if (verb === 'status') report('Waiting', await pendingMigrations(orm));
-    else throw new Error('Say create <name>, up, down or status');
+    else if (verb === 'status') report('Pending', await pendingMigrations(orm));
+    else throw new Error('Use create <name>, up, down or status');
   } finally {
     await orm.close();
-    await embedded?.stop();
   }
 }
 
@@ -48,7 +43,7 @@ async function create(name: string | undefined): Promise<void> {
 
 const template = (className: string): string => `import { Migration } from '@mikro-orm/migrations';
 
-/** Say what the change is for. Expand first, contract in a later release; never edit a migration that has landed. */
+/** Describe the purpose of the change. Expand first, contract in a later release; never edit a released migration. */
 export class ${className} extends Migration {
   override up(): void {
     this.addSql(\`\`);

@@ -2,14 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
-import { prefixRoutes } from './bootstrap.js';
-import { buildDocument } from './document/index.js';
-import { tags } from './modules/tags.js';
+import { prefixRoutes } from './start/application.js';
+import { buildDocument } from './openapi/index.js';
 import { readConfig } from './platform/config/index.js';
 
 /**
- * Writes openapi.json from the code alone: no database, no environment. `--check` writes nothing and fails where the
- * committed file is not what would be written.
+ * Writes openapi.json without a database or environment. `--check` writes nothing and fails if the committed file
+ * differs.
  */
 const file = new URL('../../openapi.json', import.meta.url);
 
@@ -21,7 +20,7 @@ async function produce(): Promise<string> {
     abortOnError: false,
   });
   prefixRoutes(app);
-  return `${JSON.stringify(buildDocument(app, tags), null, 2)}\n`;
+  return `${JSON.stringify(buildDocument(app), null, 2)}\n`;
 }
 
 function firstDifference(before: string, after: string): string {
@@ -32,11 +31,11 @@ function firstDifference(before: string, after: string): string {
 }
 
 const text = await produce();
-const kept = existsSync(file) ? readFileSync(file, 'utf8') : '';
+const current = existsSync(file) ? readFileSync(file, 'utf8') : '';
 if (!process.argv.includes('--check')) {
   writeFileSync(file, text);
   console.log('openapi.json is written.');
-} else if (kept !== text)
-  console.error(`openapi.json is not up to date: npm run openapi\n${firstDifference(kept, text)}`);
-// Nest keeps handles open even in preview.
-process.exit(process.argv.includes('--check') && kept !== text ? 1 : 0);
+} else if (current !== text)
+  console.error(`openapi.json is not up to date: npm run openapi\n${firstDifference(current, text)}`);
+// Nest keeps handles open even in preview mode.
+process.exit(process.argv.includes('--check') && current !== text ? 1 : 0);

@@ -1,35 +1,26 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { loadEnvFile } from 'node:process';
 import { entities } from './modules/index.js';
-import { ConfigError, readConfig } from './platform/config/index.js';
-import { KeyRotation, readMasterKeys, Vault } from './platform/crypto/index.js';
-import { startEmbedded } from './platform/database/embedded.js';
-import { openOrm, ormOptions, Reader, Wall } from './platform/database/index.js';
+import { ConfigError, type Config } from './platform/config/index.js';
+import { KeyRotation, readMasterKeys, SecretCipher } from './platform/crypto/index.js';
+import { openOrm, ormOptions, QueryRunner, RowLevelSecurity } from './platform/database/index.js';
+import { readSettings, withDatabase } from './start/command-database.js';
 
 /**
- * `npm run keys:rotate`: give MASTER_KEY=<new>,<old> to every instance, run this once, then drop the old key.
- * The servers may go on meanwhile: they read with both keys and write with the new one.
+ * `npm run keys:rotate`: set MASTER_KEY=<new>,<old> on every instance, run this once, then remove the old key. Servers
+ * can run meanwhile: they read with both keys and write with the new key.
  */
 async function main(): Promise<void> {
-  if (existsSync('.env')) loadEnvFile('.env');
-  const config = readConfig(process.env);
-  const embedded = config.DATABASE_URL
-    ? undefined
-    : await startEmbedded({
-        directory: resolve(config.DATA_DIR, 'postgres'),
-        ...(config.EMBEDDED_PG_PORT ? { port: config.EMBEDDED_PG_PORT } : {}),
-      });
-  const orm = await openOrm(ormOptions(config, config.DATABASE_URL ?? embedded?.url ?? '', entities));
+  const config = readSettings();
+  const rotated = await withDatabase(config, (url) => rotateKeys(config, url));
+  console.log(`${rotated} encrypted values now use the newest master key.`);
+}
+
+async function rotateKeys(config: Config, url: string): Promise<number> {
+  const orm = await openOrm(ormOptions(config, url, entities));
   try {
-    const resealed = await new KeyRotation(
-      new Reader(orm, new Wall(config)),
-      new Vault(await readMasterKeys(config)),
-    ).run();
-    console.log(`${resealed} sealed values are now under the newest master key.`);
+    const queryRunner = new QueryRunner(orm, new RowLevelSecurity(config));
+    return await new KeyRotation(queryRunner, new SecretCipher(await readMasterKeys(config))).run();
   } finally {
     await orm.close();
-    await embedded?.stop();
   }
 }
 

@@ -18,7 +18,8 @@ beforeAll(async () => {
   database = await copyTemplate();
   db = new pg.Pool({ connectionString: database.url, max: 2 });
   await db.query(
-    'create table test_runs (slot_at timestamptz(3), pid int, done_at timestamptz, primary key (slot_at, pid)); grant all on test_runs to kontor_app',
+    `create table test_runs (slot_at timestamptz(3), pid int, done_at timestamptz, primary key (slot_at,
+      pid)); grant all on test_runs to kontor_app`,
   );
 });
 afterAll(async () => {
@@ -55,8 +56,8 @@ const count = async (where: string): Promise<number> =>
       .rows[0]?.n,
   );
 
-describe('three instances over one clock', () => {
-  it('run every slot to its end exactly once, also when the one that is at it is killed', async () => {
+describe('three instances with one schedule', () => {
+  it('run every due time exactly once, also after the running instance is killed', async () => {
     await Promise.all([launch(), launch(), launch()]);
     await until(async () => (await count(`status = 'succeeded'`)) >= 6);
     const kills = isFull ? 2 : 1;

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { entities } from '../src/modules/index.js';
-import { startEmbedded, type EmbeddedDatabase } from '../src/platform/database/embedded.js';
+import { startEmbedded, type EmbeddedDatabase } from '../src/platform/database/embedded/embedded.js';
 import { migrate, openOrm } from '../src/platform/database/index.js';
 import { startApp, type TestApp } from './harness/app.js';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-describe('a database connection that is killed', () => {
+describe('a killed database connection', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await startApp({ DATABASE_POOL_SIZE: '3', DATABASE_CONNECTION_TIMEOUT: '1000' });
@@ -17,10 +17,11 @@ describe('a database connection that is killed', () => {
 
   const kill = () =>
     app.db.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'kontor-all'`,
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()
+        and application_name = 'kontor-all'`,
     );
 
-  it('costs no pool slot, even inside a transaction', async () => {
+  it('costs no connection of the pool, also inside a transaction', async () => {
     for (let round = 0; round < 12; round += 1) {
       const writes = Array.from({ length: 6 }, () =>
         app.admin
@@ -42,15 +43,16 @@ describe('a database connection that is killed', () => {
     expect(await idle()).toBe(true);
   });
 
-  it('leaves no half of a write behind', async () => {
+  it('leaves no partial write', async () => {
     const { rows } = await app.db.query(
-      `select l.id from leads l left join events e on e.resource_id = l.id left join activities a on a.lead_id = l.id where e.id is null or a.id is null`,
+      `select l.id from leads l left join events e on e.resource_id = l.id left join activities a on a.lead_id = l.id
+        where e.id is null or a.id is null`,
     );
     expect(rows).toEqual([]);
   });
 });
 
-describe('a database that goes away', () => {
+describe('an unavailable database', () => {
   const directory = mkdtempSync(join(tmpdir(), 'kontor-fault-'));
   let database: EmbeddedDatabase;
   let app: TestApp;
@@ -71,7 +73,7 @@ describe('a database that goes away', () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  it('is answered with 503 at once, and the service recovers by itself within five seconds of its return', async () => {
+  it('causes 503 at once, and the service recovers within five seconds', async () => {
     await app.admin.post('/leads').send({ name: 'Before', email: 'before@example.com' }).expect(201);
     process.kill(database.pid, 'SIGKILL');
     await pause(300);
@@ -93,16 +95,17 @@ describe('a database that goes away', () => {
   }, 60_000);
 });
 
-describe('work that finds no connection', () => {
-  it('waits for as long as it is told to', async () => {
+describe('work without a connection', () => {
+  it('waits for the configured time', async () => {
     const app = await startApp({ ROLE: 'web', DATABASE_POOL_SIZE: '2', DATABASE_CONNECTION_TIMEOUT: '20000' });
-    const holder = await app.db.connect();
+    const owner = await app.db.connect();
     try {
       const { id } = (await app.admin.post('/leads').send({ name: 'Held', email: 'held@example.com' }).expect(201))
         .body as { id: string };
-      await holder.query('begin');
-      await holder.query('select 1 from leads where id = $1 for update', [id]);
-      // Both connections wait for the row, until their locks have taken too long: two seconds.
+      await owner.query('begin');
+      await owner.query('select 1 from leads where id = $1 for update', [id]);
+      // One write waits for the row lock until its timeout of two seconds. The other waits in the queue. Reads still
+      // get a connection.
       const stuck = ['one', 'two'].map((notes) =>
         app.admin
           .patch(`/leads/${id}`)
@@ -115,12 +118,12 @@ describe('work that finds no connection', () => {
             `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
           )
         ).rows.length;
-      while ((await waiting()) < 2) await pause(20);
+      while ((await waiting()) < 1) await pause(20);
       await app.admin.get('/leads').expect(200);
       for (const status of await Promise.all(stuck)) expect([200, 409, 503]).toContain(status);
     } finally {
-      await holder.query('rollback');
-      holder.release();
+      await owner.query('rollback');
+      owner.release();
       await app.close();
     }
   }, 60_000);
@@ -134,9 +137,9 @@ describe('two writers that lock in opposite order', () => {
   afterAll(() => app.close());
 
   it('both succeed', async () => {
-    const make = async () =>
+    const create = async () =>
       (await app.admin.post('/leads').send({ name: 'Lock', email: 'l@example.com' }).expect(201)).body.id as string;
-    const [a, b] = [await make(), await make()];
+    const [a, b] = [await create(), await create()];
     const change = (ids: string[]) =>
       app.admin
         .post('/leads/bulk')

@@ -10,7 +10,7 @@ import { startReceiver, until, type Receiver } from './harness/receiver.js';
 import { Client, type Answer } from './matrix/client.js';
 import { addressOf } from './matrix/scene.js';
 
-// A word that occurs nowhere else is put into every secret; then everything that goes out is searched for it.
+// Puts a unique word into every secret and searches all output for these words.
 
 const directory = mkdtempSync(join(tmpdir(), 'kontor-canary-'));
 const word = (name: string): string => `canary${name}${randomBytes(9).toString('hex')}`;
@@ -38,7 +38,7 @@ const answers: string[] = [];
 
 const ask = async (method: string, path: string, headers: Record<string, string>, body?: object): Promise<Answer> => {
   const answer = await client.ask({ method, path: `/api/v1${path}`, headers, body });
-  // The one answer that gives a new secret away, and the cookie of a login, are meant to.
+  // Only the response of a new secret and the cookie of a login may contain secrets.
   answers.push(
     `${method} ${path} ${JSON.stringify(answer.headers).replace(session || 'no session', '')}\n${answer.text}`,
   );
@@ -95,13 +95,13 @@ async function plant(): Promise<void> {
       body: { email: ADMIN.email, password: NEW_PASSWORD },
     }),
   );
-  const made = await client.ask({
+  const created = await client.ask({
     method: 'post',
     path: '/api/v1/api-keys',
     headers: browser(session),
     body: { name: 'Canary', scopes: ['*:*'] },
   });
-  key = String(made.body['key']);
+  key = String(created.body['key']);
   Object.assign(planted, { session, first, key: key.split('_').at(-1) });
   await plantAccount(browser(session));
   const hook = await ask('post', '/webhooks', asAdmin(), {
@@ -111,7 +111,7 @@ async function plant(): Promise<void> {
     secret: planted['webhook'],
     headers: { Authorization: planted['header'] },
   });
-  // What was given is given back once, with the answer that made it.
+  // By design, the response of the creation returns the secret.
   answers.pop();
   await client.ask({
     method: 'post',
@@ -146,7 +146,7 @@ async function plant(): Promise<void> {
   });
 }
 
-/** What lets a person in besides their password: tokens, the second factor, and the links of mails. */
+/** Creates secrets that grant access: tokens, the second factor, and links in mails. */
 async function plantAccount(headers: Record<string, string>): Promise<void> {
   const tokens = (
     await client.ask({
@@ -187,8 +187,10 @@ const filesIn = (folder: string): string[] =>
     ? readdirSync(folder, { withFileTypes: true, recursive: true })
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name))
+        // A mail that is being written is renamed when it is complete.
+        .filter((file) => !file.endsWith('.part'))
     : [];
-/** Only the mails to people may hold these, for that is what they are sent for. */
+/** Only mails to users may contain these tokens. */
 const SENT_BY_MAIL = ['invitation', 'reset'];
 const mailedTokens = (): string[] => [
   ...new Set(
@@ -204,7 +206,7 @@ const mailedTokens = (): string[] => [
 
 const idsIn = new Map<string, string>();
 
-/** Every read as the admin, and the ways to fail with a secret in one's hands. */
+/** Calls every read as the admin, and fails requests that contain a secret. */
 async function callEverything(): Promise<void> {
   for (const operation of operations.filter(({ method, path }) => method === 'get' && path.startsWith('/api/v1'))) {
     const resource = operation.path.split('/')[3] ?? '';
@@ -251,7 +253,7 @@ async function callEverything(): Promise<void> {
 }
 
 const all = (): string[] => Object.keys(planted);
-/** The words to look for: what stands in a field name is taken for one by whoever sent it, and named in the answer. */
+/** Returns the secrets in a text. A secret that is sent as a field name is named in the error. */
 const hits = (text: string, among: readonly string[] = all()): string[] =>
   among.filter((name) => text.includes((planted[name] ?? '').replace(/^Bearer |^whsec_/, '')));
 const SENT_AS_NAME = 'bearer';
@@ -272,7 +274,7 @@ async function rows(): Promise<{ table: string; text: string }[]> {
 }
 
 describe('a secret', () => {
-  it('stands in no answer', () => {
+  it('is in no response', () => {
     expect(answers.length).toBeGreaterThan(50);
     expect(
       answers
@@ -287,12 +289,12 @@ describe('a secret', () => {
     ).toEqual([]);
   });
 
-  it('stands in no line of the log', () => {
+  it('is in no line of the log', () => {
     expect(instance.output()).toContain('request completed');
     expect(hits(instance.output())).toEqual([]);
   });
 
-  it('stands in no mail and in no other file', () => {
+  it('is in no mail and in no other file', () => {
     expect(
       filesIn(directory).filter(
         (file) =>
@@ -304,7 +306,7 @@ describe('a secret', () => {
     ).toEqual([]);
   });
 
-  it('goes to a webhook only as the header that its owner wanted', () => {
+  it('is sent to a webhook only as the configured header', () => {
     const sent = receiver.requests
       .map(({ body, headers }) => `${body} ${JSON.stringify({ ...headers, authorization: undefined })}`)
       .join('\n');
@@ -312,13 +314,13 @@ describe('a secret', () => {
     expect(receiver.requests[0]?.headers.authorization).toBe(planted['header']);
   });
 
-  it('stands in no row of any table, be it of events, audit or jobs', async () => {
+  it('is in no row of any table, such as events, audit or jobs', async () => {
     expect(
       (await rows()).filter(({ text }) => hits(text).length > 0).map(({ table, text }) => [table, hits(text)]),
     ).toEqual([]);
   });
 
-  it('cannot be had from a copy of the database: nothing in it opens a door', async () => {
+  it('in a copy of the database grants no access', async () => {
     const strings = new Set<string>();
     for (const { text } of await rows())
       for (const [found] of text.matchAll(/[\w+/=.:-]{16,600}/g))

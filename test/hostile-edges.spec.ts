@@ -19,12 +19,12 @@ beforeAll(async () => {
   const [person, other] = [await scene.person([role]), await scene.person([role])];
   seller = await scene.withKey(person);
   session = await scene.signedIn(person);
-  for (const [resource, make] of Object.entries(OWNED))
-    foreign[resource] = await make(scene.db, { ownerId: other.userId });
+  for (const [resource, create] of Object.entries(OWNED))
+    foreign[resource] = await create(scene.db, { ownerId: other.userId });
 }, 60_000);
 afterAll(() => scene.close());
 
-/** Sends bytes as they are, and gives the status; null where the server hung up without a word. */
+/** Sends raw bytes and returns the status. Null if the server closed the connection. */
 function raw(text: string): Promise<number | null> {
   const { port } = new URL(scene.app.url);
   return new Promise((resolve) => {
@@ -54,7 +54,7 @@ const JWTS = [
   `${'e'.repeat(5_000)}.x.y`,
   'eyJhbGciOiJIUzI1NiIsImtpZCI6Ii4uLy4uL2V0Yy9wYXNzd2QifQ.e30.x',
 ];
-/** Lines of a header, some of which no client library would send. */
+/** Header lines, some of which no client library can send. */
 const HEADERS: readonly string[] = [
   'X-API-Key: a\r\nX-API-Key: b',
   'X-API-Key:',
@@ -190,7 +190,7 @@ describe('headers and cookies', () => {
         Array.from({ length: 8 }, async () => {
           for (const header of todo) {
             const status = await raw(`${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${header}\r\n\r\n`);
-            // Without a body the outermost of these say 400 or nothing at all; nobody gets in.
+            // Without a body, invalid headers may give 400 or no response. No request may succeed.
             if (status !== null && (status >= 500 || (status < 400 && !target.includes('/health'))))
               broken.push(`${header.slice(0, 60)}: ${status}`);
           }
@@ -201,14 +201,15 @@ describe('headers and cookies', () => {
     60_000,
   );
 
-  it('name content types that are not taken, and are told so', async () => {
+  it('with an unsupported content type get an error', async () => {
     const answers = await Promise.all(
       TYPES.map(
         async (type) =>
           [
             type,
             await raw(
-              `POST /api/v1/auth/login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: ${type}\r\nContent-Length: 12\r\n\r\n{"email":"x"`,
+              `POST /api/v1/auth/login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: ` +
+                `${type}\r\nContent-Length: 12\r\n\r\n{"email":"x"`,
             ),
           ] as const,
       ),
@@ -231,7 +232,7 @@ describe('a session', () => {
     (await scene.client.ask({ method: 'get', path: '/api/v1/auth/me', headers: { Cookie: `kontor_session=${token}` } }))
       .status;
 
-  it('is never the one that was brought along', async () => {
+  it('never uses a token that a client chose', async () => {
     const planted = 'A'.repeat(43);
     const first = tokenOf(await login({ Cookie: `kontor_session=${planted}`, 'Sec-Fetch-Site': 'same-origin' }));
     const second = tokenOf(await login({ Cookie: `kontor_session=${first}`, 'Sec-Fetch-Site': 'same-origin' }));
@@ -239,7 +240,7 @@ describe('a session', () => {
     expect([await me(planted), await me(second)]).toEqual([401, 200]);
   });
 
-  it('is taken from the cookie alone', async () => {
+  it('is read only from the cookie', async () => {
     const token = tokenOf(await login());
     for (const path of [`/api/v1/auth/me?kontor_session=${token}`, `/api/v1/auth/me;kontor_session=${token}`])
       expect((await scene.client.ask({ method: 'get', path })).status).toBeGreaterThanOrEqual(400);
@@ -252,12 +253,12 @@ describe('a session', () => {
   });
 });
 
-describe('a record of somebody else', () => {
+describe('a record of another user', () => {
   const shapeOf = ({ status, text, headers }: Answer, id: string): string =>
     `${status} ${text.replaceAll(id, 'ID').replace(/"requestId":"[^"]*"/, '')} ${Object.keys(headers).sort().join()}`;
   const onRecords = operations.filter((operation) => kindOf(resourceOf(operation)) === 'owned');
 
-  it('is answered like one that does not exist', async () => {
+  it('gets the same response as a missing record', async () => {
     const different: string[] = [];
     for (const operation of onRecords)
       for (const caller of [seller, session]) {
@@ -277,7 +278,7 @@ describe('a record of somebody else', () => {
     expect(different).toEqual([]);
   }, 30_000);
 
-  it('is answered as fast as one that does not exist', async () => {
+  it('gets a response as fast as a missing record', async () => {
     const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
     const time = async (id: string): Promise<number> => {
       const began = performance.now();
@@ -293,7 +294,7 @@ describe('a record of somebody else', () => {
       const [theirs, nobodys] = [median(times.theirs), median(times.nobodys)];
       return Math.abs(theirs - nobodys) < Math.max(0.1 * nobodys, 1);
     };
-    // A machine with other work to do may tell them apart by accident, but not three times.
+    // Other work of the machine can change one measurement by accident, but not three.
     expect((await isEven()) || (await isEven()) || (await isEven())).toBe(true);
   }, 60_000);
 });

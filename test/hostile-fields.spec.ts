@@ -7,22 +7,22 @@ import { addressOf, Scene, type Caller } from './matrix/scene.js';
 
 let scene: Scene;
 let admin: Caller;
-/** Columns by table. */
 let columns: Map<string, string[]>;
 
 beforeAll(async () => {
   scene = await Scene.open();
   admin = { ...scene.stranger('admin', {}), headers: { ...scene.app.admin.headers, 'Sec-Fetch-Site': 'same-origin' } };
   const { rows } = await scene.db.query<{ table: string; columns: string[] }>(
-    `select table_name as table, array_agg(column_name::text) as columns from information_schema.columns where table_schema = 'public' group by 1`,
+    `select table_name as table, array_agg(column_name::text) as columns from information_schema.columns
+      where table_schema = 'public' group by 1`,
   );
   columns = new Map(rows.map((row) => [row.table, row.columns]));
 }, 60_000);
 afterAll(() => scene.close());
 
-const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+const camel = (name: string): string => name.replace(/_(\w)/g, (_, character: string) => character.toUpperCase());
 const tableOf = ({ path }: Operation): string => (path.split('/')[3] ?? '').replaceAll('-', '_');
-// Forms of other people's pages take whatever fields these have; a setting's value is what its key says.
+// Public forms accept the fields of their page. The value of a setting depends on its key.
 const writes = operations.filter(
   ({ path, method, bodyExample }) =>
     path.startsWith('/api/v1') &&
@@ -32,7 +32,7 @@ const writes = operations.filter(
     bodyExample !== undefined,
 );
 
-/** The names that nobody may set where the document does not offer them. */
+/** Names that must be rejected if the API document does not contain them. */
 const NEVER = [
   '__proto__',
   'constructor',
@@ -78,22 +78,22 @@ const NEVER = [
   'valueOf',
 ];
 
-interface Place {
+interface Location {
   readonly at: readonly (string | number)[];
   readonly schema: Schema;
 }
 
-/** Every object in the body that has fields of its own, and every scalar in them. */
+/** Returns every object of the body with its own fields, and every scalar field. */
 function placesIn(
   schema: Schema,
   example: unknown,
   at: readonly (string | number)[] = [],
-): { objects: Place[]; scalars: Place[] } {
+): { objects: Location[]; scalars: Location[] } {
   const target = resolve(schema);
   if (Array.isArray(example) && target.items && example.length > 0)
     return placesIn(target.items, example[0], [...at, 0]);
   if (!target.properties || typeof example !== 'object' || example === null) return { objects: [], scalars: [] };
-  const found = { objects: [{ at, schema: target }], scalars: [] as Place[] };
+  const found = { objects: [{ at, schema: target }], scalars: [] as Location[] };
   for (const [name, property] of Object.entries(target.properties)) {
     const inner = resolve(property);
     if (['string', 'integer', 'number', 'boolean'].includes(inner.type ?? '') || inner.enum)
@@ -109,7 +109,7 @@ function withValue(body: unknown, [first, ...rest]: readonly (string | number)[]
   if (first === undefined) return value;
   if (Array.isArray(body))
     return body.map((entry: unknown, index) => (index === first ? withValue(entry, rest, value) : entry));
-  // Defined and not assigned: `__proto__` is to arrive as a field.
+  // `defineProperty` instead of an assignment, so that `__proto__` arrives as a field.
   const copy = { ...(body as object) };
   Object.defineProperty(copy, first, {
     value: withValue((body as Record<string, unknown>)[first], rest, value),
@@ -125,7 +125,7 @@ const codesOf = ({ body }: Answer): string[] => [
   ...((body['errors'] ?? []) as { code: string }[]).map(({ code }) => code),
 ];
 
-/** The fields that an answer calls unknown. */
+/** Returns the fields that a response calls unknown. */
 const namedIn = ({ body }: Answer): Set<string> =>
   new Set(
     ((body['errors'] ?? []) as { code: string; pointer?: string }[])
@@ -133,16 +133,17 @@ const namedIn = ({ body }: Answer): Set<string> =>
       .map(({ pointer }) => decodeURIComponent(pointer?.split('/').at(-1) ?? '')),
   );
 
-/** Asks all of them and gives those that were not refused, and the tables that changed all the same. */
-async function refusals(
+/** Sends all requests. Returns the requests that were not rejected, and the changed tables. */
+async function rejections(
   questions: readonly (Question & { readonly about: string })[],
-  isRefused: (answer: Answer, about: string) => boolean,
+  isRejected: (answer: Answer, about: string) => boolean,
 ): Promise<string[]> {
   const before = await fingerprintOf(scene.db);
   const found: string[] = [];
   await scene.client.askAll(questions, async (question) => {
     const answer = await scene.client.ask(question);
-    if (!isRefused(answer, question.about)) found.push(`${question.about}: ${answer.status} ${codesOf(answer).join()}`);
+    if (!isRejected(answer, question.about))
+      found.push(`${question.about}: ${answer.status} ${codesOf(answer).join()}`);
   });
   return [...changedBetween(before, await fingerprintOf(scene.db)).map((table) => `changed: ${table}`), ...found].slice(
     0,
@@ -151,7 +152,7 @@ async function refusals(
 }
 
 describe('mass assignment', () => {
-  it('of any column or dangerous name is refused, at every depth of every body', async () => {
+  it('of any column or dangerous name is rejected at every depth of every body', async () => {
     const questions: (Question & { about: string; expected: string[]; alone: (name: string) => Question })[] = [];
     for (const operation of writes) {
       const question = inEarnest(operation, admin, await scene.sampleOf(operation));
@@ -161,7 +162,8 @@ describe('mass assignment', () => {
       ]);
       for (const { at, schema } of placesIn(operation.body ?? {}, operation.bodyExample).objects) {
         const strange = [...names].filter((name) => !(schema.properties && Object.hasOwn(schema.properties, name)));
-        // All at once: the answer must name each of them. What no object may have is refused before the others are looked at.
+        // Sends all names together: the response must list each of them. Forbidden names are rejected before other
+        // names are checked.
         const [deadly, unknown] = [
           strange.filter((name) => name in {} || name === 'prototype'),
           strange.filter((name) => !(name in {}) && name !== 'prototype'),
@@ -192,11 +194,11 @@ describe('mass assignment', () => {
       }
     }
     expect(questions.reduce((sum, { expected }) => sum + Math.max(1, expected.length), 0)).toBeGreaterThan(2_000);
-    // Some answers stop at the first few: what they did not name is tried alone.
+    // Some responses list only the first errors. The missing names are sent alone.
     const unnamed: (Question & { about: string })[] = [];
     const asked = new Map(questions.map((question) => [question.about, question]));
     expect(
-      await refusals(questions, (answer, about) => {
+      await rejections(questions, (answer, about) => {
         const question = asked.get(about);
         const missing = (question?.expected ?? []).filter((name) => !namedIn(answer).has(name));
         unnamed.push(
@@ -211,11 +213,11 @@ describe('mass assignment', () => {
       }),
     ).toEqual([]);
     expect(
-      await refusals(unnamed, (answer) => answer.status === 400 && answer.body['code'] === 'unknown-field'),
+      await rejections(unnamed, (answer) => answer.status === 400 && answer.body['code'] === 'unknown-field'),
     ).toEqual([]);
   }, 90_000);
 
-  it('is refused in a query too, whatever the name means to JavaScript', async () => {
+  it('is rejected in a query too, also with names of JavaScript properties', async () => {
     const names = [
       '__proto__',
       'constructor',
@@ -236,7 +238,7 @@ describe('mass assignment', () => {
         headers: admin.headers,
       })),
     );
-    expect(await refusals(questions, ({ status }) => status === 400)).toEqual([]);
+    expect(await rejections(questions, ({ status }) => status === 400)).toEqual([]);
   }, 60_000);
 });
 
@@ -269,7 +271,7 @@ const OPERATORS = [
   '$size',
 ];
 
-// Each field gets a few of them, the next one the next: every operator comes to every kind of field, and not all to all.
+// Each field gets a few operators in turn, so that every operator is tested with every kind of field.
 let turn = 0;
 const nextOperators = (most: number): string[] => {
   const few = isFull ? most : 2;
@@ -278,7 +280,7 @@ const nextOperators = (most: number): string[] => {
 };
 
 describe('operators', () => {
-  it('in place of a scalar of a body are refused', async () => {
+  it('instead of a scalar in a body are rejected', async () => {
     const questions: (Question & { about: string })[] = [];
     for (const operation of writes.filter(({ path }) => !path.includes('/settings/'))) {
       const question = inEarnest(operation, admin, await scene.sampleOf(operation));
@@ -293,10 +295,10 @@ describe('operators', () => {
         }
     }
     expect(questions.length).toBeGreaterThan(400);
-    expect(await refusals(questions, ({ status }) => [400, 422].includes(status))).toEqual([]);
+    expect(await rejections(questions, ({ status }) => [400, 422].includes(status))).toEqual([]);
   }, 90_000);
 
-  it('in a parameter are refused', async () => {
+  it('in a parameter are rejected', async () => {
     const questions = operations
       .filter(({ method, path }) => method === 'get' && path.startsWith('/api/v1'))
       .flatMap((operation) =>
@@ -318,17 +320,17 @@ describe('operators', () => {
             })),
         ),
       );
-    expect(await refusals(questions, ({ status }) => status === 400)).toEqual([]);
+    expect(await rejections(questions, ({ status }) => status === 400)).toEqual([]);
   }, 90_000);
 });
 
-/** The answer with nothing in it that belongs to this one request. */
+/** Returns the response without the parts that belong to this request. */
 const shapeOf = ({ status, text }: Answer, name: string): string =>
   `${status} ${text
     .replace(/"requestId":"[^"]*"/, '')
     .replaceAll(encodeURIComponent(name), 'NAME')
     .replaceAll(name, 'NAME')}`;
-/** Only fields that are no part of the resource's own view, and by which its list is not filtered either, are hidden. */
+/** Returns the fields and filters of a resource. Other fields are hidden. */
 const viewOf = (operation: Operation): Set<string> => {
   const list = operations.find(
     ({ path, method }) => method === 'get' && path === operation.path.replace(/\/(search|facets)$/, ''),
@@ -340,10 +342,10 @@ const viewOf = (operation: Operation): Set<string> => {
   ]);
 };
 
-describe('what is hidden', () => {
+describe('hidden fields', () => {
   const SECRET = /hash|secret|token|password|pepper|search_text|digits|headers|payload|lease/;
   const UNKNOWN = 'nobodyKnowsThis';
-  // Words that stand in every problem document, and would be taken for the name.
+  // Words of every problem document, which would be taken for the name.
   const OF_PROBLEMS = new Set(['type', 'title', 'status', 'detail', 'instance', 'code', 'errors', 'value']);
   const namesFor = (operation: Operation): string[] => {
     const own = columns.get(tableOf(operation)) ?? [];
@@ -366,7 +368,7 @@ describe('what is hidden', () => {
     ({ parameters, method }) => method === 'get' && parameters.some(({ name }) => name === 'limit'),
   );
 
-  /** Ways of naming a field, by where it is named. */
+  /** Returns bodies that use the field in each possible place. */
   const bodiesWith = (operation: Operation, name: string): object[] =>
     operation.path.endsWith('/facets')
       ? [{ facets: [name] }, { facets: ['status'], filter: { field: name, op: 'eq', value: 'x' } }]
@@ -379,8 +381,8 @@ describe('what is hidden', () => {
           { include: [name] },
         ];
 
-  it('is as unknown to searches and facets as what is not there', async () => {
-    const told: string[] = [];
+  it('are unknown to searches and facets, like missing fields', async () => {
+    const reported: string[] = [];
     for (const operation of searches) {
       const ask = async (body: object): Promise<Answer> =>
         scene.client.ask({ method: 'post', path: operation.path, headers: admin.headers, body });
@@ -390,19 +392,19 @@ describe('what is hidden', () => {
       expect(unknown.filter((shape) => !/^(400|422) /.test(shape))).toEqual([]);
       await scene.client.askAll(
         shareOf(namesFor(operation), (turn += 1), 6).flatMap((name) =>
-          bodiesWith(operation, name).map((body, way) => ({ name, body, way })),
+          bodiesWith(operation, name).map((body, method) => ({ name, body, way: method })),
         ),
-        async ({ name, body, way }) => {
-          if (shapeOf(await ask(body), name) !== unknown[way])
-            told.push(`${operation.operationId} ${JSON.stringify(body)}`);
+        async ({ name, body, way: method }) => {
+          if (shapeOf(await ask(body), name) !== unknown[method])
+            reported.push(`${operation.operationId} ${JSON.stringify(body)}`);
         },
       );
     }
-    expect(told.slice(0, 20)).toEqual([]);
+    expect(reported.slice(0, 20)).toEqual([]);
   }, 60_000);
 
-  it('is as unknown to the parameters of lists as what is not there', async () => {
-    const told: string[] = [];
+  it('are unknown to list parameters, like missing fields', async () => {
+    const reported: string[] = [];
     for (const operation of lists) {
       const known = new Set(operation.parameters.map(({ name }) => name));
       const queries = (name: string): string[] => [`${name}=x`, `sort=${name}`, `include=${name}`];
@@ -422,17 +424,17 @@ describe('what is hidden', () => {
           namesFor(operation).filter((name) => !known.has(name) && /^[a-z.]+$/i.test(name)),
           (turn += 1),
           8,
-        ).flatMap((name) => queries(name).map((query, way) => ({ name, query, way }))),
-        async ({ name, query, way }) => {
-          if (shapeOf(await ask(query), name) !== unknown[way]) told.push(`${operation.operationId} ${query}`);
+        ).flatMap((name) => queries(name).map((query, method) => ({ name, query, way: method }))),
+        async ({ name, query, way: method }) => {
+          if (shapeOf(await ask(query), name) !== unknown[method]) reported.push(`${operation.operationId} ${query}`);
         },
       );
     }
-    expect(told.slice(0, 20)).toEqual([]);
+    expect(reported.slice(0, 20)).toEqual([]);
   }, 90_000);
 
-  it('changes no answer: two states that differ only there look the same', async () => {
-    // That something changed is what the logs are for; of a secret they show that alone.
+  it('change no response: two databases that differ only in them look the same', async () => {
+    // Logs show that something changed, but never the secret itself.
     const isLog = /events|jobs|-logs|history/;
     const all = async (): Promise<string[]> => {
       const questions: Question[] = [

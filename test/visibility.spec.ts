@@ -29,7 +29,7 @@ const newLead = (extra: object = {}) => ({
   source: 'website',
   ...extra,
 });
-const make = async (extra: object = {}): Promise<string> =>
+const create = async (extra: object = {}): Promise<string> =>
   (await app.admin.post('/leads').send(newLead(extra)).expect(201)).body.id as string;
 const addTo = async (leadId: string, extra: object = {}): Promise<string> =>
   (
@@ -42,10 +42,12 @@ const addTo = async (leadId: string, extra: object = {}): Promise<string> =>
 beforeAll(async () => {
   app = await startApp();
   await app.db.query(
-    `insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p on p.resource in ('events', 'webhooks', 'notification-channels') where r.name in ('manager', 'sales', 'viewer') on conflict do nothing`,
+    `insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p
+      on p.resource in ('events', 'webhooks', 'notification-channels') where r.name in ('manager', 'sales', 'viewer')
+      on conflict do nothing`,
   );
   [north, south] = [await team('North'), await team('South')];
-  const made = await Promise.all([
+  const created = await Promise.all([
     app.as('manager', { teamId: north }),
     app.as('sales', { teamId: north }),
     app.as('sales', { teamId: north }),
@@ -54,10 +56,10 @@ beforeAll(async () => {
     app.as('manager'),
     app.as('viewer'),
   ]);
-  people = Object.fromEntries(NAMES.map((name, index) => [name, made[index] as Person]));
+  people = Object.fromEntries(NAMES.map((name, index) => [name, created[index] as Person]));
   const owners = [null, ...NAMES.filter((name) => name !== 'viewer').map((name) => person(name).userId)];
   for (const [index, ownerId] of [...owners, ...owners].entries()) {
-    const lead = await make({
+    const lead = await create({
       ownerId,
       source: index % 3 ? 'website' : 'fair',
       ...(ownerId === null && index > 0 && { teamId: south }),
@@ -73,23 +75,23 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.close());
 
-/** What the rules say, told again in other words. */
-const reach = (name: string): { userId: string; teamId?: string; all?: true } => ({
+/** The visibility rules, written independently of the code. */
+const accessScope = (name: string): { userId: string; teamId?: string; all?: true } => ({
   userId: person(name).userId,
   ...(name === 'viewer' && { all: true }),
   ...(name === 'manager' && { teamId: north }),
   ...(name === 'southManager' && { teamId: south }),
 });
-const seesLead = (name: string, { owner_id: owner, team_id: of }: Row) => {
-  const { userId, teamId, all } = reach(name);
+const canSeeLead = (name: string, { owner_id: owner, team_id: of }: Row) => {
+  const { userId, teamId, all } = accessScope(name);
   return all ?? (teamId ? of === teamId : owner === userId);
 };
 const leads = async () => (await app.db.query<Row>('select id, owner_id, team_id, deleted_at from leads')).rows;
 const activities = async () =>
   (await app.db.query<ActivityRow>('select id, owner_id, team_id, deleted_at, assignee_id, lead_id from activities'))
     .rows;
-const seesActivity = (name: string, activity: ActivityRow, of: Row) =>
-  seesLead(name, of) || seesLead(name, activity) || activity.assignee_id === person(name).userId;
+const canSeeActivity = (name: string, activity: ActivityRow, of: Row) =>
+  canSeeLead(name, of) || canSeeLead(name, activity) || activity.assignee_id === person(name).userId;
 
 async function everyId(who: Caller, path: string, query: object = {}): Promise<string[]> {
   const ids: string[] = [];
@@ -132,19 +134,22 @@ async function everyEvent(
   return events;
 }
 
-/** All that a refused write must leave as it was. */
+/** Returns the state that a rejected write must not change. */
 const state = async (): Promise<unknown> =>
   (
     await app.db.query(
-      `select (select md5(string_agg(t::text, ',' order by t::text)) from leads t) l, (select md5(string_agg(t::text, ',' order by t::text)) from activities t) a, (select count(*) from events where resource_type in ('leads', 'activities', 'lead-forms')) e, (select md5(string_agg(t::text, ',' order by t::text)) from lead_counts t) c`,
+      `select (select md5(string_agg(t::text, ',' order by t::text))
+        from leads t) l, (select md5(string_agg(t::text, ',' order by t::text)) from activities t) a, (select count(*)
+        from events where resource_type in ('leads', 'activities', 'lead-forms')) e, (select md5(string_agg(t::text, ','
+        order by t::text)) from record_counts t where t.resource like 'lead%') c`,
     )
   ).rows[0];
 
 describe.each(NAMES)('for %s', (name) => {
-  it('every way to leads gives the same leads, and those that the rules say', async () => {
+  it('every read returns the same leads, as the rules say', async () => {
     const who = person(name);
     const expected = (await leads())
-      .filter((row) => !row.deleted_at && seesLead(name, row))
+      .filter((row) => !row.deleted_at && canSeeLead(name, row))
       .map(({ id }) => id)
       .toSorted();
     const listed = await everyId(who, '/leads');
@@ -188,12 +193,12 @@ describe.each(NAMES)('for %s', (name) => {
     expect(same).toHaveLength(Math.min(20, expected.length));
   });
 
-  it('every way to activities gives the same, and a lead out of sight is not told by them', async () => {
+  it('every read returns the same activities, and does not show a hidden lead', async () => {
     const who = person(name);
     const all = new Map((await leads()).map((row) => [row.id, row]));
     const visible = (await activities()).filter(
       (row) =>
-        !row.deleted_at && !all.get(row.lead_id)?.deleted_at && seesActivity(name, row, all.get(row.lead_id) as Row),
+        !row.deleted_at && !all.get(row.lead_id)?.deleted_at && canSeeActivity(name, row, all.get(row.lead_id) as Row),
     );
     const expected = visible.map(({ id }) => id).toSorted();
     if (name === 'loneManager' || name === 'viewer') await who.get('/activities').expect(200);
@@ -216,8 +221,8 @@ describe.each(NAMES)('for %s', (name) => {
       data: { id: string; leadId: string; lead: object | null }[];
     };
     for (const { leadId, lead } of data)
-      expect([leadId, lead !== null]).toEqual([leadId, seesLead(name, all.get(leadId) as Row)]);
-    const onSeen = visible.filter((row) => seesLead(name, all.get(row.lead_id) as Row)).length;
+      expect([leadId, lead !== null]).toEqual([leadId, canSeeLead(name, all.get(leadId) as Row)]);
+    const onSeen = visible.filter((row) => canSeeLead(name, all.get(row.lead_id) as Row)).length;
     const found = await who
       .post('/activities/search')
       .send({ filter: { field: 'lead.status', op: 'in', value: ['new', 'contacted'] }, limit: 100 })
@@ -225,14 +230,15 @@ describe.each(NAMES)('for %s', (name) => {
     expect(found.body.data).toHaveLength(onSeen);
   });
 
-  it('the feed gives the events of those records, and no others', async () => {
+  it('the feed returns only events of visible records', async () => {
     await settled();
     const who = person(name);
     const all = new Map((await leads()).map((row) => [row.id, row]));
-    const seen = new Set([...all.values()].filter((row) => seesLead(name, row)).map(({ id }) => id));
-    for (const row of await activities()) if (seesActivity(name, row, all.get(row.lead_id) as Row)) seen.add(row.id);
+    const seen = new Set([...all.values()].filter((row) => canSeeLead(name, row)).map(({ id }) => id));
+    for (const row of await activities()) if (canSeeActivity(name, row, all.get(row.lead_id) as Row)) seen.add(row.id);
     const { rows } = await app.db.query<{ id: string; resource: string }>(
-      `select 'evt_' || replace(id::text, '-', '') as id, resource_id as resource from events where resource_type in ('leads', 'activities') order by feed_sequence`,
+      `select 'evt_' || replace(id::text, '-', '') as id, resource_id as resource from events where resource_type
+        in ('leads', 'activities') order by feed_sequence`,
     );
     const events = (await everyEvent(who)).filter(({ type }) => /^(lead|activity)\./.test(type));
     expect(events.map(({ id }) => id)).toEqual(rows.filter(({ resource }) => seen.has(resource)).map(({ id }) => id));
@@ -241,9 +247,9 @@ describe.each(NAMES)('for %s', (name) => {
   });
 });
 
-describe('what is out of sight', () => {
-  it('is not changed by any write, and the refusal leaves everything as it was', async () => {
-    const foreign = await make({ ownerId: person('southSeller').userId });
+describe('hidden records', () => {
+  it('are not changed by any write, and the rejection changes nothing', async () => {
+    const foreign = await create({ ownerId: person('southSeller').userId });
     const task = await addTo(foreign, { ownerId: null });
     const before = await state();
     for (const name of ['manager', 'seller', 'loneManager']) {
@@ -277,8 +283,8 @@ describe('what is out of sight', () => {
     expect(await state()).toEqual(before);
   });
 
-  it('is not found by its ids in filters, nor by the cursor of somebody who sees it', async () => {
-    const foreign = await make({ ownerId: person('southSeller').userId });
+  it('are not found by their ids in filters or by a cursor of another user', async () => {
+    const foreign = await create({ ownerId: person('southSeller').userId });
     const who = person('seller');
     for (const query of [{ ownerId: person('southSeller').userId }, { teamId: south }]) {
       expect((await who.get('/leads').query(query).expect(200)).body.data).toEqual([]);
@@ -294,19 +300,19 @@ describe('what is out of sight', () => {
     expect((await who.get('/activities').query({ leadId: foreign }).expect(200)).body.data).toEqual([]);
     expect((await who.get('/events').query({ resourceId: foreign }).expect(200)).body.data).toEqual([]);
     const { nextCursor } = (await app.admin.get('/leads').query({ limit: 1 }).expect(200)).body.pageInfo;
-    const behind = (await who.get('/leads').query({ limit: 100, cursor: nextCursor }).expect(200)).body.data as {
+    const pending = (await who.get('/leads').query({ limit: 100, cursor: nextCursor }).expect(200)).body.data as {
       ownerId: string;
     }[];
-    expect(behind.filter(({ ownerId }) => ownerId !== who.userId)).toEqual([]);
+    expect(pending.filter(({ ownerId }) => ownerId !== who.userId)).toEqual([]);
   });
 });
 
 describe('a team', () => {
-  it('sees a lead that nobody owns once it is given to it, and by $myTeam', async () => {
-    const lead = await make();
+  it('sees a lead without an owner after its assignment, also with $myTeam', async () => {
+    const lead = await create();
     await person('manager').get(`/leads/${lead}`).expect(404);
-    const given = await app.admin.post(`/leads/${lead}/assign`).send({ ownerId: null, teamId: north }).expect(200);
-    expect(given.body).toMatchObject({ ownerId: null, teamId: north });
+    const input = await app.admin.post(`/leads/${lead}/assign`).send({ ownerId: null, teamId: north }).expect(200);
+    expect(input.body).toMatchObject({ ownerId: null, teamId: north });
     const { body } = await person('manager')
       .get(`/leads/${lead}`)
       .query({ include: ['team', 'owner'] })
@@ -332,8 +338,8 @@ describe('a team', () => {
     expect(rows.map(({ payload }) => payload.changedFields)).toEqual([['teamId']]);
   });
 
-  it('loses what a member gives away, who gets the record as the answer', async () => {
-    const lead = await make({ ownerId: person('manager').userId });
+  it('does not see a record that a member assigns to another team', async () => {
+    const lead = await create({ ownerId: person('manager').userId });
     const away = await person('manager')
       .post(`/leads/${lead}/assign`)
       .send({ ownerId: person('southSeller').userId })
@@ -343,8 +349,8 @@ describe('a team', () => {
     await person('southManager').get(`/leads/${lead}`).expect(200);
   });
 
-  it('keeps a lead whose owner is taken away', async () => {
-    const lead = await make({ ownerId: person('seller').userId });
+  it('keeps a lead whose owner is removed', async () => {
+    const lead = await create({ ownerId: person('seller').userId });
     expect(
       (await person('manager').post(`/leads/${lead}/assign`).send({ ownerId: null }).expect(200)).body,
     ).toMatchObject({ ownerId: null, teamId: north });
@@ -352,23 +358,23 @@ describe('a team', () => {
     await person('seller').get(`/leads/${lead}`).expect(404);
   });
 
-  it('is the one of the owner: another one is refused, and so is one that is not there', async () => {
+  it('is the team of the owner: another or a missing team is rejected', async () => {
     const before = await state();
-    const refused = async (body: object) =>
+    const rejected = async (body: object) =>
       (await app.admin.post('/leads').send(newLead(body)).expect(422)).body.errors[0];
-    expect(await refused({ ownerId: person('seller').userId, teamId: south })).toMatchObject({
+    expect(await rejected({ ownerId: person('seller').userId, teamId: south })).toMatchObject({
       pointer: '#/teamId',
       code: 'owner-decides-team',
     });
-    expect(await refused({ teamId: randomUUID() })).toMatchObject({ pointer: '#/teamId', code: 'unknown-team' });
+    expect(await rejected({ teamId: randomUUID() })).toMatchObject({ pointer: '#/teamId', code: 'unknown-team' });
     expect(await state()).toEqual(before);
   });
 
-  it("takes along a member's records at once, and the member sees the other team within a second", async () => {
+  it('changes with its member: records move at once, and the member sees the other team within a second', async () => {
     const mover = await app.as('manager', { teamId: north });
     const lead = (await mover.post('/leads').send(newLead()).expect(201)).body as { id: string; teamId: string };
     expect(lead).toMatchObject({ ownerId: mover.userId, teamId: north });
-    const ofSouth = await make({ ownerId: person('southSeller').userId });
+    const ofSouth = await create({ ownerId: person('southSeller').userId });
     await mover.get(`/leads/${ofSouth}`).expect(404);
     await app.db.query('update users set team_id = $1 where id = $2', [south, mover.userId]);
     await person('southManager').get(`/leads/${lead.id}`).expect(200);
@@ -384,8 +390,8 @@ describe('a team', () => {
   });
 });
 
-describe('what is made', () => {
-  it('is seen by those who made it, unless they made it for somebody else', async () => {
+describe('a new record', () => {
+  it('is visible to its creator, unless it has another owner', async () => {
     for (const name of ['manager', 'seller', 'loneManager']) {
       const { body } = await person(name).post('/leads').send(newLead()).expect(201);
       expect([body.ownerId, (await person(name).get(`/leads/${body.id}`).expect(200)).body]).toEqual([
@@ -401,12 +407,12 @@ describe('what is made', () => {
     await person('seller').get(`/leads/${body.id}`).expect(404);
   });
 
-  it('is given only to who may see it', async () => {
+  it('is assigned only to users who can read it', async () => {
     const blind = await app.as('finance');
     const stranger =
       (await app.db.query<{ id: string }>(`insert into users (email) values ('no-role@kontor.test') returning id`))
         .rows[0]?.id ?? '';
-    const lead = await make();
+    const lead = await create();
     const before = await state();
     const fault = async (answer: Promise<{ body: { errors: { pointer: string; code: string }[] } }>) => {
       const { pointer, code } = (await answer).body.errors[0] as { pointer: string; code: string };
@@ -448,8 +454,8 @@ describe('what is made', () => {
     await app.admin.post(`/leads/${lead}/assign`).send({ ownerId: blind.userId }).expect(200);
   });
 
-  it('as a task shows itself to the assignee, and the lead stays hidden', async () => {
-    const lead = await make({ ownerId: person('southSeller').userId });
+  it('an activity is visible to its assignee, and the lead stays hidden', async () => {
+    const lead = await create({ ownerId: person('southSeller').userId });
     const task = await addTo(lead, { ownerId: null, assigneeId: person('seller').userId });
     expect(
       (await person('seller').get(`/activities/${task}`).query({ include: 'lead' }).expect(200)).body,
@@ -458,7 +464,7 @@ describe('what is made', () => {
     await person('seller').post(`/activities/${task}/complete`).send({}).expect(200);
   });
 
-  it('through a form is shown among its submissions to those who see the lead', async () => {
+  it('a lead of a form appears among submissions for users who can see the lead', async () => {
     const { body: form } = await app.admin
       .post('/lead-forms')
       .send({ name: 'Contact', ownerId: person('southSeller').userId, minimumFillSeconds: 0 })
@@ -477,19 +483,20 @@ describe('what is made', () => {
   });
 });
 
-describe('what is sent out', () => {
+describe('notifications', () => {
   const hook = (events: string[]) => ({ name: 'Hook', url: 'https://hooks.example.com/kontor', events });
-  const told = async (webhookId: string) =>
+  const reported = async (webhookId: string) =>
     (
       await app.db.query<{ id: string }>(
-        'select m.resource_id as id from webhook_deliveries d join webhook_messages m on m.event_id = d.event_id where d.webhook_id = $1',
+        `select m.resource_id as id from webhook_deliveries d join webhook_messages m on m.event_id = d.event_id
+          where d.webhook_id = $1`,
         [webhookId],
       )
     ).rows.map(({ id }) => id);
 
-  it('tells a webhook and a channel what their makers see when it happens, and nothing once they are gone', async () => {
-    const maker = await app.as('manager', { teamId: north });
-    const { body: own } = await maker
+  it('contain records that the creator can see at the time of the event, and end with the creator', async () => {
+    const creator = await app.as('manager', { teamId: north });
+    const { body: own } = await creator
       .post('/webhooks')
       .send(hook(['lead.*', 'activity.*']))
       .expect(201);
@@ -497,67 +504,67 @@ describe('what is sent out', () => {
       .post('/webhooks')
       .send(hook(['lead.*']))
       .expect(201);
-    const { body: channel } = await maker
+    const { body: channel } = await creator
       .post('/notification-channels')
       .send({ name: 'North', type: 'email', config: { to: ['north@example.com'] }, events: ['lead.created'] })
       .expect(201);
-    const seen = await make({ ownerId: person('seller').userId });
-    const foreign = await make({ ownerId: person('southSeller').userId });
-    const task = await addTo(foreign, { ownerId: null, assigneeId: maker.userId });
+    const seen = await create({ ownerId: person('seller').userId });
+    const foreign = await create({ ownerId: person('southSeller').userId });
+    const task = await addTo(foreign, { ownerId: null, assigneeId: creator.userId });
     await settled();
-    expect((await told(own.id)).toSorted()).toEqual([seen, task].toSorted());
-    expect((await told(all.id)).toSorted()).toEqual([seen, foreign].toSorted());
+    expect((await reported(own.id)).toSorted()).toEqual([seen, task].toSorted());
+    expect((await reported(all.id)).toSorted()).toEqual([seen, foreign].toSorted());
     const sent = await app.db.query<{ id: string }>(
       'select resource_id as id from notification_deliveries where channel_id = $1',
       [channel.id],
     );
     expect(sent.rows.map(({ id }) => id)).toEqual([seen]);
-    await app.db.query('update users set is_active = false where id = $1', [maker.userId]);
+    await app.db.query('update users set is_active = false where id = $1', [creator.userId]);
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     await app.admin.patch(`/leads/${seen}`).send({ notes: 'after' }).expect(200);
     await settled();
-    expect(await told(own.id)).toHaveLength(2);
-    expect(await told(all.id)).toHaveLength(3);
+    expect(await reported(own.id)).toHaveLength(2);
+    expect(await reported(all.id)).toHaveLength(3);
   }, 20_000);
 
-  it('is read, sent again and led elsewhere by its maker as far as they see it now, and by others who see all', async () => {
-    const [maker, other] = await Promise.all([
+  it('are read, resent and redirected by the creator within the visibility, and by users with access scope all', async () => {
+    const [creator, other] = await Promise.all([
       app.as('manager', { teamId: north }),
       app.as('manager', { teamId: north }),
     ]);
-    const { body: own } = await maker
+    const { body: own } = await creator
       .post('/webhooks')
       .send(hook(['lead.created']))
       .expect(201);
     expect(
       (
-        await maker
+        await creator
           .post('/webhooks')
           .send(hook(['session.*']))
           .expect(403)
       ).body.code,
     ).toBe('event-types-hidden');
-    const lead = await make({ ownerId: person('seller').userId });
+    const lead = await create({ ownerId: person('seller').userId });
     await settled();
     const delivery = (
       await app.db.query<{ id: string }>('select id from webhook_deliveries where webhook_id = $1', [own.id])
     ).rows[0]?.id;
-    expect((await maker.get(`/webhook-deliveries/${delivery}`).expect(200)).body.requestBody).toContain(lead);
-    for (const refused of [
+    expect((await creator.get(`/webhook-deliveries/${delivery}`).expect(200)).body.requestBody).toContain(lead);
+    for (const rejected of [
       other.get(`/webhook-deliveries/${delivery}`),
       other.post(`/webhook-deliveries/${delivery}/resend`).send({}),
       other.patch(`/webhooks/${own.id}`).send({ url: 'https://other.example.com/' }),
       other.post(`/webhooks/${own.id}/recover`).send({ since: '2026-01-01T00:00:00.000Z' }),
     ]) {
-      expect((await refused.expect(403)).body.code).toBe('events-need-all-records');
+      expect((await rejected.expect(403)).body.code).toBe('events-need-all-records');
     }
-    await maker.patch(`/webhooks/${own.id}`).send({ name: 'Mine' }).expect(200);
+    await creator.patch(`/webhooks/${own.id}`).send({ name: 'Mine' }).expect(200);
     await app.admin
       .post(`/leads/${lead}/assign`)
       .send({ ownerId: person('southSeller').userId })
       .expect(200);
-    expect((await maker.get(`/webhook-deliveries/${delivery}`).expect(403)).body.code).toBe('event-out-of-sight');
-    await maker.post(`/webhook-deliveries/${delivery}/resend`).send({}).expect(403);
+    expect((await creator.get(`/webhook-deliveries/${delivery}`).expect(403)).body.code).toBe('event-not-visible');
+    await creator.post(`/webhook-deliveries/${delivery}/resend`).send({}).expect(403);
     await app.admin.get(`/webhook-deliveries/${delivery}`).expect(200);
   }, 20_000);
 });

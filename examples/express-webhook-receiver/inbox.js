@@ -1,6 +1,7 @@
 /**
- * Keeps events until they are dealt with, each once: a delivery can come twice. This one forgets when the process ends;
- * a real one is a table with a unique column for the id, `insert … on conflict do nothing`, and a worker that empties it.
+ * Stores events until they are processed, each once, because a delivery can arrive twice. This example forgets the
+ * events when the process ends. In production, use a table with a unique id, `insert … on conflict do nothing`, and a
+ * worker.
  */
 export function memoryInbox(deal, { remember = 10_000 } = {}) {
   const seen = new Set();
@@ -15,7 +16,7 @@ export function memoryInbox(deal, { remember = 10_000 } = {}) {
         .catch((error) => console.error(`Event ${event.id} could not be dealt with`, error));
       return true;
     },
-    /** Until everything is dealt with. */
+    /** Resolves when all events are processed. */
     done: () => work,
   };
 }

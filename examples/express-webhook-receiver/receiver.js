@@ -2,22 +2,22 @@ import { verifyWebhook, WebhookVerificationError } from '@kontor/sdk';
 import express from 'express';
 
 /**
- * An Express application that takes webhooks at POST /webhooks/kontor. `secrets` are all that are valid now: two while
- * one is being changed. `inbox.put(event)` keeps an event and says whether it is new.
+ * Creates an Express application that receives webhooks at POST /webhooks/kontor. `secrets` are all valid secrets: two
+ * during a rotation. `inbox.put(event)` stores an event and returns whether the event is new.
  */
 export function receiver({ secrets, inbox }) {
   const app = express();
   app.disable('x-powered-by');
 
-  // Raw, and only here: the signature is of the bytes as they came, and not of JSON that was read and written again.
+  // Raw body on this route only: the signature covers the received bytes, not parsed and serialized JSON.
   app.post('/webhooks/kontor', express.raw({ type: () => true, limit: '1mb' }), async (request, response) => {
     const event = await verifyWebhook(Buffer.isBuffer(request.body) ? request.body : '', request.headers, secrets);
-    // First kept, then answered, then worked on: Kontor waits 15 seconds, and delivers again what was not answered with 2xx.
+    // Store, respond, then process: Kontor waits 15 seconds and sends the delivery again without a 2xx response.
     const isNew = await inbox.put(event);
     response.status(isNew ? 202 : 200).json({ id: event.id, isNew });
   });
 
-  // Express knows a handler of errors by its four parameters.
+  // Express recognizes an error handler by its four parameters.
   app.use((error, _request, response, _next) => {
     if (error instanceof WebhookVerificationError) return response.status(400).json({ code: error.code });
     if (error.status >= 400 && error.status < 500) return response.status(error.status).json({ code: 'unreadable' });

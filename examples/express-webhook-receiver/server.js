@@ -4,7 +4,8 @@ import { receiver } from './receiver.js';
 const secrets = (process.env.KONTOR_WEBHOOK_SECRET ?? '').split(',').filter(Boolean);
 if (secrets.length === 0)
   throw new Error(
-    'KONTOR_WEBHOOK_SECRET must hold the secret that was shown when the webhook was made; several with commas between them.',
+    'KONTOR_WEBHOOK_SECRET must hold the secret that was shown when the webhook was made; several with commas ' +
+      'between them.',
   );
 
 const inbox = memoryInbox((event) => {
@@ -13,7 +14,8 @@ const inbox = memoryInbox((event) => {
       return console.log(`${event.id} ${event.type}: ${event.data.object.name}`);
     case 'lead.status_changed':
       return console.log(
-        `${event.id} ${event.type}: ${event.data.object.name} went from ${event.data.oldStatus} to ${event.data.newStatus}`,
+        `${event.id} ${event.type}: ${event.data.object.name} went from ${event.data.oldStatus} to ` +
+          `${event.data.newStatus}`,
       );
     default:
       return console.log(`${event.id} ${event.type}`);
@@ -30,6 +32,6 @@ const server = receiver({ secrets, inbox }).listen(
   },
 );
 
-// What was answered with 2xx is dealt with before the process ends.
+// Process all events with a 2xx response before the process ends.
 for (const signal of ['SIGTERM', 'SIGINT'])
   process.once(signal, () => server.close(() => void inbox.done().then(() => process.exit(0))));

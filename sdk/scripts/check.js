@@ -1,4 +1,4 @@
-// Fails when what is committed is not what openapi.json gives.
+// Fails if the committed SDK differs from the generated SDK.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// What the generator is to see of the document. Each rule keeps something out of the SDK that would do harm there.
+// Prepares the document for the generator. Each rule removes a part that the generator would translate wrongly.
 const VERBS = ['get', 'put', 'post', 'patch', 'delete', 'head'];
 const OPTION_NAMES = ['signal', 'timeoutMs', 'maxRetries', 'headers', 'requestBody', 'formData'];
 
@@ -11,9 +11,9 @@ const pascal = (tag) =>
     .join('');
 const camel = (tag) => pascal(tag).replace(/^./, (letter) => letter.toLowerCase());
 
-/** POSTs that change nothing: they are repeated without further ado, and need no Idempotency-Key. */
-const readsOnly = (verb, operation) =>
-  verb === 'get' || verb === 'head' || (verb === 'post' && operation['x-required-permission']?.endsWith(':read'));
+/** POSTs that change nothing, by their verb. They are repeated without an Idempotency-Key. */
+const readsOnly = (verb, { operationId }) =>
+  verb === 'get' || verb === 'head' || (verb === 'post' && /^(search|count|find|preview)[A-Z]/.test(operationId));
 
 function followed(document, value) {
   return value.$ref
@@ -24,33 +24,64 @@ function followed(document, value) {
     : value;
 }
 
-// A default would be sent with every request and so freeze what the server does today.
+// A default would be sent with every request, and would stay the same when the server changes its default.
 function parameterOf(document, parameter) {
   const { schema: { default: _, ...schema } = {}, ...rest } = followed(document, parameter);
-  return { ...rest, schema: closed(schema) };
+  return { ...rest, schema: typed(schema) };
 }
 
-// A closed list or any text is just any text to TypeScript. The face says which texts there are besides.
-function closed(schema) {
-  const listed = schema.items?.anyOf?.find(({ $ref }) => $ref);
-  return listed ? { ...schema, items: listed } : schema;
+// Custom fields have names such as `custom.tier`. TypeScript treats a union of names and `string` as `string`, so the
+// pattern of such texts becomes an enumeration with a placeholder, which withTemplates() replaces by a template literal type.
+const PLACEHOLDER = '${string}';
+const PATTERNS = [
+  [
+    /^\^\(((?:[\w|]|\[\.\])*custom)\)\[\.\]/,
+    ([, paths]) => paths.split('|').map((path) => `${path.replaceAll('[.]', '.')}.`),
+  ],
+  [/^\^-\?custom\\\./, () => ['custom.', '-custom.']],
+  [/^\^custom\\\./, () => ['custom.']],
+  [/^\^\(((?:[\w|-])+)\|\[\*\]\):/, ([, resources]) => [...resources.split('|'), '*'].map((name) => `${name}:`)],
+];
+
+function typed(schema) {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map(typed);
+  if (schema['x-schema']) return referenceOf(schema);
+  for (const [pattern, pathsOf] of PATTERNS) {
+    const found = pattern.exec(schema.pattern ?? '');
+    if (found) return { type: 'string', enum: pathsOf(found).map((path) => `${path}${PLACEHOLDER}`) };
+  }
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, typed(value)]));
 }
 
-// Errors have one type, and documented headers of an answer without a body would become its value.
+// The document leaves some filters open, because other generators would copy their schemas to every use.
+const referenceOf = ({ 'x-schema': $ref, description, nullable }) => ({
+  ...(description && { description }),
+  ...(nullable && { type: 'object', nullable }),
+  allOf: [{ $ref }],
+});
+
+/** Replaces placeholders in generated code by template literal types. */
+export const withTemplates = (code) => code.replace(/'([\w.*-]+[.:]\$\{string\})'/g, '`$1`');
+
+const FILE = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
+const isFile = ({ content = {} }) => 'text/csv' in content;
+
+// Errors have one type. Documented headers of a response without a body would become its value.
 function answersOf(document, responses) {
   const good = Object.entries(responses).filter(([status]) => status.startsWith('2'));
   return Object.fromEntries(
     good.map(([status, response]) => {
       const { headers: _, ...rest } = followed(document, response);
-      return [status, rest];
+      return [status, isFile(rest) ? { ...rest, content: FILE } : rest];
     }),
   );
 }
 
-// Pages for people, files and streams of events are no answers that a method could give.
+// A method cannot return pages for people or event streams.
 const callable = (responses) =>
   !Object.values(responses).some(({ content = {} }) =>
-    ['text/html', 'text/event-stream', 'text/csv'].some((type) => type in content),
+    ['text/html', 'text/event-stream'].some((type) => type in content),
   );
 
 function operationOf(document, verb, shared, operation) {
@@ -67,39 +98,22 @@ function operationOf(document, verb, shared, operation) {
     );
   const clash = parameters.find(({ name }) => OPTION_NAMES.includes(name));
   if (clash) throw new Error(`${operation.operationId}: the parameter ${clash.name} has the name of an SDK option.`);
-  return {
-    ...operation,
-    ...wordsOf(operation),
-    operationId: method,
-    tags: [pascal(operation.tags[0])],
-    parameters,
-    responses: answersOf(document, operation.responses),
-  };
+  const tags = [pascal(operation.tags[0])];
+  return { ...operation, operationId: method, tags, parameters, responses: answersOf(document, operation.responses) };
 }
 
-// The summary is the description's first sentence: once is enough. The generator would print both.
-function wordsOf({ summary, description }) {
-  return description?.startsWith(summary ?? '') ? { summary: undefined } : {};
-}
-
-// The generator forgets the properties of a schema that allows others besides.
+// The generator drops the properties of a schema that also allows other properties.
 function schemaOf({ additionalProperties, ...schema }) {
   return additionalProperties === undefined || schema.properties ? schema : { additionalProperties, ...schema };
 }
 
 function callOf(path, verb, operation) {
   const ids = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name);
-  return {
-    resource: camel(operation.tags[0]),
-    type: `${operation.tags[0]}Resource`,
-    method: operation.operationId,
-    ids,
-    verb,
-    reads: verb === 'post' && readsOnly(verb, operation),
-  };
+  const [tag] = operation.tags;
+  return { resource: camel(tag), type: `${tag}Resource`, method: operation.operationId, ids, verb };
 }
 
-/** The generator's copy of the document, and what the face has to know besides: each call with its path parameters in order. */
+/** Returns the copy of the document for the generator, and each call with its path parameters in order. */
 export function codegenCopy(document) {
   const paths = {};
   const calls = [];
@@ -108,17 +122,21 @@ export function codegenCopy(document) {
       const operation = operationOf(document, verb, parameters, source);
       if (!callable(operation.responses)) continue;
       (paths[path] ??= {})[verb] = operation;
-      calls.push(callOf(path, verb, operation));
+      calls.push({
+        ...callOf(path, verb, operation),
+        reads: verb === 'post' && readsOnly(verb, source),
+        isStreamed: Object.values(source.responses).some(isFile),
+      });
     }
   }
   refuseTwins(calls);
   const schemas = Object.fromEntries(
-    Object.entries(document.components.schemas).map(([name, schema]) => [name, schemaOf(schema)]),
+    Object.entries(document.components.schemas).map(([name, schema]) => [name, typed(schemaOf(schema))]),
   );
   return { calls, copy: { ...document, paths, components: { schemas } } };
 }
 
-// The generator would silently append a 1.
+// The generator would append a 1 without a warning.
 function refuseTwins(calls) {
   const names = calls.map(({ resource, method }) => `${resource}.${method}`);
   const twin = names.find((name, index) => names.indexOf(name) !== index);

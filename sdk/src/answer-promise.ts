@@ -1,6 +1,6 @@
 import type { Answer } from './answer';
 
-/** A call under way: await it for the data, or ask for what came with it. */
+/** A pending call. Await the call for the data, or call `withResponse()` for the response too. */
 export class AnswerPromise<T> implements Promise<T> {
   readonly [Symbol.toStringTag] = 'AnswerPromise';
   readonly #answer: Promise<Answer<T>>;
@@ -9,7 +9,7 @@ export class AnswerPromise<T> implements Promise<T> {
     this.#answer = answer;
   }
 
-  /** The data with the response, its ETag and the id that the server's log knows the request by. */
+  /** Returns the data with the response, its ETag and the request id in the log of the server. */
   withResponse(): Promise<Answer<T>> {
     return this.#answer;
   }

@@ -1,17 +1,17 @@
 import { errorOf, KontorError } from './errors';
 
-/** The data of an answer and what came with it. */
+/** The data of a response with its metadata. */
 export interface Answer<T> {
   readonly data: T;
-  /** Its body has been read. */
+  /** The response; its body was read, except in streamed calls. */
   readonly response: Response;
   readonly etag: string | undefined;
   readonly requestId: string | undefined;
 }
 
-/** Reads the answer; anything but 2xx is thrown. */
-export async function answerOf<T>(response: Response): Promise<Answer<T>> {
-  const data = await bodyOf(response);
+/** Reads the response. Throws for a status other than 2xx. */
+export async function answerOf<T>(response: Response, isStreamed: boolean): Promise<Answer<T>> {
+  const data = isStreamed && response.ok ? response : await bodyOf(response);
   if (!response.ok) throw errorOf(response, data);
   return {
     data: data as T,
@@ -23,20 +23,19 @@ export async function answerOf<T>(response: Response): Promise<Answer<T>> {
 
 async function bodyOf(response: Response): Promise<unknown> {
   const type = response.headers.get('content-type') ?? '';
-  if (!/[/+]json\s*(;|$)/i.test(type) && !/^($|text\/)/.test(type) && response.ok && response.status !== 204)
-    return response.blob();
   const text = await response.text();
-  if (!/[/+]json\s*(;|$)/i.test(type)) return text === '' ? undefined : text;
+  if (text === '') return undefined;
+  if (!/[/+]json\s*(;|$)/i.test(type)) {
+    if (!response.ok) return text;
+    throw unreadable(response, `The response is ${type || 'text without a type'}, not JSON: check baseUrl.`);
+  }
   try {
-    return text === '' ? undefined : JSON.parse(text);
+    return JSON.parse(text);
   } catch (cause) {
     if (!response.ok) return undefined;
-    throw new KontorError({
-      status: response.status,
-      headers: response.headers,
-      code: 'unreadable-answer',
-      detail: 'The answer says that it is JSON and is not.',
-      cause,
-    });
+    throw unreadable(response, 'The body of the response is not JSON, despite its content type.', cause);
   }
 }
+
+const unreadable = ({ status, headers }: Response, detail: string, cause?: unknown): KontorError =>
+  new KontorError({ status, headers, code: 'unreadable-answer', detail, cause });

@@ -1,10 +1,15 @@
+import type { ErrorCode } from './generated/error-codes';
 import type { Problem } from './generated/models/Problem';
 import type { ProblemError } from './generated/models/ProblemError';
 
-// Errors are known by this mark and not by their class: an application may hold the SDK twice, as ESM and as CommonJS.
+// Marks the errors of the SDK. `instanceof` would fail if an application loads the SDK as ESM and as CommonJS.
 const MARK = Symbol.for('kontor.error');
 
-/** What an answer, or the lack of one, says about itself. */
+/** Codes of failures that the SDK itself finds. */
+export type ClientErrorCode =
+  'aborted' | 'connection-failed' | 'not-modified' | 'redirected' | 'timed-out' | 'unreadable-answer';
+
+/** The facts of a failed call. */
 export interface ErrorFacts {
   readonly status: number;
   readonly code: string;
@@ -14,21 +19,26 @@ export interface ErrorFacts {
   readonly cause?: unknown;
 }
 
-/** Any call that did not succeed. `code` is stable and kebab-case: branch on it, not on the words. */
+/** A call that failed. `code` is stable and in kebab case: use `code` in programs, not the message. */
 export class KontorError extends Error {
   override readonly name: string = 'KontorError';
-  /** The HTTP status; 0 where no answer came. */
+  /** The HTTP status; 0 without a response. */
   readonly status: number;
   readonly code: string;
   readonly detail: string;
-  /** To be quoted when asking for help: it is in the server's log. */
+  /** The id of the request in the log of the server, for support. */
   readonly requestId: string | undefined;
-  /** What is wrong with which field, parameter or header. */
+  /** The invalid fields, parameters or headers. */
   readonly errors: readonly ProblemError[];
-  /** The whole problem document (RFC 9457), with the members that belong to its code. */
+  /** The whole problem document (RFC 9457), with additional members of the code. */
   readonly problem: (Problem & Record<string, unknown>) | undefined;
   readonly headers: Headers | undefined;
-  /** Seconds after which the server said another try makes sense. */
+  /**
+   * Whether an earlier attempt of this call got no answer and may have succeeded. Then a 412 can be caused by the own
+   * change: read the record again before reporting a conflict.
+   */
+  isRetry = false;
+  /** Seconds from `Retry-After`. */
   readonly retryAfter: number | undefined;
 
   constructor({ status, code, detail, problem, headers, cause }: ErrorFacts) {
@@ -45,7 +55,50 @@ export class KontorError extends Error {
   }
 }
 
-/** No answer came: the network, the name, the certificate. */
+/** 400 or 422: the input is invalid; `errors` lists the fields. */
+export class KontorValidationError extends KontorError {
+  override readonly name = 'KontorValidationError';
+}
+/** 401: the credential is missing or invalid. */
+export class KontorAuthenticationError extends KontorError {
+  override readonly name = 'KontorAuthenticationError';
+}
+/** 403: the credential has no permission. */
+export class KontorPermissionError extends KontorError {
+  override readonly name = 'KontorPermissionError';
+}
+/** 404 or 410: the record does not exist, or is not visible. */
+export class KontorNotFoundError extends KontorError {
+  override readonly name = 'KontorNotFoundError';
+}
+/** 409 or 412: the state or the version of the record does not allow the change. */
+export class KontorConflictError extends KontorError {
+  override readonly name = 'KontorConflictError';
+}
+/** 429: too many requests; `retryAfter` is the time to wait. */
+export class KontorRateLimitError extends KontorError {
+  override readonly name = 'KontorRateLimitError';
+}
+/** 5xx: the server failed or is overloaded. */
+export class KontorServerError extends KontorError {
+  override readonly name = 'KontorServerError';
+}
+
+const CLASSES: Readonly<Record<number, new (facts: ErrorFacts) => KontorError>> = {
+  400: KontorValidationError,
+  401: KontorAuthenticationError,
+  403: KontorPermissionError,
+  404: KontorNotFoundError,
+  409: KontorConflictError,
+  410: KontorNotFoundError,
+  412: KontorConflictError,
+  422: KontorValidationError,
+  429: KontorRateLimitError,
+};
+const classFor = (status: number): new (facts: ErrorFacts) => KontorError =>
+  CLASSES[status] ?? (status >= 500 ? KontorServerError : KontorError);
+
+/** No response: the network, the host name or the certificate failed. */
 export class KontorConnectionError extends KontorError {
   override readonly name: string = 'KontorConnectionError';
   constructor(detail: string, cause?: unknown, code = 'connection-failed') {
@@ -53,7 +106,7 @@ export class KontorConnectionError extends KontorError {
   }
 }
 
-/** No answer came within `timeoutMs`. */
+/** No response within `timeoutMs`. */
 export class KontorTimeoutError extends KontorConnectionError {
   override readonly name: string = 'KontorTimeoutError';
   constructor(timeoutMs: number) {
@@ -61,7 +114,7 @@ export class KontorTimeoutError extends KontorConnectionError {
   }
 }
 
-/** The caller's signal ended the call; `cause` is the signal's reason. */
+/** The signal of the caller ended the call; `cause` is the reason of the signal. */
 export class KontorAbortError extends KontorError {
   override readonly name: string = 'KontorAbortError';
   constructor(reason: unknown) {
@@ -69,8 +122,8 @@ export class KontorAbortError extends KontorError {
   }
 }
 
-/** Whether this is a failed call, and with `code` whether it failed for that reason. */
-export function isKontorError(error: unknown, code?: string): error is KontorError {
+/** Returns whether the error is a failed call, optionally with this `code`. */
+export function isKontorError(error: unknown, code?: ErrorCode | ClientErrorCode): error is KontorError {
   return (
     typeof error === 'object' &&
     error !== null &&
@@ -79,25 +132,25 @@ export function isKontorError(error: unknown, code?: string): error is KontorErr
   );
 }
 
-/** The error that an answer other than 2xx means. */
+/** Creates the error for a response other than 2xx. */
 export function errorOf(response: Response, body: unknown): KontorError {
   const { status, headers } = response;
   if (status === 304)
-    return new KontorError({ status, headers, code: 'not-modified', detail: 'The copy at hand is still good.' });
+    return new KontorError({ status, headers, code: 'not-modified', detail: 'The cached copy is current.' });
   // Browsers hide the status of a redirect.
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400))
     return new KontorError({
       status,
       headers,
       code: 'redirected',
-      detail: 'The answer points elsewhere: is baseUrl right?',
+      detail: 'The response is a redirect: check baseUrl.',
     });
   const known =
     typeof body === 'object' && body !== null && 'code' in body
       ? (body as Problem & Record<string, unknown>)
       : undefined;
-  const detail = known?.detail ?? known?.title ?? (response.statusText || 'The answer says nothing more.');
-  return new KontorError({
+  const detail = known?.detail ?? known?.title ?? (response.statusText || 'The response has no details.');
+  return new (classFor(status))({
     status,
     headers,
     code: known?.code ?? `http-${status}`,

@@ -1,7 +1,7 @@
-/** A record as it was read, its ETag, or its version number. */
+/** A record, its ETag, or its version number. */
 export type Version = string | number | { readonly version: number };
 
-/** The ETag of a record: `"3"` for version 3. Texts pass as they are. */
+/** Returns the ETag of a record: `"3"` for version 3. Strings are returned unchanged. */
 export function etagOf(record: Version): string {
   if (typeof record === 'string') return record;
   const version = typeof record === 'number' ? record : record?.version;

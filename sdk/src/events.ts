@@ -1,40 +1,43 @@
 import type { EventData } from './event-data';
 import type { EventActor } from './generated/models/EventActor';
 
-/** The types of events that this version of the SDK knows. */
+/** The event types of this SDK version. */
 export type EventName = keyof EventData;
 
-/** What a change of one record tells: the record as it is now, and what it was in the fields that changed. */
+/** The data of a change event: the record after the change, and the previous values of the changed fields. */
 export interface Changed<T> {
   object: T;
   previous: Partial<T>;
   changedFields: string[];
 }
 
-interface Told<Type, Data> {
-  /** The same in every delivery: what has been seen once need not be done again. */
+interface EventEnvelope<Type, Data> {
+  /** The id is the same in every delivery of the event. Use it to skip repeated deliveries. */
   id: string;
   type: Type;
-  /** When it happened. */
+  /** Time of the event. */
   timestamp: string;
   apiVersion: string;
-  /** Its place in the feed. */
+  /** Number of the event in the feed. */
   sequence: number;
-  /** Who did it; null where nobody was signed in. */
+  /** The actor; null without a signed-in user. */
   actor: EventActor | null;
   data: Data;
 }
 
-// Never a value: as a literal it keeps apart in the union what `string` would mix with every known type.
+// Never an actual value. The literal keeps the union of known types apart from `string`.
 declare enum Newer {
   Type = 'a type that is newer than this SDK',
 }
 
-/** An event of a type that came after this version of the SDK; `type` is its name all the same. */
-export type UnknownEvent = Told<Newer, Record<string, unknown>>;
+/** An event of a type that this SDK version does not know. At run time, `type` is the name of the type. */
+export type UnknownEvent = EventEnvelope<Newer, Record<string, unknown>>;
 
 /** An event of one known type: `EventOf<'lead.created'>`. */
-export type EventOf<Name extends EventName> = { [Each in Name]: Told<Each, EventData[Each]> }[Name];
+export type EventOf<Name extends EventName> = { [Each in Name]: EventEnvelope<Each, EventData[Each]> }[Name];
 
-/** An event from the feed or from a webhook: `event.type === 'lead.created'` says what `event.data` is. */
+/**
+ * An event from the feed or a webhook. After `event.type === 'lead.created'`, TypeScript knows the type of
+ * `event.data`.
+ */
 export type KontorEvent = EventOf<EventName> | UnknownEvent;

@@ -5,21 +5,24 @@ import type { EventFeedView } from './generated/models/EventFeedView';
 import { pause } from './send';
 
 export interface FeedOptions {
-  /** The sequence of the last event that was dealt with; the feed goes on behind it. Left out, it begins with the oldest event that is kept. */
+  /** The sequence of the last processed event; the feed continues after it. Default: the oldest stored event. */
   after?: number;
-  /** Only events of these types: by name, or by wildcards such as `lead.*`. */
+  /** Event types, or wildcards such as `lead.*`. */
   types?: ReadonlyArray<EventName | `${string}.*` | (string & {})>;
   /** Ends the loop. */
   signal?: AbortSignal | undefined;
-  /** How long to wait where nothing new is there; 5 when left out. */
+  /** Seconds to wait if no new event exists. Default: 5. */
   pollSeconds?: number;
-  /** Told how far the feed has been read, also past events of other types, whenever all events up to there have been dealt with. */
+  /** Called with the sequence up to which all events are processed, also past events of other types. */
   onPosition?: (sequence: number) => void | Promise<void>;
 }
 
-/** What is on `kontor.events` besides its calls. */
+/** The methods of `kontor.events` that are not operations of the API. */
 export interface Feed {
-  /** Follows the feed: `for await (const event of kontor.events.feed())`. Ends only with its signal, or with an error that waiting would not mend. */
+  /**
+   * Iterates over the feed: `for await (const event of kontor.events.feed())`. Ends with the signal, or with an error
+   * that a retry cannot solve.
+   */
   feed(options?: FeedOptions): AsyncGenerator<KontorEvent, void, undefined>;
 }
 
@@ -31,7 +34,7 @@ const PIECE = 100;
 const FIRST_MS = 1_000;
 const LONGEST_MS = 60_000;
 
-/** Follows the feed for as long as the loop runs: each event once, in order, whatever happens to the network. */
+/** Iterates over the feed, each event once and in order, also after network errors. */
 export async function* follow(
   list: List,
   { after = 0, types, signal, pollSeconds = 5, onPosition }: FeedOptions,
@@ -46,7 +49,7 @@ export async function* follow(
     );
     if (isKontorError(piece)) {
       failures += 1;
-      // Full jitter: readers that lost the server together do not come back together.
+      // Full jitter: clients that lost the server together do not return together.
       await rest(
         Math.max((piece.retryAfter ?? 0) * 1000, Math.random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** failures)),
         signal,
@@ -68,7 +71,10 @@ export async function* follow(
   }
 }
 
-/** A piece of the feed; the failure where another try makes sense; nothing where the caller ended the loop. Anything else is thrown. */
+/**
+ * Returns a page of the feed, or an error that allows a retry, or undefined if the caller ended the loop. Throws all
+ * other errors.
+ */
 async function pieceOf(list: List, query: Parameters<List>[0], signal: AbortSignal | undefined) {
   try {
     return (await list(query).withResponse()).data;
@@ -79,7 +85,7 @@ async function pieceOf(list: List, query: Parameters<List>[0], signal: AbortSign
   }
 }
 
-/** The network, a proxy, a server that restarts or is overloaded: not what was asked for. */
+/** Errors of the network, a proxy, or a server that restarts or is overloaded. */
 const isPassing = (error: KontorError): boolean =>
   error instanceof KontorConnectionError ||
   error.status >= 500 ||

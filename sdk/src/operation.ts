@@ -1,31 +1,33 @@
 import type { ApiRequestOptions } from './generated/core/ApiRequestOptions';
 import type { BaseHttpRequest } from './generated/core/BaseHttpRequest';
-import { reads } from './resources';
+import { reads, streams } from './resources';
 
-/** A call as the generated method describes it: which of its inputs goes where, and under what name. */
+/** An operation as the generated method describes it: the location and name of each input. */
 export interface Operation {
   /** `leads.list` */
   readonly name: string;
   readonly method: ApiRequestOptions['method'];
-  /** With the path parameters in braces. */
+  /** The path with its parameters in braces. */
   readonly url: string;
   readonly ids: readonly string[];
   readonly body: 'json' | 'form' | undefined;
   readonly mediaType: string | undefined;
-  /** Option names and the names they have on the wire. */
+  /** Option names with their names in the query. */
   readonly query: ReadonlyMap<string, string>;
   readonly headers: ReadonlyMap<string, string>;
-  /** Changes nothing, so it can be repeated at will. */
+  /** Whether the call changes nothing and can be repeated. */
   readonly readsOnly: boolean;
+  /** Whether the data is the response with its unread body. */
+  readonly isStreamed?: boolean;
 }
 
 type Generated = new (request: BaseHttpRequest) => object;
 type Method = (inputs: unknown) => ApiRequestOptions;
 
-// The generated method hands its request to the recorder, which gives it back instead of sending it.
+// Records the request of the generated method instead of sending it.
 const recorder = { request: (request: ApiRequestOptions) => request } as unknown as BaseHttpRequest;
 
-// Every input has its own name as value: what the request holds then tells where each one goes.
+// Passes the name of each input as its value, so that the recorded request shows the location of each input.
 const inputs = new Proxy({}, { get: (_, name) => name });
 
 const known = new Map<string, Operation>();
@@ -46,6 +48,7 @@ export function operationOf(resource: string, Resource: Generated, method: strin
     query: placesOf(request.query),
     headers: placesOf(request.headers),
     readsOnly: request.method === 'GET' || request.method === 'HEAD' || reads.includes(name),
+    isStreamed: streams.includes(name),
   };
   known.set(name, operation);
   return operation;

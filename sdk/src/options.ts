@@ -1,75 +1,112 @@
+import { environment } from './environment';
 import type { KontorError } from './errors';
+import { withLog, type Logger, type LogLevel } from './log';
 
-/** What every call takes besides its own parameters. */
+/** Options of every call. */
 export interface RequestOptions {
-  /** Ends the call, the wait between tries included, with a KontorAbortError. */
+  /** Ends the call and the wait between attempts, with a KontorAbortError. */
   signal?: AbortSignal | undefined;
-  /** For each try, the body of the answer included. */
+  /** Milliseconds per attempt, including the body of the response. */
   timeoutMs?: number;
-  /** How often a call is tried again; 0 for never. */
+  /** Number of retries; 0 for none. */
   maxRetries?: number;
-  /** Further headers. */
+  /** Additional headers. */
   headers?: Readonly<Record<string, string>>;
+}
+
+export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** Options of `kontor.request()`. */
+export interface RawOptions extends RequestOptions {
+  query?: Readonly<Record<string, unknown>>;
+  /** Sent as JSON. */
+  body?: unknown;
 }
 
 type Secret = string | (() => string | Promise<string>);
 
-/** What gives access tokens and exchanges those that are refused: KontorTokens, or one of your own. */
+/** Provides access tokens and replaces rejected tokens: KontorTokens, or your own class. */
 export interface TokenSource {
-  /** A token that is good for a while. */
+  /** Returns a valid token. */
   get(): string | Promise<string>;
-  /** Another one in place of a token that was refused. A call asks for it once. */
-  instead(refused: string): string | Promise<string>;
+  /** Returns a new token for a rejected token. Called once per call. */
+  instead(rejected: string): string | Promise<string>;
 }
 
-/** A try, as the hooks see it. */
+/** An attempt, for the hooks. */
 export interface TryEvent {
   /** `leads.list` */
   readonly call: string;
   readonly method: string;
   readonly url: string;
-  /** 1 for the first try. */
+  /** 1 for the first attempt. */
   readonly attempt: number;
 }
 
 export interface KontorOptions {
-  /** Where Kontor is: `https://crm.example.com`. */
-  baseUrl: string;
-  /** An API key, or where to get it from: asked for with every call. */
-  apiKey?: Secret | undefined;
-  /** An access token instead of a key, or where to get it from. */
+  /** The address of Kontor: `https://crm.example.com`. Default: the environment variable `KONTOR_URL`. */
+  baseUrl?: string | undefined;
+  /**
+   * An API key, or a function that returns one; called for every call. Default: the environment variable
+   * `KONTOR_API_KEY`. Null for calls without a credential, such as a sign-in.
+   */
+  apiKey?: Secret | null | undefined;
+  /** An access token instead of an API key, or an object that provides tokens. */
   accessToken?: Secret | TokenSource | undefined;
-  /** Another fetch: a proxy, a test, a runtime's own. */
+  /** Another `fetch`, for a proxy, a test or a runtime. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** For each try; 30 s when left out. */
+  /** Milliseconds per attempt. Default: 30 s. */
   timeoutMs?: number;
-  /** How often a call is tried again; 2 when left out. */
+  /** Number of retries. Default: 2. */
   maxRetries?: number;
-  /** Headers for every call. */
+  /** Headers of every call. */
   headers?: Readonly<Record<string, string>>;
-  /** Before each try. The headers may be changed. */
+  /** Lines for each attempt, without headers and bodies. Default: the environment variable `KONTOR_LOG_LEVEL`, or `off`. */
+  logLevel?: LogLevel | undefined;
+  /** Receives the log lines. Default: the console. */
+  logger?: Logger;
+  /** Called before each attempt. The hook may change the headers. */
   onRequest?: (event: TryEvent & { readonly headers: Headers }) => void | Promise<void>;
-  /** After each answer, whatever its status. */
+  /** Called after each response, with any status. */
   onResponse?: (
     event: TryEvent & { readonly status: number; readonly headers: Headers; readonly durationMs: number },
   ) => void | Promise<void>;
-  /** Before the wait that comes before another try. */
+  /** Called before the wait for a retry. */
   onRetry?: (event: TryEvent & { readonly error: KontorError; readonly delayMs: number }) => void | Promise<void>;
 }
 
-/** Options with everything filled in. */
-export type Settings = KontorOptions & Required<Pick<KontorOptions, 'fetch' | 'timeoutMs' | 'maxRetries'>>;
+/** Options with all defaults set. */
+export type Settings = Omit<KontorOptions, 'baseUrl' | 'apiKey'> &
+  Required<Pick<KontorOptions, 'fetch' | 'timeoutMs' | 'maxRetries'>> & {
+    readonly baseUrl: string;
+    readonly apiKey: Secret | undefined;
+  };
 
 export function settingsOf(options: KontorOptions): Settings {
-  const { protocol } = new URL(options.baseUrl);
+  const baseUrl = options.baseUrl ?? environment('KONTOR_URL');
+  if (baseUrl === undefined) throw new TypeError('Kontor needs baseUrl, or KONTOR_URL in the environment.');
+  const { protocol } = new URL(baseUrl);
   if (!/^https?:$/.test(protocol)) throw new TypeError('baseUrl must begin with https:// or http://.');
   return {
     ...options,
-    // People paste the address with the prefix that the paths bring along.
-    baseUrl: options.baseUrl.replace(/(\/api\/v1)?\/*$/, ''),
-    // Browsers want fetch called on its own global.
+    ...withLog(options),
+    apiKey: apiKeyOf(options),
+    // Users paste the address with the path prefix, which every path already has.
+    baseUrl: baseUrl.replace(/(\/api\/v1)?\/*$/, ''),
+    // Browsers require `fetch` to be called with the global object as `this`.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     timeoutMs: options.timeoutMs ?? 30_000,
     maxRetries: options.maxRetries ?? 2,
   };
+}
+
+function apiKeyOf({ apiKey, accessToken, headers = {} }: KontorOptions): Secret | undefined {
+  if (apiKey === null || accessToken !== undefined) return apiKey ?? undefined;
+  const key = apiKey ?? environment('KONTOR_API_KEY');
+  const hasOwn = Object.keys(headers).some((name) => /^(x-api-key|authorization|cookie)$/i.test(name));
+  if (!key && !hasOwn)
+    throw new TypeError(
+      'Kontor needs an apiKey, an accessToken, or KONTOR_API_KEY in the environment; use `apiKey: null` for none.',
+    );
+  return key || undefined;
 }

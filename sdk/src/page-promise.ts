@@ -5,7 +5,7 @@ interface SomePage {
   readonly pageInfo: { readonly nextCursor: string | null };
 }
 
-/** The first page of a list, and the way to all the others: `for await (const lead of kontor.leads.list())`. */
+/** The first page of a list. Iterate to read all pages: `for await (const lead of kontor.leads.list())`. */
 export class PagePromise<Page, Item> extends AnswerPromise<Page> implements AsyncIterable<Item> {
   readonly #next: (cursor: string) => PagePromise<Page, Item>;
 
@@ -14,7 +14,23 @@ export class PagePromise<Page, Item> extends AnswerPromise<Page> implements Asyn
     this.#next = next;
   }
 
-  /** This page and all that follow; each is fetched when it is asked for. */
+  /** Returns whether another page follows. */
+  async hasNextPage(): Promise<boolean> {
+    return (await this.#nextCursor()) !== null;
+  }
+
+  /** Fetches the next page. Throws a RangeError after the last page. */
+  async nextPage(): Promise<Page> {
+    const cursor = await this.#nextCursor();
+    if (cursor === null) throw new RangeError('This is the last page: check hasNextPage() first.');
+    return this.#next(cursor);
+  }
+
+  async #nextCursor(): Promise<string | null> {
+    return ((await this.withResponse()).data as SomePage).pageInfo.nextCursor;
+  }
+
+  /** Iterates over this and all following pages. Each page is fetched on demand. */
   async *pages(): AsyncGenerator<Page, void, undefined> {
     let page = (await this.withResponse()).data;
     for (;;) {
@@ -29,7 +45,7 @@ export class PagePromise<Page, Item> extends AnswerPromise<Page> implements Asyn
     for await (const page of this.pages()) yield* (page as { data: Item[] }).data;
   }
 
-  /** All records, or the first `limit` of them. */
+  /** Returns all records, or the first `limit` records. */
   async toArray({ limit = Infinity }: { limit?: number } = {}): Promise<Item[]> {
     const records: Item[] = [];
     if (limit <= 0) return records;

@@ -3,18 +3,18 @@ import type { Operation } from './operation';
 import type { RequestOptions, Settings } from './options';
 import { formOf, pathOf, queryOf } from './wire';
 
-/** A call ready to be sent, as often as need be. */
+/** A prepared request that can be sent several times. */
 export interface PreparedRequest {
   readonly operation: Operation;
   readonly url: string;
   readonly headers: Headers;
   readonly body: string | FormData | Blob | null;
   readonly options: RequestOptions;
-  /** Twice has the effect of once. */
+  /** Whether a repeated request has one effect. */
   readonly repeatable: boolean;
 }
 
-/** A call's arguments by their role. */
+/** The arguments of a call by role. */
 export interface Inputs {
   readonly ids: readonly unknown[];
   readonly body: unknown;
@@ -23,7 +23,7 @@ export interface Inputs {
 
 const OPTIONS = ['signal', 'timeoutMs', 'maxRetries', 'headers'];
 
-/** Ids in the order of the URL, then the body where there is one, then everything else by name. */
+/** Splits arguments: ids in the order of the URL, then the body if there is one, then named arguments. */
 export function inputsOf(operation: Operation, args: readonly unknown[]): Inputs {
   const { name, ids, body } = operation;
   const rest = args.slice(ids.length);
@@ -65,11 +65,12 @@ export async function prepare(
       operation.readsOnly ||
       ['PUT', 'DELETE'].includes(operation.method) ||
       takesKey(operation) ||
+      headers.has('Idempotency-Key') ||
       headers.has('If-Match'),
   };
 }
 
-// The key is made once for a call and so is the same in all its tries.
+// All attempts of a call use the same key.
 function addPreconditions(headers: Headers, operation: Operation, named: Readonly<Record<string, unknown>>): void {
   for (const [option, wire] of operation.headers) {
     const value = named[option];
@@ -78,10 +79,10 @@ function addPreconditions(headers: Headers, operation: Operation, named: Readonl
   }
 }
 
-/** Whether the server keeps the answer under an Idempotency-Key: other POSTs must not be sent twice. */
+/** Returns whether the server stores the response under an Idempotency-Key. Other POSTs must not be sent twice. */
 const takesKey = ({ headers }: Operation): boolean => [...headers.values()].includes('Idempotency-Key');
 
-// Pages without TLS have no randomUUID.
+// Pages without TLS have no `randomUUID`.
 const randomKey = (): string =>
   crypto.randomUUID?.() ??
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -99,7 +100,7 @@ function valueOf(secret: NonNullable<Settings['accessToken']>): string | Promise
 
 declare const SDK_VERSION: string;
 
-// Browsers would have to ask the server first whether such a header is allowed.
+// Browsers would send a preflight request for such a header.
 function ownName(): Record<string, string> {
   return globalThis.navigator?.userAgent?.startsWith('Mozilla/')
     ? {}

@@ -2,26 +2,32 @@ import { KontorConnectionError, type KontorError } from './errors';
 
 const FIRST_MS = 500;
 const LONGEST_MS = 8_000;
-/** A longer wait is for the caller to decide. */
+/** The caller must decide about a longer wait. */
 const LONGEST_RETRY_AFTER_S = 60;
 
-/** Refused at the door: nothing was done, whatever the request was. */
-const NOT_BEGUN = [429, 503];
-/** Perhaps done, perhaps not. */
+/** The server did not process the request. */
+const NOT_STARTED = [429, 503];
+/** The server may have processed the request. */
 const UNCERTAIN = [408, 502, 504];
+/** A 503 after a lost database connection: the server does not know whether the change was saved. */
+const OUTCOME_UNKNOWN = 'outcome-unknown';
 
-/** How long to wait before the next try, or undefined where there must be none. */
+/** Returns the milliseconds to wait before a retry, or undefined if a retry is not allowed. */
 export function delayBefore(attempt: number, error: KontorError, repeatable: boolean): number | undefined {
   if (!worthAnotherTry(error, repeatable)) return undefined;
   const { retryAfter } = error;
-  // Not before, and a little later, each client at its own time.
+  // Wait at least as long as the server says, plus a random time.
   if (retryAfter !== undefined)
     return retryAfter <= LONGEST_RETRY_AFTER_S ? retryAfter * 1000 * (1 + Math.random() / 4) : undefined;
-  // Full jitter: clients that failed together do not come back together.
+  // Full jitter: clients that failed together do not return together.
   return Math.random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** (attempt - 1));
 }
 
+/** Returns whether the request may have had an effect although it failed. */
+export const isUncertain = (error: KontorError): boolean =>
+  error instanceof KontorConnectionError || UNCERTAIN.includes(error.status) || error.code === OUTCOME_UNKNOWN;
+
 function worthAnotherTry(error: KontorError, repeatable: boolean): boolean {
-  if (NOT_BEGUN.includes(error.status) || error.code === 'idempotency-key-in-progress') return true;
-  return repeatable && (error instanceof KontorConnectionError || UNCERTAIN.includes(error.status));
+  if (isUncertain(error)) return repeatable;
+  return NOT_STARTED.includes(error.status) || error.code === 'idempotency-key-in-progress';
 }

@@ -2,12 +2,13 @@ import { answerOf, type Answer } from './answer';
 import { isKontorError, KontorAbortError, KontorConnectionError, KontorTimeoutError, type KontorError } from './errors';
 import type { Settings, TryEvent } from './options';
 import type { PreparedRequest } from './request';
-import { delayBefore } from './retries';
+import { delayBefore, isUncertain } from './retries';
 
-/** Sends a request until it is answered, refused for good, or tried often enough. */
+/** Sends a request until a final response or the last attempt. */
 export async function send<T>(request: PreparedRequest, settings: Settings): Promise<Answer<T>> {
   const { signal, maxRetries = settings.maxRetries } = request.options;
   let renewed = false;
+  let isRetry = false;
   for (let attempt = 1; ; attempt += 1) {
     const event: TryEvent = {
       call: request.operation.name,
@@ -17,6 +18,8 @@ export async function send<T>(request: PreparedRequest, settings: Settings): Pro
     };
     const outcome = await tryOnce<T>(request, settings, event);
     if (!isKontorError(outcome)) return outcome;
+    outcome.isRetry = isRetry;
+    isRetry ||= !request.operation.readsOnly && isUncertain(outcome);
     if (outcome.status === 401 && !renewed && (await renew(request, settings))) {
       renewed = true;
       continue;
@@ -41,7 +44,7 @@ async function tryOnce<T>(
   let response: Response | undefined;
   try {
     limit.signal.throwIfAborted();
-    // A key must not follow a redirect to wherever it points.
+    // Do not follow redirects: another server would receive the API key.
     response = await settings.fetch(request.url, {
       method: event.method,
       headers,
@@ -49,7 +52,7 @@ async function tryOnce<T>(
       signal: limit.signal,
       redirect: 'manual',
     });
-    outcome = await answerOf<T>(response);
+    outcome = await answerOf<T>(response, request.operation.isStreamed === true);
   } catch (error) {
     outcome = isKontorError(error) ? error : limit.errorOf(error);
   } finally {
@@ -65,15 +68,15 @@ async function tryOnce<T>(
   return outcome;
 }
 
-/** A token can end before its time. What was refused for it has done nothing, whatever call it was. */
+/** A token can end early. A request with a rejected token has had no effect, so every call can be repeated. */
 async function renew({ headers }: PreparedRequest, { accessToken }: Settings): Promise<boolean> {
-  const [, refused] = /^Bearer (.+)$/.exec(headers.get('Authorization') ?? '') ?? [];
-  if (typeof accessToken !== 'object' || refused === undefined) return false;
-  headers.set('Authorization', `Bearer ${await accessToken.instead(refused)}`);
+  const [, rejected] = /^Bearer (.+)$/.exec(headers.get('Authorization') ?? '') ?? [];
+  if (typeof accessToken !== 'object' || rejected === undefined) return false;
+  headers.set('Authorization', `Bearer ${await accessToken.instead(rejected)}`);
   return true;
 }
 
-/** A signal that ends with the caller's or with the time, and knows which it was. */
+/** Creates a signal that ends with the signal of the caller or with the timeout. */
 function limitOf(caller: AbortSignal | undefined, timeoutMs: number) {
   const controller = new AbortController();
   const abort = () => controller.abort(caller?.reason);
@@ -97,7 +100,7 @@ function limitOf(caller: AbortSignal | undefined, timeoutMs: number) {
   };
 }
 
-// Node hides the reason: "fetch failed", caused by "connect ECONNREFUSED".
+// Node hides the reason in `cause`: "fetch failed", caused by "connect ECONNREFUSED".
 function wordsOf(error: unknown): string {
   const { cause, message } = (error ?? {}) as { cause?: { message?: string; code?: string }; message?: string };
   return cause?.message || cause?.code || message || String(error);

@@ -4,20 +4,23 @@ import type { LoginRequest, TokenView } from './models';
 import type { KontorOptions, TokenSource } from './options';
 
 export interface KontorTokensOptions extends Pick<KontorOptions, 'baseUrl' | 'fetch'> {
-  /** Who signs in, or where to get that from: asked for only when there is nothing to refresh. */
+  /** Credentials, or a function that returns them; called only without a usable refresh token. */
   credentials?: LoginRequest | (() => LoginRequest | Promise<LoginRequest>) | undefined;
-  /** A refresh token of an earlier run: while it is good, nobody has to sign in. */
+  /** A stored refresh token of an earlier run, which avoids a sign-in. */
   refreshToken?: string | undefined;
-  /** Each new pair, before it is used: keep its `refreshToken`, because the one before is spent. Undefined when all is given up. */
+  /**
+   * Called with each new pair before its use. Store the `refreshToken`, because the previous one is used up. Undefined
+   * after `revoke()`.
+   */
   onTokens?: ((tokens: TokenView | undefined) => void | Promise<void>) | undefined;
 }
 
-/** Renewed a little before its end: a request may be under way for a while. */
+/** Refresh a little before the end, because a request takes time. */
 const EARLY_MS = 30_000;
-// A refresh token is good for ten seconds after its use: within them there is time for two tries, and for no third.
+// A used refresh token stays valid for ten seconds, which is enough for two attempts.
 const REFRESH = { timeoutMs: 4_000, maxRetries: 0 };
 
-/** Signs in when it is needed, keeps the tokens and refreshes them, once for all calls that wait. One session is for one of these. */
+/** Signs in if needed, stores the tokens and refreshes them once for all waiting calls. Use one session per object. */
 export class KontorTokens implements TokenSource {
   readonly #options: KontorTokensOptions;
   readonly #kontor: Kontor;
@@ -29,7 +32,7 @@ export class KontorTokens implements TokenSource {
     const { baseUrl, fetch, refreshToken } = options;
     this.#options = options;
     this.#refreshToken = refreshToken;
-    this.#kontor = new Kontor({ baseUrl, ...(fetch && { fetch }) });
+    this.#kontor = new Kontor({ baseUrl, apiKey: null, ...(fetch && { fetch }) });
   }
 
   get(): Promise<string> {
@@ -38,8 +41,8 @@ export class KontorTokens implements TokenSource {
     return this.#renewing;
   }
 
-  instead(refused: string): Promise<string> {
-    if (this.#access?.token === refused) this.#access = undefined;
+  instead(rejected: string): Promise<string> {
+    if (this.#access?.token === rejected) this.#access = undefined;
     return this.get();
   }
 
@@ -60,7 +63,7 @@ export class KontorTokens implements TokenSource {
     return tokens.accessToken;
   }
 
-  /** Undefined where it takes a new sign-in, and one is possible. */
+  /** Undefined if a new sign-in is required and possible. */
   async #refreshed(): Promise<TokenView | undefined> {
     const refreshToken = this.#refreshToken;
     if (refreshToken === undefined) return undefined;
@@ -79,6 +82,6 @@ export class KontorTokens implements TokenSource {
   async #signedIn(): Promise<TokenView> {
     const { credentials } = this.#options;
     if (!credentials) throw new TypeError('KontorTokens needs credentials or a refreshToken.');
-    return this.#kontor.auth.issueToken(typeof credentials === 'function' ? await credentials() : credentials);
+    return this.#kontor.auth.createToken(typeof credentials === 'function' ? await credentials() : credentials);
   }
 }

@@ -1,17 +1,17 @@
 import type { KontorEvent } from './events';
 
-/** What a request's headers come as: a Headers object, or a record such as Node's. */
+/** The headers of a request: a Headers object, or a record as in Node. */
 export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export interface VerifyWebhookOptions {
-  /** How many seconds the clocks may differ, and a delivery may take; 300 when left out. */
+  /** Allowed seconds between the signature and the local clock. Default: 300. */
   toleranceSeconds?: number;
 }
 
 export type WebhookErrorCode =
   'missing-headers' | 'malformed' | 'stale-timestamp' | 'future-timestamp' | 'bad-signature';
 
-/** The request is not from Kontor, or not as Kontor sent it: answer 400 and do nothing. `code` says why. */
+/** The request is not a valid request from Kontor: respond with 400 and do nothing. `code` is the reason. */
 export class WebhookVerificationError extends Error {
   override readonly name: string = 'WebhookVerificationError';
 
@@ -28,8 +28,8 @@ const VERSION = 'v1,';
 const text = new TextEncoder();
 
 /**
- * The event in a webhook's body, if the body was signed with one of the secrets and just now (Standard Webhooks 1.0).
- * `body` is the raw text or the raw bytes, as they came: JSON that was parsed and written again is another text.
+ * Returns the event if the body has a recent signature of one of the secrets (Standard Webhooks 1.0). `body` is the raw
+ * text or bytes: parsed and serialized JSON is another text.
  */
 export async function verifyWebhook(
   body: string | Uint8Array,
@@ -40,7 +40,7 @@ export async function verifyWebhook(
   if (typeof body !== 'string' && !(body instanceof Uint8Array))
     throw new TypeError('The body must be the raw text or bytes of the request: keep the framework from parsing it.');
   const secrets = [secret].flat();
-  if (secrets.length === 0) throw new TypeError('A secret is needed.');
+  if (secrets.length === 0) throw new TypeError('A secret is required.');
   const keys = secrets.map(keyOf);
   const [id, timestamp, signatures] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
     headerOf(headers, name),
@@ -65,7 +65,7 @@ function headerOf(headers: WebhookHeaders, name: string): string {
 
 function checkTime(timestamp: string, toleranceSeconds: number): void {
   if (!/^\d{1,12}$/.test(timestamp))
-    throw new WebhookVerificationError('malformed', 'webhook-timestamp is no time in seconds.');
+    throw new WebhookVerificationError('malformed', 'webhook-timestamp is not a time in seconds.');
   const age = Date.now() / 1000 - Number(timestamp);
   if (age > toleranceSeconds)
     throw new WebhookVerificationError('stale-timestamp', `It was signed ${Math.round(age)} seconds ago.`);
@@ -81,13 +81,13 @@ function keyOf(secret: string): Uint8Array<ArrayBuffer> {
   if (!secret.startsWith(PREFIX)) return text.encode(secret);
   const key = bytesOf(secret.slice(PREFIX.length));
   if (!key || key.length === 0)
-    throw new TypeError('A secret that begins with whsec_ goes on in base64: was it cut off?');
+    throw new TypeError('A secret that begins with whsec_ must continue in base64; it may be cut off.');
   return key;
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> | undefined {
   try {
-    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   } catch {
     return undefined;
   }
@@ -100,7 +100,7 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> 
   return whole;
 }
 
-/** While a secret is being changed there are several signatures, and perhaps several secrets here. `verify` compares in constant time. */
+/** A rotation has several signatures and possibly several secrets. `verify` compares in constant time. */
 async function isSigned(
   signed: Uint8Array<ArrayBuffer>,
   header: string,
@@ -124,5 +124,5 @@ function eventIn(bytes: Uint8Array): KontorEvent {
   } catch {
     // Said below.
   }
-  throw new WebhookVerificationError('malformed', 'The body is signed, and is no event.');
+  throw new WebhookVerificationError('malformed', 'The body is signed, but is not an event.');
 }

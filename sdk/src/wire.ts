@@ -1,6 +1,6 @@
 import type { Operation } from './operation';
 
-/** The path with its parameters filled in. What could lead to another path is refused. */
+/** Inserts the parameters into the path. Rejects values that could lead to another path. */
 export function pathOf({ name, url, ids }: Operation, values: readonly unknown[]): string {
   return ids.reduce(
     (path, id, index) => path.replace(`{${id}}`, () => segmentOf(`${name}: ${id}`, values[index])),
@@ -8,16 +8,19 @@ export function pathOf({ name, url, ids }: Operation, values: readonly unknown[]
   );
 }
 
-function segmentOf(place: string, value: unknown): string {
+function segmentOf(location: string, value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number')
-    throw new TypeError(`${place} must be a text, not ${value === null ? 'null' : typeof value}.`);
+    throw new TypeError(`${location} must be a text, not ${value === null ? 'null' : typeof value}.`);
   const text = String(value);
   if (text === '' || text === '.' || text === '..')
-    throw new TypeError(`${place} must not be ${text === '' ? 'empty' : `"${text}"`}.`);
+    throw new TypeError(`${location} must not be ${text === '' ? 'empty' : `"${text}"`}.`);
   return encodeURIComponent(text);
 }
 
-/** The query with its question mark, or nothing. Lists repeat their name, filters have one bracket: `createdAt[gte]`, and custom fields one prefix: `custom.tier`. */
+/**
+ * Returns the query with its question mark, or an empty text. Lists repeat their name, filters have one bracket
+ * (`createdAt[gte]`), custom fields have a prefix (`custom.tier`).
+ */
 export function queryOf({ name, query }: Operation, named: Readonly<Record<string, unknown>>): string {
   const search = new URLSearchParams();
   for (const [option, wire] of query) {
@@ -26,8 +29,13 @@ export function queryOf({ name, query }: Operation, named: Readonly<Record<strin
       wire === 'custom' && isFilter(value)
         ? Object.entries(value).map(([key, filter]) => [`custom.${key}`, filter])
         : [[wire, value]];
-    for (const [key, part] of filters.flatMap(([key, filter]) => partsOf(key, filter)))
+    for (const [key, part] of filters.flatMap(([key, filter]) => partsOf(key, filter))) {
+      if (Array.isArray(part) && part.length === 0)
+        throw new TypeError(
+          `${name}: ${key} is an empty list, which would not limit the result. Omit it to get all records.`,
+        );
       for (const single of [part].flat()) append(search, name, key, single);
+    }
   }
   const text = search.toString();
   return text === '' ? '' : `?${text}`;
@@ -48,7 +56,7 @@ function append(search: URLSearchParams, name: string, key: string, value: unkno
   search.append(key, value instanceof Date ? value.toISOString() : String(value));
 }
 
-/** A form with its files. */
+/** A form with files. */
 export function formOf(fields: Readonly<Record<string, unknown>>): FormData {
   const form = new FormData();
   for (const [key, value] of Object.entries(fields))

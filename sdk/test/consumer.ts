@@ -5,10 +5,14 @@ import {
   Kontor,
   KontorTokens,
   verifyWebhook,
+  type DealFilter,
+  type ErrorCode,
   type EventOf,
   type KontorError,
   type KontorEvent,
+  type LeadFilter,
   type LeadPage,
+  type LeadsListOptions,
   type LeadStatus,
   type LeadView,
   type PagePromise,
@@ -27,7 +31,7 @@ export async function right(): Promise<void> {
     { idempotencyKey: 'k', signal: AbortSignal.timeout(1) },
   );
   const status: LeadStatus = lead.status;
-  const nothing: void = await kontor.leads.remove(lead.id, { ifMatch: lead });
+  const nothing: void = await kontor.leads.delete(lead.id, { ifMatch: lead });
   const list: PagePromise<LeadPage, LeadView> = kontor.leads.list({
     status: [status],
     createdAt: { gte: new Date(), lt: '2027-01-01T00:00:00Z' },
@@ -112,4 +116,60 @@ export async function wrong(): Promise<void> {
   for await (const each of kontor.leads.get('a')) console.log(each);
   // @ts-expect-error nothing to put a version on
   await kontor.leads.update('a', {}, { ifMatch: {} });
+  // @ts-expect-error no filter
+  await kontor.leads.search({ filter: { hello: 1 } });
+  // @ts-expect-error no such field
+  await kontor.leads.search({ filter: { field: 'nonsense', op: 'eq', value: 1 } });
+  // @ts-expect-error text cannot be compared with an order
+  await kontor.leads.search({ filter: { field: 'name', op: 'gte', value: 'a' } });
+  // @ts-expect-error no such status
+  await kontor.leads.search({ filter: { and: [{ field: 'status', op: 'eq', value: 'newish' }] } });
+  const other: LeadFilter = { field: 'score', op: 'gte', value: 1 };
+  // @ts-expect-error a filter of other records
+  await kontor.activities.search({ filter: { some: { relation: 'leads', filter: other } } });
+  // @ts-expect-error no such order
+  await kontor.leads.search({ sort: ['nonsense'] });
+  // @ts-expect-error nothing to include
+  await kontor.leads.search({ include: ['nonsense'] });
+  // @ts-expect-error no such facet
+  await kontor.leads.countFacets({ facets: ['nonsense'] });
+  // @ts-expect-error no such event
+  await kontor.webhooks.create({ name: 'x', url: 'https://example.com', events: ['lead.creatd'] });
+  // @ts-expect-error no such resource
+  await kontor.apiKeys.create({ name: 'x', scopes: ['leds:read'] });
+  // @ts-expect-error the data of events is typed
+  (await kontor.events.list()).data[0].data.foo.bar;
+}
+
+/** Parameters have names, and files are responses. */
+export async function named(options: LeadsListOptions, code: ErrorCode): Promise<number> {
+  const file: Response = await kontor.auditLogs.export({ format: 'csv' });
+  const raw: Response = await kontor.request('GET', '/api/v1/leads', { query: { limit: 1 } });
+  const { data } = await kontor.leads.list({ ...options, limit: 5 });
+  const unknown: unknown = new Error(code);
+  // @ts-expect-error no such code
+  if (isKontorError(unknown, 'lead-not-fuond')) return 1;
+  if (isKontorError(unknown, 'lead-not-found') || isKontorError(unknown, 'timed-out')) return unknown.status;
+  return data.length + file.status + raw.status;
+}
+
+/** The filter language is typed with its fields, also of linked records and custom fields. */
+export async function filtered(): Promise<void> {
+  const filter: DealFilter = {
+    and: [
+      { field: 'company.industry', op: 'in', value: ['aviation'] },
+      { not: { field: 'status', op: 'eq', value: 'lost' } },
+      { field: 'ownerId', op: 'eq', value: '$me' },
+      { field: 'createdAt', op: 'gte', value: { rel: '-30d' } },
+      { field: 'custom.tier', op: 'eq', value: 'gold' },
+      { field: 'contact.custom.seats', op: 'gte', value: 10 },
+      { some: { relation: 'activities', filter: { field: 'type', op: 'eq', value: 'call' } } },
+    ],
+  };
+  await kontor.deals.search({ filter, sort: ['-value', 'custom.tier'], include: ['company'] });
+  await kontor.views.create({ resource: 'deals', name: 'Mine', filter });
+  await kontor.webhooks.create({ name: 'x', url: 'https://example.com', events: ['lead.*', 'deal.won'], filter: null });
+  await kontor.apiKeys.create({ name: 'x', scopes: ['leads:read', '*:*'] });
+  for (const event of (await kontor.events.list()).data)
+    if (event.type === 'lead.status_changed') event.data.newStatus.trim();
 }

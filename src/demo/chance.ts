@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The same numbers on every run, and for each subject its own, so that more of one changes nothing of another. */
+/** A deterministic random generator with its own sequence per subject: more of one subject does not change another. */
 export class Chance {
   private state: number;
 
@@ -8,7 +8,7 @@ export class Chance {
     this.state = createHash('sha256').update(`kontor demo ${subject}`).digest().readUInt32LE(0);
   }
 
-  /** Mulberry32: from 0 up to 1. */
+  /** Returns a number from 0 to below 1 (Mulberry32). */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -20,12 +20,12 @@ export class Chance {
     return this.next() < share;
   }
 
-  /** A whole number from `low` up to and with `high`. */
+  /** Returns a whole number from `low` to `high`, both included. */
   whole(low: number, high: number): number {
     return low + Math.floor(this.next() * (high - low + 1));
   }
 
-  /** The first are picked more often with a `bias` above 1. */
+  /** Picks an element. A `bias` above 1 prefers the first elements. */
   pick<T>(from: readonly T[], bias = 1): T {
     return from[Math.floor(this.next() ** bias * from.length)] as T;
   }
@@ -50,15 +50,15 @@ const KINDS = [
 export type DemoTable = (typeof KINDS)[number];
 
 const PREFIX = 'd3300000-0000-8000-8';
-/** Ids that say of themselves that they are of the demo: version 8 is for whoever makes their own. */
+/** Returns an id that is recognizable as demo data. UUID version 8 is for custom formats. */
 export const demoId = (table: DemoTable, number: number): string =>
   `${PREFIX}${String(KINDS.indexOf(table)).padStart(3, '0')}-${String(number).padStart(12, '0')}`;
-/** All of them lie between these. */
+/** Lowest and highest id of demo data. */
 export const DEMO_IDS = ['d3300000-0000-8000-8000-000000000000', 'd3300000-0000-8000-8fff-ffffffffffff'] as const;
 
 const DAY = 86_400_000;
-/** A moment so many days before the beginning of today: working hours, to the second. */
+/** Returns the time this many days before today, to the second. */
 export const daysAgo = (anchor: number, days: number): string =>
   new Date(anchor - Math.round((days * DAY) / 1000) * 1000).toISOString();
-export const dayIn = (anchor: number, days: number): string =>
+export const dayWithin = (anchor: number, days: number): string =>
   new Date(anchor + Math.round(days) * DAY).toISOString().slice(0, 10);

@@ -1,18 +1,18 @@
-import { Chance, dayIn, daysAgo, demoId } from './chance.js';
-import { tagsOf, type Company, type Contact } from './customers.js';
+import { Chance, dayWithin, daysAgo, demoId } from './chance.js';
+import { tagsOf, type DemoCompany, type DemoContact } from './customers.js';
 import type { Row } from './people.js';
 import { LOST_REASONS, MESSAGES, PROJECTS, SOURCES, WON_REASONS } from './words.js';
 
-export interface Stage {
+export interface DemoStage {
   readonly id: string;
   readonly pipeline_id: string;
   readonly probability: number;
   readonly kind: 'open' | 'won' | 'lost';
 }
-/** The stages of a pipeline in their order. */
-export type Pipeline = readonly Stage[];
+/** The stages of a pipeline in order. */
+export type DemoPipeline = readonly DemoStage[];
 
-export interface Deal extends Row {
+export interface DemoDeal extends Row {
   readonly company_id: string;
   readonly contact_id: string;
   readonly owner_id: string;
@@ -21,29 +21,29 @@ export interface Deal extends Row {
   readonly currency: string;
   readonly expected_close_date: string | null;
 }
-export interface Deals {
-  readonly deals: readonly Deal[];
+export interface DemoDeals {
+  readonly deals: readonly DemoDeal[];
   readonly changes: readonly Row[];
   readonly states: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** A stage that was entered, so many days ago. */
-interface Visit {
-  readonly stage: Stage;
+/** A stage that a deal entered some days ago. */
+interface StageStay {
+  readonly stage: DemoStage;
   readonly days: number;
 }
 interface Course {
-  readonly visits: readonly Visit[];
+  readonly visits: readonly StageStay[];
   readonly status: 'open' | 'won' | 'lost' | 'abandoned';
-  /** When it was decided, if it was. */
+  /** Days since the deal was closed, if closed. */
   readonly closedDays: number | undefined;
 }
 
-/** From stage to stage, now and then one back, until it is decided or today has come. */
-function courseOf(chance: Chance, pipeline: Pipeline, days: number): Course {
+/** Moves through the stages, sometimes one back, until the deal is closed or today is reached. */
+function courseOf(chance: Chance, pipeline: DemoPipeline, days: number): Course {
   const open = pipeline.filter(({ kind }) => kind === 'open');
-  const end = (kind: 'won' | 'lost'): Stage => pipeline.find((stage) => stage.kind === kind) as Stage;
-  const visits: Visit[] = [{ stage: open[0] as Stage, days }];
+  const end = (kind: 'won' | 'lost'): DemoStage => pipeline.find((stage) => stage.kind === kind) as DemoStage;
+  const visits: StageStay[] = [{ stage: open[0] as DemoStage, days }];
   for (let at = 0, now = days; ;) {
     now -= 2 + 28 * chance.next();
     if (now <= 0.2) return { visits, status: 'open', closedDays: undefined };
@@ -53,7 +53,7 @@ function courseOf(chance: Chance, pipeline: Pipeline, days: number): Course {
     if (at === open.length - 1)
       return { visits: [...visits, { stage: end('won'), days: now }], status: 'won', closedDays: now };
     at = at > 0 && chance.happens(0.08) ? at - 1 : at + 1;
-    visits.push({ stage: open[at] as Stage, days: now });
+    visits.push({ stage: open[at] as DemoStage, days: now });
   }
 }
 
@@ -61,7 +61,7 @@ const cents = (value: string | null, probability: number): string | null =>
   value === null ? null : ((Math.round(Number(value) * 100) * probability) / 10_000).toFixed(2);
 
 function statesOf(
-  deal: Deal,
+  deal: DemoDeal,
   { visits, status, closedDays }: Course,
   anchor: number,
 ): Readonly<Record<string, unknown>>[] {
@@ -72,7 +72,7 @@ function statesOf(
     status: stage.kind as string,
     probability: stage.probability,
   }));
-  const last = visits.at(-1)?.stage as Stage;
+  const last = visits.at(-1)?.stage as DemoStage;
   if (status === 'abandoned' && closed) steps.push({ stage: last, from: closed, status, probability: 0 });
   return steps.map(({ stage, from, status: state, probability }, at) => ({
     deal_id: deal.id,
@@ -93,10 +93,31 @@ function statesOf(
 
 const secondsBetween = (from: string, to: string): number => Math.floor((Date.parse(to) - Date.parse(from)) / 1000);
 
-function dealOf(chance: Chance, at: number, contact: Contact, company: Company, course: Course, anchor: number): Deal {
+/** A deal that is being made: its contact, company and course. */
+interface DealStory {
+  readonly contact: DemoContact;
+  readonly company: DemoCompany;
+  readonly course: Course;
+}
+
+const stageOf = ({ visits, status }: Course, anchor: number) => {
+  const { stage, days } = visits.at(-1) as StageStay;
+  return {
+    pipeline_id: stage.pipeline_id,
+    stage_id: stage.id,
+    stage_entered_at: daysAgo(anchor, days),
+    status,
+    probability: status === 'abandoned' ? 0 : stage.probability,
+  };
+};
+const reasonsOf = (chance: Chance, status: Course['status']) => ({
+  won_reason: status === 'won' ? chance.pick(WON_REASONS) : null,
+  lost_reason: status === 'lost' ? chance.pick(LOST_REASONS) : null,
+});
+
+function dealOf(chance: Chance, at: number, { contact, company, course }: DealStory, anchor: number): DemoDeal {
   const { visits, status, closedDays } = course;
   const days = visits[0]?.days ?? 0;
-  const last = visits.at(-1) as Visit;
   const project = chance.pick(PROJECTS);
   return {
     id: demoId('deals', at + 1),
@@ -104,10 +125,7 @@ function dealOf(chance: Chance, at: number, contact: Contact, company: Company, 
     description: chance.pick(MESSAGES),
     value: chance.maybe(0.95, () => String(Math.round((500 + 60_000 * chance.next() ** 3) / 10) * 10)),
     currency: chance.happens(0.9) ? 'EUR' : 'USD',
-    pipeline_id: last.stage.pipeline_id,
-    stage_id: last.stage.id,
-    status,
-    probability: status === 'abandoned' ? 0 : last.stage.probability,
+    ...stageOf(course, anchor),
     company_id: company.id,
     contact_id: contact.id,
     lead_id: null,
@@ -115,53 +133,53 @@ function dealOf(chance: Chance, at: number, contact: Contact, company: Company, 
     priority: chance.pick(['low', 'medium', 'medium', 'high', 'critical']),
     source: chance.pick(SOURCES),
     expected_close_date: chance.maybe(0.9, () =>
-      dayIn(anchor, closedDays === undefined ? chance.whole(-10, 120) : -closedDays),
+      dayWithin(anchor, closedDays === undefined ? chance.whole(-10, 120) : -closedDays),
     ),
     closed_at: closedDays === undefined ? null : daysAgo(anchor, closedDays),
-    stage_entered_at: daysAgo(anchor, last.days),
-    won_reason: status === 'won' ? chance.pick(WON_REASONS) : null,
-    lost_reason: status === 'lost' ? chance.pick(LOST_REASONS) : null,
+    ...reasonsOf(chance, status),
     tags: tagsOf(chance),
     custom_fields: {},
     external_ids: {},
     created_at: daysAgo(anchor, days),
-    updated_at: daysAgo(anchor, closedDays ?? last.days),
+    updated_at: daysAgo(anchor, closedDays ?? visits.at(-1)?.days ?? 0),
     age: days,
   };
 }
 
-/** Deals of contacts, younger than those, each with every visit of a stage and every state that it was in. */
-export function makeDeals(
+/** Returns the visits of a deal. `first` is the number of the first visit among all deals. */
+const changesOf = (deal: DemoDeal, { visits }: Course, first: number, anchor: number): Row[] =>
+  visits.map(({ stage, days }, at) => {
+    const [before, changed] = [visits[at - 1], daysAgo(anchor, days)];
+    return {
+      id: demoId('deal_stage_changes', first + at),
+      deal_id: deal.id,
+      from_stage_id: before?.stage.id ?? null,
+      to_stage_id: stage.id,
+      changed_at: changed,
+      changed_by_id: deal.owner_id,
+      seconds: before ? secondsBetween(daysAgo(anchor, before.days), changed) : null,
+    };
+  });
+
+/** Creates deals of contacts, younger than the contacts, with every stage visit and every deal state. */
+export function createDeals(
   count: number,
   anchor: number,
-  contacts: readonly Contact[],
-  companies: readonly Company[],
-  pipelines: readonly Pipeline[],
-): Deals {
+  contacts: readonly DemoContact[],
+  companies: readonly DemoCompany[],
+  pipelines: readonly DemoPipeline[],
+): DemoDeals {
   const chance = new Chance('deals');
   const ofId = new Map(companies.map((company) => [company.id, company]));
-  const [deals, changes, states]: [Deal[], Row[], Readonly<Record<string, unknown>>[]] = [[], [], []];
+  const [deals, changes, states]: [DemoDeal[], Row[], Readonly<Record<string, unknown>>[]] = [[], [], []];
   for (let at = 0; at < count; at += 1) {
     const contact = chance.pick(contacts);
-    const company = ofId.get(contact.company_id) as Company;
+    const company = ofId.get(contact.company_id) as DemoCompany;
     const course = courseOf(chance, chance.pick(pipelines, 1.6), Math.max(0.3, contact.age * chance.next()));
-    const deal = dealOf(chance, at, contact, company, course, anchor);
+    const deal = dealOf(chance, at, { contact, company, course }, anchor);
     deals.push(deal);
     states.push(...statesOf(deal, course, anchor));
-    changes.push(
-      ...course.visits.map(({ stage, days }, visit): Row => {
-        const [before, changed] = [course.visits[visit - 1], daysAgo(anchor, days)];
-        return {
-          id: demoId('deal_stage_changes', changes.length + visit + 1),
-          deal_id: deal.id,
-          from_stage_id: before?.stage.id ?? null,
-          to_stage_id: stage.id,
-          changed_at: changed,
-          changed_by_id: deal.owner_id,
-          seconds: before ? secondsBetween(daysAgo(anchor, before.days), changed) : null,
-        };
-      }),
-    );
+    changes.push(...changesOf(deal, course, changes.length + 1, anchor));
   }
   return { deals, changes, states };
 }

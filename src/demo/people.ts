@@ -3,16 +3,16 @@ import { FIRST_NAMES, LAST_NAMES } from './words.js';
 
 export type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
-export interface Person extends Row {
+export interface DemoPerson extends Row {
   readonly team_id: string | null;
   readonly role: 'manager' | 'sales' | 'support' | 'finance';
 }
 
-export interface People {
+export interface DemoPeople {
   readonly teams: readonly Row[];
-  readonly users: readonly Person[];
-  /** Those who own records. */
-  readonly sellers: readonly Person[];
+  readonly users: readonly DemoPerson[];
+  /** Users who own records. */
+  readonly sellers: readonly DemoPerson[];
 }
 
 const TEAMS = [
@@ -25,55 +25,58 @@ const TEAMS = [
 export const DOMAIN = 'kontor-demo.example';
 const YEARS = 900;
 
-/** One who leads the house, five teams with a lead each, and their members. */
-export function makePeople(anchor: number, passwordHash: string): People {
+interface Position {
+  readonly role: DemoPerson['role'];
+  readonly title: string;
+  readonly department: string;
+  readonly team_id: string | null;
+  readonly manager_id: string | null;
+}
+
+function personOf(at: number, since: string, position: Position, passwordHash: string): DemoPerson {
+  const first = FIRST_NAMES[(at * 7) % FIRST_NAMES.length] as string;
+  const last = LAST_NAMES[(at * 11) % LAST_NAMES.length] as string;
+  return {
+    id: demoId('users', at + 1),
+    email: `${first}.${last}@${DOMAIN}`.toLowerCase(),
+    first_name: first,
+    last_name: last,
+    password_hash: passwordHash,
+    ...position,
+    email_verified_at: since,
+    created_at: since,
+    updated_at: since,
+  };
+}
+
+const isSeller = ({ title, role }: DemoPerson): boolean =>
+  role === 'sales' || String(title).startsWith('Head of Sales') || title === 'Head of Key Accounts';
+
+/** Creates a head of the company, five teams with a manager each, and their members. */
+export function createPeople(anchor: number, passwordHash: string): DemoPeople {
   const chance = new Chance('people');
-  const users: Person[] = [];
-  const add = (
-    role: Person['role'],
-    title: string,
-    department: string,
-    teamId: string | null,
-    managerId: string | null,
-  ): Person => {
-    const at = users.length;
-    const [first, last] = [
-      FIRST_NAMES[(at * 7) % FIRST_NAMES.length] as string,
-      LAST_NAMES[(at * 11) % LAST_NAMES.length] as string,
-    ];
-    const since = daysAgo(anchor, YEARS - at * 5 - chance.next());
-    const person: Person = {
-      id: demoId('users', at + 1),
-      email: `${first}.${last}@${DOMAIN}`.toLowerCase(),
-      first_name: first,
-      last_name: last,
-      password_hash: passwordHash,
-      title,
-      department,
-      team_id: teamId,
-      manager_id: managerId,
-      email_verified_at: since,
-      created_at: since,
-      updated_at: since,
-      role,
-    };
+  const users: DemoPerson[] = [];
+  const add = (position: Position): DemoPerson => {
+    const since = daysAgo(anchor, YEARS - users.length * 5 - chance.next());
+    const person = personOf(users.length, since, position, passwordHash);
     users.push(person);
     return person;
   };
-  const head = add('manager', 'Managing Director', 'Management', null, null);
+  const head = add({
+    role: 'manager',
+    title: 'Managing Director',
+    department: 'Management',
+    team_id: null,
+    manager_id: null,
+  });
   const teams = TEAMS.map(([name, role, members, department], at): Row => {
     const id = demoId('teams', at + 1);
-    const lead = add(role === 'sales' ? 'manager' : role, `Head of ${name}`, department, id, head.id);
-    for (let member = 1; member < members; member += 1)
-      add(role, role === 'sales' ? 'Account Executive' : `${department} Agent`, department, id, lead.id);
+    const ofTeam = { department, team_id: id };
+    const leadRole = role === 'sales' ? 'manager' : role;
+    const lead = add({ ...ofTeam, role: leadRole, title: `Head of ${name}`, manager_id: head.id });
+    const title = role === 'sales' ? 'Account Executive' : `${department} Agent`;
+    for (let member = 1; member < members; member += 1) add({ ...ofTeam, role, title, manager_id: lead.id });
     return { id, name: `${name} (demo)`, lead_id: lead.id };
   });
-  return {
-    teams,
-    users,
-    sellers: users.filter(
-      ({ title, role }) =>
-        role === 'sales' || String(title).startsWith('Head of Sales') || title === 'Head of Key Accounts',
-    ),
-  };
+  return { teams, users, sellers: users.filter(isSeller) };
 }

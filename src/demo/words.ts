@@ -1,15 +1,25 @@
-export const FIRST_NAMES =
-  'Anna Peter Maria Thomas Laura Michael Julia Stefan Sarah Andreas Lena Martin Sophie Daniel Emma Markus Hannah Christian Lea Alexander Nina Sebastian Clara Tobias Eva Florian Marie Jan Katharina Felix Lisa Paul Mia Lukas Ida David Olga Simon Elif Jonas Carmen Ahmed Ines Marco Greta Pavel Ruth Yusuf Zoe Bruno Ada Viktor Noor Oskar Uma Quentin Xenia Ivo Wanda Rafael'.split(
-    ' ',
-  );
-export const LAST_NAMES =
-  'Abel Albrecht Arslan Bachmann Bauer Becker Berger Bianchi Brandt Brown Busch Carter Castillo Clarke Costa Dahl Demir Dietrich Dubois Ebert Engel Evans Falk Fischer Fontana Fournier Frank Garcia Geller Graf Green Haas Hansen Hartmann Herrmann Hill Hoffmann Horvat Huber Ivanova Jansen Johnson Jung Kaiser Keller King Klein Koch Kowalski Kraus Lambert Lang Larsen Lehmann Lewis Lindner Lopez Ludwig Maier Martinez Mayer Meyer Moreau Moser Neumann Nowak Olsen Otto Petrov Pohl Popescu Reuter Richter Riedl Romano Rossi Roth Santos Schmid Schreiber Schulz Seidel Silva Sommer Stein Svensson Szabo Taylor Thompson Turner Vogel Wagner Walker Weber Werner White Winkler Wolf Yilmaz Zimmer'.split(
-    ' ',
-  );
-export const HOUSES =
-  'Alpen Anker Atlas Aurora Balt Bergland Birken Blue Boreal Bridge Cedar Clear Coast Copper Delta Donau Eagle East Elb Falcon Forest Fjord Gold Granite Green Hanse Harbour Hill Horizon Iron Island Jade Juniper Kestrel Kolb Lake Lark Lime Linden Lumen Main Maple Meridian Mill Mond Moor Neckar Nord Oak Ocean Opal Orion Peak Pine Polar Quarz Rhein River Rosen Saar Sage Silver Sonnen Spree Star Stone Summit Sund Swift Tal Terra Tide Timber Vector Vista Wald Weser West Willow Wind Zenith'.split(
-    ' ',
-  );
+export const FIRST_NAMES = (
+  'Anna Peter Maria Thomas Laura Michael Julia Stefan Sarah Andreas Lena Martin Sophie Daniel Emma Markus ' +
+  'Hannah Christian Lea Alexander Nina Sebastian Clara Tobias Eva Florian Marie Jan Katharina Felix Lisa Paul ' +
+  'Mia Lukas Ida David Olga Simon Elif Jonas Carmen Ahmed Ines Marco Greta Pavel Ruth Yusuf Zoe Bruno Ada Viktor ' +
+  'Noor Oskar Uma Quentin Xenia Ivo Wanda Rafael'
+).split(' ');
+export const LAST_NAMES = (
+  'Abel Albrecht Arslan Bachmann Bauer Becker Berger Bianchi Brandt Brown Busch Carter Castillo Clarke Costa ' +
+  'Dahl Demir Dietrich Dubois Ebert Engel Evans Falk Fischer Fontana Fournier Frank Garcia Geller Graf Green ' +
+  'Haas Hansen Hartmann Herrmann Hill Hoffmann Horvat Huber Ivanova Jansen Johnson Jung Kaiser Keller King Klein ' +
+  'Koch Kowalski Kraus Lambert Lang Larsen Lehmann Lewis Lindner Lopez Ludwig Maier Martinez Mayer Meyer Moreau ' +
+  'Moser Neumann Nowak Olsen Otto Petrov Pohl Popescu Reuter Richter Riedl Romano Rossi Roth Santos Schmid ' +
+  'Schreiber Schulz Seidel Silva Sommer Stein Svensson Szabo Taylor Thompson Turner Vogel Wagner Walker Weber ' +
+  'Werner White Winkler Wolf Yilmaz Zimmer'
+).split(' ');
+export const HOUSES = (
+  'Alpen Anker Atlas Aurora Balt Bergland Birken Blue Boreal Bridge Cedar Clear Coast Copper Delta Donau Eagle ' +
+  'East Elb Falcon Forest Fjord Gold Granite Green Hanse Harbour Hill Horizon Iron Island Jade Juniper Kestrel ' +
+  'Kolb Lake Lark Lime Linden Lumen Main Maple Meridian Mill Mond Moor Neckar Nord Oak Ocean Opal Orion Peak ' +
+  'Pine Polar Quarz Rhein River Rosen Saar Sage Silver Sonnen Spree Star Stone Summit Sund Swift Tal Terra Tide ' +
+  'Timber Vector Vista Wald Weser West Willow Wind Zenith'
+).split(' ');
 export const TRADES = [
   'Logistics',
   'Systems',
@@ -37,7 +47,7 @@ export const TRADES = [
   'Paper',
   'Solar',
 ];
-export const FORMS = ['GmbH', 'AG', 'Ltd', 'SE', 'Inc', 'BV', 'KG', 'SARL'];
+export const DEMO_FORMS = ['GmbH', 'AG', 'Ltd', 'SE', 'Inc', 'BV', 'KG', 'SARL'];
 export const INDUSTRIES = [
   'Software',
   'Manufacturing',
@@ -99,7 +109,15 @@ export const SOURCES = [
   'newsletter',
   'cold-call',
 ];
-export const CONTACT_SOURCES = ['website', 'referral', 'linkedin', 'cold_email', 'trade_show', 'social_media', 'other'];
+export const DEMO_CONTACT_SOURCES = [
+  'website',
+  'referral',
+  'linkedin',
+  'cold_email',
+  'trade_show',
+  'social_media',
+  'other',
+];
 export const TAGS = [
   'inbound',
   'newsletter',
@@ -140,7 +158,7 @@ export const LOST_REASONS = [
   'No answer any more',
 ];
 export const WON_REASONS = ['Best fit', 'Good references', 'Price', 'Quick start'];
-/** What is done, how it is called, and what comes of it. */
+/** Activities by type: subjects and outcomes. */
 export const DOINGS: Readonly<
   Record<string, { readonly subjects: readonly string[]; readonly outcomes: readonly string[] }>
 > = {

@@ -2,12 +2,12 @@ import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionConte
 import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { Actor } from './actor.js';
-import { Forbidden } from './errors.js';
+import { ForbiddenError } from './errors.js';
 
-/** `resource:action`, for example `leads:update`. */
+/** Has the form `resource:action`, for example `leads:update`. */
 export type Permission = `${string}:${string}`;
 
-/** What a route asks of its caller; a route without a policy does not start (house test). */
+/** The access rule of a route. `test/document.spec.ts` rejects a route without a policy. */
 export type AccessPolicy =
   | { readonly kind: 'public' }
   | { readonly kind: 'signed-in' }
@@ -18,7 +18,7 @@ export const ACCESS_POLICY = 'kontor:access-policy';
 const policy = (value: AccessPolicy) => SetMetadata(ACCESS_POLICY, value);
 const credentials = () => applyDecorators(ApiSecurity('apiKey'), ApiSecurity('session'), ApiSecurity('bearer'));
 
-/** Only for callers that hold this permission. */
+/** Allows only callers with this permission. */
 export const Can = (permission: Permission) =>
   applyDecorators(
     policy({ kind: 'can', permission }),
@@ -26,32 +26,45 @@ export const Can = (permission: Permission) =>
     credentials(),
   );
 
-/** For every caller that is signed in, whatever the roles: one's own session, one's own password. */
+/** Allows every signed-in caller, whatever the roles: for the caller's own session or password. */
 export const SignedIn = () => applyDecorators(policy({ kind: 'signed-in' }), credentials());
 
-export const FRESH_PASSWORD = 'kontor:fresh-password';
-/** How long a proven password counts as fresh, in milliseconds. */
-export const FRESH_FOR_MS = 10 * 60_000;
+/**
+ * Allows every person who is signed in. The service rejects API keys, because a leaked key must not change sessions or
+ * passwords.
+ */
+export const SignedInPerson = () =>
+  applyDecorators(policy({ kind: 'signed-in' }), ApiSecurity('session'), ApiSecurity('bearer'));
 
-/** Whoever came with a session must have proven their password within ten minutes (`POST /auth/step-up`); API keys are bound by their scopes alone. */
-export const FreshPassword = () =>
-  applyDecorators(SetMetadata(FRESH_PASSWORD, true), ApiExtension('x-fresh-password', true));
+export const REQUIRE_RECENT_AUTH = 'kontor:recent-auth';
+/** Milliseconds for which a checked password counts as recent. */
+export const RECENT_AUTH_MS = 10 * 60_000;
 
-/** The same where only some of what a route takes is dangerous. */
-export function requireFreshPassword({ kind, provenAt = 0 }: Actor): void {
-  if (kind === 'api-key' || kind === 'system' || provenAt > Date.now() - FRESH_FOR_MS) return;
-  throw new Forbidden(
+/**
+ * Requires that the session checked the password within the last ten minutes (`POST /auth/step-up`). API keys are
+ * limited only by their scopes.
+ */
+export const RequireRecentAuth = () =>
+  applyDecorators(SetMetadata(REQUIRE_RECENT_AUTH, true), ApiExtension('x-requires-recent-auth', true));
+
+/** Returns whether the session checked its password, and a second factor if set up, within the last ten minutes. */
+export const hasRecentAuth = ({ provenAt = 0 }: Actor): boolean => provenAt > Date.now() - RECENT_AUTH_MS;
+
+/** Does the same as `@RequireRecentAuth`, for routes where only some fields are sensitive. */
+export function requireRecentAuth(actor: Actor): void {
+  if (actor.kind === 'api-key' || actor.kind === 'system' || hasRecentAuth(actor)) return;
+  throw new ForbiddenError(
     'reauthentication-required',
-    'This asks for a password that was proven within the last ten minutes: POST /auth/step-up, and try again.',
+    'This operation needs a password confirmation within the last ten minutes. Send POST /auth/step-up and try again.',
   );
 }
 
-export const OPEN_WHILE_CONFINED = 'kontor:open-while-confined';
+export const ALLOW_DURING_MFA_SETUP = 'kontor:allow-during-mfa-setup';
 
-/** Also for those who must set up a second factor before anything else. */
-export const OpenWhileConfined = () => SetMetadata(OPEN_WHILE_CONFINED, true);
+/** Also allows users who must set up a second factor first. */
+export const AllowDuringMfaSetup = () => SetMetadata(ALLOW_DURING_MFA_SETUP, true);
 
-/** For everybody, without a credential. */
+/** Allows every caller, without a credential. */
 export const Public = () => applyDecorators(policy({ kind: 'public' }), ApiExtension('x-public', true));
 
 declare module 'express-serve-static-core' {
@@ -60,7 +73,7 @@ declare module 'express-serve-static-core' {
   }
 }
 
-/** The caller. Only on routes with `@Can` or `@SignedIn`. */
+/** Injects the caller. Works only on routes with `@Can` or `@SignedIn`. */
 export const Me = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const actor = context.switchToHttp().getRequest<Request>().actor;
   if (!actor) throw new Error('@Me() on a public route');

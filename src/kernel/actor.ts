@@ -1,10 +1,10 @@
 import type { Permission } from './access.js';
 
-/** Which records of a resource a role lets its holder see. */
+/** The records of a resource that a user with the role can see. */
 export const RECORD_ACCESS = ['own', 'team', 'all'] as const;
 export type RecordAccess = (typeof RECORD_ACCESS)[number];
 
-/** Who is asking: the one shape that every way of signing in ends in. */
+/** The sender of a request. Every kind of sign-in produces this type. */
 export interface Actor {
   readonly kind: 'session' | 'api-key' | 'token' | 'system';
   readonly userId: string;
@@ -12,20 +12,26 @@ export interface Actor {
   readonly name: string;
   readonly teamId: string | null;
   readonly recordAccess: RecordAccess;
-  /** What the roles allow; for an API key already narrowed to its scopes. */
+  /** The permissions of the roles. For an API key they are already limited to its scopes. */
   readonly permissions: ReadonlySet<Permission>;
-  /** The session that was signed in to; access tokens belong to one as cookies do. */
+  /** The session of a cookie or an access token. */
   readonly sessionId?: string;
-  /** When the password was last proven in this session, in milliseconds since 1970; what is dangerous asks for a fresh proof. */
+  /**
+   * Time of the last password check in this session, in milliseconds since 1970. Sensitive actions require a recent
+   * check.
+   */
   readonly provenAt?: number;
-  /** They must set up a second factor first: until then only what that takes is open to them. */
-  readonly isConfined?: boolean;
+  /** The user must set up a second factor first. Until then, only the routes for this setup are open. */
+  readonly mustSetUpMfa?: boolean;
   readonly apiKeyId?: string;
-  /** Requests per minute that this credential may make, where it differs from the default. */
+  /** Requests per minute of this credential, if the limit differs from the default. */
   readonly rateLimit?: number;
 }
 
-export const may = (actor: Actor, permission: Permission): boolean => actor.permissions.has(permission);
+export const can = (actor: Actor, permission: Permission): boolean => actor.permissions.has(permission);
 
-/** Names the credential: what idempotency keys and rate limits are counted by. Sessions and tokens count by their user, so that signing in again brings no new limit and a refreshed token no new key. */
+/**
+ * Returns the key by which idempotency keys and rate limits are counted. Sessions and tokens share the key of their
+ * user. So a new sign-in does not reset a limit, and a refreshed token does not change the key.
+ */
 export const credentialOf = (actor: Actor): string => `${actor.kind}:${actor.apiKeyId ?? actor.userId}`;

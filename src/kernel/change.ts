@@ -1,18 +1,20 @@
-import { Stale } from './errors.js';
+import { VersionConflictError } from './errors.js';
 
-/** What a change of one record tells: the record as it is now, and what it was in the fields that changed. */
+/** The change of one record: the record as it is now, and the old values of the changed fields. */
 export interface Change<T extends object> {
   readonly object: T;
   readonly previous: Readonly<Record<string, unknown>>;
   readonly changedFields: readonly string[];
 }
 
-/** Moved by every change; nobody wants to read them in an event. */
+/** Every change sets these fields, so an event does not need them. */
 const BOOKKEEPING = new Set(['version', 'updatedAt']);
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const same = (a: unknown, b: unknown): boolean =>
+  a === b || (isObject(a) && isObject(b) && JSON.stringify(a) === JSON.stringify(b));
 
-/** What differs between two views of one record. */
+/** Returns the difference between two views of one record. */
 export function changeBetween<T extends object>(before: T, after: T): Change<T> {
   const fields = (Object.keys(after) as (keyof T & string)[]).filter(
     (key) => !BOOKKEEPING.has(key) && !same(before[key], after[key]),
@@ -25,19 +27,23 @@ export function changeBetween<T extends object>(before: T, after: T): Change<T> 
 }
 
 /**
- * Refuses to write over a version that the caller has not seen (RFC 9110, 13.1.1), naming what differs from what is
- * wanted. The caller holds the record's lock, so what is compared here cannot be overtaken.
+ * Rejects the change if the caller has not seen the current version (RFC 9110, 13.1.1). Names the fields that differ.
+ * The caller of this function must hold the lock of the record.
  */
 export function requireVersion<T extends { readonly version: number }>(
   current: T,
   version: number | undefined,
-  wanted: object = {},
+  requested: object = {},
 ): void {
   if (version === undefined || version === current.version) return;
-  const differing = Object.entries(wanted).filter(
+  const differing = Object.entries(requested).filter(
     ([field, value]) => value !== undefined && !same(current[field as keyof T], value),
   );
-  throw new Stale('stale-version', `The record was changed since: it is at version ${current.version}.`, {
-    members: { currentVersion: current.version, differingFields: differing.map(([field]) => field) },
-  });
+  throw new VersionConflictError(
+    'stale-version',
+    `The record has changed since; its current version is ${current.version}.`,
+    {
+      members: { currentVersion: current.version, differingFields: differing.map(([field]) => field) },
+    },
+  );
 }

@@ -1,4 +1,4 @@
-/** Where in the request the mistake is: RFC 9457's `pointer` for bodies, or the parameter or header by name. */
+/** The place of an error in the request: a `pointer` for bodies (RFC 9457), or the name of the parameter or header. */
 export interface FieldError {
   readonly pointer?: string;
   readonly parameter?: string;
@@ -7,20 +7,20 @@ export interface FieldError {
   readonly detail: string;
 }
 
-/** What a refused request may tell besides its code and its sentence. */
+/** Optional members of a problem besides code and detail. */
 export interface ProblemExtras {
   readonly errors?: readonly FieldError[];
-  /** Seconds until another try makes sense. */
+  /** Seconds until a new attempt can succeed. */
   readonly retryAfter?: number;
   /** Extension members of the problem document, for example `allowed`. */
   readonly members?: Readonly<Record<string, unknown>>;
 }
 
 /**
- * A refusal in words. Services throw these; status codes live in the problem filter alone.
- * `code` is kebab-case and stable: clients branch on it.
+ * Base class of errors that services throw. Only the problem filter maps them to status codes. `code` is kebab-case and
+ * stable, because clients depend on it.
  */
-export abstract class Refusal extends Error {
+export abstract class DomainError extends Error {
   constructor(
     readonly code: string,
     detail: string,
@@ -30,30 +30,29 @@ export abstract class Refusal extends Error {
   }
 }
 
-/** The request cannot be read: a bad cursor, a bad parameter. */
-export class BadRequest extends Refusal {}
-/** Nobody is signed in, or the credential is not valid. */
-export class Unauthorized extends Refusal {}
-/** The caller is known and may not. */
-export class Forbidden extends Refusal {}
-/** The record does not exist, or the caller may not see it. */
-export class NotFound extends Refusal {}
-/** The record's state does not allow this. */
-export class Conflict extends Refusal {}
-/** It was there and is not kept any longer. */
-export class Gone extends Refusal {}
+/** The request cannot be parsed: a bad cursor or parameter. */
+export class BadRequestError extends DomainError {}
+/** No credential, or an invalid credential. */
+export class UnauthorizedError extends DomainError {}
+/** The caller is known but lacks the permission. */
+export class ForbiddenError extends DomainError {}
+/** The record does not exist, or the caller cannot see it. */
+export class NotFoundError extends DomainError {}
+/** The state of the record does not allow the action. */
+export class ConflictError extends DomainError {}
+/** The resource existed and is no longer available. */
+export class GoneError extends DomainError {}
 /** The caller's copy of the record is out of date. */
-export class Stale extends Refusal {}
-/** Well-formed, but its values are not acceptable. */
-export class Invalid extends Refusal {}
-/** Too many requests. */
-export class TooMany extends Refusal {}
-/** For the moment this cannot be done; nothing is lost by trying again. */
-export class Unavailable extends Refusal {}
+export class VersionConflictError extends DomainError {}
+/** The request is well-formed, but its values are not valid. */
+export class UnprocessableError extends DomainError {}
+export class TooManyRequestsError extends DomainError {}
+/** The action is temporarily impossible. The client can send the request again. */
+export class UnavailableError extends DomainError {}
 
-export const notFound = (what: string): NotFound =>
-  new NotFound(`${what}-not-found`, `There is no such ${what.replaceAll('-', ' ')}, or you may not see it.`);
+export const notFound = (what: string): NotFoundError =>
+  new NotFoundError(`${what}-not-found`, `The ${what.replaceAll('-', ' ')} does not exist, or you cannot see it.`);
 
-/** One mistake in the body, at a JSON pointer such as `#/email`. */
-export const invalidAt = (pointer: string, code: string, detail: string): Invalid =>
-  new Invalid('invalid-body', 'The request body is not acceptable.', { errors: [{ pointer, code, detail }] });
+/** Creates the error for one mistake in the body, at a JSON pointer such as `#/email`. */
+export const invalidAt = (pointer: string, code: string, detail: string): UnprocessableError =>
+  new UnprocessableError('invalid-body', 'The request body is invalid.', { errors: [{ pointer, code, detail }] });

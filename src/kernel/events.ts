@@ -3,27 +3,27 @@ import type { Permission } from './access.js';
 import type { Change } from './change.js';
 
 /**
- * The classes of what an event carries, so that the catalogue is told by the code: of a change the record's view, with
- * what it tells besides as `extra`; of everything else the whole payload.
+ * The classes of the payload, for the event catalogue. For a change: the view of the record, and more fields as
+ * `extra`. For other events: the whole payload.
  */
 export interface Carried {
   readonly object?: () => Type<object>;
   readonly extra?: () => Type<object>;
   readonly payload?: () => Type<object>;
-  /** What the change of the catalogue's example changes: each field with what it was and what it is. */
+  /** The changed fields in the example of the catalogue, each with its old and new value. */
   readonly example?: Readonly<Record<string, readonly [before: unknown, after: unknown] | undefined>>;
 }
 
-/** A kind of thing that can happen, for example `lead.created`. Names are in the past tense. */
+/** An event type, for example `lead.created`. Names are in the past tense. */
 export interface EventType<T extends object = object> {
   readonly type: `${string}.${string}`;
-  /** Table-like plural of what it happened to, for example `leads`. */
+  /** Plural of the record type, for example `leads`. */
   readonly resourceType: string;
   readonly description: string;
-  /** What somebody must be allowed who is to see events of this type. */
+  /** Permission that is required to see events of this type. */
   readonly permission: Permission;
   readonly carries: Carried;
-  /** Only for the compiler: what the event carries. */
+  /** Type of the payload. Only for the compiler. */
   readonly '~payload'?: T;
 }
 
@@ -37,11 +37,11 @@ type CarriedBy<T extends object> =
     : { readonly payload: () => Type<T> };
 
 interface EventOptions {
-  /** Where it is not `<resourceType>:read`. */
+  /** Default: `<resourceType>:read`. */
   readonly permission?: Permission;
 }
 
-/** Something that happened to one record, as written to the outbox. */
+/** An event of one record, as stored in the outbox. */
 export interface RecordedEvent<T extends object = object> {
   readonly id: string;
   readonly type: string;
@@ -51,7 +51,7 @@ export interface RecordedEvent<T extends object = object> {
   readonly occurredAt: string;
 }
 
-/** A row that is written in the same transaction as the change that caused it. */
+/** A row that is written in the transaction of the change. */
 export interface Insertion {
   readonly table: string;
   readonly row: Readonly<Record<string, unknown>>;
@@ -59,7 +59,7 @@ export interface Insertion {
 
 const defined = new Map<string, EventType>();
 
-/** The classes are given as functions, because a view may be declared after its events. */
+/** Takes the classes as functions, because a view may be declared after its events. */
 export function defineEvent<T extends object>(
   type: EventType['type'],
   resourceType: string,
@@ -79,23 +79,23 @@ export function defineEvent<T extends object>(
   return event;
 }
 
-/** Every type of event of the modules that are loaded, by name. */
+/** Returns all event types of the loaded modules, sorted by name. */
 export const eventTypes = (): readonly EventType[] => [...defined.values()].sort((a, b) => (a.type < b.type ? -1 : 1));
 
-/** Whether a type is meant by a name, by a wildcard such as `lead.*`, or by `*`. */
+/** Returns whether the pattern matches the type: by name, by a wildcard such as `lead.*`, or by `*`. */
 export const isMeantBy = (pattern: string, type: string): boolean =>
   pattern === '*' || pattern === type || (pattern.endsWith('.*') && type.startsWith(pattern.slice(0, -1)));
 
-/** The port through which modules say what happened. One outbox row, in the transaction of the change. */
+/** Records events of modules: one outbox row in the transaction of the change. */
 export abstract class Events {
-  /** Only inside a unit of work; the row is written with it or not at all. */
+  /** Works only inside a unit of work, and writes the row in its transaction. */
   abstract record<T extends object>(event: EventType<T>, resourceId: string, payload: T): void;
 }
 
 export const IN_TRANSACTION = 'kontor:in-transaction';
 
 /**
- * The method answers an event with rows for its own module's tables, written in the same transaction.
- * It gets no connection on purpose: it cannot be slow, and a hot create stays one statement.
+ * The method returns rows for tables of its own module. They are written in the transaction of the event. The method
+ * gets no connection, so that it cannot be slow and a frequent create stays one statement.
  */
 export const InTransaction = (event: EventType): MethodDecorator => SetMetadata(IN_TRANSACTION, event.type);

@@ -8,7 +8,7 @@ export const TOTAL_KINDS = ['exact', 'estimated', 'atLeast'] as const;
 /** The parameters that every list has. */
 export class PageQuery {
   /**
-   * How many records a page holds, 1 to 100.
+   * Maximum number of records per page, 1 to 100; default 25
    * @example 25
    */
   @Optional()
@@ -16,7 +16,7 @@ export class PageQuery {
   limit?: number;
 
   /**
-   * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+   * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
    * @example eyJ2IjoxfQ.4mQ3vK8s
    */
   @Optional()
@@ -24,7 +24,7 @@ export class PageQuery {
   cursor?: string;
 
   /**
-   * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+   * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
    * @example none
    */
   @Optional()
@@ -33,16 +33,16 @@ export class PageQuery {
 }
 
 export class PageInfo {
-  /** Give this as `cursor` to get the next page; null on the last one. */
+  /** Cursor of the next page; null on the last page */
   @ApiProperty({ type: 'string', nullable: true, example: null })
   nextCursor: string | null;
 
-  /** Give this as `cursor` to get the page before; null on the first one. */
+  /** Cursor of the previous page; null on the first page */
   @ApiProperty({ type: 'string', nullable: true, example: null })
   prevCursor: string | null;
 
   /**
-   * Whether there is a next page.
+   * Whether there is a next page
    * @example false
    */
   @ApiProperty({ type: 'boolean' })
@@ -51,13 +51,13 @@ export class PageInfo {
 
 export class PageTotal {
   /**
-   * How many records match.
+   * Number of matching records
    * @example 42
    */
   @ApiProperty({ type: 'integer', format: 'int64', minimum: 0 })
   count: number;
 
-  /** Whether `count` is exact, the planner's estimate, or a lower bound. */
+  /** Precision of `count`: exact, estimated by the query planner, or a lower bound */
   @ApiProperty({ enum: [...TOTAL_KINDS], enumName: 'TotalKind', example: 'exact' })
   kind: (typeof TOTAL_KINDS)[number];
 }
@@ -77,14 +77,18 @@ export function pageOf<T>(view: Type<T>): Type<Page<T>> {
   if (known) return known as Type<Page<T>>;
   @ApiSchema({ name: view.name.replace(/View$/, '') + 'Page' })
   class RecordPage {
-    /** The records, in the order asked for. */
-    @ApiProperty({ type: view, isArray: true, description: 'The records, in the order asked for.' })
+    /** Records of this page, in the requested order */
+    @ApiProperty({ type: view, isArray: true, description: 'Records of this page, in the requested order' })
     data: T[];
 
-    @ApiProperty({ type: PageInfo, description: 'How to go on from here.' })
+    @ApiProperty({ type: PageInfo, description: 'Cursors of the neighbouring pages' })
     pageInfo: PageInfo;
 
-    @ApiProperty({ type: PageTotal, required: false, description: 'Only where `count` was asked for.' })
+    @ApiProperty({
+      type: PageTotal,
+      required: false,
+      description: 'Number of matching records; only if `count` was requested',
+    })
     total?: PageTotal;
   }
   pages.set(view, RecordPage);

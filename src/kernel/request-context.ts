@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Actor } from './actor.js';
 
-/** What is known of the request that caused the work at hand; events and logs carry it. */
+/** The request that caused the current work, for events and logs. */
 export interface RequestContext {
   readonly requestId: string;
   readonly method: string;
@@ -9,9 +9,11 @@ export interface RequestContext {
   readonly ipAddress: string | null;
   readonly userAgent: string | null;
   actor?: Actor;
+  /** Whether a transaction of this request was committed. Then a later error must not say that nothing was changed. */
+  hasCommitted?: boolean;
 }
 
-/** Whose deed the work at hand is, as the audit log keeps it: also readable when user, key and address are long gone. */
+/** The author of the current work in the audit log. The log stays readable after user, key and address are removed. */
 export interface Author {
   readonly kind: Actor['kind'];
   readonly userId?: string;
@@ -30,7 +32,12 @@ const storage = new AsyncLocalStorage<RequestContext>();
 export const requestContext = (): RequestContext | undefined => storage.getStore();
 export const withRequestContext = <T>(context: RequestContext, work: () => T): T => storage.run(context, work);
 
-/** What is done by itself, such as a scheduled job, is done by the system. */
+export function noteCommit(): void {
+  const context = storage.getStore();
+  if (context) context.hasCommitted = true;
+}
+
+/** Returns the author of the current work. Work without a request, such as a scheduled job, belongs to the system. */
 export function currentAuthor(): Author {
   const context = storage.getStore();
   if (!context) return { kind: 'system' };

@@ -1,19 +1,20 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { Type } from '@nestjs/common';
+import { recordEntities } from '../platform/records/index.js';
 import { AccessModule } from './access/index.js';
-import { ActivitiesModule, ActivitySchema } from './activities/index.js';
+import { ActivitiesModule } from './activities/index.js';
 import { ApiKeySchema, ApiKeysModule } from './api-keys/index.js';
 import { AuditModule } from './audit/index.js';
 import { AuthModule, SessionSchema } from './auth/index.js';
-import { CompaniesModule, CompanySchema } from './companies/index.js';
-import { ContactSchema, ContactsModule } from './contacts/index.js';
-import { DealSchema, DealsModule } from './deals/index.js';
+import { CompaniesModule } from './companies/index.js';
+import { ContactsModule } from './contacts/index.js';
+import { DealsModule } from './deals/index.js';
 import { CustomFieldSchema, CustomFieldsModule } from './custom-fields/index.js';
 import { EventsModule } from './events/index.js';
-import { OperatorsModule } from './jobs/index.js';
+import { JobAdminModule } from './jobs/index.js';
 import { LeadFormSchema, LeadFormsModule } from './lead-forms/index.js';
 import { LeadIntakeModule } from './lead-intake/index.js';
-import { LeadSchema, LeadsModule } from './leads/index.js';
+import { LeadsModule } from './leads/index.js';
 import { MetaModule } from './meta/index.js';
 import { NotificationChannelSchema, NotificationsModule } from './notifications/index.js';
 import { PipelineSchema, PipelineStageSchema, PipelinesModule } from './pipelines/index.js';
@@ -24,7 +25,7 @@ import { RoleSchema, TeamSchema, UserSchema, UsersModule } from './users/index.j
 import { SavedViewSchema, ViewsModule } from './views/index.js';
 import { WebhookSchema, WebhooksModule } from './webhooks/index.js';
 
-/** Floor by floor, from the ground up. */
+/** Modules in the order of their layers, lowest layer first. */
 export const modules: Type[] = [
   UsersModule,
   SettingsModule,
@@ -34,7 +35,7 @@ export const modules: Type[] = [
   ApiKeysModule,
   CustomFieldsModule,
   ViewsModule,
-  OperatorsModule,
+  JobAdminModule,
   CompaniesModule,
   PipelinesModule,
   ContactsModule,
@@ -59,14 +60,10 @@ export const entities: EntitySchema[] = [
   ApiKeySchema,
   CustomFieldSchema,
   SavedViewSchema,
-  CompanySchema,
   PipelineSchema,
   PipelineStageSchema,
-  ContactSchema,
-  DealSchema,
-  LeadSchema,
   LeadFormSchema,
-  ActivitySchema,
   WebhookSchema,
   NotificationChannelSchema,
+  ...recordEntities(),
 ];

@@ -68,13 +68,13 @@ async function send(body: string, headers: Record<string, string>): Promise<[num
 const times = (text: string): number => said.split(text).length - 1;
 
 describe('the example of an Express receiver', () => {
-  it('takes what is signed, and answers before it is worked on', async () => {
+  it('accepts signed requests, and responds before the processing', async () => {
     const body = bodyOf('evt_1', 'Ädä Lövelace 🚀');
     expect(await send(body, headersOf('evt_1', body))).toEqual([202, { id: 'evt_1', isNew: true }]);
     await until(() => said.includes('evt_1 lead.created: Ädä Lövelace 🚀'));
   });
 
-  it('works on an event once, however often it is delivered', async () => {
+  it('processes an event once, also after repeated deliveries', async () => {
     const body = bodyOf('evt_2', 'Grace');
     const answers = await Promise.all(Array.from({ length: 5 }, () => send(body, headersOf('evt_2', body))));
     expect(answers.map(([status]) => status).toSorted()).toEqual([200, 200, 200, 200, 202]);
@@ -82,7 +82,7 @@ describe('the example of an Express receiver', () => {
     expect(times('evt_2')).toBe(1);
   });
 
-  it('takes the old secret too while it is being changed', async () => {
+  it('accepts the old secret during a rotation', async () => {
     const body = bodyOf('evt_3', 'Old');
     expect((await send(body, headersOf('evt_3', body, { secret: OLD })))[0]).toBe(202);
   });
@@ -105,14 +105,14 @@ describe('the example of an Express receiver', () => {
       (body: string) => [body, headersOf('evt_4', body, { at: new Date(Date.now() + 302_000) })],
     ],
     [
-      'signed by somebody else',
+      'signed with another secret',
       'bad-signature',
       (body: string) => [body, headersOf('evt_4', body, { secret: 'whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' })],
     ],
     ['not signed at all', 'missing-headers', (body: string) => [body, { 'Content-Type': 'application/json' }]],
     ['empty', 'bad-signature', (body: string) => ['', headersOf('evt_4', body)]],
   ] as [string, string, (body: string) => [string, Record<string, string>]][])(
-    'refuses what is %s',
+    'rejects a request that is %s',
     async (_, code, request) => {
       expect(await send(...request(bodyOf('evt_4', 'Mallory')))).toEqual([400, { code }]);
       expect(said).not.toContain('evt_4');
@@ -120,7 +120,7 @@ describe('the example of an Express receiver', () => {
     },
   );
 
-  it('ends when it is told to, with everything dealt with', async () => {
+  it('ends after all events are processed', async () => {
     const ended = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGTERM');
     expect(await ended).toBe(0);

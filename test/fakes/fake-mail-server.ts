@@ -13,7 +13,7 @@ interface Trouble {
   readonly text: string;
 }
 
-/** A mail server on the loopback that answers as it is told. Needs a login, as real ones do. */
+/** A mail server on the loopback interface with configurable replies. Requires a login, as real servers do. */
 export class FakeMailServer {
   readonly received: ReceivedMail[] = [];
   private troubles: Trouble[] = [];
@@ -40,12 +40,12 @@ export class FakeMailServer {
     return this;
   }
 
-  /** The next time that somebody gets so far, this is what he hears. */
+  /** Sets the replies for the next clients that reach this step. */
   answer(...troubles: readonly Trouble[]): void {
     this.troubles.push(...troubles);
   }
 
-  /** Takes the mail and breaks the connection instead of saying so. */
+  /** Accepts the mail and closes the connection without a reply. */
   dropAfterData(times = 1): void {
     this.drops += times;
   }

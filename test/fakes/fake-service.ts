@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** One request as a fake service got it. */
+/** One request that a fake service received. */
 export interface Received {
   readonly at: number;
   readonly path: string;
@@ -12,11 +12,11 @@ export interface Canned {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The connection ends without an answer. */
+  /** Closes the connection without a response. */
   readonly drop?: boolean;
 }
 
-/** A web service on the loopback that answers as it is told, first things first, and well when it was told nothing. */
+/** A web service on the loopback interface. Sends the configured responses in order, then successful responses. */
 export class FakeService {
   readonly received: Received[] = [];
   private readonly next: Canned[] = [];
@@ -41,7 +41,7 @@ export class FakeService {
     return this;
   }
 
-  /** What the next requests are answered. */
+  /** Sets the responses of the next requests. */
   answer(...answers: readonly Canned[]): void {
     this.next.push(...answers);
   }
@@ -69,7 +69,7 @@ async function read(request: IncomingMessage): Promise<Record<string, unknown>> 
 
 let messages = 1_309_581_234_567_890_000n;
 
-/** Answers as Discord does: the message with `?wait=true`, nothing without. */
+/** Responds as Discord does: with the message for `?wait=true`, otherwise without a body. */
 export const fakeDiscord = (): FakeService =>
   new FakeService(({ path }) =>
     path.includes('wait=true')
@@ -116,7 +116,7 @@ export const telegramSays = {
   badMarks: telegramError(400, "Bad Request: can't parse entities: Can't find end tag corresponding to start tag b"),
 } as const;
 
-/** Slack answers in plain words. */
+/** Slack responds with plain text. */
 export const fakeSlack = (): FakeService =>
   new FakeService(() => ({ status: 200, body: 'ok', headers: { 'content-type': 'text/html' } }));
 export const slackSays = {

@@ -1,8 +1,8 @@
 import { caller } from '../harness/caller.js';
-import { makeKey, signIn } from '../harness/app.js';
+import { createApiKey, signIn } from '../harness/app.js';
 import { pause, scaled, Scene, startProcess, until } from './scene.js';
 
-describe('an API process that is killed', () => {
+describe('a killed API process', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await Scene.open();
@@ -11,9 +11,9 @@ describe('an API process that is killed', () => {
   afterAll(() => scene.close());
 
   it(
-    'leaves an event for every lead that was written, and none for a lead that was not',
+    'leaves an event for every written lead, and no other event',
     async () => {
-      const key = await makeKey(await signIn(scene.app.url), ['*:*']);
+      const key = await createApiKey(await signIn(scene.app.url), ['*:*']);
       const answered: string[] = [];
       for (let point = 0; point < scaled(50, 3); point += 1) {
         const api = await startProcess(scene.app.databaseUrl, { ROLE: 'web' });
@@ -41,7 +41,8 @@ describe('an API process that is killed', () => {
       }
       expect(answered.length).toBeGreaterThan(20);
       const { rows } = await scene.app.db.query<{ lead: string | null; event: string | null }>(
-        `select l.id as lead, e.resource_id as event from leads l full join (select * from events where type = 'lead.created') e on e.resource_id = l.id`,
+        `select l.id as lead, e.resource_id as event from leads l full join (select * from events
+          where type = 'lead.created') e on e.resource_id = l.id`,
       );
       expect(rows.filter(({ lead, event }) => !lead || !event)).toEqual([]);
       await scene.worker();
@@ -57,7 +58,7 @@ describe('an API process that is killed', () => {
     scaled(900_000, 120_000),
   );
 
-  it('is not needed for a lie: what was rolled back is told to nobody', async () => {
+  it('a rollback sends no event', async () => {
     const before = (await scene.app.db.query<{ n: number }>('select count(*)::int as n from events')).rows[0]?.n;
     for (let round = 0; round < 10; round += 1) {
       await scene.app.admin

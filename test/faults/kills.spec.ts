@@ -4,38 +4,38 @@ import { pause, scaled, Scene, SECRET, until, type Process } from './scene.js';
 const ENDPOINTS = 20;
 const AT_WORK = 100;
 
-describe('workers that are killed', () => {
+describe('killed workers', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await Scene.open();
   });
   afterEach(() => scene.close());
 
-  const allIn = (wanted: number, milliseconds: number) =>
-    until(() => scene.receiver.unique.size >= wanted, milliseconds, `${wanted} deliveries`);
-  const allDone = (wanted: number) =>
-    until(async () => (await scene.deliveries())['succeeded'] === wanted, 30_000, 'The end of all deliveries');
+  const allIn = (requested: number, milliseconds: number) =>
+    until(() => scene.receiver.unique.size >= requested, milliseconds, `${requested} deliveries`);
+  const allDone = (requested: number) =>
+    until(async () => (await scene.deliveries())['succeeded'] === requested, 30_000, 'The end of all deliveries');
 
   it(
-    'lose nothing, and repeat no more than what was on its way',
+    'lose nothing, and repeat only deliveries in progress',
     async () => {
       const [events, kills] = [scaled(500, 40), scaled(4, 1)];
-      const wanted = events * ENDPOINTS;
+      const requested = events * ENDPOINTS;
       await scene.endpoints(ENDPOINTS);
       await scene.events(events);
       scene.receiver.answer = (_, response) => void setTimeout(() => response.writeHead(200).end('thanks'), 5);
       for (let kill = 1; kill <= kills; kill += 1) {
         const worker = await scene.worker();
-        await until(() => scene.receiver.unique.size >= (wanted * kill) / (kills + 1), 120_000, 'Progress');
+        await until(() => scene.receiver.unique.size >= (requested * kill) / (kills + 1), 120_000, 'Progress');
         worker.child.kill('SIGKILL');
         await worker.ended;
         await scene.endLeases();
       }
       await scene.worker();
-      await allIn(wanted, 120_000);
-      await allDone(wanted);
-      expect(scene.receiver.unique.size).toBe(wanted);
-      expect(scene.receiver.received.length - wanted).toBeLessThanOrEqual(AT_WORK * kills);
+      await allIn(requested, 120_000);
+      await allDone(requested);
+      expect(scene.receiver.unique.size).toBe(requested);
+      expect(scene.receiver.received.length - requested).toBeLessThanOrEqual(AT_WORK * kills);
       expect((await scene.app.db.query('select 1 from jobs')).rows).toEqual([]);
       const verifier = new Webhook(SECRET);
       for (const { headers, body } of scene.receiver.received.slice(0, 200))
@@ -45,16 +45,16 @@ describe('workers that are killed', () => {
   );
 
   it(
-    'politely, lose nothing and repeat nothing',
+    'with SIGTERM lose nothing and repeat nothing',
     async () => {
       const events = scaled(300, 30);
-      const wanted = events * ENDPOINTS;
+      const requested = events * ENDPOINTS;
       await scene.endpoints(ENDPOINTS);
       await scene.events(events);
       scene.receiver.answer = (_, response) => void setTimeout(() => response.writeHead(200).end(), 20);
       let worker: Process = await scene.worker();
       for (let roll = 1; roll <= scaled(5, 1); roll += 1) {
-        await until(() => scene.receiver.unique.size >= (wanted * roll) / (scaled(5, 1) + 1), 120_000, 'Progress');
+        await until(() => scene.receiver.unique.size >= (requested * roll) / (scaled(5, 1) + 1), 120_000, 'Progress');
         const asked = performance.now();
         worker.child.kill('SIGTERM');
         const next = scene.worker();
@@ -62,14 +62,14 @@ describe('workers that are killed', () => {
         expect(performance.now() - asked).toBeLessThan(20_000);
         worker = await next;
       }
-      await allIn(wanted, 120_000);
-      await allDone(wanted);
-      expect(scene.receiver.received).toHaveLength(wanted);
+      await allIn(requested, 120_000);
+      await allDone(requested);
+      expect(scene.receiver.received).toHaveLength(requested);
     },
     scaled(600_000, 120_000),
   );
 
-  it('or stopped for longer than their leases, have their late results dropped', async () => {
+  it('and workers stopped longer than their leases have their late results dropped', async () => {
     const letGo: (() => void)[] = [];
     await scene.endpoints(1);
     await scene.events(3);
@@ -92,7 +92,7 @@ describe('workers that are killed', () => {
   }, 90_000);
 
   it(
-    'do not happen, and three of them at once deliver every event once to each endpoint',
+    'without kills: three workers deliver every event once to each endpoint',
     async () => {
       const events = scaled(200, 30);
       await scene.endpoints(ENDPOINTS);

@@ -2,14 +2,14 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { entities } from '../../src/modules/index.js';
-import { startEmbedded, type EmbeddedDatabase } from '../../src/platform/database/embedded.js';
+import { startEmbedded, type EmbeddedDatabase } from '../../src/platform/database/embedded/embedded.js';
 import { migrate, openOrm } from '../../src/platform/database/index.js';
 import { removeWithDatabase } from '../harness/folders.js';
 import { pause, scaled, Scene, until } from './scene.js';
 
 const ENDPOINTS = 5;
 
-describe('a database that is stopped at once while deliveries are on their way', () => {
+describe('a database that stops during deliveries', () => {
   const directory = mkdtempSync(join(tmpdir(), 'kontor-outage-'));
   let database: EmbeddedDatabase;
   let scene: Scene;
@@ -29,7 +29,7 @@ describe('a database that is stopped at once while deliveries are on their way',
     removeWithDatabase(directory);
   });
 
-  it('costs no delivery; work goes on within five seconds of its return, and no process ends', async () => {
+  it('loses no delivery; work continues within five seconds, and no process ends', async () => {
     const events = scaled(400, 80);
     const outageSeconds = scaled(30, 3);
     await scene.endpoints(ENDPOINTS);
@@ -43,7 +43,7 @@ describe('a database that is stopped at once while deliveries are on their way',
     const lines = worker.output().split('\n').length;
     database = await open(Number(new URL(database.url).port));
     const back = performance.now();
-    // Those that were on their way come when their leases end; the others must not wait for that.
+    // Deliveries in progress continue after their leases end. Other deliveries must not wait for that.
     await until(
       () => scene.receiver.unique.size > before || scene.receiver.unique.size === events * ENDPOINTS,
       5_000,

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 export interface Delivery {
-  /** The endpoint, by its path. */
+  /** The webhook endpoint, by its path. */
   readonly path: string;
   readonly id: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -14,11 +14,11 @@ export type Answer = (delivery: Delivery, response: ServerResponse) => void;
 
 const ok: Answer = (_, response) => void response.writeHead(204).end();
 
-/** What stands at the other end of webhooks: keeps what came in, and answers as told. */
+/** Receives webhooks, stores them and sends configured responses. */
 export class Receiver {
   readonly received: Delivery[] = [];
   answer: Answer = ok;
-  /** Connections that were opened, whether or not a request came. */
+  /** Number of opened connections, also without a request. */
   connections = 0;
 
   private constructor(private readonly server: Server) {
@@ -42,7 +42,7 @@ export class Receiver {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  /** Each (endpoint, event) once. */
+  /** Returns each pair of endpoint and event once. */
   get unique(): Set<string> {
     return new Set(this.received.map(({ path, id }) => `${path} ${id}`));
   }

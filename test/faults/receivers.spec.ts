@@ -6,7 +6,7 @@ import { pause, scaled, Scene, SECRET, until } from './scene.js';
 const quantile = (values: number[], share: number): number =>
   values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
 
-describe('receivers that misbehave', () => {
+describe('faulty webhook receivers', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await Scene.open();
@@ -14,7 +14,7 @@ describe('receivers that misbehave', () => {
   afterEach(() => scene.close());
 
   it(
-    'by hanging, with a backlog, delay nobody else',
+    'that hang, with a backlog, delay no other webhook',
     async () => {
       const healthy = 19;
       await scene.endpoints(healthy);
@@ -68,7 +68,7 @@ describe('receivers that misbehave', () => {
     scaled(600_000, 120_000),
   );
 
-  it('by answering without end, drop by drop, with huge headers or not at all, cost at most 15.5 seconds and no memory', async () => {
+  it('with endless, slow, oversized or no responses cost at most 15.5 seconds and no memory', async () => {
     await scene.endpoints(1);
     const worker = await scene.worker();
     const memory = () =>
@@ -114,7 +114,9 @@ describe('receivers that misbehave', () => {
           error_code: string | null;
           status_code: number | null;
         }>(
-          `select w.name, a.duration_ms, a.response_body, a.error_code, a.status_code from webhook_attempts a join webhook_deliveries d on d.id = a.delivery_id join webhooks w on w.id = d.webhook_id where w.name = any($1)`,
+          `select w.name, a.duration_ms, a.response_body, a.error_code, a.status_code from webhook_attempts a
+            join webhook_deliveries d on d.id = a.delivery_id join webhooks w on w.id = d.webhook_id
+            where w.name = any($1)`,
           [paths],
         )
       ).rows;
@@ -137,7 +139,7 @@ describe('receivers that misbehave', () => {
     expect(memory() - before).toBeLessThan(60);
   }, 90_000);
 
-  it('by saying 429 or 503, are left alone for as long as they ask, and the others of their queue lose no attempt', async () => {
+  it('with 429 or 503 are paused as requested, and waiting deliveries lose no attempt', async () => {
     const [tooMany, ofRest] = [[] as number[], [] as number[]];
     await scene.worker();
     scene.receiver.answer = ({ path, at }, response) => {
@@ -167,12 +169,13 @@ describe('receivers that misbehave', () => {
     const gaps = tooMany.slice(1, 3).map((at, index) => at - (tooMany[index] ?? 0));
     for (const gap of gaps) expect(gap).toBeGreaterThan(1_900);
     const { rows } = await scene.app.db.query<{ attempts: number; n: number }>(
-      `select d.attempt_count as attempts, count(*)::int as n from webhook_deliveries d join webhooks w on w.id = d.webhook_id where w.name = 'Storm' group by 1 order by 1`,
+      `select d.attempt_count as attempts, count(*)::int as n from webhook_deliveries d join webhooks w
+        on w.id = d.webhook_id where w.name = 'Storm' group by 1 order by 1`,
     );
     expect(rows.reduce((sum, { attempts, n }) => sum + attempts * n, 0)).toBeLessThanOrEqual(22);
   }, 90_000);
 
-  it('by pointing inward, reach nothing there', async () => {
+  it('that resolve to private addresses are not reached', async () => {
     const inner = await Receiver.start();
     await scene.worker();
     const codes = [301, 302, 303, 307, 308];
@@ -194,7 +197,7 @@ describe('receivers that misbehave', () => {
     await inner.stop();
   }, 60_000);
 
-  it('never see a signature that neither the old nor the new secret made, while secrets are rotated under load', async () => {
+  it('receive only signatures of the old or new secret during rotations under load', async () => {
     const [id = ''] = await scene.endpoints(1, { maxConcurrency: 10 });
     await scene.worker();
     const secrets = [SECRET];

@@ -10,7 +10,7 @@ import { Receiver } from './receiver.js';
 
 const main = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 
-/** `npm run test:faults` takes the long road; `npm test` the same faults with less load. */
+/** `npm run test:faults` uses the full load. `npm test` runs the same faults with less load. */
 export const scaled = (full: number, short: number): number => (isFull ? full : short);
 export const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
@@ -30,7 +30,7 @@ export interface Process {
 
 const running = new Set<ChildProcess>();
 
-/** One more instance of what ships, on the same database. */
+/** Starts another instance of the application on the same database. */
 export async function startProcess(databaseUrl: string, environment: Record<string, string> = {}): Promise<Process> {
   const directory = mkdtempSync(join(tmpdir(), 'kontor-worker-'));
   const child = spawn(process.execPath, [main], {
@@ -49,7 +49,7 @@ export async function startProcess(databaseUrl: string, environment: Record<stri
       OUTBOUND_ALLOW: '127.0.0.1',
       MAX_LOOP_DELAY: '20000',
       ADMIN_EMAIL: 'admin@kontor.test',
-      ADMIN_PASSWORD: 'correct horse battery staple',
+      ADMIN_PASSWORD: 'amber ladders cross the wide harbour',
       ...environment,
     },
   });
@@ -74,10 +74,10 @@ export const killRemaining = (): void => {
   for (const child of running) child.kill('SIGKILL');
 };
 
-/** Every webhook of these tests is verified with the same secret. */
+/** The common secret of all webhooks in these tests. */
 export const SECRET = `whsec_${Buffer.from('a secret of these fault tests!!!').toString('base64')}`;
 
-/** An API that runs no jobs, an outside that receives, and a database that the test's own workers share with it. */
+/** An API without jobs, a webhook receiver, and a database that worker processes of the tests share. */
 export class Scene {
   private constructor(
     readonly app: TestApp,
@@ -102,7 +102,7 @@ export class Scene {
     return startProcess(this.app.databaseUrl, environment);
   }
 
-  /** Endpoints `/hook/1` … that want every event of leads. */
+  /** Creates endpoints `/hook/1` … that receive every lead event. */
   async endpoints(count: number, more: object = {}): Promise<string[]> {
     const ids: string[] = [];
     for (let index = 1; index <= count; index += 1) {
@@ -121,16 +121,18 @@ export class Scene {
     return ids;
   }
 
-  /** Events as many transactions would have left them in the outbox. */
+  /** Writes events to the outbox, as many transactions would. */
   async events(count: number): Promise<void> {
     await this.app.db.query(
       `insert into events (id, type, resource_type, resource_id, payload)
-       select gen_random_uuid(), 'lead.created', 'leads', gen_random_uuid(), jsonb_build_object('object', jsonb_build_object('name', 'Lead ' || i), 'previous', '{}'::jsonb, 'changedFields', '[]'::jsonb) from generate_series(1, $1::int) i`,
+       select gen_random_uuid(), 'lead.created', 'leads', gen_random_uuid(), jsonb_build_object('object',
+         jsonb_build_object('name', 'Lead ' || i), 'previous', '{}'::jsonb, 'changedFields', '[]'::jsonb)
+         from generate_series(1, $1::int) i`,
       [count],
     );
   }
 
-  /** How many deliveries there are of each status. */
+  /** Counts the deliveries by status. */
   async deliveries(): Promise<Record<string, number>> {
     const { rows } = await this.app.db.query<{ status: string; n: number }>(
       `select status, count(*)::int as n from webhook_deliveries group by 1`,
@@ -138,12 +140,12 @@ export class Scene {
     return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
   }
 
-  /** Thirty seconds pass for the leases of the dead, who cannot object. */
+  /** Ends the leases of killed processes. */
   async endLeases(): Promise<void> {
     await this.app.db.query(`update jobs set lease_until = now() - interval '1 second' where lease_token is not null`);
   }
 
-  /** Retries that wait for their time come now. */
+  /** Sets the due time of waiting retries to now. */
   async hurry(): Promise<void> {
     await this.app.db.query(`update jobs set run_at = now() where lease_token is null and run_at > now()`);
     await this.app.db.query(`update job_groups set paused_until = null where paused_until is not null`);

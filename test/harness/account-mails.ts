@@ -9,7 +9,7 @@ const readable = (source: string): string =>
     .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 export const tokenIn = (mail: string): string => /#token=([\w-]{43})/.exec(mail)?.[1] ?? '';
 
-/** What people are written, as a mail server gets it. */
+/** The mails to users, received by a fake mail server. */
 export class AccountMails {
   readonly server = new FakeMailServer();
 
@@ -25,7 +25,7 @@ export class AccountMails {
     return this.of(to).length;
   }
 
-  /** The newest mail to an address, waited for; with a subject that one. */
+  /** Waits for the newest mail to an address, optionally with a subject. */
   async next(to: string, subject = ''): Promise<string> {
     for (let tries = 0; tries < 500; tries += 1) {
       const found = this.of(to)
@@ -48,14 +48,15 @@ export interface Person {
   readonly password: string;
 }
 
-/** Somebody new with the admin's password, or with none: invited and not here yet. */
+/** Creates a user with the password of the admin, or an invited user without a password. */
 export async function newPerson(
   { db }: Pick<TestApp, 'db'>,
   { role, hasPassword = true }: { role?: string; hasPassword?: boolean } = {},
 ): Promise<Person> {
   const email = `p-${randomBytes(6).toString('hex')}@kontor.test`;
   const { rows } = await db.query<{ id: string }>(
-    `insert into users (email, password_hash) select $1, case when $3 then password_hash end from users where email = $2 returning id`,
+    `insert into users (email, password_hash) select $1, case when $3 then password_hash end from users where email = $2
+      returning id`,
     [email, ADMIN.email, hasPassword],
   );
   const id = rows[0]?.id ?? '';
@@ -64,7 +65,7 @@ export async function newPerson(
   return { id, email, password: ADMIN.password };
 }
 
-/** A link's token as it would be in a mail. */
+/** Creates a token as in the link of a mail. */
 export async function newToken(
   { db }: Pick<TestApp, 'db'>,
   { id, email }: { id: string; email: string },
@@ -73,7 +74,8 @@ export async function newToken(
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await db.query(
-    `insert into user_tokens (user_id, purpose, token_hash, email, expires_at) values ($1, $2, $3, $4, now() + make_interval(hours => $5))`,
+    `insert into user_tokens (user_id, purpose, token_hash, email, expires_at)
+      values ($1, $2, $3, $4, now() + make_interval(hours => $5))`,
     [id, purpose, createHash('sha256').update(token).digest('hex'), email, hours],
   );
   return token;

@@ -3,7 +3,10 @@ import { checkAnswer } from './contract.js';
 
 type Verb = 'get' | 'post' | 'patch' | 'put' | 'delete' | 'head' | 'options';
 
-/** Somebody who calls the API. Paths are under /api/v1 unless they begin with `//`. Every answer is held against the document. */
+/**
+ * A client of the API. Paths are under /api/v1 unless they begin with `//`. Every response is checked against the API
+ * document.
+ */
 export type Caller = Record<Verb, (path: string) => Test> & { readonly headers: Readonly<Record<string, string>> };
 
 const VERBS: readonly Verb[] = ['get', 'post', 'patch', 'put', 'delete', 'head', 'options'];

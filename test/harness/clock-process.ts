@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import { AppModule } from '../../src/app.module.js';
 import { entities } from '../../src/modules/index.js';
 import { readConfig } from '../../src/platform/config/index.js';
-import { openForWork, Reader } from '../../src/platform/database/index.js';
-import { ScheduledJobs, Slots, Tempo, type CronTime } from '../../src/platform/schedule/index.js';
+import { openForWork, QueryRunner } from '../../src/platform/database/index.js';
+import { ScheduledJobs, Slots, ScheduleTiming, type CronTime } from '../../src/platform/schedule/index.js';
 
-/** A worker of its own, as it ships, but for a job that is due twice a second. */
+/** A worker process with one more job that is due twice per second. */
 const EVERY_MS = 500;
 const name = 'test.accelerated';
 const due = (after: Date, until: Date): Date[] => {
@@ -25,9 +25,9 @@ const config = readConfig({
 });
 const orm = await openForWork(config, config.DATABASE_URL ?? '', entities);
 const app = await NestFactory.create(AppModule.for(config, orm), { logger: false });
-const reader = app.get(Reader);
+const queryRunner = app.get(QueryRunner);
 
-Object.assign(app.get(Tempo), { tickMs: 100, leaseSeconds: 3, renewMs: 1_000 });
+Object.assign(app.get(ScheduleTiming), { tickMs: 100, leaseSeconds: 3, renewMs: 1_000 });
 const slots = app.get(Slots);
 const shipped = slots.due.bind(slots);
 slots.due = (time: CronTime & { name?: string }, after, until, most) =>
@@ -35,10 +35,11 @@ slots.due = (time: CronTime & { name?: string }, after, until, most) =>
 app
   .get(ScheduledJobs)
   .declare({ name, cron: '* * * * *', misfire: 'run_all', description: 'Due twice a second.' }, async ({ slotAt }) => {
-    await reader.rows(sql`insert into test_runs (slot_at, pid) values (${slotAt.toISOString()}, ${process.pid})`);
+    await queryRunner.rows(sql`insert into test_runs (slot_at, pid) values (${slotAt.toISOString()}, ${process.pid})`);
     await new Promise((resolve) => setTimeout(resolve, 80));
-    await reader.rows(
-      sql`update test_runs set done_at = clock_timestamp() where slot_at = ${slotAt.toISOString()}::timestamptz and pid = ${process.pid}`,
+    await queryRunner.rows(
+      sql`update test_runs set done_at = clock_timestamp() where slot_at = ${slotAt.toISOString()}::timestamptz
+        and pid = ${process.pid}`,
     );
   });
 await app.init();

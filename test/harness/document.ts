@@ -19,10 +19,17 @@ export interface Operation {
   readonly tags: readonly string[];
   readonly permission: string | undefined;
   readonly isPublic: boolean;
-  readonly parameters: readonly { readonly name: string; readonly in: string; readonly schema?: Schema }[];
+  readonly takesApiKey: boolean;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly schema?: Schema;
+    readonly required?: boolean;
+    readonly example?: unknown;
+  }[];
   readonly body: Schema | undefined;
   readonly bodyExample: unknown;
-  /** Of its success, where that has a body. */
+  /** The schema of the success response, if it has a body. */
   readonly answer: Schema | undefined;
 }
 
@@ -35,6 +42,8 @@ interface Described {
     readonly name: string;
     readonly in: string;
     readonly schema?: Schema;
+    readonly required?: boolean;
+    readonly example?: unknown;
   }[];
   readonly requestBody?: { readonly content: Record<string, { readonly schema: Schema; readonly example?: unknown }> };
   readonly responses: Record<string, { readonly content?: Record<string, { readonly schema?: Schema }> }>;
@@ -45,13 +54,13 @@ const document = JSON.parse(readFileSync(new URL('../../../openapi.json', import
   paths: Record<string, Record<string, Described>>;
   components: {
     schemas: Record<string, Schema>;
-    parameters?: Record<string, { name: string; in: string; schema?: Schema }>;
+    parameters?: Record<string, { name: string; in: string; schema?: Schema; required?: boolean; example?: unknown }>;
   };
 };
 
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
 
-/** The schema behind a reference; others as they are. */
+/** Returns the schema of a reference, or the schema itself. */
 export const resolve = (schema: Schema): Schema =>
   schema.$ref
     ? (document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] ?? {})
@@ -59,7 +68,7 @@ export const resolve = (schema: Schema): Schema =>
       ? resolve(schema.anyOf[0])
       : schema;
 
-/** Every operation of the API: suites that walk over this grow by themselves with new routes. */
+/** Every operation of the API, so that the suites also cover new routes. */
 export const operations: readonly Operation[] = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods)
     .filter(([method]) => METHODS.has(method))
@@ -75,6 +84,7 @@ function operationOf(path: string, method: Operation['method'], described: Descr
     tags: described.tags,
     permission: described['x-required-permission'],
     isPublic: described.security?.length === 0,
+    takesApiKey: described.security?.some((scheme) => 'apiKey' in scheme) ?? false,
     parameters: (described.parameters ?? []).map((parameter) =>
       parameter.$ref
         ? (document.components.parameters?.[parameter.$ref.split('/').at(-1) ?? ''] ?? parameter)
@@ -89,7 +99,7 @@ function operationOf(path: string, method: Operation['method'], described: Descr
 }
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
-/** The path with something in each of its places. */
+/** Returns the path with a value for each placeholder. */
 export const pathOf = ({ path }: Operation, id = NOWHERE): string =>
   (path.startsWith('/api/v1') ? path.slice('/api/v1'.length) : `/${path}`).replace(/\{(\w+)\}/g, (_, name: string) =>
     /id$/i.test(name) && name !== 'externalId' ? id : name === 'key' ? 'company_name' : 'nothing',

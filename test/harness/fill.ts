@@ -1,14 +1,12 @@
 import type pg from 'pg';
 
-/** What no constraint needs. */
+/** Indexes that no constraint needs. */
 const INDEXES = `
   select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i
-  where i.indrelid = any ($1::regclass[]) and not i.indisprimary and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`;
+  where i.indrelid = any ($1::regclass[]) and not i.indisprimary and not exists (select from pg_constraint c
+    where c.conindid = i.indexrelid)`;
 
-/**
- * Fills tables as an import would: with no trigger and no foreign key, and the indexes built over finished rows, which
- * takes a third of keeping them.
- */
+/** Fills tables without triggers and foreign keys. Builds the indexes afterwards, which takes a third of the time. */
 export async function fill(db: pg.Pool, tables: readonly string[], statements: string): Promise<void> {
   const client = await db.connect();
   try {

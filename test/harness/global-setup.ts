@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { entities } from '../../src/modules/index.js';
-import { startDisposable } from '../../src/platform/database/embedded-disposable.js';
+import { startDisposable } from '../../src/platform/database/embedded/embedded-disposable.js';
 import { migrate, openOrm } from '../../src/platform/database/index.js';
 import { asAdmin, clusterFile, databaseUrl, TEMPLATE } from './database.js';
 
-/** One disposable PostgreSQL for all suites, with the schema migrated once into a template. */
+/** Starts one disposable PostgreSQL for all suites and migrates the template once. */
 export default async function setUp(): Promise<void> {
   const cluster = await startDisposable();
   (globalThis as { kontorCluster?: unknown }).kontorCluster = cluster;

@@ -1,12 +1,11 @@
-import { jest } from '@jest/globals';
 import type pg from 'pg';
-import { Reader } from '../../src/platform/database/index.js';
+import { QueryRunner } from '../../src/platform/database/index.js';
 import type { TestApp } from './app.js';
 
 export interface Statement {
   readonly text: string;
   readonly values: unknown[];
-  /** Of one whose plan is kept. */
+  /** Name of a prepared statement, for which PostgreSQL keeps the plan. */
   readonly name?: string;
 }
 
@@ -15,7 +14,7 @@ export interface PlanNode {
   readonly 'Relation Name'?: string;
   readonly 'Index Name'?: string;
   readonly 'Index Cond'?: string;
-  /** What is measured is there where the statement ran: `analyze`. */
+  /** Only with `analyze`. */
   readonly 'Actual Rows'?: number;
   readonly 'Actual Loops'?: number;
   readonly 'Shared Hit Blocks'?: number;
@@ -29,10 +28,13 @@ interface Explained {
 
 const withBelow = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(withBelow)];
 
-/** What the application asks the database while this runs, as far as it is about this word: its timers ask too. */
+/**
+ * Returns the reads of the application while `act` runs. Only statements that contain `about`, because timers run
+ * statements too.
+ */
 export async function statementsOf(app: TestApp, about: string, act: () => Promise<unknown>): Promise<Statement[]> {
-  // On the connections themselves: what keeps its plan is not asked of the pool.
-  const connection = await (await app.app.get(Reader, { strict: false }).connections()).connect();
+  // Spies on the connections, because prepared statements do not use the `query` of the pool.
+  const connection = await (await app.app.get(QueryRunner, { strict: false }).connections()).connect();
   connection.release();
   const said = jest.spyOn(
     Object.getPrototypeOf(connection) as { query: (statement: Statement | string) => Promise<unknown> },
@@ -50,37 +52,37 @@ export async function statementsOf(app: TestApp, about: string, act: () => Promi
   }
 }
 
-interface Look {
-  /** More than the format: `analyze`, `buffers`, `generic_plan`. */
+interface PlanRun {
+  /** Options besides the format: `analyze`, `buffers`, `generic_plan`. */
   readonly options?: string;
-  /** What holds meanwhile, as `role = kontor_app`. */
+  /** Settings during the statement, such as `role = kontor_app`. */
   readonly settings?: readonly string[];
-  /** Plans once for all values, as where a statement's plan is kept. */
-  readonly isKept?: boolean;
+  /** Uses one plan for all values, like a prepared statement with a generic plan. */
+  readonly isRetained?: boolean;
 }
 
 export interface Plan {
   readonly nodes: readonly PlanNode[];
-  /** `analyze` alone tells it. */
+  /** Only with `analyze`. */
   readonly milliseconds: number;
 }
 
-/** How the database goes about one statement. */
+/** Returns the query plan of one statement. */
 export async function planOf(
   db: pg.Pool,
   { text, values }: { text: string; values?: readonly unknown[] },
-  { options = '', settings = [], isKept = false }: Look = {},
+  { options = '', settings = [], isRetained = false }: PlanRun = {},
 ): Promise<Plan> {
   const client = await db.connect();
   try {
     await client.query('begin');
     for (const setting of settings) await client.query(`set local ${setting}`);
     const explain = `explain (${options && `${options}, `}format json)`;
-    if (isKept) {
+    if (isRetained) {
       await client.query('set local plan_cache_mode = force_generic_plan');
       await client.query(`prepare kept as ${text}`);
     }
-    const { rows } = isKept
+    const { rows } = isRetained
       ? await client.query<Explained>(
           `${explain} execute kept (${(values ?? []).map((value) => client.escapeLiteral(String(value))).join(', ')})`,
         )
@@ -90,26 +92,29 @@ export async function planOf(
     return { nodes: withBelow(explained.Plan), milliseconds: explained['Execution Time'] ?? 0 };
   } finally {
     await client.query('rollback');
-    // Outlives its transaction.
-    if (isKept) await client.query('deallocate all');
+    // A prepared statement outlives its transaction.
+    if (isRetained) await client.query('deallocate all');
     client.release();
   }
 }
 
-/** Runs a read as it is, and tells the plan of every statement about this word that it made: one at least. */
+/**
+ * Runs a read and returns the plan nodes of all its statements that contain `about`, without steps that were not
+ * needed. Requires at least one statement.
+ */
 export async function nodesOf(
   app: TestApp,
   about: string,
   read: () => Promise<unknown>,
-  look?: Look,
+  inspect: PlanRun = { options: 'analyze' },
 ): Promise<PlanNode[]> {
   const statements = await statementsOf(app, about, read);
   if (statements.length === 0) throw new Error(`Nothing was asked about ${about}`);
-  const plans = await Promise.all(statements.map((statement) => planOf(app.db, statement, look)));
-  return plans.flatMap(({ nodes }) => nodes);
+  const plans = await Promise.all(statements.map((statement) => planOf(app.db, statement, inspect)));
+  return plans.flatMap(({ nodes }) => nodes).filter((node) => node['Actual Loops'] !== 0);
 }
 
-/** Of these tables, those that are read from end to end. */
+/** Returns the tables with a sequential scan. */
 export const readWhole = (nodes: readonly PlanNode[], tables: readonly string[]): string[] =>
   nodes
     .filter((node) => node['Node Type'] === 'Seq Scan' && tables.includes(node['Relation Name'] ?? ''))
@@ -117,5 +122,5 @@ export const readWhole = (nodes: readonly PlanNode[], tables: readonly string[])
 
 export const indexesOf = (nodes: readonly PlanNode[]): string[] => nodes.flatMap((node) => node['Index Name'] ?? []);
 
-/** The rows that a node met in all of its rounds. */
+/** Returns the rows of a node in all its loops. */
 export const rowsOf = (node: PlanNode): number => (node['Actual Rows'] ?? 0) * (node['Actual Loops'] ?? 0);

@@ -1,7 +1,16 @@
 const cache = process.env['NODE_COMPILE_CACHE'];
 
-/** For processes of our own code: a third of their start is finding and compiling it, which the one before has done already. */
+/** For Kontor processes: uses the compile cache of earlier processes, which shortens the start. */
 export const quickStart: Readonly<Record<string, string>> = {
-  NODE_OPTIONS: `--no-warnings --import=${new URL('../../../scripts/use-bundles.js', import.meta.url).href}`,
+  NODE_OPTIONS: '--no-warnings',
   ...(cache && { NODE_COMPILE_CACHE: cache }),
 };
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

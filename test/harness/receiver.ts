@@ -12,16 +12,16 @@ export interface Received {
 export interface Receiver {
   readonly url: string;
   readonly requests: Received[];
-  /** Connections that were opened, whatever came of them. */
+  /** Returns the number of opened connections. */
   readonly connections: () => number;
-  /** How the next requests are answered; 204 where it says nothing. */
+  /** Responds to the next requests. Default: 204. */
   respond: (response: ServerResponse, request: Received) => void;
-  /** Waits for so many requests. */
+  /** Waits for this number of requests. */
   got(count: number, milliseconds?: number): Promise<Received[]>;
   close(): void;
 }
 
-/** A program of somebody else, on loopback. */
+/** A webhook receiver on the loopback interface. */
 export async function startReceiver(): Promise<Receiver> {
   let opened = 0;
   const server = createServer((request, response) => {
@@ -76,7 +76,7 @@ export async function until(
 export const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** As a receiver that follows Standard Webhooks would; throws when the signature is not right. */
+/** Verifies a webhook as Standard Webhooks describes. Throws for a wrong signature. */
 export const verified = (
   secret: string,
   { headers, body }: Received,

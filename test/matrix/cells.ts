@@ -1,22 +1,22 @@
 import type { Operation } from '../harness/document.js';
 import type { Answer, Client, Question } from './client.js';
-import type { Asker, Verdict } from './decide.js';
+import type { Asker, Decision } from './decide.js';
 import { changedBetween, fingerprintOf } from './fingerprint.js';
 import { addressOf, type Caller, type Scene } from './scene.js';
 
-/** One square of the matrix: who asks what, and what the design says to it. */
+/** One cell of the matrix: a caller, a request and the expected outcome. */
 export interface Cell extends Question {
   readonly about: string;
-  readonly verdict: Verdict;
+  readonly outcome: Decision;
 }
 
-/** How many cells each part has at least; they grow with the routes. */
-export const AT_LEAST = { credentials: 1_400, roles: 700, scopes: 1_300, sight: 1_600 } as const;
+/** Minimum number of cells of each part. The numbers grow with the routes. */
+export const AT_LEAST = { credentials: 1_400, roles: 700, scopes: 1_300, visibility: 1_600 } as const;
 
 const WITH_BODY = new Set(['post', 'put', 'patch']);
 const OF_CREDENTIAL = new Set(['not-signed-in', 'invalid-credentials', 'permission-missing']);
 
-/** The document's example, with the ids of what is really there. */
+/** Returns the example of the document with ids of existing records. */
 export function bodyOf(operation: Operation, ids: Readonly<Record<string, string | null>> = {}): object | undefined {
   if (!WITH_BODY.has(operation.method)) return undefined;
   return replaced(operation.bodyExample ?? {}, ids) as object;
@@ -30,7 +30,7 @@ function replaced(value: unknown, ids: Readonly<Record<string, string | null>>):
   );
 }
 
-/** What would have an effect if it were let in. */
+/** Returns a request that has an effect if it is allowed. */
 export const inEarnest = (
   operation: Operation,
   caller: Caller,
@@ -43,7 +43,7 @@ export const inEarnest = (
   body: bodyOf(operation, ids),
 });
 
-/** What is let in and then refused for what it says, so that nothing becomes of it: input is read after the guard. */
+/** Returns a request that passes the guard and is then rejected for its input, so that it has no effect. */
 export function harmless(operation: Operation, caller: Caller): Question {
   const path = addressOf(operation);
   if (WITH_BODY.has(operation.method))
@@ -55,18 +55,18 @@ export function harmless(operation: Operation, caller: Caller): Question {
   };
 }
 
-/** What an answer has wrong, in a word; undefined when it is as decided. */
-export function mistakeOf({ verdict }: Pick<Cell, 'verdict'>, { status, body }: Answer): string | undefined {
+/** Returns the error of a response, or undefined if it is as expected. */
+export function mistakeOf({ outcome }: Pick<Cell, 'outcome'>, { status, body }: Answer): string | undefined {
   const said = `${status} ${String(body['code'] ?? '')}`;
   if (status >= 500) return `broke: ${said}`;
-  if (verdict.kind === 'open') return OF_CREDENTIAL.has(String(body['code'])) ? `should be open: ${said}` : undefined;
-  if (verdict.kind === 'refused')
-    return status === verdict.status && (!verdict.code || body['code'] === verdict.code)
+  if (outcome.kind === 'open') return OF_CREDENTIAL.has(String(body['code'])) ? `should be open: ${said}` : undefined;
+  if (outcome.kind === 'rejected')
+    return status === outcome.status && (!outcome.code || body['code'] === outcome.code)
       ? undefined
-      : `should be ${verdict.status} ${verdict.code ?? ''}, is ${said}`;
-  // A route may ask for a browser's session besides: a key has none.
+      : `should be ${outcome.status} ${outcome.code ?? ''}, is ${said}`;
+  // A route may also require a session, which a key does not have.
   if (status === 403 && body['code'] === 'session-required') return undefined;
-  return status === 401 || status === 403 || (status === 404 && verdict.strictly)
+  return status === 401 || status === 403 || (status === 404 && outcome.strictly)
     ? `should be allowed, is ${said}`
     : undefined;
 }
@@ -85,7 +85,10 @@ async function mistakesOf(client: Client, cells: readonly Cell[]): Promise<strin
   return mistakes;
 }
 
-/** Which of the refused cells left something behind: asked once more, one by one. Only when together they did. */
+/**
+ * Finds the rejected cells that changed data by repeating them one by one. Called only if all cells together changed
+ * data.
+ */
 async function culprits(scene: Scene, cells: readonly Cell[]): Promise<string[]> {
   const found: string[] = [];
   let before = await fingerprintOf(scene.db);
@@ -101,20 +104,20 @@ async function culprits(scene: Scene, cells: readonly Cell[]): Promise<string[]>
 }
 
 /**
- * Asks every cell and gives what is not as decided. The refused come first and together must leave the whole database
- * as it was: what is equal after all of them was changed by none.
+ * Sends every cell and returns the errors. Rejected cells run first and together must not change the database, so that
+ * one comparison is enough.
  */
-export async function settle(scene: Scene, cells: readonly Cell[]): Promise<string[]> {
-  const refused = cells.filter(({ verdict }) => verdict.kind === 'refused');
+export async function waitUntilSettled(scene: Scene, cells: readonly Cell[]): Promise<string[]> {
+  const rejected = cells.filter(({ outcome }) => outcome.kind === 'rejected');
   const began = performance.now();
   const before = await fingerprintOf(scene.db);
-  const mistakes = await mistakesOf(scene.client, refused);
+  const mistakes = await mistakesOf(scene.client, rejected);
   const changed = changedBetween(before, await fingerprintOf(scene.db));
   const left =
-    changed.length === 0 ? [] : [`refused, but changed: ${changed.join(', ')}`, ...(await culprits(scene, refused))];
+    changed.length === 0 ? [] : [`rejected, but changed: ${changed.join(', ')}`, ...(await culprits(scene, rejected))];
   const letIn = await mistakesOf(
     scene.client,
-    cells.filter(({ verdict }) => verdict.kind !== 'refused'),
+    cells.filter(({ outcome }) => outcome.kind !== 'rejected'),
   );
   scene.note(cells.length, performance.now() - began);
   return [...left, ...mistakes, ...letIn].slice(0, 30);

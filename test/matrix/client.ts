@@ -5,7 +5,7 @@ import { checkAnswer } from '../harness/contract.js';
 
 export interface Question {
   readonly method: string;
-  /** From the root on, exactly as it goes over the wire. */
+  /** The full path, exactly as sent. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object | undefined;
@@ -21,7 +21,10 @@ export interface Answer {
 const CONNECTIONS = 12;
 const TRIES = 8;
 
-/** Many small requests over kept connections: ten times as fast as a connection each. Answers are held against the document. */
+/**
+ * A client for many small requests with keep-alive, which is ten times as fast as new connections. Checks responses
+ * against the API document.
+ */
 export class Client {
   private readonly pool: Pool;
 
@@ -29,7 +32,7 @@ export class Client {
     this.pool = new Pool(url, { connections: CONNECTIONS, pipelining: 1 });
   }
 
-  /** A server that is too busy says so and has changed nothing: it is asked again, as its answer says. */
+  /** Repeats a request after an overload response, which has no effect, with the delay of the response. */
   async ask(question: Question): Promise<Answer> {
     for (let tries = 1; ; tries += 1) {
       const answer = await this.askOnce(question);
@@ -56,7 +59,7 @@ export class Client {
     return answer;
   }
 
-  /** Asks all of them, as many at a time as there are connections; answers in the order of the questions. */
+  /** Sends all requests with one per connection at a time. Returns the responses in order of the requests. */
   async askAll<T>(
     items: readonly T[],
     ask: (item: T, index: number) => Promise<void>,

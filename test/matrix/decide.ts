@@ -1,100 +1,105 @@
 import type { Operation } from '../harness/document.js';
 
-// Who may do what, once more: written down from the design, not from the code, so that the two can disagree.
+// The access rules written from the design and not from the code, so that tests find differences.
 
-export type Reach = 'own' | 'team' | 'all';
+export type AccessScope = 'own' | 'team' | 'all';
 
-/** Who asks. `credential` is `valid`, or why it is none. */
+/** A caller. `credential` is `valid` or the reason why it is invalid. */
 export interface Asker {
   readonly name: string;
   readonly credential: 'valid' | 'none' | 'void';
-  /** What the roles give, narrowed by the key's scopes. */
+  /** The permissions of the roles, limited by the scopes of the key. */
   readonly permissions: ReadonlySet<string>;
-  readonly reach: Reach;
+  readonly accessScope: AccessScope;
   readonly userId: string;
   readonly teamId: string | null;
 }
 
-/** What is asked for, as far as it decides. */
+/** The properties of a record that affect the decision. */
 export interface Target {
   readonly ownerId: string | null;
   readonly teamId: string | null;
   readonly isDeleted: boolean;
 }
 
-export type Verdict =
-  /** Nobody is kept out. */
+export type Decision =
+  /** Everyone is allowed. */
   | { readonly kind: 'open' }
-  /** In; with `strictly`, the record must also be found. */
+  /** Allowed. With `strictly`, the record must also be found. */
   | { readonly kind: 'allowed'; readonly strictly: boolean }
-  | { readonly kind: 'refused'; readonly status: 401 | 403 | 404; readonly code?: string };
+  | { readonly kind: 'rejected'; readonly status: 401 | 403 | 404; readonly code?: string };
 
-const refused = (status: 401 | 403 | 404, code?: string): Verdict => ({
-  kind: 'refused',
+const rejected = (status: 401 | 403 | 404, code?: string): Decision => ({
+  kind: 'rejected',
   status,
   ...(code && { code }),
 });
 
-/** What a record of this kind is, apart from its owner: most belong to everybody who has the permission. */
+/** The access rule of a resource. Most records are visible to everyone with the permission. */
 export type Kind = 'owned' | 'api-keys' | 'everybodys';
 
 /**
- * The decision for one cell. In this order: is it open, who is it, may they at all, do they see the record, may they do
- * this to a record that they see.
+ * Decides one cell in this order: public route, credential, permission, visibility of the record, and allowed action on
+ * it.
  */
-export function decide(asker: Asker, operation: Operation, kind: Kind = 'everybodys', target?: Target): Verdict {
+export function decide(asker: Asker, operation: Operation, kind: Kind = 'everybodys', target?: Target): Decision {
   if (operation.isPublic) return { kind: 'open' };
-  if (asker.credential !== 'valid') return refused(401);
+  if (asker.credential !== 'valid') return rejected(401);
   if (operation.permission !== undefined && !asker.permissions.has(operation.permission))
-    return refused(403, 'permission-missing');
+    return rejected(403, 'permission-missing');
   if (!target || kind === 'everybodys') return { kind: 'allowed', strictly: false };
   return kind === 'owned' ? decideOwned(asker, operation, target) : decideKey(asker, operation, target);
 }
 
-/** What a route needs besides its own permission, because of what it does to other records. */
+/** Further permissions of a route, because it changes other records. */
 const BESIDES: Readonly<Record<string, readonly string[]>> = { convertLead: ['contacts:read', 'contacts:create'] };
 
-/** A record out of sight does not exist: 404, and never 403. A deleted one is there for what brings it back or ends it. */
-function decideOwned(asker: Asker, operation: Operation, target: Target): Verdict {
-  if (!isInSight(asker, target)) return refused(404);
+/** An invisible record gives 404, never 403. A deleted record can only be restored or purged. */
+function decideOwned(asker: Asker, operation: Operation, target: Target): Decision {
+  if (!isVisible(asker, target)) return rejected(404);
   if (!target.isDeleted)
     return (BESIDES[operation.operationId] ?? []).every((permission) => asker.permissions.has(permission))
       ? { kind: 'allowed', strictly: true }
-      : refused(403, 'permission-missing');
+      : rejected(403, 'permission-missing');
   const verb = verbOf(operation);
   if (verb === 'restore' || verb === 'purge') return { kind: 'allowed', strictly: true };
-  return verb === '' ? refused(404) : { kind: 'allowed', strictly: false };
+  return verb === '' ? rejected(404) : { kind: 'allowed', strictly: false };
 }
 
-/** A key is its maker's alone; with `api-keys:manage` others' are seen and revoked, never changed. */
-function decideKey(asker: Asker, operation: Operation, target: Target): Verdict {
+/** A key belongs to its creator. With `api-keys:manage`, keys of others can be read and revoked, but not changed. */
+function decideKey(asker: Asker, operation: Operation, target: Target): Decision {
   if (target.ownerId === asker.userId) return { kind: 'allowed', strictly: true };
-  if (!asker.permissions.has('api-keys:manage')) return refused(404);
+  if (!asker.permissions.has('api-keys:manage')) return rejected(404);
   return operation.method === 'get' || operation.method === 'delete'
     ? { kind: 'allowed', strictly: true }
-    : refused(403, 'not-your-api-key');
+    : rejected(403, 'not-your-api-key');
 }
 
-/** Own: what is mine. Team: what is mine or my team's, also without an owner. All: everything. */
-export function isInSight(
-  { reach, userId, teamId }: Pick<Asker, 'reach' | 'userId' | 'teamId'>,
+/** Own: own records. Team: own records and records of the team, also without an owner. All: all records. */
+export function isVisible(
+  { accessScope, userId, teamId }: Pick<Asker, 'accessScope' | 'userId' | 'teamId'>,
   target: Pick<Target, 'ownerId' | 'teamId'>,
 ): boolean {
-  if (reach === 'all' || target.ownerId === userId) return true;
-  return reach === 'team' && teamId !== null && target.teamId === teamId;
+  if (accessScope === 'all' || target.ownerId === userId) return true;
+  return accessScope === 'team' && teamId !== null && target.teamId === teamId;
 }
 
-/** Several roles: everything that one of them gives, with the widest reach of any. */
+/** Combines several roles: all their permissions and the widest access scope. */
 export const unionOf = (
-  roles: readonly { readonly permissions: Iterable<string>; readonly reach: Reach }[],
-): { permissions: Set<string>; reach: Reach } => ({
+  roles: readonly { readonly permissions: Iterable<string>; readonly accessScope: AccessScope }[],
+): { permissions: Set<string>; accessScope: AccessScope } => ({
   permissions: new Set(roles.flatMap(({ permissions }) => [...permissions])),
-  reach: (['all', 'team', 'own'] as const).find((reach) => roles.some((role) => role.reach === reach)) ?? 'own',
+  accessScope:
+    (['all', 'team', 'own'] as const).find((accessScope) => roles.some((role) => role.accessScope === accessScope)) ??
+    'own',
 });
 
 const WRITE = ['create', 'update', 'delete'];
 
-/** A key has what both its scopes and its maker's roles give: `leads:write` is create, update and delete, a star is all. */
+/**
+ * Returns the permissions that both the scopes of the key and the roles contain. `leads:write` is create, update and
+ * delete, and `*` is everything.
+ */
 export function narrowed(held: Iterable<string>, scopes: readonly string[]): Set<string> {
   return new Set(
     [...held].filter((permission) => {
@@ -110,8 +115,8 @@ export function narrowed(held: Iterable<string>, scopes: readonly string[]): Set
   );
 }
 
-/** What comes behind the record's id: `restore` of `/leads/{id}/restore`. */
+/** Returns the path after the record id: `restore` of `/leads/{id}/restore`. */
 export const verbOf = ({ path }: Operation): string => path.split('}/')[1] ?? '';
-/** Whose record a path names: `leads` of `/leads/{id}/activities`; undefined where it names none by an id. */
+/** Returns the resource of the record in a path: `leads` of `/leads/{id}/activities`. Undefined without an id. */
 export const resourceOf = ({ path }: Operation): string | undefined =>
   /^\/api\/v1\/((?:[a-z-]+\/)*[a-z-]+)\/\{id\}/.exec(path)?.[1];

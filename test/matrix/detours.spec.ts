@@ -7,7 +7,7 @@ import { hasTeam, kindOf, OWNED } from './fixtures.js';
 import { changedBetween, fingerprintOf } from './fingerprint.js';
 import { Scene, type Caller, type Person } from './scene.js';
 
-/** Stands in every record that the callers may not see. */
+/** A text in every record that the callers cannot see. */
 const MARK = 'mark-of-a-foreign-record';
 
 let scene: Scene;
@@ -32,7 +32,7 @@ interface Detour {
 
 const last = /([^/?]+)((?:\?.*)?)$/;
 
-/** The same request by other ways: whoever is refused at the door is refused at every window. */
+/** Returns variants of a request. A rejected request must be rejected in every variant. */
 function detoursOf({ method, path, headers = {}, body }: Question): Detour[] {
   const at = (about: string, change: Partial<Question>): Detour => ({
     about,
@@ -88,7 +88,7 @@ function detoursOf({ method, path, headers = {}, body }: Question): Detour[] {
   ];
 }
 
-/** What was let in, or told more than a refusal may. */
+/** Returns an error if the request was allowed, or if a rejection reveals data. */
 async function letIn({ about, question }: Detour, of: string): Promise<string | undefined> {
   const { status, text } = await scene.client.ask(question);
   const isHealth = question.path.startsWith('/health');
@@ -96,7 +96,9 @@ async function letIn({ about, question }: Detour, of: string): Promise<string | 
   return text.includes(MARK) ? `${of}, ${about}: told` : undefined;
 }
 
-async function walk(questions: readonly { readonly about: string; readonly question: Question }[]): Promise<string[]> {
+async function traverse(
+  questions: readonly { readonly about: string; readonly question: Question }[],
+): Promise<string[]> {
   const before = await fingerprintOf(scene.db);
   const found: string[] = [];
   const began = performance.now();
@@ -116,8 +118,8 @@ async function walk(questions: readonly { readonly about: string; readonly quest
 
 const isOpen = ({ isPublic }: Operation): boolean => isPublic;
 
-describe('other ways in', () => {
-  it('are closed to whoever has no credential', async () => {
+describe('indirect access', () => {
+  it('is denied without a credential', async () => {
     const nobody = scene.stranger('nobody', {});
     const questions = await Promise.all(
       operations
@@ -127,26 +129,26 @@ describe('other ways in', () => {
           question: inEarnest(operation, nobody, await scene.sampleOf(operation)),
         })),
     );
-    expect(await walk(questions)).toEqual([]);
+    expect(await traverse(questions)).toEqual([]);
   }, 120_000);
 
-  // With POST at another method's address a permission of that route may decide: so nothing is held at all.
-  it('are closed to whoever lacks the permission', async () => {
+  // With POST on another method's path, the permission of that route may decide. So the caller has no permissions.
+  it('is denied without the permission', async () => {
     const none = {
       ...(await scene.withKey(await scene.person([await scene.role('all', [])]))),
       name: 'a role without permissions',
     };
-    const guarded = operations.filter((operation) => decide(none, operation).kind === 'refused');
+    const guarded = operations.filter((operation) => decide(none, operation).kind === 'rejected');
     const questions = await Promise.all(
       guarded.map(async (operation) => ({
         about: aboutOf(none, operation),
         question: inEarnest(operation, none, await scene.sampleOf(operation)),
       })),
     );
-    expect(await walk(questions)).toEqual([]);
+    expect(await traverse(questions)).toEqual([]);
   }, 120_000);
 
-  it('lead to no record that is out of sight', async () => {
+  it('is denied to records that are not visible', async () => {
     const questions: { about: string; question: Question }[] = [];
     for (const operation of operations.filter((one) => kindOf(resourceOf(one)) === 'owned')) {
       const id = await OWNED[resourceOf(operation) ?? '']?.(scene.db, { ownerId: teammate.userId, mark: MARK });
@@ -155,17 +157,17 @@ describe('other ways in', () => {
         question: inEarnest(operation, own, id, { ownerId: own.userId, assigneeId: own.userId }),
       });
     }
-    expect(await walk(questions)).toEqual([]);
+    expect(await traverse(questions)).toEqual([]);
   }, 60_000);
 });
 
-describe('a foreign record', () => {
+describe('a hidden record', () => {
   const foreign: Record<string, string> = {};
   const mine: Record<string, string> = {};
   beforeAll(async () => {
-    for (const [resource, make] of Object.entries(OWNED)) {
-      foreign[resource] = await make(scene.db, { ownerId: teammate.userId, mark: MARK });
-      mine[resource] = await make(scene.db, { ownerId: seller.userId });
+    for (const [resource, create] of Object.entries(OWNED)) {
+      foreign[resource] = await create(scene.db, { ownerId: teammate.userId, mark: MARK });
+      mine[resource] = await create(scene.db, { ownerId: seller.userId });
     }
   });
 
@@ -175,7 +177,7 @@ describe('a foreign record', () => {
     return changedBetween(before, await fingerprintOf(scene.db));
   };
 
-  it('is not reached by an id in the body beside another in the path', async () => {
+  it('is not reached by an id in the body', async () => {
     const row = async (resource: string) =>
       (await scene.db.query(`select * from ${resource.replaceAll('-', '_')} where id = $1`, [foreign[resource]]))
         .rows[0] as object;
@@ -202,7 +204,7 @@ describe('a foreign record', () => {
     }
   }, 30_000);
 
-  it('lets a bulk that holds it do nothing at all, and one by one does nothing to it', async () => {
+  it('fails an atomic bulk request, and is unchanged by a partial one', async () => {
     const operationsOf = (id: string) => [
       { update: { id, changes: { company: 'Taken' } } },
       { changeStatus: { id, status: 'contacted' } },
@@ -293,16 +295,16 @@ describe('a foreign record', () => {
       else if (path.endsWith('/duplicates'))
         questions.push({ method, path, headers: own.headers, body: { name: `Lead ${MARK}` } });
     }
-    const told: string[] = [];
+    const reported: string[] = [];
     await scene.client.askAll(questions, async (question) => {
       const { text, status } = await scene.client.ask(question);
       if (status >= 500 || text.includes(MARK) || (status === 200 && [lead, activity].some((id) => text.includes(id))))
-        told.push(`${question.path} ${JSON.stringify(question.body)} ${status}`);
+        reported.push(`${question.path} ${JSON.stringify(question.body)} ${status}`);
     });
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
-  it("is not written about: no activity of one's own is put on it, moved to it or read through it", async () => {
+  it('gets no activity, and shows none', async () => {
     const create = operations.find(({ operationId }) => operationId === 'createActivity') as Operation;
     const links = { leadId: 'leads', companyId: 'companies', contactId: 'contacts', dealId: 'deals' };
     expect(
@@ -331,8 +333,8 @@ describe('a foreign record', () => {
     ).toEqual([]);
   });
 
-  // Mine, on a lead that has become somebody else's: the lead stays out of it.
-  it("is not included in what is one's own", async () => {
+  // An own activity on a lead of another owner: the response must not include the lead.
+  it('is not included in visible records', async () => {
     const activity = await OWNED['activities']?.(scene.db, { ownerId: seller.userId });
     await scene.db.query(`update activities set lead_id = $1 where id = $2`, [foreign['leads'], activity]);
     const paths = hasTeam('activities')

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { operations } from '../harness/document.js';
 import { isFull } from '../harness/share.js';
 import { harmless } from './cells.js';
-import type { Reach } from './decide.js';
+import type { AccessScope } from './decide.js';
 import { OWNED } from './fixtures.js';
 import { Scene, type Caller } from './scene.js';
 
@@ -19,8 +19,8 @@ beforeAll(
     ].sort();
     for (const teamId of teams) {
       const { userId } = await scene.person([], teamId);
-      for (const make of Object.values(OWNED))
-        for (const ownerId of [userId, null]) await make(scene.db, { ownerId, teamId: ownerId ? teamId : null });
+      for (const create of Object.values(OWNED))
+        for (const ownerId of [userId, null]) await create(scene.db, { ownerId, teamId: ownerId ? teamId : null });
     }
   },
   isFull ? 480_000 : 120_000,
@@ -29,25 +29,25 @@ afterAll(() => scene.close());
 
 interface Grant {
   readonly permissions: readonly string[];
-  readonly reach: Reach;
+  readonly accessScope: AccessScope;
 }
 
-const reaches = fc.constantFrom<Reach>('own', 'team', 'all');
+const reaches = fc.constantFrom<AccessScope>('own', 'team', 'all');
 const grants = (): fc.Arbitrary<Grant> =>
-  fc.record({ permissions: fc.oneof(fc.subarray(permissions), fc.constant(permissions)), reach: reaches });
+  fc.record({ permissions: fc.oneof(fc.subarray(permissions), fc.constant(permissions)), accessScope: reaches });
 const guarded = operations.filter(({ permission }) => permission !== undefined);
 
-/** Somebody with these roles, given in this order; always the same records are theirs. */
-async function holder(userId: string | undefined, given: readonly Grant[]): Promise<Caller> {
+/** Creates a user with these roles in this order, or replaces the roles of an existing user. */
+async function owner(userId: string | undefined, input: readonly Grant[]): Promise<Caller> {
   const roles = [];
-  for (const { permissions: some, reach } of given) roles.push(await scene.role(reach, some));
+  for (const { permissions: some, accessScope } of input) roles.push(await scene.role(accessScope, some));
   if (!userId) return scene.withKey(await scene.person(roles, teams[0] ?? null));
   await scene.db.query(`delete from user_roles where user_id = $1`, [userId]);
   for (const { id } of roles) await scene.db.query(`insert into user_roles values ($1, $2)`, [userId, id]);
   return scene.withKey({ userId, email: '', teamId: teams[0] ?? null, roles });
 }
 
-/** What they may do, and what they see: the operations that let them in, and every row of every list. */
+/** Returns the allowed operations and all visible rows of every list. */
 async function rightsOf(caller: Caller): Promise<Set<string>> {
   const rights = new Set<string>();
   await scene.client.askAll(guarded, async (operation) => {
@@ -69,16 +69,16 @@ const missingFrom = (whole: Set<string>, part: Iterable<string>): string[] =>
   [...part].filter((right) => !whole.has(right));
 const check = (runs: number) => ({ numRuns: isFull ? 4 * runs : runs, endOnFailure: true });
 
-describe('rights', () => {
+describe('access', () => {
   it(
-    'only grow when something is granted',
+    'only grows with additional permissions',
     async () => {
       await fc.assert(
         fc.asyncProperty(grants(), fc.subarray(permissions, { minLength: 1, maxLength: 3 }), async (grant, more) => {
-          const before = await holder(undefined, [grant]);
+          const before = await owner(undefined, [grant]);
           const had = await rightsOf(before);
           const now = await rightsOf(
-            await holder(before.userId, [{ ...grant, permissions: [...new Set([...grant.permissions, ...more])] }]),
+            await owner(before.userId, [{ ...grant, permissions: [...new Set([...grant.permissions, ...more])] }]),
           );
           expect(missingFrom(now, had)).toEqual([]);
         }),
@@ -89,14 +89,14 @@ describe('rights', () => {
   );
 
   it(
-    'only grow when one sees further',
+    'only grows with a larger access scope',
     async () => {
       await fc.assert(
         fc.asyncProperty(grants(), async ({ permissions: held }) => {
           let had = new Set<string>();
           let userId: string | undefined;
-          for (const reach of ['own', 'team', 'all'] as const) {
-            const caller = await holder(userId, [{ permissions: held, reach }]);
+          for (const accessScope of ['own', 'team', 'all'] as const) {
+            const caller = await owner(userId, [{ permissions: held, accessScope }]);
             userId = caller.userId;
             const now = await rightsOf(caller);
             expect(missingFrom(now, had)).toEqual([]);
@@ -110,22 +110,27 @@ describe('rights', () => {
   );
 
   it(
-    'of two roles are those of both together, in whatever order they were given',
+    'of two roles is the union of both, in any order',
     async () => {
       await fc.assert(
-        fc.asyncProperty(fc.subarray(permissions), fc.subarray(permissions), reaches, async (one, other, reach) => {
-          const [a, b] = [
-            { permissions: one, reach },
-            { permissions: other, reach },
-          ];
-          const first = await holder(undefined, [a]);
-          const ofA = await rightsOf(first);
-          const ofB = await rightsOf(await holder(first.userId, [b]));
-          const both = await rightsOf(await holder(first.userId, [a, b]));
-          const turned = await rightsOf(await holder(first.userId, [b, a]));
-          expect([...both].sort()).toEqual([...new Set([...ofA, ...ofB])].sort());
-          expect([...turned].sort()).toEqual([...both].sort());
-        }),
+        fc.asyncProperty(
+          fc.subarray(permissions),
+          fc.subarray(permissions),
+          reaches,
+          async (one, other, accessScope) => {
+            const [a, b] = [
+              { permissions: one, accessScope },
+              { permissions: other, accessScope },
+            ];
+            const first = await owner(undefined, [a]);
+            const ofA = await rightsOf(first);
+            const ofB = await rightsOf(await owner(first.userId, [b]));
+            const both = await rightsOf(await owner(first.userId, [a, b]));
+            const turned = await rightsOf(await owner(first.userId, [b, a]));
+            expect([...both].sort()).toEqual([...new Set([...ofA, ...ofB])].sort());
+            expect([...turned].sort()).toEqual([...both].sort());
+          },
+        ),
         check(1),
       );
     },

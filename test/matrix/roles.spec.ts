@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { makeKey } from '../../src/modules/api-keys/api-key-format.js';
+import { createKey } from '../../src/modules/api-keys/credentials/api-key-format.js';
 import { operations } from '../harness/document.js';
-import { aboutOf, AT_LEAST, harmless, inEarnest, settle, type Cell } from './cells.js';
+import { aboutOf, AT_LEAST, harmless, inEarnest, waitUntilSettled, type Cell } from './cells.js';
 import { decide } from './decide.js';
 import { resourcesWithoutFixture } from './fixtures.js';
 import { Scene, type Caller } from './scene.js';
@@ -14,17 +14,20 @@ afterAll(() => scene.close());
 
 const ROLES = ['admin', 'manager', 'sales', 'support', 'finance', 'viewer'];
 
-/** Every operation for each of these: in earnest where they are to be refused, without effect where they are not. */
+/**
+ * Returns a cell for every operation and caller. Rejected requests use real input, allowed requests use input without
+ * effect.
+ */
 async function cellsOf(callers: readonly Caller[]): Promise<Cell[]> {
   const cells: Cell[] = [];
   for (const operation of operations) {
     const id = await scene.sampleOf(operation);
     for (const caller of callers) {
-      const verdict = decide(caller, operation);
+      const outcome = decide(caller, operation);
       cells.push({
         about: aboutOf(caller, operation),
-        verdict,
-        ...(verdict.kind === 'refused' ? inEarnest(operation, caller, id) : harmless(operation, caller)),
+        outcome,
+        ...(outcome.kind === 'rejected' ? inEarnest(operation, caller, id) : harmless(operation, caller)),
       });
     }
   }
@@ -33,7 +36,7 @@ async function cellsOf(callers: readonly Caller[]): Promise<Cell[]> {
 
 const named = (name: string, caller: Caller): Caller => ({ ...caller, name });
 
-/** Credentials that do not hold, each of somebody who may everything. */
+/** Returns callers with invalid credentials of users with all permissions. */
 async function voidCallers(): Promise<Caller[]> {
   const admin = scene.roles.get('admin');
   const roles = admin ? [admin] : [];
@@ -60,12 +63,12 @@ async function voidCallers(): Promise<Caller[]> {
     nobody: {},
     'an empty key': { 'X-API-Key': '' },
     'a key of garbage': { 'X-API-Key': 'kontor_live_nothing' },
-    'a key that nobody made': { 'X-API-Key': makeKey().key },
+    'a key that nobody made': { 'X-API-Key': createKey().key },
     'a cookie of garbage': { Cookie: 'kontor_session=nothing' },
     'a bearer of garbage': { Authorization: 'Bearer x.y.z' },
     'a password in the header': { Authorization: `Basic ${Buffer.from('admin:admin').toString('base64')}` },
-    // A bad key never falls back to the good cookie beside it.
-    'a bad key beside a good session': { ...good.headers, 'X-API-Key': makeKey().key },
+    // An invalid key is rejected, even together with a valid cookie.
+    'a bad key beside a good session': { ...good.headers, 'X-API-Key': createKey().key },
   };
   const ended = [
     ...Object.entries(key).map(([name, caller]) => named(`a key, ${name}`, caller)),
@@ -77,11 +80,12 @@ async function voidCallers(): Promise<Caller[]> {
   ];
 }
 
-describe('the matrix', () => {
-  it('knows how to make every kind of record that somebody owns', () => {
+describe('the access matrix', () => {
+  it('can create every type of owned record', () => {
     const lacking = resourcesWithoutFixture().map(
       (resource) =>
-        `test/matrix/fixtures.ts: add "${resource}" to OWNED (makes a record of a given owner), or to EVERYBODYS if its owner decides nothing`,
+        `test/matrix/fixtures.ts: add "${resource}" to OWNED (makes a record of a given owner), or to ` +
+        `EVERYBODYS if its owner decides nothing`,
     );
     expect(lacking).toEqual([]);
   });
@@ -90,7 +94,7 @@ describe('the matrix', () => {
     expect(Object.values(AT_LEAST).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(5_000);
   });
 
-  it('finds only permissions that exist', () => {
+  it('uses only existing permissions', () => {
     expect(
       operations
         .filter(({ permission }) => permission !== undefined && !scene.permissions.has(permission))
@@ -100,13 +104,13 @@ describe('the matrix', () => {
 });
 
 describe('every operation', () => {
-  it('is closed to whoever has no credential that holds', async () => {
+  it('denies callers without a valid credential', async () => {
     const cells = await cellsOf(await voidCallers());
     expect(cells.length).toBeGreaterThanOrEqual(AT_LEAST.credentials);
-    expect(await settle(scene, cells)).toEqual([]);
+    expect(await waitUntilSettled(scene, cells)).toEqual([]);
   }, 120_000);
 
-  it('asks each role for its permission', async () => {
+  it('requires the permission of each role', async () => {
     const callers = await Promise.all(
       [...ROLES].map(async (name) => {
         const role = scene.roles.get(name);
@@ -120,10 +124,10 @@ describe('every operation', () => {
     const roleless = named("nobody's role", await scene.withSession(await scene.person([])));
     const cells = await cellsOf([...callers, none, roleless]);
     expect(cells.length).toBeGreaterThanOrEqual(AT_LEAST.roles);
-    expect(await settle(scene, cells)).toEqual([]);
+    expect(await waitUntilSettled(scene, cells)).toEqual([]);
   }, 120_000);
 
-  it('answers an id that nothing has with 404, 400 or 422', async () => {
+  it('returns 404, 400 or 422 for an unknown id', async () => {
     const answers: string[] = [];
     await scene.client.askAll(
       operations.filter(({ path, isPublic }) => path.includes('{id}') && !isPublic),
@@ -136,8 +140,8 @@ describe('every operation', () => {
     expect(answers).toEqual([]);
   }, 60_000);
 
-  // Public forms take whatever fields their page has; health takes no notice.
-  it('refuses parameters and fields that it does not know', async () => {
+  // Public forms accept the fields of their page. Health routes ignore input.
+  it('rejects unknown parameters and fields', async () => {
     const strict = operations.filter(({ path }) => path.startsWith('/api/v1') && !path.includes('/forms/'));
     const wrong: string[] = [];
     await scene.client.askAll(strict, async (operation) => {

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { makeKey } from '../../src/modules/api-keys/api-key-format.js';
-import { KeyHashing } from '../../src/modules/api-keys/key-hashing.js';
+import { createKey } from '../../src/modules/api-keys/credentials/api-key-format.js';
+import { KeyHashing } from '../../src/modules/api-keys/credentials/key-hashing.js';
 import { randomToken, sha256 } from '../../src/platform/crypto/index.js';
 import { ADMIN, startApp, type TestApp } from '../harness/app.js';
 import { operations, pathOf, type Operation } from '../harness/document.js';
 import { Client } from './client.js';
-import { narrowed, resourceOf, unionOf, type Asker, type Reach } from './decide.js';
+import { narrowed, resourceOf, unionOf, type Asker, type AccessScope } from './decide.js';
 import { OWNED, PERSONAL } from './fixtures.js';
 
 export type Headers = Readonly<Record<string, string>>;
-/** One who asks, and by which headers. */
+/** A caller with the request headers. */
 export interface Caller extends Asker {
   readonly headers: Headers;
 }
@@ -26,15 +26,15 @@ interface Role {
   readonly id: string;
   readonly name: string;
   readonly permissions: ReadonlySet<string>;
-  readonly reach: Reach;
+  readonly accessScope: AccessScope;
 }
 
 const SITE = { 'Sec-Fetch-Site': 'same-origin' };
-const nobody = { permissions: new Set<string>(), reach: 'own' as const, userId: '', teamId: null };
+const nobody = { permissions: new Set<string>(), accessScope: 'own' as const, userId: '', teamId: null };
 const ALIVE = { revoked_at: null, expires_at: null };
 type End = Partial<Record<'revoked_at' | 'expires_at', Date | null>>;
 
-/** The application with people, roles, teams and keys, all made in the database: a thousand of them in a second. */
+/** The application with users, roles, teams and keys, all created in the database: a thousand per second. */
 export class Scene {
   readonly roles = new Map<string, Role>();
   readonly permissions = new Set<string>();
@@ -46,7 +46,7 @@ export class Scene {
     readonly client: Client,
   ) {}
 
-  /** Nothing works behind the requests: whatever changes was changed by one of them. */
+  /** Runs without background work, so that only requests change data. */
   static async open(environment: Record<string, string> = {}): Promise<Scene> {
     const app = await startApp({ ROLE: 'web', ...environment });
     const scene = new Scene(app, new Client(app.url));
@@ -68,7 +68,7 @@ export class Scene {
       );
   }
 
-  /** How many cells were asked and how long it took: told at the end. */
+  /** Counts cells and their duration for the report at the end. */
   note(count: number, milliseconds: number): void {
     this.cells = { count: this.cells.count + count, milliseconds: this.cells.milliseconds + milliseconds };
   }
@@ -83,13 +83,13 @@ export class Scene {
     );
   }
 
-  async role(reach: Reach, permissions: Iterable<string>): Promise<Role> {
+  async role(accessScope: AccessScope, permissions: Iterable<string>): Promise<Role> {
     const name = `role-${randomUUID()}`.slice(0, 50);
     const { rows } = await this.db.query<{ id: string }>(
       `insert into roles (name, record_access) values ($1, $2) returning id`,
-      [name, reach],
+      [name, accessScope],
     );
-    const role = { id: rows[0]?.id ?? '', name, reach, permissions: new Set(permissions) };
+    const role = { id: rows[0]?.id ?? '', name, accessScope, permissions: new Set(permissions) };
     await this.db.query(
       `insert into role_permissions select $1, id from permissions where resource || ':' || action = any($2)`,
       [role.id, [...role.permissions]],
@@ -97,7 +97,7 @@ export class Scene {
     return role;
   }
 
-  /** Somebody whose password is the admin's. */
+  /** Creates a user with the password of the admin. */
   async person(
     roles: readonly Role[],
     teamId: string | null = null,
@@ -105,7 +105,8 @@ export class Scene {
   ): Promise<Person> {
     const email = `person-${randomUUID()}@kontor.test`;
     const { rows } = await this.db.query<{ id: string }>(
-      `insert into users (email, first_name, last_name, team_id, password_hash, is_active, deleted_at) select $1, 'Test', 'Person', $2, password_hash, $3, $4 from users where email = $5 returning id`,
+      `insert into users (email, first_name, last_name, team_id, password_hash, is_active, deleted_at)
+        select $1, 'Test', 'Person', $2, password_hash, $3, $4 from users where email = $5 returning id`,
       [email, teamId, state.isActive ?? true, state.isDeleted ? new Date() : null, ADMIN.email],
     );
     const userId = rows[0]?.id ?? '';
@@ -113,12 +114,13 @@ export class Scene {
     return { userId, email, teamId, roles };
   }
 
-  /** Through a key with these scopes, which holds unless `end` says otherwise. */
+  /** Returns a caller with an API key with these scopes. The key is valid unless `end` says otherwise. */
   async withKey(person: Person, scopes: readonly string[] = ['*:*'], end: End = {}): Promise<Caller> {
-    const { key, prefix } = makeKey();
+    const { key, prefix } = createKey();
     const { revoked_at, expires_at } = { ...ALIVE, ...end };
     await this.db.query(
-      `insert into api_keys (name, key_prefix, key_hash, scopes, created_by_id, revoked_at, expires_at) values ('matrix', $1, $2, $3, $4, $5, $6)`,
+      `insert into api_keys (name, key_prefix, key_hash, scopes, created_by_id, revoked_at, expires_at)
+        values ('matrix', $1, $2, $3, $4, $5, $6)`,
       [
         prefix,
         await this.app.app.get(KeyHashing, { strict: false }).hash(key),
@@ -128,19 +130,19 @@ export class Scene {
         expires_at,
       ],
     );
-    const { permissions, reach } = unionOf(person.roles);
+    const { permissions, accessScope } = unionOf(person.roles);
     return {
       name: `key ${scopes.join()}`,
       credential: 'valid',
       permissions: narrowed(permissions, scopes),
-      reach,
+      accessScope,
       userId: person.userId,
       teamId: person.teamId,
       headers: { 'X-API-Key': key },
     };
   }
 
-  /** Through a session of a browser; one that is over has no rights. */
+  /** Returns a caller with a session cookie. An ended session has no permissions. */
   async withSession(person: Person, { revoked_at = null, expires_at = null }: End = {}): Promise<Caller> {
     const token = randomToken();
     await this.db.query(`insert into sessions (user_id, token_hash, expires_at, revoked_at) values ($1, $2, $3, $4)`, [
@@ -149,21 +151,21 @@ export class Scene {
       expires_at ?? new Date(Date.now() + 3_600_000),
       revoked_at,
     ]);
-    const { permissions, reach } = unionOf(person.roles);
+    const { permissions, accessScope } = unionOf(person.roles);
     return {
       name: 'session',
       credential: 'valid',
       permissions,
-      reach,
+      accessScope,
       userId: person.userId,
       teamId: person.teamId,
       headers: { ...SITE, Cookie: `kontor_session=${token}` },
     };
   }
 
-  /** Through a session that began with the password just now, as dangerous routes ask for. */
+  /** Returns a caller with a recent authentication, as sensitive routes require. */
   async signedIn(person: Person): Promise<Caller> {
-    const made = await this.withSession(person);
+    const created = await this.withSession(person);
     const { headers } = await this.client.ask({
       method: 'post',
       path: '/api/v1/auth/login',
@@ -173,10 +175,10 @@ export class Scene {
       .flat()
       .map((line) => line?.split(';', 1)[0])
       .join('; ');
-    return { ...made, headers: { ...SITE, Cookie: cookie } };
+    return { ...created, headers: { ...SITE, Cookie: cookie } };
   }
 
-  /** Nobody, with what they try it with. */
+  /** Returns a caller without a user, with invalid or missing credentials. */
   stranger(name: string, headers: Headers): Caller {
     return {
       ...nobody,
@@ -186,21 +188,24 @@ export class Scene {
     };
   }
 
-  /** A record that routes of this resource can be pointed at: made as the admin from the document's own example, or one that is there. */
+  /**
+   * Returns the id of a record for routes of this resource: a new record from the example of the document, or an
+   * existing record.
+   */
   async sampleOf(operation: Operation): Promise<string | undefined> {
     const resource = resourceOf(operation);
     if (resource === undefined) return undefined;
-    const known = this.samples.get(resource) ?? (await this.makeSample(resource));
+    const known = this.samples.get(resource) ?? (await this.createSample(resource));
     this.samples.set(resource, known);
     return known;
   }
 
-  private async makeSample(resource: string): Promise<string> {
-    const maker = OWNED[resource] ?? PERSONAL[resource];
+  private async createSample(resource: string): Promise<string> {
+    const creator = OWNED[resource] ?? PERSONAL[resource];
     const admin = await this.db.query<{ id: string }>(`select id from users where email = $1`, [ADMIN.email]);
-    if (maker) return maker(this.db, { ownerId: admin.rows[0]?.id ?? '' });
+    if (creator) return creator(this.db, { ownerId: admin.rows[0]?.id ?? '' });
     const create = operations.find(({ method, path }) => method === 'post' && path === `/api/v1/${resource}`);
-    const made =
+    const created =
       create &&
       (await this.client.ask({
         method: 'post',
@@ -208,7 +213,7 @@ export class Scene {
         headers: this.app.admin.headers,
         body: create.bodyExample as object,
       }));
-    if (made?.status === 201 && typeof made.body['id'] === 'string') return made.body['id'];
+    if (created?.status === 201 && typeof created.body['id'] === 'string') return created.body['id'];
     const table = resource.replaceAll('-', '_').split('/').at(-1) ?? '';
     const rows = await this.db.query<{ id: string }>(`select id from "${table}" limit 1`).then(
       ({ rows: found }) => found,
@@ -218,15 +223,22 @@ export class Scene {
   }
 
   private async readRoles(): Promise<void> {
-    const { rows } = await this.db.query<{ id: string; name: string; reach: Reach; permissions: string[] }>(`
-      select r.id, r.name, r.record_access as reach, coalesce(array_agg(p.resource || ':' || p.action) filter (where p.id is not null), '{}') as permissions
-      from roles r left join role_permissions rp on rp.role_id = r.id left join permissions p on p.id = rp.permission_id group by r.id`);
+    const { rows } = await this.db.query<{
+      id: string;
+      name: string;
+      accessScope: AccessScope;
+      permissions: string[];
+    }>(`
+      select r.id, r.name, r.record_access as accessScope, coalesce(array_agg(p.resource || ':' || p.action)
+        filter (where p.id is not null), '{}') as permissions
+      from roles r left join role_permissions rp on rp.role_id = r.id left join permissions p on p.id = rp.permission_id
+        group by r.id`);
     for (const role of rows) this.roles.set(role.name, { ...role, permissions: new Set(role.permissions) });
     for (const permission of this.roles.get('admin')?.permissions ?? []) this.permissions.add(permission);
   }
 }
 
-/** The address of an operation, from the root on; routes outside of the API come as they are. */
+/** Returns the full path of an operation. Routes outside the API stay unchanged. */
 export const addressOf = (operation: Operation, id?: string): string => {
   const path = pathOf(operation, id);
   return operation.path.startsWith('/api/v1') ? `/api/v1${path}` : path.replace(/^\/\//, '/');

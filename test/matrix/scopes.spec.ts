@@ -1,6 +1,6 @@
 import { operations } from '../harness/document.js';
 import { shareOf } from '../harness/share.js';
-import { aboutOf, AT_LEAST, harmless, inEarnest, settle, type Cell } from './cells.js';
+import { aboutOf, AT_LEAST, harmless, inEarnest, waitUntilSettled, type Cell } from './cells.js';
 import { decide } from './decide.js';
 import { Scene, type Caller } from './scene.js';
 
@@ -14,7 +14,7 @@ const needed = operations.map(({ permission }) => permission).filter((permission
 const resources = [...new Set(needed.map((permission) => permission.split(':')[0] ?? ''))];
 
 let turn = 0;
-/** What fits an operation exactly, what comes close, and the stars of something else. */
+/** Returns the exact scope, similar scopes, and wildcards of other resources. */
 const scopesOf = (permission: string): string[] => {
   const [resource = '', action = ''] = permission.split(':');
   const others = shareOf(
@@ -38,7 +38,7 @@ const scopesOf = (permission: string): string[] => {
 };
 
 describe('scopes', () => {
-  it('narrow a key to what they say, whatever its maker may do', async () => {
+  it('limit a key to their permissions, whatever the permissions of the creator', async () => {
     const admin = scene.roles.get('admin');
     const person = await scene.person(admin ? [admin] : []);
     const callers = new Map<string, Caller>();
@@ -52,19 +52,19 @@ describe('scopes', () => {
       const id = await scene.sampleOf(operation);
       for (const scope of scopesOf(operation.permission ?? '')) {
         const caller = await callerWith(scope);
-        const verdict = decide(caller, operation);
+        const outcome = decide(caller, operation);
         cells.push({
           about: aboutOf(caller, operation),
-          verdict,
-          ...(verdict.kind === 'refused' ? inEarnest(operation, caller, id) : harmless(operation, caller)),
+          outcome,
+          ...(outcome.kind === 'rejected' ? inEarnest(operation, caller, id) : harmless(operation, caller)),
         });
       }
     }
     expect(cells.length).toBeGreaterThanOrEqual(AT_LEAST.scopes);
-    expect(await settle(scene, cells)).toEqual([]);
+    expect(await waitUntilSettled(scene, cells)).toEqual([]);
   }, 120_000);
 
-  it('give nothing that the maker has not', async () => {
+  it('grant no permission that the creator lacks', async () => {
     const sales = scene.roles.get('sales');
     const person = await scene.person(sales ? [sales] : []);
     const cells: Cell[] = [];
@@ -77,10 +77,10 @@ describe('scopes', () => {
       ))
         cells.push({
           about: aboutOf(caller, operation),
-          verdict: decide(caller, operation),
+          outcome: decide(caller, operation),
           ...inEarnest(operation, caller, await scene.sampleOf(operation)),
         });
     }
-    expect(await settle(scene, cells)).toEqual([]);
+    expect(await waitUntilSettled(scene, cells)).toEqual([]);
   }, 120_000);
 });

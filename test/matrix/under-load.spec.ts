@@ -8,7 +8,7 @@ let foreignTeam: string;
 beforeAll(async () => {
   scene = await Scene.open();
   foreignTeam = await scene.team();
-  for (let made = 0; made < 20; made += 1) await OWNED['leads']?.(scene.db, { ownerId: null });
+  for (let created = 0; created < 20; created += 1) await OWNED['leads']?.(scene.db, { ownerId: null });
 }, 60_000);
 afterAll(() => scene.close());
 
@@ -20,14 +20,14 @@ const AFTER_MS = 1_300;
 interface Case {
   readonly what: string;
   readonly path: string;
-  /** Whether an answer still shows the right that is taken away. */
+  /** Returns whether a response still shows the removed right. */
   readonly isIn: (answer: { readonly status: number; readonly body: Record<string, unknown> }) => boolean;
   readonly by?: 'key' | 'session';
   readonly take: (person: Person, caller: Caller) => readonly [statement: string, ...values: unknown[]];
 }
 
 const answers = ({ status }: { status: number }): boolean => status === 200;
-const seesLeads = ({ body }: { body: Record<string, unknown> }): boolean =>
+const canSeeLeads = ({ body }: { body: Record<string, unknown> }): boolean =>
   ((body['data'] ?? []) as unknown[]).length > 0;
 const LIST = '/api/v1/leads?limit=1';
 
@@ -47,7 +47,7 @@ const CASES: readonly Case[] = [
   {
     what: 'a role that sees less',
     path: LIST,
-    isIn: seesLeads,
+    isIn: canSeeLeads,
     take: ({ roles }) => [`update roles set record_access = 'own' where id = $1`, roles[0]?.id],
   },
   {
@@ -84,18 +84,18 @@ const CASES: readonly Case[] = [
   },
 ];
 
-/** Requests without a pause, until told to stop; gives when the last one began that was let in, and how many were not. */
+/** Sends requests until `stop`. Returns the start of the last allowed request, and the number of rejected requests. */
 function stream(
   caller: Caller,
   { path, isIn }: Case,
-): { readonly state: { refused: number; let: number }; stop(): Promise<{ lastIn: number; refused: number }> } {
-  const state = { isOver: false, lastIn: 0, refused: 0, let: 0 };
+): { readonly state: { rejected: number; let: number }; stop(): Promise<{ lastIn: number; rejected: number }> } {
+  const state = { isOver: false, lastIn: 0, rejected: 0, let: 0 };
   const run = async (): Promise<void> => {
     while (!state.isOver) {
       const began = performance.now();
       const answer = await scene.client.ask({ method: 'get', path, headers: caller.headers });
       if (isIn(answer)) Object.assign(state, { lastIn: Math.max(state.lastIn, began), let: state.let + 1 });
-      else state.refused += 1;
+      else state.rejected += 1;
     }
   };
   const runs = Array.from({ length: STREAMS }, run);
@@ -109,8 +109,8 @@ function stream(
   };
 }
 
-describe('under a steady stream of requests', () => {
-  it.each(CASES.map((one) => [one.what, one] as const))('%s is without effect within a second', async (_, one) => {
+describe('under a steady load', () => {
+  it.each(CASES.map((one) => [one.what, one] as const))('%s takes effect within a second', async (_, one) => {
     const person = await scene.person([await scene.role('all', scene.permissions)]);
     const caller = one.by === 'session' ? await scene.withSession(person) : await scene.withKey(person);
     const requests = stream(caller, one);
@@ -119,13 +119,13 @@ describe('under a steady stream of requests', () => {
     await scene.db.query(statement, values);
     const committed = performance.now();
     await sleep(AFTER_MS);
-    await until(() => Promise.resolve(requests.state.refused >= ENOUGH));
+    await until(() => Promise.resolve(requests.state.rejected >= ENOUGH));
     const { lastIn } = await requests.stop();
     expect(lastIn - committed).toBeLessThanOrEqual(AT_MOST_MS);
   });
 
-  // This very process made the change: it does not wait for itself.
-  it('a key that is revoked through the API is dead with the answer', async () => {
+  // This process made the change, so the change has effect at once.
+  it('a key that is revoked through the API is invalid at once', async () => {
     const person = await scene.person([await scene.role('all', scene.permissions)], foreignTeam);
     const [victim, session] = [await scene.withKey(person), await scene.signedIn(person)];
     expect((await scene.client.ask({ method: 'get', path: LIST, headers: victim.headers })).status).toBe(200);

@@ -16,10 +16,10 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { type EmbeddedDatabase, startEmbedded } from '../../src/platform/database/embedded.js';
-import { startDisposable } from '../../src/platform/database/embedded-disposable.js';
+import { type EmbeddedDatabase, startEmbedded } from '../../src/platform/database/embedded/embedded.js';
+import { startDisposable } from '../../src/platform/database/embedded/embedded-disposable.js';
 
-const platform = fileURLToPath(new URL('../../src/platform/database/', import.meta.url));
+const platform = fileURLToPath(new URL('../../src/platform/database/embedded/', import.meta.url));
 const asRoot = process.getuid?.() === 0;
 
 let base: string;
@@ -33,7 +33,7 @@ async function start(port?: number): Promise<EmbeddedDatabase> {
   return database;
 }
 
-/** Another process that starts the same database, says so on its first line, and stays. */
+/** Starts another process that starts the same database, prints a line and keeps running. */
 async function other(script: string): Promise<{ child: ChildProcess; line: string }> {
   const child = spawn(
     process.execPath,
@@ -105,7 +105,7 @@ describe('the embedded PostgreSQL', () => {
   afterEach(letGo);
   afterAll(clear);
 
-  it('redoes a first start that was killed in the middle', async () => {
+  it('repeats a first start that was killed', async () => {
     mkdirSync(`${directory}.new-dead/base`, { recursive: true });
     writeFileSync(`${directory}.json`, '{"password": "written before init');
     const database = await start();
@@ -113,15 +113,17 @@ describe('the embedded PostgreSQL', () => {
     expect(readdirSync(dirname(directory)).filter((name) => name.includes('.new'))).toEqual([]);
   });
 
-  it('keeps its password to its owner and stops when asked', async () => {
+  it('keeps its password private and stops on request', async () => {
     const database = await start();
     expect(database.state).toBe('started');
     expect(statSync(`${directory}.json`).mode & 0o777).toBe(0o600);
+    // If root starts Kontor, the group of the PostgreSQL user can traverse the folder. No other user has access.
+    expect(statSync(dirname(directory)).mode & 0o777).toBe(asRoot ? 0o710 : 0o700);
     await database.stop();
     expect(running(database.pid)).toBe(false);
   });
 
-  it('listens on 127.0.0.1 alone, in UTC, with letters beyond ASCII', async () => {
+  it('listens only on 127.0.0.1, with UTC and UTF-8', async () => {
     const { url } = await start();
     const row = await ask(
       url,
@@ -131,21 +133,21 @@ describe('the embedded PostgreSQL', () => {
     expect(row).toEqual({ listens: '127.0.0.1', zone: 'UTC', sockets: '', lower: 'äж', words: "'жук':1" });
   });
 
-  it('reuses a database orphaned by kill -9', async () => {
+  it('reuses a database after kill -9', async () => {
     const { child, line } = await other(sharing());
     await killed(child);
     const database = await start();
     expect([database.state, `started ${database.pid}`]).toEqual(['reused', line]);
   });
 
-  it('recovers from a server killed with its pid file left behind', async () => {
+  it('recovers from a killed server with its pid file', async () => {
     const first = await start();
     process.kill(first.pid, 'SIGKILL');
     await eventually(() => !running(first.pid));
     expect((await start()).state).toBe('recovered');
   });
 
-  it('recovers when the pid in its pid file belongs to another program by now', async () => {
+  it('recovers when another program has the pid of the pid file', async () => {
     await (await start()).stop();
     writeFileSync(
       join(directory, 'postmaster.pid'),
@@ -155,21 +157,21 @@ describe('the embedded PostgreSQL', () => {
     expect((await start()).state).toBe('recovered');
   });
 
-  it('recovers from a lock file whose process is dead', async () => {
+  it('recovers from a lock file of a dead process', async () => {
     writeFileSync(`${directory}.lock`, '99999999 1');
     expect((await start()).state).toBe('started');
   });
 
-  it('gives two processes that start at once the same server', async () => {
+  it('serves two processes that start at once', async () => {
     const [one, two] = await Promise.all([other(sharing()), other(sharing())]);
     const states = [one.line, two.line].map((line) => line.split(' '));
     expect(states.map(([state]) => state).sort()).toEqual(['reused', 'started']);
     expect(states[0]?.[1]).toBe(states[1]?.[1]);
-    // Both are killed after this; a start of our own is what stops the server.
+    // Both processes are killed next. A start by this test then stops the server.
     await start();
   });
 
-  it('stays up for the other process that uses it, and stops with the last', async () => {
+  it('stops with its last process', async () => {
     const first = await start();
     const { child } = await other(sharing());
     await first.stop();
@@ -186,7 +188,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(url, 'SELECT 1 AS one')).toEqual({ one: 1 });
   });
 
-  describe('on a port that another program has', () => {
+  describe('on a port of another program', () => {
     let taken: Server;
     beforeAll(
       () =>
@@ -197,15 +199,15 @@ describe('the embedded PostgreSQL', () => {
     afterAll(() => new Promise((done) => taken.close(done)));
     const port = (): number => (taken.address() as { port: number }).port;
 
-    it('says so in one line when the port was asked for', async () => {
+    it('fails with one line if the port was configured', async () => {
       await expect(start(port())).rejects.toThrow(
         new Error(`port ${port()} is in use by another program; set EMBEDDED_PG_PORT or DATABASE_URL`),
       );
     });
 
-    it('moves to a free one when it was only the last one used', async () => {
-      const kept = JSON.parse(readFileSync(`${directory}.json`, 'utf8')) as object;
-      writeFileSync(`${directory}.json`, JSON.stringify({ ...kept, port: port() }));
+    it('moves to a free port if the port was only the last one', async () => {
+      const retained = JSON.parse(readFileSync(`${directory}.json`, 'utf8')) as object;
+      writeFileSync(`${directory}.json`, JSON.stringify({ ...retained, port: port() }));
       expect(new URL((await start()).url).port).not.toBe(String(port()));
     });
   });
@@ -219,7 +221,7 @@ describe('the embedded PostgreSQL', () => {
     if (home) rmSync(home, { recursive: true });
   });
 
-  it('keeps the data elsewhere, says where, and finds it again', async () => {
+  it('keeps the data in another folder, names it, and finds it again', async () => {
     const first = await start();
     const { cluster } = JSON.parse(readFileSync(`${directory}.json`, 'utf8')) as { cluster: string };
     home = dirname(cluster);
@@ -230,7 +232,7 @@ describe('the embedded PostgreSQL', () => {
 });
 
 describe('a disposable PostgreSQL', () => {
-  it('leaves nothing behind when stopped', async () => {
+  it('leaves nothing behind', async () => {
     const database = await startDisposable();
     const { folder } = await ask<{ folder: string }>(
       database.url,
@@ -240,7 +242,7 @@ describe('a disposable PostgreSQL', () => {
     expect([running(database.pid), existsSync(dirname(folder))]).toEqual([false, false]);
   });
 
-  it('goes with a test run that is killed', async () => {
+  it('ends with a killed test run', async () => {
     const { child, line } =
       await other(`import { startDisposable } from ${JSON.stringify(`${platform}embedded-disposable.js`)};
       console.log((await startDisposable()).pid)`);

@@ -1,4 +1,4 @@
-import { documentedCalls, json, loadSdk, loopback, refusal, type Loopback, type Sdk, type Untyped } from './sdk.js';
+import { documentedCalls, json, loadSdk, loopback, rejection, type Loopback, type Sdk, type Untyped } from './sdk.js';
 
 const page = (names: string[], nextCursor: string | null) => ({
   data: names.map((name) => ({ name })),
@@ -19,10 +19,10 @@ describe('SDK calls', () => {
   });
   afterEach(() => server.close());
 
-  it('takes ids, then the body, then the rest by name', async () => {
+  it('accept ids, then the body, then named arguments', async () => {
     await kontor.leads.update('a', { name: 'Ada' }, { ifMatch: { version: 3 } });
     await kontor.leads.upsert('hubspot', '4711', { name: 'Ada' });
-    await kontor.leads.remove('a', { ifMatch: '"4"' });
+    await kontor.leads.delete('a', { ifMatch: '"4"' });
     await kontor.leads.restore('a');
     expect(server.received.map(({ method, url, body }) => [method, url, body])).toEqual([
       ['PATCH', '/api/v1/leads/a', '{"name":"Ada"}'],
@@ -39,7 +39,7 @@ describe('SDK calls', () => {
     expect(server.received[3]?.headers['content-type']).toBeUndefined();
   });
 
-  it('writes queries: lists repeat, filters have one bracket, dates are ISO, nothing is nothing', async () => {
+  it('write queries: lists repeat, filters have one bracket, dates are ISO, undefined is omitted', async () => {
     server.answer = (_, response) => json(response, 200, page([], null));
     await kontor.leads.list({
       status: ['new', 'won'],
@@ -64,27 +64,27 @@ describe('SDK calls', () => {
     );
   });
 
-  it('lets no id lead to another path', async () => {
+  it('reject ids that would change the path', async () => {
     await kontor.leads.get('../api-keys/x?admin=1#y');
     expect(server.received[0]?.url).toBe('/api/v1/leads/..%2Fapi-keys%2Fx%3Fadmin%3D1%23y');
     for (const id of ['', '.', '..', undefined, null, {}, ['a']])
-      expect(await refusal(kontor.leads.get(id))).toBeInstanceOf(TypeError);
+      expect(await rejection(kontor.leads.get(id))).toBeInstanceOf(TypeError);
     expect(server.received).toHaveLength(1);
   });
 
-  it('refuses what a call does not take', async () => {
-    expect((await refusal(kontor.leads.list({ statuss: ['new'] }))).message).toBe('leads.list takes no statuss.');
-    expect((await refusal(kontor.leads.list({}, {}))).message).toBe('leads.list takes 1 arguments at most: options.');
-    expect((await refusal(kontor.apiKeys.create({}, { idempotencyKey: 'x' }))).message).toBe(
+  it('reject invalid arguments', async () => {
+    expect((await rejection(kontor.leads.list({ statuss: ['new'] }))).message).toBe('leads.list takes no statuss.');
+    expect((await rejection(kontor.leads.list({}, {}))).message).toBe('leads.list takes 1 arguments at most: options.');
+    expect((await rejection(kontor.apiKeys.create({}, { idempotencyKey: 'x' }))).message).toBe(
       'apiKeys.create takes no idempotencyKey.',
     );
-    expect((await refusal(kontor.leads.list({ createdAt: { gte: { deep: 1 } } }))).message).toContain(
+    expect((await rejection(kontor.leads.list({ createdAt: { gte: { deep: 1 } } }))).message).toContain(
       'nested too deeply',
     );
     expect(server.received).toHaveLength(0);
   });
 
-  it('loops over all pages of a list and of a search', async () => {
+  it('iterate over all pages of a list and of a search', async () => {
     const pages = [page(['a', 'b'], 'c1'), page(['c'], 'c2'), page([], null)];
     server.answer = (_, response, index) => json(response, 200, pages[index % 3]);
     const names: string[] = [];
@@ -104,7 +104,7 @@ describe('SDK calls', () => {
     expect(server.received[3]?.headers['idempotency-key']).toBeUndefined();
   });
 
-  it('fetches no page that is not asked for', async () => {
+  it('fetch only requested pages', async () => {
     server.answer = (_, response, index) => json(response, 200, page(['a', 'b'], `c${index}`));
     expect(await kontor.leads.list().toArray({ limit: 3 })).toHaveLength(3);
     expect(server.received).toHaveLength(2);
@@ -113,7 +113,7 @@ describe('SDK calls', () => {
     expect(server.received).toHaveLength(5);
   });
 
-  it('gives what came with the data', async () => {
+  it('return metadata with the data', async () => {
     server.answer = (_, response) =>
       json(response, 200, { id: 'a', version: 2 }, { ETag: '"2"', 'X-Request-Id': 'req-7' });
     const { data, etag, requestId, response } = await kontor.leads.get('a').withResponse();
@@ -122,14 +122,14 @@ describe('SDK calls', () => {
     expect(() => sdk.etagOf({})).toThrow(TypeError);
   });
 
-  it('gives nothing for 204 and says 304 by its code', async () => {
+  it('return undefined for 204, and a code for 304', async () => {
     server.answer = ({ method }, response) => void response.writeHead(method === 'DELETE' ? 204 : 304).end();
-    expect(await kontor.leads.remove('a')).toBeUndefined();
-    expect(sdk.isKontorError(await refusal(kontor.leads.get('a', { ifNoneMatch: 2 })), 'not-modified')).toBe(true);
+    expect(await kontor.leads.delete('a')).toBeUndefined();
+    expect(sdk.isKontorError(await rejection(kontor.leads.get('a', { ifNoneMatch: 2 })), 'not-modified')).toBe(true);
     expect(server.received[1]?.headers['if-none-match']).toBe('"2"');
   });
 
-  it('sends every call where the document says', async () => {
+  it('use the paths of the document', async () => {
     for (const {
       path,
       verb,
@@ -148,7 +148,7 @@ describe('SDK calls', () => {
     expect(server.received.length).toBeGreaterThan(20);
   });
 
-  it('keeps two clients apart', async () => {
+  it('keep two clients separate', async () => {
     const other = new sdk.Kontor({
       baseUrl: `${server.url}/api/v1/`,
       apiKey: async () => 'key-2',
@@ -165,9 +165,9 @@ describe('SDK calls', () => {
     }
   });
 
-  it('follows no redirect with the key', async () => {
+  it('follow no redirect with the key', async () => {
     server.answer = (_, response) => void response.writeHead(302, { Location: '/elsewhere' }).end();
-    expect((await refusal(kontor.leads.get('a'))).code).toBe('redirected');
+    expect((await rejection(kontor.leads.get('a'))).code).toBe('redirected');
     expect(server.received).toHaveLength(1);
   });
 });

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../harness/app.js';
-import { json, loadSdk, loopback, problem, refusal, type Loopback, type Sdk, type Untyped } from './sdk.js';
+import { json, loadSdk, loopback, problem, rejection, type Loopback, type Sdk, type Untyped } from './sdk.js';
 
 let sdk: Sdk;
 beforeAll(async () => void (sdk = await loadSdk()));
 
 const eventAt = (sequence: number) => ({ id: `evt_${sequence}`, type: 'lead.created', sequence, data: {} });
 
-/** The first events that a loop gives. */
+/** Returns the first events of a feed. */
 async function first(count: number, feed: AsyncIterable<Untyped>): Promise<Untyped[]> {
   const events: Untyped[] = [];
   if (count > 0) for await (const event of feed) if (events.push(event) >= count) break;
@@ -19,7 +19,7 @@ describe('events.feed()', () => {
   let kontor: Untyped;
   beforeEach(async () => {
     server = await loopback();
-    kontor = new sdk.Kontor({ baseUrl: server.url, maxRetries: 0, timeoutMs: 500 });
+    kontor = new sdk.Kontor({ baseUrl: server.url, apiKey: null, maxRetries: 0, timeoutMs: 500 });
   });
   afterEach(() => server.close());
 
@@ -30,7 +30,7 @@ describe('events.feed()', () => {
     hasMore,
   });
 
-  it('goes on from where it is told to, piece after piece', async () => {
+  it('continues after the given sequence, page by page', async () => {
     const pieces = [answer([5, 7], 7, true), answer([8], 12), answer([13], 13)];
     server.answer = (_, response, index) => json(response, 200, pieces[index]);
     const events = await first(4, kontor.events.feed({ after: 4, types: ['lead.*'], pollSeconds: 0.01 }));
@@ -38,13 +38,13 @@ describe('events.feed()', () => {
     expect(asked()).toEqual([4, 7, 12].map((after) => ({ after: String(after), type: 'lead.*', limit: '100' })));
   });
 
-  it('gives an event once although an answer repeats it', async () => {
+  it('returns an event once, also if a response repeats it', async () => {
     const pieces = [answer([1, 2], 2, true), answer([1, 2, 3], 3)];
     server.answer = (_, response, index) => json(response, 200, pieces[index]);
     expect((await first(3, kontor.events.feed())).map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
   });
 
-  it('survives broken connections, restarts, overload and garbage', async () => {
+  it('survives broken connections, restarts, overload and invalid responses', async () => {
     server.answer = (_, response, index) => {
       if (index === 1) return void response.socket?.destroy();
       if (index === 2) return json(response, 503, problem(503, 'overloaded'));
@@ -69,9 +69,9 @@ describe('events.feed()', () => {
       index === 0
         ? json(response, 429, problem(429, 'rate-limit-exceeded'), { 'Retry-After': '1' })
         : json(response, 200, answer([1], 1));
-    const begun = performance.now();
+    const started = performance.now();
     await first(1, kontor.events.feed());
-    expect(performance.now() - begun).toBeGreaterThan(990);
+    expect(performance.now() - started).toBeGreaterThan(990);
   });
 
   it.each([
@@ -79,13 +79,13 @@ describe('events.feed()', () => {
     [403, 'events-need-all-records'],
     [410, 'sequence-expired'],
     [400, 'sequence-ahead'],
-  ])('gives up on %i %s, which waiting would not mend', async (status, code) => {
+  ])('gives up on %i %s, which a retry cannot solve', async (status, code) => {
     server.answer = (_, response) => json(response, status, problem(status, code));
-    expect(await refusal(first(1, kontor.events.feed({ after: 3 })))).toMatchObject({ status, code });
+    expect(await rejection(first(1, kontor.events.feed({ after: 3 })))).toMatchObject({ status, code });
     expect(server.received).toHaveLength(1);
   });
 
-  it('ends with its signal: between pieces, under way, and in the middle of a piece', async () => {
+  it('ends with its signal, between pages, during a request and within a page', async () => {
     server.answer = (_, response) => json(response, 200, answer([], 0));
     const all = async (options: object): Promise<Untyped[]> => first(99, kontor.events.feed(options));
     expect(await all({ signal: AbortSignal.timeout(100) })).toEqual([]);
@@ -100,7 +100,7 @@ describe('events.feed()', () => {
     expect(seen).toEqual([1, 2]);
   });
 
-  it('tells its position only when everything up to there was dealt with', async () => {
+  it('reports its position only after all events up to it were processed', async () => {
     const pieces = [answer([1, 2], 2, true), answer([], 9), answer([], 9), answer([10], 10)];
     server.answer = (_, response, index) => json(response, 200, pieces[index] ?? answer([], 10));
     const said: unknown[] = [];
@@ -113,9 +113,9 @@ describe('events.feed()', () => {
     expect(said).toEqual([1, 2, 'at 2', 'at 9', 10, 'at 10']);
   });
 
-  it('refuses to poll without a pause', async () => {
+  it('pauses between polls', async () => {
     for (const pollSeconds of [0, -1, Number.NaN])
-      expect(await refusal(first(1, kontor.events.feed({ pollSeconds })))).toBeInstanceOf(TypeError);
+      expect(await rejection(first(1, kontor.events.feed({ pollSeconds })))).toBeInstanceOf(TypeError);
   });
 });
 
@@ -124,7 +124,7 @@ describe('events.feed() of a real server', () => {
   beforeAll(async () => void (app = await startApp()), 60_000);
   afterAll(() => app.close());
 
-  it('gives every event once and in order, while they happen and connections break', async () => {
+  it('returns every event once and in order, with broken connections', async () => {
     let tries = 0;
     const lossy = async (url: string, init: RequestInit) => {
       tries += 1;
@@ -137,16 +137,16 @@ describe('events.feed() of a real server', () => {
       fetch: lossy,
     }) as Untyped;
     const kontor = new sdk.Kontor({ baseUrl: app.url, apiKey: app.admin.headers['X-API-Key'] }) as Untyped;
-    const made: string[] = [];
+    const created: string[] = [];
     const making = (async () => {
       for (let turn = 0; turn < 20; turn += 1)
-        made.push(
+        created.push(
           (await kontor.leads.create({ name: `Lead ${turn}`, email: `${randomUUID()}@example.com` })).id as string,
         );
     })();
     let stored = 0;
     const seen: string[] = [];
-    // Stopped again and again, and taken up from what was stored.
+    // Stops repeatedly and continues from the stored cursor.
     while (seen.length < 20) {
       for await (const event of follower.events.feed({
         after: stored,
@@ -160,6 +160,6 @@ describe('events.feed() of a real server', () => {
       }
     }
     await making;
-    expect(seen).toEqual(made);
+    expect(seen).toEqual(created);
   }, 30_000);
 });

@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
 import {
   copyFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,7 +24,16 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const sdk = join(root, 'sdk');
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
 
-/** What Kontor would send to the receiver of the README. */
+/** Copies the sources of the SDK without a build, as in a new clone, so that packing must build. */
+function freshCopy(folder: string): string {
+  const copy = join(folder, 'sdk');
+  const isSource = (path: string): boolean => !/[\\/](dist|node_modules)$/.test(path);
+  cpSync(sdk, copy, { recursive: true, filter: isSource });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
+
+/** A signed delivery as Kontor sends it to the receiver in the README. */
 const DELIVERY = `
 import { createHmac } from 'node:crypto';
 const sent = JSON.stringify({ id: 'evt_1', type: 'lead.status_changed', data: { object: { name: 'Delivered' }, oldStatus: 'new', newStatus: 'contacted' } });
@@ -54,7 +65,7 @@ describe('SDK package', () => {
   beforeAll(async () => {
     app = await startApp();
     project = mkdtempSync(join(tmpdir(), 'kontor-consumer-'));
-    await run('npm', ['pack', '--pack-destination', project], { cwd: sdk });
+    await run('npm', ['pack', '--pack-destination', project], { cwd: freshCopy(project) });
     tarball = join(project, readdirSync(project).find((name) => name.endsWith('.tgz')) ?? '');
     writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
     await run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], { cwd: project });
@@ -62,24 +73,25 @@ describe('SDK package', () => {
       .map(([, code]) => code)
       .join('\n');
     writeFileSync(join(project, 'readme.ts'), `${snippets}\n${DELIVERY}`);
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     rmSync(project, { recursive: true, force: true });
     await app.close();
   });
 
-  it('has a method for every operation of the document, and no other but what is written by hand', async () => {
+  it('has a method for every operation of the document, and no other generated method', async () => {
     const { Kontor } = await loadSdk();
-    const kontor = new Kontor({ baseUrl: app.url }) as Record<string, Record<string, unknown>>;
+    const kontor = new Kontor({ baseUrl: app.url, apiKey: null }) as Record<string, Record<string, unknown>>;
     const methods = Object.entries(kontor).flatMap(([name, calls]) =>
       Object.keys(calls).map((method) => `${name}.${method}`),
     );
     const written = ['events.feed'];
+    expect(methods).toContain('auditLogs.export');
     expect(methods.sort()).toEqual([...documentedCalls().map(({ call }) => call.join('.')), ...written].sort());
     expect(methods.length).toBeGreaterThan(20);
   });
 
-  it('does what its README says', async () => {
+  it('runs the examples of its README', async () => {
     const { stdout } = await node('--experimental-strip-types', '--no-warnings', 'readme.ts');
     expect(stdout).toMatch(/^[0-9a-f-]{36} new\nAda Lovelace\n/);
     expect(stdout).toContain('422 invalid-body');
@@ -92,13 +104,13 @@ describe('SDK package', () => {
     );
   });
 
-  it('works as CommonJS, in parallel with several clients', async () => {
+  it('works as CommonJS, with several concurrent clients', async () => {
     writeFileSync(
       join(project, 'old.cjs'),
       `
       const { Kontor, isKontorError } = require('@kontor/sdk');
       const clients = Array.from({ length: 5 }, () => new Kontor({ baseUrl: process.env.KONTOR_URL, apiKey: process.env.KONTOR_API_KEY }));
-      const stranger = new Kontor({ baseUrl: process.env.KONTOR_URL });
+      const stranger = new Kontor({ apiKey: null });
       Promise.all(clients.map((kontor, index) => kontor.leads.create({ name: 'Lead ' + index, email: index + '@example.com' })))
         .then((leads) => Promise.all([clients[0].leads.list({ q: 'Lead', limit: 2 }).toArray(), stranger.leads.list().catch((error) => isKontorError(error) && error.status), leads]))
         .then(([found, status, leads]) => console.log(found.length, status, new Set(leads.map(({ id }) => id)).size));`,
@@ -106,7 +118,7 @@ describe('SDK package', () => {
     expect((await node('old.cjs')).stdout).toBe('5 401 5\n');
   });
 
-  it('makes one lead although the first answer is lost', async () => {
+  it('creates one lead although the first response is lost', async () => {
     const { Kontor } = await loadSdk();
     let tries = 0;
     const lossy = async (url: string, init: RequestInit) => {
@@ -121,6 +133,25 @@ describe('SDK package', () => {
       .withResponse();
     expect([tries, response.headers.get('idempotency-replayed')]).toEqual([2, 'true']);
     expect((await kontor.leads.list({ q: 'Only Once' })).data.map(({ id }: { id: string }) => id)).toEqual([data.id]);
+  });
+
+  it('streams the audit log, sends raw requests and turns pages', async () => {
+    const { Kontor } = await loadSdk();
+    const kontor = new Kontor({ baseUrl: app.url, apiKey: app.admin.headers['X-API-Key'] });
+    await kontor.leads.create({ name: 'Paged One', email: 'paged1@example.com' });
+    await kontor.leads.create({ name: 'Paged Two', email: 'paged2@example.com' });
+    const file = await kontor.auditLogs.export({ format: 'csv' });
+    expect((await file.text()).split('\n')[0]).toContain('action');
+    const raw = await kontor.request('GET', '/api/v1/leads', { query: { q: 'Paged', limit: 1 } });
+    expect((await raw.json()).data).toHaveLength(1);
+    const failure = await kontor.request('GET', '/api/v1/nothing').catch((error: unknown) => error);
+    expect(failure).toMatchObject({ status: 404, code: 'route-not-found' });
+    const first = kontor.leads.list({ q: 'Paged', limit: 1 });
+    expect(await first.hasNextPage()).toBe(true);
+    expect((await first.nextPage()).data[0].id).not.toBe((await first).data[0].id);
+    const all = kontor.leads.list({ q: 'Paged' });
+    expect(await all.hasNextPage()).toBe(false);
+    await expect(all.nextPage()).rejects.toThrow(RangeError);
   });
 
   it.each(['NodeNext', 'bundler'])(
@@ -148,7 +179,12 @@ describe('SDK package', () => {
     120_000,
   );
 
-  it('is packed as publint and attw want it, small and with nothing stray', async () => {
+  it('has types for the filter language', () => {
+    const declarations = readFileSync(join(project, 'node_modules', '@kontor', 'sdk', 'dist', 'index.d.ts'), 'utf8');
+    expect(declarations).not.toMatch(/filter\?: Record<string, any>/);
+  });
+
+  it('passes publint and attw, is small and has no unexpected files', async () => {
     const { stdout: said } = await run(bin('publint'), ['--strict', tarball]);
     expect(said).toContain('All good!');
     const { stdout: resolved } = await run(bin('attw'), [tarball, '--no-definitely-typed', '--no-color', '--no-emoji']);
@@ -160,7 +196,7 @@ describe('SDK package', () => {
     expect(statSync(tarball).size).toBeLessThan(300_000);
   }, 120_000);
 
-  it('is bundled for browsers without any help, in at most 12 kB', async () => {
+  it('is bundled for browsers without configuration, in at most 12 kB', async () => {
     mkdirSync(join(project, 'web'), { recursive: true });
     writeFileSync(join(project, 'web', 'page.js'), `export { Kontor, isKontorError } from '@kontor/sdk';`);
     const out = join(project, 'web', 'out.js');
@@ -173,7 +209,7 @@ describe('SDK package', () => {
       `--outfile=${out}`,
     ]);
     const bundle = readFileSync(out, 'utf8');
-    // CancelError would mean that the generator's own HTTP layer came along.
+    // CancelError would show that the HTTP layer of the generator is in the bundle.
     expect(/\bprocess\.|\bBuffer\b|\brequire\(|CancelError/.exec(bundle)).toBeNull();
     expect(gzipSync(bundle, { level: 9 }).length).toBeLessThan(12_000);
   });

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-// The server's build does not wait for the SDK's, so the SDK's types are not at hand here; sdk/test/consumer.ts is checked against them.
+// The build of the server does not wait for the SDK, so the types of the SDK are not available here.
+// sdk/test/consumer.ts checks the types.
 // oxlint-disable-next-line typescript/no-explicit-any -- see above
 export type Untyped = any;
 
@@ -13,6 +14,12 @@ export interface Sdk {
   KontorConnectionError: new (detail: string) => Error;
   KontorTimeoutError: new (timeoutMs: number) => Error;
   KontorAbortError: new (reason: unknown) => Error;
+  KontorValidationError: new (facts: object) => Error;
+  KontorAuthenticationError: new (facts: object) => Error;
+  KontorPermissionError: new (facts: object) => Error;
+  KontorNotFoundError: new (facts: object) => Error;
+  KontorConflictError: new (facts: object) => Error;
+  KontorServerError: new (facts: object) => Error;
   isKontorError(error: unknown, code?: string): boolean;
   etagOf(record: unknown): string;
   verifyWebhook(
@@ -24,7 +31,7 @@ export interface Sdk {
   WebhookVerificationError: new (code: string, detail: string) => Error;
 }
 
-/** The built package of this very tree; that it is found by its name is shown by package.spec.ts. */
+/** Loads the built package of this repository. package.spec.ts tests the import by name. */
 export const loadSdk = async (): Promise<Sdk> =>
   (await import(new URL('../../../sdk/dist/index.js', import.meta.url).href)) as Sdk;
 
@@ -39,26 +46,23 @@ export interface Received {
 export interface Loopback {
   readonly url: string;
   readonly received: Received[];
-  /** What is answered from now on. */
+  /** Sets the response from now on. */
   answer: (request: Received, response: ServerResponse, index: number) => void;
   close(): Promise<void>;
 }
 
-/** A server that notes what it gets and answers what the test says. */
+/** Starts a server that records requests and sends the responses of the test. */
 export async function loopback(): Promise<Loopback> {
   const received: Received[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     let body = '';
-    for await (const chunk of request) body += String(chunk);
-    const noted = {
-      method: request.method ?? '',
-      url: request.url ?? '',
-      headers: request.headers,
-      body,
-      at: Date.now(),
-    };
-    received.push(noted);
-    self.answer(noted, response, received.length - 1);
+    request.on('data', (chunk) => (body += String(chunk)));
+    request.on('end', () => {
+      const { method = '', url = '', headers } = request;
+      const noted = { method, url, headers, body, at: Date.now() };
+      received.push(noted);
+      self.answer(noted, response, received.length - 1);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const self: Loopback = {
@@ -95,8 +99,8 @@ export const problem = (status: number, code: string, more: object = {}) => ({
   ...more,
 });
 
-/** What a call is refused with; a call that succeeds is a mistake of the test. */
-export async function refusal(call: PromiseLike<unknown>): Promise<Untyped> {
+/** Returns the error of a call. Throws if the call succeeds. */
+export async function rejection(call: PromiseLike<unknown>): Promise<Untyped> {
   try {
     await call;
   } catch (error) {
@@ -112,7 +116,7 @@ interface Documented {
   readonly responses: Record<string, { readonly content?: object }>;
 }
 
-/** Each call that the document promises to programs: `leads`, `list`. */
+/** Returns each SDK call in the API document: `leads`, `list`. */
 export function documentedCalls(): Array<{
   path: string;
   verb: string;
@@ -129,7 +133,7 @@ export function documentedCalls(): Array<{
     .filter(({ operation }) => forPrograms(operation))
     .map(({ path, verb, operation }) => {
       const [first = '', ...rest] = operation.tags[0].toLowerCase().split(' ');
-      const resource = first + rest.map((word) => word.replace(/^./, (letter) => letter.toUpperCase())).join('');
+      const resource = first + rest.map((word) => word.replace(/^./, (character) => character.toUpperCase())).join('');
       return {
         path,
         verb,
@@ -142,5 +146,5 @@ export function documentedCalls(): Array<{
 const forPrograms = ({ responses }: Documented): boolean =>
   Object.entries(responses).every(
     ([status, { content = {} }]) =>
-      !status.startsWith('2') || !('text/html' in content || 'text/event-stream' in content || 'text/csv' in content),
+      !status.startsWith('2') || !('text/html' in content || 'text/event-stream' in content),
   );

@@ -4,7 +4,7 @@ import {
   loadSdk,
   loopback,
   problem,
-  refusal,
+  rejection,
   type Loopback,
   type Received,
   type Sdk,
@@ -26,7 +26,7 @@ describe('SDK tokens', () => {
   let server: Loopback;
   let issued: number;
   let good: Set<string>;
-  /** What is answered instead of the next pair. */
+  /** The response instead of the next token pair. */
   let instead: ((request: Received) => [number, object] | 'hang up' | undefined) | undefined;
 
   const paths = () => server.received.map(({ url }) => url.replace('/api/v1', ''));
@@ -61,7 +61,7 @@ describe('SDK tokens', () => {
   });
   afterEach(() => server.close());
 
-  it('signs in once for all calls that wait', async () => {
+  it('signs in once for all waiting calls', async () => {
     const { kontor } = client();
     await Promise.all(Array.from({ length: 10 }, () => kontor.leads.list()));
     expect(paths().filter((path) => path === '/auth/token')).toHaveLength(1);
@@ -69,7 +69,7 @@ describe('SDK tokens', () => {
     expect(server.received[0]?.headers.authorization).toBeUndefined();
   });
 
-  it('refreshes once for all calls that are refused, and each call is sent again once', async () => {
+  it('refreshes once for all rejected calls, and sends each call again once', async () => {
     const { kontor } = client();
     await kontor.leads.list();
     good = new Set();
@@ -80,13 +80,13 @@ describe('SDK tokens', () => {
     expect(server.received.find(({ url }) => url.endsWith('refresh'))?.body).toBe('{"refreshToken":"refresh-1"}');
   });
 
-  it('gives up on a call that is refused with a new token too', async () => {
+  it('gives up on a call that is rejected with a new token', async () => {
     const { kontor } = client();
     server.answer = ((answer) => (request, response, index) =>
       request.url.includes('/leads')
         ? json(response, 401, problem(401, 'invalid-credentials'))
         : answer(request, response, index))(server.answer);
-    expect(await refusal(kontor.leads.list())).toMatchObject({ status: 401, code: 'invalid-credentials' });
+    expect(await rejection(kontor.leads.list())).toMatchObject({ status: 401, code: 'invalid-credentials' });
     expect(paths()).toEqual(['/auth/token', '/leads', '/auth/token/refresh', '/leads']);
   });
 
@@ -99,7 +99,7 @@ describe('SDK tokens', () => {
     expect(paths()).toEqual(['/auth/token', '/leads', '/auth/token/refresh', '/leads']);
   });
 
-  it('asks again with the same refresh token when an answer is lost, once', async () => {
+  it('repeats a lost refresh once with the same token', async () => {
     const { kontor } = client({ refreshToken: 'kept' });
     let lost = 0;
     instead = ({ url }) => (url.endsWith('/refresh') && (lost += 1) === 1 ? 'hang up' : undefined);
@@ -108,49 +108,49 @@ describe('SDK tokens', () => {
     const other = client({ refreshToken: 'kept' });
     instead = () => 'hang up';
     server.received.length = 0;
-    expect(await refusal(other.kontor.leads.list())).toMatchObject({ status: 0 });
+    expect(await rejection(other.kontor.leads.list())).toMatchObject({ status: 0 });
     expect(paths()).toEqual(['/auth/token/refresh', '/auth/token/refresh']);
   });
 
-  it('signs in again when the session is over, if it can', async () => {
+  it('signs in again after the end of the session, if possible', async () => {
     instead = ({ url }) => (url.endsWith('/refresh') ? [401, problem(401, 'invalid-refresh-token')] : undefined);
     const { kontor } = client({ refreshToken: 'kept', credentials: () => Promise.resolve(CREDENTIALS) });
     await kontor.leads.list();
     expect(paths()).toEqual(['/auth/token/refresh', '/auth/token', '/leads']);
     const without = client({ refreshToken: 'kept', credentials: undefined });
-    expect(await refusal(without.kontor.leads.list())).toMatchObject({ status: 401, code: 'invalid-refresh-token' });
+    expect(await rejection(without.kontor.leads.list())).toMatchObject({ status: 401, code: 'invalid-refresh-token' });
   });
 
-  it('tells of each pair, and gives up the last', async () => {
-    const told: unknown[] = [];
-    const { tokens, kontor } = client({ onTokens: (now: Untyped) => void told.push(now?.refreshToken) });
+  it('reports each pair, and revokes the last one', async () => {
+    const reported: unknown[] = [];
+    const { tokens, kontor } = client({ onTokens: (now: Untyped) => void reported.push(now?.refreshToken) });
     await kontor.leads.list();
     good = new Set();
     await kontor.leads.list();
     await tokens.revoke();
     await tokens.revoke();
-    expect(told).toEqual(['refresh-1', 'refresh-2', undefined, undefined]);
+    expect(reported).toEqual(['refresh-1', 'refresh-2', undefined, undefined]);
     expect(server.received.filter(({ url }) => url.endsWith('/revoke')).map(({ body }) => body)).toEqual([
       '{"refreshToken":"refresh-2"}',
     ]);
   });
 
-  describe('with a Kontor', () => {
+  describe('with a real server', () => {
     let app: TestApp;
     beforeAll(async () => (app = await startApp()));
     afterAll(() => app.close());
 
-    it('go on across the end of a session and of a token', async () => {
+    it('continue after the end of a session and of a token', async () => {
       const tokens = new sdk.KontorTokens({ baseUrl: app.url, credentials: ADMIN });
       const kontor = new sdk.Kontor({ baseUrl: app.url, accessToken: tokens });
-      const { sessionId, credential } = await kontor.auth.me();
+      const { sessionId, credential } = await kontor.auth.getMe();
       expect(credential).toBe('token');
       await kontor.auth.logout();
-      const again = await Promise.all(Array.from({ length: 5 }, () => kontor.auth.me()));
+      const again = await Promise.all(Array.from({ length: 5 }, () => kontor.auth.getMe()));
       expect(new Set(again.map((me) => me.sessionId)).size).toBe(1);
       expect(again[0]?.sessionId).not.toBe(sessionId);
       await tokens.instead(await tokens.get());
-      expect((await kontor.auth.me()).sessionId).toBe(again[0]?.sessionId);
+      expect((await kontor.auth.getMe()).sessionId).toBe(again[0]?.sessionId);
       await tokens.revoke();
       const { rows } = await app.db.query(
         `select revoked_reason from sessions where id = any($1) order by created_at`,

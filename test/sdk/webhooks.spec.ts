@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks';
-import { loadSdk, refusal, type Sdk } from './sdk.js';
+import { loadSdk, rejection, type Sdk } from './sdk.js';
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const OTHER = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD';
@@ -22,20 +22,20 @@ function signed(body: string, { id = ID, at = now(), webhook = new Webhook(SECRE
 }
 
 const codeOf = async (call: Promise<unknown>): Promise<string> => {
-  const error = await refusal(call);
+  const error = await rejection(call);
   expect(error).toBeInstanceOf(sdk.WebhookVerificationError);
   return error.code as string;
 };
 
 describe('verifyWebhook', () => {
-  it('accepts what standardwebhooks signs, and gives the event', async () => {
+  it('accepts signatures of standardwebhooks and returns the event', async () => {
     for (const body of [bodyOf(), bodyOf(''), bodyOf('x'.repeat(200_000))]) {
       const event = await sdk.verifyWebhook(body, signed(body), SECRET);
       expect(event).toEqual(JSON.parse(body));
     }
   });
 
-  it('agrees with standardwebhooks on every single bit of the signature', async () => {
+  it('agrees with standardwebhooks on every bit of the signature', async () => {
     const body = bodyOf();
     const headers = signed(body);
     const bytes = Buffer.from(headers['webhook-signature']?.slice(3) ?? '', 'base64');
@@ -50,14 +50,14 @@ describe('verifyWebhook', () => {
     }
   });
 
-  it('knows the vector that everybody tests with', async () => {
+  it('accepts the public test vector', async () => {
     const [id, at, body] = ['msg_p5jXN8AQM9LWM0D4loKWxJek', 1614265330, '{"test": 2432232314}'];
     const headers = {
       'webhook-id': id,
       'webhook-timestamp': String(at),
       'webhook-signature': 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
     };
-    // Signed all right, but it is no event of ours: that is seen only behind the signature.
+    // The signature is valid but the body is not an event of Kontor. This is visible only after verification.
     expect(await codeOf(sdk.verifyWebhook(body, headers, SECRET, { toleranceSeconds: Infinity }))).toBe('malformed');
     expect(await codeOf(sdk.verifyWebhook(`${body} `, headers, SECRET, { toleranceSeconds: Infinity }))).toBe(
       'bad-signature',
@@ -65,23 +65,23 @@ describe('verifyWebhook', () => {
     expect(await codeOf(sdk.verifyWebhook(body, headers, SECRET))).toBe('stale-timestamp');
   });
 
-  it('takes text and bytes, header objects and records, in whatever case', async () => {
+  it('accepts text and bytes, header objects and records, in any case', async () => {
     const body = bodyOf();
     const headers = signed(body);
     const shouted = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toUpperCase(), value]));
-    for (const given of [body, Buffer.from(body), new Uint8Array(Buffer.from(body))]) {
+    for (const input of [body, Buffer.from(body), new Uint8Array(Buffer.from(body))]) {
       for (const as of [
         headers,
         new Headers(headers),
         shouted,
         Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
       ]) {
-        expect((await sdk.verifyWebhook(given, as, SECRET)).id).toBe(ID);
+        expect((await sdk.verifyWebhook(input, as, SECRET)).id).toBe(ID);
       }
     }
   });
 
-  it('takes secrets in base64 and as plain letters', async () => {
+  it('accepts secrets in base64 and as plain text', async () => {
     const body = bodyOf();
     expect(
       (await sdk.verifyWebhook(body, signed(body, { webhook: new Webhook(RAW, { format: 'raw' }) }), RAW)).id,
@@ -95,7 +95,9 @@ describe('verifyWebhook', () => {
     const body = bodyOf();
     const both = {
       ...signed(body),
-      'webhook-signature': `v1a,AAAA v2,BBBB v1,%%% ${signed(body, { webhook: new Webhook(OTHER) })['webhook-signature']} ${signed(body)['webhook-signature']}`,
+      'webhook-signature':
+        `v1a,AAAA v2,BBBB v1,%%% ${signed(body, { webhook: new Webhook(OTHER) })['webhook-signature']} ` +
+        `${signed(body)['webhook-signature']}`,
     };
     for (const secret of [SECRET, OTHER, [SECRET, OTHER], ['whsec_AAAA', OTHER]])
       expect((await sdk.verifyWebhook(body, both, secret)).id).toBe(ID);
@@ -129,12 +131,12 @@ describe('verifyWebhook', () => {
       }),
     ],
     ['bad-signature', (headers: Record<string, string>) => ({ ...headers, 'webhook-signature': 'v1,' })],
-  ] as const)('says %s', async (code, change) => {
+  ] as const)('reports %s', async (code, change) => {
     const body = bodyOf();
     expect(await codeOf(sdk.verifyWebhook(body, change(signed(body)), SECRET))).toBe(code);
   });
 
-  it('looks at the clock, both ways', async () => {
+  it('checks the clock in both directions', async () => {
     const body = bodyOf();
     const at = (seconds: number, options?: object) =>
       sdk.verifyWebhook(body, signed(body, { at: now() + seconds }), SECRET, options);
@@ -145,12 +147,12 @@ describe('verifyWebhook', () => {
     expect(await codeOf(at(-12, { toleranceSeconds: 10 }))).toBe('stale-timestamp');
   });
 
-  it('refuses a signed body that is no event', async () => {
+  it('rejects a signed body that is not an event', async () => {
     for (const body of ['', 'null', '[]', '"text"', '{', '{}', '{"id":1,"type":"x"}'])
       expect(await codeOf(sdk.verifyWebhook(body, signed(body), SECRET))).toBe('malformed');
   });
 
-  it('tells a mistake of the program from a bad request', async () => {
+  it('distinguishes a programming error from an invalid request', async () => {
     const body = bodyOf();
     for (const call of [
       sdk.verifyWebhook(JSON.parse(body) as string, signed(body), SECRET),
@@ -160,6 +162,6 @@ describe('verifyWebhook', () => {
       sdk.verifyWebhook(body, signed(body), 'whsec_not base64!'),
       sdk.verifyWebhook(body, signed(body), [undefined as unknown as string]),
     ])
-      expect(await refusal(call)).toBeInstanceOf(TypeError);
+      expect(await rejection(call)).toBeInstanceOf(TypeError);
   });
 });

@@ -2,7 +2,7 @@ import { Controller, Get, HttpStatus, Query } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Me, SignedIn } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
-import { Returns, SdkName } from '../../kernel/returns.js';
+import { OperationId, Returns, SdkName } from '../../kernel/routes/returns.js';
 import { AccessExplanationQuery, AccessExplanationView, AccessView } from './access.dto.js';
 import { Explanations } from './explanations.js';
 import { OwnAccess } from './own-access.js';
@@ -15,23 +15,26 @@ export class AccessController {
     private readonly explanations: Explanations,
   ) {}
 
-  /** Gives what the caller may: by which roles, on whose records, and what the key that they came with leaves of it. */
+  /** Get your own access. Returns your roles, your access scope, and your permissions with this credential. */
+  @OperationId('getMyAccess')
+  @SdkName('getMine')
   @Get('me')
   @SignedIn()
-  @SdkName('me')
   @Returns(AccessView)
   ownAccess(@Me() actor: Actor): Promise<AccessView> {
-    return this.own.of(actor);
+    return this.own.describe(actor);
   }
 
   /**
-   * Says whether a user may do something, also to one record, and names the rule that decides. One's own access needs no permission, that of others `roles:read`.
-   * Of a record that the caller does not see, it says nothing but that it is not found.
+   * Explain an access decision. Returns whether a user may perform an action, also on one record, and the rule that
+   * decides. Your own access needs no permission; the access of others needs `roles:read`. A record that the caller
+   * cannot see is reported as not found.
    */
+  @OperationId('explainAccess')
   @Get('explain')
   @SignedIn()
   @Returns(AccessExplanationView)
-  @ApiResponse({ status: HttpStatus.NOT_FOUND, description: 'There is no such user, or no such API key of the user.' })
+  @ApiResponse({ status: HttpStatus.NOT_FOUND, description: 'The user or the API key of the user does not exist' })
   explain(@Me() actor: Actor, @Query() query: AccessExplanationQuery): Promise<AccessExplanationView> {
     return this.explanations.explain(actor, query);
   }

@@ -16,7 +16,7 @@ import {
 export const ACCESS_CREDENTIALS = ['session', 'api-key', 'token'] as const;
 export type AccessCredential = (typeof ACCESS_CREDENTIALS)[number];
 
-/** The rules by which access is decided, in the order in which they are asked. */
+/** The rules that decide access, in the order of their evaluation. */
 export const ACCESS_RULES = [
   'user-inactive',
   'permission-missing',
@@ -25,7 +25,7 @@ export const ACCESS_RULES = [
   'permission-given',
   'record-not-found',
   'record-deleted',
-  'out-of-sight',
+  'not-visible',
   'record-access-all',
   'record-owned',
   'assigned',
@@ -37,219 +37,216 @@ export const ACCESS_RULES = [
 ] as const;
 export type AccessRule = (typeof ACCESS_RULES)[number];
 
-/** A user, as access speaks of them. */
+/** A user in an access explanation. */
 export class AccessUser {
   /**
-   * The user's id.
+   * Id of the user
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * The user's name.
+   * Name of the user
    * @example "Grace Hopper"
    */
   @Text(0, 255) name: string;
   /**
-   * The user's e-mail address.
+   * E-mail address of the user
    * @example grace@example.com
    */
   @Email() email: string;
 }
 
-/** A team, as access speaks of it. */
 export class AccessTeam {
   /**
-   * The team's id.
+   * Id of the team
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Id() id: string;
   /**
-   * The team's name.
+   * Name of the team
    * @example "Northern sales"
    */
   @Text(1, 100) name: string;
 }
 
-/** A role that the user holds. */
 export class AccessRole {
   /**
-   * The role's id.
+   * Id of the role
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7d
    */
   @Id() id: string;
   /**
-   * The role's name.
+   * Name of the role
    * @example manager
    */
   @Text(1, 50) name: string;
   /**
-   * Whose records it lets its holder see.
+   * Access scope that the role grants
    * @example team
    */
   @Choice('RecordAccess', RECORD_ACCESS) recordAccess: RecordAccess;
 }
 
-/** A permission, and where it comes from. */
+/** A permission and the roles or scopes that grant it. */
 export class AccessGrant {
   /**
-   * The permission.
+   * Name of the permission
    * @example leads:read
    */
   @Text(3, 151) permission: string;
   /**
-   * The roles of the user that give it.
+   * Roles of the user that grant the permission
    * @example ["manager"]
    */
   @Texts(1, 50, 1000) roles: string[];
   /**
-   * Whether it holds for this credential: an API key has only what its scopes cover.
+   * Whether the credential has the permission; an API key has only the permissions its scopes include
    * @example true
    */
   @Flag() effective: boolean;
 }
 
-/** What may be done with one kind of record. */
+/** The allowed actions on one record type. */
 export class AccessResource {
   /**
-   * The kind of record.
+   * Record type
    * @example leads
    */
   @Text(1, 100) resource: string;
   /**
-   * What the caller may do with it.
+   * Actions that the caller may perform on these records
    * @example ["read", "update"]
    */
   @Texts(1, 50, 100) actions: string[];
   /**
-   * On whose records; `all` for what belongs to nobody.
+   * Access scope for these records; `all` for record types without an owner
    * @example team
    */
   @Choice('RecordAccess', RECORD_ACCESS) recordAccess: RecordAccess;
 }
 
-/** What the caller may, and why. */
+/** The permissions of the caller, with their sources. */
 export class AccessView {
   /**
-   * What the caller came with.
+   * Credential of the request
    * @example session
    */
   @Choice('AccessCredential', ACCESS_CREDENTIALS) credential: AccessCredential;
-  /** Who it is; for an API key, who made it. */
+  /** The user; for an API key, the user who created the key */
   @Nested(() => AccessUser) user: AccessUser;
-  /** Their team. */
+  /** Team of the user */
   @Nullable() @Nested(() => AccessTeam) team: AccessTeam | null;
-  /** Their roles, by name. */
+  /** Roles of the user, sorted by name */
   @NestedList(() => AccessRole, 0, 1000) roles: AccessRole[];
   /**
-   * Whose records they see: the widest that any role gives. `team` without a team is `own`.
+   * Access scope: the widest that any role of the user grants. Without a team, `team` means `own`.
    * @example team
    */
   @Choice('RecordAccess', RECORD_ACCESS) recordAccess: RecordAccess;
   /**
-   * The scopes of the API key that they came with; null without one.
+   * Scopes of the API key; null if the credential is not an API key
    * @example null
    */
   @Nullable() @Texts(1, 101, 1000) scopes: string[] | null;
-  /** What the roles give, by name. */
+  /** Permissions that the roles grant, sorted by name */
   @NestedList(() => AccessGrant, 0, 1000) permissions: AccessGrant[];
-  /** What the caller may do here and now, by kind of record. */
+  /** Actions that the caller may perform with this credential, by record type */
   @NestedList(() => AccessResource, 0, 1000) resources: AccessResource[];
 }
 
-/** A question about access. */
 export class AccessExplanationQuery {
   /**
-   * What is to be done.
+   * Permission to check
    * @example leads:update
    */
   @Matching(/^[a-z][a-z-]{0,99}:[a-z][a-z-]{0,49}$/) permission: string;
   /**
-   * The kind of record it is to be done to, with `id`: one that not everybody sees all of, such as `leads` or `activities`.
+   * Record type for `id`; only types with owners, such as `leads` or `activities`
    * @example leads
    */
   @Optional() @Text(1, 50) resource?: string;
   /**
-   * The record.
+   * Id of the record
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Optional() @Id() id?: string;
   /**
-   * The user who is to do it; the caller when left out.
+   * Id of the user; default: the caller
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Optional() @Id() userId?: string;
   /**
-   * The API key of the user by which it is to be done; the caller's own when left out and the user is the caller.
+   * Id of an API key of the user. Default: the key of the request, if the user is the caller.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
   @Optional() @Id() apiKeyId?: string;
 }
 
-/** To whom a record belongs. */
+/** The owner and team of a record. */
 export class AccessRecord {
   /**
-   * The kind of record.
+   * Record type
    * @example leads
    */
   @Text(1, 50) resource: string;
   /**
-   * Its id.
+   * Id of the record
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * The owner.
+   * Id of the owner
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Nullable() @Id() ownerId: string | null;
   /**
-   * The team.
+   * Id of the team
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Nullable() @Id() teamId: string | null;
 }
 
-/** Whether somebody may do something, and why. */
+/** Whether a user can do an action, with the reasons. */
 export class AccessExplanationView {
   /**
-   * Whether they may.
+   * Whether the user is allowed to do it
    * @example true
    */
   @Flag() allowed: boolean;
   /**
-   * The rule that decides.
+   * Rule that decides
    * @example record-in-team
    */
   @Choice('AccessRule', ACCESS_RULES) rule: AccessRule;
   /**
-   * The rule in a sentence.
-   * @example "The record is in the team of the user, whose role sees the team's records."
+   * The rule, in one sentence
+   * @example "The record is in the team of the user, and a role has access scope team."
    */
   @Text(1, 500) detail: string;
-  /** Who is to do it. */
+  /** User whose access is explained */
   @Nested(() => AccessUser) user: AccessUser;
-  /** The roles of the user. */
+  /** Roles of the user */
   @NestedList(() => AccessRole, 0, 1000) roles: AccessRole[];
   /**
-   * The roles of the user that give the permission.
+   * Roles of the user that grant the permission
    * @example ["manager"]
    */
-  @Texts(1, 50, 1000) givenBy: string[];
+  @Texts(1, 50, 1000) grantedBy: string[];
   /**
-   * Where it is missing: the roles that would give it.
+   * Roles that would grant the permission; empty if the user has it
    * @example []
    */
-  @Texts(1, 50, 1000) wouldBeGivenBy: string[];
+  @Texts(1, 50, 1000) wouldBeGrantedBy: string[];
   /**
-   * Whose records the user sees.
+   * Access scope of the user: own, team or all records
    * @example team
    */
   @Choice('RecordAccess', RECORD_ACCESS) recordAccess: RecordAccess;
   /**
-   * The team of the user.
+   * Id of the user's team
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Nullable() @Id() teamId: string | null;
-  /** The record; null where none was asked for, and where the caller does not see it. */
+  /** The record; null if none was requested, or if the caller cannot see it */
   @Nullable() @Nested(() => AccessRecord) record: AccessRecord | null;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { makeKey, signIn, startApp, ADMIN, type TestApp } from '../../../test/harness/app.js';
+import { createApiKey, signIn, startApp, ADMIN, type TestApp } from '../../../test/harness/app.js';
 import { caller, type Caller } from '../../../test/harness/caller.js';
 
 type Person = Caller & { userId: string };
@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.close());
 
-const make = async (extra: object = {}): Promise<string> =>
+const create = async (extra: object = {}): Promise<string> =>
   (
     await app.admin
       .post('/leads')
@@ -30,8 +30,8 @@ const make = async (extra: object = {}): Promise<string> =>
   ).body.id as string;
 const explain = async (who: Caller, query: object) => (await who.get('/access/explain').query(query).expect(200)).body;
 
-describe("one's own access", () => {
-  it('is told with the roles that give it and on whose records', async () => {
+describe('own access', () => {
+  it('lists permissions with the roles that grant them and the access scope', async () => {
     const { body } = await manager.get('/access/me').expect(200);
     expect(body).toMatchObject({
       credential: 'api-key',
@@ -44,7 +44,7 @@ describe("one's own access", () => {
     expect(body.permissions).toContainEqual({ permission: 'leads:update', roles: ['manager'], effective: true });
     expect(body.resources).toContainEqual({
       resource: 'leads',
-      actions: ['assign', 'create', 'delete', 'export', 'read', 'update'].filter((action) => action !== 'assign'),
+      actions: ['assign', 'create', 'delete', 'read', 'update'].filter((action) => action !== 'assign'),
       recordAccess: 'team',
     });
     expect(body.resources.find(({ resource }: { resource: string }) => resource === 'lead-forms').recordAccess).toBe(
@@ -52,8 +52,8 @@ describe("one's own access", () => {
     );
   });
 
-  it('is what the key leaves of it', async () => {
-    const key = caller(app.url, { 'X-API-Key': await makeKey(await signIn(app.url), ['leads:read']) });
+  it('is limited by the scopes of the API key', async () => {
+    const key = caller(app.url, { 'X-API-Key': await createApiKey(await signIn(app.url), ['leads:read']) });
     const { body } = await key.get('/access/me').expect(200);
     expect([body.scopes, body.resources]).toEqual([
       ['leads:read'],
@@ -69,20 +69,24 @@ describe("one's own access", () => {
 });
 
 describe('an explanation', () => {
-  it('names the rule that decides', async () => {
-    const [owned, nobodys, ofTeam] = [await make({ ownerId: seller.userId }), await make(), await make({ teamId })];
+  it('names the rule of the decision', async () => {
+    const [owned, nobodys, ofTeam] = [
+      await create({ ownerId: seller.userId }),
+      await create(),
+      await create({ teamId }),
+    ];
     const why = async (userId: string, id: string, permission = 'leads:read') =>
       (await explain(app.admin, { permission, resource: 'leads', id, userId })).rule as string;
     expect([
       await why(seller.userId, owned),
       await why(seller.userId, nobodys),
       await why(seller.userId, ofTeam),
-    ]).toEqual(['record-owned', 'out-of-sight', 'out-of-sight']);
+    ]).toEqual(['record-owned', 'not-visible', 'not-visible']);
     expect([
       await why(manager.userId, owned),
       await why(manager.userId, nobodys),
       await why(manager.userId, ofTeam),
-    ]).toEqual(['record-in-team', 'out-of-sight', 'record-in-team']);
+    ]).toEqual(['record-in-team', 'not-visible', 'record-in-team']);
     expect([await why(viewer.userId, nobodys), await why(viewer.userId, nobodys, 'leads:update')]).toEqual([
       'record-access-all',
       'permission-missing',
@@ -102,24 +106,24 @@ describe('an explanation', () => {
       await about(seller.userId, task),
       await about(manager.userId, note),
       await about(seller.userId, note),
-    ]).toEqual(['assigned', 'record-of-visible-lead', 'out-of-sight']);
+    ]).toEqual(['assigned', 'record-of-visible-lead', 'not-visible']);
     await app.admin.delete(`/leads/${owned}`).expect(204);
     expect(await why(seller.userId, owned)).toBe('record-deleted');
     expect(await explain(app.admin, { permission: 'leads:read', userId: seller.userId })).toMatchObject({
       allowed: true,
       rule: 'permission-given',
-      givenBy: ['sales'],
+      grantedBy: ['sales'],
       record: null,
     });
     expect(await explain(app.admin, { permission: 'leads:purge', userId: seller.userId })).toMatchObject({
       allowed: false,
       rule: 'permission-missing',
-      givenBy: [],
-      wouldBeGivenBy: ['admin'],
+      grantedBy: [],
+      wouldBeGrantedBy: ['admin'],
     });
   });
 
-  it('of others needs roles:read', async () => {
+  it('of another user needs roles:read', async () => {
     expect(
       (await manager.get('/access/explain').query({ permission: 'leads:read', userId: seller.userId }).expect(403)).body
         .requiredPermission,
@@ -130,15 +134,16 @@ describe('an explanation', () => {
       .expect(200);
   });
 
-  it('says nothing of a record that the caller does not see', async () => {
-    const foreign = await make();
+  it('does not reveal a record that is not visible to the caller', async () => {
+    const foreign = await create();
     const [hidden, unknown] = await Promise.all(
       [foreign, randomUUID()].map((id) => explain(seller, { permission: 'leads:read', resource: 'leads', id })),
     );
     expect(hidden).toMatchObject({ allowed: false, rule: 'record-not-found', record: null });
     expect(hidden).toEqual(unknown);
     await app.db.query(
-      `insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p on p.resource = 'roles' and p.action = 'read' where r.name = 'sales'`,
+      `insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p
+        on p.resource = 'roles' and p.action = 'read' where r.name = 'sales'`,
     );
     const [curious] = [await app.as('sales')];
     const [one, other] = await Promise.all(
@@ -149,20 +154,20 @@ describe('an explanation', () => {
     expect([one, one.rule]).toEqual([other, 'record-not-found']);
   });
 
-  it('refuses what it cannot mean', async () => {
-    const refused = async (query: object, status = 400) =>
+  it('rejects invalid combinations of parameters', async () => {
+    const rejected = async (query: object, status = 400) =>
       (await app.admin.get('/access/explain').query(query).expect(status)).body;
-    expect((await refused({ permission: 'leads:fly' })).errors[0].code).toBe('unknown-permission');
-    expect((await refused({ permission: 'leads:read', resource: 'settings', id: randomUUID() })).errors[0].code).toBe(
+    expect((await rejected({ permission: 'leads:fly' })).errors[0].code).toBe('unknown-permission');
+    expect((await rejected({ permission: 'leads:read', resource: 'settings', id: randomUUID() })).errors[0].code).toBe(
       'unknown-resource',
     );
-    expect((await refused({ permission: 'leads:read', id: randomUUID() })).errors[0].parameter).toBe('resource');
-    expect((await refused({ permission: 'leads:read', userId: randomUUID() }, 404)).code).toBe('user-not-found');
-    expect((await refused({ permission: 'leads:read', apiKeyId: randomUUID() }, 404)).code).toBe('api-key-not-found');
-    await refused({});
+    expect((await rejected({ permission: 'leads:read', id: randomUUID() })).errors[0].parameter).toBe('resource');
+    expect((await rejected({ permission: 'leads:read', userId: randomUUID() }, 404)).code).toBe('user-not-found');
+    expect((await rejected({ permission: 'leads:read', apiKeyId: randomUUID() }, 404)).code).toBe('api-key-not-found');
+    await rejected({});
   });
 
-  it('knows those who may not come in, and keys that have ended', async () => {
+  it('covers inactive users and expired keys', async () => {
     const { rows } = await app.db.query<{ id: string }>(
       `insert into users (email, is_active) values ('left@kontor.test', false) returning id`,
     );
@@ -184,20 +189,22 @@ describe('an explanation', () => {
   });
 });
 
-describe('explained and real', () => {
-  it('are the same for any people, teams, roles and records', async () => {
+describe('explained and actual access', () => {
+  it('are equal for generated users, teams, roles and records', async () => {
     const other =
       (await app.db.query<{ id: string }>(`insert into teams (name) values ('South') returning id`)).rows[0]?.id ?? '';
     await app.db
-      .query(`with made as (insert into roles (name, record_access) values ('blind', 'all'), ('team-reader', 'team') returning id, name)
-      insert into role_permissions (role_id, permission_id) select made.id, p.id from made join permissions p on p.resource = 'activities' or (made.name = 'team-reader' and p.resource = 'leads' and p.action = 'read')`);
+      .query(`with made as (insert into roles (name, record_access) values ('blind', 'all'), ('team-reader', 'team')
+        returning id, name)
+      insert into role_permissions (role_id, permission_id) select made.id, p.id from made join permissions p
+        on p.resource = 'activities' or (made.name = 'team-reader' and p.resource = 'leads' and p.action = 'read')`);
     const roles = ['manager', 'sales', 'finance', 'viewer', 'blind', 'team-reader'];
     const people = await Promise.all(
       roles.flatMap((role) =>
         [teamId, other, undefined].map((of) => app.as(role, of === undefined ? {} : { teamId: of })),
       ),
     );
-    // Also several roles at once: the widest counts.
+    // One user has several roles: the widest access scope counts.
     await app.db.query(
       `insert into user_roles (user_id, role_id) select $1, id from roles where name = 'team-reader'`,
       [people[3]?.userId],
@@ -207,7 +214,7 @@ describe('explained and real', () => {
     const records: [string, string][] = [];
     for (let index = 0; index < 24; index += 1) {
       const owner = index % 3 ? owners[random(index, owners.length)] : null;
-      const lead = await make({
+      const lead = await create({
         ownerId: owner,
         ...(owner === null && index % 2 && { teamId: index % 4 === 1 ? teamId : other }),
       });
@@ -230,17 +237,22 @@ describe('explained and real', () => {
     await Promise.all(
       people.map(async (who) => {
         for (const [resource, id] of records) {
-          const told = await explain(app.admin, { permission: `${resource}:read`, resource, id, userId: who.userId });
+          const reported = await explain(app.admin, {
+            permission: `${resource}:read`,
+            resource,
+            id,
+            userId: who.userId,
+          });
           const { status } = await who.get(`/${resource}/${id}`);
-          rules.add(told.rule as string);
-          if (told.allowed !== (status === 200)) differing.push([resource, id, told, status]);
+          rules.add(reported.rule as string);
+          if (reported.allowed !== (status === 200)) differing.push([resource, id, reported, status]);
         }
       }),
     );
     expect(differing).toEqual([]);
     expect([...rules].toSorted()).toEqual([
       'assigned',
-      'out-of-sight',
+      'not-visible',
       'permission-missing',
       'record-access-all',
       'record-deleted',

@@ -1,39 +1,39 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Actor } from '../../kernel/actor.js';
+import { can, type Actor } from '../../kernel/actor.js';
 import type { Permission } from '../../kernel/access.js';
-import { BadRequest, Forbidden, notFound } from '../../kernel/errors.js';
-import { Reader } from '../../platform/database/index.js';
+import { BadRequestError, ForbiddenError, notFound } from '../../kernel/errors.js';
+import { QueryRunner } from '../../platform/database/index.js';
 import {
   recordFactsQuery,
-  sightOf,
-  sightsKnown,
+  visibilityOf,
+  knownVisibilities,
   type RecordFacts,
-  type Sight,
-  reachOf,
-  type Seer,
-} from '../../platform/sight/index.js';
+  type RecordVisibility,
+  accessScopeOf,
+  type Viewer,
+} from '../../platform/visibility/index.js';
 import { ApiKeysQueries, covers } from '../api-keys/index.js';
 import { Actors, type AccessFacts } from '../users/index.js';
-import { givenBy, rolesOf, userOf, widest } from './access-reach.js';
+import { grantedBy, rolesWithAccess, userOf, widest } from './access-scope.js';
 import type { AccessExplanationQuery, AccessExplanationView, AccessRule } from './access.dto.js';
 
 const DETAILS: Readonly<Record<AccessRule, string>> = {
-  'user-inactive': 'The user is not active and may nothing.',
-  'permission-missing': 'No role of the user gives the permission.',
+  'user-inactive': 'The user is not active and has no permissions.',
+  'permission-missing': 'No role of the user grants the permission.',
   'api-key-ended': 'The API key is revoked or has expired.',
   'scope-missing': 'No scope of the API key covers the permission.',
-  'permission-given': 'A role of the user gives the permission.',
-  'record-not-found': 'There is no such record, or you do not see it.',
+  'permission-given': 'A role of the user grants the permission.',
+  'record-not-found': 'The record does not exist, or you cannot see it.',
   'record-deleted': 'The record is deleted; it can be restored.',
-  'out-of-sight': 'The record belongs to somebody else, and no role of the user reaches so far.',
-  'record-access-all': 'A role of the user sees all records.',
+  'not-visible': 'The record belongs to another user and is outside the access scope of the user.',
+  'record-access-all': 'A role of the user has access scope all.',
   'record-owned': "The record is the user's own.",
-  assigned: 'The record is given to the user to be done.',
-  'record-in-team': "The record is in the team of the user, whose role sees the team's records.",
-  'record-of-visible-lead': 'The record is on a lead that the user sees.',
-  'record-of-visible-company': 'The record is on a company that the user sees.',
-  'record-of-visible-contact': 'The record is on a contact that the user sees.',
-  'record-of-visible-deal': 'The record is on a deal that the user sees.',
+  assigned: 'The record is assigned to the user.',
+  'record-in-team': 'The record is in the team of the user, and a role has access scope team.',
+  'record-of-visible-lead': 'The record is linked to a lead that the user can see.',
+  'record-of-visible-company': 'The record is linked to a company that the user can see.',
+  'record-of-visible-contact': 'The record is linked to a contact that the user can see.',
+  'record-of-visible-deal': 'The record is linked to a deal that the user can see.',
 };
 const ALLOWING: ReadonlySet<AccessRule> = new Set([
   'permission-given',
@@ -47,28 +47,28 @@ const ALLOWING: ReadonlySet<AccessRule> = new Set([
   'record-of-visible-deal',
 ]);
 
-/** The record that was asked for, to somebody who sees it. */
+/** A requested record that the caller can see. */
 interface Shown {
-  readonly sight: Sight;
+  readonly visibility: RecordVisibility;
   readonly resource: string;
   readonly id: string;
   readonly facts: RecordFacts;
 }
 
-/** Why somebody may do something, or may not: by the same rules that decide it. */
+/** Explains why a user has access or not, by the same rules as the access checks. */
 @Injectable()
 export class Explanations {
   constructor(
     private readonly actors: Actors,
     private readonly keys: ApiKeysQueries,
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
   ) {}
 
   async explain(actor: Actor, query: AccessExplanationQuery): Promise<AccessExplanationView> {
     const permission = query.permission as Permission;
     const userId = query.userId?.toLowerCase() ?? actor.userId;
-    if (userId !== actor.userId && !may(actor, 'roles:read'))
-      throw new Forbidden('permission-missing', 'How others may access something needs roles:read.', {
+    if (userId !== actor.userId && !can(actor, 'roles:read'))
+      throw new ForbiddenError('permission-missing', 'Explaining the access of other users needs roles:read.', {
         members: { requiredPermission: 'roles:read' },
       });
     if (!(await this.actors.catalogue()).has(permission))
@@ -82,10 +82,10 @@ export class Explanations {
       rule,
       detail: DETAILS[rule],
       user: userOf(facts),
-      roles: rolesOf(facts),
-      givenBy: givenBy(facts, permission),
-      wouldBeGivenBy: rule === 'permission-missing' ? await this.actors.rolesGiving(permission) : [],
-      recordAccess: reachOf(seerOf(facts)),
+      roles: rolesWithAccess(facts),
+      grantedBy: grantedBy(facts, permission),
+      wouldBeGrantedBy: rule === 'permission-missing' ? await this.actors.rolesGiving(permission) : [],
+      recordAccess: accessScopeOf(viewerOf(facts)),
       teamId: facts.teamId,
       record: shown
         ? { resource: shown.resource, id: shown.id, ownerId: shown.facts.ownerId, teamId: shown.facts.teamId }
@@ -93,29 +93,25 @@ export class Explanations {
     };
   }
 
-  /** Undefined where no record was asked for, null where it is not there for the caller. */
+  /** Returns undefined if the query names no record; null if the record is missing or not visible to the caller. */
   private async shownTo(actor: Actor, { resource, id }: AccessExplanationQuery): Promise<Shown | null | undefined> {
     if (resource === undefined && id === undefined) return undefined;
     if (resource === undefined || id === undefined)
-      throw unknown(
-        resource === undefined ? 'resource' : 'id',
-        'required',
-        'A record is named by resource and id together.',
-      );
-    const sight = sightOf(resource);
-    if (!sight)
+      throw unknown(resource === undefined ? 'resource' : 'id', 'required', 'Set resource and id together.');
+    const visibility = visibilityOf(resource);
+    if (!visibility)
       throw unknown(
         'resource',
         'unknown-resource',
-        `Records that not everybody sees all of are ${sightsKnown().join(', ')}.`,
+        `Record types with visibility are ${knownVisibilities().join(', ')}.`,
       );
-    const facts = may(actor, `${resource}:read`)
-      ? await this.reader.row<RecordFacts>(recordFactsQuery(sight, actor, id))
+    const facts = can(actor, `${resource}:read`)
+      ? await this.queryRunner.row<RecordFacts>(recordFactsQuery(visibility, actor, id))
       : undefined;
-    return facts?.isSeen ? { sight, resource, id, facts } : null;
+    return facts?.isSeen ? { visibility, resource, id, facts } : null;
   }
 
-  /** The scopes of the key that is meant; undefined without one, null where it has ended. */
+  /** Returns the scopes of the API key; undefined without an API key, null if the key is revoked or expired. */
   private async scopesOf(
     actor: Actor,
     apiKeyId: string | undefined,
@@ -137,29 +133,29 @@ export class Explanations {
     shown: Shown | null | undefined,
   ): Promise<AccessRule> {
     if (!facts.isActive) return 'user-inactive';
-    if (givenBy(facts, permission).length === 0) return 'permission-missing';
+    if (grantedBy(facts, permission).length === 0) return 'permission-missing';
     if (scopes === null) return 'api-key-ended';
     if (scopes && !scopes.some((scope) => covers(scope, permission))) return 'scope-missing';
     if (shown === undefined) return 'permission-given';
     if (shown === null) return 'record-not-found';
     if (!shown.facts.isLive) return 'record-deleted';
-    return this.groundOf(seerOf(facts), shown);
+    return this.reasonOf(viewerOf(facts), shown);
   }
 
-  private async groundOf(seer: Seer, { sight, id }: Shown): Promise<AccessRule> {
-    const theirs = await this.reader.row<RecordFacts>(recordFactsQuery(sight, seer, id));
-    if (!theirs?.isSeen) return 'out-of-sight';
-    return reachOf(seer) === 'all'
+  private async reasonOf(viewer: Viewer, { visibility, id }: Shown): Promise<AccessRule> {
+    const theirs = await this.queryRunner.row<RecordFacts>(recordFactsQuery(visibility, viewer, id));
+    if (!theirs?.isSeen) return 'not-visible';
+    return accessScopeOf(viewer) === 'all'
       ? 'record-access-all'
-      : ((theirs.grounds[0] as AccessRule | undefined) ?? 'record-in-team');
+      : ((theirs.accessReasons[0] as AccessRule | undefined) ?? 'record-in-team');
   }
 }
 
-const seerOf = (facts: AccessFacts): Seer => ({
+const viewerOf = (facts: AccessFacts): Viewer => ({
   userId: facts.userId,
   teamId: facts.teamId,
   recordAccess: widest(facts),
 });
 
-const unknown = (parameter: string, code: string, detail: string): BadRequest =>
-  new BadRequest('invalid-query', 'A query parameter is not acceptable.', { errors: [{ parameter, code, detail }] });
+const unknown = (parameter: string, code: string, detail: string): BadRequestError =>
+  new BadRequestError('invalid-query', 'A query parameter is invalid.', { errors: [{ parameter, code, detail }] });

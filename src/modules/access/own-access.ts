@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Actor } from '../../kernel/actor.js';
+import { can, type Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
-import { sightOf, reachOf } from '../../platform/sight/index.js';
+import { visibilityOf, accessScopeOf } from '../../platform/visibility/index.js';
 import { ApiKeysQueries } from '../api-keys/index.js';
 import { Actors, type AccessFacts } from '../users/index.js';
-import { givenBy, rolesOf, userOf } from './access-reach.js';
+import { grantedBy, rolesWithAccess, userOf } from './access-scope.js';
 import type { AccessCredential, AccessGrant, AccessResource, AccessView } from './access.dto.js';
 
-/** What the caller may. */
 @Injectable()
 export class OwnAccess {
   constructor(
@@ -15,7 +14,7 @@ export class OwnAccess {
     private readonly keys: ApiKeysQueries,
   ) {}
 
-  async of(actor: Actor): Promise<AccessView> {
+  async describe(actor: Actor): Promise<AccessView> {
     const facts = await this.actors.facts(actor.userId);
     if (!facts) throw notFound('user');
     const key = actor.apiKeyId === undefined ? undefined : await this.keys.get(actor, actor.apiKeyId);
@@ -24,8 +23,8 @@ export class OwnAccess {
       credential: actor.kind as AccessCredential,
       user: userOf(facts),
       team: id === null ? null : { id, name: name ?? '' },
-      roles: rolesOf(facts),
-      recordAccess: reachOf(actor),
+      roles: rolesWithAccess(facts),
+      recordAccess: accessScopeOf(actor),
       scopes: key ? key.scopes : null,
       permissions: grantsOf(facts, actor),
       resources: resourcesOf(actor),
@@ -37,8 +36,8 @@ function grantsOf(facts: AccessFacts, actor: Actor): AccessGrant[] {
   const all = [...new Set(facts.roles.flatMap(({ permissions }) => permissions))].sort();
   return all.map((permission) => ({
     permission,
-    roles: givenBy(facts, permission),
-    effective: may(actor, permission),
+    roles: grantedBy(facts, permission),
+    effective: can(actor, permission),
   }));
 }
 
@@ -47,6 +46,6 @@ function resourcesOf(actor: Actor): AccessResource[] {
   return [...grouped].map(([resource, permissions]) => ({
     resource,
     actions: permissions.map((permission) => permission.slice(resource.length + 1)),
-    recordAccess: sightOf(resource) ? reachOf(actor) : 'all',
+    recordAccess: visibilityOf(resource) ? accessScopeOf(actor) : 'all',
   }));
 }

@@ -2,9 +2,10 @@ import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@
 import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
+import { BodyExample } from '../../kernel/routes/body-example.js';
 import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
-import { IfMatch, RecordId } from '../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
+import { Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
 import { FacetRequest, FacetsView, SearchRequest } from '../../platform/query/index.js';
 import { ActivityCompletion, ActivityCreate, ActivityUpdate, ActivityView } from './activities.dto.js';
@@ -21,7 +22,7 @@ export class ActivitiesController {
     private readonly changes: HistoryQueries,
   ) {}
 
-  /** Lists activities, newest first unless `sort` says otherwise. */
+  /** List activities. Default order: newest first. */
   @Get()
   @Can('activities:read')
   @Returns(pageOf(ActivityView))
@@ -29,7 +30,10 @@ export class ActivitiesController {
     return this.queries.list(actor, query);
   }
 
-  /** Adds an activity: something done, or something to be done, on a lead, a company, a contact, a deal, on several of them, or for oneself. A follow-up date makes the next task. */
+  /**
+   * Create an activity. An activity is a completed event or a task. It can be linked to a lead, a company, a contact
+   * and a deal, or to no record. A follow-up date creates the next task.
+   */
   @Post()
   @Can('activities:create')
   @Returns(ActivityView, { status: HttpStatus.CREATED, location: 'activities' })
@@ -37,23 +41,36 @@ export class ActivitiesController {
     return this.activities.create(actor, body);
   }
 
-  /** Lists activities by a filter of any depth. There is no text search. */
+  /** Search activities with a filter. Text search is not available. */
   @Post('search')
   @Can('activities:read')
   @Returns(pageOf(ActivityView))
+  @BodyExample({
+    filter: {
+      and: [
+        { field: 'type', op: 'in', value: ['call', 'task'] },
+        { field: 'createdAt', op: 'gte', value: { rel: '-30d' } },
+      ],
+    },
+    sort: ['-createdAt'],
+    include: ['owner'],
+    limit: 25,
+    count: 'none',
+  })
   search(@Me() actor: Actor, @Body() body: SearchRequest): Promise<Page<ActivityView>> {
     return this.queries.search(actor, body);
   }
 
-  /** Counts activities by the values of fields, each as if its own condition were not set. */
+  /** Count activities by field values. Each facet ignores the condition on its own field. */
   @Post('facets')
   @Can('activities:read')
   @Returns(FacetsView)
+  @BodyExample({ filter: { field: 'status', op: 'eq', value: 'pending' }, facets: ['type', 'status', 'priority'] })
   facets(@Me() actor: Actor, @Body() body: FacetRequest): Promise<FacetsView> {
     return this.queries.facets(actor, body);
   }
 
-  /** Gives one activity. */
+  /** Get an activity. */
   @Get(':id')
   @Can('activities:read')
   @Returns(ActivityView)
@@ -61,7 +78,10 @@ export class ActivitiesController {
     return this.queries.get(actor, id, query);
   }
 
-  /** Lists what was changed of an activity, newest first, with who did it. Also of a deleted one. */
+  /**
+   * List the changes of an activity. Newest first, with the user who made each change. Also available for deleted
+   * activities.
+   */
   @Get(':id/history')
   @Can('activities:read')
   @Returns(pageOf(HistoryEntryView))
@@ -70,13 +90,22 @@ export class ActivitiesController {
     @RecordId() id: string,
     @Query() query: PageQuery,
   ): Promise<Page<HistoryEntryView>> {
-    return this.changes.of('activities', (await this.queries.get(actor, id, { deleted: 'any' })).id, query);
+    return this.changes.list('activities', (await this.queries.get(actor, id, { deleted: 'any' })).id, query);
   }
 
-  /** Changes fields of an activity: absent ones stay, null clears. With `If-Match` a stale copy is refused. */
+  /**
+   * Update an activity. Omitted fields are unchanged; null clears a field. With `If-Match`, an outdated version is
+   * rejected.
+   */
   @Patch(':id')
   @Can('activities:update')
   @Returns(ActivityView)
+  @BodyExample({
+    subject: 'Second call about the calculating machine',
+    priority: 'high',
+    dueAt: '2030-03-08T09:30:00.000Z',
+    durationMinutes: 45,
+  })
   update(
     @Me() actor: Actor,
     @RecordId() id: string,
@@ -86,7 +115,7 @@ export class ActivitiesController {
     return this.activities.update(actor, id, body, version);
   }
 
-  /** Deletes an activity; it can be restored. Status changes stay. */
+  /** Delete an activity. The activity can be restored. Status changes cannot be deleted. */
   @Delete(':id')
   @Can('activities:delete')
   @ReturnsNothing()
@@ -94,15 +123,15 @@ export class ActivitiesController {
     return this.activities.remove(actor, id, version);
   }
 
-  /** Restores a deleted activity. */
+  /** Restore a deleted activity. */
   @Post(':id/restore')
   @Can('activities:update')
   @Returns(ActivityView)
-  restore(@Me() actor: Actor, @RecordId() id: string): Promise<ActivityView> {
-    return this.activities.restore(actor, id);
+  restore(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<ActivityView> {
+    return this.activities.restore(actor, id, version);
   }
 
-  /** Completes an open activity. A follow-up date, given now or before, makes the next task, once. */
+  /** Complete an open activity. A follow-up date creates one follow-up task. */
   @Post(':id/complete')
   @Can('activities:update')
   @Returns(ActivityView)
@@ -116,7 +145,10 @@ export class ActivitiesController {
     return this.activities.complete(actor, id, body ?? {}, version);
   }
 
-  /** Reopens a completed or cancelled activity: it is pending again. Notes and status changes stay completed. */
+  /**
+   * Reopen a completed or cancelled activity. The status becomes `pending`. Notes and status changes cannot be
+   * reopened.
+   */
   @Post(':id/reopen')
   @Can('activities:update')
   @Returns(ActivityView)
@@ -124,7 +156,7 @@ export class ActivitiesController {
     return this.activities.reopen(actor, id, version);
   }
 
-  /** Cancels an open activity. */
+  /** Cancel an open activity. */
   @Post(':id/cancel')
   @Can('activities:update')
   @Returns(ActivityView)

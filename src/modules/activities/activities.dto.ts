@@ -1,6 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import {
   Choice,
+  ClearableText,
   Day,
   Email,
   Flag,
@@ -34,85 +35,47 @@ import {
   type OpenStatus,
   type Priority,
 } from './activity.entity.js';
+import { linkIdsClass, linkIncludeClass, linkInputClass } from './links/link-classes.js';
 
-/** What is added to records, to several at once or, of tasks, deadlines, calls and meetings, to none. A subject or a description is needed. */
-export class ActivityCreate {
+/** Tasks, deadlines, calls and meetings can exist without a record. A subject or a description is required. */
+export class ActivityCreate extends linkInputClass('ActivityLinkInput') {
   /**
-   * The lead it is on.
-   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
-   */
-  @Optional()
-  @Nullable()
-  @Id()
-  leadId?: string | null;
-
-  /**
-   * The company it is on.
-   * @example null
-   */
-  @Optional()
-  @Nullable()
-  @Id()
-  companyId?: string | null;
-
-  /**
-   * The contact it is on.
-   * @example null
-   */
-  @Optional()
-  @Nullable()
-  @Id()
-  contactId?: string | null;
-
-  /**
-   * The deal it is on.
-   * @example null
-   */
-  @Optional()
-  @Nullable()
-  @Id()
-  dealId?: string | null;
-
-  /**
-   * What kind of activity it is. Status changes are written by the change itself.
+   * Activity type; `status_change` is written only by the status change itself
    * @example call
    */
   @Choice('OwnActivityType', OWN_TYPES)
   type: OwnType;
 
   /**
-   * What it is about, in a line.
+   * Subject, in one line
    * @example "First call about the calculating machine"
    */
-  @Optional()
-  @Text(0, 255)
+  @ClearableText(255)
   subject?: string;
 
   /**
-   * What was said, or what is to be done.
+   * Text of a note or call, or instructions for a task
    * @example "She wants to see a prototype first."
    */
-  @Optional()
-  @Text(0, 20000)
+  @ClearableText(20000)
   description?: string;
 
   /**
-   * How far it is. When left out: completed for notes, for whatever has `completedAt`, and for calls, e-mails and meetings whose `dueAt` has passed (they are logged); else pending.
+   * Status. Default `completed` for notes, for activities with `completedAt`, and for calls, e-mails and meetings with
+   * a past `dueAt`; otherwise `pending`.
    */
   @Optional()
   @Choice('ActivityStatus', ACTIVITY_STATUSES)
   status?: ActivityStatus;
 
-  /**
-   * When it was done, where that was before now; makes it completed.
-   */
+  /** Completion time in the past; sets the status to `completed` */
   @Optional()
   @Nullable()
   @Timestamp()
   completedAt?: string | null;
 
   /**
-   * How pressing it is; medium when left out.
+   * Priority; default `medium`
    * @example medium
    */
   @Optional()
@@ -120,7 +83,7 @@ export class ActivityCreate {
   priority?: Priority;
 
   /**
-   * When it is to be done, or when it begins.
+   * Due time of a task, or start time of a meeting or call
    * @example 2030-03-01T09:30:00.000Z
    */
   @Optional()
@@ -129,7 +92,7 @@ export class ActivityCreate {
   dueAt?: string | null;
 
   /**
-   * How long it took or will take, in minutes, at most a year.
+   * Actual or planned duration in minutes, at most one year
    * @example 30
    */
   @Optional()
@@ -138,7 +101,7 @@ export class ActivityCreate {
   durationMinutes?: number | null;
 
   /**
-   * What came of it.
+   * Outcome
    * @example "Sends us her drawings"
    */
   @Optional()
@@ -147,7 +110,7 @@ export class ActivityCreate {
   outcome?: string | null;
 
   /**
-   * Where it takes place.
+   * Location
    * @example "Royal Society, London"
    */
   @Optional()
@@ -156,7 +119,8 @@ export class ActivityCreate {
   location?: string | null;
 
   /**
-   * The day on which to come back to it. It makes the next task, due at 17:00 of that day where its assignee or else its owner is; once, so a later day moves nothing.
+   * Follow-up date. Creates one task, due at 17:00 on that date in the time zone of the assignee, or of the owner.
+   * Later changes of the date do not move that task.
    * @example 2030-03-08
    */
   @Optional()
@@ -165,7 +129,7 @@ export class ActivityCreate {
   followUpOn?: string | null;
 
   /**
-   * How many minutes before `dueAt` the event `activity.due_soon` tells of it; 60 when left out, null for not at all.
+   * Minutes before `dueAt` at which the event `activity.due_soon` is sent; default 60, null for no reminder
    * @example 60
    */
   @Optional()
@@ -174,7 +138,8 @@ export class ActivityCreate {
   reminderMinutes?: number | null;
 
   /**
-   * The user who is to do it, who must be allowed to read activities; they see it from then on, whosever record it is on.
+   * Id of the assignee, who needs the permission to read activities. The assignee can see the activity even if the
+   * linked record is hidden from them.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Optional()
@@ -183,7 +148,7 @@ export class ActivityCreate {
   assigneeId?: string | null;
 
   /**
-   * The user it belongs to, who must be allowed to read activities; the caller when it and `teamId` are left out.
+   * Id of the owner, who needs the permission to read activities; default: the caller if `teamId` is omitted too
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Optional()
@@ -192,7 +157,8 @@ export class ActivityCreate {
   ownerId?: string | null;
 
   /**
-   * The team whose activity it is as long as nobody owns it. With an owner it is the owner's team, and need not be given.
+   * Id of the team, for an activity without an owner. With an owner, the owner's team is used and this field can be
+   * omitted.
    * @example null
    */
   @Optional()
@@ -201,7 +167,7 @@ export class ActivityCreate {
   teamId?: string | null;
 
   /**
-   * Who called whom; only on calls.
+   * Direction of the call; only for calls
    * @example outbound
    */
   @Optional()
@@ -210,7 +176,7 @@ export class ActivityCreate {
   direction?: CallDirection | null;
 
   /**
-   * Whether somebody answered; only on calls.
+   * Result of the call; only for calls
    * @example answered
    */
   @Optional()
@@ -219,7 +185,7 @@ export class ActivityCreate {
   callResult?: CallResult | null;
 
   /**
-   * Where the call can be heard; only on calls.
+   * URL of the call recording; only for calls
    * @example https://calls.example.com/recordings/4711
    */
   @Optional()
@@ -228,7 +194,7 @@ export class ActivityCreate {
   recordingUrl?: string | null;
 
   /**
-   * Values of custom fields by key.
+   * Custom field values, by field key
    * @example {"channel": "mobile"}
    */
   @Optional()
@@ -236,24 +202,12 @@ export class ActivityCreate {
   customFields?: Record<string, unknown>;
 }
 
-/** What is added to the lead of the path. */
-export class LeadActivityCreate extends OmitType(ActivityCreate, ['leadId'] as const) {}
-
-/** What is added to the company of the path. */
-export class CompanyActivityCreate extends OmitType(ActivityCreate, ['companyId'] as const) {}
-
-/** What is added to the contact of the path. */
-export class ContactActivityCreate extends OmitType(ActivityCreate, ['contactId'] as const) {}
-
-/** What is added to the deal of the path. */
-export class DealActivityCreate extends OmitType(ActivityCreate, ['dealId'] as const) {}
-
-/** Absent fields stay, null clears. The type never changes; completing, reopening and cancelling have routes of their own. */
+/** Absent fields stay unchanged, null clears a field. The type never changes. */
 export class ActivityUpdate extends PartialType(OmitType(ActivityCreate, ['type', 'status', 'completedAt'] as const), {
   skipNullProperties: false,
 }) {
   /**
-   * Takes up or lays aside what is open.
+   * Status of an open activity: pending or in progress
    * @example in_progress
    */
   @Optional()
@@ -261,10 +215,9 @@ export class ActivityUpdate extends PartialType(OmitType(ActivityCreate, ['type'
   status?: OpenStatus;
 }
 
-/** What there is to say when an activity is done. */
 export class ActivityCompletion {
   /**
-   * What came of it; stays as it is when left out.
+   * Outcome; unchanged if omitted
    * @example "Sends us her drawings"
    */
   @Optional()
@@ -273,7 +226,7 @@ export class ActivityCompletion {
   outcome?: string | null;
 
   /**
-   * How long it took, in minutes; stays as it is when left out.
+   * Duration in minutes; unchanged if omitted
    * @example 30
    */
   @Optional()
@@ -282,7 +235,7 @@ export class ActivityCompletion {
   durationMinutes?: number | null;
 
   /**
-   * The day on which to come back to it; makes the next task. Stays as it is when left out.
+   * Follow-up date; creates the next task on that date. Unchanged if omitted.
    * @example 2030-03-08
    */
   @Optional()
@@ -291,235 +244,208 @@ export class ActivityCompletion {
   followUpOn?: string | null;
 }
 
-/** A user, beside what is theirs. */
 export class PersonRef {
   /**
-   * The user's id.
+   * Id of the user
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * The user's name.
+   * Name of the user
    * @example "Grace Hopper"
    */
   @Text(0, 255) name: string;
   /**
-   * The user's e-mail address.
+   * E-mail address of the user
    * @example grace@example.com
    */
   @Email() email: string;
 }
 
-/** A lead, beside what belongs to it. */
 export class ActivityLeadRef {
   /**
-   * The lead's id.
+   * Id of the lead
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * The lead's name.
+   * Name of the lead
    * @example "Ada Lovelace"
    */
   @Text(1, 255) name: string;
   /**
-   * Place in the lifecycle.
+   * Status in the lead lifecycle
    * @example contacted
    */
   @Choice('LeadStatus', LEAD_STATUSES) status: LeadStatus;
 }
 
-/** A company, beside what belongs to it. */
 export class ActivityCompanyRef {
   /**
-   * The company's id.
+   * Id of the company
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * The company's name.
+   * Name of the company
    * @example "Analytical Engines Ltd"
    */
   @Text(1, 255) name: string;
 }
 
-/** What is given along only where it is asked for. */
-export class ActivityIncludes {
-  /** The lead, only with `include=lead`; null where the caller sees the activity but not the lead. */
-  @Optional() @Nullable() @Nested(() => ActivityLeadRef) lead?: ActivityLeadRef | null;
-  /** The company, only with `include=company`; null where the caller does not see it. */
-  @Optional() @Nullable() @Nested(() => ActivityCompanyRef) company?: ActivityCompanyRef | null;
-  /** The contact, only with `include=contact`; null where the caller does not see it. */
-  @Optional() @Nullable() @Nested(() => ContactRef) contact?: ContactRef | null;
-  /** The deal, only with `include=deal`; null where the caller does not see it. */
-  @Optional() @Nullable() @Nested(() => DealRef) deal?: DealRef | null;
-  /** The owner, only with `include=owner`. */
+/** Linked records, only on request (`include`). */
+export class ActivityIncludes extends linkIncludeClass('ActivityLinkIncludes', {
+  lead: ActivityLeadRef,
+  company: ActivityCompanyRef,
+  contact: ContactRef,
+  deal: DealRef,
+}) {
+  /** The owner, only with `include=owner` */
   @Optional() @Nullable() @Nested(() => PersonRef) owner?: PersonRef | null;
-  /** The assignee, only with `include=assignee`. */
+  /** The assignee, only with `include=assignee` */
   @Optional() @Nullable() @Nested(() => PersonRef) assignee?: PersonRef | null;
-  /** The team, only with `include=team`. */
+  /** The team, only with `include=team` */
   @Optional() @Nullable() @Nested(() => TeamRef) team?: TeamRef | null;
 }
 
-/** An activity as everybody sees it. */
-export class ActivityView extends ActivityIncludes {
+export class ActivityView extends linkIdsClass('ActivityLinkIds', ActivityIncludes) {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * What kind of activity it is.
+   * Activity type
    * @example call
    */
   @Choice('ActivityType', ACTIVITY_TYPES) type: ActivityType;
   /**
-   * What it is about, in a line.
+   * Subject, in one line
    * @example "First call about the calculating machine"
    */
   @Text(0, 255) subject: string;
   /**
-   * What was said, or what is to be done.
+   * Text of a note or call, or instructions for a task
    * @example "She wants to see a prototype first."
    */
   @Text(0, 20000) description: string;
   /**
-   * How far it is.
+   * Status of the activity
    * @example pending
    */
   @Choice('ActivityStatus', ACTIVITY_STATUSES) status: ActivityStatus;
   /**
-   * How pressing it is.
+   * Priority
    * @example medium
    */
   @Choice('Priority', PRIORITIES) priority: Priority;
   /**
-   * When it is to be done, or when it begins.
+   * Due time of a task, or start time of a meeting or call
    * @example 2030-03-01T09:30:00.000Z
    */
   @Nullable() @Timestamp() dueAt: string | null;
   /**
-   * Whether it is open and `dueAt` has passed. It becomes so by itself: neither version nor ETag moves.
+   * Whether the activity is open and `dueAt` has passed. This changes with time, without a new version or ETag.
    * @example false
    */
   @Flag() overdue: boolean;
   /**
-   * When it was done; null while it is not.
+   * Completion time; null if the activity is not completed
    * @example null
    */
   @Nullable() @Timestamp() completedAt: string | null;
   /**
-   * How long it took or will take, in minutes.
+   * Actual or planned duration in minutes
    * @example 30
    */
   @Nullable() @Integer(0, 525_600) durationMinutes: number | null;
   /**
-   * What came of it.
+   * Outcome
    * @example null
    */
   @Nullable() @Text(1, 500) outcome: string | null;
   /**
-   * Where it takes place.
+   * Location
    * @example "Royal Society, London"
    */
   @Nullable() @Text(1, 255) location: string | null;
   /**
-   * The day on which to come back to it.
+   * Follow-up date
    * @example 2030-03-08
    */
   @Nullable() @Day() followUpOn: string | null;
   /**
-   * The activity that this one follows up.
+   * Id of the activity that this activity follows up
    * @example null
    */
   @Nullable() @Id() followUpOfId: string | null;
   /**
-   * How many minutes before `dueAt` the event `activity.due_soon` tells of it; null for not at all.
+   * Minutes before `dueAt` at which the event `activity.due_soon` is sent; null for no reminder
    * @example 60
    */
   @Nullable() @Integer(0, 40_320) reminderMinutes: number | null;
   /**
-   * The lead it is on.
-   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
-   */
-  @Nullable() @Id() leadId: string | null;
-  /**
-   * The company it is on.
-   * @example null
-   */
-  @Nullable() @Id() companyId: string | null;
-  /**
-   * The contact it is on.
-   * @example null
-   */
-  @Nullable() @Id() contactId: string | null;
-  /**
-   * The deal it is on.
-   * @example null
-   */
-  @Nullable() @Id() dealId: string | null;
-  /**
-   * The user it belongs to; on a status change the user who made it.
+   * Id of the owner; for a status change, the user who made the change
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Nullable() @Id() ownerId: string | null;
   /**
-   * The team that it belongs to: the owner's, or the one that it was given to.
+   * Id of the team: the owner's team, or the team that the activity was assigned to
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Nullable() @Id() teamId: string | null;
   /**
-   * The user who is to do it.
+   * Id of the assignee
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Nullable() @Id() assigneeId: string | null;
   /**
-   * On a status change, the status before; null at the lead's making.
+   * Previous status, only for a status change; null for the first status of a lead
    * @example null
    */
   @Nullable() @Text(1, 50) oldStatus: string | null;
   /**
-   * On a status change, the status after.
+   * New status, only for a status change
    * @example null
    */
   @Nullable() @Text(1, 50) newStatus: string | null;
   /**
-   * On a call, who called whom.
+   * Direction of the call, only for calls
    * @example outbound
    */
   @Nullable() @Choice('CallDirection', CALL_DIRECTIONS) direction: CallDirection | null;
   /**
-   * On a call, whether somebody answered.
+   * Result of the call, only for calls
    * @example answered
    */
   @Nullable() @Choice('CallResult', CALL_RESULTS) callResult: CallResult | null;
   /**
-   * On a call, where it can be heard.
+   * URL of the call recording, only for calls
    * @example https://calls.example.com/recordings/4711
    */
   @Nullable() @WebAddress(500) recordingUrl: string | null;
   /**
-   * Custom fields.
+   * Custom field values, by field key
    * @example {"channel": "mobile"}
    */
   @FreeObject() customFields: Record<string, unknown>;
   /**
-   * When it was added.
+   * Creation time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() updatedAt: string;
   /**
-   * When it was deleted; null while it lives.
+   * Deletion time; null if the record is not deleted
    * @example null
    */
   @Nullable() @Timestamp() deletedAt: string | null;
   /**
-   * Counts the changes; the ETag of the activity.
+   * Version number, also in the ETag of the activity
    * @example 1
    */
   @Integer(1, 2147483647) version: number;

@@ -10,7 +10,7 @@ const AT = '2026-11-21T10:00:00.000Z';
 export const activityCreated = defineEvent<ActivityChange>(
   'activity.created',
   'activities',
-  'An activity was added.',
+  'An activity was created.',
   carried,
 );
 export const activityUpdated = defineEvent<ActivityChange>(
@@ -22,19 +22,19 @@ export const activityUpdated = defineEvent<ActivityChange>(
 export const activityCompleted = defineEvent<ActivityChange>(
   'activity.completed',
   'activities',
-  'An activity was done.',
+  'An activity was completed.',
   { ...carried, example: { status: ['pending', 'completed'], completedAt: [null, AT] } },
 );
 export const activityReopened = defineEvent<ActivityChange>(
   'activity.reopened',
   'activities',
-  'A done or cancelled activity is to be done again.',
+  'A completed or cancelled activity was reopened.',
   { ...carried, example: { status: ['completed', 'pending'], completedAt: [AT, null] } },
 );
 export const activityCancelled = defineEvent<ActivityChange>(
   'activity.cancelled',
   'activities',
-  'An activity will not be done.',
+  'An activity was cancelled.',
   { ...carried, example: { status: ['pending', 'cancelled'] } },
 );
 export const activityDeleted = defineEvent<ActivityChange>(
@@ -52,12 +52,21 @@ export const activityRestored = defineEvent<ActivityChange>(
 export const activityDueSoon = defineEvent<ActivityChange>(
   'activity.due_soon',
   'activities',
-  'An open activity is due in as many minutes as its reminder says, or fewer; told once for each time it is due at.',
+  'The reminder time of an open activity was reached; sent once per due time.',
   carried,
 );
 export const activityOverdue = defineEvent<ActivityChange>(
   'activity.overdue',
   'activities',
-  'The time of an open activity has passed; told once for each time it is due at.',
+  'An open activity became overdue; sent once per due time.',
   carried,
 );
+
+/** The events of common changes. A new owner is an update of the activity, and a purge has no event. */
+export const activityEvents = {
+  created: activityCreated,
+  updated: activityUpdated,
+  assigned: activityUpdated,
+  deleted: activityDeleted,
+  restored: activityRestored,
+};

@@ -1,50 +1,43 @@
 import { Module } from '@nestjs/common';
-import { CompaniesModule } from '../companies/index.js';
-import { ContactsModule } from '../contacts/index.js';
-import { DealsModule } from '../deals/index.js';
-import { LeadsModule } from '../leads/index.js';
+import { historyController, LINKED_RESOURCES } from '../../platform/records/index.js';
 import { UsersModule } from '../users/index.js';
 import { ActivitiesController } from './activities.controller.js';
 import { ActivitiesQueries } from './activities.queries.js';
 import { ActivitiesService } from './activities.service.js';
-import { ActivityAdditions } from './activity-additions.js';
-import { ActivityChanges } from './activity-changes.js';
-import { ActivityDrafts } from './activity-drafts.js';
-import { ActivityOwnership } from './activity-ownership.js';
-import { InteractionRetention, PersonalActivities, TaskRetention } from './activity-retention.js';
-import { ActivitySights } from './activity-sights.js';
+import { ActivityAdditions } from './factory/activity-additions.js';
+import { ActivityUpdater } from './factory/activity-updater.js';
+import { ActivityWrites } from './factory/activity-writes.js';
+import { ActivityFactory } from './factory/activity-factory.js';
+import { ActivityOwnership } from './ownership/activity-ownership.js';
+import { InteractionRetention, PersonalActivities, TaskRetention } from './ownership/activity-retention.js';
 import { AgendaController } from './agenda/agenda.controller.js';
 import { AgendaQueries } from './agenda/agenda.queries.js';
 import { FollowUps } from './follow-ups.js';
-import { CompanyActivitiesController } from './links/company-activities.controller.js';
-import { ContactActivitiesController } from './links/contact-activities.controller.js';
-import { DealActivitiesController } from './links/deal-activities.controller.js';
-import { LeadActivitiesController } from './links/lead-activities.controller.js';
+import { linkedActivitiesController } from './links/linked-activities.controller.js';
 import { LinkedRecords } from './links/linked-records.js';
 import { ActivityReminders } from './reminders/activity-reminders.js';
-import './activities.relations.js';
-import { StatusHistory } from './status-history.js';
+import './links/activities.relations.js';
+import { StatusHistory } from './factory/status-history.js';
+import { timelineController } from './timelines/timeline.controller.js';
 import { TimelinesQueries } from './timelines/timelines.queries.js';
 
 @Module({
-  imports: [UsersModule, CompaniesModule, ContactsModule, DealsModule, LeadsModule],
+  imports: [UsersModule],
   controllers: [
     AgendaController,
     ActivitiesController,
-    LeadActivitiesController,
-    CompanyActivitiesController,
-    ContactActivitiesController,
-    DealActivitiesController,
+    historyController('activities', ActivitiesQueries),
+    ...LINKED_RESOURCES.flatMap((resource) => [linkedActivitiesController(resource), timelineController(resource)]),
   ],
   providers: [
     ActivitiesService,
     ActivitiesQueries,
     ActivityAdditions,
-    ActivityDrafts,
-    ActivityChanges,
+    ActivityFactory,
+    ActivityUpdater,
+    ActivityWrites,
     FollowUps,
     LinkedRecords,
-    ActivitySights,
     TimelinesQueries,
     AgendaQueries,
     ActivityReminders,

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
-import { may, type Actor } from '../../kernel/actor.js';
-import { Forbidden, invalidAt, notFound } from '../../kernel/errors.js';
+import { can, type Actor } from '../../kernel/actor.js';
+import { ForbiddenError, invalidAt, notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
-import { Reader } from '../../platform/database/index.js';
+import { cachedStatement, QueryRunner } from '../../platform/database/index.js';
 import {
+  columnsOf,
   parseSort,
   RecordLists,
   simpleFilter,
@@ -17,21 +18,23 @@ import {
   type SearchRequest,
 } from '../../platform/query/index.js';
 import {
-  columnsOf,
+  ALL_LINKS,
   contextOf,
   CustomFields,
   filterOf,
   including,
+  knownRelations,
+  LINKS,
   readView,
   SavedViews,
+  type KnownSource,
+  type LinkName,
   type ReadView,
 } from '../../platform/records/index.js';
-import { reachOf } from '../../platform/sight/index.js';
+import { accessScopeOf, type Viewer } from '../../platform/visibility/index.js';
 import type { ActivityView } from './activities.dto.js';
-import { activityColumns, activityFields, inWordsOfIndexes } from './activities.fields.js';
-import { fieldsFor, sees } from './activities.sight.js';
-import { alongOwners, isInOrder } from './activity-owners.js';
-import { ActivitySights, SEES_ALL, type ActivitySight } from './activity-sights.js';
+import { activityType } from './activity.type.js';
+import { fieldsFor, canSee, visibleActivities, type SeenActivities } from './ownership/activities.visibility.js';
 import {
   ACTIVITY_INCLUDES,
   type ActivityGetQuery,
@@ -39,14 +42,7 @@ import {
   type ActivityQuery,
   type LinkedActivityQuery,
 } from './activity-lists.dto.js';
-import {
-  activitiesFrom,
-  ALL_LINKS,
-  LINKS,
-  linkShown,
-  onSomethingLiving,
-  type LinkName,
-} from './links/activity-links.js';
+import { linkShown, hasActiveRecord } from './links/activity-links.js';
 import { LinkedRecords } from './links/linked-records.js';
 
 const own = {
@@ -54,21 +50,14 @@ const own = {
   assignee: including.person(sql.ref('a.assignee_id')),
   team: including.team(sql.ref('a.team_id')),
 };
-const includedFor = (actor: Actor | null, name: ActivityInclude): RawBuilder<unknown> =>
+const includedFor = (actor: Viewer | null, name: ActivityInclude): RawBuilder<unknown> =>
   name === 'owner' || name === 'assignee' || name === 'team' ? own[name].column(actor) : linkShown(actor, LINKS[name]);
 
-export const activitySource: RecordSource = {
-  resource: 'activities',
-  from: activitiesFrom,
-  id: sql.ref('a.id'),
-  fields: activityFields,
-  columns: activityColumns,
-  live: sql`a.deleted_at is null and ${onSomethingLiving}`,
-  deleted: sql`a.deleted_at is not null and ${onSomethingLiving}`,
-};
+const activitySource = activityType.source;
+const activityFields = activitySource.fields;
 
 const sources = new WeakMap<Fields, RecordSource>([[activityFields, activitySource]]);
-/** Whoever does not see a lead must not find out by a filter what it is like. */
+/** Hides the fields of invisible leads, so that a filter cannot reveal their values. */
 function sourceFor(actor: Actor, known: Fields, filter: Filter | undefined): RecordSource {
   const fields = fieldsFor(actor, known, filter);
   const source = sources.get(fields) ?? { ...activitySource, fields };
@@ -82,18 +71,17 @@ type PageRequest = Pick<ListRequest, 'limit' | 'count' | 'cursor' | 'q' | 'filte
   readonly viewId: string | undefined;
 };
 
-export interface GetOptions extends ActivityGetQuery {
-  /** Whether a deleted activity counts as there. */
+export interface ActivityGetOptions extends ActivityGetQuery {
+  /** `any` also finds a deleted activity. Default: `no`. */
   readonly deleted?: 'no' | 'any';
 }
 
-/** Reads of activities, never of those all of whose records are deleted. What the actor may not see does not exist. */
+/** An activity is not found if the actor cannot see the activity, or if all linked records are deleted. */
 @Injectable()
 export class ActivitiesQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
-    private readonly sights: ActivitySights,
     private readonly links: LinkedRecords,
     private readonly customFields: CustomFields,
     private readonly views: SavedViews,
@@ -103,10 +91,10 @@ export class ActivitiesQueries {
     return this.page(actor, toRequest(query, await this.fields()));
   }
 
-  /** Who sees the record sees all that is on it. */
+  /** An actor who can see the record can see all its activities. */
   async listOn(actor: Actor, name: LinkName, id: string, query: LinkedActivityQuery): Promise<Page<ActivityView>> {
     await this.links.require(actor, name, id);
-    return this.page(actor, toRequest({ ...query, [LINKS[name].property]: [id] }, await this.fields()), SEES_ALL);
+    return this.page(actor, toRequest({ ...query, [LINKS[name].property]: [id] }, await this.fields()), { where: [] });
   }
 
   async search(
@@ -116,7 +104,7 @@ export class ActivitiesQueries {
     const unknown = include?.findIndex((name) => !ACTIVITY_INCLUDES.includes(name as ActivityInclude)) ?? -1;
     if (unknown >= 0)
       throw invalidAt(`#/include/${unknown}`, 'unknown-include', `must be one of ${ACTIVITY_INCLUDES.join(', ')}`);
-    const parsed = filter && filterOf({ resource: 'activities', fields: await this.fields() }, filter);
+    const parsed = filter && filterOf(await this.known(await this.fields()), filter);
     return this.page(actor, {
       limit,
       count,
@@ -133,11 +121,11 @@ export class ActivitiesQueries {
   async facets(actor: Actor, { filter, q, facets, viewId }: FacetRequest): Promise<FacetsView> {
     const fields = await this.fields();
     const view = await this.viewOf(actor, viewId, fields);
-    const own = filter && filterOf({ resource: 'activities', fields }, filter);
+    const own = filter && filterOf(await this.known(fields), filter);
     return this.lists.facets(
       sourceFor(actor, fields, both(view.filter, own)),
       {
-        where: (await this.sights.of(actor)).where,
+        ...visibleActivities(actor, both(view.filter, own)),
         context: contextOf(actor),
         ...(view.filter && { base: view.filter }),
         ...(own && { filter: own }),
@@ -147,21 +135,36 @@ export class ActivitiesQueries {
     );
   }
 
-  async get(actor: Actor | null, id: string, { include, deleted = 'no' }: GetOptions = {}): Promise<ActivityView> {
+  async get(
+    actor: Actor | null,
+    id: string,
+    { include, deleted = 'no' }: ActivityGetOptions = {},
+  ): Promise<ActivityView> {
     requireReadable(actor, include);
-    const included = (include ?? []).map((name) => sql`, ${includedFor(actor, name)} as ${sql.id(name)}`);
-    const where = [sql`a.id = ${id}`, deleted === 'no' ? activitySource.live : onSomethingLiving, ...sees(actor)];
-    const activity = await this.reader.row<ActivityView>(
-      sql`select ${columnsOf(activitySource)}${sql.join(included, sql``)} from ${activitySource.from} where ${sql.join(where, sql` and `)}`,
+    const scope = accessScopeOf(actor);
+    const activity = await this.queryRunner.row<ActivityView>(
+      cachedStatement(
+        `activity ${deleted} ${scope} ${include?.join() ?? ''}`,
+        [id, actor?.userId ?? '', actor?.teamId ?? ''],
+        (record, userId, teamId) => {
+          const viewer = actor && { userId, teamId, recordAccess: scope };
+          const included = (include ?? []).map((name) => sql`, ${includedFor(viewer, name)} as ${sql.id(name)}`);
+          const live = deleted === 'no' ? activitySource.live : hasActiveRecord;
+          const where = sql.join([sql`a.id = ${record}`, live, ...canSee(viewer)], sql` and `);
+          return sql`select ${columnsOf(activitySource)}${sql.join(included, sql``)} from ${activitySource.from}
+            where ${where}`;
+        },
+      ),
     );
     if (!activity) throw notFound('activity');
     return activity;
   }
 
-  /** Activities by id, whoever may see them, of those that are there; in the order of their ids. */
+  /** Returns active activities in the order of their ids, without a check of visibility. */
   viewsOf(ids: readonly string[]): Promise<ActivityView[]> {
-    return this.reader.rows<ActivityView>(
-      sql`select ${columnsOf(activitySource)} from ${activitySource.from} where a.id = any(${[...ids]}::uuid[]) and ${activitySource.live} order by a.id`,
+    return this.queryRunner.rows<ActivityView>(
+      sql`select ${columnsOf(activitySource)} from ${activitySource.from} where a.id = any(${[...ids]}::uuid[])
+        and ${activitySource.live} order by a.id`,
     );
   }
 
@@ -172,7 +175,7 @@ export class ActivitiesQueries {
   private async page(
     actor: Actor,
     { sort, include, viewId, filter: asked, ...request }: PageRequest,
-    sight?: ActivitySight,
+    visible?: SeenActivities,
   ): Promise<Page<ActivityView>> {
     requireReadable(actor, include);
     const fields = await this.fields();
@@ -180,28 +183,26 @@ export class ActivitiesQueries {
     const filter = both(view.filter, asked);
     const context = contextOf(actor);
     const source = sourceFor(actor, fields, filter);
-    const wanted = {
+    const { where, gathered } = visible ?? visibleActivities(actor, filter);
+    const list: ListRequest = {
       ...request,
+      where,
+      ...(gathered && { gathered }),
       ...(filter && { filter }),
       sort: parseSort(sort ?? view.sort, fields, ['-createdAt']),
       context,
       include: Object.fromEntries((include ?? []).map((name) => [name, includedFor(actor, name)])),
     };
-    if (!sight && reachOf(actor) === 'own' && isInOrder(wanted)) {
-      return this.lists.page<ActivityView>(...alongOwners(actor, source, wanted), { hasOneWay: !filter });
-    }
-    const { where, hasOneWay } = sight ?? (await this.sights.of(actor));
-    return this.lists.page<ActivityView>(
-      source,
-      { ...wanted, where: [...where, ...inWordsOfIndexes(filter, context)] },
-      { hasOneWay: hasOneWay && !filter },
-    );
+    return this.lists.page<ActivityView>(source, list, { usesGenericPlan: gathered !== undefined && !filter });
   }
 
   private async viewOf(actor: Actor, viewId: string | undefined, fields: Fields): Promise<ReadView> {
-    return viewId === undefined
-      ? {}
-      : readView({ resource: 'activities', fields }, await this.views.find(actor, 'activities', viewId));
+    if (viewId === undefined) return {};
+    return readView(await this.known(fields), await this.views.find(actor, 'activities', viewId));
+  }
+
+  private async known(fields: Fields): Promise<KnownSource> {
+    return { fields, relations: await knownRelations(this.customFields, 'activities') };
   }
 }
 
@@ -225,11 +226,11 @@ function toRequest(
   };
 }
 
-/** A key for activities alone learns nothing of what they are on. */
+/** A linked record needs its own read permission, because an API key may only read activities. */
 function requireReadable(actor: Actor | null, include: readonly ActivityInclude[] | undefined): void {
-  const missing = actor && ALL_LINKS.find(({ name, permission }) => include?.includes(name) && !may(actor, permission));
+  const missing = actor && ALL_LINKS.find(({ name, permission }) => include?.includes(name) && !can(actor, permission));
   if (missing)
-    throw new Forbidden('permission-missing', `Including the ${missing.name} needs ${missing.permission}.`, {
+    throw new ForbiddenError('permission-missing', `Including the ${missing.name} needs ${missing.permission}.`, {
       members: { requiredPermission: missing.permission },
     });
 }

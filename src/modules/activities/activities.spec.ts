@@ -45,10 +45,10 @@ const eventsOf = async (id: string) =>
 const idsIn = (answer: { body: { data: Seen[] } }): string[] => answer.body.data.map(({ id }) => id);
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 
-describe('adding an activity', () => {
-  it('gives back what a later read gives', async () => {
+describe('creating an activity', () => {
+  it('returns the same activity as a later read', async () => {
     const leadId = await aLead();
-    const made = await admin
+    const created = await admin
       .post('/activities')
       .send({
         leadId,
@@ -67,11 +67,11 @@ describe('adding an activity', () => {
         customFields: { channel: 'mobile', gone: null },
       })
       .expect(201);
-    const read = await admin.get(`/activities/${made.body.id}`).expect(200);
-    expect(read.body).toEqual(made.body);
-    expect(made.headers['location']).toBe(`/api/v1/activities/${made.body.id}`);
-    expect(made.headers['etag']).toBe('"1"');
-    expect(made.body).toMatchObject({
+    const read = await admin.get(`/activities/${created.body.id}`).expect(200);
+    expect(read.body).toEqual(created.body);
+    expect(created.headers['location']).toBe(`/api/v1/activities/${created.body.id}`);
+    expect(created.headers['etag']).toBe('"1"');
+    expect(created.body).toMatchObject({
       status: 'pending',
       overdue: false,
       completedAt: null,
@@ -80,7 +80,7 @@ describe('adding an activity', () => {
     });
   });
 
-  it('makes the caller its owner, and pending with medium priority', async () => {
+  it('makes the caller the owner, with status pending and priority medium', async () => {
     const sales = await app.as('sales');
     const activity = await anActivity(await aLead(sales), {}, sales);
     expect(activity).toMatchObject({
@@ -94,19 +94,19 @@ describe('adding an activity', () => {
 
   it.each([
     ['a note', { type: 'note' }, 'completed'],
-    ['a call with the time it was done', { type: 'call', completedAt: inHours(-2) }, 'completed'],
+    ['a call with a completion time', { type: 'call', completedAt: inHours(-2) }, 'completed'],
     ['a meeting that was due in the past', { type: 'meeting', dueAt: inHours(-2) }, 'completed'],
-    ['a meeting that is still to come', { type: 'meeting', dueAt: inHours(2) }, 'pending'],
+    ['a meeting in the future', { type: 'meeting', dueAt: inHours(2) }, 'pending'],
     ['a task that was due in the past', { type: 'task', dueAt: inHours(-2) }, 'pending'],
-    ['a call said to be missed', { type: 'call', dueAt: inHours(-2), status: 'pending' }, 'pending'],
-    ['a task said to be done', { type: 'task', status: 'completed' }, 'completed'],
-  ])('begins %s as it should', async (_, more, status) => {
+    ['a pending call in the past', { type: 'call', dueAt: inHours(-2), status: 'pending' }, 'pending'],
+    ['a completed task', { type: 'task', status: 'completed' }, 'completed'],
+  ])('sets the initial status of %s', async (_, more, status) => {
     const activity = await anActivity(await aLead(), more);
     expect(activity['status']).toBe(status);
     expect(activity['completedAt'] !== null).toBe(status === 'completed');
   });
 
-  it('notes the time that a logged call was done', async () => {
+  it('sets the completion time of a logged call', async () => {
     const leadId = await aLead();
     const dueAt = inHours(-3);
     expect(await anActivity(leadId, { type: 'call', dueAt })).toMatchObject({ completedAt: dueAt, overdue: false });
@@ -136,7 +136,7 @@ describe('adding an activity', () => {
     [{ priority: 'urgent' }, '#/priority'],
     [{ customFields: [] }, '#/customFields'],
     [{ subject: 'x'.repeat(256) }, '#/subject'],
-  ])('refuses %j and says where', async (field, pointer) => {
+  ])('rejects %j with its location', async (field, pointer) => {
     const answer = await admin
       .post('/activities')
       .send({ leadId: await aLead(), type: 'task', subject: 'Send the offer', ...field })
@@ -145,7 +145,7 @@ describe('adding an activity', () => {
   });
 
   it.each(['id', 'overdue', 'oldStatus', 'newStatus', 'version', 'createdAt', 'deletedAt', 'owner'])(
-    'does not let the caller set %s',
+    'rejects %s as unknown',
     async (field) => {
       await admin
         .post('/activities')
@@ -154,7 +154,7 @@ describe('adding an activity', () => {
     },
   );
 
-  it('refuses an assignee who has left', async () => {
+  it('rejects an inactive assignee', async () => {
     const gone = await app.as('sales');
     await app.db.query('update users set is_active = false where id = $1', [gone.userId]);
     const answer = await admin
@@ -171,7 +171,7 @@ describe('adding an activity', () => {
     ]);
   });
 
-  it('is repeated without effect under the same Idempotency-Key', async () => {
+  it('has one effect under the same Idempotency-Key', async () => {
     const leadId = await aLead();
     const send = () =>
       admin
@@ -184,21 +184,21 @@ describe('adding an activity', () => {
     expect((await admin.get(`/leads/${leadId}/activities?type=note`).expect(200)).body.data).toHaveLength(1);
   });
 
-  it('happens on the lead of the path too', async () => {
+  it('works under the path of a lead too', async () => {
     const leadId = await aLead();
-    const made = await admin
+    const created = await admin
       .post(`/leads/${leadId}/activities`)
       .send({ type: 'note', description: 'Met her.' })
       .expect(201);
-    expect(made.body).toMatchObject({ leadId, status: 'completed' });
-    expect(made.headers['location']).toBe(`/api/v1/activities/${made.body.id}`);
+    expect(created.body).toMatchObject({ leadId, status: 'completed' });
+    expect(created.headers['location']).toBe(`/api/v1/activities/${created.body.id}`);
     await admin.post(`/leads/${leadId}/activities`).send({ leadId, type: 'note', subject: 'x' }).expect(400);
     await admin.post(`/leads/${NOWHERE}/activities`).send({ type: 'note', subject: 'x' }).expect(404);
   });
 });
 
-describe('what is to be done', () => {
-  it('is completed with what came of it', async () => {
+describe('a task', () => {
+  it('is completed with an outcome', async () => {
     const { id } = await anActivity(await aLead());
     const { body } = await admin
       .post(`/activities/${id}/complete`)
@@ -216,7 +216,7 @@ describe('what is to be done', () => {
     });
   });
 
-  it('is completed without a word as well', async () => {
+  it('is completed without an outcome', async () => {
     const { id } = await anActivity(await aLead(), { outcome: 'Kept' });
     expect((await admin.post(`/activities/${id}/complete`).expect(200)).body).toMatchObject({
       status: 'completed',
@@ -224,7 +224,7 @@ describe('what is to be done', () => {
     });
   });
 
-  it('is completed once, however many try at the same time', async () => {
+  it('is completed once by concurrent requests', async () => {
     const { id } = await anActivity(await aLead());
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => admin.post(`/activities/${id}/complete`).send({})),
@@ -233,7 +233,7 @@ describe('what is to be done', () => {
     expect((await eventsOf(id)).map(({ type }) => type)).toEqual(['activity.created', 'activity.completed']);
   });
 
-  it('is reopened after it was completed or cancelled', async () => {
+  it('is reopened after completion or cancellation', async () => {
     const { id } = await anActivity(await aLead());
     await admin.post(`/activities/${id}/complete`).send({}).expect(200);
     expect((await admin.post(`/activities/${id}/reopen`).expect(200)).body).toMatchObject({
@@ -257,7 +257,7 @@ describe('what is to be done', () => {
     ['cancelled', 'complete'],
     ['cancelled', 'cancel'],
     ['pending', 'reopen'],
-  ])('is, while %s, not open to %s', async (status, verb) => {
+  ])('with status %s rejects %s', async (status, verb) => {
     const { id } = await anActivity(await aLead(), { status });
     const { body } = await admin.post(`/activities/${id}/${verb}`).expect(409);
     expect(body).toMatchObject({
@@ -267,7 +267,7 @@ describe('what is to be done', () => {
     });
   });
 
-  it('is taken up and laid aside by a change, and only while it is open', async () => {
+  it('is set to in progress and back by an update while it is open', async () => {
     const { id } = await anActivity(await aLead());
     expect((await admin.patch(`/activities/${id}`).send({ status: 'in_progress' }).expect(200)).body.status).toBe(
       'in_progress',
@@ -288,7 +288,7 @@ describe('what is to be done', () => {
     });
   });
 
-  it('is overdue when its time has passed, and no longer when it is done', async () => {
+  it('is overdue after its due time until it is completed', async () => {
     const leadId = await aLead();
     const late = await anActivity(leadId, { dueAt: inHours(-1) });
     const soon = await anActivity(leadId, { dueAt: inHours(1) });
@@ -321,8 +321,8 @@ describe('what is to be done', () => {
   });
 });
 
-describe('changing an activity', () => {
-  it('leaves absent fields, clears null ones and merges custom fields', async () => {
+describe('updating an activity', () => {
+  it('keeps absent fields, clears null fields and merges custom fields', async () => {
     const { id } = await anActivity(await aLead(), {
       location: 'London',
       outcome: 'Good',
@@ -349,7 +349,7 @@ describe('changing an activity', () => {
     });
   });
 
-  it('that changes nothing is no event and no new version', async () => {
+  it('without changes creates no event and no version', async () => {
     const { id } = await anActivity(await aLead());
     expect((await admin.patch(`/activities/${id}`).send({ subject: 'Send the offer' }).expect(200)).body.version).toBe(
       1,
@@ -358,7 +358,7 @@ describe('changing an activity', () => {
   });
 
   it.each([{ type: 'call' }, { followUpOfId: NOWHERE }, { completedAt: '2026-01-01T00:00:00Z' }, { overdue: true }])(
-    'does not know %j',
+    'rejects %j as unknown',
     async (field) => {
       const { id } = await anActivity(await aLead());
       await admin.patch(`/activities/${id}`).send(field).expect(400);
@@ -372,13 +372,13 @@ describe('changing an activity', () => {
     [{ leadId: NOWHERE }, '#/leadId'],
     [{ dealId: NOWHERE }, '#/dealId'],
     [{ subject: null }, '#/subject'],
-  ])('refuses %j and says where', async (field, pointer) => {
+  ])('rejects %j with its location', async (field, pointer) => {
     const { id } = await anActivity(await aLead());
     const answer = await admin.patch(`/activities/${id}`).send(field).expect(422);
     expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
   });
 
-  it('refuses a stale copy and names what differs', async () => {
+  it('rejects an outdated version and names the differing fields', async () => {
     const { id } = await anActivity(await aLead());
     await admin.patch(`/activities/${id}`).set('If-Match', '"1"').send({ subject: 'New' }).expect(200);
     const answer = await admin
@@ -396,7 +396,7 @@ describe('changing an activity', () => {
     await admin.get(`/activities/${id}`).set('If-None-Match', '"2"').expect(304);
   });
 
-  it('hands it over', async () => {
+  it('assigns the activity', async () => {
     const sales = await app.as('sales');
     const { id } = await anActivity(await aLead());
     await sales.get(`/activities/${id}`).expect(404);
@@ -427,7 +427,7 @@ describe('deleting', () => {
     ]);
   });
 
-  it('of the lead hides what is on it, and restoring it shows it again', async () => {
+  it('a lead hides its activities until the lead is restored', async () => {
     const leadId = await aLead();
     const { id } = await anActivity(leadId);
     await admin.delete(`/leads/${leadId}`).expect(204);
@@ -440,7 +440,7 @@ describe('deleting', () => {
     await admin.get(`/activities/${id}`).expect(200);
   });
 
-  it('for good takes along what is on the lead', async () => {
+  it('a lead permanently deletes its activities', async () => {
     const leadId = await aLead();
     const { id } = await anActivity(leadId);
     await admin.delete(`/activities/${id}`).expect(204);
@@ -450,7 +450,7 @@ describe('deleting', () => {
 });
 
 describe('the history of a lead', () => {
-  it('is written with each step of the lifecycle, by whom and when', async () => {
+  it('contains every status change with actor and time', async () => {
     const sales = await app.as('sales');
     const leadId = await aLead(sales);
     await sales.post(`/leads/${leadId}/status`).send({ status: 'contacted' }).expect(200);
@@ -474,7 +474,7 @@ describe('the history of a lead', () => {
     ['post', '/complete'],
     ['post', '/reopen'],
     ['post', '/cancel'],
-  ] as const)('is not rewritten by %s %s', async (method, path) => {
+  ] as const)('rejects %s %s', async (method, path) => {
     const leadId = await aLead();
     const [step] = (await admin.get(`/leads/${leadId}/activities`).expect(200)).body.data as Seen[];
     const call = admin[method](`/activities/${step?.id}${path}`);
@@ -510,24 +510,24 @@ describe('lists', () => {
 
   it.each([
     ['newest first', ''],
-    ['by what is due', '&sort=dueAt'],
-    ['by what is due last', '&sort=-dueAt'],
+    ['by due time', '&sort=dueAt'],
+    ['by due time, descending', '&sort=-dueAt'],
     ['oldest first', '&sort=createdAt'],
-  ])('go from page to page %s and back, without loss', async (_, sort) => {
+  ])('page %s and back without gaps', async (_, sort) => {
     const leadId = await aLead();
     for (let n = 0; n < 7; n += 1) await anActivity(leadId, n % 2 ? { dueAt: inHours(n) } : {});
     const all = idsIn(await admin.get(`/leads/${leadId}/activities?limit=100${sort}`).expect(200));
-    const walked: string[] = [];
+    const pages: string[] = [];
     let back: string | null = null;
     for (let cursor: string | null = ''; cursor !== null;) {
       const page = await admin
         .get(`/leads/${leadId}/activities?limit=3${sort}${cursor && `&cursor=${cursor}`}`)
         .expect(200);
-      walked.push(...idsIn(page));
+      pages.push(...idsIn(page));
       cursor = page.body.pageInfo.nextCursor as string | null;
       back = page.body.pageInfo.prevCursor as string | null;
     }
-    expect(walked).toEqual(all);
+    expect(pages).toEqual(all);
     expect(all).toHaveLength(8);
     expect(idsIn(await admin.get(`/leads/${leadId}/activities?limit=3${sort}&cursor=${back}`).expect(200))).toEqual(
       all.slice(3, 6),
@@ -538,7 +538,7 @@ describe('lists', () => {
     );
   });
 
-  it('give along the lead, the owner and the assignee, and no ETag then', async () => {
+  it('include the lead, the owner and the assignee on request, then without an ETag', async () => {
     const leadId = await aLead();
     const { id } = await anActivity(leadId);
     const single = await admin.get(`/activities/${id}?include=lead&include=owner&include=assignee`).expect(200);
@@ -552,7 +552,7 @@ describe('lists', () => {
     expect(body.data[0].lead.id).toBe(leadId);
   });
 
-  it('do not tell of the lead to a key that may not read leads', async () => {
+  it('do not include the lead for a key without leads:read', async () => {
     const leadId = await aLead();
     const { id } = await anActivity(leadId);
     const { key } = (
@@ -571,7 +571,7 @@ describe('lists', () => {
     expect(body.data.map(({ kind }: { kind: string }) => kind)).toEqual(['activity', 'activity']);
   });
 
-  it("search by any condition, the lead's status among them, and count by values", async () => {
+  it('filter by any condition, such as the status of the lead, and count facets', async () => {
     const leadId = await aLead();
     const { id } = await anActivity(leadId, { customFields: { channel: 'fax' }, priority: 'low' });
     const search = (filter: object) => admin.post('/activities/search').send({ filter });
@@ -620,7 +620,7 @@ describe('lists', () => {
     ]);
   });
 
-  it('count what they hold', async () => {
+  it('return exact counts', async () => {
     const leadId = await aLead();
     await anActivity(leadId);
     expect((await admin.get(`/leads/${leadId}/activities?count=exact&limit=1`).expect(200)).body.total).toEqual({
@@ -630,8 +630,8 @@ describe('lists', () => {
   });
 });
 
-describe('who sees what', () => {
-  it('is who sees the lead, who owns it, and who is to do it', async () => {
+describe('visibility', () => {
+  it('covers the owner, the assignee and users who can see the lead', async () => {
     const [mine, other] = [await app.as('sales'), await app.as('sales')];
     const leadId = await aLead(other);
     const { id } = await anActivity(leadId, {}, other);
@@ -657,7 +657,7 @@ describe('who sees what', () => {
     await mine.get(`/activities/${owned.id}`).expect(200);
   });
 
-  it('reaches over the team', async () => {
+  it('includes the team', async () => {
     const { rows } = await app.db.query<{ id: string }>(`insert into teams (name) values ('north') returning id`);
     const [manager, seller, stranger] = [
       await app.as('manager', { teamId: rows[0]?.id ?? '' }),
@@ -672,7 +672,7 @@ describe('who sees what', () => {
 });
 
 describe('the timeline', () => {
-  it('tells everything once, newest first', async () => {
+  it('contains every entry once, newest first', async () => {
     const leadId = await aLead();
     await admin.patch(`/leads/${leadId}`).send({ company: 'Analytical Engines' }).expect(200);
     await admin.post(`/leads/${leadId}/status`).send({ status: 'qualified' }).expect(200);
@@ -704,7 +704,7 @@ describe('the timeline', () => {
     });
   });
 
-  it('puts what was logged afterwards where it took place', async () => {
+  it('orders logged activities by the time when they took place', async () => {
     const leadId = await aLead();
     const yesterday = inHours(-24);
     const call = await anActivity(leadId, { type: 'call', completedAt: yesterday });
@@ -712,7 +712,7 @@ describe('the timeline', () => {
     expect(body.data.at(-1)).toMatchObject({ id: call.id, occurredAt: yesterday });
   });
 
-  it('goes from page to page and back, without loss, whatever comes in', async () => {
+  it('pages forward and back without gaps while entries are added', async () => {
     const leadId = await aLead();
     for (let n = 0; n < 4; n += 1) {
       await anActivity(leadId, { subject: `Task ${n}` });
@@ -740,7 +740,7 @@ describe('the timeline', () => {
     await admin.get(`/leads/${await aLead()}/timeline?limit=4&cursor=${first.body.pageInfo.nextCursor}`).expect(400);
   });
 
-  it('leaves out what was deleted', async () => {
+  it('omits deleted activities', async () => {
     const leadId = await aLead();
     const { id } = await anActivity(leadId);
     await admin.delete(`/activities/${id}`).expect(204);

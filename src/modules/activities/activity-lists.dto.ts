@@ -1,4 +1,3 @@
-import { OmitType } from '@nestjs/swagger';
 import {
   ChoicesParameter,
   CustomFilters,
@@ -9,8 +8,8 @@ import {
   Optional,
   SortParameter,
 } from '../../kernel/fields.js';
-import { PageQuery } from '../../kernel/page.js';
 import { TimestampFilter } from '../../platform/query/index.js';
+import { ALL_LINKS, type LinkName, type LinkProperty } from '../../platform/records/index.js';
 import {
   ACTIVITY_STATUSES,
   ACTIVITY_TYPES,
@@ -19,82 +18,76 @@ import {
   type ActivityType,
   type Priority,
 } from './activity.entity.js';
+import { linkFilterClass } from './links/link-classes.js';
 
 export const ACTIVITY_SORTS = ['createdAt', 'dueAt'] as const;
 const SORTS = ACTIVITY_SORTS.flatMap((field) => [field, `-${field}`]);
-export const ACTIVITY_INCLUDES = ['lead', 'company', 'contact', 'deal', 'owner', 'assignee', 'team'] as const;
-export type ActivityInclude = (typeof ACTIVITY_INCLUDES)[number];
+export type ActivityInclude = LinkName | 'owner' | 'assignee' | 'team';
+export const ACTIVITY_INCLUDES: readonly ActivityInclude[] = [
+  ...ALL_LINKS.map(({ name }) => name),
+  'owner',
+  'assignee',
+  'team',
+];
 
-/** What may be asked of a single activity. */
 export class ActivityGetQuery {
-  /** What to give along with the activity. */
-  @Optional() @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, 7) include?: ActivityInclude[];
+  /** Related records to include */
+  @Optional()
+  @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, ACTIVITY_INCLUDES.length)
+  include?: ActivityInclude[];
 }
 
-export class ActivityQuery extends PageQuery {
+export class ActivityQuery extends linkFilterClass('ActivityLinkQuery') {
   /**
-   * A saved view whose filter holds besides, and whose order is taken when `sort` is left out.
+   * Id of a saved view. Its filter applies in addition; its sort order applies if `sort` is omitted.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Optional() @Id() viewId?: string;
-  /** The order; `-` before a field means descending. Newest first when left out. What has no `dueAt` comes last, or first when descending. */
+  /**
+   * Sort order; `-` before a field means descending. Default: newest first. Activities without `dueAt` come last, or
+   * first in descending order.
+   */
   @Optional() @SortParameter('ActivitySort', SORTS, 2) sort?: string[];
-  /** What to give along with each activity. */
-  @Optional() @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, 7) include?: ActivityInclude[];
-  /** Any of these types. */
+  /** Related records to include */
+  @Optional()
+  @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, ACTIVITY_INCLUDES.length)
+  include?: ActivityInclude[];
+  /** Types; repeat to match any of several */
   @Optional() @ChoicesParameter('ActivityType', ACTIVITY_TYPES) type?: ActivityType[];
-  /** Any of these statuses. */
+  /** Statuses; repeat to match any of several */
   @Optional() @ChoicesParameter('ActivityStatus', ACTIVITY_STATUSES) status?: ActivityStatus[];
-  /** Any of these priorities. */
+  /** Priorities; repeat to match any of several */
   @Optional() @ChoicesParameter('Priority', PRIORITIES) priority?: Priority[];
-  /** What any of these users is to do. */
+  /** Ids of assignees; repeat to match any of several */
   @Optional() @IdsParameter() assigneeId?: string[];
-  /** What belongs to any of these users. */
+  /** Ids of owners; repeat to match any of several */
   @Optional() @IdsParameter() ownerId?: string[];
-  /** What belongs to any of these teams. */
+  /** Ids of teams; repeat to match any of several */
   @Optional() @IdsParameter() teamId?: string[];
-  /** On any of these leads. */
-  @Optional() @IdsParameter() leadId?: string[];
-  /** On any of these companies. */
-  @Optional() @IdsParameter() companyId?: string[];
-  /** On any of these contacts. */
-  @Optional() @IdsParameter() contactId?: string[];
-  /** On any of these deals. */
-  @Optional() @IdsParameter() dealId?: string[];
-  /** What follows up any of these activities. */
+  /** Ids of activities that are followed up; repeat to match any of several */
   @Optional() @IdsParameter() followUpOfId?: string[];
   /**
-   * Only what is open and past its `dueAt`, or only what is not.
+   * True for overdue activities only, false for all others
    * @example true
    */
   @Optional() @FlagParameter() overdue?: boolean;
   /**
-   * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
-   * `GET /custom-fields` says which there are.
+   * Custom field values: `custom.<key>=value`, repeated to match any of several, or with an operator:
+   * `custom.<key>[gte]=value`. Generated clients take the whole name as the key: `{"custom.tier": "gold"}`.
+   * `GET /custom-fields` lists the fields.
    * @example {}
    */
   @Optional() @CustomFilters() custom?: Record<string, unknown>;
-  /** By the time it is due. */
+  /** Due time */
   @Optional() @Nested(() => TimestampFilter) dueAt?: TimestampFilter;
-  /** By the time it was added. */
+  /** Creation time */
   @Optional() @Nested(() => TimestampFilter) createdAt?: TimestampFilter;
   /**
-   * Deleted activities instead of living ones.
+   * Whether to return deleted activities instead of active activities
    * @example false
    */
   @Optional() @FlagParameter() deleted?: boolean;
 }
 
-/** The same, on the lead of the path. */
-export class LeadActivityQuery extends OmitType(ActivityQuery, ['leadId'] as const) {}
-
-/** The same, on the company of the path. */
-export class CompanyActivityQuery extends OmitType(ActivityQuery, ['companyId'] as const) {}
-
-/** The same, on the contact of the path. */
-export class ContactActivityQuery extends OmitType(ActivityQuery, ['contactId'] as const) {}
-
-/** The same, on the deal of the path. */
-export class DealActivityQuery extends OmitType(ActivityQuery, ['dealId'] as const) {}
-
-export type LinkedActivityQuery = LeadActivityQuery | CompanyActivityQuery | ContactActivityQuery | DealActivityQuery;
+/** The query parameters on the record of the path. */
+export type LinkedActivityQuery = Omit<ActivityQuery, LinkProperty>;

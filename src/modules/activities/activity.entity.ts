@@ -1,11 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { Conflict } from '../../kernel/errors.js';
-import { softDeleted, stamped, versioned } from '../../kernel/entity.js';
-import { Team, User } from '../users/index.js';
+import { ConflictError } from '../../kernel/errors.js';
+import { json, softDeleted, stamped, versioned } from '../../kernel/entity.js';
+import { ALL_LINKS, type LinkProperty } from '../../platform/records/index.js';
+import { owned, User } from '../users/index.js';
 
 export const ACTIVITY_TYPES = ['note', 'call', 'email', 'meeting', 'task', 'deadline', 'status_change'] as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
-/** What people and programs may add; a status change is written by the change itself. */
+/** Types that clients can create. Kontor itself creates status changes. */
 export const OWN_TYPES = [
   'note',
   'call',
@@ -15,7 +16,7 @@ export const OWN_TYPES = [
   'deadline',
 ] as const satisfies readonly ActivityType[];
 export type OwnType = (typeof OWN_TYPES)[number];
-/** What somebody may have to do for themselves, on no record. Notes and e-mails are about something. */
+/** Types that are allowed without a linked record. */
 export const PERSONAL_TYPES: readonly ActivityType[] = ['call', 'meeting', 'task', 'deadline'];
 
 export const ACTIVITY_STATUSES = ['pending', 'in_progress', 'completed', 'cancelled'] as const;
@@ -30,6 +31,13 @@ export type CallDirection = (typeof CALL_DIRECTIONS)[number];
 export const CALL_RESULTS = ['answered', 'missed', 'voicemail'] as const;
 export type CallResult = (typeof CALL_RESULTS)[number];
 
+/** Plain ids, because a write of an activity never changes the linked record. */
+const linkColumn = () => p.uuid().nullable();
+const linkColumns = Object.fromEntries(ALL_LINKS.map(({ property }) => [property, linkColumn()])) as Record<
+  LinkProperty,
+  ReturnType<typeof linkColumn>
+>;
+
 const ActivitySchema = defineEntity({
   name: 'Activity',
   tableName: 'activities',
@@ -37,41 +45,40 @@ const ActivitySchema = defineEntity({
     ...stamped,
     ...versioned,
     ...softDeleted,
-    type: p.string().$type<ActivityType>(),
+    type: p.enum(ACTIVITY_TYPES),
     subject: p.string().length(255).default(''),
     description: p.text().default(''),
-    status: p.string().$type<ActivityStatus>().default('pending'),
-    priority: p.string().$type<Priority>().default('medium'),
+    status: p.enum(ACTIVITY_STATUSES).default('pending'),
+    priority: p.enum(PRIORITIES).default('medium'),
     dueAt: p.datetime(3).nullable(),
     completedAt: p.datetime(3).nullable(),
     durationMinutes: p.integer().nullable(),
     outcome: p.string().length(500).nullable(),
     location: p.string().length(255).nullable(),
     followUpOn: p.date().nullable(),
+    followUpOfId: p.uuid().nullable(),
     reminderMinutes: p.integer().nullable(),
-    // Ids alone: what is written with an activity is never the record that it is on.
-    leadId: p.uuid().nullable(),
-    companyId: p.uuid().nullable(),
-    contactId: p.uuid().nullable(),
-    dealId: p.uuid().nullable(),
-    owner: () => p.manyToOne(User).nullable(),
-    team: () => p.manyToOne(Team).nullable(),
+    ...linkColumns,
+    ...owned,
     assignee: () => p.manyToOne(User).nullable(),
     oldStatus: p.string().length(50).nullable(),
     newStatus: p.string().length(50).nullable(),
-    direction: p.string().$type<CallDirection>().nullable(),
-    callResult: p.string().$type<CallResult>().nullable(),
+    direction: p.enum(CALL_DIRECTIONS).nullable(),
+    callResult: p.enum(CALL_RESULTS).nullable(),
     recordingUrl: p.string().length(500).nullable(),
-    customFields: p.json<Record<string, unknown>>(),
+    customFields: json<Record<string, unknown>>(),
   },
 });
 
-/** Something that was done, or is to be done, on a lead, a company, a contact or a deal, or on several of them. */
+/** A note, call, e-mail, meeting, task, deadline or status change. */
 export class Activity extends ActivitySchema.class {
-  /** History is not rewritten: what the lifecycle wrote stays as it is. */
+  /** Status changes are part of the history and cannot be changed. */
   requireEditable(): void {
     if (this.type === 'status_change')
-      throw new Conflict('activity-is-history', 'A status change is history: it is neither changed nor deleted.');
+      throw new ConflictError(
+        'activity-is-history',
+        'A status change is part of the history and cannot be changed or deleted.',
+      );
   }
 
   complete(now = new Date()): void {
@@ -85,7 +92,7 @@ export class Activity extends ActivitySchema.class {
     this.status = 'cancelled';
   }
 
-  /** Back among what is to be done, also after it was cancelled. A note was never anything but done. */
+  /** Reopens completed and cancelled activities. Notes are always completed. */
   reopen(): void {
     this.requireEditable();
     if (this.type === 'note' || isOpen(this.status)) throw this.notAllowed('reopened');
@@ -93,34 +100,29 @@ export class Activity extends ActivitySchema.class {
     this.completedAt = null;
   }
 
-  /** Takes it up, or lays it aside; only what is open. */
+  /** Starts or pauses an open activity. */
   moveTo(status: OpenStatus): void {
     if (this.status === status) return;
     this.requireOpen(status);
     this.status = status;
   }
 
-  remove(now = new Date()): void {
+  remove(): void {
     this.requireEditable();
-    if (this.deletedAt) throw new Conflict('activity-deleted', 'The activity is deleted already.');
-    this.deletedAt = now;
   }
 
-  restore(): void {
-    if (!this.deletedAt) throw new Conflict('activity-not-deleted', 'The activity is not deleted.');
-    this.deletedAt = null;
-  }
-
-  private requireOpen(wanted: string): void {
+  private requireOpen(target: string): void {
     this.requireEditable();
-    if (!isOpen(this.status)) throw this.notAllowed(wanted);
+    if (!isOpen(this.status)) throw this.notAllowed(target);
   }
 
-  private notAllowed(wanted: string): Conflict {
+  private notAllowed(target: string): ConflictError {
     const allowed = isOpen(this.status) ? ['completed', 'cancelled'] : this.type === 'note' ? [] : ['reopened'];
-    return new Conflict('activity-status-not-allowed', `A ${this.type} that is ${this.status} cannot be ${wanted}.`, {
-      members: { current: this.status, allowed },
-    });
+    return new ConflictError(
+      'activity-status-not-allowed',
+      `A ${this.type} that is ${this.status} cannot be ${target}.`,
+      { members: { current: this.status, allowed } },
+    );
   }
 }
 ActivitySchema.setClass(Activity);
@@ -128,6 +130,6 @@ export { ActivitySchema };
 
 export const isOpen = (status: ActivityStatus): boolean => (OPEN_STATUSES as readonly string[]).includes(status);
 
-/** Never stored: it becomes true by itself. */
+/** Not stored, because the value depends on the current time. */
 export const isOverdue = (status: ActivityStatus, dueAt: string | null, now: Date): boolean =>
   isOpen(status) && dueAt !== null && Date.parse(dueAt) < now.getTime();

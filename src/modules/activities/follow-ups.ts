@@ -1,47 +1,53 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
-import { beyondSight, Reader } from '../../platform/database/index.js';
+import { withoutVisibility, QueryRunner } from '../../platform/database/index.js';
 import { startOfDay } from '../../platform/query/index.js';
+import { Users } from '../users/index.js';
 import type { ActivityView } from './activities.dto.js';
-import { blank } from './activity-drafts.js';
+import { linkIdsOf } from '../../platform/records/index.js';
+import { emptyTask } from './factory/activity-factory.js';
 import { isOverdue } from './activity.entity.js';
 
 const HOUR = 3_600_000;
-/** The end of the working day: all day long it is still to be done. */
+/** A follow-up is due at 17:00, so that the task is not overdue during the working day. */
 const HOURS_BEFORE_MIDNIGHT = 7;
 
-/** The next task of an activity that somebody wants to come back to. */
+/** Builds the follow-up task of an activity. */
 @Injectable()
 export class FollowUps {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly queryRunner: QueryRunner,
+    private readonly users: Users,
+  ) {}
 
-  /** A draft, or undefined where there is nothing to come back to, or the next task was made before. The caller holds the activity's lock. */
+  /**
+   * Returns undefined without a follow-up date, or if the task exists already. The caller holds the lock of the
+   * activity.
+   */
   async after(actor: Actor, activity: ActivityView): Promise<ActivityView | undefined> {
-    if (!activity.followUpOn || (await this.isMade(activity.id))) return undefined;
-    return this.draft(actor, activity, activity.followUpOn);
+    if (!activity.followUpOn || (await this.exists(activity.id))) return undefined;
+    return this.build(actor, activity, activity.followUpOn);
   }
 
-  /** The same for an activity that is just being made. */
+  /** For a new activity, which cannot have a follow-up task yet. */
   async ofNew(actor: Actor, activity: ActivityView): Promise<ActivityView | undefined> {
-    return activity.followUpOn ? this.draft(actor, activity, activity.followUpOn) : undefined;
+    return activity.followUpOn ? this.build(actor, activity, activity.followUpOn) : undefined;
   }
 
-  private async draft(actor: Actor, activity: ActivityView, day: string): Promise<ActivityView> {
+  private async build(actor: Actor, activity: ActivityView, day: string): Promise<ActivityView> {
     const now = new Date();
-    const { leadId, companyId, contactId, dealId, ownerId, teamId, assigneeId, priority } = activity;
+    const { ownerId, teamId, assigneeId, description } = await this.assignmentOf(actor, activity);
     const dueAt = endOfWork(day, await this.timeZoneOf(assigneeId ?? ownerId ?? actor.userId));
     const about = activity.subject.trim() || activity.description.trim().split('\n', 1)[0];
     return {
-      ...blank('task', now),
+      ...emptyTask(),
+      ...linkIdsOf(activity),
       subject: `Follow up: ${about}`.slice(0, 255),
-      priority,
+      description,
+      priority: activity.priority,
       dueAt,
       overdue: isOverdue('pending', dueAt, now),
-      leadId,
-      companyId,
-      contactId,
-      dealId,
       ownerId,
       teamId,
       assigneeId,
@@ -49,23 +55,44 @@ export class FollowUps {
     };
   }
 
-  // Also of one that was given to somebody else since.
-  private async isMade(id: string): Promise<boolean> {
+  /**
+   * Copies the assignment. Replaces a former owner by the actor and removes a former assignee, with a note in the
+   * description.
+   */
+  private async assignmentOf(
+    actor: Actor,
+    { ownerId, teamId, assigneeId }: ActivityView,
+  ): Promise<Pick<ActivityView, 'ownerId' | 'teamId' | 'assigneeId' | 'description'>> {
+    const hasLeft = async (id: string | null): Promise<boolean> => id !== null && !(await this.users.canOwn(id, []));
+    const assignee = (await hasLeft(assigneeId)) ? null : assigneeId;
+    const description = assignee === assigneeId ? '' : 'The previous assignee has left.';
+    if (!(await hasLeft(ownerId))) return { ownerId, teamId, assigneeId: assignee, description };
+    return {
+      ownerId: actor.userId,
+      teamId: await this.users.teamOf(actor.userId),
+      assigneeId: assignee,
+      description: 'The previous owner has left, so the task is yours now.',
+    };
+  }
+
+  // Without visibility, because the task may belong to another user now.
+  private async exists(id: string): Promise<boolean> {
     return (
-      (await beyondSight(() => this.reader.row(sql`select 1 from activities where follow_up_of_id = ${id}::uuid`))) !==
-      undefined
+      (await withoutVisibility(() =>
+        this.queryRunner.row(sql`select 1 from activities where follow_up_of_id = ${id}::uuid`),
+      )) !== undefined
     );
   }
 
   private async timeZoneOf(userId: string): Promise<string> {
     return (
-      (await this.reader.row<{ timezone: string }>(sql`select timezone from users where id = ${userId}::uuid`))
+      (await this.queryRunner.row<{ timezone: string }>(sql`select timezone from users where id = ${userId}::uuid`))
         ?.timezone ?? 'UTC'
     );
   }
 }
 
-/** Counted back from midnight: clocks are changed in the early morning. */
+/** Counts back from midnight, because the clock change takes place in the early morning. */
 function endOfWork(day: string, timezone: string): string {
   const next = new Date(Date.parse(`${day}T00:00:00Z`) + 24 * HOUR).toISOString().slice(0, 10);
   return new Date(startOfDay(next, timezone).getTime() - HOURS_BEFORE_MIDNIGHT * HOUR).toISOString();

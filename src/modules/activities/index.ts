@@ -20,6 +20,7 @@ export {
   type ActivityChange,
 } from './activities.events.js';
 export { ActivitiesModule } from './activities.module.js';
-export { ActivitiesQueries, activitySource } from './activities.queries.js';
-export { grounds as activityGrounds, sees as seesActivity } from './activities.sight.js';
+export { ActivitiesQueries } from './activities.queries.js';
+export { activityType } from './activity.type.js';
+export { accessReasons as activityAccessReasons, canSee as canSeeActivity } from './ownership/activities.visibility.js';
 export { ActivitiesService } from './activities.service.js';

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { stamped, versioned } from '../../kernel/entity.js';
-import { Conflict } from '../../kernel/errors.js';
+import { stamped, textArray, versioned } from '../../kernel/entity.js';
+import { ConflictError } from '../../kernel/errors.js';
 import { User } from '../users/index.js';
 
 export const ApiKeySchema = defineEntity({
@@ -15,7 +15,7 @@ export const ApiKeySchema = defineEntity({
     previousKeyPrefix: p.string().length(30).nullable(),
     previousKeyHash: p.string().length(64).nullable(),
     previousExpiresAt: p.datetime(3).nullable(),
-    scopes: p.array().$type<string[]>().default([]),
+    scopes: textArray().default([]),
     rateLimit: p.integer().nullable(),
     expiresAt: p.datetime(3).nullable(),
     revokedAt: p.datetime(3).nullable(),
@@ -25,9 +25,9 @@ export const ApiKeySchema = defineEntity({
 
 const HOUR = 3_600_000;
 
-/** A program's way in, on behalf of the user who made it. Of the key itself only a keyed hash is kept. */
+/** A credential of a program that acts for the creator of the key. Only a keyed hash of the key is stored. */
 export class ApiKey extends ApiKeySchema.class {
-  /** A new secret; the one before works on for a while, so that programs can be told. */
+  /** Replaces the secret. The previous secret stays valid for `overlapHours`, so that programs can switch. */
   rotate(prefix: string, hash: string, overlapHours: number): void {
     this.requireAlive();
     const overlaps = overlapHours > 0;
@@ -39,12 +39,19 @@ export class ApiKey extends ApiKeySchema.class {
   }
 
   revoke(): void {
-    this.requireAlive();
+    this.requireUnrevoked();
     this.revokedAt = new Date();
   }
 
+  /** Rejects a revoked or expired key. */
   requireAlive(): void {
-    if (this.revokedAt) throw new Conflict('api-key-revoked', 'This API key is revoked for good; make a new one.');
+    this.requireUnrevoked();
+    if (this.expiresAt && this.expiresAt.getTime() <= Date.now())
+      throw new ConflictError('api-key-expired', 'This API key has expired; create a new one.');
+  }
+
+  private requireUnrevoked(): void {
+    if (this.revokedAt) throw new ConflictError('api-key-revoked', 'This API key is revoked; create a new one.');
   }
 }
 

@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Can, FreshPassword, Me } from '../../kernel/access.js';
+import { Can, RequireRecentAuth, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
-import { NotIdempotent } from '../../kernel/idempotent.js';
+import { NotIdempotent } from '../../kernel/routes/idempotent.js';
 import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
-import { IfMatch, RecordId } from '../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
+import { OperationId, Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
 import { ApiKeyCreate, ApiKeyQuery, ApiKeyRotation, ApiKeyUpdate, ApiKeyView, NewApiKeyView } from './api-keys.dto.js';
 import { ApiKeysQueries } from './api-keys.queries.js';
@@ -20,7 +20,7 @@ export class ApiKeysController {
     private readonly changes: HistoryQueries,
   ) {}
 
-  /** Lists one's own API keys, newest first; with `api-keys:manage` everybody's. */
+  /** List API keys. Newest first. Returns your own keys; with `api-keys:manage`, the keys of all users. */
   @Get()
   @Can('api-keys:read')
   @Returns(pageOf(ApiKeyView))
@@ -28,17 +28,17 @@ export class ApiKeysController {
     return this.queries.list(actor, query);
   }
 
-  /** Makes an API key. The key is in this answer and never shown again. */
+  /** Create an API key. The response contains the key, which is not shown again. */
   @Post()
   @Can('api-keys:create')
-  @FreshPassword()
+  @RequireRecentAuth()
   @NotIdempotent()
   @Returns(NewApiKeyView, { status: HttpStatus.CREATED, location: 'api-keys' })
   create(@Me() actor: Actor, @Body() body: ApiKeyCreate): Promise<NewApiKeyView> {
     return this.keys.create(actor, body);
   }
 
-  /** Gets one API key, without its secret. */
+  /** Get an API key. The secret is not included. */
   @Get(':id')
   @Can('api-keys:read')
   @Returns(ApiKeyView)
@@ -46,7 +46,7 @@ export class ApiKeysController {
     return this.queries.get(actor, id);
   }
 
-  /** Lists what was changed of an API key, newest first, with who did it. */
+  /** List the changes of an API key. Newest first, with the user who made each change. */
   @Get(':id/history')
   @Can('api-keys:read')
   @Returns(pageOf(HistoryEntryView))
@@ -55,10 +55,10 @@ export class ApiKeysController {
     @RecordId() id: string,
     @Query() query: PageQuery,
   ): Promise<Page<HistoryEntryView>> {
-    return this.changes.of('api-keys', (await this.queries.get(actor, id)).id, query);
+    return this.changes.list('api-keys', (await this.queries.get(actor, id)).id, query);
   }
 
-  /** Changes the name, scopes, expiry or rate limit of an API key; takes effect at once. */
+  /** Update an API key. Changes name, scopes, expiry or rate limit, effective at once. */
   @Patch(':id')
   @Can('api-keys:update')
   @Returns(ApiKeyView)
@@ -71,21 +71,30 @@ export class ApiKeysController {
     return this.keys.update(actor, id, body, version);
   }
 
-  /** Gives an API key a new secret, shown once. The one before works on for `overlapHours`, 24 by default. */
+  /**
+   * Rotate the secret of an API key. The response contains the new key, which is not shown again. The previous secret
+   * stays valid for `overlapHours`, default 24.
+   */
   @Post(':id/rotate')
   @Can('api-keys:update')
-  @FreshPassword()
+  @RequireRecentAuth()
   @NotIdempotent()
   @Returns(NewApiKeyView)
-  rotate(@Me() actor: Actor, @RecordId() id: string, @Body() body: ApiKeyRotation): Promise<NewApiKeyView> {
-    return this.keys.rotate(actor, id, body);
+  rotate(
+    @Me() actor: Actor,
+    @RecordId() id: string,
+    @Body() body: ApiKeyRotation,
+    @IfMatch() version?: number,
+  ): Promise<NewApiKeyView> {
+    return this.keys.rotate(actor, id, body, version);
   }
 
-  /** Revokes an API key for good. */
+  /** Revoke an API key. Cannot be undone. */
+  @OperationId('revokeApiKey')
   @Delete(':id')
   @Can('api-keys:delete')
   @ReturnsNothing()
-  remove(@Me() actor: Actor, @RecordId() id: string): Promise<void> {
-    return this.keys.revoke(actor, id);
+  remove(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<void> {
+    return this.keys.revoke(actor, id, version);
   }
 }

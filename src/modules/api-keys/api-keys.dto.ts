@@ -4,7 +4,7 @@ import { PageQuery } from '../../kernel/page.js';
 
 export class ApiKeyQuery extends PageQuery {
   /**
-   * True lists the revoked keys instead of those that are not.
+   * True for revoked keys only; default: only keys that are not revoked
    * @example false
    */
   @Optional()
@@ -14,21 +14,22 @@ export class ApiKeyQuery extends PageQuery {
 
 export class ApiKeyCreate {
   /**
-   * What the key is for.
+   * Name of the API key
    * @example Website
    */
   @Text(1, 255)
   name: string;
 
   /**
-   * What it may: `leads:read`, `leads:write` (create, update and delete), `leads:*`, `*:read`, `*:*`, or any permission by name. Never more than you may.
+   * Scopes: `leads:read`, `leads:write` (create, update and delete), `leads:*`, `*:read`, `*:*`, or a permission name.
+   * The key never has more permissions than its creator.
    * @example ["leads:read", "leads:write"]
    */
   @Texts(3, 101, 50)
   scopes: string[];
 
   /**
-   * When it stops working, at most five years from now; left out or null, it works until it is revoked.
+   * Expiry time, at most five years from now; null or omitted for no expiry
    * @example 2027-11-21T00:00:00.000Z
    */
   @Optional()
@@ -37,7 +38,7 @@ export class ApiKeyCreate {
   expiresAt?: string | null;
 
   /**
-   * Requests per minute, where it differs from the server's default. More than the default needs `api-keys:manage`.
+   * Rate limit in requests per minute; default: the server's limit. A higher limit needs `api-keys:manage`.
    * @example 120
    */
   @Optional()
@@ -48,7 +49,7 @@ export class ApiKeyCreate {
 
 export class ApiKeyUpdate {
   /**
-   * What the key is for.
+   * Name of the API key
    * @example Website
    */
   @Optional()
@@ -56,7 +57,7 @@ export class ApiKeyUpdate {
   name?: string;
 
   /**
-   * What it may from now on, instead of what it might until now. Never more than you may.
+   * New scopes; they replace the current scopes. The key never has more permissions than its creator.
    * @example ["leads:read"]
    */
   @Optional()
@@ -64,7 +65,7 @@ export class ApiKeyUpdate {
   scopes?: string[];
 
   /**
-   * When it stops working, at most five years from now; null: when it is revoked.
+   * Expiry time, at most five years from now; null for no expiry
    * @example 2027-11-21T00:00:00.000Z
    */
   @Optional()
@@ -73,7 +74,7 @@ export class ApiKeyUpdate {
   expiresAt?: string | null;
 
   /**
-   * Requests per minute; null for the server's default.
+   * Rate limit in requests per minute; null for the server's default
    * @example 120
    */
   @Optional()
@@ -84,7 +85,7 @@ export class ApiKeyUpdate {
 
 export class ApiKeyRotation {
   /**
-   * How many hours the secret that holds now works on beside the new one; 0 ends it at once.
+   * Hours for which the current secret stays valid; 0 ends the secret at once
    * @example 24
    */
   @Optional()
@@ -94,132 +95,132 @@ export class ApiKeyRotation {
 
 export class ApiKeyView {
   /**
-   * Its id.
+   * Id of the API key
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @ApiProperty({ format: 'uuid' })
   id: string;
 
   /**
-   * What the key is for.
+   * Name of the API key
    * @example Website
    */
   name: string;
 
   /**
-   * The public half of the key, to recognise it by.
+   * Public prefix of the key, for recognising the key
    * @example kontor_live_4fR7kQ2mZx
    */
   keyPrefix: string;
 
   /**
-   * What it may, as far as the one who made it may.
+   * Scopes of the key, limited to the permissions of its creator
    * @example ["leads:read", "leads:write"]
    */
   scopes: string[];
 
   /**
-   * Requests per minute; null for the server's default.
+   * Rate limit in requests per minute; null for the server's default
    * @example null
    */
   @ApiProperty({ type: 'integer', nullable: true })
   rateLimit: number | null;
 
   /**
-   * When it stops working; null: when it is revoked.
+   * Expiry time; null for no expiry
    * @example 2027-11-21T00:00:00.000Z
    */
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
   expiresAt: string | null;
 
   /**
-   * Until when the secret before the last rotation works.
+   * Time until which the previous secret is valid after a rotation
    * @example null
    */
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
   previousExpiresAt: string | null;
 
   /**
-   * When it was last used, to a minute.
+   * Time of the last use, precise to one minute
    * @example null
    */
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
   lastUsedAt: string | null;
 
   /**
-   * The address that it was last used from.
+   * IP address of the last use
    * @example null
    */
   @ApiProperty({ type: 'string', nullable: true })
   lastUsedIp: string | null;
 
   /**
-   * When it was revoked.
+   * Time of revocation; null if the key is not revoked
    * @example null
    */
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
   revokedAt: string | null;
 
   /**
-   * The id of the user who made it and for whom it acts.
+   * Id of the user who created the key; the key acts for this user
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @ApiProperty({ format: 'uuid' })
   createdById: string;
 
   /**
-   * When it was made.
+   * Creation time
    * @example 2026-11-21T09:30:00.000Z
    */
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
 
   /**
-   * When it was last changed.
+   * Time of the last change
    * @example 2026-11-21T09:30:00.000Z
    */
   @ApiProperty({ format: 'date-time' })
   updatedAt: string;
 
   /**
-   * Counts its changes; also the ETag.
+   * Version number, also in the ETag
    * @example 1
    */
   @ApiProperty({ type: 'integer' })
   version: number;
 }
 
-/** A key as it is shown once, with its secret. */
+/** An API key with its secret, which is shown once. */
 export class NewApiKeyView extends ApiKeyView {
   /**
-   * The key itself, for the header X-API-Key. It is shown in this answer and never again.
+   * The API key, for the `X-API-Key` header; returned only once
    * @example kontor_live_4fR7kQ2mZx_0000000000000000000000000000000000000000000000000
    */
   key: string;
 }
 
-/** What an event tells of an API key: never the key itself, its public half is enough to know it by. */
+/** An API key in an event, without the secret. */
 export class ApiKeyFacts {
   /**
-   * What the key is for.
+   * Name of the API key
    * @example Website
    */
   name: string;
 
   /**
-   * The public half of the key, to recognise it by.
+   * Public prefix of the key, for recognising the key
    * @example kontor_live_4fR7kQ2mZx
    */
   keyPrefix: string;
 
   /**
-   * What it may, as far as the one who made it may.
+   * Scopes of the key, limited to the permissions of its creator
    * @example ["leads:read", "leads:write"]
    */
   scopes: string[];
 
   /**
-   * The id of the user who made it and for whom it acts.
+   * Id of the user who created the key; the key acts for this user
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @ApiProperty({ format: 'uuid' })

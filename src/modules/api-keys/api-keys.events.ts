@@ -1,10 +1,15 @@
 import { defineEvent } from '../../kernel/events.js';
 import { ApiKeyFacts } from './api-keys.dto.js';
 
-// Events tell of everybody's keys, and `api-keys:read` is for one's own.
+// Events contain the keys of all users, but `api-keys:read` allows only reading own keys.
 const carried = { payload: () => ApiKeyFacts, permission: 'api-keys:manage' } as const;
 
-export const apiKeyCreated = defineEvent<ApiKeyFacts>('api_key.created', 'api-keys', 'An API key was made.', carried);
+export const apiKeyCreated = defineEvent<ApiKeyFacts>(
+  'api_key.created',
+  'api-keys',
+  'An API key was created.',
+  carried,
+);
 export const apiKeyUpdated = defineEvent<ApiKeyFacts>(
   'api_key.updated',
   'api-keys',
@@ -14,12 +19,12 @@ export const apiKeyUpdated = defineEvent<ApiKeyFacts>(
 export const apiKeyRotated = defineEvent<ApiKeyFacts>(
   'api_key.rotated',
   'api-keys',
-  'An API key got a new secret.',
+  'The secret of an API key was rotated.',
   carried,
 );
 export const apiKeyRevoked = defineEvent<ApiKeyFacts>(
   'api_key.revoked',
   'api-keys',
-  'An API key was revoked for good.',
+  'An API key was permanently revoked.',
   carried,
 );

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
-import { may, type Actor } from '../../kernel/actor.js';
+import { can, type Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
-import { Reader } from '../../platform/database/index.js';
+import { QueryRunner } from '../../platform/database/index.js';
 import { field, parseSort, RecordLists, type Fields, type RecordSource } from '../../platform/query/index.js';
 import type { ApiKeyQuery, ApiKeyView } from './api-keys.dto.js';
 
@@ -37,15 +37,15 @@ const source: RecordSource = {
   deleted: sql`k.revoked_at is not null`,
 };
 
-/** One's own keys, or with `api-keys:manage` everybody's. */
+/** Limits a read to the keys of the actor, unless the actor has `api-keys:manage`. */
 const visibleTo = (actor: Actor): RawBuilder<unknown>[] =>
-  may(actor, 'api-keys:manage') ? [] : [sql`k.created_by_id = ${actor.userId}::uuid`];
+  can(actor, 'api-keys:manage') ? [] : [sql`k.created_by_id = ${actor.userId}::uuid`];
 
-/** Reads of API keys; no hash leaves here. */
+/** Reads API keys. Never returns a hash. */
 @Injectable()
 export class ApiKeysQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
@@ -62,7 +62,7 @@ export class ApiKeysQueries {
   }
 
   async get(actor: Actor, id: string): Promise<ApiKeyView> {
-    const key = await this.reader.row<ApiKeyView>(
+    const key = await this.queryRunner.row<ApiKeyView>(
       sql`select ${selected} from api_keys k where ${sql.join([sql`k.id = ${id}`, ...visibleTo(actor)], sql` and `)}`,
     );
     if (!key) throw notFound('api-key');

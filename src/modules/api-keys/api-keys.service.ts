@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
-import { requireFreshPassword } from '../../kernel/access.js';
+import { requireRecentAuth } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { newId } from '../../kernel/entity.js';
-import { Forbidden, Stale } from '../../kernel/errors.js';
+import { ForbiddenError, VersionConflictError } from '../../kernel/errors.js';
 import type { EventType } from '../../kernel/events.js';
 import { Database } from '../../platform/database/index.js';
 import { AccessCache, User } from '../users/index.js';
@@ -18,16 +18,16 @@ import type {
 } from './api-keys.dto.js';
 import { apiKeyCreated, apiKeyRevoked, apiKeyRotated, apiKeyUpdated } from './api-keys.events.js';
 import { ApiKeysQueries } from './api-keys.queries.js';
-import { KeyIssue } from './key-issue.js';
-import { KeyNews } from './key-news.js';
+import { ApiKeyFactory } from './api-key-factory.js';
+import { KeyNotifier } from './key-notifier.js';
 
 @Injectable()
 export class ApiKeysService {
   constructor(
     private readonly database: Database,
-    private readonly news: KeyNews,
+    private readonly notifier: KeyNotifier,
     private readonly queries: ApiKeysQueries,
-    private readonly issue: KeyIssue,
+    private readonly factory: ApiKeyFactory,
     private readonly cache: AccessCache,
   ) {}
 
@@ -35,10 +35,10 @@ export class ApiKeysService {
     actor: Actor,
     { name, scopes, expiresAt = null, rateLimit = null }: ApiKeyCreate,
   ): Promise<NewApiKeyView> {
-    await this.issue.check(actor, { scopes, expiresAt, rateLimit });
-    const { key, prefix, hash } = await this.issue.make();
+    await this.factory.check(actor, { scopes, expiresAt, rateLimit });
+    const { key, prefix, hash } = await this.factory.create();
     return this.database.write(async (em) => {
-      const made = em.create(ApiKey, {
+      const created = em.create(ApiKey, {
         id: newId(),
         name,
         scopes,
@@ -49,19 +49,19 @@ export class ApiKeysService {
         createdBy: em.getReference(User, actor.userId),
       });
       await em.flush();
-      await this.news.tell(apiKeyCreated, made);
-      return { ...(await this.queries.get(actor, made.id)), key };
+      await this.notifier.notify(apiKeyCreated, created);
+      return { ...(await this.queries.get(actor, created.id)), key };
     });
   }
 
-  update(actor: Actor, id: string, wanted: ApiKeyUpdate, version?: number): Promise<ApiKeyView> {
-    const { name, scopes, expiresAt, rateLimit } = wanted;
-    if (scopes !== undefined || expiresAt !== undefined) requireFreshPassword(actor);
+  update(actor: Actor, id: string, patch: ApiKeyUpdate, version?: number): Promise<ApiKeyView> {
+    const { name, scopes, expiresAt, rateLimit } = patch;
+    if (scopes !== undefined || expiresAt !== undefined) requireRecentAuth(actor);
     return this.change(actor, id, apiKeyUpdated, async (key) => {
       requireVersion(key, version);
-      await this.requireMine(actor, key);
+      await this.requireOwn(actor, key);
       key.requireAlive();
-      await this.issue.check(actor, wanted);
+      await this.factory.check(actor, patch);
       if (name !== undefined) key.name = name;
       if (scopes !== undefined) key.scopes = scopes;
       if (expiresAt !== undefined) key.expiresAt = dateOf(expiresAt);
@@ -69,17 +69,27 @@ export class ApiKeysService {
     });
   }
 
-  async rotate(actor: Actor, id: string, { overlapHours = 24 }: ApiKeyRotation): Promise<NewApiKeyView> {
-    const { key, prefix, hash } = await this.issue.make();
+  async rotate(
+    actor: Actor,
+    id: string,
+    { overlapHours = 24 }: ApiKeyRotation,
+    version?: number,
+  ): Promise<NewApiKeyView> {
+    const { key, prefix, hash } = await this.factory.create();
     const view = await this.change(actor, id, apiKeyRotated, async (stored) => {
-      await this.requireMine(actor, stored);
+      requireVersion(stored, version);
+      await this.requireOwn(actor, stored);
       stored.rotate(prefix, hash, overlapHours);
     });
     return { ...view, key };
   }
 
-  async revoke(actor: Actor, id: string): Promise<void> {
-    await this.change(actor, id, apiKeyRevoked, (key) => key.revoke());
+  async revoke(actor: Actor, id: string, version?: number): Promise<void> {
+    await this.change(actor, id, apiKeyRevoked, async (key) => {
+      requireVersion(key, version);
+      await this.factory.requireNoStronger(actor, { scopes: key.scopes, creatorId: key.createdBy.id });
+      key.revoke();
+    });
   }
 
   private change(
@@ -93,20 +103,23 @@ export class ApiKeysService {
       const key = await em.findOneOrFail(ApiKey, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       await apply(key);
       await em.flush();
-      await this.news.tell(event, key);
+      await this.notifier.notify(event, key);
       this.database.afterCommit(() => this.cache.drop());
       return this.queries.get(actor, id);
     });
   }
 
-  /** `api-keys:manage` sees and revokes what others made; to change or rotate it would be to act in their name. */
-  private async requireMine(actor: Actor, key: ApiKey): Promise<void> {
+  /**
+   * Rejects keys of other users, also with `api-keys:manage`. Changing or rotating such a key would mean acting for its
+   * creator.
+   */
+  private async requireOwn(actor: Actor, key: ApiKey): Promise<void> {
     if (key.createdBy.id !== actor.userId)
-      throw new Forbidden(
+      throw new ForbiddenError(
         'not-your-api-key',
-        'Only the one who made an API key may change or rotate it. You may revoke it.',
+        'Only its creator may change or rotate an API key. You may revoke it.',
       );
-    await this.issue.requireNoStronger(actor, key.scopes);
+    await this.factory.requireNoStronger(actor, { scopes: key.scopes, creatorId: key.createdBy.id });
   }
 }
 
@@ -114,7 +127,9 @@ const dateOf = (text: string | null): Date | null => (text === null ? null : new
 
 function requireVersion(key: ApiKey, version: number | undefined): void {
   if (version === undefined || version === key.version) return;
-  throw new Stale('stale-version', `The API key was changed since: it is at version ${key.version}.`, {
-    members: { currentVersion: key.version },
-  });
+  throw new VersionConflictError(
+    'stale-version',
+    `The API key has changed since; its current version is ${key.version}.`,
+    { members: { currentVersion: key.version } },
+  );
 }

@@ -1,30 +1,30 @@
-import { jest } from '@jest/globals';
-import { makeKey as makeApiKey, signIn, startApp, type TestApp } from '../../../test/harness/app.js';
+import { createApiKey as makeApiKey, signIn, startApp, type TestApp } from '../../../test/harness/app.js';
 import { caller, type Caller } from '../../../test/harness/caller.js';
-import { Reader } from '../../platform/database/index.js';
-import { makeKey, prefixOf } from './api-key-format.js';
-import { LastUse } from './last-use.js';
+import { QueryRunner } from '../../platform/database/index.js';
+import { AccessCache } from '../users/index.js';
+import { createKey, prefixOf } from './credentials/api-key-format.js';
+import { LastUse } from './credentials/last-use.js';
 import { covers } from './scopes.js';
 
 const KEY = /^kontor_live_[0-9A-Za-z]{10}_[0-9A-Za-z]{49}$/;
 const HOUR = 3_600_000;
 
 describe('the format of API keys', () => {
-  it('is unmistakable, and no two are the same', () => {
-    const keys = Array.from({ length: 10_000 }, () => makeKey());
+  it('has a prefix, and two keys differ', () => {
+    const keys = Array.from({ length: 10_000 }, () => createKey());
     expect(new Set(keys.map(({ prefix }) => prefix)).size).toBe(10_000);
     for (const { key, prefix } of keys) expect([KEY.test(key), prefixOf(key)]).toEqual([true, prefix]);
   });
 
-  it('notices every single mistyped character', () => {
-    const { key } = makeKey();
+  it('detects every single typing error', () => {
+    const { key } = createKey();
     for (const index of Array.from(key).keys()) {
       const other = key[index] === 'x' ? 'y' : 'x';
       expect(prefixOf(key.slice(0, index) + other + key.slice(index + 1))).toBeUndefined();
     }
   });
 
-  it('has scopes that cover what they say', () => {
+  it('covers the permissions of each scope', () => {
     const rights = [
       'leads:read',
       'leads:create',
@@ -77,18 +77,15 @@ describe('API keys', () => {
     expect(rows[0].dump).not.toContain(body.key.slice(23, 60));
   });
 
-  it('are never kept under an Idempotency-Key', async () => {
-    const twice = [1, 2].map(() =>
-      create({ name: 'x', scopes: ['leads:read'] })
-        .set('Idempotency-Key', 'make-a-key-1')
-        .expect(201),
-    );
-    const [one, other] = await Promise.all(twice);
-    expect(one?.body.key).not.toBe(other?.body.key);
+  it('are not created under an Idempotency-Key, which would store the key', async () => {
+    const { body } = await create({ name: 'x', scopes: ['leads:read'] })
+      .set('Idempotency-Key', 'make-a-key-1')
+      .expect(400);
+    expect(body.code).toBe('idempotency-key-not-supported');
     expect((await app.db.query('select 1 from idempotency_keys')).rowCount).toBe(0);
   });
 
-  it('may what their scopes and their maker allow, and no more', async () => {
+  it('have the permissions that both the scopes and the creator have', async () => {
     const key = await withScopes('settings:read', 'api-keys:read');
     const { body } = await key.get('/auth/me').expect(200);
     expect(body).toMatchObject({ credential: 'api-key', permissions: ['api-keys:read', 'settings:read'] });
@@ -104,24 +101,24 @@ describe('API keys', () => {
     [['leads:read', 'leads:read']],
     [['']],
     ['leads:read'],
-  ])('refuses the scopes %j', (scopes) => create({ name: 'x', scopes }).expect(422));
+  ])('reject the scopes %j', (scopes) => create({ name: 'x', scopes }).expect(422));
 
-  it('cannot make a key that may more than themselves', async () => {
-    const maker = await withScopes('api-keys:*', 'leads:read');
-    await create({ name: 'x', scopes: ['leads:read'] }, maker).expect(201);
+  it('cannot create a key with more permissions', async () => {
+    const creator = await withScopes('api-keys:*', 'leads:read');
+    await create({ name: 'x', scopes: ['leads:read'] }, creator).expect(201);
     for (const scopes of [['leads:write'], ['leads:*'], ['*:read'], ['*:*'], ['settings:manage']]) {
-      expect((await create({ name: 'x', scopes }, maker).expect(403)).body.code).toBe('scope-not-held');
+      expect((await create({ name: 'x', scopes }, creator).expect(403)).body.code).toBe('scope-not-held');
     }
   });
 
-  it('cannot take over a stronger key of the same user', async () => {
+  it('cannot rotate a key of the same user with more permissions', async () => {
     const { body: strong } = await create({ name: 'strong', scopes: ['*:*'] }).expect(201);
     const weak = await withScopes('api-keys:*', 'leads:read');
     expect((await weak.post(`/api-keys/${strong.id}/rotate`).send({}).expect(403)).body.code).toBe('api-key-stronger');
     await weak.patch(`/api-keys/${strong.id}`).send({ name: 'mine' }).expect(403);
   });
 
-  it('cannot give a life longer than their own', async () => {
+  it('cannot create a key with a later expiry', async () => {
     const soon = new Date(Date.now() + HOUR).toISOString();
     const { body } = await create({ name: 'brief', scopes: ['api-keys:*', 'leads:read'], expiresAt: soon }).expect(201);
     const brief = using(body.key);
@@ -140,7 +137,7 @@ describe('API keys', () => {
     await using(body.key).get('/auth/me').expect(401);
   });
 
-  it('are changed at once, with the version that was read', async () => {
+  it('are updated at once, with the current version', async () => {
     const { body } = await create({ name: 'x', scopes: ['settings:read'] }).expect(201);
     const key = using(body.key);
     await key.get('/settings').expect(200);
@@ -159,7 +156,7 @@ describe('API keys', () => {
     expect((await key.get('/auth/me').expect(200)).headers['ratelimit-policy']).toContain('q=5;');
   });
 
-  it('are rotated with an overlap, or at once', async () => {
+  it('are rotated with an overlap or at once', async () => {
     const { body: first } = await create({ name: 'x', scopes: ['leads:read'] }).expect(201);
     const { body: second } = await session.post(`/api-keys/${first.id}/rotate`).send({ overlapHours: 1 }).expect(200);
     expect(second.key).toMatch(KEY);
@@ -167,7 +164,8 @@ describe('API keys', () => {
     await using(first.key).get('/auth/me').expect(200);
     await using(second.key).get('/auth/me').expect(200);
     await app.db.query(
-      `update api_keys set previous_expires_at = now() - interval '1 second', updated_at = now(), previous_key_hash = previous_key_hash where id = $1`,
+      `update api_keys set previous_expires_at = now() - interval '1 second', updated_at = now(), previous_key_hash
+        = previous_key_hash where id = $1`,
       [first.id],
     );
     await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -179,7 +177,7 @@ describe('API keys', () => {
     await session.post(`/api-keys/${first.id}/rotate`).send({ overlapHours: 169 }).expect(422);
   });
 
-  it('are revoked at once and for good', async () => {
+  it('are revoked at once and permanently', async () => {
     const { body } = await create({ name: 'x', scopes: ['leads:read'] }).expect(201);
     await using(body.key).get('/auth/me').expect(200);
     await session.delete(`/api-keys/${body.id}`).expect(204);
@@ -187,17 +185,17 @@ describe('API keys', () => {
     await session.delete(`/api-keys/${body.id}`).expect(409);
     await session.patch(`/api-keys/${body.id}`).send({ name: 'y' }).expect(409);
     await session.post(`/api-keys/${body.id}/rotate`).expect(409);
-    const [living, revoked] = [
+    const [active, revoked] = [
       await session.get('/api-keys?limit=100').expect(200),
       await session.get('/api-keys?limit=100&revoked=true').expect(200),
     ];
     const ids = ({ body: page }: { body: { data: { id: string }[] } }) => page.data.map(({ id }) => id);
-    expect([ids(living).includes(body.id), ids(revoked).includes(body.id)]).toEqual([false, true]);
+    expect([ids(active).includes(body.id), ids(revoked).includes(body.id)]).toEqual([false, true]);
     const { rows } = await app.db.query('select type from events where resource_id = $1 order by sequence', [body.id]);
     expect(rows.map(({ type }) => type)).toEqual(['api_key.created', 'api_key.revoked']);
   });
 
-  it('die with their maker, within a second', async () => {
+  it('end within a second with their creator', async () => {
     const sales = await app.as('sales');
     await sales.get('/auth/me').expect(200);
     await app.db.query('update users set is_active = false where id = $1', [sales.userId]);
@@ -205,7 +203,7 @@ describe('API keys', () => {
     await sales.get('/auth/me').expect(401);
   });
 
-  it('of others are neither seen nor touched, except by who manages them', async () => {
+  it('of other users are hidden, except for users who manage keys', async () => {
     const [one, other] = await Promise.all([app.as('sales'), app.as('sales')]);
     const { body } = await create({ name: 'mine', scopes: ['leads:read'] }, one).expect(201);
     for (const answer of [
@@ -227,9 +225,9 @@ describe('API keys', () => {
     await create({ name: 'x', scopes: ['settings:manage'] }, one).expect(403);
   });
 
-  it('that are mistyped cost no query', async () => {
-    const queries = jest.spyOn(await app.app.get(Reader).connections(), 'query');
-    const { key } = makeKey();
+  it('with a typing error cost no query', async () => {
+    const queries = jest.spyOn(await app.app.get(QueryRunner).connections(), 'query');
+    const { key } = createKey();
     for (const wrong of [
       `${key}x`,
       key.slice(0, -1),
@@ -239,16 +237,16 @@ describe('API keys', () => {
     ]) {
       expect((await using(wrong).get('/auth/me').expect(401)).body.code).toBe('invalid-credentials');
     }
-    // Timers read too: what must not happen is a look at the keys.
+    // Timers also run queries, so only queries of `api_keys` count.
     const asked = queries.mock.calls.map(([query]) => JSON.stringify(query));
     expect(asked.filter((query) => query.includes('api_keys'))).toEqual([]);
     queries.mockRestore();
     await using(key).get('/auth/me').expect(401);
   });
 
-  it('decide alone where a cookie is there too', async () => {
+  it('take precedence over a cookie', async () => {
     const { headers } = session;
-    await caller(app.url, { ...headers, 'X-API-Key': makeKey().key })
+    await caller(app.url, { ...headers, 'X-API-Key': createKey().key })
       .get('/auth/me')
       .expect(401);
     await caller(app.url, { ...headers, 'X-API-Key': '' })
@@ -264,7 +262,7 @@ describe('API keys', () => {
     ).toBe('api-key');
   });
 
-  it('remember their last use, forward only', async () => {
+  it('store the time of the last use, which only increases', async () => {
     const { body } = await create({ name: 'x', scopes: ['leads:read'] }).expect(201);
     await Promise.all(Array.from({ length: 20 }, () => using(body.key).get('/auth/me').expect(200)));
     expect((await session.get(`/api-keys/${body.id}`)).body.lastUsedAt).toBeNull();
@@ -277,5 +275,25 @@ describe('API keys', () => {
     expect(Date.parse((await session.get(`/api-keys/${body.id}`)).body.lastUsedAt)).toBeGreaterThan(
       Date.now() + HOUR / 2,
     );
+  });
+
+  it('cannot be changed or rotated after their expiry', async () => {
+    const { body } = await app.admin
+      .post('/api-keys')
+      .send({ name: 'short', scopes: ['leads:read'], expiresAt: new Date(Date.now() + 3_600_000).toISOString() })
+      .expect(201);
+    await app.db.query(`update api_keys set expires_at = now() - interval '1 second' where id = $1`, [body.id]);
+    app.app.get(AccessCache).drop();
+    const later = new Date(Date.now() + 3_600_000).toISOString();
+    for (const patch of [{ expiresAt: later }, { expiresAt: null }, { name: 'again' }, { scopes: ['leads:read'] }]) {
+      expect((await app.admin.patch(`/api-keys/${body.id}`).send(patch).expect(409)).body.code).toBe('api-key-expired');
+    }
+    expect((await app.admin.post(`/api-keys/${body.id}/rotate`).send({}).expect(409)).body.code).toBe(
+      'api-key-expired',
+    );
+    await caller(app.url, { 'X-API-Key': body.key as string })
+      .get('/leads')
+      .expect(401);
+    await app.admin.delete(`/api-keys/${body.id}`).expect(204);
   });
 });

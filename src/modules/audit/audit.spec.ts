@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { ADMIN, makeKey, signIn, startApp, type TestApp } from '../../../test/harness/app.js';
+import { ADMIN, createApiKey, signIn, startApp, type TestApp } from '../../../test/harness/app.js';
 import { caller, type Caller } from '../../../test/harness/caller.js';
-import { AuditLog } from '../../kernel/audit-log.js';
+import { AuditLog } from '../../kernel/logs/audit-log.js';
 import { Database } from '../../platform/database/index.js';
 import type { HistoryEntryView } from '../../platform/audit/index.js';
 import type { AuditLogView } from './logs/audit-logs.dto.js';
@@ -27,10 +27,10 @@ const marked = (): [string, Record<string, string>] => {
   return [id, { 'X-Request-Id': id }];
 };
 const lead = (extra: object = {}) => ({ name: 'Ada Lovelace', email: `${randomUUID()}@example.com`, ...extra });
-const makeLead = async (who: Caller = app.admin, extra: object = {}): Promise<string> =>
+const createLead = async (who: Caller = app.admin, extra: object = {}): Promise<string> =>
   (await who.post('/leads').send(lead(extra)).expect(201)).body.id as string;
 
-/** Does one thing, and gives what it left in the audit log: deed, resource and id of each row. */
+/** Sends one request and returns its audit log rows. `deeds` contains the action and resource type of each row. */
 async function left(
   verb: 'post' | 'patch' | 'put' | 'delete',
   path: string,
@@ -47,12 +47,12 @@ async function left(
   };
 }
 
-describe('what is changed through the API', () => {
-  it('leaves one row for a lead through its whole life, with what it was and who did it', async () => {
-    const made = await left('post', '/leads', lead({ company: 'Analytical Engines' }));
-    const id = made.body['id'] as string;
-    expect(made.deeds).toEqual(['create activities', 'create leads']);
-    expect(made.rows.find(({ resourceType }) => resourceType === 'leads')).toMatchObject({
+describe('changes by the API', () => {
+  it('add one entry per change of a lead, with actor, old and new values', async () => {
+    const created = await left('post', '/leads', lead({ company: 'Analytical Engines' }));
+    const id = created.body['id'] as string;
+    expect(created.deeds).toEqual(['create activities', 'create leads']);
+    expect(created.rows.find(({ resourceType }) => resourceType === 'leads')).toMatchObject({
       action: 'create',
       resourceType: 'leads',
       resourceId: id,
@@ -113,34 +113,42 @@ describe('what is changed through the API', () => {
       { name: 'Front desk' },
     ],
     ['api-keys', { name: 'Website', scopes: ['leads:read'] }, { name: 'Shop' }],
-  ])('leaves one row for each write on %s, and a history to those who see it', async (resource, create, update) => {
-    const made = await left(
-      'post',
-      `/${resource}`,
-      resource === 'activities' ? { ...create, leadId: await makeLead() } : create,
-    );
-    expect(made.deeds.filter((deed) => deed !== 'create webhook-secrets')).toEqual([`create ${resource}`]);
-    const at = `/${resource}/${made.body['id'] as string}`;
-    const changed = await left('patch', at, update);
-    const [[field, value] = ['', '']] = Object.entries(update);
-    expect(changed.rows).toMatchObject([
-      { action: 'update', resourceType: resource, resourceId: made.body['id'], changes: { [field]: { to: value } } },
-    ]);
-    const history = (await app.admin.get(`${at}/history`).expect(200)).body.data as HistoryEntryView[];
-    expect(history[0]).toMatchObject({
-      action: 'update',
-      actor: { id: me.id, email: ADMIN.email },
-      requestId: changed.rows[0]?.requestId,
-      changes: { [field]: { to: value } },
-    });
-    expect(history.at(-1)?.action).toBe('create');
-    const gone = await left('delete', at);
-    expect(gone.rows.filter(({ resourceType }) => resourceType === resource)).toMatchObject([
-      { action: resource === 'api-keys' ? 'update' : 'delete' },
-    ]);
-  });
+  ])(
+    'add one entry per write on %s, and a history for users who can see the record',
+    async (resource, create, update) => {
+      const created = await left(
+        'post',
+        `/${resource}`,
+        resource === 'activities' ? { ...create, leadId: await createLead() } : create,
+      );
+      expect(created.deeds.filter((deed) => deed !== 'create webhook-secrets')).toEqual([`create ${resource}`]);
+      const at = `/${resource}/${created.body['id'] as string}`;
+      const changed = await left('patch', at, update);
+      const [[field, value] = ['', '']] = Object.entries(update);
+      expect(changed.rows).toMatchObject([
+        {
+          action: 'update',
+          resourceType: resource,
+          resourceId: created.body['id'],
+          changes: { [field]: { to: value } },
+        },
+      ]);
+      const history = (await app.admin.get(`${at}/history`).expect(200)).body.data as HistoryEntryView[];
+      expect(history[0]).toMatchObject({
+        action: 'update',
+        actor: { id: me.id, email: ADMIN.email },
+        requestId: changed.rows[0]?.requestId,
+        changes: { [field]: { to: value } },
+      });
+      expect(history.at(-1)?.action).toBe('create');
+      const gone = await left('delete', at);
+      expect(gone.rows.filter(({ resourceType }) => resourceType === resource)).toMatchObject([
+        { action: resource === 'api-keys' ? 'update' : 'delete' },
+      ]);
+    },
+  );
 
-  it('leaves one row for a setting and for a scheduled job, by their names', async () => {
+  it('add one entry for a setting and a scheduled job, with the name', async () => {
     expect((await left('put', '/settings/default_currency', { value: 'CHF' })).rows).toMatchObject([
       { action: 'create', resourceType: 'settings', resourceId: 'default_currency', changes: { value: { to: 'CHF' } } },
     ]);
@@ -162,7 +170,7 @@ describe('what is changed through the API', () => {
     await app.admin.patch('/scheduled-jobs/events.prune').send({ enabled: true }).expect(200);
   });
 
-  it('leaves a hundred rows for a hundred changes at once', async () => {
+  it('add a hundred entries for a hundred concurrent changes', async () => {
     const { rows, deeds } = await left('post', '/leads/bulk', {
       operations: Array.from({ length: 100 }, () => ({ create: lead() })),
     });
@@ -172,8 +180,8 @@ describe('what is changed through the API', () => {
     expect([ids.length, new Set(ids).size]).toEqual([100, 100]);
   });
 
-  it('leaves none where nothing was changed, or where it was refused', async () => {
-    const id = await makeLead();
+  it('add no entry without a change or after a rejection', async () => {
+    const id = await createLead();
     expect((await left('patch', `/leads/${id}`, { name: 'Ada Lovelace' })).rows).toEqual([]);
     const [requestId, headers] = marked();
     await app.admin
@@ -189,7 +197,7 @@ describe('what is changed through the API', () => {
     expect(await of(requestId)).toEqual([]);
   });
 
-  it('knows logins and logouts, and which session it was', async () => {
+  it('include logins and logouts with their session', async () => {
     const session = await signIn(app.url);
     const [login] = await entries({ action: 'login', limit: 1 });
     expect(login).toMatchObject({
@@ -204,9 +212,9 @@ describe('what is changed through the API', () => {
   });
 });
 
-describe('what is changed past the API', () => {
-  it('leaves a row as well, with the role of the database', async () => {
-    const id = await makeLead();
+describe('changes without the API', () => {
+  it('add an entry with the database role', async () => {
+    const id = await createLead();
     await app.db.query(`update leads set notes = 'by hand', updated_at = now() where id = $1`, [id]);
     const [entry] = await entries({ resourceId: id, limit: 1 });
     expect(entry).toMatchObject({
@@ -221,7 +229,7 @@ describe('what is changed past the API', () => {
     expect(await entries({ resourceId: id })).toHaveLength(2);
   });
 
-  it('tells of roles of users and permissions of roles, one row for each', async () => {
+  it('add one entry per role of a user and permission of a role', async () => {
     const { userId } = await app.as('sales');
     expect(
       (await entries({ resourceType: 'users', resourceId: userId, action: 'update' })).map(
@@ -250,7 +258,8 @@ describe('what is changed past the API', () => {
       },
     });
     await app.db.query(
-      `delete from role_permissions where role_id = $1 and permission_id in (select id from permissions where resource = 'jobs')`,
+      `delete from role_permissions where role_id = $1 and permission_id in (select id from permissions
+        where resource = 'jobs')`,
       [viewer?.id],
     );
     expect((await entries({ resourceId: viewer?.id, limit: 1 }))[0]?.changes['permissions']).toEqual({
@@ -259,12 +268,12 @@ describe('what is changed past the API', () => {
     });
   });
 
-  it('says nothing of records that follow their owner into a team', async () => {
+  it('add no entries for records that follow their owner into a team', async () => {
     const {
       rows: [team],
     } = await app.db.query<{ id: string }>(`insert into teams (name) values ('North') returning id`);
     const { userId } = await app.as('sales');
-    const id = await makeLead(app.admin, { ownerId: userId });
+    const id = await createLead(app.admin, { ownerId: userId });
     await app.db.query('update users set team_id = $1 where id = $2', [team?.id, userId]);
     expect((await app.db.query(`select team_id from leads where id = $1`, [id])).rows).toEqual([{ team_id: team?.id }]);
     expect((await entries({ resourceId: id })).map(({ action }) => action)).toEqual(['create']);
@@ -273,9 +282,9 @@ describe('what is changed past the API', () => {
     });
   });
 
-  it('keeps who it was when the user is gone', async () => {
+  it('keep the name of a deleted user', async () => {
     const someone = await app.as('sales');
-    const id = await makeLead(someone);
+    const id = await createLead(someone);
     const {
       rows: [user],
     } = await app.db.query<{ email: string }>('select email from users where id = $1', [someone.userId]);
@@ -289,7 +298,7 @@ describe('what is changed past the API', () => {
     expect(await entries({ resourceId: someone.userId, action: 'purge' })).toHaveLength(1);
   });
 
-  it('stands or falls with the transaction', async () => {
+  it('are rolled back with the transaction', async () => {
     const before = (await app.db.query<{ n: number }>('select count(*)::int as n from audit_logs')).rows[0]?.n;
     const client = await app.db.connect();
     await client.query(`begin; insert into leads (name, email) values ('Nobody', 'nobody@example.com'); rollback`);
@@ -310,7 +319,7 @@ describe('what is changed past the API', () => {
 });
 
 describe('secrets', () => {
-  it('are nowhere in the log', async () => {
+  it('do not appear in the log', async () => {
     const canary = `canary${randomUUID().replaceAll('-', '')}`;
     const [requestId, headers] = marked();
     const { body: hook } = await app.admin
@@ -352,7 +361,10 @@ describe('secrets', () => {
     await app.admin.post(`/api-keys/${key.id}/rotate`).set(headers).send({}).expect(200);
     await app.db.query(`update users set password_hash = $1 where email <> $2`, [canary, ADMIN.email]);
     const { rows: hashes } = await app.db.query<{ hash: string }>(
-      `select key_hash as hash from api_keys union all select password_hash from users where password_hash is not null union all select secret from webhook_secrets union all select headers from webhooks where headers is not null union all select secret from notification_channels where secret is not null union all select value #>> '{}' from settings where is_secret`,
+      `select key_hash as hash from api_keys union all select password_hash from users where password_hash is not null
+        union all select secret from webhook_secrets union all select headers from webhooks where headers is not null
+        union all select secret from notification_channels where secret is not null union all select value #>> '{}'
+        from settings where is_secret`,
     );
     const secrets = [
       canary.slice(0, 24),
@@ -361,7 +373,8 @@ describe('secrets', () => {
       ...hashes.map(({ hash }) => hash),
     ];
     const { rows: found } = await app.db.query(
-      `select a.resource_type, a.changes from audit_logs a, unnest($1::text[]) secret where position(secret in a::text) > 0`,
+      `select a.resource_type, a.changes from audit_logs a, unnest($1::text[]) secret where position(secret
+        in a::text) > 0`,
       [secrets],
     );
     expect(found).toEqual([]);
@@ -394,14 +407,14 @@ describe('secrets', () => {
 describe('the logs', () => {
   const logs = ['audit_logs', 'security_logs'];
 
-  it.each(logs)('%s refuse to be changed, whoever asks and by whatever name', async (log) => {
+  it.each(logs)('reject %s by any role and table name', async (log) => {
     await app.admin.post('/leads').send(lead()).expect(201);
     await signIn(app.url);
     await app.db.query(`insert into security_logs (event_type, description) values ('logout', 'x')`);
-    const { rows: places } = await app.db.query<{ name: string }>(
+    const { rows: locations } = await app.db.query<{ name: string }>(
       `select distinct tableoid::regclass::text as name from ${log}`,
     );
-    for (const name of [log, ...places.map(({ name }) => name)]) {
+    for (const name of [log, ...locations.map(({ name }) => name)]) {
       for (const statement of [
         `update ${name} set created_at = now()`,
         `delete from ${name}`,
@@ -410,13 +423,13 @@ describe('the logs', () => {
         `set session_replication_role = replica; delete from ${name}`,
       ]) {
         const client = await app.db.connect();
-        await expect(client.query(statement)).rejects.toThrow('only grows');
+        await expect(client.query(statement)).rejects.toThrow('append-only');
         client.release(true);
       }
     }
   });
 
-  it.each(logs)('%s are to be read and added to by the role of the application, and no more', async (log) => {
+  it.each(logs)('%s allow only reads and inserts for the role of the application', async (log) => {
     const client = await app.db.connect();
     const role = `app_${randomUUID().slice(0, 8)}`;
     await client.query(`create role ${role}; grant select, insert on ${log} to ${role}; set role ${role}`);
@@ -425,39 +438,42 @@ describe('the logs', () => {
       `update ${log} set created_at = now()`,
       `truncate ${log}`,
       `drop table ${log}`,
-      `select make_log_partition('${log}', '2020-01-01')`,
+      `select create_log_partition('${log}', '2020-01-01')`,
       `select drop_log_partition('${log}', '2020-01-01')`,
       `select erase_from_audit('leads', 'x')`,
     ]) {
-      await expect(client.query(statement)).rejects.toThrow(/permission denied|must be owner|only grows/);
+      await expect(client.query(statement)).rejects.toThrow(/permission denied|must be owner|append-only/);
     }
     await client.query(`reset role; drop owned by ${role}; drop role ${role}`);
     client.release();
   });
 
-  it('get months without a row being deleted, and lose them only whole and on record', async () => {
+  it('get new months without deletes, and lose only whole months, with an entry', async () => {
     await app.db.query(
-      `insert into audit_logs (action, resource_type, actor_kind, created_at) select 'read', 'old', 'system', '2019-03-15' from generate_series(1, 3)`,
+      `insert into audit_logs (action, resource_type, actor_kind, created_at)
+        select 'read', 'old', 'system', '2019-03-15' from generate_series(1, 3)`,
     );
     await app.db.query(
-      `insert into audit_logs (action, resource_type, actor_kind, created_at) values ('read', 'older', 'system', '2018-03-15')`,
+      `insert into audit_logs (action, resource_type, actor_kind, created_at)
+        values ('read', 'older', 'system', '2018-03-15')`,
     );
-    expect((await app.db.query(`select make_log_partition('audit_logs', '2019-03-20') as name`)).rows).toEqual([
+    expect((await app.db.query(`select create_log_partition('audit_logs', '2019-03-20') as name`)).rows).toEqual([
       { name: 'audit_logs_2019_03' },
     ]);
     expect(
       (
         await app.db.query(
-          `select tableoid::regclass::text as place, count(*)::int as n from audit_logs where resource_type in ('old', 'older') group by 1 order by 1`,
+          `select tableoid::regclass::text as partition, count(*)::int as n from audit_logs where resource_type
+            in ('old', 'older') group by 1 order by 1`,
         )
       ).rows,
     ).toEqual([
-      { place: 'audit_logs_2019_03', n: 3 },
-      { place: 'audit_logs_rest', n: 1 },
+      { partition: 'audit_logs_2019_03', n: 3 },
+      { partition: 'audit_logs_rest', n: 1 },
     ]);
     for (const name of ['audit_logs_2019_03', 'audit_logs_rest'])
       for (const verb of ['delete from', 'truncate'])
-        await expect(app.db.query(`${verb} ${name}`)).rejects.toThrow('only grows');
+        await expect(app.db.query(`${verb} ${name}`)).rejects.toThrow('append-only');
     await expect(app.db.query(`select drop_log_partition('audit_logs', current_date)`)).rejects.toThrow('not over');
     expect((await app.db.query(`select drop_log_partition('audit_logs', '2019-03-01', true) as gone`)).rows).toEqual([
       { gone: null },
@@ -470,8 +486,8 @@ describe('the logs', () => {
     ]);
   });
 
-  it('forget the values of one record on demand, and nothing else', async () => {
-    const id = await makeLead(app.admin, { name: 'Forgotten Person' });
+  it('remove only the values of one record on request', async () => {
+    const id = await createLead(app.admin, { name: 'Forgotten Person' });
     await app.db.query(`select erase_from_audit('leads', $1)`, [id]);
     const rows = await entries({ resourceId: id });
     expect(rows.map(({ action, resourceType }) => `${action} ${resourceType}`)).toEqual([
@@ -484,9 +500,9 @@ describe('the logs', () => {
 });
 
 describe('the history of a record', () => {
-  it('is for those who see it', async () => {
+  it('is visible to users who can see the record', async () => {
     const [owner, other] = [await app.as('sales'), await app.as('sales')];
-    const id = await makeLead(owner, { ownerId: owner.userId });
+    const id = await createLead(owner, { ownerId: owner.userId });
     await owner.patch(`/leads/${id}`).send({ notes: 'Mine' }).expect(200);
     const page = (await owner.get(`/leads/${id}/history`).query({ limit: 1, count: 'exact' }).expect(200)).body;
     expect(page).toMatchObject({
@@ -510,10 +526,10 @@ describe('the history of a record', () => {
 });
 
 describe('the list', () => {
-  it('filters, searches, counts and gives one', async () => {
-    const key = await makeKey(app.admin, ['leads:*']);
+  it('filters, searches and counts entries and returns one entry', async () => {
+    const key = await createApiKey(app.admin, ['leads:*']);
     const program = caller(app.url, { 'X-API-Key': key });
-    const id = await makeLead(program);
+    const id = await createLead(program);
     const [entry] = await entries({ resourceId: id });
     expect(
       (await entries({ apiKeyId: entry?.apiKeyId, resourceType: 'leads' })).map(({ resourceId }) => resourceId),
@@ -548,12 +564,32 @@ describe('the list', () => {
     expect((await app.admin.get(`/audit-logs/${randomUUID()}`).expect(404)).body.code).toBe('audit-log-not-found');
   });
 
-  it('leaves as a file, line by line, without formulas, and that is on record', async () => {
+  it('is exported as a file without formulas, with an entry in the log', async () => {
+    const COLUMNS = [
+      'id',
+      'createdAt',
+      'action',
+      'resourceType',
+      'resourceId',
+      'description',
+      'changes',
+      'actorKind',
+      'userId',
+      'userName',
+      'userEmail',
+      'apiKeyId',
+      'ipAddress',
+      'userAgent',
+      'requestMethod',
+      'requestPath',
+      'requestId',
+    ];
     const name = '=HYPERLINK("http://evil.example","x")';
-    const id = await makeLead(app.admin, { name });
+    const id = await createLead(app.admin, { name });
     await app.db.query(
-      `insert into audit_logs (action, resource_type, resource_id, actor_kind, description) values ('read', 'leads', $1, 'system', $2)`,
-      [id, ` \t＝1+1`],
+      `insert into audit_logs (action, resource_type, resource_id, actor_kind, description)
+        values ('read', 'leads', $1, 'system', $2), ('read', 'leads', $1, 'system', $3)`,
+      [id, ' \t＝1+1', "x;=1+1; 'y\n@z"],
     );
     const text = async (format: string) => {
       const answer = await app.admin
@@ -578,10 +614,11 @@ describe('the list', () => {
     ).toEqual(await entries({ resourceId: id }));
     const [csvType, table] = await text('csv');
     expect(csvType).toContain('text/csv');
-    expect(table.split('\r\n')[0]).toBe(
-      'id,createdAt,action,resourceType,resourceId,description,changes,actorKind,userId,userName,userEmail,apiKeyId,ipAddress,userAgent,requestMethod,requestPath,requestId',
-    );
+    expect(table.split('\r\n')[0]).toBe(COLUMNS.map((name) => `"${name}"`).join());
     expect(table).toContain(`"' \t＝1+1"`);
+    expect(table).toContain(`"x;'=1+1; 'y\n'@z"`);
+    // Every value is quoted, so that no spreadsheet program splits a value into cells.
+    expect(table.replace(/"([^"]|"")*"/g, '').replace(/[,\r\n]/g, '')).toBe('');
     const [taken] = await entries({ action: 'export', limit: 1 });
     expect(taken).toMatchObject({
       resourceType: 'audit-logs',

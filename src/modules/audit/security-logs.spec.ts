@@ -1,6 +1,6 @@
 import { ADMIN, signIn, startApp, type TestApp } from '../../../test/harness/app.js';
 import { until } from '../../../test/harness/receiver.js';
-import { SecurityLog } from '../../kernel/security-log.js';
+import { SecurityLog } from '../../kernel/logs/security-log.js';
 import { Database } from '../../platform/database/index.js';
 import type { SecurityLogView } from './security/security-logs.dto.js';
 
@@ -21,14 +21,14 @@ const entries = async (query: object): Promise<SecurityLogView[]> =>
   ).body.data as SecurityLogView[];
 
 describe('the security log', () => {
-  it('knows refused permissions, once a minute for each credential and permission', async () => {
+  it('contains rejected permissions, once a minute per credential and permission', async () => {
     const viewer = await app.as('viewer');
     for (let tries = 0; tries < 20; tries += 1) await viewer.get('/security-logs').expect(403);
     await viewer.post('/leads').send({}).expect(403);
-    const refusals = () => entries({ event: 'permission_denied', userId: viewer.userId });
-    await until(async () => (await refusals()).length >= 2);
+    const rejections = () => entries({ event: 'permission_denied', userId: viewer.userId });
+    await until(async () => (await rejections()).length >= 2);
     expect(
-      (await refusals())
+      (await rejections())
         .map(({ severity, details, ipAddress }) => [severity, details['permission'], details['credential'], ipAddress])
         .toSorted(),
     ).toEqual([
@@ -37,7 +37,7 @@ describe('the security log', () => {
     ]);
   });
 
-  it('knows keys that appear and die, with what they might and never the key', async () => {
+  it('contains created and revoked keys with their scopes, without the secret', async () => {
     const { body } = await app.admin
       .post('/api-keys')
       .send({ name: 'Website', scopes: ['leads:read'] })
@@ -53,7 +53,7 @@ describe('the security log', () => {
     expect(JSON.stringify(found)).not.toContain(body.key);
   });
 
-  it('is filtered, and gives one', async () => {
+  it('is filtered, and returns one entry', async () => {
     await log.record({
       event: 'login_failed',
       severity: 'warning',
@@ -71,7 +71,7 @@ describe('the security log', () => {
     await app.admin.get('/security-logs').query({ event: 'nothing' }).expect(400);
   });
 
-  it('shows everybody their own, and only that', async () => {
+  it('shows users only their own entries', async () => {
     const sales = await app.as('sales');
     await log.record({ event: 'password_changed', description: 'The password was changed.', userId: sales.userId });
     await sales.get('/security-logs').expect(403);
@@ -82,7 +82,7 @@ describe('the security log', () => {
     await app.anonymous.get('/security-logs/mine').expect(401);
   });
 
-  it('tells of what is critical, in the transaction, by mail where no channel listens', async () => {
+  it('records critical events in the transaction, and mails them without a channel', async () => {
     await app.admin.put('/settings/admin_email').send({ value: 'admin@example.com' }).expect(200);
     await log.record({
       event: 'token_reuse',
@@ -98,14 +98,14 @@ describe('the security log', () => {
       }),
     ).rejects.toThrow('back');
     const [entry] = await entries({ severity: 'critical' });
-    const told = async () =>
+    const reported = async () =>
       (
         await app.db.query<{ id: string; resource_id: string; channel_id: string | null }>(
           `select resource_id, channel_id from notification_deliveries where event = 'security.alert'`,
         )
       ).rows;
-    await until(async () => (await told()).length > 0);
-    expect(await told()).toEqual([{ resource_id: entry?.id, channel_id: null }]);
+    await until(async () => (await reported()).length > 0);
+    expect(await reported()).toEqual([{ resource_id: entry?.id, channel_id: null }]);
     const { body } = await app.admin.get('/events').query({ type: 'security.alert' }).expect(200);
     expect(body.data).toMatchObject([
       { data: { event: 'token_reuse', userEmail: 'ada@example.com', actionTaken: 'The family was revoked.' } },

@@ -11,113 +11,106 @@ export const SESSION_ENDS = [
 ] as const;
 export type SessionEnd = (typeof SESSION_ENDS)[number];
 
-/** What an event tells of a session that began. */
 export class SessionStarted {
   /**
-   * The id of the user who signed in.
+   * Id of the user who signed in
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @ApiProperty({ format: 'uuid' })
   userId: string;
 
   /**
-   * The address that it began from.
+   * IP address at sign-in
    * @example 203.0.113.7
    */
   @ApiProperty({ type: 'string', nullable: true })
   ipAddress: string | null;
 
   /**
-   * What it runs on: desktop, mobile, tablet, program or unknown.
+   * Device type: desktop, mobile, tablet, program or unknown
    * @example desktop
    */
   deviceType: string;
 
   /**
-   * The browser, as it names itself.
+   * Browser, from the user agent
    * @example Firefox
    */
   browser: string;
 
   /**
-   * The operating system, as the browser names it.
+   * Operating system, from the user agent
    * @example Linux
    */
   os: string;
 }
 
-/** What an event tells of a session that was ended before its time. */
 export class SessionEnded {
   /**
-   * The id of the user whose session it was.
+   * Id of the user of the session
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @ApiProperty({ format: 'uuid' })
   userId: string;
 
   /**
-   * Why it was ended.
+   * Reason for the end of the session
    * @example revoked
    */
   @Choice('SessionEnd', SESSION_ENDS)
   reason: SessionEnd;
 }
 
-/** What an event tells of somebody who signed in. */
 export class UserSignIn {
   /**
-   * The id of the session that began.
+   * Id of the new session
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @ApiProperty({ format: 'uuid' })
   sessionId: string;
 
   /**
-   * The address that they signed in from.
+   * IP address at sign-in
    * @example 203.0.113.7
    */
   @ApiProperty({ type: 'string', nullable: true })
   ipAddress: string | null;
 }
 
-/** What an event tells of a password that was changed. */
 export class UserPasswordChange {
   /**
-   * How many other sessions of the user ended by it.
+   * Number of other sessions of the user that were ended
    * @example 2
    */
   @ApiProperty({ type: 'integer', format: 'int32', minimum: 0 })
   revokedSessions: number;
 }
 
-/** What an event tells of an invitation that was accepted. */
 export class UserInvitationAcceptance {
   /**
-   * The address that the invitation was sent to.
+   * E-mail address that the invitation was sent to
    * @example ada@example.com
    */
   email: string;
 }
 
-/** What an event tells of another e-mail address. */
 export class UserEmailChanged {
   /**
-   * The address that holds from now on.
+   * New e-mail address
    * @example ada@example.com
    */
   email: string;
 
   /**
-   * The address that held before.
+   * Previous e-mail address
    * @example ada.lovelace@example.com
    */
   previousEmail: string;
 }
 
-/** What an event tells of a second factor that came or went. */
 export class UserTotpChange {
   /**
-   * Whether somebody else did it, who may change users.
+   * Whether an administrator made the change for the user
    * @example false
    */
   byAdmin: boolean;

@@ -1,13 +1,14 @@
 import { Body, Controller, Delete, Get, HttpStatus, Post, Query } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Me, OpenWhileConfined, Public, SignedIn } from '../../kernel/access.js';
+import { Me, AllowDuringMfaSetup, Public, SignedIn, SignedInPerson } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
-import { NotIdempotent } from '../../kernel/idempotent.js';
+import { BodyExample } from '../../kernel/routes/body-example.js';
+import { NotIdempotent } from '../../kernel/routes/idempotent.js';
 import { pageOf, PageQuery, type Page } from '../../kernel/page.js';
-import { RecordId } from '../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../kernel/returns.js';
+import { RecordId } from '../../kernel/routes/parameters.js';
+import { OperationId, Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
 import { LoginRequest, MeView, PasswordChange, SessionView, SignInView, StepUp, StepUpView } from './auth.dto.js';
-import { Visit, type BrowserVisit } from './browser/visit.js';
+import { Http, type HttpContext } from './browser/http-context.js';
 import { LoginService } from './login/login.service.js';
 import { LogoutService } from './login/logout.service.js';
 import { StepUpService } from './login/step-up.service.js';
@@ -26,70 +27,76 @@ export class AuthController {
     private readonly sessions: SessionsService,
   ) {}
 
-  /** Signs in with a password and sets the session's cookie. */
+  /** Sign in with a password. Sets the session cookie. */
   @Post('login')
   @Public()
   @NotIdempotent()
   @Returns(SignInView)
   @ApiResponse({
     status: HttpStatus.UNAUTHORIZED,
-    description: 'Wrong e-mail address or password, or a code is needed besides.',
+    description: 'The e-mail address or password is wrong, or a code is required',
   })
-  @ApiResponse({ status: HttpStatus.FORBIDDEN, description: 'Asked by a page of another site.' })
-  login(@Body() body: LoginRequest, @Visit() visit: BrowserVisit): Promise<SignInView> {
-    return this.logins.login(body, visit);
+  @ApiResponse({ status: HttpStatus.FORBIDDEN, description: 'The request comes from a page of another site' })
+  @BodyExample({ email: 'admin@kontor.local', password: 'three blue teapots sing' })
+  login(@Body() body: LoginRequest, @Http() http: HttpContext): Promise<SignInView> {
+    return this.logins.login(body, http);
   }
 
-  /** Ends the session that asks. */
+  /** Sign out. Ends the session of the request. */
   @Post('logout')
-  @SignedIn()
-  @OpenWhileConfined()
+  @SignedInPerson()
+  @AllowDuringMfaSetup()
   @NotIdempotent()
   @ReturnsNothing()
-  logout(@Me() actor: Actor, @Visit() visit: BrowserVisit): Promise<void> {
-    return this.logouts.logout(actor, visit);
+  logout(@Me() actor: Actor, @Http() http: HttpContext): Promise<void> {
+    return this.logouts.logout(actor, http);
   }
 
-  /** Proves the password again, which dangerous things ask for within the ten minutes before. */
+  /** Confirm your password. Sensitive operations need a confirmation within the last ten minutes. */
+  @OperationId('reauthenticate')
   @Post('step-up')
-  @SignedIn()
-  @OpenWhileConfined()
+  @SignedInPerson()
+  @AllowDuringMfaSetup()
   @NotIdempotent()
   @Returns(StepUpView)
-  stepUp(@Me() actor: Actor, @Body() body: StepUp, @Visit() visit: BrowserVisit): Promise<StepUpView> {
-    return this.proofs.prove(actor, body, visit);
+  @BodyExample({ password: 'three blue teapots sing' })
+  stepUp(@Me() actor: Actor, @Body() body: StepUp, @Http() http: HttpContext): Promise<StepUpView> {
+    return this.proofs.confirm(actor, body, http);
   }
 
-  /** Says who is asking and what they may, for sessions, access tokens and API keys. */
+  /**
+   * Get the current user. Returns the user, the credential and its permissions, for sessions, access tokens and API
+   * keys.
+   */
   @Get('me')
   @SignedIn()
-  @OpenWhileConfined()
+  @AllowDuringMfaSetup()
   @Returns(MeView)
   me(@Me() actor: Actor): MeView {
     return meView(actor);
   }
 
-  /** Changes one's own password and ends all other sessions. */
+  /** Change your own password. Ends all your other sessions. */
   @Post('password')
-  @SignedIn()
-  @OpenWhileConfined()
+  @SignedInPerson()
+  @AllowDuringMfaSetup()
   @NotIdempotent()
   @ReturnsNothing()
-  changePassword(@Me() actor: Actor, @Body() body: PasswordChange, @Visit() visit: BrowserVisit): Promise<void> {
-    return this.passwords.change(actor, body, visit);
+  changePassword(@Me() actor: Actor, @Body() body: PasswordChange, @Http() http: HttpContext): Promise<void> {
+    return this.passwords.change(actor, body, http);
   }
 
-  /** Lists one's own sessions, newest first. */
+  /** List your own sessions. Newest first. */
   @Get('sessions')
-  @SignedIn()
+  @SignedInPerson()
   @Returns(pageOf(SessionView))
   listSessions(@Me() actor: Actor, @Query() query: PageQuery): Promise<Page<SessionView>> {
     return this.sessions.list(actor, query);
   }
 
-  /** Ends one of one's own sessions. */
+  /** Revoke one of your own sessions. */
   @Delete('sessions/:id')
-  @SignedIn()
+  @SignedInPerson()
   @ReturnsNothing()
   revokeSession(@Me() actor: Actor, @RecordId() id: string): Promise<void> {
     return this.sessions.revoke(actor, id);

@@ -1,26 +1,26 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RECORD_ACCESS, type RecordAccess } from '../../kernel/actor.js';
-import { Choice, Email, Matching, Optional, Text } from '../../kernel/fields.js';
+import { Choice, Email, Matching, Optional, ExactText, Text } from '../../kernel/fields.js';
 
 export const CREDENTIAL_KINDS = ['session', 'api-key', 'token'] as const;
 
 export class LoginRequest {
   /**
-   * The e-mail address of the account.
+   * E-mail address of the account
    * @example admin@kontor.local
    */
   @Email()
   email: string;
 
   /**
-   * The password, exactly as it was set.
+   * Current password
    * @example "three blue teapots sing"
    */
-  @Text(1, 128)
+  @ExactText(1, 128)
   password: string;
 
   /**
-   * Six digits of the authenticator, where the account asks for them.
+   * Six-digit authenticator code, if the account has a second factor
    * @example 492039
    */
   @Optional()
@@ -28,7 +28,7 @@ export class LoginRequest {
   code?: string;
 
   /**
-   * A recovery code instead, where the authenticator is gone; good for one use.
+   * Recovery code, instead of an authenticator code; each code works once
    * @example Zk3v-9QpL-x71B-mN0c
    */
   @Optional()
@@ -36,17 +36,16 @@ export class LoginRequest {
   recoveryCode?: string;
 }
 
-/** The password again, before something dangerous. */
 export class StepUp {
   /**
-   * The password, exactly as it was set.
+   * Current password
    * @example "three blue teapots sing"
    */
-  @Text(1, 128)
+  @ExactText(1, 128)
   password: string;
 
   /**
-   * Six digits of the authenticator, where the account asks for them.
+   * Six-digit authenticator code, if the account has a second factor
    * @example 492039
    */
   @Optional()
@@ -54,7 +53,7 @@ export class StepUp {
   code?: string;
 
   /**
-   * A recovery code instead, where the authenticator is gone; good for one use.
+   * Recovery code, instead of an authenticator code; each code works once
    * @example Zk3v-9QpL-x71B-mN0c
    */
   @Optional()
@@ -64,7 +63,7 @@ export class StepUp {
 
 export class StepUpView {
   /**
-   * Until when the proof counts as fresh.
+   * Time until which no further confirmation is needed
    * @example 2026-11-21T09:40:00.000Z
    */
   @ApiProperty({ format: 'date-time' })
@@ -73,165 +72,183 @@ export class StepUpView {
 
 export class PasswordChange {
   /**
-   * The password that holds until now.
+   * Current password
    * @example "three blue teapots sing"
    */
-  @Text(1, 128)
+  @ExactText(1, 128)
   currentPassword: string;
 
   /**
-   * The new password: 15 to 128 characters (8 are enough beside a second factor), not a common one, without your name, e-mail address or company.
+   * New password: 15 to 128 characters (8 with a second factor), not a common password, without your name, e-mail
+   * address or company
    * @example "nine quiet rivers turn north"
    */
-  @Text(8, 128)
+  @ExactText(8, 128)
   newPassword: string;
+
+  /**
+   * Six-digit authenticator code; needed if the account has a second factor that was not checked in the last ten
+   * minutes
+   * @example 492039
+   */
+  @Optional()
+  @Matching(/^\d{6}$/)
+  code?: string;
+
+  /**
+   * Recovery code, instead of an authenticator code; each code works once
+   * @example Zk3v-9QpL-x71B-mN0c
+   */
+  @Optional()
+  @Text(16, 40)
+  recoveryCode?: string;
 }
 
-/** Who is asking, and what they may. */
+/** The caller and the permissions of the caller. */
 export class MeView {
   /**
-   * The id of the user; for an API key, of the one who made it.
+   * Id of the user; for an API key, its creator
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @ApiProperty({ format: 'uuid' })
   id: string;
 
   /**
-   * The user's e-mail address.
+   * E-mail address of the user
    * @example admin@kontor.local
    */
   email: string;
 
   /**
-   * The user's name.
+   * Name of the user
    * @example "Ada Admin"
    */
   name: string;
 
   /**
-   * The id of the user's team.
+   * Id of the user's team
    * @example null
    */
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
   teamId: string | null;
 
   /**
-   * Whose records they see: their own, their team's, or all.
+   * Access scope: own, team or all records
    * @example all
    */
   @Choice('RecordAccess', RECORD_ACCESS)
   recordAccess: RecordAccess;
 
   /**
-   * What they may; for an API key already narrowed to its scopes.
+   * Permissions of the user; for an API key, limited to its scopes
    * @example ["leads:read", "leads:update"]
    */
   permissions: string[];
 
   /**
-   * What they came with.
+   * Type of credential
    * @example session
    */
   @Choice('CredentialKind', CREDENTIAL_KINDS)
   credential: (typeof CREDENTIAL_KINDS)[number];
 
   /**
-   * The id of the session, if they came with one.
+   * Id of the session; null for other credentials
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
   sessionId: string | null;
 
   /**
-   * The id of the API key, if they came with one.
+   * Id of the API key; null for other credentials
    * @example null
    */
   @ApiProperty({ type: 'string', format: 'uuid', nullable: true })
   apiKeyId: string | null;
 
   /**
-   * Whether they must set up a second factor before anything else is open to them.
+   * Whether the user must set up a second factor before any other request
    * @example false
    */
   mustSetUpTotp: boolean;
 }
 
-/** A session that has begun; its cookie is in the answer's headers. */
+/** A new session. The cookie is in the headers of the response. */
 export class SignInView {
   /**
-   * The id of the session.
+   * Id of the session
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @ApiProperty({ format: 'uuid' })
   sessionId: string;
 
   /**
-   * When it ends in any case; twelve hours without a request end it before.
+   * Latest expiry time; the session also expires after twelve hours without a request
    * @example 2026-11-28T09:30:00.000Z
    */
   @ApiProperty({ format: 'date-time' })
   expiresAt: string;
 
-  /** Who has signed in. */
+  /** The user who signed in */
   @ApiProperty({ type: MeView })
   user: MeView;
 }
 
 export class SessionView {
   /**
-   * Its id.
+   * Id of the session
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @ApiProperty({ format: 'uuid' })
   id: string;
 
   /**
-   * Whether it is the one that asks.
+   * Whether this is the session of the request
    * @example true
    */
   isCurrent: boolean;
 
   /**
-   * What it runs on: desktop, mobile, tablet, program or unknown.
+   * Device type: desktop, mobile, tablet, program or unknown
    * @example desktop
    */
   deviceType: string;
 
   /**
-   * The browser, as it names itself.
+   * Browser, from the user agent
    * @example Firefox
    */
   browser: string;
 
   /**
-   * The operating system, as the browser names it.
+   * Operating system, from the user agent
    * @example Linux
    */
   os: string;
 
   /**
-   * The address that it began from.
+   * IP address at sign-in
    * @example 203.0.113.7
    */
   @ApiProperty({ type: 'string', nullable: true })
   ipAddress: string | null;
 
   /**
-   * When it was last used, to five minutes.
+   * Time of the last use, precise to five minutes
    * @example 2026-11-21T09:30:00.000Z
    */
   @ApiProperty({ format: 'date-time' })
   lastActivityAt: string;
 
   /**
-   * When it began.
+   * Start time
    * @example 2026-11-21T09:30:00.000Z
    */
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
 
   /**
-   * When it ends in any case.
+   * Expiry time
    * @example 2026-11-28T09:30:00.000Z
    */
   @ApiProperty({ format: 'date-time' })

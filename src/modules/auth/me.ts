@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.js';
-import { Forbidden } from '../../kernel/errors.js';
+import { ForbiddenError } from '../../kernel/errors.js';
 import { requestContext } from '../../kernel/request-context.js';
 import type { MeView } from './auth.dto.js';
 
@@ -13,20 +13,22 @@ export const meView = (actor: Actor): MeView => ({
   credential: actor.kind === 'system' ? 'session' : actor.kind,
   sessionId: actor.sessionId ?? null,
   apiKeyId: actor.apiKeyId ?? null,
-  mustSetUpTotp: actor.isConfined ?? false,
+  mustSetUpTotp: actor.mustSetUpMfa ?? false,
 });
 
-/** Sessions and passwords are a person's own affair: a leaked API key must not reach them. */
+/** Returns the session id. Rejects API keys: a leaked key must not change sessions or passwords. */
 export function requireSession(actor: Actor): string {
   if (!actor.sessionId)
-    throw new Forbidden(
+    throw new ForbiddenError(
       'session-required',
-      'Only somebody who has signed in with a password may do this; an API key may not.',
+      'This operation needs a sign-in with a password; API keys are not accepted.',
     );
   return actor.sessionId;
 }
 
-/** On a public route nobody has said yet whose deed it is: events, logs and audit ask the request for it. */
+/**
+ * Sets the actor of a request to a public route. Events, security log and audit log read the actor from the request.
+ */
 export function actAs(actor: Actor): void {
   const scope = requestContext();
   if (scope) scope.actor = actor;

@@ -1,21 +1,28 @@
-import { Body, Controller, Delete, Get, HttpStatus, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpStatus, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Can, Me } from '../../kernel/access.js';
+import { Can, RequireRecentAuth, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
-import { IdempotentInSteps } from '../../kernel/idempotent.js';
-import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
-import { IfMatch, RecordId } from '../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../kernel/returns.js';
-import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
-import { answerAs } from '../../platform/http/index.js';
-import { FacetRequest, FacetsView, SearchRequest } from '../../platform/query/index.js';
-import { ExternalId, RecordAssignment, ToldOfMerge } from '../../platform/records/index.js';
-import { CompanyBulk, CompanyBulkView } from './bulk/company-bulk.dto.js';
-import { CompanyBulkService } from './bulk/company-bulk.service.js';
+import { BodyExample } from '../../kernel/routes/body-example.js';
+import { IdempotentInSteps } from '../../kernel/routes/idempotent.js';
+import { pageOf, type Page } from '../../kernel/page.js';
+import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
+import { OperationId, Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
+import { FacetRequest, FacetsView, SearchExample, SearchRequest } from '../../platform/query/index.js';
+import {
+  answerUpsert,
+  BulkResponses,
+  ExternalId,
+  MergedIntoResponse,
+  RecordAssignment,
+  RecordBulk,
+  UpsertRoute,
+} from '../../platform/records/index.js';
 import { CompanyCreate, CompanyUpdate, CompanyUpsert, CompanyView } from './companies.dto.js';
 import { CompaniesQueries } from './companies.queries.js';
 import { CompaniesService } from './companies.service.js';
+import { CompanyBulk, CompanyBulkView } from './company-bulk.dto.js';
+import { companyType } from './company.type.js';
 import { CompanyDuplicatesQuery, CompanyDuplicatesView, CompanyGetQuery, CompanyQuery } from './company-lists.dto.js';
 
 @ApiTags('Companies')
@@ -24,11 +31,10 @@ export class CompaniesController {
   constructor(
     private readonly companies: CompaniesService,
     private readonly queries: CompaniesQueries,
-    private readonly bulks: CompanyBulkService,
-    private readonly changes: HistoryQueries,
+    private readonly bulks: RecordBulk,
   ) {}
 
-  /** Lists companies, newest first unless `sort` says otherwise. */
+  /** List companies. Default order: newest first. */
   @Get()
   @Can('companies:read')
   @Returns(pageOf(CompanyView))
@@ -36,7 +42,10 @@ export class CompaniesController {
     return this.queries.list(actor, query);
   }
 
-  /** Adds a company. Only a name is needed. A domain that another living company has is refused with its id. */
+  /**
+   * Create a company. Only the name is required. A domain that belongs to another company is rejected with the id of
+   * that company.
+   */
   @Post()
   @Can('companies:create')
   @Returns(CompanyView, { status: HttpStatus.CREATED, location: 'companies' })
@@ -44,23 +53,32 @@ export class CompaniesController {
     return this.companies.create(actor, body);
   }
 
-  /** Lists companies by a filter of any depth. */
+  /** Search companies with a filter. */
   @Post('search')
   @Can('companies:read')
   @Returns(pageOf(CompanyView))
+  @SearchExample({ field: 'status', op: 'in', value: ['prospect', 'active'] }, 'engines')
   search(@Me() actor: Actor, @Body() body: SearchRequest): Promise<Page<CompanyView>> {
     return this.queries.search(actor, body);
   }
 
-  /** Counts companies by the values of fields, each as if its own condition were not set. */
+  /** Count companies by field values. Each facet ignores the condition on its own field. */
   @Post('facets')
   @Can('companies:read')
   @Returns(FacetsView)
+  @BodyExample({
+    filter: { field: 'status', op: 'eq', value: 'active' },
+    q: 'engines',
+    facets: ['status', 'size', 'country'],
+  })
   facets(@Me() actor: Actor, @Body() body: FacetRequest): Promise<FacetsView> {
     return this.queries.facets(actor, body);
   }
 
-  /** Finds living companies that may be the same one: same domain, same e-mail address, same phone number, similar name. */
+  /**
+   * Find possible duplicates of a company. Compares domain, e-mail address, phone number and name with all companies
+   * that are not deleted.
+   */
   @Post('duplicates')
   @Can('companies:read')
   @Returns(CompanyDuplicatesView)
@@ -68,81 +86,58 @@ export class CompaniesController {
     return this.queries.duplicates(actor, body);
   }
 
-  /** Does up to 100 operations, all or none unless `atomic` is false. Making and deleting need their own permission besides. */
+  /**
+   * Change up to 100 companies. All operations succeed or none, unless `atomic` is false. Creating and deleting
+   * companies also need their own permissions.
+   */
   @Post('bulk')
   @Can('companies:update')
   @IdempotentInSteps()
   @Returns(CompanyBulkView)
-  @ApiResponse({
-    status: HttpStatus.NOT_FOUND,
-    description: 'One of the companies is not there, and the operations are atomic.',
-  })
+  @BulkResponses('companies')
   @ApiResponse({
     status: HttpStatus.GONE,
-    description: 'One of the companies was merged into another, and the operations are atomic.',
-  })
-  @ApiResponse({
-    status: HttpStatus.PRECONDITION_FAILED,
-    description: 'One of the companies has a newer version than the operation names, and the operations are atomic.',
+    description: 'A company was merged into another company, and the operations are atomic',
   })
   bulk(@Me() actor: Actor, @Body() body: CompanyBulk): Promise<CompanyBulkView> {
-    return this.bulks.run(actor, body);
+    return this.bulks.run(companyType, actor, body, this.companies);
   }
 
-  /** Creates the company that another system knows by this id (201), or updates the one that is there (200), whose owner and team stay. */
-  @Put('by-external-id/:source/:externalId')
+  /**
+   * Create or update a company by external id. Returns 201 for a new company and 200 for an existing one, which keeps
+   * its owner and team.
+   */
+  @OperationId('upsertCompanyByExternalId')
+  @UpsertRoute(CompanyView)
   @Can('companies:update')
   @Returns(CompanyView)
-  @ApiParam({
-    name: 'source',
-    description: 'The other system.',
-    schema: { type: 'string', pattern: '^[a-zA-Z0-9_.-]{1,100}$' },
-    example: 'hubspot',
-  })
-  @ApiParam({
-    name: 'externalId',
-    description: 'The id that it has there.',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
-    example: '4711',
-  })
-  @ApiResponse({ status: HttpStatus.CREATED, type: CompanyView, description: 'Made.' })
   async upsert(
     @Me() actor: Actor,
     @Param() { source, externalId }: ExternalId,
     @Body() body: CompanyUpsert,
     @Res({ passthrough: true }) response: Response,
+    @IfMatch() version?: number,
   ): Promise<CompanyView> {
-    const { record, made } = await this.companies.upsert(actor, source, externalId, body);
-    if (made) answerAs(response, HttpStatus.CREATED);
-    return record;
+    return answerUpsert(response, await this.companies.upsert(actor, { source, externalId, version }, body));
   }
 
-  /** Gives one company. */
+  /** Get a company. */
   @Get(':id')
   @Can('companies:read')
   @Returns(CompanyView)
-  @ToldOfMerge()
+  @MergedIntoResponse()
   get(@Me() actor: Actor, @RecordId() id: string, @Query() query: CompanyGetQuery): Promise<CompanyView> {
     return this.queries.get(actor, id, query);
   }
 
-  /** Lists what was changed of a company, newest first, with who did it. Also of a deleted one. */
-  @Get(':id/history')
-  @Can('companies:read')
-  @Returns(pageOf(HistoryEntryView))
-  async history(
-    @Me() actor: Actor,
-    @RecordId() id: string,
-    @Query() query: PageQuery,
-  ): Promise<Page<HistoryEntryView>> {
-    return this.changes.of('companies', (await this.queries.get(actor, id, { deleted: 'any' })).id, query);
-  }
-
-  /** Changes fields of a company: absent ones stay, null clears. With `If-Match` a stale copy is refused. */
+  /**
+   * Update a company. Omitted fields are unchanged; null clears a field. With `If-Match`, an outdated version is
+   * rejected.
+   */
   @Patch(':id')
   @Can('companies:update')
   @Returns(CompanyView)
-  @ToldOfMerge()
+  @MergedIntoResponse()
   update(
     @Me() actor: Actor,
     @RecordId() id: string,
@@ -152,28 +147,31 @@ export class CompaniesController {
     return this.companies.update(actor, id, body, version);
   }
 
-  /** Deletes a company; it can be restored. */
+  /** Delete a company. The company can be restored. */
   @Delete(':id')
   @Can('companies:delete')
   @ReturnsNothing()
-  @ToldOfMerge()
+  @MergedIntoResponse()
   remove(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<void> {
     return this.companies.remove(actor, id, version);
   }
 
-  /** Restores a deleted company. Refused where another one has its domain by now. */
+  /** Restore a deleted company. Rejected if another company has the same domain now. */
   @Post(':id/restore')
   @Can('companies:update')
   @Returns(CompanyView)
-  restore(@Me() actor: Actor, @RecordId() id: string): Promise<CompanyView> {
-    return this.companies.restore(actor, id);
+  restore(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<CompanyView> {
+    return this.companies.restore(actor, id, version);
   }
 
-  /** Gives a company an owner, or takes the owner away and leaves it to a team. Whoever gives a company away gets this answer, and may not see the company afterwards. */
+  /**
+   * Assign a company to an owner or team. Null as `ownerId` removes the owner. The response contains the company even
+   * if the caller cannot see it any more.
+   */
   @Post(':id/assign')
   @Can('companies:update')
   @Returns(CompanyView)
-  @ToldOfMerge()
+  @MergedIntoResponse()
   assign(
     @Me() actor: Actor,
     @RecordId() id: string,
@@ -183,11 +181,12 @@ export class CompaniesController {
     return this.companies.assign(actor, id, body, version);
   }
 
-  /** Removes a company for good. Contacts, deals and activities on it stay, without a company. */
+  /** Delete a company permanently. Its contacts, deals and activities remain, without a company. */
   @Post(':id/purge')
   @Can('companies:purge')
+  @RequireRecentAuth()
   @ReturnsNothing()
-  purge(@Me() actor: Actor, @RecordId() id: string): Promise<void> {
-    return this.companies.purge(actor, id);
+  purge(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<void> {
+    return this.companies.purge(actor, id, version);
   }
 }

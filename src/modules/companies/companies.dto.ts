@@ -20,36 +20,35 @@ import {
 import { OwnerRef, TeamRef } from '../../platform/records/index.js';
 import { COMPANY_SIZES, COMPANY_STATUSES, type CompanySize, type CompanyStatus } from './company.entity.js';
 
-/** What others show of a company. */
 export class CompanyRef {
   /**
-   * The company's id.
+   * Id of the company
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * The company's name.
+   * Name of the company
    * @example "Analytical Engines Ltd"
    */
   @Text(1, 255) name: string;
   /**
-   * The company's web domain.
+   * Web domain of the company
    * @example analytical-engines.example
    */
   @Nullable() @Text(3, 255) domain: string | null;
 }
 
-/** What a company is made from. Only the name is needed. */
 export class CompanyCreate {
   /**
-   * The name.
+   * Name
    * @example "Analytical Engines Ltd"
    */
   @Text(1, 255)
   name: string;
 
   /**
-   * Web domain, unique among living companies. An address or `www.` before it is taken off. Left out, it is the one of `website` if no other company has it.
+   * Web domain, unique among companies that are not deleted. A scheme or `www.` is removed. Default: the domain of
+   * `website`, if no other company has it.
    * @example analytical-engines.example
    */
   @Optional()
@@ -58,7 +57,7 @@ export class CompanyCreate {
   domain?: string | null;
 
   /**
-   * Website.
+   * Website URL
    * @example https://www.analytical-engines.example
    */
   @Optional()
@@ -67,7 +66,7 @@ export class CompanyCreate {
   website?: string | null;
 
   /**
-   * What it does.
+   * Industry
    * @example computing
    */
   @Optional()
@@ -76,7 +75,7 @@ export class CompanyCreate {
   industry?: string | null;
 
   /**
-   * How big it is.
+   * Company size
    * @example medium
    */
   @Optional()
@@ -85,7 +84,7 @@ export class CompanyCreate {
   size?: CompanySize | null;
 
   /**
-   * How many people work there.
+   * Number of employees
    * @example 120
    */
   @Optional()
@@ -94,7 +93,7 @@ export class CompanyCreate {
   employeeCount?: number | null;
 
   /**
-   * What it takes in a year, as a decimal with at most two places.
+   * Annual revenue, decimal with at most two decimal places
    * @example "2500000.00"
    */
   @Optional()
@@ -103,7 +102,7 @@ export class CompanyCreate {
   annualRevenue?: string | null;
 
   /**
-   * Currency of `annualRevenue` and `creditLimit`, ISO 4217; the setting `default_currency` when left out.
+   * Currency of `annualRevenue` and `creditLimit`, ISO 4217; default: the setting `default_currency`
    * @example EUR
    */
   @Optional()
@@ -112,7 +111,7 @@ export class CompanyCreate {
   currency?: string | null;
 
   /**
-   * What it is to us; `prospect` when left out.
+   * Relationship status; default `prospect`
    * @example active
    */
   @Optional()
@@ -120,7 +119,7 @@ export class CompanyCreate {
   status?: CompanyStatus;
 
   /**
-   * Phone number as people write it; E.164 is best.
+   * Phone number in any common notation; E.164 is recommended
    * @example "+44 20 7946 0958"
    */
   @Optional()
@@ -129,7 +128,7 @@ export class CompanyCreate {
   phone?: string | null;
 
   /**
-   * E-mail address, kept in lower case.
+   * E-mail address, stored in lower case
    * @example office@analytical-engines.example
    */
   @Optional()
@@ -138,7 +137,7 @@ export class CompanyCreate {
   email?: string | null;
 
   /**
-   * Street and number.
+   * Street and number
    * @example "12 St James Square"
    */
   @Optional()
@@ -147,7 +146,7 @@ export class CompanyCreate {
   addressLine1?: string | null;
 
   /**
-   * What else belongs to the street: floor, building.
+   * Additional address line, such as floor or building
    * @example "Second floor"
    */
   @Optional()
@@ -156,7 +155,7 @@ export class CompanyCreate {
   addressLine2?: string | null;
 
   /**
-   * City.
+   * City
    * @example London
    */
   @Optional()
@@ -165,7 +164,7 @@ export class CompanyCreate {
   city?: string | null;
 
   /**
-   * State or region.
+   * State or region
    * @example "Greater London"
    */
   @Optional()
@@ -174,7 +173,7 @@ export class CompanyCreate {
   state?: string | null;
 
   /**
-   * Postal code.
+   * Postal code
    * @example "SW1Y 4LB"
    */
   @Optional()
@@ -183,7 +182,7 @@ export class CompanyCreate {
   postalCode?: string | null;
 
   /**
-   * Country, ISO 3166 alpha-2.
+   * Country, ISO 3166-1 alpha-2
    * @example GB
    */
   @Optional()
@@ -192,7 +191,7 @@ export class CompanyCreate {
   country?: string | null;
 
   /**
-   * Tax number.
+   * Tax id
    * @example GB123456789
    */
   @Optional()
@@ -201,7 +200,7 @@ export class CompanyCreate {
   taxId?: string | null;
 
   /**
-   * When invoices are to be paid.
+   * Payment terms
    * @example "30 days"
    */
   @Optional()
@@ -210,7 +209,7 @@ export class CompanyCreate {
   paymentTerms?: string | null;
 
   /**
-   * How much it may owe, as a decimal with at most two places.
+   * Credit limit, decimal with at most two decimal places
    * @example "50000.00"
    */
   @Optional()
@@ -219,7 +218,8 @@ export class CompanyCreate {
   creditLimit?: string | null;
 
   /**
-   * The user who looks after the company, who must be allowed to read companies. Callers who see only their own or their team's companies become owner when it and `teamId` are left out.
+   * Id of the owner, who needs the permission to read companies. Callers with access scope `own` or `team` are the
+   * default owner if `teamId` is omitted too.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Optional()
@@ -228,7 +228,8 @@ export class CompanyCreate {
   ownerId?: string | null;
 
   /**
-   * The team whose company it is as long as nobody owns it. With an owner it is the owner's team, and need not be given.
+   * Id of the team, for a company without an owner. With an owner, the owner's team is used and this field can be
+   * omitted.
    * @example null
    */
   @Optional()
@@ -237,7 +238,7 @@ export class CompanyCreate {
   teamId?: string | null;
 
   /**
-   * Internal notes.
+   * Internal notes
    * @example "Met at the Royal Society."
    */
   @Optional()
@@ -246,7 +247,7 @@ export class CompanyCreate {
   notes?: string | null;
 
   /**
-   * Labels, at most 50.
+   * Tags, at most 50
    * @example ["vip", "spring"]
    */
   @Optional()
@@ -254,7 +255,7 @@ export class CompanyCreate {
   tags?: string[];
 
   /**
-   * The ids that other systems have for this company, by system. Each is unique among living companies.
+   * Ids of the company in other systems, by system name; each is unique among companies that are not deleted
    * @example {"hubspot": "4711"}
    */
   @Optional()
@@ -262,7 +263,7 @@ export class CompanyCreate {
   externalIds?: Record<string, string>;
 
   /**
-   * Values of custom fields by key.
+   * Custom field values, by field key
    * @example {"segment": "mid-market"}
    */
   @Optional()
@@ -270,177 +271,176 @@ export class CompanyCreate {
   customFields?: Record<string, unknown>;
 }
 
-/** What a company is made from where another system may know it already: without a name only a company that is there can be changed. */
+/** The name is required only if the company does not exist yet. */
 export class CompanyUpsert extends PartialType(CompanyCreate, { skipNullProperties: false }) {}
 
-/** Absent fields stay, null clears. Owner and team have a route of their own. */
+/** Absent fields stay unchanged, null clears a field. */
 export class CompanyUpdate extends PartialType(OmitType(CompanyCreate, ['ownerId', 'teamId'] as const), {
   skipNullProperties: false,
 }) {}
 
-/** A company as everybody sees it. */
 export class CompanyView {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * The name.
+   * Name
    * @example "Analytical Engines Ltd"
    */
   @Text(1, 255) name: string;
   /**
-   * Web domain in lower case, without `www.`.
+   * Web domain in lower case, without `www.`
    * @example analytical-engines.example
    */
   @Nullable() @Text(3, 255) domain: string | null;
   /**
-   * Website.
+   * Website URL
    * @example https://www.analytical-engines.example
    */
   @Nullable() @WebAddress(255) website: string | null;
   /**
-   * What it does.
+   * Industry
    * @example computing
    */
   @Nullable() @Text(1, 100) industry: string | null;
   /**
-   * How big it is.
+   * Company size
    * @example medium
    */
   @Nullable() @Choice('CompanySize', COMPANY_SIZES) size: CompanySize | null;
   /**
-   * How many people work there.
+   * Number of employees
    * @example 120
    */
   @Nullable() @Integer(0, 2147483647) employeeCount: number | null;
   /**
-   * What it takes in a year, as a decimal with at most two places.
+   * Annual revenue, decimal with at most two decimal places
    * @example "2500000.00"
    */
   @Nullable() @Money() annualRevenue: string | null;
   /**
-   * Currency of `annualRevenue` and `creditLimit`, ISO 4217.
+   * Currency of `annualRevenue` and `creditLimit`, ISO 4217
    * @example EUR
    */
   @Nullable() @Currency() currency: string | null;
   /**
-   * What it is to us.
+   * Relationship status
    * @example active
    */
   @Choice('CompanyStatus', COMPANY_STATUSES) status: CompanyStatus;
   /**
-   * Phone number as people write it; E.164 is best.
+   * Phone number in any common notation; E.164 is recommended
    * @example "+44 20 7946 0958"
    */
   @Nullable() @Text(3, 50) phone: string | null;
   /**
-   * E-mail address, kept in lower case.
+   * E-mail address, stored in lower case
    * @example office@analytical-engines.example
    */
   @Nullable() @Email() email: string | null;
   /**
-   * Street and number.
+   * Street and number
    * @example "12 St James Square"
    */
   @Nullable() @Text(1, 255) addressLine1: string | null;
   /**
-   * What else belongs to the street: floor, building.
+   * Additional address line, such as floor or building
    * @example "Second floor"
    */
   @Nullable() @Text(1, 255) addressLine2: string | null;
   /**
-   * City.
+   * City
    * @example London
    */
   @Nullable() @Text(1, 100) city: string | null;
   /**
-   * State or region.
+   * State or region
    * @example "Greater London"
    */
   @Nullable() @Text(1, 100) state: string | null;
   /**
-   * Postal code.
+   * Postal code
    * @example "SW1Y 4LB"
    */
   @Nullable() @Text(1, 20) postalCode: string | null;
   /**
-   * Country, ISO 3166 alpha-2.
+   * Country, ISO 3166-1 alpha-2
    * @example GB
    */
   @Nullable() @Country() country: string | null;
   /**
-   * Tax number.
+   * Tax id
    * @example GB123456789
    */
   @Nullable() @Text(1, 100) taxId: string | null;
   /**
-   * When invoices are to be paid.
+   * Payment terms
    * @example "30 days"
    */
   @Nullable() @Text(1, 50) paymentTerms: string | null;
   /**
-   * How much it may owe, as a decimal with at most two places.
+   * Credit limit, decimal with at most two decimal places
    * @example "50000.00"
    */
   @Nullable() @Money() creditLimit: string | null;
   /**
-   * The user who looks after the company.
+   * Id of the owner
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Nullable() @Id() ownerId: string | null;
-  /** The owner, only with `include=owner`. */
+  /** The owner, only with `include=owner` */
   @Optional() @Nullable() @Nested(() => OwnerRef) owner?: OwnerRef | null;
   /**
-   * The team that the company belongs to: the owner's, or the one that it was given to.
+   * Id of the team: the owner's team, or the team that the company was assigned to
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Nullable() @Id() teamId: string | null;
-  /** The team, only with `include=team`. */
+  /** The team, only with `include=team` */
   @Optional() @Nullable() @Nested(() => TeamRef) team?: TeamRef | null;
   /**
-   * Internal notes.
+   * Internal notes
    * @example "Met at the Royal Society."
    */
   @Nullable() @Text(0, 20000) notes: string | null;
   /**
-   * Labels, at most 50.
+   * Tags, at most 50
    * @example ["vip", "spring"]
    */
   @Texts(1, 50) tags: string[];
   /**
-   * Ids in other systems.
+   * Ids in other systems, by system name
    * @example {"hubspot": "4711"}
    */
   @TextMap() externalIds: Record<string, string>;
   /**
-   * Values of custom fields by key.
+   * Custom field values, by field key
    * @example {"segment": "mid-market"}
    */
   @FreeObject() customFields: Record<string, unknown>;
   /**
-   * The company that this one was merged into; null where it was not.
+   * Id of the company that this company was merged into; null if it was not merged
    * @example null
    */
   @Nullable() @Id() mergedIntoId: string | null;
   /**
-   * When the company was made.
+   * Creation time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() updatedAt: string;
   /**
-   * When it was deleted; null while it lives.
+   * Deletion time; null if the record is not deleted
    * @example null
    */
   @Nullable() @Timestamp() deletedAt: string | null;
   /**
-   * Counts the changes; the ETag of the company.
+   * Version number, also in the ETag of the company
    * @example 1
    */
   @Integer(1, 2147483647) version: number;

@@ -6,16 +6,23 @@ import { CompaniesQueries } from './companies.queries.js';
 
 let app: TestApp;
 const US = '00000000-0000-4000-8000-0000000000';
-/** 100 000 companies of 50 people in five teams, every tenth deleted, with the values that a trade has. */
+/** 100,000 companies of 50 users in five teams, with realistic values. Every tenth company is deleted. */
 const DATA = `
 insert into teams (id, name) select ('${US}' || (n + 70))::uuid, 'Team ' || n from generate_series(0, 4) n;
-insert into users (id, email, team_id) select ('${US}' || lpad(n::text, 2, '0'))::uuid, 'u' || n || '@kontor.test', ('${US}' || (70 + n % 5))::uuid from generate_series(0, 50) n;
-insert into companies (name, domain, email, phone, industry, size, status, country, city, currency, employee_count, annual_revenue, tags, owner_id, team_id, created_at, updated_at, deleted_at)
-  select 'Company ' || md5(n::text), 'd' || n || '.example', 'office' || n || '@kontor.test', '+49 30 ' || (10000000 + n), 'industry ' || n % 60, (array['solo', 'small', 'medium', 'large', 'enterprise'])[1 + n % 5],
-    (array['prospect', 'active', 'inactive', 'churned'])[1 + n % 4], (array['DE', 'GB', 'FR', 'US', 'CH', 'AT'])[1 + n % 6], 'City ' || n % 900, (array['EUR', 'USD'])[1 + n % 2], n % 5000, case when n % 3 > 0 then n * 17 end,
-    array['t' || n % 400], ('${US}' || lpad((n % 50)::text, 2, '0'))::uuid, ('${US}' || (70 + n % 5))::uuid, now() - n * interval '1 minute', now() - n * interval '30 seconds', case when n % 10 = 0 then now() - n * interval '20 seconds' end
+insert into users (id, email, team_id) select ('${US}' || lpad(n::text, 2, '0'))::uuid, 'u' || n || '@kontor.test',
+  ('${US}' || (70 + n % 5))::uuid from generate_series(0, 50) n;
+insert into companies (name, domain, email, phone, industry, size, status, country, city, currency, employee_count,
+  annual_revenue, tags, owner_id, team_id, created_at, updated_at, deleted_at)
+  select 'Company ' || md5(n::text), 'd' || n || '.example', 'office' || n || '@kontor.test', '+49 30 ' || (10000000
+    + n), 'industry ' || n % 60, (array['solo', 'small', 'medium', 'large', 'enterprise'])[1 + n % 5],
+    (array['prospect', 'active', 'inactive', 'churned'])[1 + n % 4], (array['DE', 'GB', 'FR', 'US', 'CH', 'AT'])[1
+      + n % 6], 'City ' || n % 900, (array['EUR', 'USD'])[1 + n % 2], n % 5000, case when n % 3 > 0 then n * 17 end,
+    array['t' || n % 400], ('${US}' || lpad((n % 50)::text, 2, '0'))::uuid, ('${US}' || (70 + n % 5))::uuid, now()
+      - n * interval '1 minute', now() - n * interval '30 seconds', case when n % 10 = 0
+      then now() - n * interval '20 seconds' end
   from generate_series(1, 100000) n;
-insert into record_counts select 'companies', jsonb_build_object('status', status, 'size', size, 'country', country), count(*) from companies where deleted_at is null group by 2`;
+insert into record_counts select 'companies', jsonb_build_object('status', status, 'size', size, 'country', country),
+  count(*) from companies where deleted_at is null group by 2`;
 
 beforeAll(async () => {
   app = await startApp({ ROW_LEVEL_SECURITY: 'off' });
@@ -49,7 +56,7 @@ const ACCESS = ['all', 'team', 'own'] as const;
 describe('no list of companies reads the whole table', () => {
   it.each([
     ['newest', {}, 'companies_created_at_idx'],
-    ['by change', { sort: ['-updatedAt'] }, 'companies_updated_at_idx'],
+    ['by change', { sort: ['-updatedAt'] }, 'companies_times_idx'],
     ['by name', { sort: ['name'] }, 'companies_name_idx'],
     ['by revenue', { sort: ['-annualRevenue'] }, 'companies_annual_revenue_idx'],
     ['of a status', { status: ['churned'] }, undefined],
@@ -66,8 +73,8 @@ describe('no list of companies reads the whole table', () => {
     ['of a revenue', { annualRevenue: { gte: '1000000' } }, undefined],
     ['of few people', { employeeCount: { lt: 10 } }, undefined],
     ['of a day', { createdAt: { gte: new Date(Date.now() - 86_400_000).toISOString() } }, undefined],
-    ['deleted', { deleted: true }, 'companies_deleted_created_idx'],
-  ] as const)('%s, however far somebody sees', async (_, query, index) => {
+    ['deleted', { deleted: true }, 'companies_deleted_idx'],
+  ] as const)('%s, with any access scope', async (_, query, index) => {
     for (const access of ACCESS) {
       const { seq, indexes } = await plansOf(() =>
         queries().list(actor(access), JSON.parse(JSON.stringify(query)) as object),
@@ -80,12 +87,12 @@ describe('no list of companies reads the whole table', () => {
   it.each([
     ['own', 'companies_owner_id_idx'],
     ['team', 'companies_team_id_idx'],
-  ] as const)('%s ones walk one index in their order', async (access, index) => {
+  ] as const)('%s companies are read in index order', async (access, index) => {
     const { indexes, sorts } = await plansOf(() => queries().list(actor(access), {}));
     expect([indexes, sorts]).toEqual([[index], 0]);
   });
 
-  it('nor does one by id, nor the search for duplicates', async () => {
+  it('reads by id and duplicate searches use indexes', async () => {
     const { data } = await queries().list(actor('all'), { limit: 1 });
     expect(
       (

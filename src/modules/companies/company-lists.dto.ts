@@ -21,91 +21,90 @@ export const COMPANY_INCLUDES = ['owner', 'team'] as const;
 
 export class CompanyQuery extends RecordQuery {
   /**
-   * Text that the name, domain, e-mail address, phone number or city holds; each word must be there.
+   * Search text in name, domain, e-mail address, phone number and city; every word must occur
    * @example engines
    */
   @Optional() @Text(1, 100) q?: string;
-  /** The order; `-` before a field means descending. Newest first when left out. */
+  /** Sort order; `-` before a field means descending. Default: newest first. */
   @Optional() @SortParameter('CompanySort', SORTS, 3) sort?: string[];
-  /** What to give along with each company. */
+  /** Related records to include */
   @Optional() @ChoicesParameter('CompanyInclude', COMPANY_INCLUDES, 2) include?: (typeof COMPANY_INCLUDES)[number][];
-  /** Any of these statuses. */
+  /** Statuses; repeat to match any of several */
   @Optional() @ChoicesParameter('CompanyStatus', COMPANY_STATUSES) status?: CompanyStatus[];
-  /** Any of these sizes. */
+  /** Company sizes; repeat to match any of several */
   @Optional() @ChoicesParameter('CompanySize', COMPANY_SIZES) size?: CompanySize[];
   /**
-   * Any of these industries.
+   * Industries; repeat to match any of several
    * @example ["computing"]
    */
   @Optional() @TextsParameter(100) industry?: string[];
   /**
-   * Any of these countries, ISO 3166 alpha-2.
+   * Countries, ISO 3166-1 alpha-2; repeat to match any of several
    * @example ["GB"]
    */
   @Optional() @TextsParameter(2) country?: string[];
-  /** By web domain. */
+  /** Web domain */
   @Optional() @Nested(() => TextFilter) domain?: TextFilter;
-  /** By city. */
+  /** City */
   @Optional() @Nested(() => TextFilter) city?: TextFilter;
-  /** By e-mail address. */
+  /** E-mail address */
   @Optional() @Nested(() => TextFilter) email?: TextFilter;
-  /** By what it takes in a year. */
+  /** Annual revenue */
   @Optional() @Nested(() => MoneyFilter) annualRevenue?: MoneyFilter;
-  /** By the number of people who work there. */
+  /** Number of employees */
   @Optional() @Nested(() => NumberFilter) employeeCount?: NumberFilter;
 }
 
-/** What may be asked of a single company. */
 export class CompanyGetQuery {
-  /** What to give along with the company. */
+  /** Related records to include */
   @Optional() @ChoicesParameter('CompanyInclude', COMPANY_INCLUDES, 2) include?: (typeof COMPANY_INCLUDES)[number][];
 }
 
-/** What is looked for among the living companies; at least one of the fields. */
+/** At least one of the fields must be set. */
 export class CompanyDuplicatesQuery {
   /**
-   * The same web domain; an address or `www.` before it is taken off.
+   * Web domain to compare; a scheme or `www.` is removed
    * @example analytical-engines.example
    */
   @Optional() @Text(3, 255) domain?: string;
   /**
-   * The same e-mail address.
+   * E-mail address to compare
    * @example office@analytical-engines.example
    */
   @Optional() @Email() email?: string;
   /**
-   * The same phone number, however it is written.
+   * Phone number to compare, in any notation
    * @example "+44 20 7946 0958"
    */
   @Optional() @Text(3, 50) phone?: string;
   /**
-   * A name like this.
+   * Name to compare by similarity
    * @example "Analytical Engines Ltd"
    */
   @Optional() @Text(1, 255) name?: string;
   /**
-   * A company that is not its own duplicate.
+   * Id of a company to exclude from the results
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Optional() @Id() excludeId?: string;
 }
 
 export class CompanyDuplicateView {
-  /** The company that may be the same one. */
+  /** The possible duplicate */
   @Nested(() => CompanyView) company: CompanyView;
   /**
-   * How likely it is the same, 0 to 100.
+   * Likelihood of a duplicate, 0 to 100
    * @example 97
    */
   @Integer(0, 100) likelihood: number;
   /**
-   * Why it is listed.
+   * Reasons for the match
    * @example ["same-domain"]
    */
   @ChoicesParameter('DuplicateReason', DUPLICATE_REASONS) reasons: DuplicateReason[];
 }
 
 export class CompanyDuplicatesView {
-  /** Most likely first, at most 20. */
+  /** Possible duplicates, at most 20, the most likely first */
   @NestedList(() => CompanyDuplicateView, 0, 20) data: CompanyDuplicateView[];
 }

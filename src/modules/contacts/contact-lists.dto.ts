@@ -18,43 +18,42 @@ export const CONTACT_INCLUDES = ['owner', 'team', 'company'] as const;
 
 export class ContactQuery extends RecordQuery {
   /**
-   * Text that the name, e-mail address or a phone number holds; each word must be there.
+   * Search text in name, e-mail address and phone numbers; every word must occur
    * @example ada
    */
   @Optional() @Text(1, 100) q?: string;
-  /** The order; `-` before a field means descending. Newest first when left out. */
+  /** Sort order; `-` before a field means descending. Default: newest first. */
   @Optional() @SortParameter('ContactSort', SORTS, 3) sort?: string[];
-  /** What to give along with each contact. */
+  /** Related records to include */
   @Optional() @ChoicesParameter('ContactInclude', CONTACT_INCLUDES, 3) include?: (typeof CONTACT_INCLUDES)[number][];
-  /** Any of these statuses. */
+  /** Statuses; repeat to match any of several */
   @Optional() @ChoicesParameter('ContactStatus', CONTACT_STATUSES) status?: ContactStatus[];
-  /** Any of these sources. */
+  /** Sources; repeat to match any of several */
   @Optional() @ChoicesParameter('ContactSource', CONTACT_SOURCES) source?: ContactSource[];
-  /** Contacts of any of these companies. */
+  /** Ids of companies; repeat to match any of several */
   @Optional() @IdsParameter() companyId?: string[];
   /**
-   * Any of these countries, ISO 3166-1 alpha-2.
+   * Countries, ISO 3166-1 alpha-2; repeat to match any of several
    * @example ["GB"]
    */
   @Optional() @TextsParameter(2) country?: string[];
   /**
-   * Any of these cities.
+   * Cities; repeat to match any of several
    * @example ["London"]
    */
   @Optional() @TextsParameter(100) city?: string[];
-  /** By e-mail address. */
+  /** E-mail address */
   @Optional() @Nested(() => TextFilter) email?: TextFilter;
-  /** By lead score. */
+  /** Lead score */
   @Optional() @Nested(() => NumberFilter) leadScore?: NumberFilter;
   /**
-   * Primary contacts of their companies, or all others.
+   * True for primary contacts only, false for all others
    * @example true
    */
   @Optional() @FlagParameter() isPrimary?: boolean;
 }
 
-/** What may be asked of a single contact. */
 export class ContactGetQuery {
-  /** What to give along with the contact. */
+  /** Related records to include */
   @Optional() @ChoicesParameter('ContactInclude', CONTACT_INCLUDES, 3) include?: (typeof CONTACT_INCLUDES)[number][];
 }

@@ -1,7 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { Conflict } from '../../kernel/errors.js';
-import { softDeleted, stamped, versioned } from '../../kernel/entity.js';
-import { Team, User } from '../users/index.js';
+import { addressed, extensible, softDeleted, stamped, versioned } from '../../kernel/entity.js';
+import { owned } from '../users/index.js';
 
 export const CONTACT_STATUSES = ['new', 'contacted', 'qualified', 'unqualified', 'customer', 'inactive'] as const;
 export type ContactStatus = (typeof CONTACT_STATUSES)[number];
@@ -32,47 +31,32 @@ const ContactSchema = defineEntity({
     lastName: p.string().length(100).nullable(),
     email: p.string().length(255).nullable(),
     phone: p.string().length(50).nullable(),
+    phoneE164: p.string().length(60).name('phone_e164').nullable().hidden(),
     mobile: p.string().length(50).nullable(),
+    mobileE164: p.string().length(60).name('mobile_e164').nullable().hidden(),
     title: p.string().length(100).nullable(),
     department: p.string().length(100).nullable(),
-    addressLine1: p.string().length(255).name('address_line1').nullable(),
-    addressLine2: p.string().length(255).name('address_line2').nullable(),
-    city: p.string().length(100).nullable(),
-    state: p.string().length(100).nullable(),
-    postalCode: p.string().length(20).nullable(),
-    country: p.string().length(2).nullable(),
-    status: p.string().$type<ContactStatus>().default('new'),
-    source: p.string().$type<ContactSource>().nullable(),
+    ...addressed,
+    status: p.enum(CONTACT_STATUSES).default('new'),
+    source: p.enum(CONTACT_SOURCES).nullable(),
     leadScore: p.smallint().default(0),
-    owner: () => p.manyToOne(User).nullable(),
-    team: () => p.manyToOne(Team).nullable(),
+    ...owned,
     isPrimary: p.boolean().default(false),
-    preferredContact: p.string().$type<PreferredContact>().default('email'),
+    preferredContact: p.enum(PREFERRED_CONTACTS).default('email'),
     linkedinUrl: p.string().length(255).nullable(),
     twitterHandle: p.string().length(100).nullable(),
     notes: p.text().nullable(),
     emailOptOutAt: p.datetime(3).nullable(),
-    tags: p.array().$type<string[]>().default([]),
-    externalIds: p.json<Record<string, string>>(),
-    customFields: p.json<Record<string, unknown>>(),
+    ...extensible,
     mergedIntoId: p.uuid().nullable(),
   },
 });
 
-/** Somebody at a company, or on their own, with whom one does business. */
+/** A person at a company, or a private customer. */
 export class Contact extends ContactSchema.class {
-  /** Whoever is gone speaks for no company: restored, they find the place taken perhaps. */
-  remove(now = new Date()): void {
-    if (this.deletedAt) throw new Conflict('contact-deleted', 'The contact is deleted already.');
-    this.deletedAt = now;
+  /** Ends the role as primary contact, because another contact may have this role before a restore. */
+  remove(): void {
     this.isPrimary = false;
-  }
-
-  restore(): void {
-    if (!this.deletedAt) throw new Conflict('contact-not-deleted', 'The contact is not deleted.');
-    if (this.mergedIntoId)
-      throw new Conflict('contact-merged', 'The contact was merged into another one, where its data is now.');
-    this.deletedAt = null;
   }
 }
 ContactSchema.setClass(Contact);

@@ -1,18 +1,25 @@
-import { Body, Controller, Delete, Get, HttpStatus, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpStatus, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Can, Me } from '../../kernel/access.js';
+import { Can, RequireRecentAuth, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
-import { IdempotentInSteps } from '../../kernel/idempotent.js';
-import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
-import { IfMatch, RecordId } from '../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../kernel/returns.js';
-import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
-import { answerAs } from '../../platform/http/index.js';
-import { FacetRequest, FacetsView, SearchRequest } from '../../platform/query/index.js';
-import { ExternalId, RecordAssignment, ToldOfMerge } from '../../platform/records/index.js';
-import { ContactBulk, ContactBulkView } from './bulk/contact-bulk.dto.js';
-import { ContactBulkService } from './bulk/contact-bulk.service.js';
+import { BodyExample } from '../../kernel/routes/body-example.js';
+import { IdempotentInSteps } from '../../kernel/routes/idempotent.js';
+import { pageOf, type Page } from '../../kernel/page.js';
+import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
+import { OperationId, Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
+import { FacetRequest, FacetsView, SearchExample, SearchRequest } from '../../platform/query/index.js';
+import {
+  answerUpsert,
+  BulkResponses,
+  ExternalId,
+  MergedIntoResponse,
+  RecordAssignment,
+  RecordBulk,
+  UpsertRoute,
+} from '../../platform/records/index.js';
+import { ContactBulk, ContactBulkView } from './contact-bulk.dto.js';
+import { contactType } from './contact.type.js';
 import { ContactGetQuery, ContactQuery } from './contact-lists.dto.js';
 import { ContactCreate, ContactUpdate, ContactView } from './contacts.dto.js';
 import { ContactsQueries } from './contacts.queries.js';
@@ -25,11 +32,10 @@ export class ContactsController {
   constructor(
     private readonly contacts: ContactsService,
     private readonly queries: ContactsQueries,
-    private readonly bulks: ContactBulkService,
-    private readonly changes: HistoryQueries,
+    private readonly bulks: RecordBulk,
   ) {}
 
-  /** Lists contacts, newest first unless `sort` says otherwise. */
+  /** List contacts. Default order: newest first. */
   @Get()
   @Can('contacts:read')
   @Returns(pageOf(ContactView))
@@ -37,7 +43,7 @@ export class ContactsController {
     return this.queries.list(actor, query);
   }
 
-  /** Adds a contact. A name is needed; an e-mail address must not be that of another contact. */
+  /** Create a contact. A name is required. The e-mail address must not belong to another contact. */
   @Post()
   @Can('contacts:create')
   @Returns(ContactView, { status: HttpStatus.CREATED, location: 'contacts' })
@@ -45,23 +51,32 @@ export class ContactsController {
     return this.contacts.create(actor, body);
   }
 
-  /** Lists contacts by a filter of any depth. */
+  /** Search contacts with a filter. */
   @Post('search')
   @Can('contacts:read')
   @Returns(pageOf(ContactView))
+  @SearchExample({ field: 'status', op: 'in', value: ['qualified', 'customer'] }, 'ada')
   search(@Me() actor: Actor, @Body() body: SearchRequest): Promise<Page<ContactView>> {
     return this.queries.search(actor, body);
   }
 
-  /** Counts contacts by the values of fields, each as if its own condition were not set. */
+  /** Count contacts by field values. Each facet ignores the condition on its own field. */
   @Post('facets')
   @Can('contacts:read')
   @Returns(FacetsView)
+  @BodyExample({
+    filter: { field: 'status', op: 'eq', value: 'customer' },
+    q: 'ada',
+    facets: ['status', 'source', 'country'],
+  })
   facets(@Me() actor: Actor, @Body() body: FacetRequest): Promise<FacetsView> {
     return this.queries.facets(actor, body);
   }
 
-  /** Finds living contacts that may be the same person: same e-mail address, same phone or mobile number, similar name. */
+  /**
+   * Find possible duplicates of a contact. Compares e-mail address, phone numbers and name with all contacts that are
+   * not deleted.
+   */
   @Post('duplicates')
   @Can('contacts:read')
   @Returns(ContactDuplicatesView)
@@ -69,77 +84,51 @@ export class ContactsController {
     return this.queries.duplicates(actor, body);
   }
 
-  /** Does up to 100 operations, all or none unless `atomic` is false. Making and deleting need their own permission besides. */
+  /**
+   * Change up to 100 contacts. All operations succeed or none, unless `atomic` is false. Creating and deleting contacts
+   * also need their own permissions.
+   */
   @Post('bulk')
   @Can('contacts:update')
   @IdempotentInSteps()
   @Returns(ContactBulkView)
-  @ApiResponse({
-    status: HttpStatus.NOT_FOUND,
-    description: 'One of the contacts is not there, and the operations are atomic.',
-  })
-  @ApiResponse({
-    status: HttpStatus.PRECONDITION_FAILED,
-    description: 'One of the contacts has a newer version than the operation names, and the operations are atomic.',
-  })
+  @BulkResponses('contacts')
   bulk(@Me() actor: Actor, @Body() body: ContactBulk): Promise<ContactBulkView> {
-    return this.bulks.run(actor, body);
+    return this.bulks.run(contactType, actor, body, this.contacts);
   }
 
-  /** Creates the contact that another system knows by this id (201), or updates the one that is there (200). */
-  @Put('by-external-id/:source/:externalId')
+  /** Create or update a contact by external id. Returns 201 for a new contact and 200 for an existing one. */
+  @OperationId('upsertContactByExternalId')
+  @UpsertRoute(ContactView)
   @Can('contacts:update')
   @Returns(ContactView)
-  @ApiParam({
-    name: 'source',
-    description: 'The other system.',
-    schema: { type: 'string', pattern: '^[a-zA-Z0-9_.-]{1,100}$' },
-    example: 'hubspot',
-  })
-  @ApiParam({
-    name: 'externalId',
-    description: 'The id that it has there.',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
-    example: '4711',
-  })
-  @ApiResponse({ status: HttpStatus.CREATED, type: ContactView, description: 'Made.' })
   async upsert(
     @Me() actor: Actor,
     @Param() { source, externalId }: ExternalId,
     @Body() body: ContactCreate,
     @Res({ passthrough: true }) response: Response,
+    @IfMatch() version?: number,
   ): Promise<ContactView> {
-    const { record, made } = await this.contacts.upsert(actor, source, externalId, body);
-    if (made) answerAs(response, HttpStatus.CREATED);
-    return record;
+    return answerUpsert(response, await this.contacts.upsert(actor, { source, externalId, version }, body));
   }
 
-  /** Gives one contact. */
+  /** Get a contact. */
   @Get(':id')
   @Can('contacts:read')
   @Returns(ContactView)
-  @ToldOfMerge()
+  @MergedIntoResponse()
   get(@Me() actor: Actor, @RecordId() id: string, @Query() query: ContactGetQuery): Promise<ContactView> {
     return this.queries.get(actor, id, query);
   }
 
-  /** Lists what was changed of a contact, newest first, with who did it. Also of a deleted one. */
-  @Get(':id/history')
-  @Can('contacts:read')
-  @Returns(pageOf(HistoryEntryView))
-  async history(
-    @Me() actor: Actor,
-    @RecordId() id: string,
-    @Query() query: PageQuery,
-  ): Promise<Page<HistoryEntryView>> {
-    return this.changes.of('contacts', (await this.queries.get(actor, id, { deleted: 'any' })).id, query);
-  }
-
-  /** Changes fields of a contact: absent ones stay, null clears. With `If-Match` a stale copy is refused. */
+  /**
+   * Update a contact. Omitted fields are unchanged; null clears a field. With `If-Match`, an outdated version is
+   * rejected.
+   */
   @Patch(':id')
   @Can('contacts:update')
   @Returns(ContactView)
-  @ToldOfMerge()
+  @MergedIntoResponse()
   update(
     @Me() actor: Actor,
     @RecordId() id: string,
@@ -149,37 +138,41 @@ export class ContactsController {
     return this.contacts.update(actor, id, body, version);
   }
 
-  /** Deletes a contact; it can be restored. */
+  /** Delete a contact. The contact can be restored. */
   @Delete(':id')
   @Can('contacts:delete')
   @ReturnsNothing()
-  @ToldOfMerge()
+  @MergedIntoResponse()
   remove(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<void> {
     return this.contacts.remove(actor, id, version);
   }
 
-  /** Restores a deleted contact. */
+  /** Restore a deleted contact. */
   @Post(':id/restore')
   @Can('contacts:update')
   @Returns(ContactView)
-  restore(@Me() actor: Actor, @RecordId() id: string): Promise<ContactView> {
-    return this.contacts.restore(actor, id);
+  restore(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<ContactView> {
+    return this.contacts.restore(actor, id, version);
   }
 
-  /** Makes a contact the primary one of its company; whoever was it before is not any longer. */
-  @Post(':id/make-primary')
+  /** Set the primary contact of a company. The previous primary contact is replaced. */
+  @OperationId('setPrimaryContact')
+  @Post(':id/set-primary')
   @Can('contacts:update')
   @Returns(ContactView)
-  @ToldOfMerge()
-  makePrimary(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<ContactView> {
-    return this.contacts.makePrimary(actor, id, version);
+  @MergedIntoResponse()
+  setPrimary(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<ContactView> {
+    return this.contacts.createPrimary(actor, id, version);
   }
 
-  /** Gives a contact an owner, or takes the owner away and leaves it to a team. Whoever gives a contact away gets this answer, and may not see the contact afterwards. */
+  /**
+   * Assign a contact to an owner or team. Null as `ownerId` removes the owner. The response contains the contact even
+   * if the caller cannot see it any more.
+   */
   @Post(':id/assign')
   @Can('contacts:update')
   @Returns(ContactView)
-  @ToldOfMerge()
+  @MergedIntoResponse()
   assign(
     @Me() actor: Actor,
     @RecordId() id: string,
@@ -189,11 +182,12 @@ export class ContactsController {
     return this.contacts.assign(actor, id, body, version);
   }
 
-  /** Removes a contact for good. Deals and activities that it was on stay, without it. */
+  /** Delete a contact permanently. Its deals and activities remain, without the contact. */
   @Post(':id/purge')
   @Can('contacts:purge')
+  @RequireRecentAuth()
   @ReturnsNothing()
-  purge(@Me() actor: Actor, @RecordId() id: string): Promise<void> {
-    return this.contacts.purge(actor, id);
+  purge(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<void> {
+    return this.contacts.purge(actor, id, version);
   }
 }

@@ -1,33 +1,26 @@
 import { Module } from '@nestjs/common';
+import { historyController, recordProviders } from '../../platform/records/index.js';
 import { CompaniesModule } from '../companies/index.js';
 import { UsersModule } from '../users/index.js';
-import { ContactBulkService } from './bulk/contact-bulk.service.js';
+import { contactType } from './contact.type.js';
 import { ContactsController } from './contacts.controller.js';
 import { ContactsQueries } from './contacts.queries.js';
 import { ContactsService } from './contacts.service.js';
-import './contacts.relations.js';
-import { ContactOwnership } from './custody/contact-ownership.js';
-import { ContactRetention } from './custody/contact-retention.js';
-import './custody/contacts.sight.js';
-import { ContactChanges } from './drafts/contact-changes.js';
-import { ContactCompany } from './drafts/contact-company.js';
-import { ContactDrafts } from './drafts/contact-drafts.js';
+import { ContactUpdater } from './factory/contact-updater.js';
+import { ContactFactory } from './factory/contact-factory.js';
 import { PrimaryContacts } from './primary/primary-contacts.js';
 import { ContactMergingController } from './merging/contact-merging.controller.js';
 
 @Module({
   imports: [UsersModule, CompaniesModule],
-  controllers: [ContactsController, ContactMergingController],
+  controllers: [ContactsController, historyController('contacts', ContactsQueries), ContactMergingController],
   providers: [
     ContactsService,
     ContactsQueries,
-    ContactBulkService,
-    ContactChanges,
-    ContactCompany,
-    ContactDrafts,
-    ContactOwnership,
-    ContactRetention,
+    ContactUpdater,
+    ContactFactory,
     PrimaryContacts,
+    ...recordProviders(contactType),
   ],
   exports: [ContactsService, ContactsQueries],
 })

@@ -1,5 +1,6 @@
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import type { Caller } from '../../../test/harness/caller.js';
+import { AccessCache } from '../users/index.js';
 import type { CustomFieldView } from './definitions/custom-fields.dto.js';
 import { FieldIndexBuilder, indexName } from './indexes/field-index.builder.js';
 
@@ -17,11 +18,11 @@ afterEach(async () => {
 
 const all = async (): Promise<CustomFieldView[]> =>
   (await admin.get('/custom-fields').query({ limit: 100 }).expect(200)).body.data as CustomFieldView[];
-const define = async (wanted: object): Promise<CustomFieldView> =>
+const define = async (patch: object): Promise<CustomFieldView> =>
   (
     await admin
       .post('/custom-fields')
-      .send({ resource: 'leads', key: 'size', label: 'Size', type: 'text', ...wanted })
+      .send({ resource: 'leads', key: 'size', label: 'Size', type: 'text', ...patch })
       .expect(201)
   ).body as CustomFieldView;
 const choices = (...values: string[]): object[] => values.map((value) => ({ value, label: value.toUpperCase() }));
@@ -45,14 +46,15 @@ const search = async (filter: object | undefined, more: object = {}): Promise<st
     ).body.data as { id: string }[]
   ).map(({ id }) => id);
 
-/** Until the index of a field is as it should be. */
+/** Waits until the index of a field has the given status. */
 async function indexed(id: string, status: 'ready' | 'failed' | null = 'ready'): Promise<CustomFieldView> {
   for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
     const { body } = await admin.get(`/custom-fields/${id}`).expect(200);
     if (body.indexStatus === status) return body as CustomFieldView;
   }
   throw new Error(
-    `the index of ${id} is not ${status}: ${JSON.stringify((await app.db.query('select kind, status, last_error from jobs')).rows).slice(0, 500)}`,
+    `the index of ${id} is not ${status}: ` +
+      `${JSON.stringify((await app.db.query('select kind, status, last_error from jobs')).rows).slice(0, 500)}`,
   );
 }
 
@@ -71,7 +73,7 @@ async function until(holds: () => Promise<boolean>, what: string): Promise<void>
 }
 
 describe('definitions', () => {
-  it('have a key and a type for ever, and everything else can be changed', async () => {
+  it('never change key and type; all other properties can change', async () => {
     const field = await define({ key: 'industry', label: 'Branch' });
     expect(field).toMatchObject({
       resource: 'leads',
@@ -122,15 +124,15 @@ describe('definitions', () => {
     [{ type: 'number', defaultValue: 'x' }, '#/defaultValue wrong-type'],
     [{ isUnique: true, defaultValue: 'x' }, '#/defaultValue not-for-unique'],
     [{ type: 'user', defaultValue: '0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a' }, '#/defaultValue not-for-this-type'],
-  ])('%j is refused', async (wanted, mistake) => {
+  ])('reject %j', async (patch, mistake) => {
     const { body } = await admin
       .post('/custom-fields')
-      .send({ resource: 'leads', key: 'x', label: 'X', type: 'text', ...wanted })
+      .send({ resource: 'leads', key: 'x', label: 'X', type: 'text', ...patch })
       .expect(422);
     expect(mistakes(body)).toContain(mistake);
   });
 
-  it('are put in order, all at once', async () => {
+  it('are ordered in one request', async () => {
     const [a, b, c] = [await define({ key: 'a' }), await define({ key: 'b' }), await define({ key: 'c' })];
     const { body } = await admin
       .post('/custom-fields/order')
@@ -150,9 +152,10 @@ describe('definitions', () => {
     ).toEqual(['#/ids incomplete']);
   });
 
-  it('are at most a hundred of one kind of records, however many ask at once', async () => {
+  it('are limited to one hundred per record type, also with concurrent requests', async () => {
     await app.db.query(
-      `insert into custom_field_definitions (resource, key, label, type, position) select 'deals', 'f' || n, 'F', 'number', n from generate_series(1, 95) n`,
+      `insert into custom_field_definitions (resource, key, label, type, position)
+        select 'deals', 'f' || n, 'F', 'number', n from generate_series(1, 95) n`,
     );
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, n) =>
@@ -163,7 +166,7 @@ describe('definitions', () => {
     await app.db.query('delete from custom_field_definitions');
   });
 
-  it('are read by everybody and managed by the admin', async () => {
+  it('are readable by all users and changed by the admin', async () => {
     const field = await define({});
     for (const role of ['manager', 'sales', 'support', 'finance', 'viewer']) {
       const person = await app.as(role);
@@ -184,8 +187,8 @@ describe('values', () => {
     [{ type: 'multi-choice', options: choices('a', 'b') }, ['b', 'a'], ['b', 'a'], ['a', ['a', 'a'], ['c'], [1]]],
     [{ type: 'url' }, 'https://example.com/x', 'https://example.com/x', ['example', 'javascript:alert(1)', 5]],
     [{ type: 'email' }, ' ADA@Example.com', 'ada@example.com', ['ada', 5]],
-  ])('of %j are checked and put in normal form', async (wanted, good, stored, bad) => {
-    await define({ key: 'field', ...wanted });
+  ])('of %j are checked and stored in normal form', async (patch, good, stored, bad) => {
+    await define({ key: 'field', ...patch });
     expect((await leadWith({ field: good })).customFields).toEqual({ field: stored });
     for (const value of bad)
       expect(
@@ -200,7 +203,7 @@ describe('values', () => {
       ).toMatch(/customFields/);
   });
 
-  it('under other keys are refused from the first definition on, and stay where they are', async () => {
+  it('with unknown keys are rejected once a definition exists, and stored ones stay', async () => {
     const { id } = await leadWith({ old: 'x', older: 1 });
     await define({ key: 'industry' });
     expect(mistakes((await aLead({ other: 1 }).expect(422)).body)).toEqual(['#/customFields/other unknown-field']);
@@ -212,7 +215,7 @@ describe('values', () => {
           .expect(200)
       ).body.customFields,
     ).toEqual({ old: 'x', older: 1, industry: 'computing' });
-    // Sent back as it was read, or cleared.
+    // Stored values can be sent again or cleared.
     expect(
       (
         await admin
@@ -233,7 +236,7 @@ describe('values', () => {
     ).toEqual(['#/customFields/old unknown-field']);
   });
 
-  it('that are archived stay and cannot be written; so do archived options', async () => {
+  it('of archived fields and options stay and cannot be written', async () => {
     const color = await define({ key: 'color', type: 'choice', options: choices('red', 'blue') });
     const { id } = await leadWith({ color: 'red' });
     expect(
@@ -265,7 +268,7 @@ describe('values', () => {
     await aLead({ color: 'blue' }).expect(201);
   });
 
-  it('get their defaults, and what is required is asked for at the next write of the fields', async () => {
+  it('get default values, and required values are checked at the next write of custom fields', async () => {
     const { id } = await leadWith();
     await define({ key: 'tier', type: 'number', defaultValue: 3 });
     const region = await define({ key: 'region', isRequired: true });
@@ -303,7 +306,14 @@ describe('values', () => {
       .expect(200);
   });
 
-  it('name users who work here and living records that the writer may see', async () => {
+  it('with the name of a JavaScript object property are checked too', async () => {
+    const { id } = await define({ key: 'region', isRequired: true });
+    await app.db.query(`update custom_field_definitions set key = 'constructor' where id = $1`, [id]);
+    app.app.get(AccessCache).drop();
+    expect(mistakes((await aLead({}).expect(422)).body)).toEqual(['#/customFields/constructor required']);
+  });
+
+  it('of links must be active users and active visible records', async () => {
     const seller = await app.as('sales');
     const foreign = await leadWith();
     await define({ key: 'buddy', type: 'user' });
@@ -324,7 +334,7 @@ describe('values', () => {
     expect(mistakes((await asSeller(foreign.id).expect(422)).body)).toEqual(['#/customFields/twin unknown-record']);
   });
 
-  it('are written by bulk and upsert as well, and told in events, history and webhooks', async () => {
+  it('are written by bulk and upsert, and appear in events, history and webhooks', async () => {
     await define({ key: 'tier', type: 'number' });
     const { body } = await admin
       .post('/leads/bulk')
@@ -364,12 +374,12 @@ describe('values', () => {
 });
 
 describe('unique values', () => {
-  it('are taken once among the living, in whatever case, however many ask at once', async () => {
+  it('are unique among active records in any case, also with concurrent requests', async () => {
     await define({ key: 'code', isUnique: true });
     const answers = await Promise.all(Array.from({ length: 12 }, (_, n) => aLead({ code: n % 2 ? 'A-1' : 'a-1' })));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array<number>(11).fill(409)]);
-    const refused = answers.find(({ status }) => status === 409);
-    expect(refused?.body).toMatchObject({
+    const rejected = answers.find(({ status }) => status === 409);
+    expect(rejected?.body).toMatchObject({
       code: 'custom-field-taken',
       errors: [{ pointer: '#/customFields/code', code: 'taken' }],
     });
@@ -390,7 +400,7 @@ describe('unique values', () => {
     await admin.post(`/leads/${first.id}/restore`).expect(200);
   });
 
-  it('can be asked for later only where there are no two', async () => {
+  it('can be required later only without existing duplicates', async () => {
     const field = await define({ key: 'code' });
     const [one] = [await leadWith({ code: 'x' }), await leadWith({ code: 'X' })];
     expect((await admin.patch(`/custom-fields/${field.id}`).send({ isUnique: true }).expect(409)).body.code).toBe(
@@ -406,25 +416,25 @@ describe('unique values', () => {
     await aLead({ code: 'Y' }).expect(201);
   });
 
-  it('that were given while a field became unique are all counted', async () => {
+  it('are complete after values were added while the field became unique', async () => {
     const field = await define({ key: 'code' });
-    const [patched, ...made] = await Promise.all([
+    const [patched, ...created] = await Promise.all([
       admin.patch(`/custom-fields/${field.id}`).send({ isUnique: true }),
       ...Array.from({ length: 8 }, () => aLead({ code: 'same' })),
     ]);
-    const living =
+    const active =
       (
         await app.db.query<{ n: number }>(
           `select count(*)::int as n from leads where custom_fields ->> 'code' = 'same'`,
         )
       ).rows[0]?.n ?? 0;
-    expect(patched?.status === 200 ? living <= 1 : living > 1).toBe(true);
-    expect(made.filter(({ status }) => status === 201)).toHaveLength(living);
+    expect(patched?.status === 200 ? active <= 1 : active > 1).toBe(true);
+    expect(created.filter(({ status }) => status === 201)).toHaveLength(active);
   });
 });
 
 describe('filters', () => {
-  it('compare by type, before there is an index and with one', async () => {
+  it('compare by type, with and without an index', async () => {
     const definitions = [
       await define({ key: 'n', type: 'number', isFilterable: true }),
       await define({ key: 'm', type: 'money', isFilterable: true }),
@@ -441,9 +451,10 @@ describe('filters', () => {
     ).id;
     const two = (await leadWith({ n: 10, m: '10.50', d: '2027-02-01', b: false, c: 'blue', t: 'beta', s: ['z'] })).id;
     const none = (await leadWith()).id;
-    // What is older than its definition has any type.
+    // Values that are older than their definition can have any type.
     await app.db.query(
-      `update leads set custom_fields = '{"n": "9", "m": 9, "d": "2027-99-99", "b": "true", "c": 5, "t": 7, "s": "x", "u": "me"}' where id = $1`,
+      `update leads set custom_fields =
+        '{"n": "9", "m": 9, "d": "2027-99-99", "b": "true", "c": 5, "t": 7, "s": "x", "u": "me"}' where id = $1`,
       [none],
     );
     const expectations: [object, string[]][] = [
@@ -504,12 +515,13 @@ describe('filters', () => {
         { value: 'x', count: 1 },
         { value: 'y', count: 1 },
         { value: 'z', count: 1 },
+        { value: null, count: 1 },
       ],
     });
     expect(body.facets[0].values).toContainEqual({ value: 'blue', count: 1 });
   }, 60_000);
 
-  it('are parameters of every list as well, read by their type, and nobody else’s are', async () => {
+  it('are typed parameters of every list of the record type', async () => {
     for (const resource of ['leads', 'companies', 'contacts', 'deals', 'activities'])
       await define({ resource, key: 'tier', type: 'choice', options: choices('gold', 'silver', 'tin') });
     const { id: seats } = await define({ key: 'seats', type: 'number', isFilterable: true });
@@ -563,7 +575,7 @@ describe('filters', () => {
     await admin.get('/users?custom.tier=gold').expect(400);
   }, 60_000);
 
-  it('are sorted and counted only by what is ready, and the index goes with the mark', async () => {
+  it('sort and count only with a ready index, which is dropped with the option', async () => {
     const field = await define({ key: 'tier', type: 'choice', options: choices('a') });
     const statistics = async (): Promise<unknown[]> =>
       (
@@ -589,9 +601,9 @@ describe('filters', () => {
       .expect(200);
     expect(await validIndexes(indexName(field.id))).toEqual([true]);
     expect(await statistics()).toHaveLength(1);
-    // An attempt that was killed before it got there is made good.
+    // A later attempt creates the statistics that an interrupted attempt did not create.
     await app.db.query(`drop statistics "${indexName(field.id).replace('_idx', '_stats')}"`);
-    await app.app.get(FieldIndexBuilder, { strict: false }).bring(field.id, new AbortController().signal);
+    await app.app.get(FieldIndexBuilder, { strict: false }).ensure(field.id, new AbortController().signal);
     expect(await statistics()).toHaveLength(1);
     expect((await admin.post(`/custom-fields/${field.id}/archive`).expect(200)).body.indexStatus).toBeNull();
     await until(async () => (await validIndexes(indexName(field.id))).length === 0, 'dropped when archived');
@@ -602,11 +614,11 @@ describe('filters', () => {
     await until(async () => (await validIndexes(indexName(field.id))).length === 0, 'dropped when unmarked');
   }, 60_000);
 
-  it('what a killed attempt left behind is dropped and built again', async () => {
+  it('an index of an interrupted attempt is dropped and built again', async () => {
     const field = await define({ key: 'tier', type: 'number' });
     await leadWith({ tier: 1 });
     await leadWith({ tier: 1 });
-    // A unique index that cannot be: PostgreSQL leaves it behind as invalid, as it does when its session dies.
+    // A failed unique index stays invalid in PostgreSQL, like an index of an interrupted session.
     await expect(
       app.db.query(`create unique index concurrently "${indexName(field.id)}" on leads ((custom_fields ->> 'tier'))`),
     ).rejects.toThrow();
@@ -616,7 +628,7 @@ describe('filters', () => {
     expect(await validIndexes(indexName(field.id))).toEqual([true]);
   }, 60_000);
 
-  it('of the same key with another type later have an index of their own', async () => {
+  it('a later field with the same key and another type has its own index', async () => {
     const first = await define({ key: 'tier', type: 'number', isFilterable: true });
     await indexed(first.id);
     const { id } = await leadWith({ tier: 5 });
@@ -628,7 +640,7 @@ describe('filters', () => {
     expect((await admin.get(`/leads/${id}`).expect(200)).body.customFields).toEqual({ tier: 5 });
   }, 60_000);
 
-  it('wait for their index as long as an old transaction is in the way, and survive a builder that is killed', async () => {
+  it('the index build waits for old transactions and continues after a killed process', async () => {
     const field = await define({ key: 'tier', type: 'number' });
     await leadWith({ tier: 1 });
     const old = await app.db.connect();
@@ -644,7 +656,8 @@ describe('filters', () => {
         .expect(400);
       expect(await search({ field: 'custom.tier', op: 'eq', value: 1 })).toHaveLength(1);
       const { rowCount } = await app.db.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kontor-owner' and datname = current_database()`,
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kontor-owner'
+          and datname = current_database()`,
       );
       expect(rowCount).toBe(1);
     } finally {
@@ -655,12 +668,12 @@ describe('filters', () => {
     expect(await validIndexes(indexName(field.id))).toEqual([true]);
   }, 60_000);
 
-  it('get one index, however many build it at once', async () => {
+  it('concurrent builds create one index', async () => {
     const field = await define({ key: 'tier', type: 'number' });
     await app.db.query('update custom_field_definitions set is_filterable = true where id = $1', [field.id]);
     const builder = app.app.get(FieldIndexBuilder, { strict: false });
     const { signal } = new AbortController();
-    expect(await Promise.all([1, 2, 3].map(() => builder.bring(field.id, signal)))).toEqual([true, true, true]);
+    expect(await Promise.all([1, 2, 3].map(() => builder.ensure(field.id, signal)))).toEqual([true, true, true]);
     expect(await validIndexes(indexName(field.id))).toEqual([true]);
   }, 60_000);
 });

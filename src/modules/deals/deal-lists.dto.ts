@@ -19,52 +19,51 @@ export type DealInclude = (typeof DEAL_INCLUDES)[number];
 
 export class DealQuery extends RecordQuery {
   /**
-   * Text that the title holds; each word must be there.
+   * Search text in the title; every word must occur
    * @example machine
    */
   @Optional() @Text(1, 100) q?: string;
-  /** The order; `-` before a field means descending. Newest first when left out. */
+  /** Sort order; `-` before a field means descending. Default: newest first. */
   @Optional() @SortParameter('DealSort', SORTS, 3) sort?: string[];
-  /** What to give along with each deal. */
+  /** Related records to include */
   @Optional() @ChoicesParameter('DealInclude', DEAL_INCLUDES, 6) include?: DealInclude[];
-  /** Any of these statuses. */
+  /** Statuses; repeat to match any of several */
   @Optional() @ChoicesParameter('DealStatus', DEAL_STATUSES) status?: DealStatus[];
-  /** Any of these pipelines. */
+  /** Ids of pipelines; repeat to match any of several */
   @Optional() @IdsParameter() pipelineId?: string[];
-  /** Any of these stages. */
+  /** Ids of stages; repeat to match any of several */
   @Optional() @IdsParameter() stageId?: string[];
-  /** Of any of these companies. */
+  /** Ids of companies; repeat to match any of several */
   @Optional() @IdsParameter() companyId?: string[];
-  /** With any of these contacts. */
+  /** Ids of contacts; repeat to match any of several */
   @Optional() @IdsParameter() contactId?: string[];
-  /** From any of these leads. */
+  /** Ids of leads; repeat to match any of several */
   @Optional() @IdsParameter() leadId?: string[];
-  /** Any of these priorities. */
+  /** Priorities; repeat to match any of several */
   @Optional() @ChoicesParameter('DealPriority', DEAL_PRIORITIES) priority?: DealPriority[];
   /**
-   * Any of these sources.
+   * Sources; repeat to match any of several
    * @example ["website"]
    */
   @Optional() @TextsParameter(100) source?: string[];
-  /** By value. */
+  /** Value */
   @Optional() @Nested(() => MoneyFilter) value?: MoneyFilter;
-  /** By probability. */
+  /** Probability in percent */
   @Optional() @Nested(() => NumberFilter) probability?: NumberFilter;
-  /** By the expected day of decision. */
+  /** Expected close date */
   @Optional() @Nested(() => DayFilter) expectedCloseDate?: DayFilter;
-  /** By the time of the decision. */
+  /** Closing time */
   @Optional() @Nested(() => TimestampFilter) closedAt?: TimestampFilter;
-  /** By the time at which it came to its stage. */
+  /** Time when the deal entered its stage */
   @Optional() @Nested(() => TimestampFilter) stageEnteredAt?: TimestampFilter;
   /**
-   * Only those that have been in their stage for too long, or only the others.
+   * True for rotting deals only, false for all others
    * @example true
    */
   @Optional() @FlagParameter() isRotting?: boolean;
 }
 
-/** What may be asked of a single deal. */
 export class DealGetQuery {
-  /** What to give along with the deal. */
+  /** Related records to include */
   @Optional() @ChoicesParameter('DealInclude', DEAL_INCLUDES, 6) include?: DealInclude[];
 }

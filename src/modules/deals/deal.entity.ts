@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { softDeleted, stamped, versioned } from '../../kernel/entity.js';
-import { Conflict } from '../../kernel/errors.js';
-import { Team, User } from '../users/index.js';
+import { extensible, softDeleted, stamped, versioned } from '../../kernel/entity.js';
+import { ConflictError } from '../../kernel/errors.js';
+import { owned } from '../users/index.js';
 
 export const DEAL_STATUSES = ['open', 'won', 'lost', 'abandoned'] as const;
 export type DealStatus = (typeof DEAL_STATUSES)[number];
@@ -9,13 +9,13 @@ export type DealStatus = (typeof DEAL_STATUSES)[number];
 export const DEAL_PRIORITIES = ['low', 'medium', 'high', 'critical'] as const;
 export type DealPriority = (typeof DEAL_PRIORITIES)[number];
 
-/** What a deal takes over from the stage that it goes to. */
+/** Fields of a stage that a deal uses. */
 export interface StageFacts {
   readonly id: string;
   readonly pipelineId: string;
   readonly kind: 'open' | 'won' | 'lost';
   readonly probability: number;
-  /** After how many days in it a deal is called rotten; null where it never is. */
+  /** Days in the stage until a deal is rotting; null for no limit. */
   readonly rotDays: number | null;
 }
 
@@ -32,29 +32,32 @@ const DealSchema = defineEntity({
     currency: p.string().length(3),
     pipelineId: p.uuid(),
     stageId: p.uuid(),
-    status: p.string().$type<DealStatus>().default('open'),
+    status: p.enum(DEAL_STATUSES).default('open'),
     probability: p.smallint(),
     hasOwnProbability: p.boolean().default(false),
+    /** Own probability at the time of closing; null for open deals. */
+    ownProbability: p.smallint().nullable().hidden(),
     companyId: p.uuid().nullable(),
     contactId: p.uuid().nullable(),
     leadId: p.uuid().nullable(),
-    owner: () => p.manyToOne(User).nullable(),
-    team: () => p.manyToOne(Team).nullable(),
-    priority: p.string().$type<DealPriority>().default('medium'),
+    ...owned,
+    priority: p.enum(DEAL_PRIORITIES).default('medium'),
     source: p.string().length(100).nullable(),
     expectedCloseDate: p.date().nullable(),
     closedAt: p.datetime(3).nullable(),
+    /** The database sets the time of a change of the stage. */
+    stageEnteredAt: p.datetime(3),
     wonReason: p.string().length(255).nullable(),
     lostReason: p.string().length(255).nullable(),
-    tags: p.array().$type<string[]>().default([]),
-    externalIds: p.json<Record<string, string>>(),
-    customFields: p.json<Record<string, unknown>>(),
+    ...extensible,
   },
 });
 
-/** Something that may be sold: it goes through the stages of a pipeline until it is decided. */
+/** A possible sale with a value and a stage. */
 export class Deal extends DealSchema.class {
-  /** To another open stage, also of another pipeline. The stage's probability counts again; where it is already, nothing happens. */
+  /**
+   * Moves the deal to an open stage of any pipeline, with the probability of that stage. The same stage is no change.
+   */
   moveTo(stage: StageFacts): void {
     this.requireOpen();
     if (stage.kind !== 'open') throw closing(stage);
@@ -62,58 +65,60 @@ export class Deal extends DealSchema.class {
   }
 
   win(stage: StageFacts, reason: string | null, now = new Date()): void {
-    this.requireOpen();
-    this.enter(stage);
+    this.close(stage);
     Object.assign(this, { status: 'won', probability: 100, closedAt: now, wonReason: reason });
   }
 
   lose(stage: StageFacts, reason: string, now = new Date()): void {
-    this.requireOpen();
-    this.enter(stage);
+    this.close(stage);
     Object.assign(this, { status: 'lost', probability: 0, closedAt: now, lostReason: reason });
   }
 
-  /** Given up without a decision: it stays in the stage where it was left. */
+  /** Closes the deal without a decision. The deal stays in its stage. */
   abandon(reason: string | null, now = new Date()): void {
-    this.requireOpen();
+    this.close();
+    Object.assign(this, { status: 'abandoned', probability: 0, closedAt: now, lostReason: reason });
+  }
+
+  /** Restores the own probability if the deal returns to its last open stage. */
+  reopen(stage: StageFacts, lastOpenStageId: string | undefined): void {
+    if (this.status === 'open') throw new ConflictError('deal-open', 'The deal is already open.');
+    if (stage.kind !== 'open') throw closing(stage);
+    const own = stage.id === lastOpenStageId ? this.ownProbability : null;
+    this.enter(stage);
     Object.assign(this, {
-      status: 'abandoned',
-      probability: 0,
-      hasOwnProbability: false,
-      closedAt: now,
-      lostReason: reason,
+      status: 'open',
+      closedAt: null,
+      wonReason: null,
+      lostReason: null,
+      ownProbability: null,
+      ...(typeof own === 'number' && { probability: own, hasOwnProbability: true }),
     });
   }
 
-  reopen(stage: StageFacts): void {
-    if (this.status === 'open') throw new Conflict('deal-open', 'The deal is open already.');
-    if (stage.kind !== 'open') throw closing(stage);
-    this.enter(stage);
-    Object.assign(this, { status: 'open', closedAt: null, wonReason: null, lostReason: null });
-  }
-
-  /** Its own probability lasts until the next move; null takes the stage's again. */
+  /**
+   * Sets the own probability, which is valid until the next move. Null restores the probability of the stage. The
+   * current probability is no change.
+   */
   estimate(probability: number | null, stage: StageFacts): void {
+    if (probability === this.probability || (probability === null && !this.hasOwnProbability)) return;
     this.requireOpen();
     this.probability = probability ?? stage.probability;
     this.hasOwnProbability = probability !== null;
   }
 
-  /** Takes over what its stage says now; where that was retired, `stage` is the one in its place. */
+  /** Applies the current values of the stage. If the stage of the deal is retired, `stage` is its replacement. */
   follow(stage: StageFacts): void {
     this.pipelineId = stage.pipelineId;
     this.stageId = stage.id;
     if (this.status === 'open' && !this.hasOwnProbability) this.probability = stage.probability;
   }
 
-  remove(now = new Date()): void {
-    if (this.deletedAt) throw new Conflict('deal-deleted', 'The deal is deleted already.');
-    this.deletedAt = now;
-  }
-
-  restore(): void {
-    if (!this.deletedAt) throw new Conflict('deal-not-deleted', 'The deal is not deleted.');
-    this.deletedAt = null;
+  private close(stage?: StageFacts): void {
+    this.requireOpen();
+    this.ownProbability = this.hasOwnProbability ? this.probability : null;
+    this.hasOwnProbability = false;
+    if (stage) this.enter(stage);
   }
 
   private enter(stage: StageFacts): void {
@@ -125,7 +130,7 @@ export class Deal extends DealSchema.class {
 
   private requireOpen(): void {
     if (this.status !== 'open')
-      throw new Conflict('deal-closed', `The deal is ${this.status}; reopen it first.`, {
+      throw new ConflictError('deal-closed', `The deal is ${this.status}; reopen it first.`, {
         members: { current: this.status },
       });
   }
@@ -133,9 +138,9 @@ export class Deal extends DealSchema.class {
 DealSchema.setClass(Deal);
 export { DealSchema };
 
-/** A decision has data of its own: it is not taken by moving a card. */
-const closing = ({ kind }: StageFacts): Conflict =>
-  new Conflict(
+/** Winning and losing have their own operations, because these operations also take a reason. */
+const closing = ({ kind }: StageFacts): ConflictError =>
+  new ConflictError(
     'stage-closes-deal',
     kind === 'won'
       ? 'Deals come to this stage by being won: POST /deals/{id}/win.'

@@ -1,22 +1,29 @@
-import { Body, Controller, Delete, Get, HttpStatus, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpStatus, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Can, Me } from '../../kernel/access.js';
+import { Can, RequireRecentAuth, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
-import { IdempotentInSteps } from '../../kernel/idempotent.js';
-import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
-import { IfMatch, RecordId } from '../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../kernel/returns.js';
-import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
-import { answerAs } from '../../platform/http/index.js';
-import { FacetRequest, FacetsView, SearchRequest } from '../../platform/query/index.js';
-import { ExternalId, RecordAssignment } from '../../platform/records/index.js';
-import { DealBulkService } from './bulk/deal-bulk.service.js';
-import { DealBulk, DealBulkView } from './bulk/deal-bulk.dto.js';
+import { BodyExample } from '../../kernel/routes/body-example.js';
+import { IdempotentInSteps } from '../../kernel/routes/idempotent.js';
+import { pageOf, type Page } from '../../kernel/page.js';
+import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
+import { OperationId, Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
+import { FacetRequest, FacetsView, SearchExample, SearchRequest } from '../../platform/query/index.js';
+import {
+  answerUpsert,
+  BulkResponses,
+  ExternalId,
+  RecordAssignment,
+  RecordBulk,
+  UpsertRoute,
+} from '../../platform/records/index.js';
+import { DealBulk, DealBulkView } from './deal-bulk.dto.js';
+import { dealType } from './deal.type.js';
 import { DealGetQuery, DealQuery } from './deal-lists.dto.js';
 import { DealCreate, DealUpdate, DealView } from './deals.dto.js';
 import { DealsQueries } from './deals.queries.js';
 import { DealsService } from './deals.service.js';
+import { DealProgressService } from './progress/deal-progress.service.js';
 
 @ApiTags('Deals')
 @Controller('deals')
@@ -24,11 +31,11 @@ export class DealsController {
   constructor(
     private readonly deals: DealsService,
     private readonly queries: DealsQueries,
-    private readonly bulks: DealBulkService,
-    private readonly changes: HistoryQueries,
+    private readonly progress: DealProgressService,
+    private readonly bulks: RecordBulk,
   ) {}
 
-  /** Lists deals, newest first unless `sort` says otherwise. */
+  /** List deals. Default order: newest first. */
   @Get()
   @Can('deals:read')
   @Returns(pageOf(DealView))
@@ -36,7 +43,7 @@ export class DealsController {
     return this.queries.list(actor, query);
   }
 
-  /** Adds an open deal, in the first open stage of the default pipeline unless another one is named. */
+  /** Create a deal. The deal is open. Default stage: the first open stage of the default pipeline. */
   @Post()
   @Can('deals:create')
   @Returns(DealView, { status: HttpStatus.CREATED, location: 'deals' })
@@ -44,68 +51,60 @@ export class DealsController {
     return this.deals.create(actor, body);
   }
 
-  /** Lists deals by a filter of any depth. */
+  /** Search deals with a filter. */
   @Post('search')
   @Can('deals:read')
   @Returns(pageOf(DealView))
+  @SearchExample({ field: 'status', op: 'in', value: ['open', 'won'] }, 'machine')
   search(@Me() actor: Actor, @Body() body: SearchRequest): Promise<Page<DealView>> {
     return this.queries.search(actor, body);
   }
 
-  /** Counts deals by the values of fields, each as if its own condition were not set. */
+  /** Count deals by field values. Each facet ignores the condition on its own field. */
   @Post('facets')
   @Can('deals:read')
   @Returns(FacetsView)
+  @BodyExample({
+    filter: { field: 'status', op: 'eq', value: 'open' },
+    q: 'machine',
+    facets: ['status', 'priority', 'source'],
+  })
   facets(@Me() actor: Actor, @Body() body: FacetRequest): Promise<FacetsView> {
     return this.queries.facets(actor, body);
   }
 
-  /** Does up to 100 operations, all or none unless `atomic` is false. Making and deleting need their own permission besides. */
+  /**
+   * Change up to 100 deals. All operations succeed or none, unless `atomic` is false. Creating and deleting deals also
+   * need their own permissions.
+   */
   @Post('bulk')
   @Can('deals:update')
   @IdempotentInSteps()
   @Returns(DealBulkView)
-  @ApiResponse({
-    status: HttpStatus.NOT_FOUND,
-    description: 'One of the deals is not there, and the operations are atomic.',
-  })
-  @ApiResponse({
-    status: HttpStatus.PRECONDITION_FAILED,
-    description: 'One of the deals has a newer version than the operation names, and the operations are atomic.',
-  })
+  @BulkResponses('deals')
   bulk(@Me() actor: Actor, @Body() body: DealBulk): Promise<DealBulkView> {
-    return this.bulks.run(actor, body);
+    return this.bulks.run(dealType, actor, body, this.deals, this.progress.bulkSteps);
   }
 
-  /** Creates the deal that another system knows by this id (201), or updates the one that is there (200), whose stage, owner and team stay. */
-  @Put('by-external-id/:source/:externalId')
+  /**
+   * Create or update a deal by external id. Returns 201 for a new deal and 200 for an existing one, which keeps its
+   * stage, owner and team.
+   */
+  @OperationId('upsertDealByExternalId')
+  @UpsertRoute(DealView)
   @Can('deals:update')
   @Returns(DealView)
-  @ApiParam({
-    name: 'source',
-    description: 'The other system.',
-    schema: { type: 'string', pattern: '^[a-zA-Z0-9_.-]{1,100}$' },
-    example: 'hubspot',
-  })
-  @ApiParam({
-    name: 'externalId',
-    description: 'The id that it has there.',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
-    example: '4711',
-  })
-  @ApiResponse({ status: HttpStatus.CREATED, type: DealView, description: 'Made.' })
   async upsert(
     @Me() actor: Actor,
     @Param() { source, externalId }: ExternalId,
     @Body() body: DealCreate,
     @Res({ passthrough: true }) response: Response,
+    @IfMatch() version?: number,
   ): Promise<DealView> {
-    const { record, made } = await this.deals.upsert(actor, source, externalId, body);
-    if (made) answerAs(response, HttpStatus.CREATED);
-    return record;
+    return answerUpsert(response, await this.deals.upsert(actor, { source, externalId, version }, body));
   }
 
-  /** Gives one deal. */
+  /** Get a deal. */
   @Get(':id')
   @Can('deals:read')
   @Returns(DealView)
@@ -113,19 +112,9 @@ export class DealsController {
     return this.queries.get(actor, id, query);
   }
 
-  /** Lists what was changed of a deal, newest first, with who did it. Also of a deleted one. */
-  @Get(':id/history')
-  @Can('deals:read')
-  @Returns(pageOf(HistoryEntryView))
-  async history(
-    @Me() actor: Actor,
-    @RecordId() id: string,
-    @Query() query: PageQuery,
-  ): Promise<Page<HistoryEntryView>> {
-    return this.changes.of('deals', (await this.queries.get(actor, id, { deleted: 'any' })).id, query);
-  }
-
-  /** Changes fields of a deal: absent ones stay, null clears. With `If-Match` a stale copy is refused. */
+  /**
+   * Update a deal. Omitted fields are unchanged; null clears a field. With `If-Match`, an outdated version is rejected.
+   */
   @Patch(':id')
   @Can('deals:update')
   @Returns(DealView)
@@ -138,7 +127,7 @@ export class DealsController {
     return this.deals.update(actor, id, body, version);
   }
 
-  /** Deletes a deal; it can be restored. */
+  /** Delete a deal. The deal can be restored. */
   @Delete(':id')
   @Can('deals:delete')
   @ReturnsNothing()
@@ -146,15 +135,18 @@ export class DealsController {
     return this.deals.remove(actor, id, version);
   }
 
-  /** Restores a deleted deal. */
+  /** Restore a deleted deal. */
   @Post(':id/restore')
   @Can('deals:update')
   @Returns(DealView)
-  restore(@Me() actor: Actor, @RecordId() id: string): Promise<DealView> {
-    return this.deals.restore(actor, id);
+  restore(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<DealView> {
+    return this.deals.restore(actor, id, version);
   }
 
-  /** Gives a deal an owner, or takes the owner away and leaves it to a team. Whoever gives a deal away gets this answer, and may not see the deal afterwards. */
+  /**
+   * Assign a deal to an owner or team. Null as `ownerId` removes the owner. The response contains the deal even if the
+   * caller cannot see it any more.
+   */
   @Post(':id/assign')
   @Can('deals:update')
   @Returns(DealView)
@@ -167,11 +159,12 @@ export class DealsController {
     return this.deals.assign(actor, id, body, version);
   }
 
-  /** Removes a deal and everything on it for good. */
+  /** Delete a deal permanently. Everything stored on the deal is deleted too. */
   @Post(':id/purge')
   @Can('deals:purge')
+  @RequireRecentAuth()
   @ReturnsNothing()
-  purge(@Me() actor: Actor, @RecordId() id: string): Promise<void> {
-    return this.deals.purge(actor, id);
+  purge(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<void> {
+    return this.deals.purge(actor, id, version);
   }
 }

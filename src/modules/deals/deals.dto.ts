@@ -1,6 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import {
   Choice,
+  ClearableText,
   Currency,
   Day,
   Flag,
@@ -22,25 +23,23 @@ import { ContactRef } from '../contacts/index.js';
 import { STAGE_KINDS, type StageKind } from '../pipelines/index.js';
 import { DEAL_PRIORITIES, DEAL_STATUSES, type DealPriority, type DealStatus } from './deal.entity.js';
 
-/** What a deal is made from. */
 export class DealCreate {
   /**
-   * What is to be sold, in a few words.
+   * Title of the deal
    * @example "Calculating machine for the mint"
    */
   @Text(1, 255)
   title: string;
 
   /**
-   * What there is to say about it.
+   * Description
    * @example "They want it by spring."
    */
-  @Optional()
-  @Text(0, 20000)
+  @ClearableText(20000)
   description?: string;
 
   /**
-   * What it is worth, as a decimal with at most two places.
+   * Value, decimal with at most two decimal places
    * @example "15000.00"
    */
   @Optional()
@@ -49,7 +48,7 @@ export class DealCreate {
   value?: string | null;
 
   /**
-   * Currency of `value`, ISO 4217; the setting `default_currency` when left out.
+   * Currency of `value`, ISO 4217; default: the setting `default_currency`
    * @example EUR
    */
   @Optional()
@@ -57,7 +56,7 @@ export class DealCreate {
   currency?: string;
 
   /**
-   * The pipeline that it goes through; the one of `stageId`, or the default one, when left out.
+   * Id of the pipeline; default: the pipeline of `stageId`, or the default pipeline
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7d
    */
   @Optional()
@@ -65,7 +64,7 @@ export class DealCreate {
   pipelineId?: string;
 
   /**
-   * The open stage in which it begins; the first one of the pipeline when left out.
+   * Id of the first stage, which must be open; default: the first open stage of the pipeline
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
   @Optional()
@@ -73,7 +72,8 @@ export class DealCreate {
   stageId?: string;
 
   /**
-   * How likely it is won, in per cent, in the place of the stage's probability until the next move; null for that of the stage.
+   * Probability of winning in percent, instead of the stage's probability, until the next move; null for the stage's
+   * probability
    * @example 35
    */
   @Optional()
@@ -82,7 +82,7 @@ export class DealCreate {
   probability?: number | null;
 
   /**
-   * The company that buys.
+   * Id of the company that buys
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7f
    */
   @Optional()
@@ -91,7 +91,7 @@ export class DealCreate {
   companyId?: string | null;
 
   /**
-   * The person one speaks to, who may be with another company.
+   * Id of the main contact, who may work for another company
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b70
    */
   @Optional()
@@ -100,7 +100,7 @@ export class DealCreate {
   contactId?: string | null;
 
   /**
-   * The lead that it came from.
+   * Id of the lead that the deal came from
    * @example null
    */
   @Optional()
@@ -109,7 +109,8 @@ export class DealCreate {
   leadId?: string | null;
 
   /**
-   * The user who works on the deal, who must be allowed to read deals. Callers who see only their own or their team's deals become owner when it and `teamId` are left out.
+   * Id of the owner, who needs the permission to read deals. Callers with access scope `own` or `team` are the default
+   * owner if `teamId` is omitted too.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Optional()
@@ -118,7 +119,7 @@ export class DealCreate {
   ownerId?: string | null;
 
   /**
-   * The team whose deal it is as long as nobody owns it. With an owner it is the owner's team, and need not be given.
+   * Id of the team, for a deal without an owner. With an owner, the owner's team is used and this field can be omitted.
    * @example null
    */
   @Optional()
@@ -127,7 +128,7 @@ export class DealCreate {
   teamId?: string | null;
 
   /**
-   * How much it matters; `medium` when left out.
+   * Priority; default `medium`
    * @example high
    */
   @Optional()
@@ -135,7 +136,7 @@ export class DealCreate {
   priority?: DealPriority;
 
   /**
-   * Where the deal came from.
+   * Source of the deal
    * @example website
    */
   @Optional()
@@ -144,7 +145,7 @@ export class DealCreate {
   source?: string | null;
 
   /**
-   * The day by which it may be decided.
+   * Expected close date
    * @example 2027-03-31
    */
   @Optional()
@@ -153,7 +154,7 @@ export class DealCreate {
   expectedCloseDate?: string | null;
 
   /**
-   * Labels, at most 50.
+   * Tags, at most 50
    * @example ["vip", "spring"]
    */
   @Optional()
@@ -161,7 +162,7 @@ export class DealCreate {
   tags?: string[];
 
   /**
-   * The ids that other systems have for this deal, by system. Each is unique among living deals.
+   * Ids of the deal in other systems, by system name; each is unique among deals that are not deleted
    * @example {"hubspot": "4711"}
    */
   @Optional()
@@ -169,7 +170,7 @@ export class DealCreate {
   externalIds?: Record<string, string>;
 
   /**
-   * Values of custom fields by key.
+   * Custom field values, by field key
    * @example {"industry": "computing"}
    */
   @Optional()
@@ -177,7 +178,7 @@ export class DealCreate {
   customFields?: Record<string, unknown>;
 }
 
-/** Absent fields stay, null clears. Stage, decision, owner and team have routes of their own. */
+/** Absent fields stay unchanged, null clears a field. */
 export class DealUpdate extends PartialType(
   OmitType(DealCreate, ['ownerId', 'teamId', 'pipelineId', 'stageId'] as const),
   { skipNullProperties: false },
@@ -185,226 +186,224 @@ export class DealUpdate extends PartialType(
 
 export class DealRef {
   /**
-   * The deal.
+   * Id of the deal
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b71
    */
   @Id() id: string;
   /**
-   * What is to be sold.
+   * Title of the deal
    * @example "Calculating machine for the mint"
    */
   @Text(1, 255) title: string;
   /**
-   * Whether it is decided, and how.
+   * Status of the deal
    * @example open
    */
   @Choice('DealStatus', DEAL_STATUSES) status: DealStatus;
 }
 
-/** The pipeline of a deal. */
 export class DealPipelineRef {
   /**
-   * The pipeline.
+   * Id of the pipeline
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7d
    */
   @Id() id: string;
   /**
-   * What it is called.
+   * Name
    * @example Sales
    */
   @Text(1, 100) name: string;
 }
 
-/** The stage of a deal. */
 export class DealStageRef {
   /**
-   * The stage.
+   * Id of the stage
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
   @Id() id: string;
   /**
-   * What it is called.
+   * Name
    * @example Proposal
    */
   @Text(1, 100) name: string;
   /**
-   * Whether deals there are open, won or lost.
+   * Kind of stage: open, won or lost
    * @example open
    */
   @Choice('PipelineStageKind', STAGE_KINDS) kind: StageKind;
 }
 
-/** A deal as everybody sees it. */
 export class DealView {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b71
    */
   @Id() id: string;
   /**
-   * What is to be sold.
+   * Title of the deal
    * @example "Calculating machine for the mint"
    */
   @Text(1, 255) title: string;
   /**
-   * What there is to say about it.
+   * Description
    * @example "They want it by spring."
    */
   @Text(0, 20000) description: string;
   /**
-   * What it is worth.
+   * Value
    * @example "15000.00"
    */
   @Nullable() @Money() value: string | null;
   /**
-   * Currency of `value`.
+   * Currency of `value`
    * @example EUR
    */
   @Currency() currency: string;
   /**
-   * The pipeline that it goes through.
+   * Id of the pipeline
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7d
    */
   @Id() pipelineId: string;
-  /** The pipeline, only with `include=pipeline`. */
+  /** The pipeline, only with `include=pipeline` */
   @Optional() @Nullable() @Nested(() => DealPipelineRef) pipeline?: DealPipelineRef | null;
   /**
-   * The stage that it is in.
+   * Id of the stage
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
   @Id() stageId: string;
-  /** The stage, only with `include=stage`. */
+  /** The stage, only with `include=stage` */
   @Optional() @Nullable() @Nested(() => DealStageRef) stage?: DealStageRef | null;
   /**
-   * Whether it is decided, and how; an abandoned one stays in the stage where it was left.
+   * Status of the deal; an abandoned deal stays in its last stage
    * @example open
    */
   @Choice('DealStatus', DEAL_STATUSES) status: DealStatus;
   /**
-   * How likely it is won, in per cent: 100 once won, 0 once lost or abandoned.
+   * Probability of winning in percent: 100 if won, 0 if lost or abandoned
    * @example 40
    */
   @Integer(0, 100) probability: number;
   /**
-   * Whether the probability is its own and not that of the stage.
+   * Whether the deal has its own probability instead of the stage's probability
    * @example false
    */
   @Flag() hasOwnProbability: boolean;
   /**
-   * The value times the probability.
+   * Value multiplied by the probability
    * @example "6000.00"
    */
   @Nullable() @Money() weightedValue: string | null;
   /**
-   * The company that buys.
+   * Id of the company that buys
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7f
    */
   @Nullable() @Id() companyId: string | null;
-  /** The company, only with `include=company`; null where it is out of the caller's sight. */
+  /** The company, only with `include=company`; null if the caller cannot see it */
   @Optional() @Nullable() @Nested(() => CompanyRef) company?: CompanyRef | null;
   /**
-   * The person one speaks to.
+   * Id of the main contact
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b70
    */
   @Nullable() @Id() contactId: string | null;
-  /** The contact, only with `include=contact`; null where it is out of the caller's sight. */
+  /** The contact, only with `include=contact`; null if the caller cannot see it */
   @Optional() @Nullable() @Nested(() => ContactRef) contact?: ContactRef | null;
   /**
-   * The lead that it came from.
+   * Id of the lead that the deal came from
    * @example null
    */
   @Nullable() @Id() leadId: string | null;
   /**
-   * The user who works on the deal.
+   * Id of the owner
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Nullable() @Id() ownerId: string | null;
-  /** The owner, only with `include=owner`. */
+  /** The owner, only with `include=owner` */
   @Optional() @Nullable() @Nested(() => OwnerRef) owner?: OwnerRef | null;
   /**
-   * The team that the deal belongs to: the owner's, or the one that it was given to.
+   * Id of the team: the owner's team, or the team that the deal was assigned to
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Nullable() @Id() teamId: string | null;
-  /** The team, only with `include=team`. */
+  /** The team, only with `include=team` */
   @Optional() @Nullable() @Nested(() => TeamRef) team?: TeamRef | null;
   /**
-   * How much it matters.
+   * Priority
    * @example high
    */
   @Choice('DealPriority', DEAL_PRIORITIES) priority: DealPriority;
   /**
-   * Where the deal came from.
+   * Source of the deal
    * @example website
    */
   @Nullable() @Text(1, 100) source: string | null;
   /**
-   * The day by which it may be decided.
+   * Expected close date
    * @example 2027-03-31
    */
   @Nullable() @Day() expectedCloseDate: string | null;
   /**
-   * When it was won, lost or abandoned; null while it is open.
+   * Time when the deal was won, lost or abandoned; null while it is open
    * @example null
    */
   @Nullable() @Timestamp() closedAt: string | null;
   /**
-   * When it came to its stage.
+   * Time when the deal entered its stage
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() stageEnteredAt: string;
   /**
-   * When it has been in its stage for longer than deals should, counted from `stageEnteredAt`; null for a decided one, or where the stage sets no limit.
+   * Time when the deal exceeds the `rotDays` of its stage, counted from `stageEnteredAt`. Null for a closed deal, or if
+   * the stage has no limit.
    * @example 2026-12-05T09:30:00.000Z
    */
   @Nullable() @Timestamp() rotsAt: string | null;
   /**
-   * Whether `rotsAt` has passed. It becomes true by time alone: neither version nor ETag tell of that.
+   * Whether `rotsAt` has passed. This changes with time, without a new version or ETag.
    * @example false
    */
   @Flag() isRotting: boolean;
   /**
-   * Why it was won.
+   * Reason for winning the deal
    * @example null
    */
   @Nullable() @Text(1, 255) wonReason: string | null;
   /**
-   * Why it was lost or abandoned.
+   * Reason for losing or abandoning the deal
    * @example null
    */
   @Nullable() @Text(1, 255) lostReason: string | null;
   /**
-   * Labels.
+   * Tags
    * @example ["vip"]
    */
   @Texts(1, 50) tags: string[];
   /**
-   * Ids in other systems.
+   * Ids in other systems, by system name
    * @example {"hubspot": "4711"}
    */
   @TextMap() externalIds: Record<string, string>;
   /**
-   * Custom fields.
+   * Custom field values, by field key
    * @example {"industry": "computing"}
    */
   @FreeObject() customFields: Record<string, unknown>;
   /**
-   * When the deal was made.
+   * Creation time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() updatedAt: string;
   /**
-   * When it was deleted; null while it lives.
+   * Deletion time; null if the record is not deleted
    * @example null
    */
   @Nullable() @Timestamp() deletedAt: string | null;
   /**
-   * Counts the changes; the ETag of the deal.
+   * Version number, also in the ETag of the deal
    * @example 1
    */
   @Integer(1, 2147483647) version: number;

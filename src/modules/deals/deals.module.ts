@@ -1,52 +1,49 @@
 import { Module } from '@nestjs/common';
+import { historyController, recordProviders } from '../../platform/records/index.js';
 import { PipelinesModule } from '../pipelines/index.js';
-import { SettingsModule } from '../settings/index.js';
 import { UsersModule } from '../users/index.js';
 import { BoardQueries } from './board/board.queries.js';
 import { BoardTotals } from './board/board-totals.js';
-import { DayTotalsUpkeep } from './board/day-totals-upkeep.js';
+import { DayTotalsMaintenance } from './board/day-totals-maintenance.js';
 import { PipelineDealsController } from './board/pipeline-deals.controller.js';
-import { DealBulkService } from './bulk/deal-bulk.service.js';
 import { ChangesQueries } from './changes/changes.queries.js';
-import { DealOwnership } from './custody/deal-ownership.js';
-import { DealRetention } from './custody/deal-retention.js';
+import { dealType } from './deal.type.js';
 import { DealsController } from './deals.controller.js';
 import { DealsQueries } from './deals.queries.js';
 import { DealsService } from './deals.service.js';
-import { DealChanges } from './drafts/deal-changes.js';
-import { DealDrafts } from './drafts/deal-drafts.js';
-import { DealLinks } from './drafts/deal-links.js';
+import { DealUpdater } from './factory/deal-updater.js';
+import { DealFactory } from './factory/deal-factory.js';
 import { ForecastQueries } from './forecast/forecast.queries.js';
 import { DealProgressController } from './progress/deal-progress.controller.js';
-import { DealProgress } from './progress/deal-progress.service.js';
+import { DealProgressService } from './progress/deal-progress.service.js';
 import { DealStages } from './progress/deal-stages.js';
-import { StageOccupancy } from './progress/stage-occupancy.js';
+import { DealsInStage } from './progress/deals-in-stage.js';
 import { StageVisitsQueries } from './progress/stage-visits.queries.js';
-import './deals.relations.js';
-import './deals.sight.js';
 
 @Module({
-  imports: [UsersModule, SettingsModule, PipelinesModule],
-  controllers: [DealsController, DealProgressController, PipelineDealsController],
+  imports: [UsersModule, PipelinesModule],
+  controllers: [
+    DealsController,
+    historyController('deals', DealsQueries),
+    DealProgressController,
+    PipelineDealsController,
+  ],
   providers: [
     DealsService,
     DealsQueries,
-    DealBulkService,
-    DealProgress,
+    DealProgressService,
     DealStages,
     StageVisitsQueries,
-    StageOccupancy,
-    DealChanges,
-    DealDrafts,
-    DealLinks,
-    DealOwnership,
-    DealRetention,
+    DealsInStage,
+    DealUpdater,
+    DealFactory,
+    ...recordProviders(dealType),
     BoardQueries,
     BoardTotals,
-    DayTotalsUpkeep,
+    DayTotalsMaintenance,
     ForecastQueries,
     ChangesQueries,
   ],
-  exports: [DealsService, DealsQueries, DealProgress],
+  exports: [DealsService, DealsQueries, DealProgressService],
 })
 export class DealsModule {}

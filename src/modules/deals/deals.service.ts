@@ -1,80 +1,57 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
-import { Conflict } from '../../kernel/errors.js';
-import { Database } from '../../platform/database/index.js';
-import { Outbox } from '../../platform/outbox/index.js';
-import { RecordWrites, type RecordAssignment } from '../../platform/records/index.js';
+import { RecordCommands, RecordWrites, type RecordAssignment, type UpsertKey } from '../../platform/records/index.js';
+import { dealType } from './deal.type.js';
 import type { DealCreate, DealUpdate, DealView } from './deals.dto.js';
-import { dealAssigned, dealCreated, dealDeleted, dealPurged, dealRestored, dealUpdated } from './deals.events.js';
-import { dealKind } from './deals.queries.js';
-import { DealChanges } from './drafts/deal-changes.js';
-import { DealDrafts, dealRow } from './drafts/deal-drafts.js';
+import { dealEvents } from './deals.events.js';
+import { DealUpdater } from './factory/deal-updater.js';
+import { DealFactory } from './factory/deal-factory.js';
 
-const TRIES = 3;
-
-/** What can be done with deals besides taking them through stages. Every change is one transaction: the deal, its event, and what follows from it. */
+/** Writes of deals, except changes of the stage. Each write is one transaction with its event. */
 @Injectable()
 export class DealsService {
   constructor(
-    private readonly database: Database,
+    private readonly commands: RecordCommands,
     private readonly writes: RecordWrites,
-    private readonly outbox: Outbox,
-    private readonly drafts: DealDrafts,
-    private readonly changes: DealChanges,
+    private readonly factory: DealFactory,
+    private readonly updater: DealUpdater,
   ) {}
 
-  /** One statement: the deal and its event, as long as its stage takes deals. `actor` is null for what the system makes by itself. */
-  async create(actor: Actor | null, input: DealCreate): Promise<DealView> {
-    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-      const { deal, guard } = await this.drafts.make(actor, input);
-      const event = this.outbox.make(dealCreated, deal.id, { object: deal, previous: {}, changedFields: [] });
-      if (await this.database.insert([{ table: 'deals', row: dealRow(deal) }], [event], guard)) return deal;
-    }
-    throw new Conflict('stage-changing', 'The stage is being changed at this moment; try again.');
+  /** Writes the deal and its event in one statement, if the stage accepts deals. `actor` is null for the system. */
+  create(actor: Actor | null, input: DealCreate): Promise<DealView> {
+    return this.commands.create(dealType, actor, input, (deal) => this.factory.create(actor, deal));
   }
 
-  update(actor: Actor, id: string, wanted: DealUpdate, version?: number): Promise<DealView> {
-    return this.writes.change(dealKind, actor, id, {
+  update(actor: Actor, id: string, patch: DealUpdate, version?: number): Promise<DealView> {
+    return this.writes.change(dealType, actor, id, {
       version,
-      wanted,
-      event: dealUpdated,
-      apply: (deal, before) => this.changes.apply(actor, deal, before, wanted),
+      patch,
+      event: dealEvents.updated,
+      apply: (deal, _before, _em, input) => this.updater.applyPatch(actor, deal, input),
     });
   }
 
   assign(actor: Actor, id: string, to: RecordAssignment, version?: number): Promise<DealView> {
-    return this.writes.change(dealKind, actor, id, {
-      version,
-      event: dealAssigned,
-      apply: (deal, _, em) => this.changes.assign(deal, to, em),
+    return this.commands.assign(dealType, actor, id, to, version);
+  }
+
+  remove(actor: Actor, id: string, version?: number): Promise<void> {
+    return this.commands.remove(dealType, actor, id, version);
+  }
+
+  restore(actor: Actor, id: string, version?: number): Promise<DealView> {
+    return this.commands.restore(dealType, actor, id, version, (deal) => this.updater.followStage(deal));
+  }
+
+  purge(actor: Actor, id: string, version?: number): Promise<void> {
+    return this.commands.purge(dealType, actor, id, version);
+  }
+
+  /** Creates or updates the deal with this external id. An update does not change the stage, owner or team. */
+  upsert(actor: Actor, key: UpsertKey, input: DealCreate): Promise<{ record: DealView; created: boolean }> {
+    return this.commands.upsert(dealType, key, input, {
+      create: (deal) => this.create(actor, deal),
+      update: (id, deal) => this.update(actor, id, deal, key.version),
     });
-  }
-
-  async remove(actor: Actor, id: string, version?: number): Promise<void> {
-    await this.writes.change(dealKind, actor, id, { version, event: dealDeleted, apply: (deal) => deal.remove() });
-  }
-
-  restore(actor: Actor, id: string): Promise<DealView> {
-    return this.writes.change(dealKind, actor, id, {
-      deleted: true,
-      event: dealRestored,
-      apply: (deal) => this.changes.restore(deal),
-    });
-  }
-
-  /** Removes the deal and everything on it; nothing brings it back. */
-  purge(actor: Actor, id: string): Promise<void> {
-    return this.writes.purge(dealKind, actor, id, dealPurged);
-  }
-
-  /** Creates the deal that another system knows by this id, or updates it: its stage, its owner and its team stay then. */
-  upsert(
-    actor: Actor,
-    source: string,
-    externalId: string,
-    input: DealCreate,
-  ): Promise<{ record: DealView; made: boolean }> {
-    const make = () => this.create(actor, { ...input, externalIds: { ...input.externalIds, [source]: externalId } });
-    return this.writes.upsert(dealKind, source, externalId, make, (id) => this.update(actor, id, input));
   }
 }

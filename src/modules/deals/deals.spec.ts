@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import type { Caller } from '../../../test/harness/caller.js';
-import { checkActivityOwners, checkSums } from '../../demo/totals.js';
+import { checkSums } from '../../demo/totals.js';
 
 interface Deal {
   id: string;
@@ -13,7 +13,7 @@ interface Deal {
   weightedValue: string | null;
   [field: string]: unknown;
 }
-interface Visit {
+interface StageStay {
   stageId: string;
   enteredAt: string;
   leftAt: string | null;
@@ -36,7 +36,8 @@ beforeAll(async () => {
   const pipelineId = await idOf(`insert into pipelines (name, rank) values ('Partners', 2) returning id`);
   const stage = (name: string, rank: number, kind: string, probability: number) =>
     idOf(
-      'insert into pipeline_stages (pipeline_id, name, rank, kind, probability) values ($1, $2, $3, $4, $5) returning id',
+      `insert into pipeline_stages (pipeline_id, name, rank, kind, probability) values ($1, $2, $3, $4, $5)
+        returning id`,
       [pipelineId, name, rank, kind, probability],
     );
   other = {
@@ -61,8 +62,8 @@ const act = async ({ id }: { id: string }, what: string, body: object = {}, stat
     errors: { pointer: string; code: string }[];
   };
 const move = (deal: { id: string }, name: string) => act(deal, 'move', { stageId: to(name) });
-const visits = async ({ id }: { id: string }): Promise<Visit[]> =>
-  (await admin.get(`/deals/${id}/stages`).expect(200)).body.data as Visit[];
+const visits = async ({ id }: { id: string }): Promise<StageStay[]> =>
+  (await admin.get(`/deals/${id}/stages`).expect(200)).body.data as StageStay[];
 const eventsOf = async (id: string) =>
   (
     await app.db.query<{ type: string; payload: Record<string, unknown> & { changedFields: string[] } }>(
@@ -72,25 +73,34 @@ const eventsOf = async (id: string) =>
   ).rows;
 const back = (id: string, days: number) =>
   app.db.query(
-    `update deals set stage_entered_at = stage_entered_at - make_interval(days => $2), created_at = created_at - make_interval(days => $2) where id = $1`,
+    `update deals set stage_entered_at = stage_entered_at - make_interval(days => $2), created_at = created_at
+      - make_interval(days => $2) where id = $1`,
     [id, days],
   );
 
-/** What the board and the forecast would say if they counted every deal anew, against the sums that the database keeps. */
+/** Compares the stored totals of board and forecast with a new count of the deals. Returns the differences. */
 async function drift(): Promise<unknown[]> {
   const { rows } = await app.db.query(`
-    with stage_now as (select stage_id, currency, count(*) n, sum(coalesce(value, 0)) v, sum(coalesce(weighted_value, 0)) w from deals where deleted_at is null and status <> 'abandoned' group by 1, 2),
-      stage_kept as (select stage_id, currency, sum(count) n, sum(value) v, sum(weighted_value) w from deal_stage_totals group by 1, 2),
-      status_now as (select pipeline_id, status, currency, count(*) n, sum(coalesce(value, 0)) v, sum(coalesce(weighted_value, 0)) w from deals where deleted_at is null group by 1, 2, 3),
-      status_kept as (select pipeline_id, status, currency, sum(count) n, sum(value) v, sum(weighted_value) w from deal_forecast_totals group by 1, 2, 3)
-    select 'stage' as what, to_json(k) as kept, to_json(s) as counted from stage_now s full join stage_kept k using (stage_id, currency) where (coalesce(s.n, 0), coalesce(s.v, 0), coalesce(s.w, 0)) <> (coalesce(k.n, 0), coalesce(k.v, 0), coalesce(k.w, 0))
-    union all select 'status', to_json(k), to_json(s) from status_now s full join status_kept k using (pipeline_id, status, currency) where (coalesce(s.n, 0), coalesce(s.v, 0), coalesce(s.w, 0)) <> (coalesce(k.n, 0), coalesce(k.v, 0), coalesce(k.w, 0))`);
+    with stage_now as (select stage_id, currency, count(*) n, sum(coalesce(value, 0)) v, sum(coalesce(weighted_value,
+      0)) w from deals where deleted_at is null and status <> 'abandoned' group by 1, 2),
+      stage_kept as (select stage_id, currency, sum(count) n, sum(value) v, sum(weighted_value) w from deal_day_totals
+        where day = 'infinity' and status <> 'abandoned' group by 1, 2),
+      status_now as (select pipeline_id, status, currency, count(*) n, sum(coalesce(value, 0)) v,
+        sum(coalesce(weighted_value, 0)) w from deals where deleted_at is null group by 1, 2, 3),
+      status_kept as (select pipeline_id, status, currency, sum(count) n, sum(value) v, sum(weighted_value) w
+        from deal_day_totals where day = 'infinity' group by 1, 2, 3)
+    select 'stage' as what, to_json(k) as kept, to_json(s) as counted from stage_now s full join stage_kept k
+      using (stage_id, currency) where (coalesce(s.n, 0), coalesce(s.v, 0), coalesce(s.w, 0)) <> (coalesce(k.n, 0),
+      coalesce(k.v, 0), coalesce(k.w, 0))
+    union all select 'status', to_json(k), to_json(s) from status_now s full join status_kept k
+      using (pipeline_id, status, currency) where (coalesce(s.n, 0), coalesce(s.v, 0), coalesce(s.w, 0))
+      <> (coalesce(k.n, 0), coalesce(k.v, 0), coalesce(k.w, 0))`);
   return rows;
 }
 
-describe('making a deal', () => {
-  it('gives back what a later read gives', async () => {
-    const made = await admin
+describe('creating a deal', () => {
+  it('returns the same record as a later read', async () => {
+    const created = await admin
       .post('/deals')
       .send(
         machine({
@@ -104,10 +114,10 @@ describe('making a deal', () => {
         }),
       )
       .expect(201);
-    expect((await admin.get(`/deals/${made.body.id}`).expect(200)).body).toEqual(made.body);
-    expect(made.headers['location']).toBe(`/api/v1/deals/${made.body.id}`);
-    expect(made.headers['etag']).toBe('"1"');
-    expect(made.body).toMatchObject({
+    expect((await admin.get(`/deals/${created.body.id}`).expect(200)).body).toEqual(created.body);
+    expect(created.headers['location']).toBe(`/api/v1/deals/${created.body.id}`);
+    expect(created.headers['etag']).toBe('"1"');
+    expect(created.body).toMatchObject({
       status: 'open',
       stageId: to('New'),
       currency: 'USD',
@@ -118,16 +128,19 @@ describe('making a deal', () => {
       isRotting: false,
       closedAt: null,
     });
-    expect(Date.parse(made.body.rotsAt) - Date.parse(made.body.stageEnteredAt)).toBe(14 * 86_400_000);
-    expect((await eventsOf(made.body.id)).map(({ type }) => type)).toEqual(['deal.created']);
+    expect(Date.parse(created.body.rotsAt) - Date.parse(created.body.stageEnteredAt)).toBe(14 * 86_400_000);
+    expect((await eventsOf(created.body.id)).map(({ type }) => type)).toEqual(['deal.created']);
   });
 
-  it.each(['0.01', '0.05', '999999999999.99', '7'])('weighs %s as the database does', async (value) => {
-    const made = await aDeal({ value, probability: 50 });
-    expect((await admin.get(`/deals/${made.id}`).expect(200)).body.weightedValue).toBe(made.weightedValue);
-  });
+  it.each(['0.01', '0.05', '999999999999.99', '7'])(
+    'computes the weighted value of %s like the database',
+    async (value) => {
+      const created = await aDeal({ value, probability: 50 });
+      expect((await admin.get(`/deals/${created.id}`).expect(200)).body.weightedValue).toBe(created.weightedValue);
+    },
+  );
 
-  it('begins in the first open stage of the pipeline that is named, or in the stage that is named', async () => {
+  it('starts in the first open stage of the pipeline, or in the given stage', async () => {
     expect(await aDeal({ pipelineId: other.pipelineId })).toMatchObject({ stageId: other.open, probability: 30 });
     expect(await aDeal({ stageId: other.next })).toMatchObject({
       pipelineId: other.pipelineId,
@@ -136,22 +149,22 @@ describe('making a deal', () => {
     });
   });
 
-  it('begins nowhere else', async () => {
-    const refused = async (body: object) =>
+  it('is rejected for other stages', async () => {
+    const rejected = async (body: object) =>
       (await admin.post('/deals').send(machine(body)).expect(422)).body.errors.map(
         ({ pointer, code }: { pointer: string; code: string }) => [pointer, code],
       );
-    expect(await refused({ stageId: randomUUID() })).toEqual([['#/stageId', 'unknown-stage']]);
-    expect(await refused({ pipelineId: randomUUID() })).toEqual([['#/pipelineId', 'unknown-pipeline']]);
-    expect(await refused({ pipelineId: other.pipelineId, stageId: to('New') })).toEqual([
+    expect(await rejected({ stageId: randomUUID() })).toEqual([['#/stageId', 'unknown-stage']]);
+    expect(await rejected({ pipelineId: randomUUID() })).toEqual([['#/pipelineId', 'unknown-pipeline']]);
+    expect(await rejected({ pipelineId: other.pipelineId, stageId: to('New') })).toEqual([
       ['#/stageId', 'stage-of-other-pipeline'],
     ]);
-    expect(await refused({ stageId: to('Closed Won') })).toEqual([['#/stageId', 'stage-not-open']]);
+    expect(await rejected({ stageId: to('Closed Won') })).toEqual([['#/stageId', 'stage-not-open']]);
     const retired = await idOf(
       `insert into pipeline_stages (pipeline_id, name, rank, is_active) values ($1, 'Over', 9, false) returning id`,
       [other.pipelineId],
     );
-    expect(await refused({ stageId: retired })).toEqual([['#/stageId', 'stage-retired']]);
+    expect(await rejected({ stageId: retired })).toEqual([['#/stageId', 'stage-retired']]);
     const deal = await aDeal();
     expect((await act(deal, 'move', { stageId: retired }, 422)).errors).toEqual([
       expect.objectContaining({ pointer: '#/stageId', code: 'stage-retired' }),
@@ -170,7 +183,7 @@ describe('making a deal', () => {
     [{ contactId: randomUUID() }, '#/contactId'],
     [{ leadId: randomUUID() }, '#/leadId'],
     [{ ownerId: randomUUID() }, '#/ownerId'],
-  ])('refuses %j and says where', async (field, pointer) => {
+  ])('rejects %j with its location', async (field, pointer) => {
     const { body } = await admin.post('/deals').send(machine(field)).expect(422);
     expect(body.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
   });
@@ -184,7 +197,7 @@ describe('making a deal', () => {
     'lostReason',
     'hasOwnProbability',
     'isRotting',
-  ])('does not let the caller set %s', async (field) => {
+  ])('rejects %s as unknown', async (field) => {
     await admin
       .post('/deals')
       .send(machine({ [field]: 'x' }))
@@ -195,7 +208,7 @@ describe('making a deal', () => {
       .expect(400);
   });
 
-  it('is refused by PATCH to change the stage, the pipeline or the owner', async () => {
+  it('cannot change stage, pipeline or owner by PATCH', async () => {
     const { id } = await aDeal();
     for (const field of ['stageId', 'pipelineId', 'ownerId', 'teamId'])
       await admin
@@ -205,8 +218,8 @@ describe('making a deal', () => {
   });
 });
 
-describe('the way through the stages', () => {
-  it('takes the probability of each stage, and its own only until the next move', async () => {
+describe('moving through the stages', () => {
+  it('uses the probability of each stage, and an own probability until the next move', async () => {
     const deal = await aDeal();
     expect(deal.probability).toBe(10);
     const own = (await admin.patch(`/deals/${deal.id}`).send({ probability: 55 }).expect(200)).body as Deal;
@@ -224,7 +237,7 @@ describe('the way through the stages', () => {
     });
   });
 
-  it('keeps every visit, also a second one of the same stage', async () => {
+  it('stores every stage visit, also repeated ones', async () => {
     const deal = await aDeal();
     await back(deal.id, 3);
     await app.db.query(`update deal_stage_changes set changed_at = changed_at - interval '3 days' where deal_id = $1`, [
@@ -233,21 +246,21 @@ describe('the way through the stages', () => {
     await move(deal, 'Contacted');
     await move(deal, 'New');
     await move(deal, 'Contacted');
-    const way = await visits(deal);
-    expect(way.map(({ stageId }) => stageId)).toEqual(['New', 'Contacted', 'New', 'Contacted'].map(to));
-    expect(way[0]?.seconds).toBeGreaterThanOrEqual(3 * 86_400);
-    expect(way[0]?.seconds).toBeLessThan(3 * 86_400 + 60);
-    expect(way.slice(0, -1).map(({ leftAt }) => leftAt)).toEqual(way.slice(1).map(({ enteredAt }) => enteredAt));
-    expect(way.at(-1)?.leftAt).toBeNull();
-    expect(way.every(({ by }) => by !== null)).toBe(true);
+    const method = await visits(deal);
+    expect(method.map(({ stageId }) => stageId)).toEqual(['New', 'Contacted', 'New', 'Contacted'].map(to));
+    expect(method[0]?.seconds).toBeGreaterThanOrEqual(3 * 86_400);
+    expect(method[0]?.seconds).toBeLessThan(3 * 86_400 + 60);
+    expect(method.slice(0, -1).map(({ leftAt }) => leftAt)).toEqual(method.slice(1).map(({ enteredAt }) => enteredAt));
+    expect(method.at(-1)?.leftAt).toBeNull();
+    expect(method.every(({ by }) => by !== null)).toBe(true);
     const [, first] = await eventsOf(deal.id);
     expect(first).toMatchObject({
       type: 'deal.stage_changed',
-      payload: { fromStageId: to('New'), toStageId: to('Contacted'), seconds: way[0]?.seconds },
+      payload: { fromStageId: to('New'), toStageId: to('Contacted'), seconds: method[0]?.seconds },
     });
   });
 
-  it('leads into another pipeline too, and ends in the stages of that one', async () => {
+  it('works between pipelines', async () => {
     const deal = await aDeal();
     expect(await act(deal, 'move', { stageId: other.next })).toMatchObject({
       pipelineId: other.pipelineId,
@@ -259,14 +272,14 @@ describe('the way through the stages', () => {
     expect(await drift()).toEqual([]);
   });
 
-  it('comes to a decision only by deciding: moving there is refused with a hint', async () => {
+  it('closes deals only by their own operations: other moves are rejected with a hint', async () => {
     const deal = await aDeal();
     for (const name of ['Closed Won', 'Closed Lost'])
       expect((await act(deal, 'move', { stageId: to(name) }, 409)).code).toBe('stage-closes-deal');
     expect(await visits(deal)).toHaveLength(1);
   });
 
-  it('rots from the day it came to its stage, never from the day it was made', async () => {
+  it('counts the days until rotting from the stage entry', async () => {
     const old = await aDeal({ title: 'Rot old' });
     await back(old.id, 15);
     const moved = await aDeal({ title: 'Rot moved' });
@@ -303,8 +316,8 @@ describe('the way through the stages', () => {
   });
 });
 
-describe('the decision', () => {
-  it('counts whole once won', async () => {
+describe('closing a deal', () => {
+  it('counts a won deal fully', async () => {
     const deal = await aDeal({ probability: 12 });
     const won = await act(deal, 'win', { wonReason: 'Better support' });
     expect(won).toMatchObject({
@@ -319,7 +332,7 @@ describe('the decision', () => {
     expect((await eventsOf(deal.id)).map(({ type }) => type)).toEqual(['deal.created', 'deal.won']);
   });
 
-  it('never counts once lost, and needs a reason for it', async () => {
+  it('never counts a lost deal, which needs a reason', async () => {
     const deal = await aDeal({ probability: 90 });
     expect(new Set((await act(deal, 'lose', {}, 422)).errors.map(({ pointer }) => pointer))).toEqual(
       new Set(['#/lostReason']),
@@ -340,12 +353,13 @@ describe('the decision', () => {
     );
   });
 
-  it('leaves an abandoned deal where it was left, counting in no stage any more', async () => {
+  it('leaves an abandoned deal in its stage, without totals', async () => {
     const deal = await aDeal({ stageId: to('Proposal') });
     const inStage = async () =>
       (
         await app.db.query<{ n: number }>(
-          'select coalesce(sum(count), 0)::int as n from deal_stage_totals where stage_id = $1',
+          `select coalesce(sum(count), 0)::int as n from deal_day_totals where day = 'infinity'
+            and status <> 'abandoned' and stage_id = $1`,
           [to('Proposal')],
         )
       ).rows[0]?.n ?? 0;
@@ -374,7 +388,7 @@ describe('the decision', () => {
     ]);
   });
 
-  it('is taken once: what is decided is reopened first', async () => {
+  it('is rejected for a closed deal, which must be reopened first', async () => {
     const deal = await aDeal();
     await act(deal, 'win');
     for (const [what, body] of [
@@ -387,7 +401,7 @@ describe('the decision', () => {
     expect((await act(await aDeal(), 'reopen', {}, 409)).code).toBe('deal-open');
   });
 
-  it('is taken back with its reasons cleared and its history kept, to the last open stage or the one that is named', async () => {
+  it('is undone by reopening into the last open or the given stage, without reasons and with its history', async () => {
     const deal = await aDeal();
     await move(deal, 'Negotiation');
     await act(deal, 'lose', { lostReason: 'Too expensive' });
@@ -411,19 +425,21 @@ describe('the decision', () => {
 });
 
 describe('at the same time', () => {
-  it('two moves leave two rows of history, and the sums are right', async () => {
+  it('two concurrent moves add two stage visits, and the totals are right', async () => {
     for (let round = 0; round < 5; round += 1) {
       const deal = await aDeal();
       await Promise.all([move(deal, 'Qualified'), move(deal, 'Proposal')]);
-      const way = await visits(deal);
-      expect(way).toHaveLength(3);
-      expect(way.slice(0, -1).map(({ leftAt }) => leftAt)).toEqual(way.slice(1).map(({ enteredAt }) => enteredAt));
-      expect(((await admin.get(`/deals/${deal.id}`).expect(200)).body as Deal).stageId).toBe(way.at(-1)?.stageId);
+      const method = await visits(deal);
+      expect(method).toHaveLength(3);
+      expect(method.slice(0, -1).map(({ leftAt }) => leftAt)).toEqual(
+        method.slice(1).map(({ enteredAt }) => enteredAt),
+      );
+      expect(((await admin.get(`/deals/${deal.id}`).expect(200)).body as Deal).stageId).toBe(method.at(-1)?.stageId);
     }
     expect(await drift()).toEqual([]);
   });
 
-  it('winning and losing: one of them', async () => {
+  it('concurrent winning and losing: one succeeds', async () => {
     for (let round = 0; round < 5; round += 1) {
       const deal = await aDeal();
       const answers = await Promise.all([
@@ -436,7 +452,7 @@ describe('at the same time', () => {
     expect(await drift()).toEqual([]);
   });
 
-  it('many steps of many deals, and the sums are right', async () => {
+  it('many concurrent steps of many deals leave right totals', async () => {
     const deals = await Promise.all(
       Array.from({ length: 8 }, (_, at) => aDeal({ value: `${at}00.50`, currency: at % 2 ? 'EUR' : 'USD' })),
     );
@@ -450,7 +466,7 @@ describe('at the same time', () => {
     expect(await drift()).toEqual([]);
   });
 
-  it('a move says 412 to whoever has seen an older version', async () => {
+  it('a move with an outdated version returns 412', async () => {
     const deal = await aDeal();
     await admin.patch(`/deals/${deal.id}`).send({ title: 'Newer' }).expect(200);
     for (const [what, body] of [
@@ -469,7 +485,7 @@ describe('at the same time', () => {
   });
 });
 
-describe('what a deal is linked to', () => {
+describe('linked records of a deal', () => {
   const company = (ownerId: string | null, deleted = false) =>
     idOf(
       `insert into companies (name, owner_id, deleted_at) values ('Engines ' || gen_random_uuid(), $1, $2) returning id`,
@@ -477,11 +493,12 @@ describe('what a deal is linked to', () => {
     );
   const contact = (ownerId: string | null, companyId: string | null) =>
     idOf(
-      `insert into contacts (first_name, email, owner_id, company_id) values ('Ada', gen_random_uuid() || '@example.com', $1, $2) returning id`,
+      `insert into contacts (first_name, email, owner_id, company_id)
+        values ('Ada', gen_random_uuid() || '@example.com', $1, $2) returning id`,
       [ownerId, companyId],
     );
 
-  it('is shown where it is asked for, each part as far as it may be seen', async () => {
+  it('are included on request, if they are visible', async () => {
     const seller = await app.as('sales');
     const companyId = await company(null);
     const deal = await aDeal({ companyId, contactId: await contact(seller.userId, null), ownerId: seller.userId });
@@ -508,7 +525,7 @@ describe('what a deal is linked to', () => {
       await narrow.get(`/deals/${deal.id}`).query({ include: name }).expect(403);
   });
 
-  it('must live and be seen by whoever links it, in a bulk and an upsert too', async () => {
+  it('must be active and visible to the caller, also in bulk and upsert', async () => {
     const seller = await app.as('sales');
     const mine = await company(seller.userId);
     for (const companyId of [await company(null), await company(seller.userId, true)]) {
@@ -537,20 +554,20 @@ describe('what a deal is linked to', () => {
     ).toBe('Still');
   });
 
-  it('takes a contact of another company: people change', async () => {
+  it('can include a contact of another company', async () => {
     const [one, two] = [await company(null), await company(null)];
     await aDeal({ companyId: one, contactId: await contact(null, two) });
   });
 
-  it('comes from a lead', async () => {
+  it('can include the original lead', async () => {
     const lead = (await admin.post('/leads').send({ name: 'Ada', email: 'ada@deals.test' }).expect(201)).body
       .id as string;
     expect(await aDeal({ leadId: lead.toUpperCase() })).toMatchObject({ leadId: lead });
   });
 });
 
-describe('who sees a deal', () => {
-  it('is said by its owner and team, for every way to it', async () => {
+describe('visibility of deals', () => {
+  it('follows owner and team in every read', async () => {
     const [seller, stranger] = [await app.as('sales'), await app.as('sales')];
     const deal = await aDeal({ title: 'Secret machine' }, seller);
     expect(deal['ownerId']).toBe(seller.userId);
@@ -569,7 +586,7 @@ describe('who sees a deal', () => {
     expect((await seller.get('/deals?q=secret').expect(200)).body.data).toHaveLength(1);
   });
 
-  it('changes with an assignment, and with all that somebody owns', async () => {
+  it('changes by an assignment and by a transfer', async () => {
     const [seller, heir] = [await app.as('sales'), await app.as('sales')];
     const deal = await aDeal({ ownerId: seller.userId });
     expect(await act(deal, 'assign', { ownerId: heir.userId })).toMatchObject({ ownerId: heir.userId });
@@ -581,7 +598,7 @@ describe('who sees a deal', () => {
 });
 
 describe('a deal', () => {
-  it('is deleted, restored into a stage that is there, and purged with its history', async () => {
+  it('is deleted, restored to an existing stage, and purged with its history', async () => {
     const gone = await idOf(
       `insert into pipeline_stages (pipeline_id, name, rank, probability) values ($1, 'Passing', 1.5, 45) returning id`,
       [other.pipelineId],
@@ -608,25 +625,26 @@ describe('a deal', () => {
   it('stays under a legal hold', async () => {
     const deal = await aDeal();
     await app.db.query(
-      `insert into legal_holds (id, resource_type, record_id, reason) values (gen_random_uuid(), 'deals', $1, 'Dispute')`,
+      `insert into legal_holds (id, resource_type, record_id, reason)
+        values (gen_random_uuid(), 'deals', $1, 'Dispute')`,
       [deal.id],
     );
     await admin.post(`/deals/${deal.id}/purge`).expect(409);
   });
 
-  it('is made or changed by the id of another system, its stage staying', async () => {
+  it('is created or updated by external id and keeps its stage', async () => {
     const put = (body: object) => admin.put('/deals/by-external-id/erp/4711').send(machine(body));
-    const made = (await put({ stageId: to('Qualified') }).expect(201)).body as Deal;
+    const created = (await put({ stageId: to('Qualified') }).expect(201)).body as Deal;
     expect(
       (await put({ title: 'Again', stageId: to('New'), pipelineId: other.pipelineId }).expect(200)).body,
-    ).toMatchObject({ id: made.id, title: 'Again', stageId: to('Qualified'), externalIds: { erp: '4711' } });
+    ).toMatchObject({ id: created.id, title: 'Again', stageId: to('Qualified'), externalIds: { erp: '4711' } });
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => admin.put('/deals/by-external-id/erp/same').send(machine())),
     );
     expect(new Set(answers.filter(({ status }) => status < 300).map(({ body }) => body.id)).size).toBe(1);
   });
 
-  it('is worked on with others in one go, all or none', async () => {
+  it('is changed in bulk, all operations or none', async () => {
     const [one, two] = [await aDeal(), await aDeal()];
     const operations = [
       { create: machine({ title: 'Bulk made' }) },
@@ -660,7 +678,7 @@ describe('a deal', () => {
     expect(await drift()).toEqual([]);
   });
 
-  it('is found by each of the filters', async () => {
+  it('is found by each filter', async () => {
     const deal = await aDeal({
       title: 'Needle',
       source: 'fair',
@@ -723,10 +741,11 @@ describe('a deal', () => {
   });
 });
 
-describe('the stages under the deals', () => {
-  it('are retired with their deals moved in one call, each with its row of history and its event', async () => {
+describe('the stages of deals', () => {
+  it('are retired and move their deals in one request, each with a stage visit and an event', async () => {
     const gone = await idOf(
-      `insert into pipeline_stages (pipeline_id, name, rank, probability) values ($1, 'To be retired', 1.7, 20) returning id`,
+      `insert into pipeline_stages (pipeline_id, name, rank, probability) values ($1, 'To be retired', 1.7, 20)
+        returning id`,
       [other.pipelineId],
     );
     const deals = await Promise.all([aDeal({ stageId: gone, probability: 77 }), aDeal({ stageId: gone })]);
@@ -753,7 +772,7 @@ describe('the stages under the deals', () => {
     expect(await drift()).toEqual([]);
   });
 
-  it('are followed by deals without a probability of their own', async () => {
+  it('update deals without an own probability', async () => {
     const stage = await idOf(
       `insert into pipeline_stages (pipeline_id, name, rank, probability) values ($1, 'Followed', 1.8, 20) returning id`,
       [other.pipelineId],
@@ -769,7 +788,79 @@ describe('the stages under the deals', () => {
   });
 });
 
-it('leaves sums and owners that are those of the records, after all of this', async () => {
+it('leaves counts and ownership equal to the records', async () => {
   await checkSums(app.db);
-  await checkActivityOwners(app.db);
+});
+
+describe('a deal keeps', () => {
+  const pipelineOf = async (): Promise<Record<string, string>> => {
+    const { body } = await admin
+      .post('/pipelines')
+      .send({
+        name: `Kept ${randomUUID()}`,
+        stages: [
+          { name: 'One', probability: 10 },
+          { name: 'Two', probability: 20 },
+          { name: 'Three', probability: 30 },
+          { name: 'Four', probability: 40 },
+          { name: 'Won', kind: 'won' },
+          { name: 'Lost', kind: 'lost' },
+        ],
+      })
+      .expect(201);
+    const { data } = (await admin.get(`/pipelines/${body.id}/stages`).expect(200)).body as {
+      data: { id: string; name: string }[];
+    };
+    return Object.fromEntries(data.map(({ id, name }) => [name, id]));
+  };
+  const retire = (from = '', toStageId = '') =>
+    admin.post(`/pipeline-stages/${from}/retire`).send({ toStageId }).expect(200);
+
+  it('a deleted deal of a retired stage is restored into the stage that received the deals', async () => {
+    const own = await pipelineOf();
+    const [deleted, abandoned] = [await aDeal({ stageId: own['Two'] }), await aDeal({ stageId: own['Two'] })];
+    await admin.delete(`/deals/${deleted.id}`).expect(204);
+    await act(abandoned, 'lose', { lostReason: 'Too dear' });
+    await retire(own['Two'], own['Three']);
+    await retire(own['Three'], own['Four']);
+    expect((await admin.post(`/deals/${deleted.id}/restore`).expect(200)).body).toMatchObject({
+      stageId: own['Four'],
+      probability: 40,
+    });
+    expect(await act(abandoned, 'reopen')).toMatchObject({ stageId: own['Four'], probability: 40 });
+  });
+
+  it.each([
+    ['lose', { lostReason: 'Too dear' }],
+    ['win', {}],
+    ['abandon', {}],
+  ] as const)('its own probability when it is reopened after %s in the same stage', async (what, body) => {
+    const deal = await aDeal({ probability: 77 });
+    expect((await act(deal, what, body)).hasOwnProbability).toBe(false);
+    expect(await act(deal, 'reopen')).toMatchObject({ stageId: to('New'), probability: 77, hasOwnProbability: true });
+    await act(deal, what, body);
+    expect(await act(deal, 'reopen', { stageId: to('Proposal') })).toMatchObject({
+      probability: 60,
+      hasOwnProbability: false,
+    });
+  });
+
+  it.each(['patch', 'bulk', 'upsert'] as const)('its probability if %s sends the same value', async (method) => {
+    const deal = await aDeal({ externalIds: { crm: method } });
+    const send = {
+      patch: () => admin.patch(`/deals/${deal.id}`).send({ probability: 10 }),
+      bulk: () =>
+        admin.post('/deals/bulk').send({ operations: [{ update: { id: deal.id, changes: { probability: 10 } } }] }),
+      upsert: () => admin.put(`/deals/by-external-id/crm/${method}`).send(machine({ probability: 10 })),
+    };
+    await send[method]().expect(200);
+    expect((await admin.get(`/deals/${deal.id}`).expect(200)).body).toMatchObject({
+      version: deal.version,
+      probability: 10,
+      hasOwnProbability: false,
+    });
+    expect((await eventsOf(deal.id)).map(({ type }) => type)).toEqual(['deal.created']);
+    await act(deal, 'abandon');
+    await admin.patch(`/deals/${deal.id}`).send({ probability: 0 }).expect(200);
+  });
 });

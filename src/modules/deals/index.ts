@@ -2,21 +2,16 @@ export { Deal, DEAL_PRIORITIES, DEAL_STATUSES, DealSchema, type DealPriority, ty
 export { DealCreate, DealRef, DealView } from './deals.dto.js';
 export {
   dealAbandoned,
-  dealAssigned,
-  dealCreated,
-  dealDeleted,
+  dealEvents,
   dealLost,
-  dealPurged,
   dealReopened,
-  dealRestored,
   dealStageChanged,
-  dealUpdated,
   dealWon,
   type DealChange,
   type DealStageChange,
 } from './deals.events.js';
-export { dealFields } from './deals.fields.js';
 export { DealsModule } from './deals.module.js';
-export { dealBelonging, dealKind, dealSource, DealsQueries } from './deals.queries.js';
+export { DealsQueries } from './deals.queries.js';
+export { dealType } from './deal.type.js';
 export { DealsService } from './deals.service.js';
-export { DealProgress } from './progress/deal-progress.service.js';
+export { DealProgressService } from './progress/deal-progress.service.js';

@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../kernel/access.js';
 import { pageOf, type Page } from '../../kernel/page.js';
-import { Returns } from '../../kernel/returns.js';
+import { Returns } from '../../kernel/routes/returns.js';
 import { EventCatalogue } from './event-catalogue.js';
 import { EventTypeView } from './events.dto.js';
 
@@ -11,7 +11,7 @@ import { EventTypeView } from './events.dto.js';
 export class CatalogueController {
   constructor(private readonly catalogue: EventCatalogue) {}
 
-  /** Lists everything that can happen, by name, on one page: with the schema of each event, and an example. */
+  /** List event types. All on one page, sorted by name, with the JSON Schema and an example of each event. */
   @Get()
   @Can('events:read')
   @Returns(pageOf(EventTypeView))
@@ -19,14 +19,14 @@ export class CatalogueController {
     return { data: this.catalogue.list(), pageInfo: { nextCursor: null, prevCursor: null, hasMore: false } };
   }
 
-  /** Gives one type of event. */
+  /** Get an event type. */
   @Get(':type')
   @Can('events:read')
   @Returns(EventTypeView)
   @ApiParam({
     name: 'type',
     schema: { type: 'string', maxLength: 100 },
-    description: 'The name of the type.',
+    description: 'Event type',
     example: 'lead.created',
   })
   getType(@Param('type') type: string): EventTypeView {

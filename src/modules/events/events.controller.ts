@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
-import { Returns } from '../../kernel/returns.js';
+import { Returns } from '../../kernel/routes/returns.js';
 import { EventId } from './event-id.js';
 import { EventFeedQuery, EventFeedView, EventView } from './events.dto.js';
 import { EventsQueries } from './events.queries.js';
@@ -13,8 +13,9 @@ export class EventsController {
   constructor(private readonly queries: EventsQueries) {}
 
   /**
-   * Gives what happened in the last 30 days, oldest first, from `after` on. Go on with `after` = `lastSequence`: nothing is missed, and nothing comes twice.
-   * 410 says that something behind `after` is not kept any longer. Events of records that the caller does not see now are left out, so a piece may be short or empty while `hasMore` says that it goes on.
+   * List events of the last 30 days. Oldest first, after the sequence number `after`. Pass `lastSequence` as `after` in
+   * the next request to receive each event exactly once. Returns 410 if events after `after` are no longer stored.
+   * Events of records that the caller cannot see are left out, so a page may be short or empty while `hasMore` is true.
    */
   @Get()
   @Can('events:read')
@@ -24,7 +25,7 @@ export class EventsController {
     return this.queries.feed(actor, query);
   }
 
-  /** Gives one event of the last 30 days. */
+  /** Get an event of the last 30 days. */
   @Get(':id')
   @Can('events:read')
   @Returns(EventView)

@@ -14,36 +14,35 @@ import {
 
 export const ACTOR_KINDS = ['session', 'api-key', 'token', 'system'] as const;
 
-/** Who did it. */
 export class EventActor {
   /**
-   * What they came with.
+   * Type of credential
    * @example session
    */
   @Choice('ActorKind', ACTOR_KINDS)
   kind: (typeof ACTOR_KINDS)[number];
 
   /**
-   * The id of the user; for an API key, of the one who made it.
+   * Id of the user; for an API key, its creator
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id()
   userId: string;
 
   /**
-   * The e-mail address that the user had then.
+   * E-mail address of the user at that time
    * @example grace@example.com
    */
   email: string;
 
   /**
-   * The name that the user had then.
+   * Name of the user at that time
    * @example "Grace Hopper"
    */
   name: string;
 
   /**
-   * The id of the API key, if they came with one.
+   * Id of the API key; null for other credentials
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Optional()
@@ -51,48 +50,48 @@ export class EventActor {
   apiKeyId?: string;
 }
 
-/** An event: the same body in the feed and in webhooks. */
+/** The same body is used in the feed and in webhooks. */
 export class EventView {
   /**
-   * Its id, the same in every delivery: what has been seen once need not be done again.
+   * Id of the event, the same in every delivery; use it to ignore duplicates
    * @example evt_0193a1c27b1e7c3d9a512f6f1f0e4b7a
    */
   @ApiProperty({ pattern: '^evt_[0-9a-f]{32}$' })
   id: string;
 
   /**
-   * What happened; `GET /event-types` lists all types with what they carry.
+   * Event type; `GET /event-types` lists all types
    * @example lead.created
    */
   type: string;
 
   /**
-   * When it happened.
+   * Time of the event
    * @example 2026-11-21T09:30:00.000Z
    */
   @ApiProperty({ format: 'date-time' })
   timestamp: string;
 
   /**
-   * The version of this shape.
+   * Version of the event format
    * @example 2026-11
    */
   apiVersion: string;
 
   /**
-   * Its place in the feed: rises with every event, and may leave numbers out.
+   * Sequence number in the feed; always increasing, with possible gaps
    * @example 4711
    */
   @ApiProperty({ type: 'integer', format: 'int64', minimum: 1 })
   sequence: number;
 
-  /** Who did it; null where nobody was signed in. */
+  /** User or API key that caused the event; null without a credential */
   @Nullable()
   @Nested(() => EventActor)
   actor: EventActor | null;
 
   /**
-   * What it carries; its schema is the type's.
+   * Data of the event; `GET /event-types` has its JSON Schema
    * @example {"object": {"name": "Ada Lovelace"}, "previous": {}, "changedFields": []}
    */
   @FreeObject()
@@ -101,7 +100,8 @@ export class EventView {
 
 export class EventFeedQuery {
   /**
-   * Only events behind this number: the last one that was read. Left out or 0, the feed begins with the oldest event that is kept.
+   * Sequence number of the last event that was read; only later events are returned. Omitted or 0 starts with the
+   * oldest stored event.
    * @example 4711
    */
   @Optional()
@@ -109,7 +109,7 @@ export class EventFeedQuery {
   after?: number;
 
   /**
-   * Only events of these types: by name, or by a wildcard such as `lead.*`.
+   * Event types, by name or with a wildcard such as `lead.*`; repeat to match any of several
    * @example ["lead.*", "activity.completed"]
    */
   @Optional()
@@ -117,7 +117,7 @@ export class EventFeedQuery {
   type?: string[];
 
   /**
-   * Only events of this kind of record.
+   * Resource type of the events
    * @example leads
    */
   @Optional()
@@ -125,7 +125,7 @@ export class EventFeedQuery {
   resourceType?: string;
 
   /**
-   * Only events of these records.
+   * Ids of records; repeat to match any of several
    * @example ["0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a"]
    */
   @Optional()
@@ -133,7 +133,7 @@ export class EventFeedQuery {
   resourceId?: string[];
 
   /**
-   * How many events are given at once, 1 to 100.
+   * Maximum number of events per page, 1 to 100
    * @example 25
    */
   @Optional()
@@ -141,61 +141,59 @@ export class EventFeedQuery {
   limit?: number;
 }
 
-/** A piece of the feed. */
 export class EventFeedView {
-  /** The events in their order, oldest first. */
+  /** Events in ascending order, oldest first */
   @ApiProperty({ type: EventView, isArray: true })
   data: readonly EventView[];
 
   /**
-   * Where to go on: give this as `after`. Also rises where nothing new was of the types asked for.
+   * Value of `after` for the next request; also rises if no new event matches the filter
    * @example 4711
    */
   @ApiProperty({ type: 'integer', format: 'int64', minimum: 0 })
   lastSequence: number;
 
   /**
-   * Whether more is there already.
+   * Whether more events are already available
    * @example false
    */
   hasMore: boolean;
 }
 
-/** A kind of thing that can happen. */
 export class EventTypeView {
   /**
-   * Its name.
+   * Event type
    * @example lead.created
    */
   type: string;
 
   /**
-   * What it happens to.
+   * Resource type of the event
    * @example leads
    */
   resourceType: string;
 
   /**
-   * When it happens.
-   * @example "A lead came in, whatever the way."
+   * Description of the event type
+   * @example "A lead was created, by any means."
    */
   description: string;
 
   /**
-   * What one must be allowed to see such events in the feed, besides `events:read`.
+   * Permission that is required to see such events in the feed, in addition to `events:read`
    * @example leads:read
    */
   permission: string;
 
   /**
-   * The JSON Schema (draft 2020-12) of the whole event; all that it refers to is in its own `$defs`.
+   * JSON Schema (draft 2020-12) of the complete event; references are resolved in its own `$defs`
    * @example {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "lead.created", "type": "object"}
    */
   @FreeObject()
   schema: Record<string, unknown>;
 
   /**
-   * What such an event looks like.
+   * Example of the event
    * @example {"id": "evt_0193a1c27b1e7c3d9a512f6f1f0e4b7a", "type": "lead.created", "sequence": 4711}
    */
   @FreeObject()

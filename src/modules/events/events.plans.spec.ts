@@ -8,12 +8,15 @@ import { EventsQueries } from './events.queries.js';
 let app: TestApp;
 let queries: EventsQueries;
 let resource: string;
-/** 100 000 events of 60 days, most of them of two types, some rare, one that never happened again, and the records of which they tell. */
+/** 100,000 events of 60 days: most are of two types, some types are rare, and one type occurs only once. */
 const DATA = `
 insert into events (id, type, resource_type, resource_id, payload, occurred_at, dispatched_at, feed_sequence)
-  select gen_random_uuid(), case when n = 60000 then 'lead.purged' when n % 1000 = 0 then 'setting.updated' when n % 2 = 0 then 'lead.updated' else 'activity.created' end, 'leads',
-    md5((n % 20000)::text)::uuid, jsonb_build_object('object', jsonb_build_object('message', repeat('x', 300))), at, at, nextval('events_feed_sequence')
-  from (select n, now() - (100000 - n) * interval '51.8 seconds' as at from generate_series(1, 100000) n order by n) made;
+  select gen_random_uuid(), case when n = 60000 then 'lead.purged' when n % 1000 = 0 then 'setting.updated'
+    when n % 2 = 0 then 'lead.updated' else 'activity.created' end, 'leads',
+    md5((n % 20000)::text)::uuid, jsonb_build_object('object', jsonb_build_object('message', repeat('x', 300))), at, at,
+      nextval('events_feed_sequence')
+  from (select n, now() - (100000 - n) * interval '51.8 seconds' as at from generate_series(1, 100000) n
+    order by n) made;
 vacuum analyze events`;
 
 beforeAll(async () => {
@@ -37,7 +40,7 @@ const actor = (permissions: readonly Permission[] = everything): Actor => ({
   permissions: new Set(permissions),
 });
 
-/** Runs the read as it is, and again with the clock and the page counter on. */
+/** Runs the read, and explains its statements with `analyze` and `buffers`. */
 async function costOf(read: () => Promise<unknown>): Promise<{ scans: string[]; pages: number }> {
   const statements = await statementsOf(app, 'events', read);
   expect(statements.length).toBeGreaterThan(0);
@@ -56,24 +59,24 @@ async function costOf(read: () => Promise<unknown>): Promise<{ scans: string[]; 
   };
 }
 
-describe('100 000 events', () => {
+describe('100,000 events', () => {
   it.each([
     ['from the beginning', {}],
-    ['from the beginning of what is kept, many at once', { limit: 100 }],
+    ['from the oldest stored event, in large pages', { limit: 100 }],
     ['in the middle', { after: 75_000, limit: 100 }],
     ['at the end', { after: 100_000 }],
     ['of a frequent type', { after: 60_000, type: ['lead.updated'], limit: 100 }],
     ['of a rare type', { after: 60_000, type: ['setting.updated'], limit: 100 }],
-    ['of a type that did not happen again', { after: 60_000, type: ['lead.purged'] }],
+    ['of a type without later events', { after: 60_000, type: ['lead.purged'] }],
     ['of a rare and a frequent type', { after: 60_000, type: ['lead.*', 'setting.*'] }],
   ] as const)('are read %s in a few pages of the database', async (_, query) => {
     const { scans, pages } = await costOf(() => queries.feed(actor(), JSON.parse(JSON.stringify(query)) as object));
     expect(scans).toEqual([]);
-    // A thousand rows are looked at to find the beginning; what is shown is at most a hundred, in their order.
+    // A thousand rows are read to find the first event. The page contains at most a hundred events.
     expect(pages).toBeLessThan(1_500);
   });
 
-  it('are looked through a thousand at a time for those who see none of their records, who get on all the same', async () => {
+  it('are checked one thousand per request for callers who see none of them', async () => {
     const stranger: Actor = { ...actor(), userId: '00000000-0000-4000-8000-000000000001', recordAccess: 'own' };
     const piece = await queries.feed(stranger, { after: 60_000, type: ['lead.updated'], limit: 100 });
     expect([piece.data, piece.hasMore, piece.lastSequence > 60_000 + 1_000]).toEqual([[], true, true]);
@@ -90,13 +93,13 @@ describe('100 000 events', () => {
     expect(after).toBe(100_000);
   });
 
-  it('are no burden for those who may see only rare ones', async () => {
+  it('cost little for callers who see only rare types', async () => {
     const { scans, pages } = await costOf(() => queries.feed(actor(['settings:read']), { after: 60_000 }));
     expect(scans).toEqual([]);
     expect(pages).toBeLessThan(200);
   });
 
-  it('do not stand in the way of the history of one record, or of one event', async () => {
+  it('do not slow the history of a record or one event', async () => {
     const found = await queries.feed(actor(), { after: 60_000, resourceId: [resource] });
     expect(found.data.length).toBeGreaterThan(0);
     expect((await costOf(() => queries.feed(actor(), { after: 60_000, resourceId: [resource] }))).pages).toBeLessThan(

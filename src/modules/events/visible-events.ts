@@ -1,18 +1,18 @@
-import { may, type Actor } from '../../kernel/actor.js';
-import { BadRequest } from '../../kernel/errors.js';
+import { can, type Actor } from '../../kernel/actor.js';
+import { BadRequestError } from '../../kernel/errors.js';
 import { eventTypes, isMeantBy, type EventType } from '../../kernel/events.js';
 import { eventTypesHidden } from '../../platform/outbox/index.js';
 
-/** The types that are asked for: by names and wildcards, by what they happen to, or all. What means no type is a mistake. */
-export interface WantedTypes {
+/** Filter of event types: by name or wildcard, by record type, or all. A filter that matches no type is rejected. */
+export interface RequestedTypes {
   readonly type?: readonly string[] | undefined;
   readonly resourceType?: string | undefined;
 }
 
-const unknown = (parameter: string, code: string, detail: string): BadRequest =>
-  new BadRequest('invalid-query', 'A query parameter is not acceptable.', { errors: [{ parameter, code, detail }] });
+const unknown = (parameter: string, code: string, detail: string): BadRequestError =>
+  new BadRequestError('invalid-query', 'A query parameter is invalid.', { errors: [{ parameter, code, detail }] });
 
-function wantedTypes({ type: patterns, resourceType }: WantedTypes): readonly EventType[] {
+function requestedTypes({ type: patterns, resourceType }: RequestedTypes): readonly EventType[] {
   const all = eventTypes();
   const stray = patterns?.find((pattern) => !all.some(({ type }) => isMeantBy(pattern, type)));
   if (stray !== undefined)
@@ -21,7 +21,7 @@ function wantedTypes({ type: patterns, resourceType }: WantedTypes): readonly Ev
     throw unknown(
       'resourceType',
       'unknown-resource-type',
-      `Nothing happens to ${resourceType}; GET /event-types lists what does.`,
+      `There are no events of ${resourceType}; GET /event-types lists all.`,
     );
   return all.filter(
     (event) =>
@@ -30,11 +30,11 @@ function wantedTypes({ type: patterns, resourceType }: WantedTypes): readonly Ev
   );
 }
 
-/** Of the wanted types those that the caller may see. Asked for by name and hidden altogether is refused: waiting for them would be in vain. */
-export function visibleTypes(actor: Actor, wanted: WantedTypes = {}): readonly string[] {
-  const named = wanted.type !== undefined || wanted.resourceType !== undefined;
-  const found = wantedTypes(wanted);
-  const visible = found.filter(({ permission }) => may(actor, permission));
+/** Returns the requested types that the actor can see. Rejects a filter for hidden types only: no event would match. */
+export function visibleTypes(actor: Actor, requested: RequestedTypes = {}): readonly string[] {
+  const named = requested.type !== undefined || requested.resourceType !== undefined;
+  const found = requestedTypes(requested);
+  const visible = found.filter(({ permission }) => can(actor, permission));
   if (named && found.length > 0 && visible.length === 0) {
     throw eventTypesHidden(found);
   }

@@ -1,2 +1,2 @@
-export { OperatorsModule } from './jobs.module.js';
+export { JobAdminModule } from './job-admin.module.js';
 export { JobView } from './jobs.dto.js';

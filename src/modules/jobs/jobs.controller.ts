@@ -2,14 +2,14 @@ import { Body, Controller, Delete, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Can, Me, SignedIn } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
-import { IdempotentInSteps } from '../../kernel/idempotent.js';
+import { IdempotentInSteps } from '../../kernel/routes/idempotent.js';
 import { pageOf, type Page } from '../../kernel/page.js';
-import { RecordId } from '../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../kernel/returns.js';
-import { JobQuery, JobRedrive, JobRedriveView, JobStatsView, JobView } from './jobs.dto.js';
+import { RecordId } from '../../kernel/routes/parameters.js';
+import { OperationId, Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
+import { JobQuery, JobRetryRequest, JobRetryView, JobStatsView, JobView } from './jobs.dto.js';
 import { JobsQueries } from './jobs.queries.js';
 import { JobsService } from './jobs.service.js';
-import { Redrive } from './redrive.js';
+import { JobRetry } from './job-retry.js';
 
 @ApiTags('Jobs')
 @Controller('jobs')
@@ -17,10 +17,10 @@ export class JobsController {
   constructor(
     private readonly jobs: JobsService,
     private readonly queries: JobsQueries,
-    private readonly dead: Redrive,
+    private readonly dead: JobRetry,
   ) {}
 
-  /** Lists jobs, newest first unless `sort` says otherwise: those in the queue, those given up, and long work that is over. */
+  /** List jobs. Default order: newest first. Includes queued jobs, dead jobs, and finished long operations. */
   @Get()
   @Can('jobs:read')
   @Returns(pageOf(JobView))
@@ -28,7 +28,7 @@ export class JobsController {
     return this.queries.list(query);
   }
 
-  /** Counts the jobs of every kind, and says how far queue and outbox are behind. */
+  /** Get job statistics. Returns the number of jobs by kind, and the delay of the queue and the outbox. */
   @Get('stats')
   @Can('jobs:read')
   @Returns(JobStatsView)
@@ -36,16 +36,17 @@ export class JobsController {
     return this.queries.stats();
   }
 
-  /** Puts dead jobs back into the queue, at most 10000 a call. */
-  @Post('redrive')
+  /** Retry dead jobs. Puts at most 10,000 dead jobs per call back into the queue. */
+  @OperationId('retryDeadJobs')
+  @Post('retry')
   @Can('jobs:manage')
   @IdempotentInSteps()
-  @Returns(JobRedriveView)
-  redriveAll(@Body() body: JobRedrive): Promise<JobRedriveView> {
+  @Returns(JobRetryView)
+  retryDead(@Body() body: JobRetryRequest): Promise<JobRetryView> {
     return this.dead.many(body);
   }
 
-  /** Gives one job. Without `jobs:read` only the long work that one has started oneself. */
+  /** Get a job. Without `jobs:read`, only long operations that you requested. */
   @Get(':id')
   @SignedIn()
   @Returns(JobView)
@@ -53,7 +54,10 @@ export class JobsController {
     return this.queries.get(actor, id);
   }
 
-  /** Takes a job out of the queue, or asks long work to stop. Long work of one's own, or with `jobs:manage` any. */
+  /**
+   * Cancel a job. Removes a waiting job from the queue, or asks a running operation to stop. Needs your own operation,
+   * or `jobs:manage`.
+   */
   @Post(':id/cancel')
   @SignedIn()
   @Returns(JobView)
@@ -61,15 +65,16 @@ export class JobsController {
     return this.jobs.cancel(actor, id);
   }
 
-  /** Puts a dead job back into the queue, as if it had never been tried. */
-  @Post(':id/redrive')
+  /** Retry a dead job. The attempts are counted from zero again. */
+  @Post(':id/retry')
   @Can('jobs:manage')
   @Returns(JobView)
-  redrive(@Me() actor: Actor, @RecordId() id: string): Promise<JobView> {
+  retry(@Me() actor: Actor, @RecordId() id: string): Promise<JobView> {
     return this.dead.one(actor, id);
   }
 
-  /** Deletes a dead job for good. */
+  /** Delete a dead job permanently. */
+  @OperationId('deleteJob')
   @Delete(':id')
   @Can('jobs:manage')
   @ReturnsNothing()

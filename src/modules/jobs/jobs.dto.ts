@@ -18,91 +18,90 @@ import { TimestampFilter } from '../../platform/query/index.js';
 export const JOB_STATUSES = ['waiting', 'scheduled', 'running', 'succeeded', 'failed', 'cancelled', 'dead'] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
 
-/** How far long work is. */
 export class JobProgress {
   /**
-   * How much is done.
+   * Number of finished items
    * @example 250
    */
   @Integer(0, 2147483647) done: number;
   /**
-   * How much there is; null while that is not known.
+   * Total number of items; null if not known yet
    * @example 1000
    */
   @Nullable() @Integer(0, 2147483647) total: number | null;
 }
 
-/** A piece of work that happens after the answer. */
 export class JobView {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * What kind of work it is.
+   * Kind of job
    * @example webhook-delivery
    */
   @Text(1, 50) kind: string;
   /**
-   * How it stands. What succeeds is forgotten unless it is long work that somebody asked for; `dead` was given up and can be redriven.
+   * Status. Succeeded jobs are deleted, except jobs that a user requested. `dead` jobs failed for good and can be
+   * retried.
    * @example waiting
    */
   @Choice('JobStatus', JOB_STATUSES) status: JobStatus;
   /**
-   * The group whose cap, pause and breaker it shares; null once it is out of the queue.
+   * Key of the group whose limit, pause and circuit breaker apply; null after the job left the queue
    * @example scheduled:sessions.purge
    */
   @Nullable() @Text(1, 150) group: string | null;
   /**
-   * The record that is worked on.
+   * Id of the record that the job works on
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Id() refId: string;
   /**
-   * 0 goes before 1, 1 before 2.
+   * Priority; lower numbers run first
    * @example 1
    */
   @Nullable() @Integer(0, 2) priority: number | null;
   /**
-   * How often it was begun.
+   * Number of attempts
    * @example 0
    */
   @Nullable() @Integer(0, 32767) attempts: number | null;
   /**
-   * Not before this time.
+   * Earliest start time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Nullable() @Timestamp() runAt: string | null;
-  /** How far it is; null for work that does not say so. */
+  /** Progress; null for jobs that do not report progress */
   @Nullable() @Nested(() => JobProgress) progress: JobProgress | null;
   /**
-   * What came of it.
+   * Result of the job
    * @example {"created": 250}
    */
   @Nullable() @FreeObject() result: Record<string, unknown> | null;
   /**
-   * Why the last attempt failed.
+   * Error of the last attempt
    * @example null
    */
   @Nullable() @Text(0, 10000) lastError: string | null;
   /**
-   * When it was made.
+   * Creation time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() createdAt: string;
   /**
-   * When it was begun; null for work that does not say so.
+   * Start time; null for jobs that do not report it
    * @example 2026-11-21T09:30:01.000Z
    */
   @Nullable() @Timestamp() startedAt: string | null;
   /**
-   * When it ended, or was given up.
+   * Time when the job finished or failed permanently
    * @example null
    */
   @Nullable() @Timestamp() finishedAt: string | null;
   /**
-   * Who asked for it; null for what happens by itself.
+   * Id of the user who requested the job; null for automatic jobs
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Nullable() @Id() createdById: string | null;
@@ -111,80 +110,79 @@ export class JobView {
 const JOB_SORTS = ['createdAt', '-createdAt'] as const;
 
 export class JobQuery extends PageQuery {
-  /** The order; `-` before a field means descending. Newest first when left out. */
+  /** Sort order; `-` before a field means descending. Default: newest first. */
   @Optional() @ChoicesParameter('JobSort', JOB_SORTS, 1) sort?: string[];
-  /** Any of these. */
+  /** Statuses; repeat to match any of several */
   @Optional() @ChoicesParameter('JobStatus', JOB_STATUSES) status?: JobStatus[];
   /**
-   * Any of these kinds.
+   * Kinds; repeat to match any of several
    * @example ["scheduled"]
    */
   @Optional() @TextsParameter(50) kind?: string[];
   /**
-   * Any of these groups.
+   * Group keys; repeat to match any of several
    * @example ["scheduled:sessions.purge"]
    */
   @Optional() @TextsParameter(150) group?: string[];
-  /** By the time of making. */
+  /** Creation time */
   @Optional() @Nested(() => TimestampFilter) createdAt?: TimestampFilter;
 }
 
-/** Which dead jobs go back into the queue; all when nothing is said. */
-export class JobRedrive {
+/** Filters of the dead jobs; without filters all dead jobs are retried. */
+export class JobRetryRequest {
   /**
-   * Only this kind.
+   * Kind of jobs to retry; all kinds if omitted
    * @example webhook-delivery
    */
   @Optional() @Text(1, 50) kind?: string;
   /**
-   * Only those given up at this time or later.
+   * Earliest time at which the jobs failed permanently
    * @example 2026-11-21T00:00:00Z
    */
   @Optional() @Timestamp() diedSince?: string;
 }
 
-export class JobRedriveView {
+export class JobRetryView {
   /**
-   * How many jobs are back in the queue, at most 10000 a call.
+   * Number of jobs put back into the queue, at most 10,000 per call
    * @example 42
    */
-  @Integer(0, 10000) redriven: number;
+  @Integer(0, 10000) retried: number;
   /**
-   * How many of the dead jobs asked for are left.
+   * Number of matching dead jobs that remain
    * @example 0
    */
   @Integer(0, 2147483647) remaining: number;
 }
 
-/** How the jobs of one kind stand. */
 export class JobKindStats {
   /**
-   * The kind.
+   * Kind of job
    * @example webhook-delivery
    */
   @Text(1, 50) kind: string;
   /**
-   * Due, and waiting for somebody to take them.
+   * Number of jobs that are due and waiting for a worker
    * @example 3
    */
   @Integer(0, 2147483647) ready: number;
   /**
-   * Due later.
+   * Number of jobs that are due later
    * @example 12
    */
   @Integer(0, 2147483647) scheduled: number;
   /**
-   * At work.
+   * Number of running jobs
    * @example 1
    */
   @Integer(0, 2147483647) running: number;
   /**
-   * Given up.
+   * Number of dead jobs, which failed permanently
    * @example 0
    */
   @Integer(0, 2147483647) dead: number;
   /**
-   * Seconds that the oldest due one has waited.
+   * Waiting time of the oldest due job in seconds
    * @example 0
    */
   @Integer(0, 2147483647) lagSeconds: number;
@@ -192,26 +190,25 @@ export class JobKindStats {
 
 export class OutboxStats {
   /**
-   * Events that wait for their delivery.
+   * Number of events waiting for delivery
    * @example 0
    */
   @Integer(0, 2147483647) waiting: number;
   /**
-   * Seconds that the oldest of them has waited.
+   * Waiting time of the oldest event in seconds
    * @example 0
    */
   @Integer(0, 2147483647) lagSeconds: number;
   /**
-   * Events that were put aside.
+   * Number of parked events
    * @example 0
    */
   @Integer(0, 2147483647) parked: number;
 }
 
-/** How queue and outbox stand. */
 export class JobStatsView {
-  /** One entry a kind that has jobs. */
+  /** One entry per kind that has jobs */
   @NestedList(() => JobKindStats, 0, 1000) kinds: JobKindStats[];
-  /** The outbox, from which events are delivered. */
+  /** Outbox that events are delivered from */
   @Nested(() => OutboxStats) outbox: OutboxStats;
 }

@@ -4,7 +4,7 @@ import { JOB_STATUSES, type JobStatus, type JobView } from './jobs.dto.js';
 
 const hasRun = sql`r.id is not null`;
 
-/** What a job's view is selected from: `j` is its place, wherever that is, `r` the long work behind it. */
+/** Columns of a job view. `j` is a row of `jobTables`; `r` is the long operation in `job_runs`. */
 export const jobColumns: Record<keyof JobView, RawBuilder<unknown>> = {
   id: sql.ref('j.id'),
   kind: sql.ref('j.kind'),
@@ -30,32 +30,36 @@ export const jobFields = {
   createdAt: field.timestamp('j.created_at', { sort: true }),
 } satisfies Fields;
 
-// A time is kept to the millisecond and may be rounded up: what was put in just now is due.
+// Times are stored in milliseconds and may be rounded up. A job that was just added must be due.
 const isLater = sql`run_at > now() + interval '1 millisecond'`;
 
 const alive = sql`
-  select id, kind, case when lease_token is not null then 'running' when ${isLater} then 'scheduled' else 'waiting' end::varchar as status, group_key, ref_id, priority, attempts, run_at,
+  select id, kind, case when lease_token is not null then 'running' when ${isLater} then 'scheduled' else 'waiting'
+    end::varchar as status, group_key, ref_id, priority, attempts, run_at,
     last_error, created_at, null::timestamptz as finished_at, true as is_shown from jobs`;
 const dead = sql`
-  select id, kind, 'dead'::varchar as status, group_key, ref_id, priority, attempts, null::timestamptz as run_at, last_error, created_at, died_at as finished_at, true as is_shown from dead_jobs`;
-// While its job is somewhere, long work is shown there; both have one id.
+  select id, kind, 'dead'::varchar as status, group_key, ref_id, priority, attempts, null::timestamptz
+    as run_at, last_error, created_at, died_at as finished_at, true as is_shown from dead_jobs`;
+// A long operation has the id of its job. It is shown only if the job no longer exists.
 const finished = sql`
-  select id, kind, status, null::varchar as group_key, id as ref_id, null::smallint as priority, null::smallint as attempts, null::timestamptz as run_at, error as last_error, created_at, finished_at,
-    (select true from jobs where jobs.id = job_runs.id) is null and (select true from dead_jobs where dead_jobs.id = job_runs.id) is null as is_shown from job_runs`;
+  select id, kind, status, null::varchar as group_key, id as ref_id, null::smallint as priority, null::smallint
+    as attempts, null::timestamptz as run_at, error as last_error, created_at, finished_at,
+    (select true from jobs where jobs.id = job_runs.id) is null and (select true from dead_jobs
+      where dead_jobs.id = job_runs.id) is null as is_shown from job_runs`;
 
-const PLACES: readonly (readonly [RawBuilder<unknown>, readonly JobStatus[]])[] = [
+const TABLES: readonly (readonly [RawBuilder<unknown>, readonly JobStatus[]])[] = [
   [alive, ['waiting', 'scheduled', 'running']],
   [dead, ['dead']],
   [finished, ['succeeded', 'failed', 'cancelled']],
 ];
 
 /**
- * The places in which jobs of these statuses lie, as one. The parts have neither conditions nor joins, so that the
- * planner walks the index of each by itself and merges them: conditions go outside, and into each part from there.
+ * Union of the tables with jobs of these statuses. The parts have no conditions or joins. So the planner scans and
+ * merges their indexes, and pushes outer conditions down into each part.
  */
-export function jobPlaces(statuses: readonly JobStatus[] = JOB_STATUSES): RawBuilder<unknown> {
-  const places = PLACES.filter(([, held]) => held.some((status) => statuses.includes(status))).map(([place]) => place);
-  return sql`(${sql.join(places, sql` union all `)}) j`;
+export function jobTables(statuses: readonly JobStatus[] = JOB_STATUSES): RawBuilder<unknown> {
+  const tables = TABLES.filter(([, held]) => held.some((status) => statuses.includes(status))).map(([table]) => table);
+  return sql`(${sql.join(tables, sql` union all `)}) j`;
 }
 
 export const jobRun = sql`left join job_runs r on r.id = j.ref_id`;

@@ -4,15 +4,18 @@ import { JobsQueries } from './jobs.queries.js';
 import type { JobQuery } from './jobs.dto.js';
 
 let app: TestApp;
-/** 100 000 jobs of 20 kinds, most of them later, 50 000 dead ones and 20 000 ends of long work. */
+/** 100,000 jobs of 20 kinds (most are scheduled for later), 50,000 dead jobs and 20,000 finished long operations. */
 const DATA = `
 insert into job_groups (group_key) select 'load:' || n from generate_series(0, 99) n;
 insert into jobs (id, kind, ref_id, group_key, run_at, created_at)
-  select gen_random_uuid(), 'kind-' || n % 20, gen_random_uuid(), 'load:' || n % 100, now() + interval '1 hour' + n * interval '1 second', now() - n * interval '10 seconds' from generate_series(1, 100000) n;
+  select gen_random_uuid(), 'kind-' || n % 20, gen_random_uuid(), 'load:' || n % 100, now() + interval '1 hour'
+    + n * interval '1 second', now() - n * interval '10 seconds' from generate_series(1, 100000) n;
 insert into dead_jobs (id, kind, ref_id, group_key, priority, attempts, created_at)
-  select gen_random_uuid(), 'kind-' || n % 20, gen_random_uuid(), 'load:' || n % 100, 1, 5, now() - interval '10 days' - n * interval '10 seconds' from generate_series(1, 50000) n;
+  select gen_random_uuid(), 'kind-' || n % 20, gen_random_uuid(), 'load:' || n % 100, 1, 5, now() - interval '10 days'
+    - n * interval '10 seconds' from generate_series(1, 50000) n;
 insert into job_runs (id, kind, status, created_at, finished_at)
-  select gen_random_uuid(), 'export', case when n % 10 = 0 then 'failed' else 'succeeded' end, now() - n * interval '1 minute', now() from generate_series(1, 20000) n;
+  select gen_random_uuid(), 'export', case when n % 10 = 0 then 'failed' else 'succeeded'
+    end, now() - n * interval '1 minute', now() from generate_series(1, 20000) n;
 analyze`;
 
 beforeAll(async () => {
@@ -23,8 +26,8 @@ afterAll(() => app.close());
 
 const TABLES = ['jobs', 'dead_jobs', 'job_runs'];
 
-/** Runs the read as it is, explains its statement, and tells how many rows of which tables it met. */
-async function look(query: JobQuery): Promise<{ rows: number; seq: string[]; met: number; ms: number }> {
+/** Runs the query and explains its statement. `met` is the number of rows read; `seq` lists tables read as a whole. */
+async function inspect(query: JobQuery): Promise<{ rows: number; seq: string[]; met: number; ms: number }> {
   const answers: object[] = [];
   const [statement] = await statementsOf(app, 'job_runs', async () =>
     answers.push(...(await app.app.get(JobsQueries, { strict: false }).list(query)).data),
@@ -37,7 +40,7 @@ async function look(query: JobQuery): Promise<{ rows: number; seq: string[]; met
   return { rows: answers.length, seq: readWhole(nodes, TABLES), met, ms: milliseconds };
 }
 
-describe('the list of jobs beside a hundred thousand of them', () => {
+describe('the list with 100,000 jobs', () => {
   it.each<[string, JobQuery]>([
     ['newest', {}],
     ['oldest', { sort: ['createdAt'] }],
@@ -48,32 +51,32 @@ describe('the list of jobs beside a hundred thousand of them', () => {
     ['dead or failed', { status: ['dead', 'failed'] }],
     ['later', { status: ['scheduled'] }],
     ['of some days', { createdAt: { gte: new Date(Date.now() - 86_400_000).toISOString() } }],
-  ])('%s: meets a page and little more', async (_, query) => {
-    const { rows, seq, met } = await look({ ...query, limit: 25 });
+  ])('%s: reads little more than one page', async (_, query) => {
+    const { rows, seq, met } = await inspect({ ...query, limit: 25 });
     expect(rows).toBe(25);
     expect(seq).toEqual([]);
     expect(met).toBeLessThan(2_000);
   });
 
-  it('goes on from a cursor where it stopped', async () => {
+  it('continues from a cursor', async () => {
     const { pageInfo } = await app.app.get(JobsQueries, { strict: false }).list({ limit: 100 });
-    const { rows, seq, met } = await look({ limit: 100, cursor: pageInfo.nextCursor ?? '' });
+    const { rows, seq, met } = await inspect({ limit: 100, cursor: pageInfo.nextCursor ?? '' });
     expect([rows, seq]).toEqual([100, []]);
     expect(met).toBeLessThan(1_000);
   });
 
-  it('stays quick where what is asked for is rare or not there', async () => {
+  it('is fast for rare and missing values', async () => {
     for (const query of [
       { status: ['running'] },
       { kind: ['no-such-kind'] },
       { group: ['load:7'], status: ['waiting'] },
     ] as JobQuery[]) {
-      const { ms } = await look({ ...query, limit: 25 });
+      const { ms } = await inspect({ ...query, limit: 25 });
       expect(ms).toBeLessThan(1_000);
     }
   });
 
-  it('finds one by its id', async () => {
+  it('finds a job by its id', async () => {
     const { rows } = await app.db.query<{ id: string }>('select id from dead_jobs limit 1');
     const started = performance.now();
     await app.admin.get(`/jobs/${rows[0]?.id}`).expect(200);

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
-import { may, type Actor } from '../../kernel/actor.js';
+import { can, type Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
-import { fixed, Reader } from '../../platform/database/index.js';
+import { precompiled, QueryRunner } from '../../platform/database/index.js';
 import { kindsQuery, outboxQuery, type KindRow, type OutboxRow } from '../../platform/health/index.js';
 import { parseSort, RecordLists, simpleFilter, type RecordSource } from '../../platform/query/index.js';
 import type { JobQuery, JobStatsView, JobStatus, JobView } from './jobs.dto.js';
-import { jobColumns, jobFields, jobPlaces, jobRun } from './jobs.fields.js';
+import { jobColumns, jobFields, jobTables, jobRun } from './jobs.fields.js';
 
-const columns = fixed(sql.join(Object.entries(jobColumns).map(([name, column]) => sql`${column} as ${sql.id(name)}`)));
+const columns = precompiled(
+  sql.join(Object.entries(jobColumns).map(([name, column]) => sql`${column} as ${sql.id(name)}`)),
+);
 
 const sources = new Map<string, RecordSource>();
 function sourceOf(statuses: readonly JobStatus[] | undefined): RecordSource {
@@ -18,7 +20,7 @@ function sourceOf(statuses: readonly JobStatus[] | undefined): RecordSource {
   if (known) return known;
   const source: RecordSource = {
     resource: 'jobs',
-    from: jobPlaces(statuses),
+    from: jobTables(statuses),
     joins: jobRun,
     id: sql.ref('j.id'),
     fields: jobFields,
@@ -29,15 +31,15 @@ function sourceOf(statuses: readonly JobStatus[] | undefined): RecordSource {
   return source;
 }
 
-/** Long work is its starter's to see; the queue is for those who may read jobs. */
-const sees = (actor: Actor): RawBuilder<unknown> =>
-  may(actor, 'jobs:read') || may(actor, 'jobs:manage') ? sql`true` : sql`r.created_by_id = ${actor.userId}::uuid`;
+/** Without permission to read jobs, users see only long operations that they started. */
+const canSee = (actor: Actor): RawBuilder<unknown> =>
+  can(actor, 'jobs:read') || can(actor, 'jobs:manage') ? sql`true` : sql`r.created_by_id = ${actor.userId}::uuid`;
 
-/** Reads of the queue, the dead, and long work that is over: one list. */
+/** Reads queued jobs, dead jobs and finished long operations as one list. */
 @Injectable()
 export class JobsQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
@@ -61,15 +63,15 @@ export class JobsQueries {
   }
 
   find(actor: Actor, id: string): Promise<JobView | undefined> {
-    return this.reader.row<JobView>(
-      sql`select ${columns} from ${jobPlaces()} ${jobRun} where j.id = ${id}::uuid and j.is_shown and ${sees(actor)}`,
+    return this.queryRunner.row<JobView>(
+      sql`select ${columns} from ${jobTables()} ${jobRun} where j.id = ${id}::uuid and j.is_shown and ${canSee(actor)}`,
     );
   }
 
   async stats(): Promise<JobStatsView> {
     const [kinds, [outbox]] = await Promise.all([
-      this.reader.rows<KindRow>(kindsQuery()),
-      this.reader.rows<OutboxRow>(outboxQuery()),
+      this.queryRunner.rows<KindRow>(kindsQuery()),
+      this.queryRunner.rows<OutboxRow>(outboxQuery()),
     ]);
     return { kinds, outbox: outbox ?? { waiting: 0, lagSeconds: 0, parked: 0 } };
   }

@@ -23,26 +23,30 @@ const only = async (kind: string): Promise<JobView> => {
   expect(jobs).toHaveLength(1);
   return jobs[0] as JobView;
 };
-const bury = (kind: string, minutesAgo = 0) =>
+const deadLetter = (kind: string, minutesAgo = 0) =>
   app.db.query(
-    `with gone as (delete from jobs where kind = $1 returning *) insert into dead_jobs (id, kind, ref_id, group_key, priority, payload, attempts, last_error, created_at, died_at)
-   select id, kind, ref_id, group_key, priority, payload, 7, 'it broke', created_at, now() - make_interval(mins => $2) from gone`,
+    `with gone as (delete from jobs where kind = $1
+      returning *) insert into dead_jobs (id, kind, ref_id, group_key, priority, payload, attempts, last_error,
+      created_at, died_at)
+   select id, kind, ref_id, group_key, priority, payload, 7, 'it broke', created_at, now() - make_interval(mins => $2)
+     from gone`,
     [kind, minutesAgo],
   );
 const lease = (kind: string) =>
   app.db.query(
-    `update jobs set lease_token = gen_random_uuid(), lease_until = now() + interval '1 hour', attempts = 1 where kind = $1`,
+    `update jobs set lease_token = gen_random_uuid(), lease_until = now() + interval '1 hour', attempts = 1
+      where kind = $1`,
     [kind],
   );
 const start = (kind: string, by: { userId: string } | null) =>
   app.app.get(Database).write(() => app.app.get(Jobs).start(by as never, { kind, group: kind }));
 
 describe('the list of jobs', () => {
-  it('shows what waits, what is due later, what runs and what was given up', async () => {
+  it('shows waiting, scheduled, running and dead jobs', async () => {
     const kinds = [newKind(), newKind(), newKind(), newKind()] as [string, string, string, string];
     await Promise.all([put(kinds[0]), put(kinds[1], { delaySeconds: 3_600 }), put(kinds[2]), put(kinds[3])]);
     await lease(kinds[2]);
-    await bury(kinds[3]);
+    await deadLetter(kinds[3]);
     expect(
       (await list(kinds.map((kind) => `kind=${kind}`).join('&'))).map(({ kind, status }) => [kind, status]).sort(),
     ).toEqual([
@@ -64,7 +68,7 @@ describe('the list of jobs', () => {
     expect(await list(`group=${encodeURIComponent(`${kinds[0]}:one`)}`)).toHaveLength(1);
   });
 
-  it('shows long work once, from its beginning to its end, under one id', async () => {
+  it('shows a long operation once under one id', async () => {
     const kind = newKind();
     const id = await start(kind, viewer);
     expect(await only(kind)).toMatchObject({
@@ -92,11 +96,11 @@ describe('the list of jobs', () => {
     });
   });
 
-  it('is read page by page, both ways, with each job once', async () => {
+  it('pages forward and back, each job once', async () => {
     const kind = newKind();
     for (let n = 0; n < 12; n += 1) {
       await put(kind);
-      if (n % 3 === 0) await bury(kind);
+      if (n % 3 === 0) await deadLetter(kind);
       if (n % 3 === 1)
         await app.db.query(`insert into job_runs (id, kind, status, finished_at) values ($1, $2, 'failed', now())`, [
           randomUUID(),
@@ -118,7 +122,7 @@ describe('the list of jobs', () => {
     expect((await list(`kind=${kind}&limit=100`)).map(({ id }) => id)).toEqual([...seen].reverse());
   });
 
-  it('is for those who may read jobs', async () => {
+  it('needs jobs:read', async () => {
     await viewer.get('/jobs').expect(403);
     await viewer.get('/jobs/stats').expect(403);
     await viewer.get('/job-groups').expect(403);
@@ -126,8 +130,8 @@ describe('the list of jobs', () => {
   });
 });
 
-describe('long work', () => {
-  it('is seen by whoever started it, and by nobody else without the right to', async () => {
+describe('a long operation', () => {
+  it('is visible to its user, and to others only with the permission', async () => {
     const [own, foreign] = [await start(newKind(), viewer), await start(newKind(), null)];
     expect((await viewer.get(`/jobs/${own}`).expect(200)).body.id).toBe(own);
     await viewer.get(`/jobs/${foreign}`).expect(404);
@@ -135,7 +139,7 @@ describe('long work', () => {
     await app.admin.get(`/jobs/${own}`).expect(200);
   });
 
-  it('is taken out while it waits', async () => {
+  it('is removed while it waits', async () => {
     const kind = newKind();
     const id = await start(kind, viewer);
     expect((await viewer.post(`/jobs/${id}/cancel`).expect(200)).body).toMatchObject({ id, status: 'cancelled' });
@@ -143,7 +147,7 @@ describe('long work', () => {
     expect((await viewer.post(`/jobs/${id}/cancel`).expect(409)).body.code).toBe('job-not-cancellable');
   });
 
-  it('is asked to stop while it runs, and does', async () => {
+  it('stops on request while it runs', async () => {
     const kind = newKind();
     app.app.get(JobLoop).employ({
       kind,
@@ -153,9 +157,9 @@ describe('long work', () => {
       work: async ({ refId }) => {
         for (let done = 0; !(await app.app.get(JobRuns).progress(refId, done, 1_000)).isCancelled; done += 1)
           await new Promise((resolve) => setTimeout(resolve, 10));
-        return { verdict: 'done', result: undefined };
+        return { status: 'done', result: undefined };
       },
-      settle: async (settled) => {
+      commitResults: async (settled) => {
         for (const { job } of settled) await app.app.get(JobRuns).finish(job.refId, { status: 'cancelled' });
       },
     });
@@ -167,7 +171,7 @@ describe('long work', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
   });
 
-  it('of others is not stopped by who may only read', async () => {
+  it('of another user is not stopped with only jobs:read', async () => {
     const id = await start(newKind(), null);
     const { body } = await app.admin
       .post('/api-keys')
@@ -179,7 +183,7 @@ describe('long work', () => {
 });
 
 describe('a job in the queue', () => {
-  it('is taken out by who may manage jobs, unless somebody is at it', async () => {
+  it('is removed with jobs:manage, unless it is running', async () => {
     const kind = newKind();
     await put(kind);
     const { id } = await only(kind);
@@ -192,24 +196,24 @@ describe('a job in the queue', () => {
 });
 
 describe('a dead job', () => {
-  it('goes back as new, and once, however often it is asked for', async () => {
+  it('is retried as new, once with concurrent requests', async () => {
     const kind = newKind();
     await put(kind);
-    await bury(kind);
+    await deadLetter(kind);
     const { id } = await only(kind);
-    const answers = await Promise.all([1, 2, 3, 4].map(() => app.admin.post(`/jobs/${id}/redrive`)));
+    const answers = await Promise.all([1, 2, 3, 4].map(() => app.admin.post(`/jobs/${id}/retry`)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('job-not-dead');
     expect(await only(kind)).toMatchObject({ id, status: 'waiting', attempts: 0, lastError: null });
   });
 
-  it('of long work begins anew', async () => {
+  it('of a long operation starts again', async () => {
     const kind = newKind();
     const id = await start(kind, viewer);
     await app.app.get(JobRuns).finish(id, { status: 'failed', error: 'it broke' });
-    await bury(kind);
+    await deadLetter(kind);
     expect(await only(kind)).toMatchObject({ id, status: 'dead' });
-    expect((await app.admin.post(`/jobs/${id}/redrive`).expect(200)).body).toMatchObject({
+    expect((await app.admin.post(`/jobs/${id}/retry`).expect(200)).body).toMatchObject({
       id,
       status: 'waiting',
       finishedAt: null,
@@ -218,47 +222,44 @@ describe('a dead job', () => {
     });
   });
 
-  it('is not doubled where the same work waits already', async () => {
+  it('is not retried if the same job is waiting', async () => {
     const kind = newKind();
     await put(kind);
-    await bury(kind);
+    await deadLetter(kind);
     const { id, refId } = await only(kind);
     await app.app.get(Jobs).enqueue([{ kind, refId, group: kind }]);
-    expect((await app.admin.post(`/jobs/${id}/redrive`).expect(409)).body.code).toBe('job-queued-already');
+    expect((await app.admin.post(`/jobs/${id}/retry`).expect(409)).body.code).toBe('job-queued-already');
   });
 
-  it('is deleted for good', async () => {
+  it('is deleted permanently', async () => {
     const kind = newKind();
     await put(kind);
     const { id } = await only(kind);
     expect((await app.admin.delete(`/jobs/${id}`).expect(409)).body.code).toBe('job-not-dead');
-    await bury(kind);
+    await deadLetter(kind);
     await app.admin.delete(`/jobs/${id}`).expect(204);
     await app.admin.delete(`/jobs/${id}`).expect(404);
   });
 
-  it('and its like go back together, by kind and by time', async () => {
+  it('is retried with others by kind and time', async () => {
     const [kind, other] = [newKind(), newKind()];
     for (let n = 0; n < 3; n += 1) await put(kind);
-    await bury(kind, 120);
+    await deadLetter(kind, 120);
     for (let n = 0; n < 1_100; n += 100)
       await app.app
         .get(Jobs)
         .enqueue(Array.from({ length: 100 }, () => ({ kind: other, refId: randomUUID(), group: other })));
-    await bury(other, 10);
+    await deadLetter(other, 10);
     const since = new Date(Date.now() - 3_600_000).toISOString();
-    expect((await app.admin.post('/jobs/redrive').send({ kind, diedSince: since }).expect(200)).body).toEqual({
-      redriven: 0,
+    expect((await app.admin.post('/jobs/retry').send({ kind, diedSince: since }).expect(200)).body).toEqual({
+      retried: 0,
       remaining: 0,
     });
-    expect((await app.admin.post('/jobs/redrive').send({ kind: other, diedSince: since }).expect(200)).body).toEqual({
-      redriven: 1_100,
+    expect((await app.admin.post('/jobs/retry').send({ kind: other, diedSince: since }).expect(200)).body).toEqual({
+      retried: 1_100,
       remaining: 0,
     });
-    expect((await app.admin.post('/jobs/redrive').send({ kind }).expect(200)).body).toEqual({
-      redriven: 3,
-      remaining: 0,
-    });
+    expect((await app.admin.post('/jobs/retry').send({ kind }).expect(200)).body).toEqual({ retried: 3, remaining: 0 });
     expect((await app.db.query('select distinct attempts from jobs where kind = $1', [other])).rows).toEqual([
       { attempts: 0 },
     ]);
@@ -266,8 +267,8 @@ describe('a dead job', () => {
   });
 });
 
-describe('how the queue stands', () => {
-  it('is told by kind, with the lag of what is due', async () => {
+describe('statistics of the queue', () => {
+  it('are grouped by kind, with the lag of due jobs', async () => {
     const kind = newKind();
     for (const more of [{}, {}, { delaySeconds: 60 }]) await put(kind, more);
     await app.db.query(`update jobs set run_at = run_at - interval '90 seconds' where kind = $1 and run_at <= now()`, [
@@ -290,13 +291,14 @@ describe('how the queue stands', () => {
   });
 });
 
-describe('a group', () => {
+describe('a job group', () => {
   it('is listed with its jobs and resumed by its key', async () => {
     const kind = newKind();
     await put(kind);
     await put(kind);
     await app.db.query(
-      `update job_groups set paused_until = now() + interval '1 hour', consecutive_failures = 7, failing_since = now() where group_key = $1`,
+      `update job_groups set paused_until = now() + interval '1 hour', consecutive_failures = 7, failing_since = now()
+        where group_key = $1`,
       [`${kind}:one`],
     );
     const { body } = await app.admin.get(`/job-groups?key[startsWith]=${kind}:`).expect(200);
@@ -330,13 +332,14 @@ describe('a group', () => {
 });
 
 describe('a parked event', () => {
-  it('is listed with its reason and delivered after all', async () => {
+  it('is listed with its reason and retried', async () => {
     const { body: lead } = await app.admin
       .post('/leads')
       .send({ name: 'Parked', email: 'parked@example.com' })
       .expect(201);
     const { rows } = await app.db.query<{ id: string }>(
-      `update events set parked_at = now(), dispatched_at = null, attempts = 10, last_error = 'a listener broke' where resource_id = $1 returning id`,
+      `update events set parked_at = now(), dispatched_at = null, attempts = 10, last_error = 'a listener broke'
+        where resource_id = $1 returning id`,
       [lead.id],
     );
     const id = rows[0]?.id ?? '';
@@ -350,8 +353,8 @@ describe('a parked event', () => {
         lastError: 'a listener broke',
       }),
     ]);
-    await app.admin.post(`/jobs/parked-events/${id}/redrive`).expect(204);
-    await app.admin.post(`/jobs/parked-events/${id}/redrive`).expect(404);
+    await app.admin.post(`/jobs/parked-events/${id}/retry`).expect(204);
+    await app.admin.post(`/jobs/parked-events/${id}/retry`).expect(404);
     for (let isThrough = false; !isThrough; await new Promise((resolve) => setTimeout(resolve, 20))) {
       isThrough =
         ((

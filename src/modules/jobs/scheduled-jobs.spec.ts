@@ -13,7 +13,7 @@ afterAll(() => app.close());
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const runsOf = async (name: string): Promise<ScheduledJobRunView[]> =>
   (await app.admin.get(`/scheduled-jobs/${name}/runs`).expect(200)).body.data;
-/** By hand, and to its end. */
+/** Runs a job manually and waits for the end. */
 async function run(name: string): Promise<ScheduledJobRunView> {
   const { body } = await app.admin.post(`/scheduled-jobs/${name}/run`).expect(202);
   expect(body).toMatchObject({ name, trigger: 'manual', attempts: 0 });
@@ -31,7 +31,7 @@ const deletedBy = async (name: string) => {
 const rows = async (sql: string, values: unknown[] = []) => (await app.db.query(sql, values)).rows;
 
 describe('scheduled jobs', () => {
-  it('are listed with their times, and say when they are due next', async () => {
+  it('are listed with their schedule and next run', async () => {
     const { body } = await app.admin.get('/scheduled-jobs').expect(200);
     const jobs = body.data as ScheduledJobView[];
     const names = jobs.map(({ name }) => name);
@@ -65,7 +65,7 @@ describe('scheduled jobs', () => {
     });
   });
 
-  it('keep their last run, with how long it took and what it says', async () => {
+  it('store the last run with duration and result', async () => {
     const last = await run('sessions.purge');
     expect(last).toMatchObject({ status: 'succeeded', attempts: 1, result: { deleted: 0 }, error: null });
     expect(last.durationMs).toBeGreaterThanOrEqual(0);
@@ -74,7 +74,7 @@ describe('scheduled jobs', () => {
     expect(body.data).toEqual([]);
   });
 
-  it('are switched off and on, and what passed in between is not made up for', async () => {
+  it('are disabled and enabled without runs for the time in between', async () => {
     const name = 'rate-limits.purge';
     expect((await app.admin.patch(`/scheduled-jobs/${name}`).send({ enabled: false }).expect(200)).body).toMatchObject({
       enabled: false,
@@ -92,10 +92,11 @@ describe('scheduled jobs', () => {
     ]);
   });
 
-  it('that no code declares are shown as obsolete, with their history', async () => {
+  it('without code are listed as obsolete, with their history', async () => {
     await app.db.query(`insert into scheduled_jobs (name) values ('gone.purge')`);
     await app.db.query(
-      `insert into scheduled_job_runs (id, name, slot_at, status, finished_at) values ($1, 'gone.purge', now(), 'succeeded', now())`,
+      `insert into scheduled_job_runs (id, name, slot_at, status, finished_at)
+        values ($1, 'gone.purge', now(), 'succeeded', now())`,
       [randomUUID()],
     );
     expect((await app.admin.get('/scheduled-jobs/gone.purge').expect(200)).body).toMatchObject({
@@ -110,7 +111,7 @@ describe('scheduled jobs', () => {
     await app.db.query(`delete from scheduled_jobs where name = 'gone.purge'`);
   });
 
-  it('are for operators', async () => {
+  it('need the permission for operators', async () => {
     const viewer = await app.as('viewer');
     await viewer.get('/scheduled-jobs').expect(403);
     await viewer.post('/scheduled-jobs/sessions.purge/run').expect(403);
@@ -118,7 +119,7 @@ describe('scheduled jobs', () => {
     await app.admin.post('/scheduled-jobs/no.such/run').expect(404);
   });
 
-  it('waiting for their turn can be taken out of the queue', async () => {
+  it('can be removed from the queue before they run', async () => {
     await app.db.query(
       `update job_groups set paused_until = now() + interval '1 hour' where group_key = 'scheduled:sessions.purge'`,
     );
@@ -130,12 +131,13 @@ describe('scheduled jobs', () => {
   });
 });
 
-describe('upkeep', () => {
-  it('deletes sessions that have been over for a month, and no others', async () => {
+describe('maintenance', () => {
+  it('deletes only sessions that ended a month ago', async () => {
     const [{ id: userId }] = await rows(`select id from users limit 1`);
     const session = (days: number) =>
       rows(
-        `insert into sessions (id, user_id, token_hash, expires_at) values (gen_random_uuid(), $1, $3, now() - make_interval(days => $2)) returning id`,
+        `insert into sessions (id, user_id, token_hash, expires_at)
+          values (gen_random_uuid(), $1, $3, now() - make_interval(days => $2)) returning id`,
         [userId, days, randomUUID().replaceAll('-', '').repeat(2)],
       );
     const [[old], [young]] = await Promise.all([session(31), session(29)]);
@@ -145,57 +147,64 @@ describe('upkeep', () => {
     ).toEqual([young.id]);
   });
 
-  it('deletes Idempotency-Keys after a day, finished or not', async () => {
+  it('deletes Idempotency-Keys after a day, with or without a response', async () => {
     await app.db.query(
-      `insert into idempotency_keys (credential, key, fingerprint, status, created_at) select 'c', 'k' || n, repeat('0', 64), case when n % 2 = 0 then 200 end, now() - n * interval '5 hours' from generate_series(0, 9) n`,
+      `insert into idempotency_keys (credential, key, fingerprint, status, created_at)
+        select 'c', 'k' || n, repeat('0', 64), case when n % 2 = 0 then 200 end, now() - n * interval '5 hours'
+        from generate_series(0, 9) n`,
     );
     expect(await deletedBy('idempotency-keys.purge')).toBe(5);
     expect(await rows(`select 1 from idempotency_keys where credential = 'c'`)).toHaveLength(5);
   });
 
-  it('deletes thousands in portions, and leaves what somebody holds', async () => {
+  it('deletes thousands of rows in batches and skips locked rows', async () => {
     await app.db.query(
-      `insert into rate_limits (bucket, hits, resets_at) select 'old:' || n, 1, now() - interval '2 hours' from generate_series(1, 3500) n`,
+      `insert into rate_limits (bucket, hits, resets_at) select 'old:' || n, 1, now() - interval '2 hours'
+        from generate_series(1, 3500) n`,
     );
     await app.db.query(`insert into rate_limits (bucket, hits, resets_at) values ('new', 1, now())`);
-    const holder = await app.db.connect();
-    await holder.query('begin');
-    await holder.query(`select 1 from rate_limits where bucket = 'old:7' for update`);
+    const owner = await app.db.connect();
+    await owner.query('begin');
+    await owner.query(`select 1 from rate_limits where bucket = 'old:7' for update`);
     expect(await deletedBy('rate-limits.purge')).toBe(3_499);
-    await holder.query('rollback');
-    holder.release();
+    await owner.query('rollback');
+    owner.release();
     expect(await deletedBy('rate-limits.purge')).toBe(1);
     expect(await rows(`select bucket from rate_limits where bucket in ('new', 'old:7')`)).toEqual([{ bucket: 'new' }]);
   });
 
-  it('deletes counts of wrong passwords after two days', async () => {
+  it('deletes counters of wrong passwords after two days', async () => {
     await app.db.query(
-      `insert into login_failures (bucket, failures, last_failed_at) values ('a', 3, now() - interval '49 hours'), ('b', 3, now() - interval '47 hours')`,
+      `insert into login_failures (bucket, failures, last_failed_at)
+        values ('a', 3, now() - interval '49 hours'), ('b', 3, now() - interval '47 hours')`,
     );
     expect(await deletedBy('login-failures.purge')).toBe(1);
     expect(await rows(`select bucket from login_failures where bucket in ('a', 'b')`)).toEqual([{ bucket: 'b' }]);
   });
 
-  it('deletes fingerprints whose window is over', async () => {
+  it('deletes expired fingerprints', async () => {
     const { body } = await app.admin.post('/lead-forms').send({ name: 'Form' }).expect(201);
     await app.db.query(
-      `insert into lead_form_fingerprints (form_id, fingerprint, expires_at) values ($1, repeat('a', 64), now() - interval '1 minute'), ($1, repeat('b', 64), now() + interval '1 minute')`,
+      `insert into lead_form_fingerprints (form_id, fingerprint, expires_at)
+        values ($1, repeat('a', 64), now() - interval '1 minute'), ($1, repeat('b', 64), now() + interval '1 minute')`,
       [body.id],
     );
     expect(await deletedBy('form-fingerprints.purge')).toBe(1);
   });
 
   it.each(['notification-deliveries.prune', 'webhook-bodies.prune', 'webhook-deliveries.prune'])(
-    'runs %s, which finds nothing yet',
+    'runs %s without matching rows',
     async (name) => {
       expect(await deletedBy(name)).toBe(0);
     },
   );
 
-  it('deletes delivered events as the setting says, never what waits or was parked', async () => {
+  it('deletes delivered events by the setting, and no pending or parked events', async () => {
     const insert = (days: number, dispatched: string, parked: string) =>
       rows(
-        `insert into events (id, type, resource_type, resource_id, payload, occurred_at, dispatched_at, parked_at) values (gen_random_uuid(), 'old.happened', 'olds', gen_random_uuid(), '{}', now() - make_interval(days => $1), ${dispatched}, ${parked}) returning id`,
+        `insert into events (id, type, resource_type, resource_id, payload, occurred_at, dispatched_at, parked_at)
+          values (gen_random_uuid(), 'old.happened', 'olds', gen_random_uuid(), '{}', now() - make_interval(days => $1),
+          ${dispatched}, ${parked}) returning id`,
         [days],
       );
     await insert(1_100, 'now()', 'null');
@@ -211,13 +220,19 @@ describe('upkeep', () => {
   it('deletes the history of jobs', async () => {
     const ago = (days: number) => `now() - interval '${days} days'`;
     await app.db.query(
-      `insert into dead_jobs (id, kind, ref_id, group_key, priority, attempts, created_at, died_at) select gen_random_uuid(), 'old', gen_random_uuid(), 'old', 1, 1, now(), at from (values (${ago(31)}), (${ago(29)})) v (at)`,
+      `insert into dead_jobs (id, kind, ref_id, group_key, priority, attempts, created_at, died_at)
+        select gen_random_uuid(), 'old', gen_random_uuid(), 'old', 1, 1, now(), at
+        from (values (${ago(31)}), (${ago(29)})) v (at)`,
     );
     await app.db.query(
-      `insert into job_runs (id, kind, status, created_at, finished_at) values (gen_random_uuid(), 'old', 'succeeded', ${ago(40)}, ${ago(31)}), (gen_random_uuid(), 'old', 'running', ${ago(40)}, null)`,
+      `insert into job_runs (id, kind, status, created_at, finished_at)
+        values (gen_random_uuid(), 'old', 'succeeded', ${ago(40)}, ${ago(31)}), (gen_random_uuid(), 'old', 'running',
+        ${ago(40)}, null)`,
     );
     await app.db.query(
-      `insert into scheduled_job_runs (id, name, slot_at, status, created_at, finished_at) values (gen_random_uuid(), 'events.prune', ${ago(91)}, 'succeeded', ${ago(91)}, ${ago(91)}), (gen_random_uuid(), 'events.prune', ${ago(89)}, 'succeeded', ${ago(89)}, ${ago(89)})`,
+      `insert into scheduled_job_runs (id, name, slot_at, status, created_at, finished_at)
+        values (gen_random_uuid(), 'events.prune', ${ago(91)}, 'succeeded', ${ago(91)}, ${ago(91)}), (gen_random_uuid(),
+        'events.prune', ${ago(89)}, 'succeeded', ${ago(89)}, ${ago(89)})`,
     );
     expect(await deletedBy('dead-jobs.prune')).toBe(1);
     expect(await deletedBy('job-runs.prune')).toBe(1);
@@ -225,18 +240,20 @@ describe('upkeep', () => {
     expect(await rows(`select status from job_runs where kind = 'old'`)).toEqual([{ status: 'running' }]);
   });
 
-  it('deletes groups of nobody, but never one that gets a job in this very moment', async () => {
+  it('deletes unused job groups, except a group that gets a job at the same time', async () => {
     await app.db.query(`delete from job_groups where max_concurrency = 4`);
     await app.db.query(
-      `insert into job_groups (group_key, max_concurrency, consecutive_failures, paused_until) values ('idle:1', 4, 0, null), ('idle:2', 4, 0, null), ('capped', 1, 0, null), ('failing', 4, 2, null), ('paused', 4, 0, now() + interval '1 hour')`,
+      `insert into job_groups (group_key, max_concurrency, consecutive_failures, paused_until)
+        values ('idle:1', 4, 0, null), ('idle:2', 4, 0, null), ('capped', 1, 0, null), ('failing', 4, 2, null),
+        ('paused', 4, 0, now() + interval '1 hour')`,
     );
     const jobs = app.app.get(Jobs);
     let goOn: () => void = () => undefined;
     const opened = new Promise<void>(
-      (begun) =>
+      (started) =>
         void app.app.get(Database).write(async () => {
           await jobs.enqueue([{ kind: 'nobodys', refId: randomUUID(), group: 'idle:2' }]);
-          begun();
+          started();
           await new Promise<void>((resolve) => (goOn = resolve));
         }),
     );

@@ -1,8 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { Conflict } from '../../kernel/errors.js';
-import { softDeleted, stamped, versioned } from '../../kernel/entity.js';
+import { ConflictError } from '../../kernel/errors.js';
+import { json, softDeleted, stamped, textArray, versioned } from '../../kernel/entity.js';
 import { User } from '../users/index.js';
-import type { FormField } from './form-fields.js';
+import type { FormField } from './fields/form-fields.js';
 
 const LeadFormSchema = defineEntity({
   name: 'LeadForm',
@@ -15,11 +15,11 @@ const LeadFormSchema = defineEntity({
     publicKey: p.string().length(40),
     title: p.string().length(255),
     description: p.string().length(1000),
-    fields: p.json<FormField[]>(),
-    allowedOrigins: p.array().$type<string[]>(),
+    fields: json<FormField[]>(),
+    allowedOrigins: textArray(),
     redirectUrl: p.string().length(500).nullable(),
     source: p.string().length(100),
-    tags: p.array().$type<string[]>(),
+    tags: textArray(),
     owner: () => p.manyToOne(User).nullable(),
     minimumFillSeconds: p.smallint(),
     dedupeMinutes: p.smallint(),
@@ -30,15 +30,14 @@ const LeadFormSchema = defineEntity({
   },
 });
 
-/** A web form through which leads come in by themselves. */
 export class LeadForm extends LeadFormSchema.class {
   remove(now = new Date()): void {
-    if (this.deletedAt) throw new Conflict('lead-form-deleted', 'The form is deleted already.');
+    if (this.deletedAt) throw new ConflictError('lead-form-deleted', 'The form is already deleted.');
     this.deletedAt = now;
   }
 
   restore(): void {
-    if (!this.deletedAt) throw new Conflict('lead-form-not-deleted', 'The form is not deleted.');
+    if (!this.deletedAt) throw new ConflictError('lead-form-not-deleted', 'The form is not deleted.');
     this.deletedAt = null;
   }
 }

@@ -3,12 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
-import { IfMatch, RecordId } from '../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
+import { Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
 import { LeadFormCreate, LeadFormQuery, LeadFormUpdate, LeadFormView } from './lead-forms.dto.js';
 import { LeadFormsQueries } from './lead-forms.queries.js';
 import { LeadFormsService } from './lead-forms.service.js';
+import { SubmissionReleases } from './submissions/releases/submission-releases.js';
 import {
   SubmissionQuery,
   SubmissionStatsQuery,
@@ -23,9 +24,10 @@ export class LeadFormsController {
     private readonly forms: LeadFormsService,
     private readonly queries: LeadFormsQueries,
     private readonly changes: HistoryQueries,
+    private readonly releases: SubmissionReleases,
   ) {}
 
-  /** Lists lead forms, newest first unless `sort` says otherwise. */
+  /** List lead forms. Default order: newest first. */
   @Get()
   @Can('lead-forms:read')
   @Returns(pageOf(LeadFormView))
@@ -33,7 +35,7 @@ export class LeadFormsController {
     return this.queries.list(query);
   }
 
-  /** Makes a lead form. It takes submissions at once, on its own page and at its own address. */
+  /** Create a lead form. The form accepts submissions at once, on its own page and at its own URL. */
   @Post()
   @Can('lead-forms:create')
   @Returns(LeadFormView, { status: HttpStatus.CREATED, location: 'lead-forms' })
@@ -41,7 +43,7 @@ export class LeadFormsController {
     return this.forms.create(actor, body);
   }
 
-  /** Gives one lead form. */
+  /** Get a lead form. */
   @Get(':id')
   @Can('lead-forms:read')
   @Returns(LeadFormView)
@@ -49,15 +51,18 @@ export class LeadFormsController {
     return this.queries.get(id);
   }
 
-  /** Lists what was changed of a lead form, newest first, with who did it. Also of a deleted one. */
+  /**
+   * List the changes of a lead form. Newest first, with the user who made each change. Also available for deleted
+   * forms.
+   */
   @Get(':id/history')
   @Can('lead-forms:read')
   @Returns(pageOf(HistoryEntryView))
   async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
-    return this.changes.of('lead-forms', (await this.queries.get(id, { deleted: 'any' })).id, query);
+    return this.changes.list('lead-forms', (await this.queries.get(id, { deleted: 'any' })).id, query);
   }
 
-  /** Changes a lead form: absent fields stay. With `If-Match` a stale copy is refused. */
+  /** Update a lead form. Omitted fields are unchanged. With `If-Match`, an outdated version is rejected. */
   @Patch(':id')
   @Can('lead-forms:update')
   @Returns(LeadFormView)
@@ -65,7 +70,7 @@ export class LeadFormsController {
     return this.forms.update(id, body, version);
   }
 
-  /** Deletes a lead form; it can be restored. It takes no submissions any more. */
+  /** Delete a lead form. The form rejects submissions and can be restored. */
   @Delete(':id')
   @Can('lead-forms:delete')
   @ReturnsNothing()
@@ -73,15 +78,15 @@ export class LeadFormsController {
     return this.forms.remove(id, version);
   }
 
-  /** Restores a deleted lead form. */
+  /** Restore a deleted lead form. */
   @Post(':id/restore')
   @Can('lead-forms:update')
   @Returns(LeadFormView)
-  restore(@RecordId() id: string): Promise<LeadFormView> {
-    return this.forms.restore(id);
+  restore(@RecordId() id: string, @IfMatch() version?: number): Promise<LeadFormView> {
+    return this.forms.restore(id, version);
   }
 
-  /** Gives a lead form a new key; its old addresses stop working. */
+  /** Rotate the public key of a lead form. The previous URLs stop working. */
   @Post(':id/rotate-key')
   @Can('lead-forms:update')
   @Returns(LeadFormView)
@@ -89,7 +94,7 @@ export class LeadFormsController {
     return this.forms.rotateKey(id, version);
   }
 
-  /** Lists what came in through a lead form, newest first, with what became of it. */
+  /** List the submissions of a lead form. Newest first, with their outcome. */
   @Get(':id/submissions')
   @Can('lead-forms:read')
   @Returns(pageOf(SubmissionView))
@@ -101,7 +106,19 @@ export class LeadFormsController {
     return this.queries.submissions(actor, id, query);
   }
 
-  /** Counts what came in through a lead form, by what became of it. */
+  /** Release a held submission. Creates the lead that the submission would have created. */
+  @Post(':id/submissions/:submissionId/release')
+  @Can('lead-forms:update')
+  @Returns(SubmissionView)
+  releaseSubmission(
+    @Me() actor: Actor,
+    @RecordId() id: string,
+    @RecordId('submissionId') submissionId: string,
+  ): Promise<SubmissionView> {
+    return this.releases.release(actor, id, submissionId);
+  }
+
+  /** Get statistics of a lead form. Returns the number of submissions by outcome. */
   @Get(':id/stats')
   @Can('lead-forms:read')
   @Returns(SubmissionStatsView)

@@ -6,7 +6,7 @@ import type { SubmissionView } from './submissions/submissions.dto.js';
 
 type Columns<V> = Record<keyof V, RawBuilder<unknown>>;
 
-/** What a form's view is selected from; `publicUrl` is where people reach this server. */
+/** Select expressions of the view, by property. `publicUrl` is the public base URL of this server. */
 export const leadFormColumns = (publicUrl: string): Columns<LeadFormView> => ({
   id: sql.ref('f.id'),
   name: sql.ref('f.name'),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../../kernel/actor.js';
@@ -7,7 +8,7 @@ import { Events, type EventType } from '../../kernel/events.js';
 import { randomBase62 } from '../../platform/crypto/index.js';
 import { Database } from '../../platform/database/index.js';
 import { User, Users } from '../users/index.js';
-import { completeFields, DEFAULT_FIELDS } from './form-fields.js';
+import { completeFields, DEFAULT_FIELDS } from './fields/form-fields.js';
 import { LeadForm } from './lead-form.entity.js';
 import type { LeadFormCreate, LeadFormUpdate, LeadFormView } from './lead-forms.dto.js';
 import {
@@ -23,9 +24,9 @@ import { OpenForms } from './open-forms.js';
 type Apply = (form: LeadForm, em: EntityManager) => void | Promise<void>;
 
 interface ChangeOptions {
-  /** The version that the caller last saw; undefined takes the form as it is. */
+  /** Expected version; undefined skips the check. */
   readonly version?: number | undefined;
-  readonly wanted?: LeadFormUpdate;
+  readonly patch?: LeadFormUpdate;
   readonly deleted?: boolean;
 }
 
@@ -44,7 +45,6 @@ const DEFAULTS = {
   enabled: true,
 };
 
-/** What can be done with forms. */
 @Injectable()
 export class LeadFormsService {
   constructor(
@@ -61,7 +61,7 @@ export class LeadFormsService {
       const questions = fields ? completeFields(fields) : [...DEFAULT_FIELDS];
       const form = em.create(LeadForm, {
         ...DEFAULTS,
-        ...given(input),
+        ...orDefaults(provided(input)),
         name: input.name,
         fields: questions,
         owner,
@@ -71,25 +71,27 @@ export class LeadFormsService {
       await em.flush();
       const view = await this.queries.get(form.id);
       this.events.record(leadFormCreated, form.id, { object: view, previous: {}, changedFields: [] });
+      this.database.afterCommit(() => this.open.forget(form.publicKey));
       return view;
     });
   }
 
-  update(id: string, wanted: LeadFormUpdate, version?: number): Promise<LeadFormView> {
-    const { ownerId, fields, ...plain } = wanted;
+  update(id: string, patch: LeadFormUpdate, version?: number): Promise<LeadFormView> {
+    const { ownerId, fields, ...plain } = patch;
     return this.change(
       id,
       leadFormUpdated,
       async (form, em) => {
-        Object.assign(form, given(plain));
-        if (fields) form.fields = completeFields(fields);
+        Object.assign(form, orDefaults(provided(plain)));
+        const complete = fields && completeFields(fields);
+        if (complete && !isDeepStrictEqual(complete, form.fields)) form.fields = complete;
         if (ownerId !== undefined) form.owner = await this.ownerOf(ownerId, em);
       },
-      { version, wanted },
+      { version, patch },
     );
   }
 
-  /** The old addresses stop working at once. */
+  /** Replaces the public key. The previous URLs stop working at once. */
   rotateKey(id: string, version?: number): Promise<LeadFormView> {
     return this.change(id, leadFormUpdated, (form) => void (form.publicKey = randomBase62(PUBLIC_KEY_LENGTH)), {
       version,
@@ -100,13 +102,13 @@ export class LeadFormsService {
     await this.change(id, leadFormDeleted, (form) => form.remove(), { version });
   }
 
-  restore(id: string): Promise<LeadFormView> {
-    return this.change(id, leadFormRestored, (form) => form.restore(), { deleted: true });
+  restore(id: string, version?: number): Promise<LeadFormView> {
+    return this.change(id, leadFormRestored, (form) => form.restore(), { deleted: true, version });
   }
 
   private async ownerOf(ownerId: string | null | undefined, em: EntityManager): Promise<User | null> {
     if (!ownerId) return null;
-    await this.users.requireMaySee(ownerId, 'leads:read', '#/ownerId');
+    await this.users.requireCanSee(ownerId, 'leads:read', '#/ownerId');
     return em.getReference(User, ownerId);
   }
 
@@ -120,7 +122,7 @@ export class LeadFormsService {
       const form = await em.findOne(LeadForm, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!form) throw notFound('lead-form');
       const before = await this.queries.get(id, { deleted: options.deleted ? 'any' : 'no' });
-      requireVersion(before, options.version, options.wanted);
+      requireVersion(before, options.version, options.patch);
       await apply(form, em);
       await em.flush();
       const after = await this.queries.get(id, { deleted: 'any' });
@@ -132,5 +134,16 @@ export class LeadFormsService {
   }
 }
 
-const given = <T extends object>(values: T): Partial<T> =>
+/** Replaces null by the default in fields that are not nullable. */
+const orDefaults = <T extends { readonly title?: string | null; readonly source?: string | null }>({
+  title,
+  source,
+  ...rest
+}: T) => ({
+  ...rest,
+  ...(title !== undefined && { title: title ?? DEFAULTS.title }),
+  ...(source !== undefined && { source: source ?? DEFAULTS.source }),
+});
+
+const provided = <T extends object>(values: T): Partial<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;

@@ -1,4 +1,4 @@
-/** What may be read out of a text: never owner, status, score, tags or notes. */
+/** Fields that can be read from a text. Owner, status, score, tags and notes are never read. */
 export const DRAFT_FIELDS = [
   'name',
   'firstName',
@@ -21,7 +21,6 @@ export type DraftField = (typeof DRAFT_FIELDS)[number];
 export const PARSERS = ['rules', 'model'] as const;
 export type ParserKind = (typeof PARSERS)[number];
 
-/** One field as it was read. */
 export interface ReadField {
   readonly value: string;
   readonly words: string | null;

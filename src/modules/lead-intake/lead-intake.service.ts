@@ -1,20 +1,20 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '../../kernel/actor.js';
-import { Invalid } from '../../kernel/errors.js';
+import { UnprocessableError } from '../../kernel/errors.js';
 import { acceptableValues, LeadsService, type LeadCreate, type LeadView } from '../leads/index.js';
 import { Config } from '../../platform/config/index.js';
 import { Settings } from '../settings/index.js';
 import { DRAFT_FIELDS, type ReadField, type ReadFields } from './draft-fields.js';
 import type { DraftEvidence, LeadFromText, LeadParseView, LeadText } from './lead-intake.dto.js';
-import { LeadModel, type ModelReading } from './lead-model.js';
-import { ModelFailure } from './model-failure.js';
-import { parseLeadText, type LeadDraft, type ParseContext } from './rule-parser.js';
+import { LeadModel, type ModelReading } from './model/lead-model.js';
+import { ModelFailure } from './model/model-failure.js';
+import { parseLeadText, type LeadDraft, type ParseContext } from './rules/rule-parser.js';
 
 const DEFAULT_SOURCE = 'text';
 const WARM_UP =
   "Hi, I'm Ada Lovelace, CTO of Engines Ltd. Website by March, 10-15k EUR. ada@example.com +44 20 7946 0958";
 
-/** Reads leads out of free text: by the language model of the settings, else by rules. What is read is a draft. */
+/** Reads leads from free text, with the language model of the settings or with rules. */
 @Injectable()
 export class LeadIntakeService implements OnModuleInit {
   private readonly logger = new Logger('LeadIntake');
@@ -26,7 +26,10 @@ export class LeadIntakeService implements OnModuleInit {
     private readonly config: Config,
   ) {}
 
-  /** The rules' patterns are compiled when they are first used, which takes longer than a request may: where there are requests, before them. */
+  /**
+   * Compiles the regular expressions of the rules at the start, because compilation takes longer than a request may
+   * take. Workers get no requests.
+   */
   onModuleInit(): void {
     if (this.config.ROLE === 'worker' || this.config.NODE_ENV === 'test') return;
     parseLeadText(WARM_UP, { today: '2026-01-01', defaultCurrency: 'EUR', defaultCountry: 'DE' });
@@ -49,7 +52,7 @@ export class LeadIntakeService implements OnModuleInit {
   }
 
   async create(actor: Actor, { text, language, overrides: known = {} }: LeadFromText): Promise<LeadView> {
-    const overrides = given(known);
+    const overrides = provided(known);
     const { draft } = await this.parse({ text, ...(language && { language }) });
     const lead = { source: DEFAULT_SOURCE, ...without(draft, overrides), ...overrides };
     if (!lead.email && !lead.phone) throw unreachable(missingIn(lead));
@@ -81,13 +84,13 @@ export class LeadIntakeService implements OnModuleInit {
   }
 }
 
-const given = (fields: LeadCreate): LeadCreate =>
+const provided = (fields: LeadCreate): LeadCreate =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as LeadCreate;
 
 const fieldsOf = (draft: LeadDraft): ReadFields =>
   Object.fromEntries(Object.entries(draft).filter(([name]) => name !== 'message')) as ReadFields;
 
-/** What the model leaves out that a lead cannot do without is taken from the rules. */
+/** Takes a missing e-mail address, phone number and name from the rules, because a lead requires them. */
 function completed(fields: ReadFields, byRules: LeadDraft): ReadFields {
   const { email, phone, name } = byRules;
   const unreachable = !fields.email && !fields.phone;
@@ -114,23 +117,23 @@ function missingIn({ name, firstName, lastName, email, phone }: LeadCreate): str
   return [...(name || firstName || lastName ? [] : ['name']), ...(email || phone ? [] : ['email', 'phone'])];
 }
 
-/** A name that the caller gives is not mixed with the parts of the one that was read, nor an amount with its currency. */
+/** Removes fields of the draft that would contradict the overrides: name parts, or the amount with its currency. */
 function without(draft: LeadCreate, overrides: LeadCreate): LeadCreate {
   const { name, firstName, lastName, estimatedValue, currency, ...others } = draft;
-  const namesGiven = [overrides.name, overrides.firstName, overrides.lastName].some((part) => part !== undefined);
-  const valueGiven = overrides.estimatedValue !== undefined;
+  const namesInput = [overrides.name, overrides.firstName, overrides.lastName].some((part) => part !== undefined);
+  const valueInput = overrides.estimatedValue !== undefined;
   return {
     ...others,
-    ...(!namesGiven && { name, firstName, lastName }),
-    ...(!valueGiven && { estimatedValue, currency }),
+    ...(!namesInput && { name, firstName, lastName }),
+    ...(!valueInput && { estimatedValue, currency }),
   };
 }
 
-function unreachable(missing: string[]): Invalid {
-  const mistake = { code: 'required', detail: 'the text names neither an e-mail address nor a phone number' };
-  return new Invalid(
+function unreachable(missing: string[]): UnprocessableError {
+  const mistake = { code: 'required', detail: 'the text contains no e-mail address and no phone number' };
+  return new UnprocessableError(
     'lead-unreachable',
-    'The text names neither an e-mail address nor a phone number; give one of them in overrides.',
+    'The text contains no e-mail address and no phone number; set one of them in overrides.',
     {
       errors: [
         { pointer: '#/overrides/email', ...mistake },

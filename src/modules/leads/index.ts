@@ -1,20 +1,16 @@
 export { LEAD_STATUSES, Lead, LeadSchema, type LeadStatus } from './lead.entity.js';
-export type { LeadOrigin } from './lead-drafts.js';
+export type { LeadOrigin } from './factory/lead-factory.js';
 export { LeadCreate, LeadView } from './leads.dto.js';
 export {
-  leadAssigned,
   leadConverted,
-  leadCreated,
-  leadDeleted,
-  leadPurged,
-  leadRestored,
+  leadEvents,
   leadStatusChanged,
   leadUnconverted,
-  leadUpdated,
   type LeadChange,
   type LeadStatusChange,
 } from './leads.events.js';
-export { acceptableValues } from './lead-values.js';
+export { acceptableValues } from './factory/acceptable-values.js';
 export { LeadsModule } from './leads.module.js';
-export { leadBelonging, leadKind, LeadsQueries } from './leads.queries.js';
+export { LeadsQueries } from './leads.queries.js';
+export { leadType } from './lead.type.js';
 export { LeadsService, type Admission } from './leads.service.js';

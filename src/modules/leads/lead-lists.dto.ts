@@ -27,53 +27,44 @@ export const LEAD_INCLUDES = ['owner', 'team'] as const;
 
 export class LeadQuery extends RecordQuery {
   /**
-   * Text that the name, e-mail address, company or phone number holds; each word must be there.
+   * Search text in name, e-mail address, company and phone number; every word must occur
    * @example ada
    */
   @Optional() @Text(1, 100) q?: string;
-  /** The order; `-` before a field means descending. Newest first when left out. */
+  /** Sort order; `-` before a field means descending. Default: newest first. */
   @Optional() @SortParameter('LeadSort', SORTS, 3) sort?: string[];
-  /** What to give along with each lead. */
+  /** Related records to include */
   @Optional() @ChoicesParameter('LeadInclude', LEAD_INCLUDES, 2) include?: (typeof LEAD_INCLUDES)[number][];
-  /** Any of these statuses. */
+  /** Statuses; repeat to match any of several */
   @Optional() @ChoicesParameter('LeadStatus', LEAD_STATUSES) status?: LeadStatus[];
   /**
-   * Any of these sources.
+   * Sources; repeat to match any of several
    * @example ["website"]
    */
   @Optional() @TextsParameter(100) source?: string[];
-  /** By e-mail address. */
+  /** E-mail address */
   @Optional() @Nested(() => TextFilter) email?: TextFilter;
-  /** By company. */
+  /** Company name */
   @Optional() @Nested(() => TextFilter) company?: TextFilter;
-  /** By score. */
+  /** Lead score */
   @Optional() @Nested(() => NumberFilter) score?: NumberFilter;
-  /** By the expected day of decision. */
+  /** Expected close date */
   @Optional() @Nested(() => DayFilter) expectedCloseDate?: DayFilter;
   /**
-   * Only those that were converted, or only those that were not.
+   * True for converted leads only, false for all others
    * @example false
    */
   @Optional() @FlagParameter() converted?: boolean;
 }
 
-/** What may be asked of a single lead. */
 export class LeadGetQuery {
-  /** What to give along with the lead. */
+  /** Related records to include */
   @Optional() @ChoicesParameter('LeadInclude', LEAD_INCLUDES, 2) include?: (typeof LEAD_INCLUDES)[number][];
-}
-
-export class LeadStatusMove {
-  /**
-   * Where the lead goes.
-   * @example contacted
-   */
-  @Choice('LeadStatus', LEAD_STATUSES) status: LeadStatus;
 }
 
 export class LeadStatsQuery {
   /**
-   * How many days back `perDay` reaches, 1 to 366.
+   * Number of days that `perDay` covers, 1 to 366
    * @example 30
    */
   @Optional() @IntegerParameter(1, 366, 30) days?: number;
@@ -81,12 +72,12 @@ export class LeadStatsQuery {
 
 export class StatusCount {
   /**
-   * The status.
+   * Status
    * @example new
    */
   @Choice('LeadStatus', LEAD_STATUSES) status: LeadStatus;
   /**
-   * How many living leads have it.
+   * Number of leads with this status, without deleted leads
    * @example 12
    */
   @Integer(0, 2147483647) count: number;
@@ -94,12 +85,12 @@ export class StatusCount {
 
 export class SourceCount {
   /**
-   * The source; null for leads without one.
+   * Source; null for leads without a source
    * @example website
    */
   @Nullable() @Text(1, 100) source: string | null;
   /**
-   * How many living leads came from it.
+   * Number of leads with this source, without deleted leads
    * @example 12
    */
   @Integer(0, 2147483647) count: number;
@@ -107,53 +98,53 @@ export class SourceCount {
 
 export class DayCount {
   /**
-   * The day, in UTC.
+   * Day in UTC
    * @example 2026-11-21
    */
   @Day() day: string;
   /**
-   * How many living leads came in on it.
+   * Number of leads created on that day, without deleted leads
    * @example 3
    */
   @Integer(0, 2147483647) count: number;
 }
 
-/** The desk at a glance, over the leads that the caller may see. */
+/** Counts of the leads that the caller can see. */
 export class LeadStatsView {
   /**
-   * How many living leads there are.
+   * Number of leads, without deleted leads
    * @example 42
    */
   @Integer(0, 2147483647) total: number;
-  /** By status, in the order of the lifecycle; every status is listed. */
+  /** Number of leads by status; all statuses, in lifecycle order */
   @NestedList(() => StatusCount, 0, 10) byStatus: StatusCount[];
-  /** By source, most first, at most 50. */
+  /** Number of leads by source, at most 50, the most frequent first */
   @NestedList(() => SourceCount, 0, 50) bySource: SourceCount[];
-  /** New leads per day, oldest first; every day is listed. */
+  /** Number of new leads per day, oldest first; days without leads are included */
   @NestedList(() => DayCount, 0, 366) perDay: DayCount[];
-  /** The ten newest. */
+  /** The ten newest leads */
   @ApiProperty({ type: () => LeadView, isArray: true }) recent: LeadView[];
 }
 
-/** What is looked for among the living leads; at least one of the fields. */
+/** At least one of the fields must be set. */
 export class LeadDuplicatesQuery {
   /**
-   * The same e-mail address.
+   * E-mail address to compare
    * @example ada@example.com
    */
   @Optional() @Email() email?: string;
   /**
-   * The same phone number, however it is written.
+   * Phone number to compare, in any notation
    * @example "+44 20 7946 0958"
    */
   @Optional() @Text(3, 50) phone?: string;
   /**
-   * A name like this.
+   * Name to compare by similarity
    * @example "Ada Lovelace"
    */
   @Optional() @Text(1, 255) name?: string;
   /**
-   * A lead that is not its own duplicate.
+   * Id of a lead to exclude from the results
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Optional() @Id() excludeId?: string;
@@ -162,21 +153,21 @@ export class LeadDuplicatesQuery {
 const DUPLICATE_REASONS = ['same-email', 'same-phone', 'similar-name'] as const;
 
 export class LeadDuplicateView {
-  /** The lead that may be the same person. */
+  /** The possible duplicate */
   @Nested(() => LeadView) lead: LeadView;
   /**
-   * How likely it is the same, 0 to 100.
+   * Likelihood of a duplicate, 0 to 100
    * @example 95
    */
   @Integer(0, 100) likelihood: number;
   /**
-   * Why it is listed.
+   * Reasons for the match
    * @example ["same-email"]
    */
   @ChoicesParameter('LeadDuplicateReason', DUPLICATE_REASONS) reasons: (typeof DUPLICATE_REASONS)[number][];
 }
 
 export class LeadDuplicatesView {
-  /** Most likely first, at most 20. */
+  /** Possible duplicates, at most 20, the most likely first */
   @NestedList(() => LeadDuplicateView, 0, 20) data: LeadDuplicateView[];
 }

@@ -1,7 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { Conflict } from '../../kernel/errors.js';
-import { softDeleted, stamped, versioned } from '../../kernel/entity.js';
-import { Team, User } from '../users/index.js';
+import { ConflictError } from '../../kernel/errors.js';
+import { lengthOf } from '../../kernel/values/text.js';
+import { extensible, json, softDeleted, stamped, versioned } from '../../kernel/entity.js';
+import { owned } from '../users/index.js';
 
 export const LEAD_STATUSES = ['new', 'contacted', 'qualified', 'proposal', 'won', 'lost'] as const;
 export type LeadStatus = (typeof LEAD_STATUSES)[number];
@@ -9,13 +10,12 @@ export type LeadStatus = (typeof LEAD_STATUSES)[number];
 export const LEAD_STAGES = ['prospect', 'qualified', 'proposal', 'negotiation', 'closed_won', 'closed_lost'] as const;
 export type LeadStage = (typeof LEAD_STAGES)[number];
 
-/** A point of the score and the rule that gave it. */
 export interface ScoreReason {
   readonly rule: string;
   readonly points: number;
 }
 
-/** What a lead was converted into. */
+/** Ids of the records that a conversion created or linked. */
 export interface ConvertedInto {
   readonly companyId: string | null;
   readonly contactId: string | null;
@@ -34,6 +34,7 @@ const LeadSchema = defineEntity({
     lastName: p.string().length(100).nullable(),
     email: p.string().length(255).nullable(),
     phone: p.string().length(50).nullable(),
+    phoneE164: p.string().length(60).name('phone_e164').nullable().hidden(),
     company: p.string().length(255).nullable(),
     jobTitle: p.string().length(100).nullable(),
     website: p.string().length(255).nullable(),
@@ -41,21 +42,18 @@ const LeadSchema = defineEntity({
     projectType: p.string().length(100).nullable(),
     message: p.text().default(''),
     source: p.string().length(100).nullable(),
-    status: p.string().$type<LeadStatus>().default('new'),
+    status: p.enum(LEAD_STATUSES).default('new'),
     score: p.smallint(),
-    scoreReasons: p.json<ScoreReason[]>(),
+    scoreReasons: json<ScoreReason[]>(),
     estimatedValue: p.decimal('string').precision(14).scale(2).nullable(),
     currency: p.string().length(3).nullable(),
     expectedCloseDate: p.date().nullable(),
-    owner: () => p.manyToOne(User).nullable(),
-    team: () => p.manyToOne(Team).nullable(),
+    ...owned,
     notes: p.text().nullable(),
-    tags: p.array().$type<string[]>().default([]),
     rawInput: p.text().nullable(),
     aiParsed: p.boolean().default(false),
-    metadata: p.json<Record<string, unknown>>(),
-    externalIds: p.json<Record<string, string>>(),
-    customFields: p.json<Record<string, unknown>>(),
+    metadata: json<Record<string, unknown>>(),
+    ...extensible,
     contactedAt: p.datetime(3).nullable(),
     convertedAt: p.datetime(3).nullable(),
     convertedCompanyId: p.uuid().nullable(),
@@ -64,13 +62,12 @@ const LeadSchema = defineEntity({
   },
 });
 
-/** Somebody who may become a customer: no contact before the conversion. */
 export class Lead extends LeadSchema.class {
-  /** Moves through the lifecycle; the first move away from `new` is the first contact. */
+  /** Changes the status. The first change from `new` sets `contactedAt`. */
   moveTo(status: LeadStatus, now = new Date()): void {
     const allowed = allowedMoves(this.status);
     if (!allowed.includes(status)) {
-      throw new Conflict('lead-status-not-allowed', `A lead that is ${this.status} cannot become ${status}.`, {
+      throw new ConflictError('lead-status-not-allowed', `A lead that is ${this.status} cannot become ${status}.`, {
         members: { current: this.status, allowed },
       });
     }
@@ -78,18 +75,8 @@ export class Lead extends LeadSchema.class {
     this.status = status;
   }
 
-  remove(now = new Date()): void {
-    if (this.deletedAt) throw new Conflict('lead-deleted', 'The lead is deleted already.');
-    this.deletedAt = now;
-  }
-
-  restore(): void {
-    if (!this.deletedAt) throw new Conflict('lead-not-deleted', 'The lead is not deleted.');
-    this.deletedAt = null;
-  }
-
   convert({ companyId, contactId, dealId }: ConvertedInto, now = new Date()): void {
-    this.requireOpen();
+    this.requireConvertible();
     Object.assign(this, {
       convertedAt: now,
       convertedCompanyId: companyId,
@@ -98,8 +85,17 @@ export class Lead extends LeadSchema.class {
     });
   }
 
+  /** Rejects lost leads, to prevent accidental conversions. The user must set the status to `contacted` first. */
+  requireConvertible(): void {
+    this.requireOpen();
+    if (this.status === 'lost')
+      throw new ConflictError('lead-lost', 'The lead is lost; change its status to contacted before the conversion.', {
+        members: { current: this.status, allowed: allowedMoves(this.status) },
+      });
+  }
+
   unconvert(): void {
-    if (!this.convertedAt) throw new Conflict('lead-not-converted', 'The lead is not converted.');
+    if (!this.convertedAt) throw new ConflictError('lead-not-converted', 'The lead is not converted.');
     Object.assign(this, {
       convertedAt: null,
       convertedCompanyId: null,
@@ -108,7 +104,7 @@ export class Lead extends LeadSchema.class {
     });
   }
 
-  /** What was converted stays as it was: from then on the work is on the deal, the contact and the company. */
+  /** Rejects converted leads: after the conversion, users work with the deal, the contact and the company. */
   requireOpen(): void {
     if (!this.convertedAt) return;
     const into: ConvertedInto = {
@@ -116,7 +112,7 @@ export class Lead extends LeadSchema.class {
       contactId: this.convertedContactId ?? null,
       dealId: this.convertedDealId ?? null,
     };
-    throw new Conflict('lead-converted', 'The lead was converted and cannot be changed.', {
+    throw new ConflictError('lead-converted', 'The lead was converted and cannot be changed.', {
       members: { convertedAt: this.convertedAt.toISOString(), ...into },
     });
   }
@@ -127,12 +123,14 @@ export { LeadSchema };
 const OPEN: readonly LeadStatus[] = ['new', 'contacted', 'qualified', 'proposal'];
 const FORWARD: readonly LeadStatus[] = [...OPEN, 'won'];
 
-/** Where a lead may go from here: forward by one step or more, lost while open, and back to `contacted` once lost. `won` is final. */
+/** Allowed next statuses: any later status, `lost` from an open status, `contacted` from `lost`. `won` is final. */
 export function allowedMoves(status: LeadStatus): LeadStatus[] {
   if (status === 'lost') return ['contacted'];
   if (status === 'won') return [];
   return [...FORWARD.slice(FORWARD.indexOf(status) + 1), 'lost'];
 }
+
+const LONGEST_PART = 100;
 
 export interface PersonName {
   readonly name?: string | null;
@@ -140,7 +138,7 @@ export interface PersonName {
   readonly lastName?: string | null;
 }
 
-/** The full name and its parts: whichever was given makes the other. The last word of a full name is the family name. */
+/** Completes the name: parts from the full name, or the full name from its parts. The last word is the last name. */
 export function completeName({ name, firstName, lastName }: PersonName): {
   name: string | null;
   firstName: string | null;
@@ -157,9 +155,11 @@ export function completeName({ name, firstName, lastName }: PersonName): {
     words.length === 1
       ? { first: words[0], last: undefined }
       : { first: words.slice(0, -1).join(' '), last: words.at(-1) };
+  // If a part is longer than its column, only the full name is stored, because a cut name would be wrong.
+  const fits = [split.first, split.last].every((part) => part === undefined || lengthOf(part) <= LONGEST_PART);
   return {
     name: words.join(' '),
-    firstName: (firstName ?? split.first ?? null)?.slice(0, 100) ?? null,
-    lastName: (lastName ?? split.last ?? null)?.slice(0, 100) ?? null,
+    firstName: firstName ?? (fits ? split.first : null) ?? null,
+    lastName: lastName ?? (fits ? split.last : null) ?? null,
   };
 }

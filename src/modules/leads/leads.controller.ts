@@ -1,18 +1,24 @@
-import { Body, Controller, Delete, Get, HttpStatus, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpStatus, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Can, Me } from '../../kernel/access.js';
+import { Can, RequireRecentAuth, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
-import { IdempotentInSteps } from '../../kernel/idempotent.js';
-import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
-import { IfMatch, RecordId } from '../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../kernel/returns.js';
-import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
-import { answerAs } from '../../platform/http/index.js';
-import { FacetRequest, FacetsView, SearchRequest } from '../../platform/query/index.js';
-import { ExternalId, RecordAssignment } from '../../platform/records/index.js';
-import { LeadBulkService } from './lead-bulk.service.js';
+import { BodyExample } from '../../kernel/routes/body-example.js';
+import { IdempotentInSteps } from '../../kernel/routes/idempotent.js';
+import { pageOf, type Page } from '../../kernel/page.js';
+import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
+import { OperationId, Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
+import { FacetRequest, FacetsView, SearchExample, SearchRequest } from '../../platform/query/index.js';
+import {
+  answerUpsert,
+  BulkResponses,
+  ExternalId,
+  RecordAssignment,
+  RecordBulk,
+  UpsertRoute,
+} from '../../platform/records/index.js';
 import { LeadBulk, LeadBulkView } from './lead-bulk.dto.js';
+import { leadType } from './lead.type.js';
 import {
   LeadDuplicatesQuery,
   LeadDuplicatesView,
@@ -20,8 +26,8 @@ import {
   LeadQuery,
   LeadStatsQuery,
   LeadStatsView,
-  LeadStatusMove,
 } from './lead-lists.dto.js';
+import { LeadStatusMove } from './status/lead-status.dto.js';
 import { LeadCreate, LeadUpdate, LeadView } from './leads.dto.js';
 import { LeadsQueries } from './leads.queries.js';
 import { LeadsService } from './leads.service.js';
@@ -32,11 +38,10 @@ export class LeadsController {
   constructor(
     private readonly leads: LeadsService,
     private readonly queries: LeadsQueries,
-    private readonly bulks: LeadBulkService,
-    private readonly changes: HistoryQueries,
+    private readonly bulks: RecordBulk,
   ) {}
 
-  /** Lists leads, newest first unless `sort` says otherwise. */
+  /** List leads. Default order: newest first. */
   @Get()
   @Can('leads:read')
   @Returns(pageOf(LeadView))
@@ -44,7 +49,7 @@ export class LeadsController {
     return this.queries.list(actor, query);
   }
 
-  /** Adds a lead. A name and an e-mail address or a phone number are needed. */
+  /** Create a lead. Needs a name, and an e-mail address or a phone number. */
   @Post()
   @Can('leads:create')
   @Returns(LeadView, { status: HttpStatus.CREATED, location: 'leads' })
@@ -52,7 +57,7 @@ export class LeadsController {
     return this.leads.create(actor, body);
   }
 
-  /** Counts the leads that the caller may see: by status, by source, per day, and the newest. */
+  /** Get lead statistics. Returns the number of visible leads by status, source and day, and the newest leads. */
   @Get('stats')
   @Can('leads:read')
   @Returns(LeadStatsView)
@@ -60,23 +65,28 @@ export class LeadsController {
     return this.queries.stats(actor, query);
   }
 
-  /** Lists leads by a filter of any depth. */
+  /** Search leads with a filter. */
   @Post('search')
   @Can('leads:read')
   @Returns(pageOf(LeadView))
+  @SearchExample({ field: 'status', op: 'in', value: ['new', 'contacted'] }, 'ada')
   search(@Me() actor: Actor, @Body() body: SearchRequest): Promise<Page<LeadView>> {
     return this.queries.search(actor, body);
   }
 
-  /** Counts leads by the values of fields, each as if its own condition were not set. */
+  /** Count leads by field values. Each facet ignores the condition on its own field. */
   @Post('facets')
   @Can('leads:read')
   @Returns(FacetsView)
+  @BodyExample({ filter: { field: 'status', op: 'eq', value: 'new' }, q: 'ada', facets: ['status', 'source'] })
   facets(@Me() actor: Actor, @Body() body: FacetRequest): Promise<FacetsView> {
     return this.queries.facets(actor, body);
   }
 
-  /** Finds living leads that may be the same person: same e-mail address, same phone number, similar name. */
+  /**
+   * Find possible duplicates of a lead. Compares e-mail address, phone number and name with all leads that are not
+   * deleted.
+   */
   @Post('duplicates')
   @Can('leads:read')
   @Returns(LeadDuplicatesView)
@@ -84,52 +94,35 @@ export class LeadsController {
     return this.queries.duplicates(actor, body);
   }
 
-  /** Does up to 100 operations, all or none unless `atomic` is false. Making and deleting need their own permission besides. */
+  /**
+   * Change up to 100 leads. All operations succeed or none, unless `atomic` is false. Creating and deleting leads also
+   * need their own permissions.
+   */
   @Post('bulk')
   @Can('leads:update')
   @IdempotentInSteps()
   @Returns(LeadBulkView)
-  @ApiResponse({
-    status: HttpStatus.NOT_FOUND,
-    description: 'One of the leads is not there, and the operations are atomic.',
-  })
-  @ApiResponse({
-    status: HttpStatus.PRECONDITION_FAILED,
-    description: 'One of the leads has a newer version than the operation names, and the operations are atomic.',
-  })
+  @BulkResponses('leads')
   bulk(@Me() actor: Actor, @Body() body: LeadBulk): Promise<LeadBulkView> {
-    return this.bulks.run(actor, body);
+    return this.bulks.run(leadType, actor, body, this.leads, this.leads.bulkSteps);
   }
 
-  /** Creates the lead that another system knows by this id (201), or updates the one that is there (200). */
-  @Put('by-external-id/:source/:externalId')
+  /** Create or update a lead by external id. Returns 201 for a new lead and 200 for an existing one. */
+  @OperationId('upsertLeadByExternalId')
+  @UpsertRoute(LeadView)
   @Can('leads:update')
   @Returns(LeadView)
-  @ApiParam({
-    name: 'source',
-    description: 'The other system.',
-    schema: { type: 'string', pattern: '^[a-zA-Z0-9_.-]{1,100}$' },
-    example: 'hubspot',
-  })
-  @ApiParam({
-    name: 'externalId',
-    description: 'The id that it has there.',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
-    example: '4711',
-  })
-  @ApiResponse({ status: HttpStatus.CREATED, type: LeadView, description: 'Made.' })
   async upsert(
     @Me() actor: Actor,
     @Param() { source, externalId }: ExternalId,
     @Body() body: LeadCreate,
     @Res({ passthrough: true }) response: Response,
+    @IfMatch() version?: number,
   ): Promise<LeadView> {
-    const { record, made } = await this.leads.upsert(actor, source, externalId, body);
-    if (made) answerAs(response, HttpStatus.CREATED);
-    return record;
+    return answerUpsert(response, await this.leads.upsert(actor, { source, externalId, version }, body));
   }
 
-  /** Gives one lead. */
+  /** Get a lead. */
   @Get(':id')
   @Can('leads:read')
   @Returns(LeadView)
@@ -137,19 +130,9 @@ export class LeadsController {
     return this.queries.get(actor, id, query);
   }
 
-  /** Lists what was changed of a lead, newest first, with who did it. Also of a deleted one. */
-  @Get(':id/history')
-  @Can('leads:read')
-  @Returns(pageOf(HistoryEntryView))
-  async history(
-    @Me() actor: Actor,
-    @RecordId() id: string,
-    @Query() query: PageQuery,
-  ): Promise<Page<HistoryEntryView>> {
-    return this.changes.of('leads', (await this.queries.get(actor, id, { deleted: 'any' })).id, query);
-  }
-
-  /** Changes fields of a lead: absent ones stay, null clears. With `If-Match` a stale copy is refused. */
+  /**
+   * Update a lead. Omitted fields are unchanged; null clears a field. With `If-Match`, an outdated version is rejected.
+   */
   @Patch(':id')
   @Can('leads:update')
   @Returns(LeadView)
@@ -162,7 +145,7 @@ export class LeadsController {
     return this.leads.update(actor, id, body, version);
   }
 
-  /** Deletes a lead; it can be restored. */
+  /** Delete a lead. The lead can be restored. */
   @Delete(':id')
   @Can('leads:delete')
   @ReturnsNothing()
@@ -170,15 +153,15 @@ export class LeadsController {
     return this.leads.remove(actor, id, version);
   }
 
-  /** Restores a deleted lead. */
+  /** Restore a deleted lead. */
   @Post(':id/restore')
   @Can('leads:update')
   @Returns(LeadView)
-  restore(@Me() actor: Actor, @RecordId() id: string): Promise<LeadView> {
-    return this.leads.restore(actor, id);
+  restore(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<LeadView> {
+    return this.leads.restore(actor, id, version);
   }
 
-  /** Moves a lead through its lifecycle. A move that is not allowed is refused with the allowed ones. */
+  /** Change the status of a lead. A transition that is not allowed is rejected with a list of allowed statuses. */
   @Post(':id/status')
   @Can('leads:update')
   @Returns(LeadView)
@@ -191,7 +174,10 @@ export class LeadsController {
     return this.leads.changeStatus(actor, id, body.status, version);
   }
 
-  /** Gives a lead an owner, or takes the owner away and leaves it to a team. Whoever gives a lead away gets this answer, and may not see the lead afterwards. */
+  /**
+   * Assign a lead to an owner or team. Null as `ownerId` removes the owner. The response contains the lead even if the
+   * caller cannot see it any more.
+   */
   @Post(':id/assign')
   @Can('leads:update')
   @Returns(LeadView)
@@ -204,11 +190,12 @@ export class LeadsController {
     return this.leads.assign(actor, id, body, version);
   }
 
-  /** Removes a lead and everything on it for good. */
+  /** Delete a lead permanently. Everything stored on the lead is deleted too. */
   @Post(':id/purge')
   @Can('leads:purge')
+  @RequireRecentAuth()
   @ReturnsNothing()
-  purge(@Me() actor: Actor, @RecordId() id: string): Promise<void> {
-    return this.leads.purge(actor, id);
+  purge(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<void> {
+    return this.leads.purge(actor, id, version);
   }
 }

@@ -1,6 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import {
   Choice,
+  ClearableText,
   Currency,
   Day,
   Email,
@@ -24,32 +25,33 @@ import { LEAD_STAGES, LEAD_STATUSES, type LeadStage, type LeadStatus } from './l
 
 export class ScoreReasonView {
   /**
-   * The rule of the setting `lead_scoring_rules` that gave the points.
+   * Name of the rule, from the setting `lead_scoring_rules`
    * @example "Has a company"
    */
   @Text(1, 100)
   rule: string;
 
   /**
-   * Points that the rule gave.
+   * Points added by the rule
    * @example 15
    */
   @Integer(-100, 100)
   points: number;
 }
 
-/** What a lead is made from. A name and an e-mail address or a phone number are needed. */
+/** A name is required, and an e-mail address or a phone number. */
 export class LeadCreate {
   /**
-   * The person's full name; made from `firstName` and `lastName` when left out.
+   * Full name; built from `firstName` and `lastName` if omitted
    * @example "Ada Lovelace"
    */
   @Optional()
+  @Nullable()
   @Text(1, 255)
-  name?: string;
+  name?: string | null;
 
   /**
-   * Given name; split from `name` when left out.
+   * First name; taken from `name` if omitted
    * @example Ada
    */
   @Optional()
@@ -58,7 +60,7 @@ export class LeadCreate {
   firstName?: string | null;
 
   /**
-   * Family name; split from `name` when left out.
+   * Last name; taken from `name` if omitted
    * @example Lovelace
    */
   @Optional()
@@ -67,7 +69,7 @@ export class LeadCreate {
   lastName?: string | null;
 
   /**
-   * E-mail address, kept in lower case.
+   * E-mail address, stored in lower case
    * @example ada@example.com
    */
   @Optional()
@@ -76,7 +78,7 @@ export class LeadCreate {
   email?: string | null;
 
   /**
-   * Phone number as people write it; E.164 is best.
+   * Phone number in any common notation; E.164 is recommended
    * @example "+44 20 7946 0958"
    */
   @Optional()
@@ -85,7 +87,7 @@ export class LeadCreate {
   phone?: string | null;
 
   /**
-   * The company the person speaks for.
+   * Name of the person's company
    * @example "Analytical Engines Ltd"
    */
   @Optional()
@@ -94,7 +96,7 @@ export class LeadCreate {
   company?: string | null;
 
   /**
-   * What the person does there.
+   * Job title
    * @example "Head of Research"
    */
   @Optional()
@@ -103,7 +105,7 @@ export class LeadCreate {
   jobTitle?: string | null;
 
   /**
-   * The company's or the person's website.
+   * Website URL of the company or person
    * @example https://analytical-engines.example
    */
   @Optional()
@@ -112,7 +114,7 @@ export class LeadCreate {
   website?: string | null;
 
   /**
-   * The budget in the lead's own words.
+   * Budget, as stated by the lead
    * @example "10-15k EUR"
    */
   @Optional()
@@ -121,7 +123,7 @@ export class LeadCreate {
   budget?: string | null;
 
   /**
-   * What is to be done.
+   * Project type
    * @example website
    */
   @Optional()
@@ -130,15 +132,14 @@ export class LeadCreate {
   projectType?: string | null;
 
   /**
-   * What the lead wrote.
+   * Message of the lead
    * @example "We need a calculating machine by spring."
    */
-  @Optional()
-  @Text(0, 20000)
+  @ClearableText(20000)
   message?: string;
 
   /**
-   * Where the lead came from.
+   * Source of the lead
    * @example website
    */
   @Optional()
@@ -147,7 +148,7 @@ export class LeadCreate {
   source?: string | null;
 
   /**
-   * What the lead may be worth, as a decimal with at most two places.
+   * Estimated value, decimal with at most two decimal places
    * @example "15000.00"
    */
   @Optional()
@@ -156,7 +157,7 @@ export class LeadCreate {
   estimatedValue?: string | null;
 
   /**
-   * Currency of `estimatedValue`, ISO 4217; the setting `default_currency` when left out.
+   * Currency of `estimatedValue`, ISO 4217; default: the setting `default_currency`
    * @example EUR
    */
   @Optional()
@@ -165,7 +166,7 @@ export class LeadCreate {
   currency?: string | null;
 
   /**
-   * The day by which it may be decided.
+   * Expected close date
    * @example 2027-03-31
    */
   @Optional()
@@ -174,7 +175,8 @@ export class LeadCreate {
   expectedCloseDate?: string | null;
 
   /**
-   * The user who works on the lead, who must be allowed to read leads. Callers who see only their own or their team's leads become owner when it and `teamId` are left out.
+   * Id of the owner, who needs the permission to read leads. Callers with access scope `own` or `team` are the default
+   * owner if `teamId` is omitted too.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Optional()
@@ -183,7 +185,7 @@ export class LeadCreate {
   ownerId?: string | null;
 
   /**
-   * The team whose lead it is as long as nobody owns it. With an owner it is the owner's team, and need not be given.
+   * Id of the team, for a lead without an owner. With an owner, the owner's team is used and this field can be omitted.
    * @example null
    */
   @Optional()
@@ -192,7 +194,7 @@ export class LeadCreate {
   teamId?: string | null;
 
   /**
-   * Internal notes.
+   * Internal notes
    * @example "Met at the Royal Society."
    */
   @Optional()
@@ -201,7 +203,7 @@ export class LeadCreate {
   notes?: string | null;
 
   /**
-   * Labels, at most 50.
+   * Tags, at most 50
    * @example ["vip", "spring"]
    */
   @Optional()
@@ -209,7 +211,7 @@ export class LeadCreate {
   tags?: string[];
 
   /**
-   * What else is known of the origin: UTM parameters, referrer, form.
+   * Additional data about the origin, such as UTM parameters, referrer or form
    * @example {"utm_source": "newsletter"}
    */
   @Optional()
@@ -217,7 +219,7 @@ export class LeadCreate {
   metadata?: Record<string, unknown>;
 
   /**
-   * The ids that other systems have for this lead, by system. Each is unique among living leads.
+   * Ids of the lead in other systems, by system name; each is unique among leads that are not deleted
    * @example {"hubspot": "4711"}
    */
   @Optional()
@@ -225,7 +227,7 @@ export class LeadCreate {
   externalIds?: Record<string, string>;
 
   /**
-   * Values of custom fields by key.
+   * Custom field values, by field key
    * @example {"industry": "computing"}
    */
   @Optional()
@@ -233,201 +235,200 @@ export class LeadCreate {
   customFields?: Record<string, unknown>;
 }
 
-/** Absent fields stay, null clears. Status, owner and team have routes of their own. */
+/** Absent fields stay unchanged, null clears a field. */
 export class LeadUpdate extends PartialType(OmitType(LeadCreate, ['ownerId', 'teamId'] as const), {
   skipNullProperties: false,
 }) {}
 
-/** A lead as everybody sees it. */
 export class LeadView {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * Full name.
+   * Full name
    * @example "Ada Lovelace"
    */
   @Text(1, 255) name: string;
   /**
-   * Given name.
+   * First name
    * @example Ada
    */
   @Nullable() @Text(1, 100) firstName: string | null;
   /**
-   * Family name.
+   * Last name
    * @example Lovelace
    */
   @Nullable() @Text(1, 100) lastName: string | null;
   /**
-   * E-mail address in lower case.
+   * E-mail address in lower case
    * @example ada@example.com
    */
   @Nullable() @Email() email: string | null;
   /**
-   * Phone number.
+   * Phone number
    * @example "+44 20 7946 0958"
    */
   @Nullable() @Text(3, 50) phone: string | null;
   /**
-   * Company.
+   * Company name
    * @example "Analytical Engines Ltd"
    */
   @Nullable() @Text(1, 255) company: string | null;
   /**
-   * Job title.
+   * Job title
    * @example "Head of Research"
    */
   @Nullable() @Text(1, 100) jobTitle: string | null;
   /**
-   * Website.
+   * Website URL
    * @example https://analytical-engines.example
    */
   @Nullable() @WebAddress(255) website: string | null;
   /**
-   * Budget in the lead's own words.
+   * Budget, as stated by the lead
    * @example "10-15k EUR"
    */
   @Nullable() @Text(1, 100) budget: string | null;
   /**
-   * What is to be done.
+   * Project type
    * @example website
    */
   @Nullable() @Text(1, 100) projectType: string | null;
   /**
-   * What the lead wrote.
+   * Message of the lead
    * @example "We need a calculating machine by spring."
    */
   @Text(0, 20000) message: string;
   /**
-   * Where the lead came from.
+   * Source of the lead
    * @example website
    */
   @Nullable() @Text(1, 100) source: string | null;
   /**
-   * Place in the lifecycle.
+   * Status in the lead lifecycle
    * @example new
    */
   @Choice('LeadStatus', LEAD_STATUSES) status: LeadStatus;
   /**
-   * Place in the sales process, derived from the status; of a converted lead, from its deal.
+   * Stage in the sales process, derived from the status, or from the deal of a converted lead
    * @example prospect
    */
   @Choice('LeadStage', LEAD_STAGES) stage: LeadStage;
   /**
-   * How promising the lead is, 0 to 100.
+   * Lead score, 0 to 100
    * @example 45
    */
   @Integer(0, 100) score: number;
-  /** Why the score is what it is. */
+  /** Rules that contributed to the score */
   @NestedList(() => ScoreReasonView, 0, 50) scoreReasons: ScoreReasonView[];
   /**
-   * What the lead may be worth.
+   * Estimated value
    * @example "15000.00"
    */
   @Nullable() @Money() estimatedValue: string | null;
   /**
-   * Currency of `estimatedValue`.
+   * Currency of `estimatedValue`
    * @example EUR
    */
   @Nullable() @Currency() currency: string | null;
   /**
-   * The day by which it may be decided.
+   * Expected close date
    * @example 2027-03-31
    */
   @Nullable() @Day() expectedCloseDate: string | null;
   /**
-   * The user who works on the lead.
+   * Id of the owner
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Nullable() @Id() ownerId: string | null;
-  /** The owner, only with `include=owner`. */
+  /** The owner, only with `include=owner` */
   @Optional() @Nullable() @Nested(() => OwnerRef) owner?: OwnerRef | null;
   /**
-   * The team that the lead belongs to: the owner's, or the one that it was given to.
+   * Id of the team: the owner's team, or the team that the lead was assigned to
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Nullable() @Id() teamId: string | null;
-  /** The team, only with `include=team`. */
+  /** The team, only with `include=team` */
   @Optional() @Nullable() @Nested(() => TeamRef) team?: TeamRef | null;
   /**
-   * Internal notes.
+   * Internal notes
    * @example "Met at the Royal Society."
    */
   @Nullable() @Text(0, 20000) notes: string | null;
   /**
-   * Labels.
+   * Tags
    * @example ["vip"]
    */
   @Texts(1, 50) tags: string[];
   /**
-   * The text that the lead was read from, where it was.
+   * Original text, if the lead was created from text
    * @example null
    */
   @Nullable() @Text(0, 20000) rawInput: string | null;
   /**
-   * Whether fields were filled from free text.
+   * Whether fields were filled from text
    * @example false
    */
   @Flag() aiParsed: boolean;
   /**
-   * What else is known of the origin.
+   * Additional data about the origin
    * @example {"utm_source": "newsletter"}
    */
   @FreeObject() metadata: Record<string, unknown>;
   /**
-   * Ids in other systems.
+   * Ids in other systems, by system name
    * @example {"hubspot": "4711"}
    */
   @TextMap() externalIds: Record<string, string>;
   /**
-   * Custom fields.
+   * Custom field values, by field key
    * @example {"industry": "computing"}
    */
   @FreeObject() customFields: Record<string, unknown>;
   /**
-   * When the lead first left `new`.
+   * Time when the lead first left the status `new`
    * @example null
    */
   @Nullable() @Timestamp() contactedAt: string | null;
   /**
-   * When the lead was converted; from then on it cannot be changed.
+   * Conversion time; a converted lead cannot be changed
    * @example null
    */
   @Nullable() @Timestamp() convertedAt: string | null;
   /**
-   * The company that it was converted into.
+   * Id of the company that the lead was converted into
    * @example null
    */
   @Nullable() @Id() convertedCompanyId: string | null;
   /**
-   * The contact that it was converted into.
+   * Id of the contact that the lead was converted into
    * @example null
    */
   @Nullable() @Id() convertedContactId: string | null;
   /**
-   * The deal that it was converted into.
+   * Id of the deal that the lead was converted into
    * @example null
    */
   @Nullable() @Id() convertedDealId: string | null;
   /**
-   * When the lead came in.
+   * Creation time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() updatedAt: string;
   /**
-   * When it was deleted; null while it lives.
+   * Deletion time; null if the record is not deleted
    * @example null
    */
   @Nullable() @Timestamp() deletedAt: string | null;
   /**
-   * Counts the changes; the ETag of the lead.
+   * Version number, also in the ETag of the lead
    * @example 1
    */
   @Integer(1, 2147483647) version: number;

@@ -3,102 +3,95 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
 import type { EventType, Insertion } from '../../kernel/events.js';
-import { Database } from '../../platform/database/index.js';
-import { Outbox } from '../../platform/outbox/index.js';
-import { RecordWrites, type Wanted } from '../../platform/records/index.js';
-import { LeadChanges, type LeadHolder } from './lead-changes.js';
-import { LeadDrafts, leadRow, type LeadOrigin } from './lead-drafts.js';
-import type { Lead, LeadStatus } from './lead.entity.js';
-import type { LeadCreate, LeadUpdate, LeadView } from './leads.dto.js';
 import {
-  leadAssigned,
-  leadCreated,
-  leadDeleted,
-  leadPurged,
-  leadRestored,
-  leadStatusChanged,
-  leadUpdated,
-  type LeadChange,
-} from './leads.events.js';
-import { leadKind } from './leads.queries.js';
+  RecordCommands,
+  RecordUpdater,
+  RecordWrites,
+  type RecordAssignment,
+  type UpsertKey,
+  type WriteRequest,
+} from '../../platform/records/index.js';
+import { LeadFactory, type LeadOrigin } from './factory/lead-factory.js';
+import { LeadUpdater } from './factory/lead-updater.js';
+import type { Lead, LeadStatus } from './lead.entity.js';
+import { leadType } from './lead.type.js';
+import type { LeadCreate, LeadUpdate, LeadView } from './leads.dto.js';
+import { leadEvents, leadStatusChanged, type LeadChange } from './leads.events.js';
 
-type Apply = (lead: Lead, before: LeadView, em: EntityManager) => void | Promise<void>;
+type Apply = (lead: Lead, before: LeadView, em: EntityManager, input: LeadUpdate) => void | Promise<void>;
 
-/** What is written in the one statement of a lead that comes in by itself. */
+/** Extra rows and a guard for a lead from a source without an actor, such as a form. */
 export interface Admission {
   readonly rowsFor: (lead: LeadView) => readonly Insertion[];
-  /** Nothing is written unless this statement gives a row. */
+  /** Rows are written only if this statement returns a row. */
   readonly guard?: RawBuilder<unknown> | undefined;
 }
 
-/** What can be done with leads. Every change is one transaction: the lead, its event, and what follows from it. */
+/** Changes leads. Each change is one transaction that also writes the event. */
 @Injectable()
 export class LeadsService {
+  /** The steps as operations of bulk requests. */
+  readonly bulkSteps = {
+    changeStatus: (actor: Actor, { id, status }: { readonly id: string; readonly status: LeadStatus }) =>
+      this.changeStatus(actor, id, status),
+  };
+
   constructor(
-    private readonly database: Database,
+    private readonly commands: RecordCommands,
     private readonly writes: RecordWrites,
-    private readonly outbox: Outbox,
-    private readonly drafts: LeadDrafts,
-    private readonly changes: LeadChanges,
+    private readonly factory: LeadFactory,
+    private readonly updater: LeadUpdater,
+    private readonly records: RecordUpdater,
   ) {}
 
-  /** One statement: the lead, its first activity and its event. `actor` is null for what comes in by itself. */
+  /** Writes lead, first activity and event in one statement. `actor` is null if no user or API key creates the lead. */
   async create(actor: Actor | null, input: LeadCreate, origin?: LeadOrigin): Promise<LeadView> {
-    const lead = await this.drafts.make(actor, input, origin);
-    const event = this.outbox.make(leadCreated, lead.id, { object: lead, previous: {}, changedFields: [] });
-    await this.database.insert([{ table: 'leads', row: leadRow(lead) }], [event]);
-    return lead;
+    return this.commands.create(leadType, actor, input, async (lead) => ({
+      record: await this.factory.create(actor, lead, origin),
+    }));
   }
 
-  /** A lead that comes in by itself, with rows of the module that let it in; undefined where its guard kept it out. */
+  /**
+   * Creates a lead without an actor, in one statement with the rows of the caller. Returns undefined if the guard
+   * fails.
+   */
   async admit(input: LeadCreate, { rowsFor, guard }: Admission): Promise<LeadView | undefined> {
-    const lead = await this.drafts.make(null, input);
-    const event = this.outbox.make(leadCreated, lead.id, { object: lead, previous: {}, changedFields: [] });
-    const written = await this.database.insert(
-      [{ table: 'leads', row: leadRow(lead) }, ...rowsFor(lead)],
-      [event],
-      guard,
-    );
-    return written ? lead : undefined;
+    const lead = await this.factory.create(null, input);
+    return (await this.commands.insert(leadType, lead, rowsFor(lead), guard)) ? lead : undefined;
   }
 
-  update(actor: Actor, id: string, wanted: LeadUpdate, version?: number): Promise<LeadView> {
-    return this.change(actor, id, leadUpdated, (lead, before) => this.changes.apply(lead, before, wanted), {
-      version,
-      wanted,
-    });
+  update(actor: Actor, id: string, patch: LeadUpdate, version?: number): Promise<LeadView> {
+    const apply: Apply = (lead, before, _em, input) => this.updater.applyPatch(lead, before, input);
+    return this.change(actor, id, leadEvents.updated, apply, { version, patch });
   }
 
   changeStatus(actor: Actor, id: string, status: LeadStatus, version?: number): Promise<LeadView> {
     return this.change(actor, id, leadStatusChanged, (lead) => lead.moveTo(status), { version });
   }
 
-  assign(actor: Actor, id: string, to: LeadHolder, version?: number): Promise<LeadView> {
-    return this.change(actor, id, leadAssigned, (lead, _, em) => this.changes.assign(lead, to, em), { version });
+  assign(actor: Actor, id: string, to: RecordAssignment, version?: number): Promise<LeadView> {
+    const apply: Apply = (lead, _before, em) => this.records.assign(leadType, lead, to, em);
+    return this.change(actor, id, leadEvents.assigned, apply, { version });
   }
 
   async remove(actor: Actor, id: string, version?: number): Promise<void> {
-    await this.change(actor, id, leadDeleted, (lead) => lead.remove(), { version });
+    await this.change(actor, id, leadEvents.deleted, (lead) => this.records.remove(leadType, lead), { version });
   }
 
-  restore(actor: Actor, id: string): Promise<LeadView> {
-    return this.change(actor, id, leadRestored, (lead) => lead.restore(), { deleted: true });
+  restore(actor: Actor, id: string, version?: number): Promise<LeadView> {
+    const apply: Apply = (lead, _before, em) => this.records.restore(leadType, actor, lead, em);
+    return this.change(actor, id, leadEvents.restored, apply, { deleted: true, version });
   }
 
-  /** Removes the lead and everything on it; nothing brings it back. */
-  purge(actor: Actor, id: string): Promise<void> {
-    return this.writes.purge(leadKind, actor, id, leadPurged);
+  purge(actor: Actor, id: string, version?: number): Promise<void> {
+    return this.commands.purge(leadType, actor, id, version);
   }
 
-  /** Creates the lead that another system knows by this id, or updates it. */
-  upsert(
-    actor: Actor,
-    source: string,
-    externalId: string,
-    input: LeadCreate,
-  ): Promise<{ record: LeadView; made: boolean }> {
-    const make = () => this.create(actor, { ...input, externalIds: { ...input.externalIds, [source]: externalId } });
-    return this.writes.upsert(leadKind, source, externalId, make, (id) => this.update(actor, id, input));
+  upsert(actor: Actor, key: UpsertKey, input: LeadCreate): Promise<{ record: LeadView; created: boolean }> {
+    return this.commands.upsert(leadType, key, input, {
+      create: (lead) => this.create(actor, lead),
+      update: (id, lead) => this.update(actor, id, lead, key.version),
+    });
   }
 
   private change(
@@ -106,18 +99,18 @@ export class LeadsService {
     id: string,
     event: EventType<LeadChange>,
     apply: Apply,
-    options: Wanted = {},
+    options: WriteRequest<LeadUpdate> = {},
   ): Promise<LeadView> {
-    return this.writes.change(leadKind, actor, id, {
+    return this.writes.change(leadType, actor, id, {
       ...options,
       event,
-      apply: async (lead, before, em) => {
-        if (event !== leadRestored) lead.requireOpen();
-        await apply(lead, before, em);
-        await this.changes.rescore(lead, before);
+      apply: async (lead, before, em, input) => {
+        if (event !== leadEvents.restored) lead.requireOpen();
+        await apply(lead, before, em, input);
+        await this.updater.rescore(lead, before);
       },
       ...(event === leadStatusChanged && {
-        tells: (before, after) => ({ oldStatus: before.status, newStatus: after.status }),
+        reports: (before, after) => ({ oldStatus: before.status, newStatus: after.status }),
       }),
     });
   }

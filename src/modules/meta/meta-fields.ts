@@ -1,18 +1,18 @@
-import type { Schema } from '../../document/index.js';
+import type { Schema } from '../../openapi/index.js';
 import { KINDS, type Field, type Fields } from '../../platform/query/index.js';
 import type { CustomFieldView } from '../custom-fields/index.js';
 import type { MetaFieldView, MetaType } from './meta.dto.js';
 
 type Properties = Readonly<Record<string, Schema>>;
 
-/** What may be given and changed by whoever asks, as the document has it: nothing where they may not. */
+/** Properties that the actor can set on create and on update; empty without the permission. */
 export interface Writing {
   readonly creating: Properties;
   readonly updating: Properties;
   readonly required: readonly string[];
 }
 
-/** `expectedCloseDate` as people read it. */
+/** Converts `expectedCloseDate` to `Expected close date`. */
 const labelOf = (name: string): string => {
   const words = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -36,7 +36,7 @@ function typeOf(schema: Schema): MetaType {
   return FORMATS[schema.format ?? ''] ?? TYPES[String(schema.type)] ?? 'object';
 }
 
-/** What lists can do by it. */
+/** Use of a field in lists: filters, sorting and facets. */
 const listed = (
   name: string | null,
   field: Field | undefined,
@@ -56,7 +56,7 @@ const valuesOf = (field: Field | undefined, schema: Schema): string[] | null => 
   return values ? [...values] : null;
 };
 
-/** What a record shows, and what it is filtered by besides. */
+/** Returns the properties of a record, and the fields that exist only for filters. */
 export function ownFieldsOf(
   view: Properties,
   own: Fields,

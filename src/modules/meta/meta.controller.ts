@@ -2,14 +2,14 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Me, SignedIn } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
-import { Returns } from '../../kernel/returns.js';
+import { OperationId, Returns, SdkName } from '../../kernel/routes/returns.js';
 import { MetaFieldsView, MetaObjectDetailView, MetaObjectsView } from './meta.dto.js';
 import { MetaQueries } from './meta.queries.js';
 
 const ObjectName = ApiParam({
   name: 'object',
   schema: { type: 'string', maxLength: 100 },
-  description: 'The kind of records.',
+  description: 'Record type',
   example: 'leads',
 });
 
@@ -18,7 +18,8 @@ const ObjectName = ApiParam({
 export class MetaController {
   constructor(private readonly meta: MetaQueries) {}
 
-  /** Lists the kinds of records that the caller may read, and what they may do with them. */
+  /** List record types. Returns the types that the caller may read, and the actions that the caller may perform. */
+  @OperationId('listMetaObjects')
   @Get('objects')
   @SignedIn()
   @Returns(MetaObjectsView)
@@ -26,7 +27,8 @@ export class MetaController {
     return { data: this.meta.objects(actor) };
   }
 
-  /** Gives one kind of records with its fields. */
+  /** Get a record type with its fields. */
+  @OperationId('getMetaObject')
   @Get('objects/:object')
   @ObjectName
   @SignedIn()
@@ -35,7 +37,9 @@ export class MetaController {
     return this.meta.object(actor, object);
   }
 
-  /** Lists the fields of one kind of records, its own and custom ones: what they are, and what the caller may do with them. */
+  /** List the fields of a record type. Returns standard and custom fields, and how the caller may use them. */
+  @OperationId('listMetaObjectFields')
+  @SdkName('listFields')
   @Get('objects/:object/fields')
   @ObjectName
   @SignedIn()

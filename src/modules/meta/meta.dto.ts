@@ -16,132 +16,130 @@ export const META_TYPES = [
 ] as const;
 export type MetaType = (typeof META_TYPES)[number];
 
-/** A kind of records. */
 export class MetaObjectView {
   /**
-   * Its name, as in the path.
+   * Name of the record type, as in its path
    * @example leads
    */
   @Text(1, 50) name: string;
   /**
-   * What people read.
+   * Label
    * @example Leads
    */
   @Text(1, 100) label: string;
   /**
-   * Whether its records can be given fields.
+   * Whether the record type supports custom fields
    * @example true
    */
   @Flag() hasCustomFields: boolean;
   /**
-   * What this credential may do with such records.
+   * Actions that this credential may perform on these records
    * @example ["read", "create", "update"]
    */
   @Texts(1, 50) actions: string[];
 }
 
 export class MetaObjectsView {
-  /** The kinds of records that this credential may read, by name. */
+  /** Record types that this credential may read, sorted by name */
   @NestedList(() => MetaObjectView, 0, 100) data: MetaObjectView[];
 }
 
-/** A field of a kind of records. */
 export class MetaFieldView {
   /**
-   * Where the record has it.
+   * Property name in the record
    * @example customFields.industry
    */
   @Text(1, 200) name: string;
   /**
-   * What it is called in filters, orders and facets; null where it is in none of them.
+   * Name of the field in filters, sort orders and facets; null if it cannot be used there
    * @example custom.industry
    */
   @Nullable() @Text(1, 200) filterName: string | null;
   /**
-   * What people read.
+   * Label
    * @example Industry
    */
   @Text(1, 100) label: string;
   /**
-   * What it is for.
+   * Description
    * @example "The industry that the company works in"
    */
   @Nullable() @Text(1, 1000) description: string | null;
   /**
-   * What its values are.
+   * Data type of the field
    * @example text
    */
   @Choice('MetaFieldType', META_TYPES) type: MetaType;
   /**
-   * The type that a custom field was given; null for others.
+   * Type of a custom field; null for other fields
    * @example text
    */
   @Nullable() @Text(1, 50) customType: string | null;
   /**
-   * Which operators a filter may use on it.
+   * Filter operators that the field supports
    * @example ["eq", "ne", "in", "notIn", "isNull", "contains", "startsWith"]
    */
   @Texts(1, 20) operators: string[];
   /**
-   * All values that it can have; null where that is not a fixed list.
+   * All possible values; null if there is no fixed list
    * @example null
    */
   @Nullable() @Texts(1, 200, 250) values: string[] | null;
   /**
-   * Whether filters can name it.
+   * Whether the field can be used in filters
    * @example true
    */
   @Flag() isFilterable: boolean;
   /**
-   * Whether lists can be sorted by it.
+   * Whether lists can be sorted by the field
    * @example true
    */
   @Flag() isSortable: boolean;
   /**
-   * Whether records are counted by it.
+   * Whether facets can count by the field
    * @example false
    */
   @Flag() isFacetable: boolean;
   /**
-   * Whether it must be given when a record is made.
+   * Whether a value is required when a record is created
    * @example false
    */
   @Flag() isRequired: boolean;
   /**
-   * Whether no two records have the same value.
+   * Whether values must be unique
    * @example false
    */
   @Flag() isUnique: boolean;
   /**
-   * Whether the company made it itself.
+   * Whether this is a custom field
    * @example true
    */
   @Flag() isCustom: boolean;
   /**
-   * Whether this credential may give it when it makes a record.
+   * Whether this credential may set the field when a record is created
    * @example true
    */
   @Flag() isCreatable: boolean;
   /**
-   * Whether this credential may change it with the others of a record; some have routes of their own.
+   * Whether this credential may change the field in an update; some fields have their own operation
    * @example true
    */
   @Flag() isUpdatable: boolean;
 }
 
 export class MetaObjectDetailView extends MetaObjectView {
-  /** Its fields: its own in the order in which records show them, then custom ones. */
+  /** Standard fields in the order of the record, followed by custom fields */
   @NestedList(() => MetaFieldView, 0, 500) fields: MetaFieldView[];
 }
 
 export class MetaFieldsView {
-  /** The fields: its own in the order in which records show them, then custom ones. */
+  /** Standard fields in the order of the record, followed by custom fields */
   @NestedList(() => MetaFieldView, 0, 500) data: MetaFieldView[];
 }
 
 export class DocumentQuery {
   /**
-   * Asks for the fields that records were given.
+   * Whether to include the custom fields of records
    * @example 1
    */
   @Matching(/^(1|true)$/) custom: string;

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { PublishedDocument } from '../../document/index.js';
+import { PublishedDocument } from '../../openapi/index.js';
 import { CustomDocumentController } from './custom-document.controller.js';
 import { MetaController } from './meta.controller.js';
 import { MetaQueries } from './meta.queries.js';

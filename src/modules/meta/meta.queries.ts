@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Permission } from '../../kernel/access.js';
-import { may, type Actor } from '../../kernel/actor.js';
+import { can, type Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import {
   PublishedDocument,
@@ -11,7 +11,7 @@ import {
   type CustomSchemas,
   type Document,
   type Schema,
-} from '../../document/index.js';
+} from '../../openapi/index.js';
 import { recordFieldsKnown, recordFieldsOf } from '../../platform/query/index.js';
 import { CustomFields } from '../../platform/records/index.js';
 import { CUSTOM_FIELD_RESOURCES, KnownFields, schemaOf } from '../custom-fields/index.js';
@@ -21,7 +21,7 @@ import type { MetaFieldView, MetaObjectDetailView, MetaObjectView } from './meta
 const takesCustomFields = (resource: string): boolean =>
   (CUSTOM_FIELD_RESOURCES as readonly string[]).includes(resource);
 
-/** What there is, read from what the code says of itself: the fields that lists know, the document, the definitions of custom fields. */
+/** Record types and their fields, from the list fields, the API document and the custom field definitions. */
 @Injectable()
 export class MetaQueries {
   constructor(
@@ -40,27 +40,27 @@ export class MetaQueries {
     return { ...object, fields: await this.fieldsOf(actor, name) };
   }
 
-  /** The document with the custom fields of every kind of records in it. */
+  /** Returns the API document with the custom fields of every record type. */
   async document(): Promise<Document> {
     const resources = new Map<string, CustomSchemas>();
     for (const resource of CUSTOM_FIELD_RESOURCES) {
-      const living = (await this.known.of(resource)).filter(({ archivedAt }) => archivedAt === null);
-      if (living.length === 0) continue;
-      const required = living
+      const active = (await this.known.fieldsOf(resource)).filter(({ archivedAt }) => archivedAt === null);
+      if (active.length === 0) continue;
+      const required = active
         .filter(({ isRequired, defaultValue }) => isRequired && defaultValue === null)
         .map(({ key }) => key);
       resources.set(resource, {
-        properties: Object.fromEntries(living.map((field) => [field.key, schemaOf(field) as Schema])),
+        properties: Object.fromEntries(active.map((field) => [field.key, schemaOf(field) as Schema])),
         required,
       });
     }
     return withCustomFields(this.published.get(), resources);
   }
 
-  /** Undefined where there is no such kind of records, or none that the actor may read. */
+  /** Returns undefined if the record type does not exist or the actor cannot read the record type. */
   private objectFor(actor: Actor, name: string): MetaObjectView | undefined {
     const read = this.permissionOf('get', `${name}/{id}`);
-    if (!read || !may(actor, read)) return undefined;
+    if (!read || !can(actor, read)) return undefined;
     const actions = [...actor.permissions]
       .filter((permission) => permission.startsWith(`${name}:`))
       .map((permission) => permission.slice(name.length + 1))
@@ -77,18 +77,18 @@ export class MetaQueries {
     const own = recordFieldsOf(name) ?? {};
     const [create, update] = [this.permissionOf('post', name), this.permissionOf('patch', `${name}/{id}`)];
     const writing: Writing = {
-      creating: create && may(actor, create) ? schemaOfRecord(document, shapes.create) : {},
-      updating: update && may(actor, update) ? schemaOfRecord(document, shapes.update) : {},
+      creating: create && can(actor, create) ? schemaOfRecord(document, shapes.create) : {},
+      updating: update && can(actor, update) ? schemaOfRecord(document, shapes.update) : {},
       required: shapes.create === undefined ? [] : (document.components.schemas[shapes.create]?.required ?? []),
     };
     const view = schemaOfRecord(document, shapes.view);
     const fields = ownFieldsOf(view, own, writing, (schema) => resolve(schema, document.components));
     if (!takesCustomFields(name)) return fields;
     const typed = await this.customFields.fieldsOf(name, own);
-    const living = (await this.known.of(name)).filter(({ archivedAt }) => archivedAt === null);
+    const active = (await this.known.fieldsOf(name)).filter(({ archivedAt }) => archivedAt === null);
     return [
       ...fields,
-      ...living.map((definition) => customFieldOf(definition, typed[`custom.${definition.key}`], writing)),
+      ...active.map((definition) => customFieldOf(definition, typed[`custom.${definition.key}`], writing)),
     ];
   }
 

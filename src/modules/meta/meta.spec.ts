@@ -39,14 +39,14 @@ const fieldsOf = async (who = app.admin, object = 'leads'): Promise<Map<string, 
     ]),
   );
 
-describe('kinds of records', () => {
-  it('are those that the caller may read, with what they may do', async () => {
+describe('record types', () => {
+  it('are those that the caller can read, with the allowed actions', async () => {
     const objects = (await app.admin.get('/meta/objects').expect(200)).body.data as MetaObjectView[];
     expect(objects.find(({ name }) => name === 'leads')).toEqual({
       name: 'leads',
       label: 'Leads',
       hasCustomFields: true,
-      actions: ['create', 'delete', 'export', 'purge', 'read', 'update'],
+      actions: ['create', 'delete', 'purge', 'read', 'update'],
     });
     const narrow = await app.as('sales', { scopes: ['leads:read'] });
     expect((await narrow.get('/meta/objects').expect(200)).body.data).toEqual([
@@ -60,7 +60,7 @@ describe('kinds of records', () => {
 });
 
 describe('fields', () => {
-  it('are all that a record shows or can be filtered by, as the lists themselves know them', async () => {
+  it('are all fields of the views and filters', async () => {
     const fields = await fieldsOf();
     const { body: lead } = await app.admin
       .post('/leads')
@@ -69,8 +69,8 @@ describe('fields', () => {
     for (const property of Object.keys(lead as object))
       expect([property, fields.has(property)]).toEqual([property, true]);
     for (const [name, known] of Object.entries(recordFieldsOf('leads') ?? {})) {
-      const told = fields.get(known.property ?? name);
-      expect([name, told?.isFilterable, told?.isSortable, told?.isFacetable, told?.operators]).toEqual([
+      const reported = fields.get(known.property ?? name);
+      expect([name, reported?.isFilterable, reported?.isSortable, reported?.isFacetable, reported?.operators]).toEqual([
         name,
         known.filter !== false,
         known.sort !== undefined,
@@ -101,7 +101,7 @@ describe('fields', () => {
     });
   });
 
-  it('of the company itself come with their types', async () => {
+  it('include custom fields with their types', async () => {
     const fields = await fieldsOf();
     expect(fields.get('customFields.tier')).toMatchObject({
       filterName: 'custom.tier',
@@ -123,15 +123,15 @@ describe('fields', () => {
     expect((await app.admin.get('/meta/objects/leads').expect(200)).body.fields).toEqual([...fields.values()]);
   });
 
-  it('say what this credential may write', async () => {
-    const reader = await fieldsOf(await app.as('viewer'));
-    expect([...reader.values()].filter(({ isCreatable, isUpdatable }) => isCreatable || isUpdatable)).toEqual([]);
-    const maker = await fieldsOf(await app.as('sales', { scopes: ['leads:read', 'leads:create'] }));
-    expect(maker.get('company')).toMatchObject({ isCreatable: true, isUpdatable: false });
-    expect(maker.get('customFields.worth')).toMatchObject({ isCreatable: true, isUpdatable: false });
+  it('show whether the credential can write them', async () => {
+    const queryRunner = await fieldsOf(await app.as('viewer'));
+    expect([...queryRunner.values()].filter(({ isCreatable, isUpdatable }) => isCreatable || isUpdatable)).toEqual([]);
+    const creator = await fieldsOf(await app.as('sales', { scopes: ['leads:read', 'leads:create'] }));
+    expect(creator.get('company')).toMatchObject({ isCreatable: true, isUpdatable: false });
+    expect(creator.get('customFields.worth')).toMatchObject({ isCreatable: true, isUpdatable: false });
   });
 
-  it('of every kind of records can be asked for', async () => {
+  it('are available for every record type', async () => {
     const { body } = await app.admin.get('/meta/objects').expect(200);
     for (const { name } of body.data as MetaObjectView[])
       expect([name, (await fieldsOf(app.admin, name)).has('id')]).toEqual([name, true]);
@@ -142,11 +142,11 @@ describe('the document with custom fields', () => {
   const documentFor = (key?: string): Promise<Response> =>
     fetch(`${app.url}/openapi.json?custom=1`, { headers: key === undefined ? {} : { 'X-API-Key': key } });
   const keyFor = async (scopes: string[]): Promise<string> => {
-    const { signIn, makeKey } = await import('../../../test/harness/app.js');
-    return makeKey(await signIn(app.url), scopes);
+    const { signIn, createApiKey: createKey } = await import('../../../test/harness/app.js');
+    return createKey(await signIn(app.url), scopes);
   };
 
-  it('types them wherever leads are read and written, for those who may see them', async () => {
+  it('types them in all leads operations, for callers who can see them', async () => {
     expect((await documentFor()).status).toBe(401);
     expect((await documentFor(await keyFor(['leads:read']))).status).toBe(403);
     const answer = await documentFor(await keyFor(['custom-fields:read']));
@@ -182,8 +182,23 @@ describe('the document with custom fields', () => {
     expect(schemas['LeadUpdateCustomFields']?.properties['worth']).toMatchObject({ nullable: true });
   });
 
-  it('leaves the public one as it was', async () => {
+  it('does not change the public document', async () => {
     const text = await (await fetch(`${app.url}/openapi.json`)).text();
     expect(text).not.toContain('LeadViewCustomFields');
+  });
+});
+
+describe('the document in version 3.1', () => {
+  it('has a webhook with a typed body for every event type', async () => {
+    const newer = (await (await fetch(`${app.url}/openapi-3.1.json`)).json()) as {
+      webhooks: Record<string, { post: { requestBody: { content: Record<string, { schema: { $ref: string } }> } } }>;
+      components: { schemas: Record<string, { properties: { type: { const: string }; data: object } }> };
+    };
+    const types = (await (await fetch(`${app.url}/openapi.json`)).json()) as { 'x-events': { type: string }[] };
+    expect(Object.keys(newer.webhooks).toSorted()).toEqual(types['x-events'].map(({ type }) => type).toSorted());
+    for (const [type, { post }] of Object.entries(newer.webhooks)) {
+      const name = post.requestBody.content['application/json']?.schema.$ref.split('/').at(-1) ?? '';
+      expect(newer.components.schemas[name]?.properties.type.const).toBe(type);
+    }
   });
 });

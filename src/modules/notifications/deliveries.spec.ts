@@ -2,7 +2,7 @@ import { FakeMailServer } from '../../../test/fakes/fake-mail-server.js';
 import { discordSays, fakeDiscord, fakeSlack, type FakeService } from '../../../test/fakes/fake-service.js';
 import { startApp, type TestApp } from '../../../test/harness/app.js';
 import { Config } from '../../platform/config/index.js';
-import { logging } from '../../platform/logging.js';
+import { logging } from '../../platform/logging/index.js';
 import type { NotificationChannelView } from './channels/channels.dto.js';
 import type { NotificationDeliveryView } from './deliveries/deliveries.dto.js';
 import { NotificationTiming, ServiceAddresses } from './index.js';
@@ -67,9 +67,9 @@ const deliveries = async (id: string): Promise<NotificationDeliveryView[]> =>
     }
   ).data;
 
-async function until<T>(look: () => Promise<T> | T, accepts: (value: T) => boolean): Promise<T> {
+async function until<T>(inspect: () => Promise<T> | T, accepts: (value: T) => boolean): Promise<T> {
   for (const end = Date.now() + 12_000; ;) {
-    const value = await look();
+    const value = await inspect();
     if (accepts(value)) return value;
     if (Date.now() > end) throw new Error(`Still ${JSON.stringify(value)?.slice(0, 1_500)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
@@ -87,7 +87,7 @@ const manyLeads = (count: number): Promise<string[]> =>
 const textOf = (index: number): string => String(discord.received[index]?.body['content']);
 
 describe('a burst', () => {
-  it('of 40 leads is a handful of messages, and every lead is accounted for', async () => {
+  it('of 40 leads becomes a few messages that contain every lead', async () => {
     Object.assign(timing, { burstWindow: 1.5 });
     const id = await onDiscord();
     await manyLeads(40);
@@ -106,12 +106,13 @@ describe('a burst', () => {
     expect(
       sent.length - digests.length + digests.reduce((sum, { collapsedCount }) => sum + (collapsedCount ?? 0), 0),
     ).toBe(40);
-    const told = discord.received.map((_, index) => textOf(index)).find((text) => text.includes('notifications')) ?? '';
-    expect(told).toMatch(/^\*\*\d+ notifications\*\*\n\d+ × lead\.created\n• New lead: Lead \d+/);
-    expect(told).toMatch(/… and \d+ more$/);
+    const reported =
+      discord.received.map((_, index) => textOf(index)).find((text) => text.includes('notifications')) ?? '';
+    expect(reported).toMatch(/^\*\*\d+ notifications\*\*\n\d+ × lead\.created\n• New lead: Lead \d+/);
+    expect(reported).toMatch(/… and \d+ more$/);
   });
 
-  it('that cannot be sent at first is one digest when it can, and none of it is lost', async () => {
+  it('that cannot be sent becomes one digest later, without loss', async () => {
     Object.assign(timing, { schedule: [0, 1, 1, 1, 1, 1], burst: 2 });
     const id = await onDiscord();
     discord.answer({ status: 503 });
@@ -128,7 +129,7 @@ describe('a burst', () => {
     expect(digests.map(({ status }) => status)).toEqual(digests.map(() => 'sent'));
   });
 
-  it('that meets an unsent digest takes over all that it would have told', async () => {
+  it('during an unsent digest is added to the digest', async () => {
     Object.assign(timing, { schedule: [0, 1.5, 1.5, 1.5], burst: 1, burstWindow: 0.2 });
     const id = await onDiscord();
     discord.answer({ status: 503 }, { status: 503 }, { status: 503 });
@@ -145,7 +146,7 @@ describe('a burst', () => {
     expect(suppressed.every(({ digestId }) => sent.has(digestId ?? ''))).toBe(true);
   });
 
-  it('of five or fewer stays as it is', async () => {
+  it('of five or fewer leads is not combined', async () => {
     const id = await onDiscord();
     for (let index = 0; index < 5; index += 1) await lead();
     expect((await settled(id, 5)).map(({ status, collapsedCount }) => [status, collapsedCount])).toEqual(
@@ -155,7 +156,7 @@ describe('a burst', () => {
 });
 
 describe('a delivery', () => {
-  it('is one, however often the relay tells of its event', async () => {
+  it('exists once, even if the event is dispatched twice', async () => {
     const id = await onDiscord();
     await lead();
     await settled(id);
@@ -174,7 +175,7 @@ describe('a delivery', () => {
     expect(discord.received).toHaveLength(1);
   });
 
-  it('is tried as often as the schedule says, then it failed, and can be sent again', async () => {
+  it('is retried by the schedule, then fails, and can be sent again', async () => {
     const id = await onDiscord();
     discord.answer({ status: 500 }, { status: 0, drop: true }, { status: 503 }, { status: 502 });
     await lead();
@@ -195,7 +196,32 @@ describe('a delivery', () => {
     expect(await get(id)).toMatchObject({ failingSince: null, lastSentAt: expect.any(String) });
   });
 
-  it('that waits is skipped when its channel is disabled, and not sent again while it is', async () => {
+  it('shows no hidden record, and is not sent again by users who cannot see the record', async () => {
+    const id = await onDiscord();
+    await lead();
+    const [sent] = await settled(id);
+    await t.admin
+      .post('/roles')
+      .send({
+        name: 'desk',
+        recordAccess: 'own',
+        permissions: ['notification-channels:read', 'notification-channels:update', 'leads:read'],
+      })
+      .expect(201);
+    const desk = await t.as('desk');
+    expect((await desk.get(`/notification-deliveries/${sent?.id}`).expect(200)).body).toMatchObject({
+      resourceType: 'leads',
+      resourceId: null,
+    });
+    expect((await desk.get(`/notification-channels/${id}/deliveries`).expect(200)).body.data).toMatchObject([
+      { id: sent?.id, resourceId: null },
+    ]);
+    expect((await desk.post(`/notification-deliveries/${sent?.id}/resend`).expect(403)).body.code).toBe(
+      'events-need-all-records',
+    );
+  });
+
+  it('is skipped while its channel is disabled', async () => {
     Object.assign(timing, { schedule: [0, 600] });
     const id = await onDiscord();
     discord.answer({ status: 500 });
@@ -213,15 +239,15 @@ describe('a delivery', () => {
     expect((await t.db.query(`select 1 from jobs where kind = 'notification.send'`)).rowCount).toBe(0);
   });
 
-  it('that is a day old is news no more', async () => {
-    Object.assign(timing, { schedule: [0, 0.5], staleAfter: 0.2 });
+  it('is skipped after a day', async () => {
+    Object.assign(timing, { schedule: [0, 0.5], expiresAfter: 0.2 });
     const id = await onDiscord();
     discord.answer({ status: 500 });
     await lead();
     expect(await settled(id)).toMatchObject([{ status: 'failed', errorCode: 'stale', attempts: 1 }]);
   });
 
-  it('of a channel that hangs holds nobody else up', async () => {
+  it('of a hanging channel delays no other channel', async () => {
     const [bad, good] = [await onDiscord(), await onSlack()];
     discord.answer(discordSays.limited(30));
     await lead();
@@ -231,7 +257,7 @@ describe('a delivery', () => {
 });
 
 describe('a channel that fails for a day', () => {
-  it('is disabled once, and whoever listens hears of it elsewhere', async () => {
+  it('is disabled once, with an event for other channels', async () => {
     Object.assign(timing, { schedule: [0, 0.05, 0.05], failingFor: 0.01 });
     const [bad, other] = [await onDiscord(), await onSlack({ events: ['notification_channel.*'] })];
     discord.answer({ status: 500 }, { status: 500 }, { status: 500 });
@@ -258,10 +284,10 @@ describe('a channel that fails for a day', () => {
   });
 });
 
-describe('what the system needs a person for', () => {
+describe('critical events', () => {
   afterEach(async () => void (await t.admin.put('/settings/admin_email').send({ value: null }).expect(200)));
 
-  it('is mailed to the admin where no channel listens, once an hour for each subject', async () => {
+  it('are mailed to the admin without a channel, once an hour per subject', async () => {
     await t.admin.put('/settings/admin_email').send({ value: 'boss@example.com' }).expect(200);
     const id = await onDiscord();
     for (let round = 0; round < 2; round += 1) {
@@ -297,7 +323,7 @@ describe('what the system needs a person for', () => {
     });
   });
 
-  it('is not mailed where a channel listens, and not where a person did it', async () => {
+  it('are not mailed if a channel receives them or a user caused them', async () => {
     await t.admin.put('/settings/admin_email').send({ value: 'boss@example.com' }).expect(200);
     const [bad, quiet] = [await onDiscord(), await onDiscord()];
     await t.admin.post(`/notification-channels/${quiet}/disable`).expect(200);
@@ -317,7 +343,7 @@ describe('what the system needs a person for', () => {
 });
 
 describe('secrets', () => {
-  it('are not told by failures, and masked in every line of the log', async () => {
+  it('secrets do not appear in errors and are masked in the log', async () => {
     const id = await onDiscord();
     const secret = webhookOf(number);
     const token = secret.split('/').at(-1) as string;

@@ -9,6 +9,6 @@ export {
   notificationChannelUpdated,
   type NotificationChannelChange,
 } from './channels/channels.events.js';
-export { NotificationTiming } from './deliveries/timing.js';
+export { NotificationTiming } from './deliveries/sending/notification-timing.js';
 export { NotificationsModule } from './notifications.module.js';
 export { ServiceAddresses } from './services/service-addresses.js';

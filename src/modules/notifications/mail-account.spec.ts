@@ -5,9 +5,9 @@ import { startApp } from '../../../test/harness/app.js';
 import { Config } from '../../platform/config/index.js';
 import type { NotificationDeliveryView } from './deliveries/deliveries.dto.js';
 
-async function until<T>(look: () => Promise<T> | T, accepts: (value: T) => boolean): Promise<T> {
+async function until<T>(inspect: () => Promise<T> | T, accepts: (value: T) => boolean): Promise<T> {
   for (const end = Date.now() + 12_000; ;) {
-    const value = await look();
+    const value = await inspect();
     if (accepts(value)) return value;
     if (Date.now() > end) throw new Error(`Still ${JSON.stringify(value)?.slice(0, 1_500)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
@@ -15,7 +15,7 @@ async function until<T>(look: () => Promise<T> | T, accepts: (value: T) => boole
 }
 
 describe('a mail account', () => {
-  it('whose login is refused rests, its mails wait, and no attempt is lost', async () => {
+  it('with a rejected login is paused; its mails wait without attempts', async () => {
     const mine = await new FakeMailServer().start();
     const other = await startApp({ SMTP_URL: mine.url });
     try {
@@ -29,7 +29,7 @@ describe('a mail account', () => {
         (await other.admin.get(`/notification-channels/${body.id}/deliveries`).expect(200)).body
           .data as NotificationDeliveryView[];
       const [waiting] = await until(list, ([one]) => one?.attempts === 1);
-      expect(waiting).toMatchObject({ status: 'pending', errorCode: 'mail-account-refused' });
+      expect(waiting).toMatchObject({ status: 'pending', errorCode: 'mail-account-rejected' });
       expect(Date.parse(waiting?.nextAttemptAt ?? '') - Date.now()).toBeGreaterThan(200_000);
       expect((await other.db.query(`select attempts from jobs where kind = 'notification.send'`)).rows).toEqual([
         { attempts: 0 },
@@ -41,7 +41,7 @@ describe('a mail account', () => {
     }
   });
 
-  it('that there is none writes a file that says so, and fails in production', async () => {
+  it('that is missing writes a file, and fails in production', async () => {
     const other = await startApp();
     try {
       const { body } = await other.admin

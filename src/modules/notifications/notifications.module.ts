@@ -1,31 +1,32 @@
 import { Module } from '@nestjs/common';
 import { SettingsModule } from '../settings/index.js';
 import { UsersModule } from '../users/index.js';
-import { ChannelChanges } from './channels/channel-changes.js';
-import { ChannelMoves } from './channels/channel-moves.js';
-import { ChannelOwnership } from './channels/channel-ownership.js';
-import { ChannelRoads } from './channels/channel-roads.js';
+import { ChannelUpdater } from './channels/channel-updater.js';
+import { ChannelFieldDependents } from './channels/dependents/channel-field-dependents.js';
+import { ChannelAddressChanges } from './channels/channel-address-changes.js';
+import { ChannelOwnership } from './channels/dependents/channel-ownership.js';
+import { ChannelTransports } from './channels/channel-transports.js';
 import { ChannelsController } from './channels/channels.controller.js';
 import { ChannelsQueries } from './channels/channels.queries.js';
 import { ChannelsService } from './channels/channels.service.js';
-import { Bursts } from './deliveries/bursts.js';
+import { Digests } from './deliveries/sending/digests.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
-import { DeliveriesQueries } from './deliveries/deliveries.queries.js';
-import { DeliveriesService } from './deliveries/deliveries.service.js';
-import { DeliveryQueue } from './deliveries/delivery-queue.js';
-import { DeliveryTraces } from './deliveries/delivery-traces.js';
-import { DeliveryUpkeep } from './deliveries/delivery-upkeep.js';
+import { NotificationDeliveriesQueries } from './deliveries/deliveries.queries.js';
+import { NotificationDeliveriesService } from './deliveries/deliveries.service.js';
+import { NotificationDeliveryQueue } from './deliveries/notification-delivery-queue.js';
+import { DeliveryReferences } from './deliveries/delivery-references.js';
+import { DeliveryMaintenance } from './deliveries/delivery-maintenance.js';
 import { NotificationSubscriber } from './deliveries/notification-subscriber.js';
-import { NotificationWorker } from './deliveries/notification-worker.js';
-import { OpenDeliveries } from './deliveries/open-deliveries.js';
-import { Sending } from './deliveries/sending.js';
-import { Settlement } from './deliveries/settlement.js';
+import { NotificationWorker } from './deliveries/sending/notification-worker.js';
+import { OpenDeliveries } from './deliveries/sending/open-deliveries.js';
+import { NotificationSender } from './deliveries/sending/notification-sender.js';
+import { NotificationResults } from './deliveries/sending/notification-results.js';
 import { SystemNotices } from './deliveries/system-notices.js';
-import { TestSending } from './deliveries/test-sending.js';
-import { NotificationTiming } from './deliveries/timing.js';
+import { TestSending } from './deliveries/sending/test-sending.js';
+import { NotificationTiming } from './deliveries/sending/notification-timing.js';
 import { Discord } from './services/discord.js';
-import { EmailService } from './services/email.js';
-import { Pauses } from './services/pauses.js';
+import { EmailTransport } from './services/email-transport.js';
+import { RateLimitPauses } from './services/rate-limit-pauses.js';
 import { ServiceAddresses } from './services/service-addresses.js';
 import { Services } from './services/services.js';
 import { Slack } from './services/slack.js';
@@ -38,20 +39,21 @@ import { WebRequest } from './services/web-request.js';
   providers: [
     ChannelsService,
     ChannelsQueries,
-    ChannelChanges,
-    ChannelMoves,
-    ChannelRoads,
+    ChannelUpdater,
+    ChannelAddressChanges,
+    ChannelTransports,
     ChannelOwnership,
-    DeliveriesService,
-    DeliveriesQueries,
-    DeliveryQueue,
-    DeliveryUpkeep,
-    DeliveryTraces,
+    ChannelFieldDependents,
+    NotificationDeliveriesService,
+    NotificationDeliveriesQueries,
+    NotificationDeliveryQueue,
+    DeliveryMaintenance,
+    DeliveryReferences,
     OpenDeliveries,
-    Bursts,
-    Sending,
+    Digests,
+    NotificationSender,
     TestSending,
-    Settlement,
+    NotificationResults,
     SystemNotices,
     NotificationTiming,
     NotificationSubscriber,
@@ -60,9 +62,9 @@ import { WebRequest } from './services/web-request.js';
     Discord,
     Telegram,
     Slack,
-    EmailService,
+    EmailTransport,
     WebRequest,
-    Pauses,
+    RateLimitPauses,
     ServiceAddresses,
   ],
 })

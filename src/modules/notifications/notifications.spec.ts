@@ -26,7 +26,7 @@ describe('Notification channels', () => {
     events: ['lead.created'],
     ...fields,
   });
-  const make = async (type: Type, fields: object = {}): Promise<NotificationChannelView> =>
+  const create = async (type: Type, fields: object = {}): Promise<NotificationChannelView> =>
     (await t.admin.post('/notification-channels').send(body(type, fields)).expect(201)).body as NotificationChannelView;
   const pointers = (answer: { body: unknown }) =>
     (answer.body as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer);
@@ -40,7 +40,7 @@ describe('Notification channels', () => {
     ['slack', { webhookUrl: { isSet: true, last4: '6789', updatedAt: expect.any(String) } }],
     ['telegram', { botToken: { isSet: true, last4: '6789', updatedAt: expect.any(String) }, chatId: '-1001234567890' }],
     ['email', { to: ['sales@example.com'], replyTo: 'desk@example.com' }],
-  ] as const)('a channel of %s tells where it goes, but no secret', async (type, config) => {
+  ] as const)('a channel of %s shows its target without secrets', async (type, config) => {
     const answer = await t.admin.post('/notification-channels').send(body(type)).expect(201);
     expect(answer.headers['etag']).toBe('"1"');
     expect(answer.headers['location']).toBe(`/api/v1/notification-channels/${answer.body.id}`);
@@ -58,8 +58,8 @@ describe('Notification channels', () => {
     expect((await t.admin.get(`/notification-channels/${answer.body.id}`).expect(200)).body).toEqual(answer.body);
   });
 
-  it('a channel tells nobody what they may not see themselves', async () => {
-    const own = await make('email');
+  it('a channel sends only events that its creator can see', async () => {
+    const own = await create('email');
     const key = await t.as('admin', { scopes: ['notification-channels:*'] });
     expect((await key.post('/notification-channels').send(body('email')).expect(403)).body).toMatchObject({
       code: 'event-types-hidden',
@@ -78,8 +78,8 @@ describe('Notification channels', () => {
       .expect(201);
   });
 
-  it('a secret is nowhere to be seen: not in answers, not in events, not in the database', async () => {
-    const channels = await Promise.all((['discord', 'slack', 'telegram'] as const).map((type) => make(type)));
+  it('secrets appear in no response, event or database row', async () => {
+    const channels = await Promise.all((['discord', 'slack', 'telegram'] as const).map((type) => create(type)));
     const answers = [
       await t.admin.get('/notification-channels?limit=100').expect(200),
       ...(await Promise.all(
@@ -87,7 +87,8 @@ describe('Notification channels', () => {
       )),
     ];
     const { rows } = await t.db.query(
-      `select (select json_agg(c)::text from notification_channels c) || (select json_agg(e)::text from events e) as dump`,
+      `select (select json_agg(c)::text from notification_channels c) || (select json_agg(e)::text from events e)
+        as dump`,
     );
     for (const text of [...answers.map((answer) => answer.text), rows[0].dump, JSON.stringify(channels)])
       for (const canary of CANARIES) expect(text).not.toContain(canary);
@@ -101,7 +102,7 @@ describe('Notification channels', () => {
       '#/config/webhookUrl',
     ],
     [
-      'an address with a user in it',
+      'an address with a user name',
       'discord',
       { config: { webhookUrl: DISCORD.replace('https://', 'https://discord.com@evil.example/') } },
       '#/config/webhookUrl',
@@ -118,7 +119,7 @@ describe('Notification channels', () => {
       { config: { webhookUrl: SLACK.replace('https', 'http') } },
       '#/config/webhookUrl',
     ],
-    ['a webhook of Discord for Slack', 'slack', { config: { webhookUrl: DISCORD } }, '#/config/webhookUrl'],
+    ['a Discord webhook for Slack', 'slack', { config: { webhookUrl: DISCORD } }, '#/config/webhookUrl'],
     [
       'a token that would leave its path',
       'telegram',
@@ -140,19 +141,14 @@ describe('Notification channels', () => {
       '#/config/to',
     ],
     ['no events', 'email', { events: [] }, '#/events'],
-    ['an event that is no name', 'email', { events: ['lead.created', 'lead*'] }, '#/events/1'],
+    ['an invalid event type', 'email', { events: ['lead.created', 'lead*'] }, '#/events/1'],
     [
-      'a filter over different kinds of record',
+      'a filter over different record types',
       'email',
       { events: ['lead.*', 'activity.*'], filter: { field: 'score', op: 'gte', value: 1 } },
       '#/filter',
     ],
-    [
-      'a filter for everything',
-      'email',
-      { events: ['*'], filter: { field: 'score', op: 'gte', value: 1 } },
-      '#/filter',
-    ],
+    ['a filter on all events', 'email', { events: ['*'], filter: { field: 'score', op: 'gte', value: 1 } }, '#/filter'],
     [
       'a filter by a field that leads do not have',
       'email',
@@ -161,14 +157,14 @@ describe('Notification channels', () => {
     ],
     ['an unknown merge tag', 'email', { template: 'Hello {{object.name}} {{object.passwordHash}}' }, '#/template'],
     ['a tag in a tag', 'email', { template: '{{object.{{event}}}}' }, '#/template'],
-    ['a tag that never ends', 'email', { template: 'Hello {{object.name' }, '#/template'],
-  ] as const)('%s is refused', async (_, type, fields, pointer) => {
+    ['an unclosed tag', 'email', { template: 'Hello {{object.name' }, '#/template'],
+  ] as const)('%s is rejected', async (_, type, fields, pointer) => {
     expect(pointers(await t.admin.post('/notification-channels').send(body(type, fields)).expect(422))).toContain(
       pointer,
     );
   });
 
-  it('a field that its service does not know is refused', async () => {
+  it('a field that is unknown to the service is rejected', async () => {
     expect(
       pointers(
         await t.admin
@@ -180,14 +176,14 @@ describe('Notification channels', () => {
   });
 
   it.each(['https://canary.discord.com', 'https://ptb.discord.com', 'https://discordapp.com'])(
-    '%s is Discord too',
+    '%s is accepted for Discord',
     async (origin) => {
-      await make('discord', { config: { webhookUrl: DISCORD.replace('https://discord.com', origin) } });
+      await create('discord', { config: { webhookUrl: DISCORD.replace('https://discord.com', origin) } });
     },
   );
 
-  it('a change leaves what is absent, a stale one is refused', async () => {
-    const channel = await make('telegram', { template: 'Hi {{object.name}}' });
+  it('an update keeps absent fields, and an outdated one is rejected', async () => {
+    const channel = await create('telegram', { template: 'Hi {{object.name}}' });
     const { body: changed } = await t.admin
       .patch(`/notification-channels/${channel.id}`)
       .set('If-Match', '"1"')
@@ -199,12 +195,12 @@ describe('Notification channels', () => {
       name: channel.name,
       version: 2,
     });
-    const { body: stale } = await t.admin
+    const { body: outdated } = await t.admin
       .patch(`/notification-channels/${channel.id}`)
       .set('If-Match', '"1"')
       .send({ name: 'x' })
       .expect(412);
-    expect(stale).toMatchObject({ currentVersion: 2, differingFields: ['name'] });
+    expect(outdated).toMatchObject({ currentVersion: 2, differingFields: ['name'] });
     await t.admin
       .patch(`/notification-channels/${channel.id}`)
       .send({ events: ['*'], filter: { field: 'score', op: 'gte', value: 1 } })
@@ -216,8 +212,8 @@ describe('Notification channels', () => {
     await t.admin.patch(`/notification-channels/${channel.id}`).send({ type: 'email' }).expect(400);
   });
 
-  it('is switched, deleted, restored, and tells of it', async () => {
-    const { id } = await make('discord');
+  it('are enabled, disabled, deleted and restored, with events', async () => {
+    const { id } = await create('discord');
     expect((await t.admin.post(`/notification-channels/${id}/disable`).expect(200)).body).toMatchObject({
       enabled: false,
       disabledReason: 'manual',
@@ -242,9 +238,9 @@ describe('Notification channels', () => {
     );
   });
 
-  it('are listed by name, by type, by event, page by page', async () => {
+  it('are listed and paged by name, type and event', async () => {
     const own = await Promise.all(
-      ['Beta', 'alpha', 'Gamma'].map((name) => make('slack', { name, events: ['api_key.rotated'] })),
+      ['Beta', 'alpha', 'Gamma'].map((name) => create('slack', { name, events: ['api_key.rotated'] })),
     );
     const names = async (query: string): Promise<string[]> =>
       (
@@ -267,7 +263,7 @@ describe('Notification channels', () => {
   });
 
   it('are read by managers and changed by admins', async () => {
-    const { id } = await make('discord');
+    const { id } = await create('discord');
     const [manager, sales] = await Promise.all([t.as('manager'), t.as('sales')]);
     await manager.get(`/notification-channels/${id}`).expect(200);
     await manager.post(`/notification-channels/${id}/test`).expect(403);

@@ -93,9 +93,9 @@ const deliveries = async (id: string): Promise<NotificationDeliveryView[]> =>
 const test = async (id: string): Promise<NotificationDeliveryView> =>
   (await t.admin.post(`/notification-channels/${id}/test`).expect(200)).body as NotificationDeliveryView;
 
-async function until<T>(look: () => Promise<T> | T, accepts: (value: T) => boolean): Promise<T> {
+async function until<T>(inspect: () => Promise<T> | T, accepts: (value: T) => boolean): Promise<T> {
   for (const end = Date.now() + 12_000; ;) {
-    const value = await look();
+    const value = await inspect();
     if (accepts(value)) return value;
     if (Date.now() > end) throw new Error(`Still ${JSON.stringify(value)?.slice(0, 1_500)}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
@@ -110,7 +110,7 @@ const textOf = (fake: FakeService, index = 0): string =>
   String(fake.received[index]?.body['content'] ?? fake.received[index]?.body['text']);
 
 describe('a new lead', () => {
-  it('is told in Discord, Telegram, Slack and by mail: name, company, e-mail, source, score', async () => {
+  it('is sent to Discord, Telegram, Slack and e-mail with name, company, e-mail, source and score', async () => {
     const channels = await Promise.all([onDiscord(), onTelegram(), onSlack(), byMail()]);
     const id = await lead();
     const all = (await Promise.all(channels.map((one) => settled(one)))).flat();
@@ -141,7 +141,7 @@ describe('a new lead', () => {
     expect((await get(channels[0] as string)).lastSentAt).not.toBeNull();
   });
 
-  it('is told only where its event and its record are wanted', async () => {
+  it('is sent only to channels whose events and filter match', async () => {
     const [all, kind, other, rich, off] = await Promise.all([
       onDiscord({ events: ['*'] }),
       onDiscord({ events: ['lead.*'] }),
@@ -149,19 +149,19 @@ describe('a new lead', () => {
       onDiscord({ filter: { field: 'company', op: 'eq', value: 'Rich' } }),
       onDiscord({ enabled: false }),
     ]);
-    const wanted = await lead({ company: 'Rich' });
+    const patch = await lead({ company: 'Rich' });
     await lead({ company: 'Poor' });
     await until(
       () => deliveries(kind),
       (found) => found.length === 2,
     );
     await settled(rich);
-    expect((await deliveries(rich)).map(({ resourceId }) => resourceId)).toEqual([wanted]);
+    expect((await deliveries(rich)).map(({ resourceId }) => resourceId)).toEqual([patch]);
     expect([(await deliveries(other)).length, (await deliveries(off)).length]).toEqual([0, 0]);
     expect((await deliveries(all)).filter(({ event }) => event === 'lead.created')).toHaveLength(2);
   });
 
-  it('is told in the words of the template, with whatever somebody wrote as nothing but text', async () => {
+  it('uses the template, with user text escaped', async () => {
     const template = '{{event}}: {{ object.name }} of {{object.company}} <b>';
     const channels = await Promise.all([
       onDiscord({ template }),
@@ -172,16 +172,45 @@ describe('a new lead', () => {
     await lead({ name: '@everyone *bold* <@123> {{actor.email}}', company: '<!channel> & <script>alert(1)</script>' });
     await Promise.all(channels.map((one) => settled(one)));
     expect(textOf(discord)).toBe(
-      'lead.created: @everyone \\*bold\\* \\<@123\\> {{actor.email}} of \\<!channel\\> & \\<script\\>alert\\(1\\)\\</script\\> <b>',
+      'lead.created: @everyone \\*bold\\* \\<@123\\> {{actor.email}} of \\<!channel\\> & ' +
+        '\\<script\\>alert\\(1\\)\\</script\\> <b>',
     );
     expect(textOf(telegram)).toBe(
-      'lead.created: @everyone *bold* &lt;@123&gt; {{actor.email}} of &lt;!channel&gt; &amp; &lt;script&gt;alert(1)&lt;/script&gt; <b>',
+      'lead\u200b.created: @everyone *bold* &lt;@123&gt; {{actor\u200b.email}} of &lt;!channel&gt; &amp; ' +
+        '&lt;script&gt;alert(1)&lt;/script&gt; <b>',
     );
     expect(textOf(slack)).toContain('&lt;!channel&gt; &amp; &lt;script&gt;');
     expect(mail.received[0]?.source.replace(/=\r\n/g, '')).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &lt;b&gt;');
   });
 
-  it('does not break a header or a limit, whatever its name', async () => {
+  it.each([
+    [
+      'Discord',
+      onDiscord,
+      () => discord,
+      'see evil.example or https://evil.example/a_b_c?x_y=1 \\*bold\\* \\_under\\_ ada@example.com',
+    ],
+    [
+      'Slack',
+      onSlack,
+      () => slack,
+      'see evil\u200b.example or https:\u200b//evil\u200b.example/a_b_c?x_y=1 \u2217bold\u2217 ' +
+        '\u02cdunder\u02cd ada@example.com',
+    ],
+    [
+      'Telegram',
+      onTelegram,
+      () => telegram,
+      'see evil\u200b.example or https:\u200b//evil\u200b.example/a_b_c?x_y=1 *bold* _under_ ada@example.com',
+    ],
+  ] as const)('with hostile text has no markup and no hidden links in %s', async (_, create, fake, text) => {
+    const id = await create({ template: '{{object.company}}' });
+    await lead({ company: 'see evil.example or https://evil.example/a_b_c?x_y=1 *bold* _under_ ada@example.com' });
+    await settled(id);
+    expect(textOf(fake())).toBe(text);
+  });
+
+  it('with any name breaks no header and no limit', async () => {
     const template = '{{object.name}}'.repeat(100);
     const channels = await Promise.all([
       onDiscord({ template }),
@@ -205,7 +234,7 @@ describe('a new lead', () => {
   });
 });
 
-describe('a service that wants to be left alone', () => {
+describe('a service that limits requests', () => {
   const cases: readonly [string, () => Promise<string>, () => FakeService, (seconds: number) => Canned][] = [
     ['Discord', onDiscord, () => discord, discordSays.limited],
     ['Telegram', onTelegram, () => telegram, telegramSays.limited],
@@ -213,9 +242,9 @@ describe('a service that wants to be left alone', () => {
   ];
 
   it.each(cases)(
-    '%s gets no request before it said so, and the message loses no attempt',
-    async (_, make, fake, says) => {
-      const id = await make();
+    '%s gets no request during the pause, and the message loses no attempt',
+    async (_, create, fake, says) => {
+      const id = await create();
       fake().answer(says(1));
       await lead();
       await lead();
@@ -223,7 +252,7 @@ describe('a service that wants to be left alone', () => {
         () => fake().received.length,
         (count) => count >= 1,
       );
-      // A test in between would be a request too.
+      // A test is also a request, so the rate limit applies to the test too.
       const early = await until(
         () => get(id).then(() => test(id)),
         ({ errorCode }) => errorCode === 'rate-limited',
@@ -242,7 +271,7 @@ describe('a service that wants to be left alone', () => {
     },
   );
 
-  it('Discord is believed to the fraction of a second, and when its bucket is empty', async () => {
+  it('Discord is paused to the fraction of a second, also for an empty bucket', async () => {
     const id = await onDiscord();
     discord.answer(discordSays.emptyBucket(0.75), discordSays.limited(0.35));
     await lead();
@@ -253,7 +282,7 @@ describe('a service that wants to be left alone', () => {
     expect([second - first >= 750, third - second >= 350, third - second < 3_000]).toEqual([true, true, true]);
   });
 
-  it('Discord as a whole stops every webhook', async () => {
+  it('a global limit of Discord pauses every webhook', async () => {
     const [one, other] = [await onDiscord(), await onDiscord()];
     discord.answer(discordSays.limited(1, true));
     expect(await test(one)).toMatchObject({ status: 'failed', errorCode: 'rate-limited' });
@@ -264,20 +293,20 @@ describe('a service that wants to be left alone', () => {
   });
 });
 
-describe('a channel that is of no use any more', () => {
+describe('a channel that no longer exists', () => {
   const cases: readonly [string, () => Promise<string>, () => FakeService, Canned, string][] = [
-    ['a webhook that was deleted (Discord)', onDiscord, () => discord, discordSays.gone, 'webhook-gone'],
-    ['a refused token (Discord)', onDiscord, () => discord, discordSays.badToken, 'token-refused'],
-    ['a bot that was kicked (Telegram)', onTelegram, () => telegram, telegramSays.kicked, 'bot-removed'],
-    ['a chat that is not there (Telegram)', onTelegram, () => telegram, telegramSays.noChat, 'chat-not-found'],
-    ['a refused token (Telegram)', onTelegram, () => telegram, telegramSays.badToken, 'token-refused'],
+    ['a deleted webhook (Discord)', onDiscord, () => discord, discordSays.gone, 'webhook-gone'],
+    ['a rejected token (Discord)', onDiscord, () => discord, discordSays.badToken, 'token-rejected'],
+    ['a removed bot (Telegram)', onTelegram, () => telegram, telegramSays.kicked, 'bot-removed'],
+    ['a missing chat (Telegram)', onTelegram, () => telegram, telegramSays.noChat, 'chat-not-found'],
+    ['a rejected token (Telegram)', onTelegram, () => telegram, telegramSays.badToken, 'token-rejected'],
     ['an archived channel (Slack)', onSlack, () => slack, slackSays.archived, 'chat-archived'],
-    ['a webhook that was deleted (Slack)', onSlack, () => slack, slackSays.gone, 'webhook-gone'],
-    ['a refused token (Slack)', onSlack, () => slack, slackSays.forbidden, 'token-refused'],
+    ['a deleted webhook (Slack)', onSlack, () => slack, slackSays.gone, 'webhook-gone'],
+    ['a rejected token (Slack)', onSlack, () => slack, slackSays.forbidden, 'token-rejected'],
   ];
 
-  it.each(cases)('%s is disabled at once, and told about', async (_, make, fake, answer, code) => {
-    const id = await make();
+  it.each(cases)('%s is disabled at once, with an event', async (_, create, fake, answer, code) => {
+    const id = await create();
     fake().answer(answer);
     await lead();
     expect(await settled(id)).toMatchObject([{ status: 'failed', errorCode: code, attempts: 1 }]);
@@ -299,7 +328,7 @@ describe('a channel that is of no use any more', () => {
 });
 
 describe('Telegram', () => {
-  it('is followed when a group becomes a supergroup', async () => {
+  it('uses the new id when a group becomes a supergroup', async () => {
     const id = await onTelegram();
     telegram.answer(telegramSays.migrated(-1_009_999_999_999));
     await lead();
@@ -311,7 +340,7 @@ describe('Telegram', () => {
     expect(await get(id)).toMatchObject({ config: { chatId: '-1009999999999' }, enabled: true });
   });
 
-  it('gets plain text when it does not understand the marks of a template', async () => {
+  it('gets plain text if it rejects the markup of a template', async () => {
     const id = await onTelegram({ template: '<b>{{object.name}}' });
     telegram.answer(telegramSays.badMarks);
     await lead({ name: 'A & B' });
@@ -330,7 +359,7 @@ describe('mail', () => {
     text,
   });
 
-  it.each([421, 450, 451, 452])('is tried again after a %d, under the same Message-ID', async (code) => {
+  it.each([421, 450, 451, 452])('is retried after a %d, with the same Message-ID', async (code) => {
     const id = await byMail();
     mail.answer(trouble(code));
     await lead();
@@ -338,7 +367,7 @@ describe('mail', () => {
     expect(mail.received).toHaveLength(1);
   });
 
-  it('that may have arrived is sent again as the same mail', async () => {
+  it('with an unknown outcome is sent again as the same mail', async () => {
     const id = await byMail();
     mail.dropAfterData();
     await lead();
@@ -348,25 +377,25 @@ describe('mail', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
-  it.each([550, 551, 553])('that is refused for good with %d is given up, and the channel goes on', async (code) => {
+  it.each([550, 551, 553])('rejected with %d fails, and the channel continues', async (code) => {
     const id = await byMail();
     mail.answer(trouble(code, 'data'));
     await lead();
     expect(await settled(id)).toMatchObject([
-      { status: 'failed', errorCode: 'mail-refused', attempts: 1, detail: expect.stringContaining(String(code)) },
+      { status: 'failed', errorCode: 'mail-rejected', attempts: 1, detail: expect.stringContaining(String(code)) },
     ]);
     await lead();
     expect((await settled(id, 2)).map(({ status }) => status)).toEqual(['failed', 'sent']);
     expect((await get(id)).enabled).toBe(true);
   });
 
-  it('that some recipients are refused says which', async () => {
+  it('reports rejected recipients', async () => {
     const id = await byMail();
     mail.answer(trouble(550, 'recipient'));
     expect(await test(id)).toMatchObject({ status: 'sent', detail: expect.stringContaining('sales@example.com') });
   });
 
-  it('sent again by a person is another mail', async () => {
+  it('sent again by a user has a new Message-ID', async () => {
     const id = await byMail();
     await lead();
     const [first] = await settled(id);

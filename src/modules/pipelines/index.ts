@@ -5,3 +5,4 @@ export { PipelineStageView } from './stages/stages.dto.js';
 export { PipelinesModule } from './pipelines.module.js';
 export { PipelinesQueries } from './pipelines.queries.js';
 export { stageFields } from './pipelines.fields.js';
+export { type RecordsInStage, HasRecordsInStages } from './stage-jobs/records-in-stage.js';

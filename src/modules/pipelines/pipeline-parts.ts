@@ -4,7 +4,7 @@ import { Ranks } from './ranks.js';
 import type { PipelineStageCreate } from './stages/stages.dto.js';
 import { StagesService } from './stages/stages.service.js';
 
-/** What a pipeline is made of. */
+/** Stages and ranks of pipelines. */
 @Injectable()
 export class PipelineParts {
   constructor(

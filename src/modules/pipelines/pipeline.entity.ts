@@ -15,7 +15,7 @@ const PipelineSchema = defineEntity({
   },
 });
 
-/** A way from a first word to a decision: its stages in order. */
+/** An ordered list of stages for deals. */
 export class Pipeline extends PipelineSchema.class {}
 PipelineSchema.setClass(Pipeline);
 export { PipelineSchema };

@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@
 import { ApiTags } from '@nestjs/swagger';
 import { Can } from '../../kernel/access.js';
 import { pageOf, PageQuery, type Page } from '../../kernel/page.js';
-import { IfMatch, RecordId } from '../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
+import { OperationId, Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
 import { PipelineCreate, PipelineQuery, PipelineUpdate, PipelineView, PositionChange } from './pipelines.dto.js';
 import { PipelinesQueries } from './pipelines.queries.js';
@@ -18,7 +18,7 @@ export class PipelinesController {
     private readonly changes: HistoryQueries,
   ) {}
 
-  /** Lists pipelines, in their order unless `sort` says otherwise. */
+  /** List pipelines. Default order: by position. */
   @Get()
   @Can('pipelines:read')
   @Returns(pageOf(PipelineView))
@@ -26,7 +26,7 @@ export class PipelinesController {
     return this.queries.list(query);
   }
 
-  /** Makes a pipeline, with the stages given or with those of the default pipeline. */
+  /** Create a pipeline. Default stages: those of the default pipeline. */
   @Post()
   @Can('pipelines:manage')
   @Returns(PipelineView, { status: HttpStatus.CREATED, location: 'pipelines' })
@@ -34,7 +34,7 @@ export class PipelinesController {
     return this.pipelines.create(body);
   }
 
-  /** Gives one pipeline. */
+  /** Get a pipeline. */
   @Get(':id')
   @Can('pipelines:read')
   @Returns(PipelineView)
@@ -42,15 +42,18 @@ export class PipelinesController {
     return this.queries.get(id);
   }
 
-  /** Lists what was changed of a pipeline, newest first, with who did it. */
+  /** List the changes of a pipeline. Newest first, with the user who made each change. */
   @Get(':id/history')
   @Can('pipelines:read')
   @Returns(pageOf(HistoryEntryView))
   async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
-    return this.changes.of('pipelines', (await this.queries.get(id)).id, query);
+    return this.changes.list('pipelines', (await this.queries.get(id)).id, query);
   }
 
-  /** Changes a pipeline: absent fields stay, null clears. Exactly one is the default: another becomes it by being made it. */
+  /**
+   * Update a pipeline. Omitted fields are unchanged; null clears a field. Exactly one pipeline is the default; set
+   * `isDefault` on another pipeline to change it.
+   */
   @Patch(':id')
   @Can('pipelines:manage')
   @Returns(PipelineView)
@@ -58,7 +61,10 @@ export class PipelinesController {
     return this.pipelines.update(id, body, version);
   }
 
-  /** Deletes a pipeline for good on which no deal ever was, with its stages. All others can be retired; the default can be neither. */
+  /**
+   * Delete a pipeline permanently. Only for pipelines that never had a deal; all others can be retired. The default
+   * pipeline can be neither deleted nor retired.
+   */
   @Delete(':id')
   @Can('pipelines:manage')
   @ReturnsNothing()
@@ -66,7 +72,8 @@ export class PipelinesController {
     return this.pipelines.remove(id, version);
   }
 
-  /** Puts a pipeline to another place among the others; only its own record changes. */
+  /** Change the position of a pipeline. The versions of the other pipelines do not change. */
+  @OperationId('reorderPipeline')
   @Post(':id/move')
   @Can('pipelines:manage')
   @Returns(PipelineView)

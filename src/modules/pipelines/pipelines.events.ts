@@ -9,18 +9,19 @@ const carried = { object: () => PipelineView };
 export const pipelineCreated = defineEvent<PipelineChange>(
   'pipeline.created',
   'pipelines',
-  'A pipeline was made; each of its stages is told by pipeline_stage.created.',
+  'A pipeline was created; each stage has its own event `pipeline_stage.created`.',
   carried,
 );
 export const pipelineUpdated = defineEvent<PipelineChange>(
   'pipeline.updated',
   'pipelines',
-  'A pipeline was changed, moved, retired, or became or ceased to be the default. Those whose places moved along with it are not told of.',
+  'A pipeline was changed, moved or retired, or the default pipeline changed. Other pipelines whose position ' +
+    'changed have no event.',
   { ...carried, example: { isDefault: [false, true] } },
 );
 export const pipelineDeleted = defineEvent<PipelineChange>(
   'pipeline.deleted',
   'pipelines',
-  'A pipeline on which no deal ever was is gone for good.',
+  'A pipeline that never had a deal was permanently deleted.',
   carried,
 );

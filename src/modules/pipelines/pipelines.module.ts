@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { UsersModule } from '../users/index.js';
-import { Occupancy } from './occupancy/occupancy.js';
-import { StageWork } from './occupancy/stage-work.js';
-import { StageWorker } from './occupancy/stage-worker.js';
+import { StageRecords } from './stage-jobs/stage-records.js';
+import { StageJob } from './stage-jobs/stage-job.js';
+import { StageJobWorker } from './stage-jobs/stage-job-worker.js';
 import { PipelinesController } from './pipelines.controller.js';
 import { PipelinesQueries } from './pipelines.queries.js';
 import { PipelineParts } from './pipeline-parts.js';
@@ -26,9 +26,9 @@ import { StagesService } from './stages/stages.service.js';
     StagesService,
     StageWrites,
     StageRetirements,
-    Occupancy,
-    StageWork,
-    StageWorker,
+    StageRecords,
+    StageJob,
+    StageJobWorker,
   ],
   exports: [PipelinesQueries],
 })

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
-import { Reader } from '../../platform/database/index.js';
-import { parseSort, RecordLists, simpleFilter, type RecordSource } from '../../platform/query/index.js';
-import { columnsOf } from '../../platform/records/index.js';
+import { QueryRunner } from '../../platform/database/index.js';
+import { columnsOf, parseSort, RecordLists, simpleFilter, type RecordSource } from '../../platform/query/index.js';
 import type { PipelineQuery, PipelineView } from './pipelines.dto.js';
 import { pipelineSource, stageSource } from './pipelines.fields.js';
 import type { PipelineStageQuery, PipelineStageView } from './stages/stages.dto.js';
 
-const nobody = () => ({ userId: '', now: new Date() });
+const systemContext = () => ({ userId: '', now: new Date() });
 
 interface Asked {
   readonly limit?: number | undefined;
@@ -18,11 +17,11 @@ interface Asked {
   readonly sort?: readonly string[] | undefined;
 }
 
-/** Reads of pipelines and their stages. They belong to nobody: whoever may see one sees all. */
+/** Reads of pipelines and stages. These have no owner: every user with the permission sees all of them. */
 @Injectable()
 export class PipelinesQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
@@ -31,16 +30,16 @@ export class PipelinesQueries {
   }
 
   async get(id: string): Promise<PipelineView> {
-    const pipeline = await this.reader.row<PipelineView>(
+    const pipeline = await this.queryRunner.row<PipelineView>(
       sql`select ${columnsOf(pipelineSource)} from pipelines p where p.id = ${id}::uuid`,
     );
     if (!pipeline) throw notFound('pipeline');
     return pipeline;
   }
 
-  /** Where deals go when nothing else is said. */
+  /** Returns the pipeline of new deals without a given pipeline. */
   async default(): Promise<PipelineView> {
-    const pipeline = await this.reader.row<PipelineView>(
+    const pipeline = await this.queryRunner.row<PipelineView>(
       sql`select ${columnsOf(pipelineSource)} from pipelines p where p.is_default`,
     );
     if (!pipeline) throw new Error('There is no default pipeline');
@@ -48,24 +47,26 @@ export class PipelinesQueries {
   }
 
   async count(): Promise<number> {
-    return (await this.reader.row<{ count: number }>(sql`select count(*)::int as count from pipelines`))?.count ?? 0;
+    return (
+      (await this.queryRunner.row<{ count: number }>(sql`select count(*)::int as count from pipelines`))?.count ?? 0
+    );
   }
 
-  /** A page of the stages of one pipeline, as a list shows them. */
   async listStages(pipelineId: string, query: PipelineStageQuery): Promise<Page<PipelineStageView>> {
     await this.get(pipelineId);
     return this.page(stageSource, query, [sql`s.pipeline_id = ${pipelineId}::uuid`]);
   }
 
-  /** All stages of one pipeline in order, retired ones as well. */
+  /** Returns the active and retired stages of a pipeline in order. */
   stages(pipelineId: string): Promise<PipelineStageView[]> {
-    return this.reader.rows<PipelineStageView>(
-      sql`select ${columnsOf(stageSource)} from pipeline_stages s where s.pipeline_id = ${pipelineId}::uuid order by s.rank`,
+    return this.queryRunner.rows<PipelineStageView>(
+      sql`select ${columnsOf(stageSource)} from pipeline_stages s where s.pipeline_id = ${pipelineId}::uuid
+        order by s.rank`,
     );
   }
 
   async stage(id: string): Promise<PipelineStageView> {
-    const stage = await this.reader.row<PipelineStageView>(
+    const stage = await this.queryRunner.row<PipelineStageView>(
       sql`select ${columnsOf(stageSource)} from pipeline_stages s where s.id = ${id}::uuid`,
     );
     if (!stage) throw notFound('pipeline-stage');
@@ -83,7 +84,7 @@ export class PipelinesQueries {
       limit,
       count,
       sort: parseSort(sort, source.fields, ['position']),
-      context: nobody(),
+      context: systemContext(),
       ...(cursor && { cursor }),
       ...(filter && { filter }),
     });

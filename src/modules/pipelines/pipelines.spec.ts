@@ -9,12 +9,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.close());
 
-let made = 0;
-const newPipeline = async (wanted: object = {}): Promise<PipelineView> =>
+let created = 0;
+const newPipeline = async (patch: object = {}): Promise<PipelineView> =>
   (
     await app.admin
       .post('/pipelines')
-      .send({ name: `Pipeline ${(made += 1)}`, ...wanted })
+      .send({ name: `Pipeline ${(created += 1)}`, ...patch })
       .expect(201)
   ).body as PipelineView;
 const pipelines = async (): Promise<PipelineView[]> =>
@@ -24,14 +24,14 @@ const stagesOf = async (id: string): Promise<PipelineStageView[]> =>
 const namesOf = async (id: string): Promise<string[]> => (await stagesOf(id)).map(({ name }) => name);
 const stageOf = async (id: string, name: string): Promise<PipelineStageView> =>
   (await stagesOf(id)).find((stage) => stage.name === name) as PipelineStageView;
-const refusal = async (request: ReturnType<Caller['post']>): Promise<unknown[]> => {
+const rejection = async (request: ReturnType<Caller['post']>): Promise<unknown[]> => {
   const { status, body } = await request;
   return [status, body.errors?.[0]?.code ?? body.code];
 };
 const SEEDED = ['New', 'Contacted', 'Qualified', 'Proposal', 'Negotiation', 'Closed Won', 'Closed Lost'];
 
 describe('a pipeline', () => {
-  it('is there from the first day, and is the default', async () => {
+  it('exists from the start and is the default', async () => {
     const [sales] = await pipelines();
     expect(sales).toMatchObject({ name: 'Sales', isDefault: true, isActive: true, position: 1 });
     expect(
@@ -52,7 +52,7 @@ describe('a pipeline', () => {
     ]);
   });
 
-  it('is made with the stages of the default, or with its own', async () => {
+  it('is created with the default stages or with its own stages', async () => {
     const copy = await newPipeline({ description: 'As the other' });
     expect(copy).toMatchObject({ description: 'As the other', isDefault: false, isActive: true, version: 1 });
     expect(await namesOf(copy.id)).toEqual(SEEDED);
@@ -78,19 +78,19 @@ describe('a pipeline', () => {
     ]);
   });
 
-  it('is refused without a way in or out, and with a name twice', async () => {
-    const refused = (stages: object[], name = 'Nonsense') =>
-      refusal(app.admin.post('/pipelines').send({ name, stages }));
+  it('is rejected without a stage of each kind and with a duplicate name', async () => {
+    const rejected = (stages: object[], name = 'Nonsense') =>
+      rejection(app.admin.post('/pipelines').send({ name, stages }));
     const [open, won, lost] = [{ name: 'a' }, { name: 'b', kind: 'won' }, { name: 'c', kind: 'lost' }];
-    expect(await refused([open, won, { name: 'd', kind: 'won' }])).toEqual([422, 'kind-missing']);
-    expect(await refused([open, won, lost, { name: 'A' }])).toEqual([422, 'duplicate']);
-    expect(await refused([open, { ...won, probability: 90 }, lost])).toEqual([422, 'probability-of-kind']);
-    expect(await refused([open, won, { ...lost, probability: 1 }])).toEqual([422, 'probability-of-kind']);
-    expect(await refused([open, won, lost], 'sALES')).toEqual([409, 'pipeline-name-taken']);
+    expect(await rejected([open, won, { name: 'd', kind: 'won' }])).toEqual([422, 'kind-missing']);
+    expect(await rejected([open, won, lost, { name: 'A' }])).toEqual([422, 'duplicate']);
+    expect(await rejected([open, { ...won, probability: 90 }, lost])).toEqual([422, 'probability-of-kind']);
+    expect(await rejected([open, won, { ...lost, probability: 1 }])).toEqual([422, 'probability-of-kind']);
+    expect(await rejected([open, won, lost], 'sALES')).toEqual([409, 'pipeline-name-taken']);
     expect((await pipelines()).some(({ name }) => name === 'Nonsense')).toBe(false);
   });
 
-  it('is the default alone, however many want to be it at once', async () => {
+  it('is the only default with concurrent requests', async () => {
     const [sales] = (await pipelines()).filter(({ isDefault }) => isDefault);
     const wanting = await Promise.all(Array.from({ length: 6 }, () => newPipeline()));
     const answers = await Promise.all([
@@ -100,13 +100,13 @@ describe('a pipeline', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 201]));
     expect((await pipelines()).filter(({ isDefault }) => isDefault)).toHaveLength(1);
     const [last] = (await pipelines()).filter(({ isDefault }) => isDefault);
-    const refused = (wanted: object) => refusal(app.admin.patch(`/pipelines/${last?.id}`).send(wanted));
-    expect(await refused({ isActive: false })).toEqual([409, 'default-pipeline']);
-    expect(await refused({ isDefault: false })).toEqual([409, 'default-pipeline']);
-    expect(await refusal(app.admin.delete(`/pipelines/${last?.id}`))).toEqual([409, 'default-pipeline']);
+    const rejected = (patch: object) => rejection(app.admin.patch(`/pipelines/${last?.id}`).send(patch));
+    expect(await rejected({ isActive: false })).toEqual([409, 'default-pipeline']);
+    expect(await rejected({ isDefault: false })).toEqual([409, 'default-pipeline']);
+    expect(await rejection(app.admin.delete(`/pipelines/${last?.id}`))).toEqual([409, 'default-pipeline']);
     await app.admin.patch(`/pipelines/${sales?.id}`).send({ isDefault: true }).expect(200);
     await app.admin.patch(`/pipelines/${last?.id}`).send({ isActive: false }).expect(200);
-    expect(await refused({ isDefault: true })).toEqual([409, 'pipeline-retired']);
+    expect(await rejected({ isDefault: true })).toEqual([409, 'pipeline-retired']);
     expect(
       (await app.admin.get('/pipelines').query({ isActive: false }).expect(200)).body.data.map(
         ({ id }: PipelineView) => id,
@@ -117,7 +117,7 @@ describe('a pipeline', () => {
       await app.admin.delete(`/pipelines/${id}`).expect(204);
   });
 
-  it('moves alone, and its place is that of the list', async () => {
+  it('moves alone, and its position is its place in the list', async () => {
     const one = await newPipeline({ position: 1 });
     expect((await pipelines())[0]?.id).toBe(one.id);
     const before = await versions('pipelines');
@@ -131,7 +131,7 @@ describe('a pipeline', () => {
     expect((await app.admin.get(`/pipelines/${one.id}`).expect(200)).body.version).toBe(2);
   });
 
-  it('can be deleted while no deal ever was on it, and has a history', async () => {
+  it('can be deleted only without past deals, and has a history', async () => {
     const one = await newPipeline();
     await app.admin.patch(`/pipelines/${one.id}`).set('If-Match', '"1"').send({ description: 'First' }).expect(200);
     expect(
@@ -144,7 +144,7 @@ describe('a pipeline', () => {
     await app.admin.get(`/pipelines/${one.id}/stages`).expect(404);
   });
 
-  it('is seen by everybody who works on deals, and changed by those who may', async () => {
+  it('is visible to all users with deals, and changed with the permission', async () => {
     const [one] = await pipelines();
     for (const role of ['sales', 'support', 'finance', 'viewer']) {
       const who = await app.as(role);
@@ -167,7 +167,7 @@ const changedSince = async (
 ): Promise<string[]> => [...(await versions(table))].filter(([id, at]) => before.get(id) !== at).map(([id]) => id);
 
 describe('a stage', () => {
-  it('is added where it is wanted', async () => {
+  it('is added at the requested position', async () => {
     const { id } = await newPipeline();
     await app.admin.post(`/pipelines/${id}/stages`).send({ name: 'Last' }).expect(201);
     const { body } = await app.admin
@@ -186,26 +186,27 @@ describe('a stage', () => {
       'Closed Lost',
       'Last',
     ]);
-    expect(await refusal(app.admin.post(`/pipelines/${id}/stages`).send({ name: 'second' }))).toEqual([
+    expect(await rejection(app.admin.post(`/pipelines/${id}/stages`).send({ name: 'second' }))).toEqual([
       409,
       'stage-name-taken',
     ]);
   });
 
-  it('moves by a change of one row, to every place', async () => {
+  it('moves to every position by a change of one row', async () => {
     const { id } = await newPipeline();
-    for (const place of [1, 7, 4, 2, 6, 3, 5]) {
+    for (const position of [1, 7, 4, 2, 6, 3, 5]) {
       const stage = await stageOf(id, 'Proposal');
       const before = await versions('pipeline_stages');
       expect(
-        (await app.admin.post(`/pipeline-stages/${stage.id}/move`).send({ position: place }).expect(200)).body.position,
-      ).toBe(place);
-      expect((await namesOf(id))[place - 1]).toBe('Proposal');
-      expect(await changedSince('pipeline_stages', before)).toEqual(stage.position === place ? [] : [stage.id]);
+        (await app.admin.post(`/pipeline-stages/${stage.id}/move`).send({ position: position }).expect(200)).body
+          .position,
+      ).toBe(position);
+      expect((await namesOf(id))[position - 1]).toBe('Proposal');
+      expect(await changedSince('pipeline_stages', before)).toEqual(stage.position === position ? [] : [stage.id]);
     }
   });
 
-  it('is where it was put after any number of moves, also of many at once', async () => {
+  it('keeps its position after any number of concurrent moves', async () => {
     const { id } = await newPipeline();
     const stages = await stagesOf(id);
     for (let turn = 0; turn < 75; turn += 1)
@@ -228,7 +229,7 @@ describe('a stage', () => {
     expect((await stagesOf(id)).map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   }, 30_000);
 
-  it('is changed, and what is won is sure', async () => {
+  it('is updated; a won stage has a fixed probability', async () => {
     const { id } = await newPipeline();
     const [first] = await stagesOf(id);
     const at = `/pipeline-stages/${first?.id}`;
@@ -240,8 +241,8 @@ describe('a stage', () => {
           .expect(200)
       ).body,
     ).toMatchObject({ name: 'Fresh', probability: 12, color: null, rotDays: 3, position: 3, version: 2 });
-    expect(await refusal(app.admin.patch(at).send({ color: '#FFFFFF' }))).toEqual([422, 'matches']);
-    expect(await refusal(app.admin.patch(at).send({ kind: 'won', probability: 50 }))).toEqual([
+    expect(await rejection(app.admin.patch(at).send({ color: '#FFFFFF' }))).toEqual([422, 'matches']);
+    expect(await rejection(app.admin.patch(at).send({ kind: 'won', probability: 50 }))).toEqual([
       422,
       'probability-of-kind',
     ]);
@@ -256,22 +257,22 @@ describe('a stage', () => {
     expect((await app.admin.get(`${at}/history`).expect(200)).body.data).toHaveLength(4);
   });
 
-  it('is one of at least one of its kind', async () => {
+  it('cannot be the last of its kind', async () => {
     const { id } = await newPipeline({
       stages: [{ name: 'Asked' }, { name: 'Sold', kind: 'won' }, { name: 'Gone', kind: 'lost' }],
     });
     for (const { id: stageId } of await stagesOf(id)) {
-      expect(await refusal(app.admin.post(`/pipeline-stages/${stageId}/retire`).send({}))).toEqual([
+      expect(await rejection(app.admin.post(`/pipeline-stages/${stageId}/retire`).send({}))).toEqual([
         409,
         'last-stage-of-kind',
       ]);
-      expect(await refusal(app.admin.delete(`/pipeline-stages/${stageId}`))).toEqual([409, 'last-stage-of-kind']);
+      expect(await rejection(app.admin.delete(`/pipeline-stages/${stageId}`))).toEqual([409, 'last-stage-of-kind']);
     }
     expect(
-      await refusal(app.admin.patch(`/pipeline-stages/${(await stageOf(id, 'Asked')).id}`).send({ kind: 'won' })),
+      await rejection(app.admin.patch(`/pipeline-stages/${(await stageOf(id, 'Asked')).id}`).send({ kind: 'won' })),
     ).toEqual([409, 'last-stage-of-kind']);
     const { body: other } = await app.admin.post(`/pipelines/${id}/stages`).send({ name: 'Heard' }).expect(201);
-    // Both at once would leave none.
+    // If both requests succeeded, no open stage would be left.
     const answers = await Promise.all(
       [other.id, (await stageOf(id, 'Asked')).id].map((stageId: string) =>
         app.admin.post(`/pipeline-stages/${stageId}/retire`).send({}),
@@ -280,7 +281,7 @@ describe('a stage', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   });
 
-  it('is retired, activated and, where no deal ever was, deleted', async () => {
+  it('is retired, activated and, without past deals, deleted', async () => {
     const { id } = await newPipeline();
     const stage = await stageOf(id, 'Qualified');
     const at = `/pipeline-stages/${stage.id}`;
@@ -294,20 +295,20 @@ describe('a stage', () => {
       (await app.admin.get(`/pipelines/${id}/stages`).query({ isActive: false }).expect(200)).body.data,
     ).toHaveLength(1);
     expect((await app.admin.post(`${at}/activate`).expect(200)).body.isActive).toBe(true);
-    expect(await refusal(app.admin.post(`${at}/activate`))).toEqual([409, 'stage-active']);
+    expect(await rejection(app.admin.post(`${at}/activate`))).toEqual([409, 'stage-active']);
     await app.admin.delete(at).expect(204);
     await app.admin.get(at).expect(404);
   });
 
-  it('gives its deals only to a stage that can take them', async () => {
+  it('moves its deals only to a suitable stage', async () => {
     const [one, other] = [await newPipeline(), await newPipeline()];
     const at = `/pipeline-stages/${(await stageOf(one.id, 'New')).id}/retire`;
-    const refused = (toStageId: string) => refusal(app.admin.post(at).send({ toStageId }));
-    expect(await refused((await stageOf(other.id, 'New')).id)).toEqual([422, 'unknown-stage']);
-    expect(await refused((await stageOf(one.id, 'New')).id)).toEqual([422, 'same-stage']);
-    expect(await refused((await stageOf(one.id, 'Closed Won')).id)).toEqual([422, 'other-kind']);
+    const rejected = (toStageId: string) => rejection(app.admin.post(at).send({ toStageId }));
+    expect(await rejected((await stageOf(other.id, 'New')).id)).toEqual([422, 'unknown-stage']);
+    expect(await rejected((await stageOf(one.id, 'New')).id)).toEqual([422, 'same-stage']);
+    expect(await rejected((await stageOf(one.id, 'Closed Won')).id)).toEqual([422, 'other-kind']);
     const contacted = await stageOf(one.id, 'Contacted');
     await app.admin.post(`/pipeline-stages/${contacted.id}/retire`).send({}).expect(200);
-    expect(await refused(contacted.id)).toEqual([422, 'stage-retired']);
+    expect(await rejected(contacted.id)).toEqual([422, 'stage-retired']);
   });
 });

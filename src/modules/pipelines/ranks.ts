@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
-import { Reader } from '../../platform/database/index.js';
+import { QueryRunner } from '../../platform/database/index.js';
 
-/** What is ordered: the pipelines, or the stages of one. */
+/** Rows with an order: all pipelines, or the stages of one pipeline. */
 export interface Ranked {
   readonly table: 'pipelines' | 'pipeline_stages';
   readonly where: RawBuilder<unknown>;
@@ -19,15 +19,18 @@ interface Neighbours {
   readonly digits: number;
 }
 
-/** Each move halves the gap that it goes into, and so makes the rank a digit longer. */
+/** Limit before renumbering. Each move halves the gap between two ranks, which adds one digit. */
 const MOST_DIGITS = 60;
 
-/** Between two ranks there is always another one, so that a move changes the moved row alone. Only while whatever is ordered is locked. */
+/**
+ * Decimal ranks: another rank always fits between two ranks, so a move changes only one row. The caller must lock the
+ * ordered rows.
+ */
 @Injectable()
 export class Ranks {
-  constructor(private readonly reader: Reader) {}
+  constructor(private readonly queryRunner: QueryRunner) {}
 
-  /** The rank for this place among the others, from 1; the last one where none is said. */
+  /** Returns the rank for a position among the other rows, from 1. Default: the last position. */
   async at(ranked: Ranked, position?: number, movedId?: string): Promise<string> {
     const found = await this.between(ranked, position, movedId);
     if (found.digits <= MOST_DIGITS) return found.rank;
@@ -35,22 +38,25 @@ export class Ranks {
     return (await this.between(ranked, position, movedId)).rank;
   }
 
-  /** A multiplication, because a division rounds: after enough moves two ranks would be one. */
+  /** Multiplies by 0.5, because a division rounds: after enough moves two ranks would be equal. */
   private async between({ table, where }: Ranked, position?: number, movedId?: string): Promise<Neighbours> {
-    const place = position ?? 2147483647;
-    const row = await this.reader.row<Neighbours>(sql`
-      with others as (select rank, row_number() over (order by rank) as place from ${sql.table(table)} where ${where} and id is distinct from ${movedId ?? null}::uuid),
-      around as (select max(rank) filter (where place < ${place}::int) as before, min(rank) filter (where place >= ${place}::int) as behind from others),
-      found as (select trim_scale(coalesce((before + behind) * 0.5, before + 1, behind - 1, 1)) as rank from around)
+    const target = position ?? 2147483647;
+    const row = await this.queryRunner.row<Neighbours>(sql`
+      with others as (select rank, row_number() over (order by rank) as ordinal from ${sql.table(table)} where ${where}
+        and id is distinct from ${movedId ?? null}::uuid),
+      around as (select max(rank) filter (where ordinal < ${target}::int) as before, min(rank)
+        filter (where ordinal >= ${target}::int) as after from others),
+      found as (select trim_scale(coalesce((before + after) * 0.5, before + 1, after - 1, 1)) as rank from around)
       select rank::text as rank, length(rank::text) as digits from found`);
-    if (!row) throw new Error('An aggregate gives a row');
+    if (!row) throw new Error('An aggregate query returns a row');
     return row;
   }
 
-  /** All behind the last one in their order, so that no two ranks are the same on the way. */
+  /** Numbers all rows after the current maximum, so that ranks stay unique during the update. */
   private async renumber({ table, where }: Ranked): Promise<void> {
-    await this.reader.rows(sql`
-      with numbered as (select id, ceil(max(rank) over ()) + row_number() over (order by rank) as rank from ${sql.table(table)} where ${where})
+    await this.queryRunner.rows(sql`
+      with numbered as (select id, ceil(max(rank) over ()) + row_number() over (order by rank) as rank
+        from ${sql.table(table)} where ${where})
       update ${sql.table(table)} t set rank = numbered.rank from numbered where numbered.id = t.id`);
   }
 }

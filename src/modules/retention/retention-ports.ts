@@ -1,21 +1,24 @@
 import { Injectable, type OnModuleInit, type Type } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import {
+  PERSONAL_COPIES,
   PERSONAL_RECORDS,
-  PERSONAL_TRACES,
+  PERSONAL_DATA_REFERENCES,
   RETAINED_KIND,
+  type PersonalCopies,
   type PersonalRecords,
-  type PersonalTraces,
+  type PersonalDataReferences,
   type RetainedKind,
-} from '../../kernel/retention.js';
+} from '../../kernel/records/retention.js';
 
-/** What the modules say of the records that they own. */
+/** Discovers the retention providers of all modules. */
 @Injectable()
 export class RetentionPorts implements OnModuleInit {
   kinds: readonly RetainedKind[] = [];
-  /** Those that are found by the person come first. */
+  /** Records that are found by the data of the person come first. */
   records: readonly PersonalRecords[] = [];
-  traces: readonly PersonalTraces[] = [];
+  references: readonly PersonalDataReferences[] = [];
+  copies: readonly PersonalCopies[] = [];
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -30,13 +33,18 @@ export class RetentionPorts implements OnModuleInit {
     this.records = this.marked<PersonalRecords>(PERSONAL_RECORDS).toSorted(
       (a, b) => a.rank - b.rank || (a.resource < b.resource ? -1 : 1),
     );
-    this.traces = this.marked<PersonalTraces>(PERSONAL_TRACES).toSorted((a, b) => (a.resource < b.resource ? -1 : 1));
+    this.copies = this.marked<PersonalCopies>(PERSONAL_COPIES);
+    this.references = this.marked<PersonalDataReferences>(PERSONAL_DATA_REFERENCES).toSorted((a, b) =>
+      a.resource < b.resource ? -1 : 1,
+    );
   }
 
-  /** Of those that this database keeps at all. */
-  async kept(): Promise<RetainedKind[]> {
-    const kept = await Promise.all(this.kinds.map(async (kind) => ((await (kind.isKept?.() ?? true)) ? [kind] : [])));
-    return kept.flat();
+  /** Returns the kinds that this database stores. */
+  async retained(): Promise<RetainedKind[]> {
+    const retained = await Promise.all(
+      this.kinds.map(async (kind) => ((await (kind.isStored?.() ?? true)) ? [kind] : [])),
+    );
+    return retained.flat();
   }
 
   private marked<T>(mark: string): T[] {

@@ -4,7 +4,7 @@ import { ErasureFacts, LegalHoldFacts, RetentionFacts } from './retention-events
 export const retentionApplied = defineEvent<RetentionFacts>(
   'retention.applied',
   'retention-runs',
-  'Records were removed because their time was over.',
+  'Expired records were deleted by a retention policy.',
   { payload: () => RetentionFacts, permission: 'retention:read' },
 );
 export const legalHoldPlaced = defineEvent<LegalHoldFacts>(

@@ -7,8 +7,8 @@ import { ErasureWorker } from './erasures/erasure-worker.js';
 import { ErasureRequestsController } from './erasures/erasures.controller.js';
 import { ErasuresQueries } from './erasures/erasures.queries.js';
 import { ErasuresService } from './erasures/erasures.service.js';
-import { Finding } from './erasures/finding.js';
-import { AuditLogTraces, SecurityLogTraces, UserAccountTraces } from './erasures/further-traces.js';
+import { ErasureSearch } from './erasures/erasure-search.js';
+import { AuditLogReferences, SecurityLogReferences, UserAccountReferences } from './erasures/account-references.js';
 import { SubjectHash } from './erasures/subject.js';
 import { LegalHoldsController } from './holds/holds.controller.js';
 import { HoldsQueries } from './holds/holds.queries.js';
@@ -39,11 +39,11 @@ import { RetentionPorts } from './retention-ports.js';
     ErasurePreview,
     ErasureSteps,
     ErasureWorker,
-    Finding,
+    ErasureSearch,
     SubjectHash,
-    AuditLogTraces,
-    SecurityLogTraces,
-    UserAccountTraces,
+    AuditLogReferences,
+    SecurityLogReferences,
+    UserAccountReferences,
   ],
 })
 export class RetentionModule {}

@@ -10,28 +10,28 @@ afterAll(() => t.close());
 
 const rows = async <T = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<T[]> =>
   (await t.db.query(sql, values)).rows as T[];
-const makeLead = async (fields: object = {}): Promise<string> =>
+const createLead = async (fields: object = {}): Promise<string> =>
   (
     await t.admin
       .post('/leads')
       .send({ name: 'Ada Lovelace', email: `${randomUUID()}@example.com`, ...fields })
       .expect(201)
   ).body.id as string;
-const makeActivity = async (leadId: string, type: string): Promise<string> =>
+const createActivity = async (leadId: string, type: string): Promise<string> =>
   (await t.admin.post('/activities').send({ type, subject: 'About it', leadId }).expect(201)).body.id as string;
 const isThere = async (table: string, id: string): Promise<boolean> =>
   (await rows(`select 1 from ${table} where id = $1`, [id])).length === 1;
-const hold = async (wanted: object): Promise<string> =>
+const hold = async (requested: object): Promise<string> =>
   (
     await t.admin
       .post('/legal-holds')
-      .send({ reason: 'Litigation 4711', ...wanted })
+      .send({ reason: 'Litigation 4711', ...requested })
       .expect(201)
   ).body.id as string;
 const release = (id: string) => t.admin.post(`/legal-holds/${id}/release`).expect(200);
 const runsOf = async (kind: string): Promise<RetentionRunView[]> =>
   (await t.admin.get(`/retention-runs?kind=${kind}&mode=real`).expect(200)).body.data;
-/** The scheduled method itself, for a night of our choice. */
+/** Calls the scheduled method with a chosen due time. */
 const apply = (slotAt: Date, signal = new AbortController().signal) =>
   t.app.get(ScheduledJobs, { strict: false }).find('retention.apply')?.run({ slotAt, signal }) as Promise<{
     removed: Record<string, number>;
@@ -40,7 +40,7 @@ const inYears = (years: number, months = 0): Date =>
   new Date(Date.UTC(new Date().getUTCFullYear() + years, new Date().getUTCMonth() + months, 1, 2, 41));
 
 describe('retention policies', () => {
-  it('begin with periods that cut no year short', async () => {
+  it('have defaults of whole years', async () => {
     const { body } = await t.admin.get('/retention-policies').expect(200);
     const days = Object.fromEntries((body.data as RetentionPolicyView[]).map((policy) => [policy.kind, policy.days]));
     expect(days).toMatchObject({
@@ -59,7 +59,7 @@ describe('retention policies', () => {
     expect((await t.admin.get('/retention-policies/nothing').expect(404)).body.code).toBe('retention-policy-not-found');
   });
 
-  it('are changed within bounds, and not over a version that was not seen', async () => {
+  it('are changed within bounds, and with the current version', async () => {
     const { body } = await t.admin
       .patch('/retention-policies/tasks')
       .set('If-Match', '"1"')
@@ -77,19 +77,19 @@ describe('retention policies', () => {
     await t.admin.patch('/retention-policies/tasks').send({ days: 1_096 }).expect(200);
   });
 
-  it('are for admins alone', async () => {
+  it('are for admins', async () => {
     const manager = await t.as('manager');
     for (const path of ['/retention-policies', '/retention-runs', '/legal-holds', '/erasure-requests'])
       await manager.get(path).expect(403);
   });
 });
 
-describe('the end of a lead', () => {
+describe('the retention period of a lead', () => {
   const closedAt = async (id: string) =>
     (await rows<{ closed_at: Date | null }>('select closed_at from leads where id = $1', [id]))[0]?.closed_at ?? null;
 
-  it('is when it was won or lost, and is none once it is open again', async () => {
-    const id = await makeLead();
+  it('starts with winning or loss, and ends when the lead is reopened', async () => {
+    const id = await createLead();
     expect(await closedAt(id)).toBeNull();
     await t.admin.post(`/leads/${id}/status`).send({ status: 'lost' }).expect(200);
     const closed = await closedAt(id);
@@ -102,8 +102,8 @@ describe('the end of a lead', () => {
 });
 
 describe('a dry run', () => {
-  it('counts what would go and what is held, removes nothing and is on record', async () => {
-    const [one, held] = [await makeLead(), await makeLead()];
+  it('is previewed by a dry run, which removes nothing and is logged', async () => {
+    const [one, held] = [await createLead(), await createLead()];
     await t.db.query(`update leads set status = 'won', closed_at = now() - interval '400 days' where id = any($1)`, [
       [one, held],
     ]);
@@ -138,16 +138,16 @@ describe('years later', () => {
   const before = (days: number, minutes: number): Date =>
     new Date(night.getTime() - days * 86_400_000 + minutes * 60_000);
 
-  it('exactly what is over its time goes, held records stay, and a second night removes nothing', async () => {
+  it('exactly the expired records are removed, held records stay, and a second run removes nothing', async () => {
     const leads = Object.fromEntries(
       await Promise.all(
         ['over', 'young', 'open', 'held', 'person', 'deleted'].map(
-          async (name) => [name, await makeLead({ email: `${name}@retention.example` })] as const,
+          async (name) => [name, await createLead({ email: `${name}@retention.example` })] as const,
         ),
       ),
     );
     const id = (name: string): string => leads[name] ?? '';
-    // What other specs left counts as having happened in that year, so that it is not due.
+    // Sets the dates of records of other specs to that year, so that these records are not due.
     await t.db.query(`update leads set closed_at = $1 where closed_at is not null`, [before(10, 0)]);
     await t.db.query(`update activities set completed_at = $1, created_at = $1 where completed_at is not null`, [
       before(10, 0),
@@ -159,14 +159,14 @@ describe('years later', () => {
     await t.db.query(`update leads set status = 'won', closed_at = $2 where id = $1`, [id('young'), before(1_827, 1)]);
     await t.db.query(`update leads set deleted_at = $2 where id = $1`, [id('deleted'), before(1_827, -1)]);
     const [onOver, oldTask, youngTask, oldCall, youngCall, openTask] = await Promise.all([
-      makeActivity(id('over'), 'note'),
-      makeActivity(id('open'), 'task'),
-      makeActivity(id('open'), 'task'),
-      makeActivity(id('open'), 'call'),
-      makeActivity(id('open'), 'call'),
-      makeActivity(id('open'), 'task'),
+      createActivity(id('over'), 'note'),
+      createActivity(id('open'), 'task'),
+      createActivity(id('open'), 'task'),
+      createActivity(id('open'), 'call'),
+      createActivity(id('open'), 'call'),
+      createActivity(id('open'), 'task'),
     ]);
-    const onHeld = await makeActivity(id('held'), 'task');
+    const onHeld = await createActivity(id('held'), 'task');
     const completed = (activity: string, at: Date) =>
       t.db.query(`update activities set status = 'completed', completed_at = $2 where id = $1`, [activity, at]);
     await Promise.all([
@@ -181,7 +181,8 @@ describe('years later', () => {
     const submission = async (at: Date) =>
       (
         await rows<{ id: string }>(
-          `insert into lead_form_submissions (form_id, fingerprint, outcome, payload, received_at) values ($1, repeat('0', 64), 'spam', '{}', $2) returning id`,
+          `insert into lead_form_submissions (form_id, fingerprint, outcome, payload, received_at)
+            values ($1, repeat('0', 64), 'held', '{}', $2) returning id`,
           [form.id, at],
         )
       )[0]?.id ?? '';
@@ -213,7 +214,8 @@ describe('years later', () => {
     ]).toEqual([false, true]);
     expect(
       await rows(
-        'select 1 from activities a where a.lead_id is not null and not exists (select from leads l where l.id = a.lead_id)',
+        `select 1 from activities a where a.lead_id is not null and not exists (select from leads l
+          where l.id = a.lead_id)`,
       ),
     ).toEqual([]);
     expect(
@@ -248,22 +250,26 @@ describe('years later', () => {
     ]).toEqual([false, false, false]);
   });
 
-  it('a night that was interrupted goes on in the same row, and its sum is right', async () => {
+  it('an interrupted run continues in the same row with the right sum', async () => {
     const night2 = inYears(20);
     await t.db.query(
-      `insert into leads (name, email, status, closed_at) select 'Many', 'many-' || n || '@example.com', 'lost', $1::timestamptz - interval '2000 days' from generate_series(1, 450) n`,
+      `insert into leads (name, email, status, closed_at)
+        select 'Many', 'many-' || n || '@example.com', 'lost', $1::timestamptz - interval '2000 days'
+        from generate_series(1, 450) n`,
       [night2],
     );
     const due =
       (
         await rows<{ n: number }>(
-          `select count(*)::int as n from leads where least(closed_at, converted_at, deleted_at) < $1::timestamptz - interval '1827 days'`,
+          `select count(*)::int as n from leads
+            where least(closed_at, converted_at, deleted_at) < $1::timestamptz - interval '1827 days'`,
           [night2],
         )
       )[0]?.n ?? 0;
     const killed = new AbortController();
     await t.db.query(`
-      create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(0.002); return old; end $$; create trigger slow before delete on leads for each row execute function slow()`);
+      create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(0.002); return old;
+        end $$; create trigger slow before delete on leads for each row execute function slow()`);
     const first = apply(night2, killed.signal);
     await until(async () => ((await runsOf('leads')).find(({ status }) => status === 'running')?.removed ?? 0) > 0);
     killed.abort(new Error('the process ends'));
@@ -277,26 +283,29 @@ describe('years later', () => {
     expect(same).toMatchObject([{ id: cut?.id, status: 'succeeded', removed: due }]);
   });
 
-  it('what takes too long together goes in smaller parts', async () => {
+  it('a batch that takes too long is split', async () => {
     const night = inYears(25);
     await t.db.query(
-      `insert into companies (name, deleted_at) select 'Large ' || n, $1::timestamptz - interval '2000 days' from generate_series(1, 10) n`,
+      `insert into companies (name, deleted_at) select 'Large ' || n, $1::timestamptz - interval '2000 days'
+        from generate_series(1, 10) n`,
       [night],
     );
     await t.db.query(`
       create function refuse_many() returns trigger language plpgsql as $$ begin
-        if (select count(*) from gone) > 4 or current_setting('statement_timeout')::interval < '1 minute' then raise exception 'canceling statement due to statement timeout' using errcode = '57014'; end if;
+        if (select count(*) from gone) > 4 or current_setting('statement_timeout')::interval < '1 minute'
+          then raise exception 'canceling statement due to statement timeout' using errcode = '57014'; end if;
         return null;
       end $$;
-      create trigger refuse_many after delete on companies referencing old table as gone for each statement execute function refuse_many()`);
+      create trigger refuse_many after delete on companies referencing old table as gone for each statement
+        execute function refuse_many()`);
     expect((await apply(night)).removed).toMatchObject({ companies: 10 });
     expect((await runsOf('companies'))[0]).toMatchObject({ status: 'succeeded', due: 10, removed: 10, error: null });
     await t.db.query('drop trigger refuse_many on companies; drop function refuse_many()');
   });
 
-  it('leaves a kind alone that is switched off', async () => {
+  it('a disabled policy removes nothing', async () => {
     const night3 = inYears(30);
-    const id = await makeLead();
+    const id = await createLead();
     await t.db.query(`update leads set status = 'lost', closed_at = $2 where id = $1`, [id, inYears(20, 1)]);
     await t.admin.patch('/retention-policies/leads').send({ enabled: false }).expect(200);
     expect((await apply(night3)).removed).not.toHaveProperty('leads');
@@ -304,16 +313,17 @@ describe('years later', () => {
     await t.admin.patch('/retention-policies/leads').send({ enabled: true }).expect(200);
   });
 
-  it('drops whole months of logs, where there is a way to', async () => {
+  it('logs are removed by whole months', async () => {
     const kinds = ((await t.admin.get('/retention-policies').expect(200)).body.data as RetentionPolicyView[]).map(
       ({ kind }) => kind,
     );
     expect([kinds.includes('audit-logs'), kinds.includes('security-logs')]).toEqual([true, true]);
     await t.db.query(
-      `select make_log_partition('security_logs', '2020-01-01'), make_log_partition('security_logs', '2020-02-01')`,
+      `select create_log_partition('security_logs', '2020-01-01'), create_log_partition('security_logs', '2020-02-01')`,
     );
     await t.db.query(
-      `insert into security_logs (event_type, description, created_at) values ('logout', 'Old', '2020-01-15'), ('logout', 'Young', '2020-02-15')`,
+      `insert into security_logs (event_type, description, created_at)
+        values ('logout', 'Old', '2020-01-15'), ('logout', 'Young', '2020-02-15')`,
     );
     expect((await apply(new Date('2022-02-15T02:41:00Z'))).removed).toMatchObject({ 'security-logs': 1 });
     expect(
@@ -325,15 +335,15 @@ describe('years later', () => {
 });
 
 describe('a legal hold', () => {
-  it('keeps a record from being removed by hand, and all that is on it', async () => {
-    const lead = await makeLead({ email: 'on-hold@example.com' });
-    const note = await makeActivity(lead, 'note');
-    for (const wanted of [
+  it('protects a record with its linked data from deletion', async () => {
+    const lead = await createLead({ email: 'on-hold@example.com' });
+    const note = await createActivity(lead, 'note');
+    for (const requested of [
       { resourceType: 'leads', recordId: lead },
       { email: 'ON-HOLD@example.com' },
       { resourceType: 'activities', recordId: note },
     ]) {
-      const id = await hold(wanted);
+      const id = await hold(requested);
       expect((await t.admin.post(`/leads/${lead}/purge`).expect(409)).body.code).toBe('legal-hold');
       expect([await isThere('leads', lead), await isThere('activities', note)]).toEqual([true, true]);
       expect(
@@ -345,12 +355,12 @@ describe('a legal hold', () => {
     await t.admin.post(`/leads/${lead}/purge`).expect(204);
   });
 
-  it('is on a record that is there, or on a person', async () => {
-    const wrong = async (wanted: object) =>
+  it('needs an existing record or a person', async () => {
+    const wrong = async (requested: object) =>
       (
         await t.admin
           .post('/legal-holds')
-          .send({ reason: 'x', ...wanted })
+          .send({ reason: 'x', ...requested })
           .expect(422)
       ).body.errors[0].code;
     expect(await wrong({})).toBe('record-or-person');
@@ -361,7 +371,7 @@ describe('a legal hold', () => {
     expect(await wrong({ resourceType: 'leads', recordId: randomUUID() })).toBe('unknown-record');
   });
 
-  it('is listed while it holds, and among the released after that', async () => {
+  it('is listed while active, and as released later', async () => {
     const id = await hold({ email: 'listed@example.com' });
     const listed = async (query: string) =>
       ((await t.admin.get(`/legal-holds?${query}`).expect(200)).body.data as { id: string }[]).map((one) => one.id);
@@ -378,8 +388,8 @@ describe('a legal hold', () => {
     ]);
   });
 
-  it('that was confirmed is never overtaken by a purge', async () => {
-    const leads = await Promise.all(Array.from({ length: 12 }, () => makeLead()));
+  it('that is confirmed always comes before a purge', async () => {
+    const leads = await Promise.all(Array.from({ length: 12 }, () => createLead()));
     const ends = await Promise.all(
       leads.map(async (recordId) => {
         const [held, purged] = await Promise.all([
@@ -396,8 +406,8 @@ describe('a legal hold', () => {
       ]).toContainEqual(end);
   });
 
-  it('is waited for by whoever removes meanwhile', async () => {
-    const lead = await makeLead();
+  it('waits for running removals', async () => {
+    const lead = await createLead();
     const placing = await t.db.connect();
     await placing.query('begin; select pg_advisory_xact_lock(4702111508)');
     const purge = t.admin.post(`/leads/${lead}/purge`).then(({ status, body }) => [status, body.code]);
@@ -405,7 +415,8 @@ describe('a legal hold', () => {
       async () => (await rows(`select 1 from pg_locks where locktype = 'advisory' and not granted`)).length > 0,
     );
     await placing.query(
-      `insert into legal_holds (id, resource_type, record_id, reason) values (gen_random_uuid(), 'leads', '${lead}', 'First'); commit`,
+      `insert into legal_holds (id, resource_type, record_id, reason)
+        values (gen_random_uuid(), 'leads', '${lead}', 'First'); commit`,
     );
     placing.release();
     expect(await purge).toEqual([409, 'legal-hold']);

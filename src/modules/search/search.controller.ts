@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Me, SignedIn } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
-import { Returns, SdkName } from '../../kernel/returns.js';
+import { OperationId, Returns, SdkName } from '../../kernel/routes/returns.js';
 import { SearchQuery, SearchView } from './search.dto.js';
 import { SearchQueries } from './search.queries.js';
 
@@ -12,12 +12,16 @@ export class SearchController {
   constructor(private readonly queries: SearchQueries) {}
 
   /**
-   * Finds leads, contacts, companies, deals and activities by relevance: by e-mail address, phone number, domain, external id or name, by words (the last one may be a beginning), by fragments of three letters and more, and, where nothing is found, by what is written almost so.
-   * Kinds that the caller may not read are left out, as are records that they do not see. Nothing is counted: of a word that thousands of records have, two hundred are ranked, in large tables of the newest; more words find what is meant.
+   * Search records of all types. Finds leads, contacts, companies, deals and activities, sorted by relevance. Compares
+   * e-mail address, phone number, domain, external id, name, words, the start of the last word, and parts of words from
+   * three letters. If nothing matches, similar spellings are returned. Results contain only records that the caller can
+   * see. For very frequent words, only 200 records are ranked, in large tables the newest; add words to narrow the
+   * search.
    */
+  @OperationId('searchRecords')
+  @SdkName('records')
   @Get()
   @SignedIn()
-  @SdkName('find')
   @Returns(SearchView)
   search(@Me() actor: Actor, @Query() query: SearchQuery): Promise<SearchView> {
     return this.queries.find(actor, query);

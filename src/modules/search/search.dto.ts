@@ -11,10 +11,13 @@ import {
   Text,
   Timestamp,
 } from '../../kernel/fields.js';
+import { RECORD_RESOURCES, type RecordResource } from '../../platform/records/index.js';
 
-/** What can be found, in the order of the answer. */
-export const SEARCH_KINDS = ['leads', 'contacts', 'companies', 'deals', 'activities'] as const;
-export type SearchKind = (typeof SEARCH_KINDS)[number];
+/** Record types in the order of the response: leads and contacts first. */
+export const SEARCH_KINDS: readonly RecordResource[] = [
+  ...new Set<RecordResource>(['leads', 'contacts', ...RECORD_RESOURCES]),
+];
+export type SearchKind = RecordResource;
 
 /** The ways in which a record is found, the surest first. */
 export const SEARCH_MATCHES = [
@@ -31,14 +34,14 @@ export type SearchMatch = (typeof SEARCH_MATCHES)[number];
 
 export class SearchQuery {
   /**
-   * What to look for: words, the beginning of one, an e-mail address, a phone number, a domain, the id of a record in another system.
+   * Search text: words, the start of a word, an e-mail address, a phone number, a domain, or an external id
    * @example lovelace
    */
-  @Text(2, 100)
+  @Text(1, 100)
   q: string;
 
   /**
-   * Only these kinds of records; all by default. May be repeated.
+   * Record types to search; default: all. Repeat to select several.
    * @example ["leads", "contacts"]
    */
   @Optional()
@@ -46,7 +49,7 @@ export class SearchQuery {
   kinds?: SearchKind[];
 
   /**
-   * How many hits a kind gives at most, 1 to 25.
+   * Maximum number of hits per record type, 1 to 25
    * @example 5
    */
   @Optional()
@@ -54,31 +57,31 @@ export class SearchQuery {
   limit?: number;
 }
 
-/** A record that was found: enough to show it in a list of hits. */
 export class SearchHitView {
   /**
-   * The record's id.
+   * Id of the record
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id()
   id: string;
 
   /**
-   * What kind of record it is.
+   * Record type
    * @example contacts
    */
   @Choice('SearchKind', SEARCH_KINDS)
   kind: SearchKind;
 
   /**
-   * What it is called: the name, the title of a deal, the subject of an activity.
+   * Name of the record, title of a deal, or subject of an activity
    * @example "Ada Lovelace"
    */
   @Text(0, 255)
   title: string;
 
   /**
-   * What tells it from others of that name: the company of a lead, the job of a contact, the industry of a company, the value of a deal, the beginning of an activity's description.
+   * Text that distinguishes records with the same title. Lead: company; contact: job title; company: industry; deal:
+   * value; activity: start of the description.
    * @example "Head of Engines"
    */
   @Nullable()
@@ -86,21 +89,21 @@ export class SearchHitView {
   subtitle: string | null;
 
   /**
-   * Why it was found: the surest of the ways in which it was.
+   * Most reliable kind of match
    * @example words
    */
   @Choice('SearchMatch', SEARCH_MATCHES)
   matchedBy: SearchMatch;
 
   /**
-   * How well it fits, 0 to 1; comparable among the kinds.
+   * Relevance, 0 to 1; comparable between record types
    * @example 0.82
    */
   @NumberBetween(0, 1)
   rank: number;
 
   /**
-   * Its e-mail address; null where that kind has none.
+   * E-mail address; null if the record type has none
    * @example ada@example.com
    */
   @Nullable()
@@ -108,7 +111,7 @@ export class SearchHitView {
   email: string | null;
 
   /**
-   * Its phone number; null where that kind has none.
+   * Phone number; null if the record type has none
    * @example "+44 20 7946 0958"
    */
   @Nullable()
@@ -116,14 +119,14 @@ export class SearchHitView {
   phone: string | null;
 
   /**
-   * Its status, as its own kind says it.
+   * Status of the record
    * @example qualified
    */
   @Text(1, 50)
   status: string;
 
   /**
-   * Who owns it.
+   * Id of the owner
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Nullable()
@@ -131,28 +134,27 @@ export class SearchHitView {
   ownerId: string | null;
 
   /**
-   * When it was last changed.
+   * Time of the last change
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp()
   updatedAt: string;
 }
 
-/** The hits of one kind. */
 export class SearchGroupView {
   /**
-   * The kind.
+   * Record type
    * @example contacts
    */
   @Choice('SearchKind', SEARCH_KINDS)
   kind: SearchKind;
 
-  /** The hits, the best first. */
+  /** Hits, the best first */
   @NestedList(() => SearchHitView, 0, 25)
   hits: SearchHitView[];
 
   /**
-   * Whether more of this kind were found.
+   * Whether there are more hits of this record type
    * @example false
    */
   @Flag()
@@ -160,11 +162,11 @@ export class SearchGroupView {
 }
 
 export class SearchView {
-  /** The best of all kinds, at most `limit`. */
+  /** Best hits of all record types, at most `limit` */
   @NestedList(() => SearchHitView, 0, 25)
   best: SearchHitView[];
 
-  /** One group for each kind that was asked for and that the caller may read, also where nothing was found. */
-  @NestedList(() => SearchGroupView, 0, 5)
+  /** One group per requested record type that the caller may read; groups without hits are included */
+  @NestedList(() => SearchGroupView, 0, SEARCH_KINDS.length)
   groups: SearchGroupView[];
 }

@@ -1,12 +1,7 @@
 import { Module } from '@nestjs/common';
 import { SearchController } from './search.controller.js';
-import { SearchSample } from './search-sample.js';
-import { SearchWords } from './search-words.js';
+import { TermFrequencies } from './matching/term-frequencies.js';
 import { SearchQueries } from './search.queries.js';
 
-@Module({
-  controllers: [SearchController],
-  providers: [SearchQueries, SearchSample, SearchWords],
-  exports: [SearchQueries],
-})
+@Module({ controllers: [SearchController], providers: [SearchQueries, TermFrequencies], exports: [SearchQueries] })
 export class SearchModule {}

@@ -10,23 +10,31 @@ const ids: Record<string, string> = {};
 beforeAll(async () => {
   app = await startApp();
   ids['company'] = await idOf(
-    `insert into companies (name, domain, email, phone, city, notes, external_ids) values ('Analytical Engines Ltd', 'engines.example', 'office@engines.example', '+44 20 7946 0000', 'London', 'Builds looms besides', '{"hubspot":"C-4711"}')`,
+    `insert into companies (name, domain, email, phone, city, industry, external_ids)
+      values ('Analytical Engines Ltd', 'engines.example', 'office@engines.example', '+44 20 7946 0000', 'London',
+      'Builds looms besides', '{"hubspot":"C-4711"}')`,
     [],
   );
   ids['contact'] = await idOf(
-    `insert into contacts (first_name, last_name, email, phone, mobile, title, company_id) values ('Ada', 'Lovelace', 'ada@engines.example', '+44 20 7946 0958', '0044 7700 900123', 'Head of Engines', $1)`,
+    `insert into contacts (first_name, last_name, email, phone, mobile, title, company_id)
+      values ('Ada', 'Lovelace', 'ada@engines.example', '+44 20 7946 0958', '0044 7700 900123', 'Head of Engines', $1)`,
     [ids['company']],
   );
   ids['lead'] = await idOf(
-    `insert into leads (name, email, company, job_title, message) values ('Charles Babbage', 'charles@difference.example', 'Difference Machines', 'Inventor', 'We want to print tables of logarithms')`,
+    `insert into leads (name, email, company, job_title, message)
+      values ('Charles Babbage', 'charles@difference.example', 'Difference Machines', 'Inventor',
+      'We want to print tables of logarithms')`,
     [],
   );
   ids['deal'] = await idOf(
-    `insert into deals (title, description, value, currency, pipeline_id, stage_id) select 'Punch cards for Lovelace', 'A thousand of them', 1200, 'GBP', pipeline_id, id from pipeline_stages order by rank limit 1`,
+    `insert into deals (title, description, value, currency, pipeline_id, stage_id)
+      select 'Punch cards for Lovelace', 'A thousand of them', 1200, 'GBP', pipeline_id, id from pipeline_stages
+      order by rank limit 1`,
     [],
   );
   ids['activity'] = await idOf(
-    `insert into activities (type, subject, description, lead_id, due_at) values ('task', 'Send the prospectus', 'Mention the Jacquard loom', $1, now())`,
+    `insert into activities (type, subject, description, lead_id, due_at)
+      values ('task', 'Send the prospectus', 'Mention the Jacquard loom', $1, now())`,
     [ids['lead']],
   );
 });
@@ -44,7 +52,7 @@ const found = async (q: string, more?: string, caller?: Caller): Promise<string[
     )
     .toSorted();
 
-describe('the ways of finding', () => {
+describe('match strategies', () => {
   it.each([
     ['ada@engines.example', ['companies exact-domain company', 'contacts exact-email contact']],
     ['ADA@Engines.Example', ['companies exact-domain company', 'contacts exact-email contact']],
@@ -71,7 +79,7 @@ describe('the ways of finding', () => {
     expect(await found(q)).toEqual(expected);
   });
 
-  it('tells what is needed to show a hit', async () => {
+  it('return the fields to show a hit', async () => {
     const {
       best: [hit],
     } = await find('ada@engines.example');
@@ -90,7 +98,7 @@ describe('the ways of finding', () => {
     });
   });
 
-  it('shows the value of a deal and the text of an activity beside their titles', async () => {
+  it('return the value of a deal and the text of an activity', async () => {
     expect((await find('punch cards')).best[0]).toMatchObject({
       kind: 'deals',
       subtitle: '1200.00 GBP',
@@ -103,7 +111,7 @@ describe('the ways of finding', () => {
     });
   });
 
-  it('gives a group for each kind, in one order, and the best of all', async () => {
+  it('return a group per record type in one order, and the best hits of all', async () => {
     const view = await find('lovelace');
     expect(view.groups.map(({ kind }) => kind)).toEqual(['leads', 'contacts', 'companies', 'deals', 'activities']);
     expect(view.best.map(({ kind }) => kind)).toEqual(['contacts', 'deals']);
@@ -115,9 +123,17 @@ describe('the ways of finding', () => {
     ]);
   });
 
-  it('ranks a name before a mention, and a whole name before its beginning', async () => {
+  it('find a deal by a word of its description', async () => {
+    expect((await find('thousand')).best.map(({ kind, title }) => [kind, title])).toEqual([
+      ['deals', 'Punch cards for Lovelace'],
+    ]);
+  });
+
+  it('rank a name before other text, and a whole name before its beginning', async () => {
     await app.db.query(
-      `insert into leads (name, email, message) values ('Someone', 'some1@example.com', 'I know Turing'), ('Turing Machines', 'some2@example.com', ''), ('Turing', 'some3@example.com', '')`,
+      `insert into leads (name, email, message)
+        values ('Someone', 'some1@example.com', 'I know Turing'), ('Turing Machines', 'some2@example.com', ''),
+        ('Turing', 'some3@example.com', '')`,
     );
     const {
       groups: [leads],
@@ -132,7 +148,7 @@ describe('the ways of finding', () => {
     );
   });
 
-  it('says that there is more than it shows', async () => {
+  it('report that more hits exist', async () => {
     await app.db.query(
       `insert into contacts (first_name, last_name) select 'Grace', 'Hopper ' || n from generate_series(1, 7) n`,
     );
@@ -144,14 +160,15 @@ describe('the ways of finding', () => {
     expect((await find('hopper', '&kinds=contacts&limit=25')).groups[0]).toMatchObject({ hasMore: false });
   });
 
-  it('finds an exact name in a crowd that is larger than what is ranked', async () => {
+  it('find an exact name among more hits than are ranked', async () => {
     await app.db.query(
-      `insert into contacts (first_name, last_name, notes) select 'Crowd', 'Member ' || n, 'knows Kurt' from generate_series(1, 900) n; insert into contacts (first_name) values ('Kurt')`,
+      `insert into contacts (first_name, last_name, department) select 'Crowd', 'Member ' || n, 'knows Kurt'
+        from generate_series(1, 900) n; insert into contacts (first_name) values ('Kurt')`,
     );
     expect((await find('kurt')).best[0]).toMatchObject({ title: 'Kurt', matchedBy: 'exact-name' });
   });
 
-  it('shows nothing that was deleted, and none of what was on it', async () => {
+  it('omit deleted records and their activities', async () => {
     const lead = await idOf(`insert into leads (name, email) values ('Vanished Person', 'vanished@example.com')`, []);
     await app.db.query(`insert into activities (type, subject, lead_id) values ('task', 'Vanished call', $1)`, [lead]);
     expect((await find('vanished')).best).toHaveLength(2);
@@ -161,7 +178,7 @@ describe('the ways of finding', () => {
   });
 });
 
-describe('what is typed', () => {
+describe('search input', () => {
   it.each([
     'ab',
     'A!',
@@ -211,7 +228,7 @@ describe('what is typed', () => {
     "'a':* & 'b'",
   ])('%j is harmless', async (q) => {
     const answer = await app.admin.get(`/search?q=${encodeURIComponent(q)}`);
-    expect(answer.status).toBe(q.length < 2 || q.length > 100 ? 400 : 200);
+    expect(answer.status).toBe(q.trim().length < 2 || q.length > 100 ? 400 : 200);
   });
 
   it.each([
@@ -224,35 +241,36 @@ describe('what is typed', () => {
     '?q=abc&limit=0',
     '?q=abc&limit=26',
     '?q=abc&owner=1',
-  ])('%s is refused', async (query) => {
+  ])('%s is rejected', async (query) => {
     await app.admin.get(`/search${query}`).expect(400);
   });
 
-  it('finds what is written with other letters', async () => {
+  it('finds text with other letters', async () => {
     await app.db.query(`insert into companies (name) values ('Größenwahn Öl AG'), ('東京システム株式会社')`);
     expect((await find('größenw')).best.map(({ title }) => title)).toEqual(['Größenwahn Öl AG']);
-    expect((await find('GRÖSSENWAHN')).best.length).toBeLessThanOrEqual(1);
+    expect((await find('GRÖSSENWAHN')).best.map(({ title }) => title)).toEqual(['Größenwahn Öl AG']);
     expect((await find('東京シス')).best.map(({ title }) => title)).toEqual(['東京システム株式会社']);
   });
 });
 
-describe('who finds what', () => {
+describe('search visibility', () => {
   const texts = async (caller: Caller, q: string): Promise<string[]> =>
     hitsOf(await find(q, '&limit=25', caller))
       .map(({ kind, title }) => `${kind} ${title}`)
       .toSorted();
 
-  it('asks for a credential', async () => {
+  it('requires a credential', async () => {
     await app.anonymous.get('/search?q=abc').expect(401);
   });
 
-  it("shows each what they see: their own, their team's, all", async () => {
+  it('covers own records, records of the team, or all records', async () => {
     const team = await idOf(`insert into teams (name) values ('North')`, []);
     const own = await app.as('sales', { teamId: team });
     const manager = await app.as('manager', { teamId: team });
     const stranger = await app.as('sales');
     await app.db.query(
-      `insert into leads (name, email, owner_id) select 'Zebra ' || n, 'zebra' || n || '@example.com', o from unnest($1::uuid[]) with ordinality x (o, n)`,
+      `insert into leads (name, email, owner_id) select 'Zebra ' || n, 'zebra' || n || '@example.com', o
+        from unnest($1::uuid[]) with ordinality x (o, n)`,
       [[own.userId, manager.userId, stranger.userId]],
     );
     await app.db.query(`insert into companies (name, domain, owner_id) values ('Zebra House', 'zebra.example', $1)`, [
@@ -263,11 +281,13 @@ describe('who finds what', () => {
       [manager.userId],
     );
     await app.db.query(
-      `insert into deals (title, currency, owner_id, pipeline_id, stage_id) select 'Zebra deal', 'EUR', $1, pipeline_id, id from pipeline_stages order by rank limit 1`,
+      `insert into deals (title, currency, owner_id, pipeline_id, stage_id)
+        select 'Zebra deal', 'EUR', $1, pipeline_id, id from pipeline_stages order by rank limit 1`,
       [own.userId],
     );
     await app.db.query(
-      `insert into activities (type, subject, lead_id) select 'task', 'Zebra call ' || name, id from leads where name like 'Zebra %'`,
+      `insert into activities (type, subject, lead_id) select 'task', 'Zebra call ' || name, id from leads
+        where name like 'Zebra %'`,
     );
     expect(await texts(own, 'zebra')).toEqual(['activities Zebra call Zebra 1', 'deals Zebra deal', 'leads Zebra 1']);
     expect(await texts(stranger, 'zebra')).toEqual([
@@ -280,15 +300,16 @@ describe('who finds what', () => {
       expect((await texts(own, q)).filter((text) => text.startsWith('companies'))).toEqual([]);
     expect(await texts(own, 'zebra3@example.com')).toEqual([]);
     expect((await texts(own, 'zebra@stripes.example')).filter((text) => text.startsWith('contacts'))).toEqual([]);
-    // Nearly right: the one that fits best is out of sight, and is not told by the way of its finding either.
+    // The best match for the similar spelling is not visible and must not affect the result.
     expect(await texts(stranger, 'zebro house')).toEqual(['companies Zebra House']);
     expect(await texts(own, 'zebro house')).not.toContain('companies Zebra House');
   });
 
-  it('is not crowded out by what others have', async () => {
+  it('is not limited by hits of other users', async () => {
     const own = await app.as('sales');
     await app.db.query(
-      `insert into leads (name, email) select 'Crowded ' || n, 'crowded' || n || '@example.com' from generate_series(1, 400) n`,
+      `insert into leads (name, email) select 'Crowded ' || n, 'crowded' || n || '@example.com'
+        from generate_series(1, 400) n`,
     );
     await app.db.query(
       `insert into leads (name, email, owner_id) values ('Crowded mine', 'mine@crowded.example', $1)`,
@@ -298,7 +319,7 @@ describe('who finds what', () => {
     expect(await texts(own, 'rowde')).toEqual(['leads Crowded mine']);
   });
 
-  it('has groups only for what the credential may read', async () => {
+  it('has groups only for readable record types', async () => {
     const key = await app.as('admin', { scopes: ['contacts:read', 'deals:read'] });
     expect((await find('lovelace', '', key)).groups.map(({ kind, hits }) => [kind, hits.length])).toEqual([
       ['contacts', 1],
@@ -310,11 +331,11 @@ describe('who finds what', () => {
 });
 
 describe('the schema', () => {
-  it('keeps the words of a lead and of an activity with every change, and tells nobody of it', async () => {
+  it('updates the words of leads and activities with every change, without events', async () => {
     const lead = (await app.admin.post('/leads').send({ name: 'Emmy Noether', email: 'emmy@example.com' }).expect(201))
       .body as { id: string };
     expect(await found('symmetries')).toEqual([]);
-    await app.admin.patch(`/leads/${lead.id}`).send({ notes: 'Symmetries and what is conserved' }).expect(200);
+    await app.admin.patch(`/leads/${lead.id}`).send({ message: 'Symmetries and what is conserved' }).expect(200);
     expect(await found('symmetries')).toEqual(['leads words another']);
     const { rows } = await app.db.query<{ changes: object }>(`select changes from audit_logs where resource_id = $1`, [
       lead.id,

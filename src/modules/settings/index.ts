@@ -1,12 +1,12 @@
 export { GeneratedSecrets } from './generated-secrets.js';
-export { areScoringRules, type ScoringRule } from './scoring-rules.js';
+export { areScoringRules, type ScoringRule } from './definitions/scoring-rules.js';
 export {
   checkSetting,
   defineSetting,
   type SettingDefinition,
   type SettingKey,
   type SettingTypes,
-} from './setting.registry.js';
+} from './definitions/setting.registry.js';
 export { Settings } from './settings.js';
 export { SettingChange } from './settings.dto.js';
 export { settingUpdated } from './settings.events.js';

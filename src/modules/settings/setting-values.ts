@@ -1,33 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { invalidAt } from '../../kernel/errors.js';
-import { Vault } from '../../platform/crypto/index.js';
+import { SecretCipher } from '../../platform/crypto/index.js';
 import { Outbound, OutboundFailure } from '../../platform/outbound/index.js';
-import { runChecks, type SettingDefinition } from './setting.registry.js';
-import { sealedPlace, type StoredSetting } from './stored-settings.js';
+import { runChecks, type SettingDefinition } from './definitions/setting.registry.js';
+import { settingCipherContext, type StoredSetting } from './stored-settings.js';
 
 const LONG_ENOUGH_TO_SHOW = 16;
 
-/** What a value has to be, and how it is kept. */
+/** Validates, encrypts and decrypts setting values. */
 @Injectable()
 export class SettingValues {
   constructor(
-    private readonly vault: Vault,
+    private readonly cipher: SecretCipher,
     private readonly outbound: Outbound,
   ) {}
 
-  check({ key, expects, accepts, isCalled }: SettingDefinition, value: unknown): void {
-    if (!accepts(value)) throw invalidAt('#/value', 'invalid-setting', `${key} must be ${expects}`);
+  check({ key, expects, accepts, isCalled }: SettingDefinition, value: unknown, pointer = '#/value'): void {
+    if (!accepts(value)) throw invalidAt(pointer, 'invalid-setting', `${key} must be ${expects}`);
     if (isCalled) this.requireCallable(String(value));
     runChecks(key, value);
   }
 
   toStore({ key, isSecret }: SettingDefinition, value: unknown): unknown {
-    return isSecret ? this.vault.seal(String(value), sealedPlace(key)) : value;
+    return isSecret ? this.cipher.encrypt(String(value), settingCipherContext(key)) : value;
   }
 
-  /** The end of a secret that is long enough to show it. */
+  /** Returns the last four characters of a secret, or null if the secret is too short to show a part. */
   lastOf(key: string, { value }: StoredSetting): string | null {
-    const secret = this.vault.open(String(value), sealedPlace(key));
+    const secret = this.cipher.decrypt(String(value), settingCipherContext(key));
     return secret.length >= LONG_ENOUGH_TO_SHOW ? secret.slice(-4) : null;
   }
 

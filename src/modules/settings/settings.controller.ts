@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../kernel/access.js';
+import { BodyExample } from '../../kernel/routes/body-example.js';
 import type { Actor } from '../../kernel/actor.js';
 import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
-import { Returns } from '../../kernel/returns.js';
+import { OperationId, Returns } from '../../kernel/routes/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
 import { SettingPut, SettingView } from './settings.dto.js';
 import { SettingsService } from './settings.service.js';
@@ -11,7 +12,7 @@ import { SettingsService } from './settings.service.js';
 const Key = ApiParam({
   name: 'key',
   schema: { type: 'string', maxLength: 255 },
-  description: 'The name of the setting.',
+  description: 'Name of the setting',
   example: 'default_currency',
 });
 
@@ -23,7 +24,7 @@ export class SettingsController {
     private readonly changes: HistoryQueries,
   ) {}
 
-  /** Lists all settings by name, on one page. Secrets say only whether they are set. */
+  /** List settings. All on one page, sorted by name. For secrets, only whether a value is set. */
   @Get()
   @Can('settings:read')
   @Returns(pageOf(SettingView))
@@ -31,7 +32,7 @@ export class SettingsController {
     return this.settings.list();
   }
 
-  /** Gets one setting. */
+  /** Get a setting. */
   @Get(':key')
   @Key
   @Can('settings:read')
@@ -40,21 +41,28 @@ export class SettingsController {
     return this.settings.get(key);
   }
 
-  /** Lists how a setting was changed, newest first, with who did it. Of a secret only that it was. */
+  /**
+   * List the changes of a setting. Newest first, with the user who made each change. Values of secrets are not shown.
+   */
   @Get(':key/history')
   @Key
   @Can('settings:read')
   @Returns(pageOf(HistoryEntryView))
   async history(@Param('key') key: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
-    return this.changes.of('settings', (await this.settings.get(key)).key, query);
+    return this.changes.list('settings', (await this.settings.get(key)).key, query);
   }
 
-  /** Sets a setting; null goes back to the default. */
+  /**
+   * Set a setting. Null resets the setting to its default. A URL with another origin deletes the secret that belongs to
+   * the old URL.
+   */
+  @OperationId('setSetting')
+  @BodyExample({ value: 'EUR' })
   @Put(':key')
   @Key
   @Can('settings:manage')
   @Returns(SettingView)
   update(@Me() actor: Actor, @Param('key') key: string, @Body() body: SettingPut): Promise<SettingView> {
-    return this.settings.put(actor, key, body.value);
+    return this.settings.put(actor, key, body.value, body.secret);
   }
 }

@@ -1,26 +1,25 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsDefined, ValidateIf } from 'class-validator';
-import { Choice } from '../../kernel/fields.js';
-import { SETTING_KINDS, type SettingKind } from './setting.registry.js';
+import { Choice, ExactText, Optional } from '../../kernel/fields.js';
+import { SETTING_KINDS, type SettingKind } from './definitions/setting.registry.js';
 
-/** One rule of the lead score. */
 export class ScoringRuleView {
   /**
-   * What the rule is called in a lead's score reasons.
+   * Name of the rule in the score reasons of a lead
    * @example "Names a company"
    */
   @ApiProperty({ type: 'string', minLength: 1, maxLength: 100 })
   name: string;
 
   /**
-   * What a lead gains, or loses, where the rule holds.
+   * Points to add or subtract if a lead matches
    * @example 15
    */
   @ApiProperty({ type: 'integer', minimum: -100, maximum: 100 })
   points: number;
 
   /**
-   * The filter that a lead must meet, in the language of `POST /leads/search`.
+   * Filter that a lead must match, in the syntax of `POST /leads/search`
    * @example {"field": "company", "op": "isNull", "value": false}
    */
   @ApiProperty({
@@ -42,57 +41,56 @@ const anyValue = (example: unknown) => ({
   ],
 });
 
-/** A setting, what it may be and what it is. */
 @ApiExtraModels(ScoringRuleView)
 export class SettingView {
   /**
-   * Its name.
+   * Name
    * @example default_currency
    */
   key: string;
 
   /**
-   * What its values are.
+   * Data type of the setting
    * @example currency
    */
   @Choice('SettingKind', SETTING_KINDS)
   kind: SettingKind;
 
   /**
-   * What it is for.
-   * @example "The currency of amounts that name none (ISO 4217)."
+   * Description
+   * @example "Currency of amounts without a currency, ISO 4217"
    */
   description: string;
 
   /**
-   * A secret can be written and never read.
+   * Whether the setting is a secret, which can be written but not read
    * @example false
    */
   isSecret: boolean;
 
-  /** The value that holds now: the one that was set, or else the default. Always null for a secret. */
+  /** Current value: the stored value or the default. Always null for a secret. */
   @ApiProperty(anyValue('EUR'))
   value: unknown;
 
-  /** The value that holds where none was set. */
+  /** Default value */
   @ApiProperty(anyValue('USD'))
   default: unknown;
 
   /**
-   * Whether a value was set.
+   * Whether a value is stored
    * @example true
    */
   isSet: boolean;
 
   /**
-   * The last four characters of a secret that is long enough to show them; otherwise null.
+   * Last four characters of a secret that is long enough; otherwise null
    * @example null
    */
   @ApiProperty({ type: 'string', nullable: true, minLength: 4, maxLength: 4 })
   last4: string | null;
 
   /**
-   * When it was set; null while the default holds.
+   * Time when the value was set; null if the default applies
    * @example 2026-11-21T09:30:00.000Z
    */
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
@@ -100,33 +98,41 @@ export class SettingView {
 }
 
 export class SettingPut {
-  /** The new value; null goes back to the default. */
+  /** New value; null resets the setting to its default */
   @ApiProperty(anyValue('EUR'))
   @ValidateIf((_, value) => value !== null)
-  @IsDefined({ message: 'value must be given; null goes back to the default' })
+  @IsDefined({ message: 'value is required; null resets the setting to its default' })
   value: unknown;
+
+  /**
+   * Secret for the new URL, if the setting is a URL with a secret. Without it, a URL with another origin deletes the
+   * stored secret.
+   * @example sk-0123456789abcdef
+   */
+  @Optional()
+  @ExactText(8, 500)
+  secret?: string;
 }
 
-/** What an event tells of a setting that was changed. */
 @ApiExtraModels(ScoringRuleView)
 export class SettingChange {
   /**
-   * Its name.
+   * Name
    * @example default_currency
    */
   key: string;
 
   /**
-   * Whether it is a secret, whose values are told nowhere.
+   * Whether the setting is a secret, whose value is never returned
    * @example false
    */
   isSecret: boolean;
 
-  /** What it is now; absent for a secret. */
+  /** New value; absent for a secret */
   @ApiProperty({ ...anyValue('EUR'), required: false })
   value?: unknown;
 
-  /** What it was before; absent for a secret. */
+  /** Old value; absent for a secret */
   @ApiProperty({ ...anyValue('USD'), required: false })
   previous?: unknown;
 }

@@ -4,6 +4,6 @@ import { SettingChange } from './settings.dto.js';
 export const settingUpdated = defineEvent<SettingChange>(
   'setting.updated',
   'settings',
-  'A setting was changed or went back to its default.',
+  'A setting was changed or reset to its default.',
   { payload: () => SettingChange },
 );

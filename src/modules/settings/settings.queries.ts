@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 
 export interface SettingRow {
   readonly key: string;
-  /** As JSON text, so that the same value is the same text. */
+  /** JSON text, so that equal values have equal texts. */
   readonly text: string;
   readonly isSecret: boolean;
   readonly updatedAt: string;
@@ -21,11 +21,16 @@ export const putSetting = (
   isSecret: boolean,
   userId: string | null,
 ): RawBuilder<unknown> => sql`
-  insert into settings (key, value, is_secret, updated_by_id) values (${key}, ${JSON.stringify(value)}::jsonb, ${isSecret}, ${userId})
-  on conflict (key) do update set value = excluded.value, is_secret = excluded.is_secret, updated_at = now(), updated_by_id = excluded.updated_by_id`;
+  insert into settings (key, value, is_secret, updated_by_id)
+    values (${key}, ${JSON.stringify(value)}::jsonb, ${isSecret}, ${userId})
+  on conflict (key) do update set value = excluded.value, is_secret = excluded.is_secret, updated_at = now(),
+    updated_by_id = excluded.updated_by_id
+  where settings.value is distinct from excluded.value returning 1 as changed`;
 
-/** The first one wins; the others read what it wrote. */
+/** The first writer wins. Other writers read the stored value. */
 export const putSettingOnce = (key: string, value: unknown): RawBuilder<unknown> =>
-  sql`insert into settings (key, value, is_secret) values (${key}, ${JSON.stringify(value)}::jsonb, true) on conflict (key) do nothing`;
+  sql`insert into settings (key, value, is_secret) values (${key}, ${JSON.stringify(value)}::jsonb, true)
+    on conflict (key) do nothing`;
 
-export const deleteSetting = (key: string): RawBuilder<unknown> => sql`delete from settings where key = ${key}`;
+export const deleteSetting = (key: string): RawBuilder<unknown> =>
+  sql`delete from settings where key = ${key} returning 1 as changed`;

@@ -1,7 +1,7 @@
 import { signIn, startApp, type TestApp } from '../../../test/harness/app.js';
-import { KeyRotation, masterKey, Vault } from '../../platform/crypto/index.js';
+import { KeyRotation, masterKey, SecretCipher } from '../../platform/crypto/index.js';
 import { ConfigError } from '../../platform/config/index.js';
-import { Reader } from '../../platform/database/index.js';
+import { QueryRunner } from '../../platform/database/index.js';
 import { GeneratedSecrets, Settings } from './index.js';
 
 const SECRET = 'sk-canary-0123456789abcdef';
@@ -12,7 +12,7 @@ describe('settings', () => {
   afterAll(() => app.close());
   const put = (key: string, value: unknown) => app.admin.put(`/settings/${key}`).send({ value });
 
-  it('lists every setting with its default', async () => {
+  it('are listed with their defaults', async () => {
     const { body } = await app.admin.get('/settings').expect(200);
     const currency = body.data.find(({ key }: { key: string }) => key === 'default_currency');
     expect(currency).toMatchObject({ value: 'USD', default: 'USD', isSet: false, updatedAt: null, isSecret: false });
@@ -31,7 +31,7 @@ describe('settings', () => {
     ]);
   });
 
-  it('sets, tells other modules at once, and goes back to the default', async () => {
+  it('change at once in other modules, and can be reset', async () => {
     const settings = app.app.get(Settings, { strict: false });
     expect(await settings.get('default_currency')).toBe('USD');
     await put('default_currency', 'EUR').expect(200);
@@ -41,7 +41,7 @@ describe('settings', () => {
     expect(await settings.get('default_currency')).toBe('USD');
   });
 
-  it('keeps the value the same object while it is the same value', async () => {
+  it('return the same object for the same value', async () => {
     const settings = app.app.get(Settings, { strict: false });
     await put('lead_scoring_rules', [
       { name: 'Web', points: 5, when: { field: 'source', op: 'eq', value: 'web' } },
@@ -78,12 +78,12 @@ describe('settings', () => {
         { name: 'x', points: 2, when: {} },
       ],
     ],
-  ])('refuses %s = %j', async (key, value) => {
+  ])('reject %s = %j', async (key, value) => {
     const { body } = await put(key, value).expect(422);
     expect(body.errors[0].pointer).toMatch(/^#\/value/);
   });
 
-  it('refuses a body without a value, one with more, and a setting that is none', async () => {
+  it('reject a missing value, additional fields and an unknown setting', async () => {
     await app.admin.put('/settings/timezone').send({}).expect(422);
     await app.admin.put('/settings/timezone').send({ value: 'UTC', key: 'x' }).expect(400);
     await put('no_such_setting', 'x').expect(404);
@@ -91,7 +91,7 @@ describe('settings', () => {
     await app.admin.get('/settings/~api-key-pepper').expect(404);
   });
 
-  it('never tells a secret: not in answers, not in events, not in the database', async () => {
+  it('show no secret in responses, events or the database', async () => {
     const answers = [
       await put('openai_api_key', SECRET).expect(200),
       await app.admin.get('/settings/openai_api_key').expect(200),
@@ -109,7 +109,7 @@ describe('settings', () => {
     expect(events.map(({ payload }) => payload)).toEqual([{ key: 'openai_api_key', isSecret: true }]);
   });
 
-  it('lets viewers not look and managers not write', async () => {
+  it('are hidden from viewers and read-only for managers', async () => {
     const [viewer, manager] = await Promise.all([app.as('viewer'), app.as('manager')]);
     await viewer.get('/settings').expect(403);
     await manager.get('/settings').expect(200);
@@ -117,27 +117,58 @@ describe('settings', () => {
     expect((await app.db.query(`select 1 from settings where key = 'timezone'`)).rowCount).toBe(0);
   });
 
-  it('re-seals everything under a new key beside traffic, and twice changes nothing', async () => {
+  it('are encrypted again under a new key during traffic, and a second run changes nothing', async () => {
     await put('openai_api_key', SECRET).expect(200);
-    const reader = app.app.get(Reader);
-    const both = new Vault([masterKey('22'.repeat(32)), masterKey('11'.repeat(32))]);
-    const rotation = new KeyRotation(reader, both);
+    const queryRunner = app.app.get(QueryRunner);
+    const both = new SecretCipher([masterKey('22'.repeat(32)), masterKey('11'.repeat(32))]);
+    const rotation = new KeyRotation(queryRunner, both);
     expect(await rotation.run()).toBeGreaterThanOrEqual(2);
     expect(await rotation.run()).toBe(0);
-    await expect(new KeyRotation(reader, new Vault([masterKey('33'.repeat(32))])).check()).rejects.toThrow(ConfigError);
-    await new KeyRotation(reader, new Vault([masterKey('22'.repeat(32))])).check();
-    const pepper = await new GeneratedSecrets(reader, both).get('api-key-pepper');
+    await expect(new KeyRotation(queryRunner, new SecretCipher([masterKey('33'.repeat(32))])).check()).rejects.toThrow(
+      ConfigError,
+    );
+    await new KeyRotation(queryRunner, new SecretCipher([masterKey('22'.repeat(32))])).check();
+    const pepper = await new GeneratedSecrets(queryRunner, both).get('api-key-pepper');
     expect(pepper.equals(await app.app.get(GeneratedSecrets, { strict: false }).get('api-key-pepper'))).toBe(true);
-    // This instance still has the old key only: back, for the tests to come.
-    await new KeyRotation(reader, new Vault([masterKey('11'.repeat(32)), masterKey('22'.repeat(32))])).run();
-    // The relay reads settings too: for a second it may keep what was sealed with the other key.
+    // This instance has only the old key. The rotation back lets the next tests read the secrets.
+    await new KeyRotation(
+      queryRunner,
+      new SecretCipher([masterKey('11'.repeat(32)), masterKey('22'.repeat(32))]),
+    ).run();
+    // The relay also reads settings. For up to a second, it may cache values with the other key.
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     await (await signIn(app.url)).get('/settings').expect(200);
   });
 
-  it('lets a company be called like a sealed value', async () => {
+  it('accept a company name that looks like an encrypted value', async () => {
     await put('company_name', 'v1.aaaaaaaa.bbb').expect(200);
     await app.app.get(KeyRotation).check();
     await put('company_name', null).expect(200);
   });
+});
+
+describe('two instances', () => {
+  const apps: TestApp[] = [];
+  afterAll(async () => {
+    for (const app of apps.reverse()) await app.close();
+  });
+
+  it('have the same settings within a second', async () => {
+    const one = await startApp();
+    apps.push(one);
+    const other = await startApp({ DATABASE_URL: one.databaseUrl });
+    apps.push(other);
+    const settings = other.app.get(Settings, { strict: false });
+    const set = (value: string | null) => one.admin.put('/settings/default_currency').send({ value }).expect(200);
+    const currencyOfLead = async (email: string): Promise<unknown> =>
+      (await other.admin.post('/leads').send({ name: 'Ada', email, estimatedValue: '10.00' }).expect(201)).body
+        .currency;
+    expect([await settings.get('default_currency'), await currencyOfLead('a@example.com')]).toEqual(['USD', 'USD']);
+    await set('EUR');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect([await settings.get('default_currency'), await currencyOfLead('b@example.com')]).toEqual(['EUR', 'EUR']);
+    await set(null);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect([await settings.get('default_currency'), await currencyOfLead('c@example.com')]).toEqual(['USD', 'USD']);
+  }, 60_000);
 });

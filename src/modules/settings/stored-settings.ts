@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { defineSealedColumn } from '../../platform/crypto/index.js';
-import { Database, outsideUnit, Reader } from '../../platform/database/index.js';
-import { storedSettings, type SettingRow } from './settings.queries.js';
+import { defineEncryptedColumn } from '../../platform/crypto/index.js';
+import { currentUnit, Database, inBackground, QueryRunner } from '../../platform/database/index.js';
+import { deleteSetting, lockedSetting, putSetting, storedSettings, type SettingRow } from './settings.queries.js';
 
-export const sealedPlace = (key: string) => ({ table: 'settings', column: 'value', id: key });
+export const settingCipherContext = (key: string) => ({ table: 'settings', column: 'value', id: key });
 
-defineSealedColumn({ table: 'settings', column: 'value', idColumn: 'key', isJson: true, onlyWhere: 'is_secret' });
+defineEncryptedColumn({ table: 'settings', column: 'value', idColumn: 'key', isJson: true, onlyWhere: 'is_secret' });
 
-const TRUSTED = 1_000;
+const TRUSTED = 500;
 
 export interface StoredSetting extends SettingRow {
   readonly value: unknown;
 }
 
-/** The rows of the settings table, in memory for a second: what one instance writes, the others see within it. */
+/** Cache of the settings table for 500 ms. Other instances see a change within a second. */
 @Injectable()
 export class StoredSettings {
   private rows: ReadonlyMap<string, StoredSetting> = new Map();
@@ -22,19 +22,32 @@ export class StoredSettings {
   private writes = 0;
 
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly database: Database,
   ) {}
 
   async all(): Promise<ReadonlyMap<string, StoredSetting>> {
-    while (performance.now() - this.readAt > TRUSTED) {
-      this.reading ??= outsideUnit(() => this.read()).finally(() => (this.reading = undefined));
-      await this.reading;
-    }
+    if (this.isFresh()) return this.rows;
+    if (currentUnit()) return this.readWithin();
+    while (!this.isFresh()) await this.refresh();
     return this.rows;
   }
 
-  /** To be called where the table is written. */
+  /** Returns and locks the row, without the cache. */
+  locked(key: string): Promise<SettingRow | undefined> {
+    return this.queryRunner.row<SettingRow>(lockedSetting(key));
+  }
+
+  /** Writes a row, or deletes the row if the value is null. Returns whether the row changed. */
+  async write(key: string, value: unknown, isSecret: boolean, userId: string | null): Promise<boolean> {
+    const row = await this.queryRunner.row(
+      value === null ? deleteSetting(key) : putSetting(key, value, isSecret, userId),
+    );
+    this.changed();
+    return row !== undefined;
+  }
+
+  /** Invalidates the cache after the commit. Call after each write to the table. */
   changed(): void {
     this.database.afterCommit(() => {
       this.writes += 1;
@@ -42,16 +55,34 @@ export class StoredSettings {
     });
   }
 
-  private async read(): Promise<void> {
-    const { writes } = this;
-    const begun = performance.now();
-    const rows = await this.reader.rows<SettingRow>(storedSettings());
-    this.rows = new Map(rows.map((row) => [row.key, this.keep(row)]));
-    // A write that came between may not be among these rows.
-    if (writes === this.writes) this.readAt = Math.max(begun, performance.now() - TRUSTED / 2);
+  private isFresh(): boolean {
+    return performance.now() - this.readAt <= TRUSTED;
   }
 
-  /** The same value stays the same object, so that whoever derives something from it can tell. */
+  private refresh(): Promise<void> {
+    this.reading ??= this.read().finally(() => (this.reading = undefined));
+    return this.reading;
+  }
+
+  /**
+   * Reads on the connection of the transaction. The rows are not cached, because they may contain uncommitted changes.
+   */
+  private async readWithin(): Promise<ReadonlyMap<string, StoredSetting>> {
+    inBackground(() => this.refresh());
+    const rows = await this.queryRunner.rows<SettingRow>(storedSettings());
+    return new Map(rows.map((row) => [row.key, this.keep(row)]));
+  }
+
+  private async read(): Promise<void> {
+    const { writes } = this;
+    const started = performance.now();
+    const rows = await this.queryRunner.rows<SettingRow>(storedSettings());
+    this.rows = new Map(rows.map((row) => [row.key, this.keep(row)]));
+    // These rows may not contain a write that happened during the read.
+    if (writes === this.writes) this.readAt = Math.max(started, performance.now() - TRUSTED / 2);
+  }
+
+  /** Keeps the object of an unchanged value, so that callers can detect a change by identity. */
   private keep(row: SettingRow): StoredSetting {
     const known = this.rows.get(row.key);
     return { ...row, value: known?.text === row.text ? known.value : (JSON.parse(row.text) as unknown) };

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { softDeleted, stamped, versioned } from '../../kernel/entity.js';
-import { RoleSchema } from './role.entity.js';
-import { TeamSchema } from './team.entity.js';
+import { RoleSchema } from './roles/role.entity.js';
+import { TeamSchema } from './teams/team.entity.js';
 
 export const UserSchema = defineEntity({
   name: 'User',
@@ -23,14 +23,13 @@ export const UserSchema = defineEntity({
     isActive: p.boolean().default(true),
     emailVerifiedAt: p.datetime(3).nullable(),
     lastLoginAt: p.datetime(3).nullable(),
-    // Not a relation: an entity that refers to itself has no type.
+    // Not a relation: TypeScript cannot infer the type of an entity that refers to itself.
     managerId: p.uuid().nullable(),
     team: () => p.manyToOne(TeamSchema).nullable(),
     roles: () => p.manyToMany(RoleSchema).pivotTable('user_roles').joinColumn('user_id').inverseJoinColumn('role_id'),
   },
 });
 
-/** Somebody who works with the CRM. */
 export class User extends UserSchema.class {}
 
 UserSchema.setClass(User);

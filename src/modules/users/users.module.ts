@@ -1,17 +1,18 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { AccessCache } from './access-cache.js';
-import { AccountLinks } from './account-links.js';
-import { Accounts } from './accounts.js';
-import { Actors } from './actors.js';
-import { FirstAdmin } from './first-admin.js';
-import { Makers } from './makers.js';
-import { Passwords } from './passwords.js';
-import { InvitationMails } from './people/invitation-mails.js';
-import { InvitationsService } from './people/invitations.service.js';
+import { Owners } from '../../platform/records/index.js';
+import { AccessCache } from './access/access-cache.js';
+import { AccountLinks } from './accounts/account-links.js';
+import { Accounts } from './accounts/accounts.js';
+import { Actors } from './access/actors.js';
+import { FirstAdmin } from './accounts/first-admin.js';
+import { Creators } from './access/creators.js';
+import { Passwords } from './passwords/passwords.js';
+import { InvitationMails } from './people/invitations/invitation-mails.js';
+import { InvitationsService } from './people/invitations/invitations.service.js';
 import { PeopleQueries } from './people/people.queries.js';
-import { UserChanges } from './people/user-changes.js';
-import { UserDrafts } from './people/user-drafts.js';
+import { UserUpdater } from './people/user-updater.js';
+import { UserFactory } from './people/user-factory.js';
 import { UserEmail } from './people/user-email.js';
 import { UsersController } from './people/users.controller.js';
 import { UsersService } from './people/users.service.js';
@@ -30,13 +31,28 @@ import { TeamsQueries } from './teams/teams.queries.js';
 import { TeamsService } from './teams/teams.service.js';
 import { Ownership } from './transfer/ownership.js';
 import { TransferController } from './transfer/transfer.controller.js';
+import { TransferRules } from './transfer/transfer-rules.js';
 import { TransferService } from './transfer/transfer.service.js';
 import { TransferWorker } from './transfer/transfer-worker.js';
-import { UserTokens } from './user-tokens.js';
+import { UserAuthority } from './access/user-authority.js';
+import { UserTokens } from './accounts/user-tokens.js';
 import { Users } from './users.js';
 
-const access = [AccessCache, AccountLinks, Accounts, Actors, FirstAdmin, Makers, Passwords, Users, UserTokens];
+const access = [
+  AccessCache,
+  AccountLinks,
+  Accounts,
+  Actors,
+  FirstAdmin,
+  Creators,
+  Passwords,
+  Users,
+  UserAuthority,
+  UserTokens,
+];
 
+/** Global, because other modules inject `Owners` when they write records. */
+@Global()
 @Module({
   imports: [DiscoveryModule],
   controllers: [
@@ -49,10 +65,11 @@ const access = [AccessCache, AccountLinks, Accounts, Actors, FirstAdmin, Makers,
   ],
   providers: [
     ...access,
+    { provide: Owners, useExisting: Users },
     UsersService,
     PeopleQueries,
-    UserChanges,
-    UserDrafts,
+    UserUpdater,
+    UserFactory,
     UserEmail,
     InvitationsService,
     InvitationMails,
@@ -66,9 +83,10 @@ const access = [AccessCache, AccountLinks, Accounts, Actors, FirstAdmin, Makers,
     TeamsQueries,
     TeamMembers,
     Ownership,
+    TransferRules,
     TransferService,
     TransferWorker,
   ],
-  exports: access,
+  exports: [...access, Owners],
 })
 export class UsersModule {}

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { stamped, versioned } from '../../kernel/entity.js';
+import { json, stamped, textArray, versioned } from '../../kernel/entity.js';
 import { Team, User } from '../users/index.js';
 
 export const VIEW_SCOPES = ['private', 'team', 'shared'] as const;
@@ -13,9 +13,9 @@ const SavedViewSchema = defineEntity({
     ...versioned,
     resource: p.string().length(50),
     name: p.string().length(100),
-    filter: p.json<object>().nullable(),
-    columns: p.array().$type<string[]>(),
-    sort: p.array().$type<string[]>(),
+    filter: json<object>().nullable(),
+    columns: textArray(),
+    sort: textArray(),
     groupBy: p.string().length(200).nullable(),
     scope: p.string().$type<ViewScope>(),
     owner: () => p.manyToOne(User),
@@ -23,7 +23,7 @@ const SavedViewSchema = defineEntity({
   },
 });
 
-/** A filter, an order and columns that somebody keeps under a name. */
+/** A filter, columns and an order with a name. */
 export class SavedView extends SavedViewSchema.class {}
 SavedViewSchema.setClass(SavedView);
 export { SavedViewSchema };

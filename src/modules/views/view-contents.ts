@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { may, type Actor } from '../../kernel/actor.js';
-import { BadRequest, Forbidden, Invalid, invalidAt } from '../../kernel/errors.js';
+import { can, type Actor } from '../../kernel/actor.js';
+import { BadRequestError, ForbiddenError, UnprocessableError, invalidAt } from '../../kernel/errors.js';
 import {
   compileFilter,
   facetable,
@@ -8,33 +8,32 @@ import {
   parseFilter,
   parseSort,
   recordFieldsOf,
-  relationsOf,
   recordFieldsKnown,
   type Fields,
 } from '../../platform/query/index.js';
-import { contextOf, CustomFields } from '../../platform/records/index.js';
+import { contextOf, CustomFields, knownRelations } from '../../platform/records/index.js';
 
-/** What a view is made of, as somebody wants it. */
-export interface Wanted {
+/** Requested contents of a view. */
+export interface ViewRequest {
   readonly filter?: Record<string, unknown> | null | undefined;
   readonly columns?: readonly string[] | undefined;
   readonly sort?: readonly string[] | undefined;
   readonly groupBy?: string | null | undefined;
 }
 
-/** What is in views: only what the records have, and what their author may ask. */
+/** Checks that a view uses only existing fields, and only fields that its author may query. */
 @Injectable()
 export class ViewContents {
   constructor(private readonly customFields: CustomFields) {}
 
-  /** Refuses what could not be used. Gives the filter in its normal form. */
+  /** Rejects contents that the actor cannot use. Returns the filter in normal form. */
   async check(
     actor: Actor,
     resource: string,
-    { filter, columns = [], sort = [], groupBy }: Wanted,
+    { filter, columns = [], sort = [], groupBy }: ViewRequest,
   ): Promise<object | null | undefined> {
     const fields = await this.fieldsOf(actor, resource);
-    const relations = relationsOf(resource);
+    const relations = await knownRelations(this.customFields, resource);
     const strange = columns.findIndex((name) => !isField(name, fields, relations));
     if (strange >= 0) throw unknownField(`#/columns/${strange}`);
     requireSort(sort, fields);
@@ -42,7 +41,7 @@ export class ViewContents {
       throw invalidAt('#/groupBy', 'unknown-field', `records are grouped by ${facetable(fields).join(', ')}`);
     if (!filter) return filter;
     const parsed = parseFilter(filter, fields, '#/filter', relations);
-    // Not for its text: it refuses relations to what the actor may not read.
+    // Compiled only to reject relations to records that the actor may not read.
     compileFilter(parsed, fields, contextOf(actor), relations);
     return parsed;
   }
@@ -50,22 +49,23 @@ export class ViewContents {
   private async fieldsOf(actor: Actor, resource: string): Promise<Fields> {
     const own = recordFieldsOf(resource);
     if (!own) throw invalidAt('#/resource', 'unknown-resource', `must be one of ${recordFieldsKnown().join(', ')}`);
-    if (!may(actor, `${resource}:read`))
-      throw new Forbidden('permission-missing', `A view of ${resource} needs ${resource}:read.`, {
+    if (!can(actor, `${resource}:read`))
+      throw new ForbiddenError('permission-missing', `A view of ${resource} needs ${resource}:read.`, {
         members: { requiredPermission: `${resource}:read` },
       });
     return this.customFields.fieldsOf(resource, own);
   }
 }
 
-const unknownField = (pointer: string): Invalid => invalidAt(pointer, 'unknown-field', 'there is no such field');
+const unknownField = (pointer: string): UnprocessableError =>
+  invalidAt(pointer, 'unknown-field', 'there is no such field');
 
-/** As a list would refuse it, said of the body. */
+/** Checks the order like a list query, but reports errors for the request body. */
 function requireSort(sort: readonly string[], fields: Fields): void {
   try {
     parseSort(sort, fields, []);
   } catch (error) {
-    const [first] = error instanceof BadRequest ? (error.extras.errors ?? []) : [];
+    const [first] = error instanceof BadRequestError ? (error.extras.errors ?? []) : [];
     throw first ? invalidAt('#/sort', first.code, first.detail) : error;
   }
 }

@@ -3,8 +3,8 @@ import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { pageOf, type Page } from '../../kernel/page.js';
-import { IfMatch, RecordId } from '../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
+import { OperationId, Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
 import {
   SavedViewCopy,
   SavedViewCreate,
@@ -24,7 +24,7 @@ export class ViewsController {
     private readonly queries: ViewsQueries,
   ) {}
 
-  /** Lists one's own views and those that were shared, of records that one may read; by name unless `sort` says otherwise. */
+  /** List views. Your own views and shared views of records that you may read. Default order: by name. */
   @Get()
   @Can('views:read')
   @Returns(pageOf(SavedViewView))
@@ -32,7 +32,7 @@ export class ViewsController {
     return this.queries.list(actor, query);
   }
 
-  /** Saves a view. Its filter, columns and order are checked against the fields of the records. */
+  /** Create a view. Filter, columns and sort order are checked against the fields of the record type. */
   @Post()
   @Can('views:create')
   @Returns(SavedViewView, { status: HttpStatus.CREATED, location: 'views' })
@@ -40,7 +40,7 @@ export class ViewsController {
     return this.views.create(actor, body);
   }
 
-  /** Gives one view. */
+  /** Get a view. */
   @Get(':id')
   @Can('views:read')
   @Returns(SavedViewView)
@@ -48,7 +48,10 @@ export class ViewsController {
     return this.queries.get(actor, id);
   }
 
-  /** Changes a view: absent fields stay. Those that others shared take `views:share`. With `If-Match` a stale copy is refused. */
+  /**
+   * Update a view. Omitted fields are unchanged. Views shared by others need `views:share`. With `If-Match`, an
+   * outdated version is rejected.
+   */
   @Patch(':id')
   @Can('views:update')
   @Returns(SavedViewView)
@@ -61,7 +64,7 @@ export class ViewsController {
     return this.views.update(actor, id, body, version);
   }
 
-  /** Deletes a view for good, for everybody who used it. */
+  /** Delete a view permanently. Other users lose a shared view too. */
   @Delete(':id')
   @Can('views:delete')
   @ReturnsNothing()
@@ -69,7 +72,7 @@ export class ViewsController {
     return this.views.remove(actor, id, version);
   }
 
-  /** Makes a private copy of a view, which is the caller's. */
+  /** Duplicate a view. The copy is private and belongs to the caller. */
   @Post(':id/duplicate')
   @Can('views:create')
   @Returns(SavedViewView, { status: HttpStatus.CREATED, location: 'views' })
@@ -78,15 +81,21 @@ export class ViewsController {
     return this.views.duplicate(actor, id, body ?? {});
   }
 
-  /** Gives a view to somebody else. Whoever gives a private one away gets this answer, and does not see it afterwards. */
+  /** Change the owner of a view. The response contains the view even if the caller cannot see it any more. */
+  @OperationId('changeViewOwner')
   @Post(':id/transfer')
   @Can('views:update')
   @Returns(SavedViewView)
-  transfer(@Me() actor: Actor, @RecordId() id: string, @Body() { ownerId }: SavedViewTransfer): Promise<SavedViewView> {
-    return this.views.transfer(actor, id, ownerId);
+  transfer(
+    @Me() actor: Actor,
+    @RecordId() id: string,
+    @Body() { ownerId }: SavedViewTransfer,
+    @IfMatch() version?: number,
+  ): Promise<SavedViewView> {
+    return this.views.transfer(actor, id, ownerId, version);
   }
 
-  /** Pins a view, for the caller alone. */
+  /** Pin a view. Only for the caller. */
   @Post(':id/pin')
   @Can('views:read')
   @Returns(SavedViewView)
@@ -94,7 +103,7 @@ export class ViewsController {
     return this.views.pin(actor, id, true);
   }
 
-  /** Takes the caller's pin from a view. */
+  /** Unpin a view. Only for the caller. */
   @Post(':id/unpin')
   @Can('views:read')
   @Returns(SavedViewView)
@@ -102,19 +111,21 @@ export class ViewsController {
     return this.views.pin(actor, id, false);
   }
 
-  /** Makes a view what the caller sees first of its records, instead of another. */
-  @Post(':id/make-default')
+  /** Set your default view. The view replaces your previous default view of the record type. */
+  @OperationId('setDefaultView')
+  @Post(':id/set-default')
   @Can('views:read')
   @Returns(SavedViewView)
-  makeDefault(@Me() actor: Actor, @RecordId() id: string): Promise<SavedViewView> {
-    return this.views.makeDefault(actor, id, true);
+  setDefault(@Me() actor: Actor, @RecordId() id: string): Promise<SavedViewView> {
+    return this.views.createDefault(actor, id, true);
   }
 
-  /** A view is no longer what the caller sees first. */
+  /** Clear your default view. */
+  @OperationId('clearDefaultView')
   @Post(':id/clear-default')
   @Can('views:read')
   @Returns(SavedViewView)
   clearDefault(@Me() actor: Actor, @RecordId() id: string): Promise<SavedViewView> {
-    return this.views.makeDefault(actor, id, false);
+    return this.views.createDefault(actor, id, false);
   }
 }

@@ -17,80 +17,79 @@ import {
 import { PageQuery } from '../../kernel/page.js';
 import { VIEW_SCOPES, type ViewScope } from './saved-view.entity.js';
 
-/** A filter, an order and columns that somebody keeps under a name. */
 export class SavedViewView {
   /**
-   * The view's id: `viewId` of lists, searches and facets.
+   * Id of the view, for `viewId` in lists, searches and facets
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Id() id: string;
   /**
-   * Which records it lists, in the plural as in their path.
+   * Record type of the view, in the plural as in its path
    * @example leads
    */
   @Text(1, 50) resource: string;
   /**
-   * What it is called.
+   * Name
    * @example "Hot this month"
    */
   @Text(1, 100) name: string;
   /**
-   * Which records; null for all.
+   * Filter; null for all records
    * @example {"field": "score", "op": "gte", "value": 80}
    */
   @Nullable() @FreeObject() filter: Record<string, unknown> | null;
   /**
-   * Which fields to show, in their order; none leaves it to whoever shows them.
+   * Columns in display order; empty for the default of the client
    * @example ["name", "status", "score"]
    */
   @Texts(1, 200, 50) columns: string[];
   /**
-   * The order; `-` before a field means descending. None leaves it to the list.
+   * Sort order; `-` before a field means descending. Empty for the default order of the list.
    * @example ["-score"]
    */
   @Texts(1, 200, 3) sort: string[];
   /**
-   * The field whose values part the records into groups; null for none.
+   * Field to group the records by; null for no groups
    * @example status
    */
   @Nullable() @Text(1, 200) groupBy: string | null;
   /**
-   * Who sees it besides its owner: nobody, one team, or everybody.
+   * Users who can see the view: the owner, one team, or all users
    * @example private
    */
   @Choice('ViewScope', VIEW_SCOPES) scope: ViewScope;
   /**
-   * Whose it is.
+   * Id of the owner
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() ownerId: string;
   /**
-   * The team that sees it, of scope `team`.
+   * Id of the team that can see the view, with scope `team`
    * @example null
    */
   @Nullable() @Id() teamId: string | null;
   /**
-   * Whether the caller pinned it.
+   * Whether the caller pinned the view
    * @example true
    */
   @Flag() isPinned: boolean;
   /**
-   * Whether it is what the caller sees first of these records.
+   * Whether this is the caller's default view for the record type
    * @example false
    */
   @Flag() isDefault: boolean;
   /**
-   * When it was saved first.
+   * Creation time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() createdAt: string;
   /**
-   * When it was changed last.
+   * Time of the last change
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() updatedAt: string;
   /**
-   * Goes up with every change; give it as `If-Match` to change what you saw.
+   * Version number, for `If-Match`
    * @example 1
    */
   @Integer(1, 2147483647) version: number;
@@ -98,37 +97,37 @@ export class SavedViewView {
 
 export class SavedViewCreate {
   /**
-   * Which records it lists, in the plural as in their path.
+   * Record type of the view, in the plural as in its path
    * @example leads
    */
   @Text(1, 50) resource: string;
   /**
-   * What it is called.
+   * Name
    * @example "Hot this month"
    */
   @Text(1, 100) name: string;
   /**
-   * Which records; null for all.
+   * Filter; null for all records
    * @example {"field": "score", "op": "gte", "value": 80}
    */
   @Optional() @Nullable() @FreeObject() filter?: Record<string, unknown> | null;
   /**
-   * Which fields to show, in their order.
+   * Columns in display order
    * @example ["name", "status", "score"]
    */
   @Optional() @Texts(1, 200, 50) columns?: string[];
   /**
-   * The order; `-` before a field means descending.
+   * Sort order; `-` before a field means descending
    * @example ["-score"]
    */
   @Optional() @Texts(1, 200, 3) sort?: string[];
   /**
-   * The field whose values part the records into groups.
+   * Field to group the records by
    * @example status
    */
   @Optional() @Nullable() @Text(1, 200) groupBy?: string | null;
   /**
-   * Who sees it besides its owner. More than `private` takes `views:share`; `team` means the team that one is in.
+   * Visibility: `private`, `team` (the team of the caller) or `shared` (all users). More than `private` needs `views:share`.
    * @example private
    */
   @Optional() @Choice('ViewScope', VIEW_SCOPES) scope?: ViewScope;
@@ -140,7 +139,7 @@ export class SavedViewUpdate extends PartialType(OmitType(SavedViewCreate, ['res
 
 export class SavedViewCopy {
   /**
-   * What the copy is called; as the original when left out.
+   * Name of the copy; default: the name of the original
    * @example "Hot this quarter"
    */
   @Optional() @Text(1, 100) name?: string;
@@ -148,7 +147,7 @@ export class SavedViewCopy {
 
 export class SavedViewTransfer {
   /**
-   * Whose it becomes: somebody who may read its records.
+   * Id of the new owner, who needs the permission to read the records
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() ownerId: string;
@@ -158,22 +157,22 @@ export const VIEW_SORTS = ['name', '-name', 'createdAt', '-createdAt'] as const;
 
 export class SavedViewQuery extends PageQuery {
   /**
-   * Views of any of these kinds of records.
+   * Record types; repeat to match any of several
    * @example ["leads"]
    */
   @Optional() @TextsParameter(50) resource?: string[];
-  /** Any of these scopes. */
+  /** Scopes; repeat to match any of several */
   @Optional() @ChoicesParameter('ViewScope', VIEW_SCOPES) scope?: ViewScope[];
   /**
-   * Only what the caller pinned, or only what they did not.
+   * True for pinned views only, false for all others
    * @example true
    */
   @Optional() @FlagParameter() isPinned?: boolean;
   /**
-   * Only what the caller sees first, or only what they do not.
+   * True for default views only, false for all others
    * @example true
    */
   @Optional() @FlagParameter() isDefault?: boolean;
-  /** The order; `-` before a field means descending. By name when left out. */
+  /** Sort order; `-` before a field means descending. Default: by name. */
   @Optional() @ChoicesParameter('SavedViewSort', VIEW_SORTS, 1) sort?: string[];
 }

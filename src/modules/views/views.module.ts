@@ -1,14 +1,15 @@
 import { Global, Module } from '@nestjs/common';
 import { SavedViews } from '../../platform/records/index.js';
 import { UsersModule } from '../users/index.js';
-import { KeptViews } from './kept-views.js';
+import { StoredViews } from './stored-views.js';
 import { ViewContents } from './view-contents.js';
+import { ViewFieldDependents } from './view-field-dependents.js';
 import { ViewOwnership } from './view-ownership.js';
 import { ViewsController } from './views.controller.js';
 import { ViewsQueries } from './views.queries.js';
 import { ViewsService } from './views.service.js';
 
-/** For everybody: lists of the platform take views, and know no module. */
+/** Global, because lists in the platform layer use saved views and must not import modules. */
 @Global()
 @Module({
   imports: [UsersModule],
@@ -16,10 +17,11 @@ import { ViewsService } from './views.service.js';
   providers: [
     ViewsService,
     ViewOwnership,
+    ViewFieldDependents,
     ViewsQueries,
     ViewContents,
-    KeptViews,
-    { provide: SavedViews, useExisting: KeptViews },
+    StoredViews,
+    { provide: SavedViews, useExisting: StoredViews },
   ],
   exports: [SavedViews],
 })

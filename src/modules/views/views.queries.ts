@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
 import { notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
-import { Reader } from '../../platform/database/index.js';
+import { QueryRunner } from '../../platform/database/index.js';
 import {
   field,
   parseSort,
@@ -48,10 +48,11 @@ const source: RecordSource = {
   live: sql`true`,
 };
 
-/** How one person arranged it. */
+/** Pin or default flag of a user for a view. */
 const marked = (userId: string, mark: 'is_pinned' | 'is_default'): Sql =>
-  sql`coalesce((select ${sql.ref(`m.${mark}`)} from saved_view_marks m where m.view_id = v.id and m.user_id = ${userId}::uuid), false)`;
-const marksOf = ({ userId }: Actor): Record<'isPinned' | 'isDefault', Sql> => ({
+  sql`coalesce((select ${sql.ref(`m.${mark}`)} from saved_view_marks m where m.view_id = v.id
+    and m.user_id = ${userId}::uuid), false)`;
+const flagsOf = ({ userId }: Actor): Record<'isPinned' | 'isDefault', Sql> => ({
   isPinned: marked(userId, 'is_pinned'),
   isDefault: marked(userId, 'is_default'),
 });
@@ -61,8 +62,8 @@ const readable = ({ permissions }: Actor): string[] =>
     .filter((permission) => permission.endsWith(':read'))
     .map((permission) => permission.slice(0, -':read'.length));
 
-/** One's own, one's team's and what is for everybody, of records that one may read. */
-function sees(actor: Actor): Sql[] {
+/** Selects own, team and shared views of record types that the actor may read. */
+function canSee(actor: Actor): Sql[] {
   const shared = [
     sql`v.owner_id = ${actor.userId}::uuid`,
     sql`v.scope = 'shared'`,
@@ -71,11 +72,11 @@ function sees(actor: Actor): Sql[] {
   return [sql`(${sql.join(shared, sql` or `)})`, sql`v.resource = any(${readable(actor)}::text[])`];
 }
 
-/** Reads of saved views. What the actor may not see does not exist. */
+/** A view that the actor cannot see is not found. */
 @Injectable()
 export class ViewsQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
@@ -84,11 +85,11 @@ export class ViewsQueries {
     { limit = 25, cursor, count = 'none', sort, isPinned, isDefault, ...filters }: SavedViewQuery,
   ): Promise<Page<SavedViewView>> {
     const filter = simpleFilter({ ...filters }, fields);
-    const marks = marksOf(actor);
+    const flags = flagsOf(actor);
     const where = [
-      ...sees(actor),
-      ...(isPinned === undefined ? [] : [sql`${marks.isPinned} = ${isPinned}::boolean`]),
-      ...(isDefault === undefined ? [] : [sql`${marks.isDefault} = ${isDefault}::boolean`]),
+      ...canSee(actor),
+      ...(isPinned === undefined ? [] : [sql`${flags.isPinned} = ${isPinned}::boolean`]),
+      ...(isDefault === undefined ? [] : [sql`${flags.isDefault} = ${isDefault}::boolean`]),
     ];
     return this.lists.page<SavedViewView>(source, {
       where,
@@ -96,25 +97,26 @@ export class ViewsQueries {
       count,
       sort: parseSort(sort, fields, ['name']),
       context: contextOf(actor),
-      include: marks,
+      include: flags,
       ...(cursor && { cursor }),
       ...(filter && { filter }),
     });
   }
 
   async get(actor: Actor, id: string): Promise<SavedViewView> {
-    const view = await this.read(actor, id, sees(actor));
+    const view = await this.read(actor, id, canSee(actor));
     if (!view) throw notFound('view');
     return view;
   }
 
-  /** As the actor's marks have it, whoever may see it. */
+  /** Reads a view with the flags of the actor. The caller checks visibility with `where`. */
   read(actor: Actor, id: string, where: readonly Sql[] = []): Promise<SavedViewView | undefined> {
-    const columns = Object.entries({ ...stored, ...marksOf(actor) }).map(
+    const columns = Object.entries({ ...stored, ...flagsOf(actor) }).map(
       ([name, column]) => sql`${column} as ${sql.id(name)}`,
     );
-    return this.reader.row<SavedViewView>(
-      sql`select ${sql.join(columns)} from saved_views v where ${sql.join([sql`v.id = ${id}::uuid`, ...where], sql` and `)}`,
+    return this.queryRunner.row<SavedViewView>(
+      sql`select ${sql.join(columns)} from saved_views v
+        where ${sql.join([sql`v.id = ${id}::uuid`, ...where], sql` and `)}`,
     );
   }
 }

@@ -21,7 +21,9 @@ beforeAll(async () => {
   seller = await app.as('sales', { teamId: team });
   stranger = await app.as('sales');
   await app.db.query(
-    `insert into leads (name, email, status, source, score, owner_id) values ('Ada', 'a@x.test', 'new', 'web', 80, $1), ('Bea', 'b@x.test', 'new', 'fair', 60, $1), ('Cem', 'c@x.test', 'contacted', 'web', 90, $1), ('Dan', 'd@x.test', 'contacted', 'web', 10, $1)`,
+    `insert into leads (name, email, status, source, score, owner_id)
+      values ('Ada', 'a@x.test', 'new', 'web', 80, $1), ('Bea', 'b@x.test', 'new', 'fair', 60, $1), ('Cem', 'c@x.test',
+      'contacted', 'web', 90, $1), ('Dan', 'd@x.test', 'contacted', 'web', 10, $1)`,
     [seller?.userId],
   );
 });
@@ -43,14 +45,14 @@ const mistakes = ({ body }: { body: { errors: { pointer?: string; parameter?: st
   body.errors.map(({ pointer, parameter, code }) => `${pointer ?? parameter} ${code}`);
 
 describe('saving a view', () => {
-  it('gives back what a later read gives, and checks what it asks', async () => {
-    const made = await aView(seller, {
+  it('returns the same view as a later read, and checks the contents', async () => {
+    const created = await aView(seller, {
       filter: hot,
       columns: ['name', 'custom.size'],
       sort: ['-score', 'name'],
       groupBy: 'status',
     });
-    expect(made).toMatchObject({
+    expect(created).toMatchObject({
       filter: hot,
       scope: 'private',
       ownerId: as(seller).userId,
@@ -59,7 +61,7 @@ describe('saving a view', () => {
       isDefault: false,
       version: 1,
     });
-    expect((await as(seller).get(`/views/${made.id}`).expect(200)).body).toEqual(made);
+    expect((await as(seller).get(`/views/${created.id}`).expect(200)).body).toEqual(created);
   });
 
   it.each([
@@ -69,7 +71,7 @@ describe('saving a view', () => {
     [{ columns: ['name', 'password'] }, '#/columns/1 unknown-field'],
     [{ sort: ['-email'] }, '#/sort unknown-field'],
     [{ groupBy: 'name' }, '#/groupBy unknown-field'],
-  ])('refuses %j', async (more, mistake) => {
+  ])('rejects %j', async (more, mistake) => {
     expect(
       mistakes(
         await as(seller)
@@ -80,7 +82,7 @@ describe('saving a view', () => {
     ).toEqual([mistake]);
   });
 
-  it('needs the right to read the records, and those it asks about', async () => {
+  it('needs the permissions to read the records and the related records', async () => {
     const key = await app.as('admin', { scopes: ['views:*', 'leads:read'] });
     await key.post('/views').send({ resource: 'leads', name: 'Mine' }).expect(201);
     expect(
@@ -96,36 +98,44 @@ describe('saving a view', () => {
     ).toBe('activities:read');
   });
 
-  it('changes what is named and clears by null; a stale copy is refused', async () => {
-    const made = await aView(seller, { filter: hot, columns: ['name'] });
+  it('updates given fields and clears by null; an outdated version is rejected', async () => {
+    const created = await aView(seller, { filter: hot, columns: ['name'] });
     const changed = (
-      await as(seller).patch(`/views/${made.id}`).set('If-Match', '"1"').send({ filter: null, name: 'All' }).expect(200)
+      await as(seller)
+        .patch(`/views/${created.id}`)
+        .set('If-Match', '"1"')
+        .send({ filter: null, name: 'All' })
+        .expect(200)
     ).body as View;
     expect(changed).toMatchObject({ filter: null, name: 'All', columns: ['name'], version: 2 });
-    await as(seller).patch(`/views/${made.id}`).set('If-Match', '"1"').send({ name: 'Late' }).expect(412);
+    await as(seller).patch(`/views/${created.id}`).set('If-Match', '"1"').send({ name: 'Late' }).expect(412);
     expect(
       mistakes(
         await as(seller)
-          .patch(`/views/${made.id}`)
+          .patch(`/views/${created.id}`)
           .send({ columns: ['nope'] })
           .expect(422),
       ),
     ).toEqual(['#/columns/0 unknown-field']);
-    await as(seller).delete(`/views/${made.id}`).expect(204);
-    await as(seller).get(`/views/${made.id}`).expect(404);
+    await as(seller).delete(`/views/${created.id}`).expect(204);
+    await as(seller).get(`/views/${created.id}`).expect(404);
   });
 
-  it('is on record', async () => {
-    const made = await aView(seller);
+  it('is in the audit log', async () => {
+    const created = await aView(seller);
     expect(
-      (await app.db.query('select 1 from audit_logs where resource_type = $1 and resource_id = $2', ['views', made.id]))
-        .rowCount,
+      (
+        await app.db.query('select 1 from audit_logs where resource_type = $1 and resource_id = $2', [
+          'views',
+          created.id,
+        ])
+      ).rowCount,
     ).toBe(1);
   });
 });
 
-describe('whose a view is', () => {
-  it('decides who sees it: nobody else, one team, or everybody who may read the records', async () => {
+describe('the scope of a view', () => {
+  it('decides who sees the view: the owner, one team, or all users with the permission', async () => {
     await aView(manager, { name: 'Private' });
     await aView(manager, { name: 'Of the team', scope: 'team' });
     const shared = await aView(manager, { name: 'For all', scope: 'shared' });
@@ -138,7 +148,7 @@ describe('whose a view is', () => {
     await without.get(`/views/${shared.id}`).expect(404);
   });
 
-  it('decides who changes it: its owner, and of shared ones whoever may share', async () => {
+  it('decides who changes the view: the owner, and users who can share for shared views', async () => {
     const shared = await aView(manager, { name: 'Rule', scope: 'shared' });
     expect((await as(seller).patch(`/views/${shared.id}`).send({ name: 'Mine now' }).expect(403)).body.code).toBe(
       'not-your-view',
@@ -157,7 +167,7 @@ describe('whose a view is', () => {
     await as(manager).patch(`/views/${secret.id}`).send({ name: 'Known' }).expect(404);
   });
 
-  it('takes views:share to share, and a team to share it with', async () => {
+  it('needs views:share and a team to share a view', async () => {
     expect(
       (await as(seller).post('/views').send({ resource: 'leads', name: 'X', scope: 'shared' }).expect(403)).body
         .requiredPermission,
@@ -169,14 +179,14 @@ describe('whose a view is', () => {
     expect(
       mistakes(await app.admin.post('/views').send({ resource: 'leads', name: 'X', scope: 'team' }).expect(422)),
     ).toEqual(['#/scope no-team']);
-    const given = await aView(manager, { scope: 'team' });
-    expect((await as(manager).patch(`/views/${given.id}`).send({ scope: 'shared' }).expect(200)).body).toMatchObject({
+    const input = await aView(manager, { scope: 'team' });
+    expect((await as(manager).patch(`/views/${input.id}`).send({ scope: 'shared' }).expect(200)).body).toMatchObject({
       scope: 'shared',
       teamId: null,
     });
   });
 
-  it('can be copied and given away', async () => {
+  it('allows copies and transfers', async () => {
     const shared = await aView(manager, { name: 'Origin', scope: 'shared', filter: hot });
     const copy = (await as(stranger).post(`/views/${shared.id}/duplicate`).expect(201)).body as View;
     expect(copy).toMatchObject({ name: 'Origin', scope: 'private', ownerId: as(stranger).userId, filter: hot });
@@ -196,8 +206,8 @@ describe('whose a view is', () => {
   });
 });
 
-describe('how one arranges views', () => {
-  it("is one's own: pins, and one default a kind of records", async () => {
+describe('view preferences', () => {
+  it('are pins and one default per record type, for each user', async () => {
     const [one, two] = [
       await aView(manager, { name: 'One', scope: 'shared' }),
       await aView(manager, { name: 'Two', scope: 'shared' }),
@@ -206,24 +216,24 @@ describe('how one arranges views', () => {
     expect(await names(seller, '&isPinned=true')).toEqual(['One']);
     expect(await names(stranger, '&isPinned=true')).toEqual([]);
     expect((await as(seller).post(`/views/${one.id}/unpin`).expect(200)).body.isPinned).toBe(false);
-    expect((await as(seller).post(`/views/${one.id}/make-default`).expect(200)).body.isDefault).toBe(true);
-    expect((await as(seller).post(`/views/${two.id}/make-default`).expect(200)).body.isDefault).toBe(true);
+    expect((await as(seller).post(`/views/${one.id}/set-default`).expect(200)).body.isDefault).toBe(true);
+    expect((await as(seller).post(`/views/${two.id}/set-default`).expect(200)).body.isDefault).toBe(true);
     expect(await names(seller, '&isDefault=true')).toEqual(['Two']);
     expect((await as(seller).post(`/views/${two.id}/clear-default`).expect(200)).body.isDefault).toBe(false);
     expect(await names(seller, '&isDefault=true')).toEqual([]);
   });
 
-  it('has one default however many are made at once', async () => {
+  it('have one default after concurrent changes', async () => {
     const views = await Promise.all(Array.from({ length: 5 }, (_, at) => aView(seller, { name: `At once ${at}` })));
-    await Promise.all([...views, ...views].map(({ id }) => as(seller).post(`/views/${id}/make-default`).expect(200)));
+    await Promise.all([...views, ...views].map(({ id }) => as(seller).post(`/views/${id}/set-default`).expect(200)));
     expect(await names(seller, '&isDefault=true')).toHaveLength(1);
   });
 });
 
-describe('a view in use', () => {
+describe('using a view', () => {
   const listed = ({ body }: { body: { data: { name: string }[] } }): string[] => body.data.map(({ name }) => name);
 
-  it('filters and sorts lists, searches and facets, beside what is asked besides', async () => {
+  it('applies filter and sort order to lists, searches and facets, with additional conditions', async () => {
     const view = await aView(seller, { filter: hot, sort: ['-score'] });
     expect(listed(await as(seller).get(`/leads?viewId=${view.id}`).expect(200))).toEqual(['Cem', 'Ada', 'Bea']);
     expect(listed(await as(seller).get(`/leads?viewId=${view.id}&status=new&sort=score`).expect(200))).toEqual([
@@ -256,7 +266,7 @@ describe('a view in use', () => {
     ]);
   });
 
-  it('keeps in its facets what it asks itself', async () => {
+  it('keeps the conditions of the view in its facets', async () => {
     const view = await aView(seller, { filter: { field: 'status', op: 'in', value: ['new'] } });
     const { facets } = (
       await as(seller)
@@ -267,13 +277,13 @@ describe('a view in use', () => {
     expect(facets[0].values).toEqual([{ value: 'new', count: 2 }]);
   });
 
-  it('asks for whoever uses it: their own records, within their sight', async () => {
+  it('resolves relative values for the current user, within the visibility of the user', async () => {
     const view = await aView(manager, { scope: 'shared', filter: { field: 'ownerId', op: 'eq', value: '$me' } });
     expect(listed(await as(seller).get(`/leads?viewId=${view.id}`).expect(200))).toHaveLength(4);
     expect(listed(await as(stranger).get(`/leads?viewId=${view.id}`).expect(200))).toEqual([]);
   });
 
-  it('is refused where it is out of sight, of other records, or one may use none', async () => {
+  it('is rejected for a hidden view, a view of other records, or without views:read', async () => {
     const view = await aView(seller);
     expect(mistakes(await as(stranger).get(`/leads?viewId=${view.id}`).expect(422))).toEqual(['viewId unknown-view']);
     expect(mistakes(await as(seller).get('/leads?viewId=0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b').expect(422))).toEqual([
@@ -287,7 +297,7 @@ describe('a view in use', () => {
     expect((await key.get(`/leads?viewId=${view.id}`).expect(403)).body.requiredPermission).toBe('views:read');
   });
 
-  it('whose field is gone says which', async () => {
+  it('names a field that no longer exists', async () => {
     const view = await aView(seller, { name: 'Old' });
     await app.db.query(
       `update saved_views set filter = '{"field": "shoeSize", "op": "eq", "value": 43}' where id = $1`,
@@ -305,5 +315,85 @@ describe('a view in use', () => {
       ).body.code,
     ).toBe('stale-view');
     await as(seller).get(`/views/${view.id}`).expect(200);
+  });
+});
+
+describe('a deleted custom field', () => {
+  const field = (more: object = {}) =>
+    app.admin
+      .post('/custom-fields')
+      .send({ resource: 'leads', key: 'size', label: 'Size', type: 'text', ...more })
+      .expect(201);
+
+  it.each([
+    ['the last one', false],
+    ['one of several', true],
+  ])('makes views that use it outdated, also as %s', async (_, isAnotherLeft) => {
+    const { id } = (await field()).body as { id: string };
+    const another = isAnotherLeft ? ((await field({ key: 'colour' })).body as { id: string }).id : undefined;
+    const byFilter = await aView(seller, { filter: { field: 'custom.size', op: 'ne', value: 'q' } });
+    expect(
+      ((await as(seller).get(`/leads?viewId=${byFilter.id}`).expect(200)).body.data as object[]).length,
+    ).toBeGreaterThan(0);
+    await app.admin.delete(`/custom-fields/${id}`).expect(204);
+    expect((await as(seller).get(`/leads?viewId=${byFilter.id}`).expect(409)).body).toMatchObject({
+      code: 'stale-view',
+      detail: expect.stringContaining('custom.size') as unknown,
+    });
+    expect((await as(seller).post('/leads/search').send({ viewId: byFilter.id }).expect(409)).body.code).toBe(
+      'stale-view',
+    );
+    await as(seller)
+      .post('/leads/search')
+      .send({ filter: { field: 'custom.size', op: 'ne', value: 'q' } })
+      .expect(422);
+    // After the field is created again, the view works again.
+    const again = (await field()).body as { id: string };
+    await as(seller).get(`/leads?viewId=${byFilter.id}`).expect(200);
+    for (const one of [again.id, another]) if (one) await app.admin.delete(`/custom-fields/${one}`).expect(204);
+  });
+
+  it('stops webhooks and channels whose filter uses it, and scoring rules with it give no points', async () => {
+    const { id } = (await field({ key: 'shape' })).body as { id: string };
+    const filter = { field: 'custom.shape', op: 'ne', value: 'q' };
+    const relay = async (): Promise<void> => {
+      while (
+        (await app.db.query('select 1 from events where dispatched_at is null and parked_at is null limit 1')).rows
+          .length > 0
+      )
+        await new Promise((resolve) => setTimeout(resolve, 50));
+    };
+    const hook = (
+      (
+        await app.admin
+          .post('/webhooks')
+          .send({ name: 'Shapes', url: 'https://example.com/hook', events: ['lead.created'], filter, enabled: false })
+      ).body as { id: string }
+    ).id;
+    await app.admin
+      .put('/settings/lead_scoring_rules')
+      .send({ value: [{ name: 'Shape', points: 7, when: filter }] })
+      .expect(200);
+    const lead = async (): Promise<{ id: string; score: number }> =>
+      (await app.admin.post('/leads').send({ name: 'Ada', email: 'ada@example.com' }).expect(201)).body as {
+        id: string;
+        score: number;
+      };
+    const deliveries = async (lead: { id: string }): Promise<number> =>
+      (
+        await app.db.query(
+          `select 1 from webhook_deliveries d join events e on e.id = d.event_id where d.webhook_id = $1
+              and e.resource_id = $2`,
+          [hook, lead.id],
+        )
+      ).rows.length;
+    const before = await lead();
+    await relay();
+    expect([before.score, await deliveries(before)]).toEqual([7, 1]);
+    await app.admin.delete(`/custom-fields/${id}`).expect(204);
+    const after = await lead();
+    await relay();
+    expect([after.score, await deliveries(after)]).toEqual([0, 0]);
+    await app.admin.put('/settings/lead_scoring_rules').send({ value: null }).expect(200);
   });
 });

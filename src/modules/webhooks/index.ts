@@ -1,4 +1,4 @@
-export { WebhookUpkeep } from './upkeep/webhook-upkeep.js';
+export { WebhookMaintenance } from './maintenance/webhook-maintenance.js';
 export { Webhook, WebhookSchema } from './webhook.entity.js';
 export { WebhookFacts, WebhookTrouble } from './webhooks-events.dto.js';
 export {

@@ -1,13 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { softDeleted, stamped, versioned } from '../../kernel/entity.js';
-import { Conflict } from '../../kernel/errors.js';
+import { json, softDeleted, stamped, textArray, versioned } from '../../kernel/entity.js';
+import { ConflictError } from '../../kernel/errors.js';
 import { User } from '../users/index.js';
 import type { HeaderHint } from './headers/custom-headers.js';
 
-export const DISABLED_REASONS = ['manual', 'failing', 'gone'] as const;
-export type DisabledReason = (typeof DISABLED_REASONS)[number];
+export const WEBHOOK_DISABLED_REASONS = ['manual', 'failing', 'gone'] as const;
+export type WebhookDisabledReasonName = (typeof WEBHOOK_DISABLED_REASONS)[number];
 
-/** How an endpoint fares (failures in a row, last answer) is no part of it: that is written by deliveries, past its version. */
+/** Deliveries also write `failureCount`, `failingSince` and the last response, without a new version. */
 const WebhookSchema = defineEntity({
   name: 'Webhook',
   tableName: 'webhooks',
@@ -18,25 +18,25 @@ const WebhookSchema = defineEntity({
     name: p.string().length(255),
     description: p.string().length(1000),
     url: p.string().length(2000),
-    events: p.array().$type<string[]>(),
-    filter: p.json<object>().nullable(),
+    events: textArray(),
+    filter: json<object>().nullable(),
     headers: p.text().nullable(),
-    headerHints: p.json<readonly HeaderHint[]>(),
+    headerHints: json<readonly HeaderHint[]>(),
     enabled: p.boolean(),
-    disabledReason: p.string().length(20).$type<DisabledReason>().nullable(),
+    disabledReason: p.string().length(20).$type<WebhookDisabledReasonName>().nullable(),
     disabledAt: p.datetime(3).nullable(),
     maxConcurrency: p.smallint(),
     isOrdered: p.boolean(),
     failureCount: p.integer().default(0),
     failingSince: p.datetime(3).nullable(),
-    failingToldAt: p.datetime(3).nullable(),
+    failingToldAt: p.datetime(3).fieldName('failing_notified_at').nullable(),
     createdBy: () => p.manyToOne(User).nullable(),
   },
 });
 
-/** An endpoint of another program that is told what happens here. */
+/** An endpoint of another program that receives events. */
 export class Webhook extends WebhookSchema.class {
-  /** Starts afresh: what went wrong before says nothing of the repaired endpoint. */
+  /** Also clears the recorded failures, because the failures say nothing about a repaired endpoint. */
   enable(): void {
     this.enabled = true;
     this.disabledReason = null;
@@ -46,30 +46,30 @@ export class Webhook extends WebhookSchema.class {
     this.failingToldAt = null;
   }
 
-  disable(reason: DisabledReason, now = new Date()): void {
+  disable(reason: WebhookDisabledReasonName, now = new Date()): void {
     this.enabled = false;
     this.disabledReason = reason;
     this.disabledAt = now;
   }
 
   requireEnabled(): void {
-    if (!this.enabled) throw new Conflict('webhook-disabled', 'The webhook is disabled: enable it first.');
+    if (!this.enabled) throw new ConflictError('webhook-disabled', 'The webhook is disabled; enable it first.');
   }
 
   remove(now = new Date()): void {
-    if (this.deletedAt) throw new Conflict('webhook-deleted', 'The webhook is deleted already.');
+    if (this.deletedAt) throw new ConflictError('webhook-deleted', 'The webhook is already deleted.');
     this.deletedAt = now;
   }
 
   restore(): void {
-    if (!this.deletedAt) throw new Conflict('webhook-not-deleted', 'The webhook is not deleted.');
+    if (!this.deletedAt) throw new ConflictError('webhook-not-deleted', 'The webhook is not deleted.');
     this.deletedAt = null;
   }
 }
 WebhookSchema.setClass(Webhook);
 export { WebhookSchema };
 
-/** The jobs of an endpoint share a cap, a pause and a breaker. */
-export const groupOf = (webhookId: string): string => `webhook:${webhookId}`;
-/** What a person asks for waits for no pause: they look at the answer, and it is one request. */
+/** Returns the job group of a webhook. The group has a common cap, pause and circuit breaker. */
+export const webhookGroupOf = (webhookId: string): string => `webhook:${webhookId}`;
+/** Returns the job group for manual attempts. A pause does not apply, because a user waits for the result. */
 export const manualGroupOf = (webhookId: string): string => `webhook:${webhookId}:manual`;

@@ -1,41 +1,42 @@
 import { Choice, Flag, Id, Nested, Nullable, Text, Texts } from '../../kernel/fields.js';
-import { DISABLED_REASONS, type DisabledReason } from './webhook.entity.js';
+import { WEBHOOK_DISABLED_REASONS, type WebhookDisabledReasonName } from './webhook.entity.js';
 
-/** What events tell of an endpoint. Its address is not among it: that may hold a token, and other endpoints read this. */
+/** A webhook in an event. The address is left out, because it may contain a token. */
 export class WebhookFacts {
   /**
-   * The webhook.
+   * Id of the webhook
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * What your team calls it.
+   * Internal name of the webhook
    * @example "Data warehouse"
    */
   @Text(1, 255) name: string;
   /**
-   * What it is told.
+   * Event types that are sent
    * @example ["lead.created"]
    */
   @Texts(1, 100) events: string[];
   /**
-   * Whether it is told anything.
+   * Whether events are sent
    * @example true
    */
   @Flag() enabled: boolean;
   /**
-   * Why it is not.
+   * Reason why the webhook is disabled
    * @example null
    */
-  @Nullable() @Choice('WebhookDisabledReason', DISABLED_REASONS) disabledReason: DisabledReason | null;
+  @Nullable()
+  @Choice('WebhookDisabledReason', WEBHOOK_DISABLED_REASONS)
+  disabledReason: WebhookDisabledReasonName | null;
 }
 
-/** What went wrong with an endpoint. */
 export class WebhookTrouble {
-  /** The webhook as it is now. */
+  /** The webhook after the change */
   @Nested(() => WebhookFacts) object: WebhookFacts;
   /**
-   * What went wrong: `manual`, `failing` or `gone` when it was disabled, else how its last attempt ended.
+   * Reason: `manual`, `failing` or `gone` for a disabled webhook, otherwise the error code of the last attempt
    * @example failing
    */
   @Text(1, 100) reason: string;

@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Can, FreshPassword, Me } from '../../kernel/access.js';
+import { Can, RequireRecentAuth, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
-import { NotIdempotent } from '../../kernel/idempotent.js';
+import { NotIdempotent } from '../../kernel/routes/idempotent.js';
 import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
-import { IfMatch, RecordId } from '../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
+import { Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
 import {
   NewWebhookView,
@@ -24,10 +24,10 @@ export class WebhooksController {
   constructor(
     private readonly webhooks: WebhooksService,
     private readonly queries: WebhooksQueries,
-    private readonly changes: HistoryQueries,
+    private readonly updater: HistoryQueries,
   ) {}
 
-  /** Lists webhooks, newest first unless `sort` says otherwise. */
+  /** List webhooks. Default order: newest first. */
   @Get()
   @Can('webhooks:read')
   @Returns(pageOf(WebhookView))
@@ -35,17 +35,20 @@ export class WebhooksController {
     return this.queries.list(query);
   }
 
-  /** Makes a webhook, of events that the caller may see. Its secret is in this answer and never shown again. */
+  /**
+   * Create a webhook. The caller needs the permission to see the selected events. The response contains the secret,
+   * which is not shown again.
+   */
   @Post()
   @Can('webhooks:create')
-  @FreshPassword()
+  @RequireRecentAuth()
   @NotIdempotent()
   @Returns(NewWebhookView, { status: HttpStatus.CREATED, location: 'webhooks' })
   create(@Me() actor: Actor, @Body() body: WebhookCreate): Promise<NewWebhookView> {
     return this.webhooks.create(actor, body);
   }
 
-  /** Gives one webhook, without its secrets. */
+  /** Get a webhook. Secrets are not included. */
   @Get(':id')
   @Can('webhooks:read')
   @Returns(WebhookView)
@@ -53,15 +56,23 @@ export class WebhooksController {
     return this.queries.get(id);
   }
 
-  /** Lists what was changed of a webhook and its secrets, newest first, with who did it. No secret is shown. */
+  /**
+   * List the changes of a webhook. Newest first, with the user who made each change. Includes changes of secrets,
+   * without their values.
+   */
   @Get(':id/history')
   @Can('webhooks:read')
   @Returns(pageOf(HistoryEntryView))
   async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
-    return this.changes.of('webhooks', (await this.queries.get(id, { deleted: 'any' })).id, query, ['webhook-secrets']);
+    return this.updater.list('webhooks', (await this.queries.get(id, { deleted: 'any' })).id, query, [
+      'webhook-secrets',
+    ]);
   }
 
-  /** Changes a webhook: absent fields stay, headers are merged. With `If-Match` a stale copy is refused. */
+  /**
+   * Update a webhook. Omitted fields are unchanged; headers are merged. A `url` with another origin deletes all headers
+   * that are not set in the same request. With `If-Match`, an outdated version is rejected.
+   */
   @Patch(':id')
   @Can('webhooks:update')
   @Returns(WebhookView)
@@ -74,7 +85,7 @@ export class WebhooksController {
     return this.webhooks.update(actor, id, body, version);
   }
 
-  /** Deletes a webhook; it can be restored. What waits to be sent is cancelled. */
+  /** Delete a webhook. Pending deliveries are cancelled. The webhook can be restored. */
   @Delete(':id')
   @Can('webhooks:delete')
   @ReturnsNothing()
@@ -82,15 +93,15 @@ export class WebhooksController {
     return this.webhooks.remove(id, version);
   }
 
-  /** Restores a deleted webhook, enabled or disabled as it was. */
+  /** Restore a deleted webhook. The webhook is enabled or disabled as before. */
   @Post(':id/restore')
   @Can('webhooks:update')
   @Returns(WebhookView)
-  restore(@Me() actor: Actor, @RecordId() id: string): Promise<WebhookView> {
-    return this.webhooks.restore(actor, id);
+  restore(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<WebhookView> {
+    return this.webhooks.restore(actor, id, version);
   }
 
-  /** Lets a webhook be told again, whatever it was disabled for. What it missed can be sent with `recover`. */
+  /** Enable a webhook. Use `recover` to resend the events that were skipped. */
   @Post(':id/enable')
   @Can('webhooks:update')
   @Returns(WebhookView)
@@ -98,7 +109,7 @@ export class WebhooksController {
     return this.webhooks.enable(actor, id, version);
   }
 
-  /** Lets a webhook be told nothing for now. What waits and what happens meanwhile is kept as `skipped`. */
+  /** Disable a webhook. Pending deliveries and new events are stored as `skipped`. */
   @Post(':id/disable')
   @Can('webhooks:update')
   @Returns(WebhookView)
@@ -106,17 +117,21 @@ export class WebhooksController {
     return this.webhooks.disable(id, version);
   }
 
-  /** Gives a webhook a new secret, shown once. The one before signs beside it for `overlapDays`, 1 by default. */
+  /**
+   * Rotate the signing secret of a webhook. The response contains the new secret, which is not shown again. The
+   * previous secret also signs for `overlapDays`, default 1.
+   */
   @Post(':id/rotate-secret')
   @Can('webhooks:update')
-  @FreshPassword()
+  @RequireRecentAuth()
   @NotIdempotent()
   @Returns(NewWebhookView)
   rotateSecret(
     @Me() actor: Actor,
     @RecordId() id: string,
     @Body() body: WebhookSecretRotation,
+    @IfMatch() version?: number,
   ): Promise<NewWebhookView> {
-    return this.webhooks.rotateSecret(actor, id, body);
+    return this.webhooks.rotateSecret(actor, id, body, version);
   }
 }

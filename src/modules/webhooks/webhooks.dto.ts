@@ -1,6 +1,7 @@
 import { OmitType, PartialType } from '@nestjs/swagger';
 import {
   Choice,
+  ClearableText,
   ChoicesParameter,
   Flag,
   FlagParameter,
@@ -12,6 +13,7 @@ import {
   NestedList,
   Nullable,
   Optional,
+  ExactText,
   Text,
   Texts,
   TextsParameter,
@@ -20,88 +22,91 @@ import {
 import { PageQuery } from '../../kernel/page.js';
 import { TimestampFilter } from '../../platform/query/index.js';
 import { HeaderMap } from './headers/header-map.js';
-import { DISABLED_REASONS, type DisabledReason } from './webhook.entity.js';
+import { WEBHOOK_DISABLED_REASONS, type WebhookDisabledReasonName } from './webhook.entity.js';
 
-/** What a webhook is made from. */
 export class WebhookCreate {
   /**
-   * What your team calls the endpoint.
+   * Internal name of the webhook
    * @example "Data warehouse"
    */
   @Text(1, 255) name: string;
   /**
-   * What it is for.
+   * Description
    * @example "Copies new leads into the warehouse."
    */
-  @Optional() @Text(0, 1000) description?: string;
+  @ClearableText(1000) description?: string;
   /**
-   * Where events are sent: `https` on a public host (`http` too outside production), without user name or password in it.
+   * URL that events are sent to: `https` on a public host (`http` is allowed outside production), without user name or
+   * password
    * @example https://hooks.example.com/kontor
    */
   @Text(1, 2000) url: string;
   /**
-   * What it is told, 1 to 50: `*`, all of a kind such as `lead.*`, or exact types such as `lead.created`.
+   * Event types to send, 1 to 50 entries: `*`, all of a resource such as `lead.*`, or exact types such as
+   * `lead.created`
    * @example ["lead.created"]
    */
   @Texts(1, 100) events: string[];
   /**
-   * Only events whose record meets this filter, in the language of `POST /leads/search`. All events must be about one kind of record then.
+   * Filter on the record of the event, in the syntax of `POST /leads/search`; needs events of one record type only
    * @example {"field": "source", "op": "eq", "value": "website"}
    */
   @Optional() @Nullable() @FreeObject() filter?: Record<string, unknown> | null;
   /**
-   * Headers that are sent along, at most 20. Their values are never shown again; null removes one.
+   * Additional request headers, at most 20. Values are never returned; null removes a header.
    * @example {"authorization": "Bearer 0123456789abcdef"}
    */
   @Optional() @HeaderMap() headers?: Record<string, string | null>;
   /**
-   * Whether it is told anything; true when left out. What it misses while it is not is kept as `skipped`.
+   * Whether events are sent; default true. Events during a disabled period are stored as `skipped`.
    * @example true
    */
   @Optional() @Flag() enabled?: boolean;
   /**
-   * How many requests it gets at once; 4 when left out.
+   * Maximum number of simultaneous requests; default 4
    * @example 4
    */
   @Optional() @Integer(1, 20) maxConcurrency?: number;
   /**
-   * Whether events are sent strictly one after the other: one that fails holds up those behind it. False when left out.
+   * Whether events are sent strictly one after another, so that a failing event delays the following events; default
+   * false
    * @example false
    */
   @Optional() @Flag() isOrdered?: boolean;
   /**
-   * Your own secret instead of a made one: at least 24 visible ASCII characters, or `whsec_` and 24 to 64 bytes in base64.
+   * Your own signing secret instead of a generated one: at least 24 visible ASCII characters, or `whsec_` and 24 to 64
+   * bytes in base64
    * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
    */
-  @Optional() @Text(24, 255) secret?: string;
+  @Optional() @ExactText(24, 255) secret?: string;
 }
 
-/** Absent fields stay. The secret has a call of its own. */
+/** Absent fields stay unchanged. */
 export class WebhookUpdate extends PartialType(OmitType(WebhookCreate, ['secret']), { skipNullProperties: false }) {}
 
-/** A secret that is stored: never the secret itself. */
+/** A stored secret, without the secret itself. */
 export class WebhookSecretHint {
   /**
-   * Whether there is one.
+   * Whether a value is set
    * @example true
    */
   @Flag() isSet: boolean;
   /**
-   * Its last four characters.
+   * Last four characters
    * @example LaSw
    */
   @Text(0, 4) last4: string;
   /**
-   * When it was set.
+   * Time when the value was set
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() updatedAt: string;
 }
 
-/** A header that is sent along; its value is not shown. */
+/** A header of the requests, without its value. */
 export class WebhookHeaderHint extends WebhookSecretHint {
   /**
-   * Its name, in lower case.
+   * Header name in lower case
    * @example authorization
    */
   @Text(1, 100) name: string;
@@ -109,173 +114,177 @@ export class WebhookHeaderHint extends WebhookSecretHint {
 
 export class WebhookView {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * What your team calls the endpoint.
+   * Internal name of the webhook
    * @example "Data warehouse"
    */
   @Text(1, 255) name: string;
   /**
-   * What it is for.
+   * Description
    * @example "Copies new leads into the warehouse."
    */
   @Text(0, 1000) description: string;
   /**
-   * Where events are sent.
+   * URL that events are sent to
    * @example https://hooks.example.com/kontor
    */
   @Text(1, 2000) url: string;
   /**
-   * What it is told.
+   * Event types that are sent
    * @example ["lead.created"]
    */
   @Texts(1, 100) events: string[];
   /**
-   * Only events whose record meets this filter.
+   * Filter on the record of the event; only matching events are sent
    * @example {"field": "source", "op": "eq", "value": "website"}
    */
   @Nullable() @FreeObject() filter: Record<string, unknown> | null;
-  /** The headers that are sent along, by name. */
+  /** Additional request headers, by name */
   @NestedList(() => WebhookHeaderHint, 0, 20) headers: WebhookHeaderHint[];
-  /** The secret that signs. */
+  /** State of the signing secret */
   @Nested(() => WebhookSecretHint) secret: WebhookSecretHint;
   /**
-   * Until when the secret before it signs as well; null when it does not.
+   * Time until which the previous secret also signs; null if there is none
    * @example null
    */
   @Nullable() @Timestamp() previousSecretExpiresAt: string | null;
   /**
-   * Whether it is told anything.
+   * Whether events are sent
    * @example true
    */
   @Flag() enabled: boolean;
   /**
-   * Why it is not: by hand, because it failed for days, or because it answered 410.
+   * Reason why the webhook is disabled: by a user, after days of failures, or after an answer 410
    * @example null
    */
-  @Nullable() @Choice('WebhookDisabledReason', DISABLED_REASONS) disabledReason: DisabledReason | null;
+  @Nullable()
+  @Choice('WebhookDisabledReason', WEBHOOK_DISABLED_REASONS)
+  disabledReason: WebhookDisabledReasonName | null;
   /**
-   * Since when it is not.
+   * Time since which the webhook is disabled
    * @example null
    */
   @Nullable() @Timestamp() disabledAt: string | null;
   /**
-   * How many requests it gets at once.
+   * Maximum number of simultaneous requests
    * @example 4
    */
   @Integer(1, 20) maxConcurrency: number;
   /**
-   * Whether events are sent strictly one after the other.
+   * Whether events are sent strictly one after another
    * @example false
    */
   @Flag() isOrdered: boolean;
   /**
-   * How many attempts failed since the last one that succeeded.
+   * Number of failed attempts since the last success
    * @example 0
    */
   @Integer(0, 2147483647) failureCount: number;
   /**
-   * Since when every attempt fails.
+   * Time since which all attempts fail
    * @example null
    */
   @Nullable() @Timestamp() failingSince: string | null;
   /**
-   * What it last answered.
+   * HTTP status of the last response
    * @example 200
    */
   @Nullable() @Integer(100, 999) lastStatusCode: number | null;
   /**
-   * When it was last sent something, to a few seconds.
+   * Time of the last request, precise to a few seconds
    * @example 2026-11-21T09:30:00.000Z
    */
   @Nullable() @Timestamp() lastTriggeredAt: string | null;
   /**
-   * Who made it.
+   * Id of the user who created the webhook
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Nullable() @Id() createdById: string | null;
   /**
-   * Whether who made it still works here. It is told what they may see: nothing once they have left, until it is handed over to somebody else.
+   * Whether the creator is still active. Only events that the creator may see are sent; none after the creator leaves,
+   * until the owner changes.
    * @example true
    */
-  @Flag() isMakerActive: boolean;
+  @Flag() isCreatorActive: boolean;
   /**
-   * When it was made.
+   * Creation time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() updatedAt: string;
   /**
-   * When it was deleted; null while it lives.
+   * Deletion time; null if the record is not deleted
    * @example null
    */
   @Nullable() @Timestamp() deletedAt: string | null;
   /**
-   * Counts the changes; the ETag of the webhook.
+   * Version number, also in the ETag of the webhook
    * @example 1
    */
   @Integer(1, 2147483647) version: number;
 }
 
-/** A webhook as it is shown once, with its secret. */
+/** A webhook with its secret, which is shown once. */
 export class NewWebhookView extends OmitType(WebhookView, ['secret']) {
   /**
-   * Verifies the signatures, with any Standard Webhooks library. It is shown in this answer and never again.
+   * Signing secret, for any Standard Webhooks library; returned only once
    * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
    */
-  @Text(24, 255) secret: string;
+  @ExactText(24, 255) secret: string;
 }
 
 const WEBHOOK_SORTS = ['createdAt', '-createdAt'] as const;
 
 export class WebhookQuery extends PageQuery {
-  /** The order; `-` before a field means descending. Newest first when left out. */
+  /** Sort order; `-` before a field means descending. Default: newest first. */
   @Optional() @ChoicesParameter('WebhookSort', WEBHOOK_SORTS, 1) sort?: string[];
   /**
-   * Only webhooks that are told something, or only those that are not.
+   * True for enabled webhooks only, false for disabled webhooks only
    * @example true
    */
   @Optional() @FlagParameter() enabled?: boolean;
   /**
-   * Webhooks that list any of these in their events, as written there.
+   * Entries of `events`, as stored in the webhook; repeat to match any of several
    * @example ["lead.created"]
    */
   @Optional() @TextsParameter(100) events?: string[];
-  /** Disabled for any of these reasons. */
-  @Optional() @ChoicesParameter('WebhookDisabledReason', DISABLED_REASONS) disabledReason?: DisabledReason[];
-  /** By the time of making. */
+  /** Reasons for disabling; repeat to match any of several */
+  @Optional()
+  @ChoicesParameter('WebhookDisabledReason', WEBHOOK_DISABLED_REASONS)
+  disabledReason?: WebhookDisabledReasonName[];
+  /** Creation time */
   @Optional() @Nested(() => TimestampFilter) createdAt?: TimestampFilter;
   /**
-   * Deleted webhooks instead of living ones.
+   * Whether to return deleted webhooks instead of active webhooks
    * @example false
    */
   @Optional() @FlagParameter() deleted?: boolean;
 }
 
-/** How a secret is replaced. */
 export class WebhookSecretRotation {
   /**
-   * Days in which both secrets sign, 0 to 7; 1 when left out. 0 ends all older ones at once.
+   * Days in which both secrets sign, 0 to 7; default 1. With 0, all older secrets end at once.
    * @example 1
    */
   @Optional() @Integer(0, 7) overlapDays?: number;
   /**
-   * Your own secret instead of a made one.
+   * Your own signing secret instead of a generated one
    * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
    */
-  @Optional() @Text(24, 255) secret?: string;
+  @Optional() @ExactText(24, 255) secret?: string;
 }
 
 export class WebhookStatsQuery {
   /**
-   * How many hours back, 1 to 720; 24 when left out.
+   * Number of hours to count back, 1 to 720; default 24
    * @example 24
    */
   @Optional() @IntegerParameter(1, 720, 24) hours?: number;

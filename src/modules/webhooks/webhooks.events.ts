@@ -7,7 +7,12 @@ type WebhookChange = Change<WebhookFacts>;
 const carried = { object: () => WebhookFacts };
 const trouble = { payload: () => WebhookTrouble };
 
-export const webhookCreated = defineEvent<WebhookChange>('webhook.created', 'webhooks', 'A webhook was made.', carried);
+export const webhookCreated = defineEvent<WebhookChange>(
+  'webhook.created',
+  'webhooks',
+  'A webhook was created.',
+  carried,
+);
 export const webhookUpdated = defineEvent<WebhookChange>('webhook.updated', 'webhooks', 'A webhook was changed.', {
   ...carried,
   example: { events: [['lead.*'], ['lead.created']] },
@@ -24,22 +29,20 @@ export const webhookRestored = defineEvent<WebhookChange>(
   'A deleted webhook was restored.',
   carried,
 );
-export const webhookEnabled = defineEvent<WebhookChange>(
-  'webhook.enabled',
-  'webhooks',
-  'A webhook gets events again.',
-  { ...carried, example: { enabled: [false, true], disabledReason: ['failing', null] } },
-);
+export const webhookEnabled = defineEvent<WebhookChange>('webhook.enabled', 'webhooks', 'A webhook was enabled.', {
+  ...carried,
+  example: { enabled: [false, true], disabledReason: ['failing', null] },
+});
 export const webhookDisabled = defineEvent<WebhookTrouble>(
   'webhook.disabled',
   'webhooks',
-  'A webhook gets no events any more: by hand, because it kept failing, or because it answered that it is gone.',
+  'A webhook was disabled: by a user, after repeated failures, or after an answer 410.',
   trouble,
 );
 export const webhookSecretRotated = defineEvent<WebhookChange>(
   'webhook.secret_rotated',
   'webhooks',
-  'A webhook got a new secret.',
+  'The secret of a webhook was rotated.',
   carried,
 );
 export const webhookFailing = defineEvent<WebhookTrouble>(
@@ -48,5 +51,5 @@ export const webhookFailing = defineEvent<WebhookTrouble>(
   'A webhook failed five times in a row.',
   trouble,
 );
-/** Never recorded: only a test sends it. */
+/** Event type of a test delivery. Never stored in the outbox. */
 export const TEST_EVENT = 'webhook.test';

@@ -1,14 +1,15 @@
 import { sql, type RawBuilder } from 'kysely';
 import { defineRecordFields, field, type Fields } from '../../platform/query/index.js';
-import { DISABLED_REASONS } from './webhook.entity.js';
+import { WEBHOOK_DISABLED_REASONS } from './webhook.entity.js';
 import type { WebhookView } from './webhooks.dto.js';
 
-/** `2026-11-21T09:30:00.000Z`, where a moment stands inside JSON. */
+/** Formats a timestamp inside JSON, such as `2026-11-21T09:30:00.000Z`. */
 const iso = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const hint = sql`(select jsonb_build_object('isSet', true, 'last4', s.last4, 'updatedAt', ${iso(sql.ref('s.created_at'))}) from webhook_secrets s where s.webhook_id = w.id and s.expires_at is null)`;
+const hint = sql`(select jsonb_build_object('isSet', true, 'last4', s.last4, 'updatedAt',
+  ${iso(sql.ref('s.created_at'))}) from webhook_secrets s where s.webhook_id = w.id and s.expires_at
+  is null)`;
 
-/** What a webhook's view is selected from. */
 export const webhookColumns: Record<keyof WebhookView, RawBuilder<unknown>> = {
   id: sql.ref('w.id'),
   name: sql.ref('w.name'),
@@ -18,7 +19,8 @@ export const webhookColumns: Record<keyof WebhookView, RawBuilder<unknown>> = {
   filter: sql.ref('w.filter'),
   headers: sql.ref('w.header_hints'),
   secret: hint,
-  previousSecretExpiresAt: sql`(select max(s.expires_at) from webhook_secrets s where s.webhook_id = w.id and s.expires_at > now())`,
+  previousSecretExpiresAt: sql`(select max(s.expires_at) from webhook_secrets s where s.webhook_id = w.id
+    and s.expires_at > now())`,
   enabled: sql.ref('w.enabled'),
   disabledReason: sql.ref('w.disabled_reason'),
   disabledAt: sql.ref('w.disabled_at'),
@@ -29,7 +31,8 @@ export const webhookColumns: Record<keyof WebhookView, RawBuilder<unknown>> = {
   lastStatusCode: sql.ref('w.last_status_code'),
   lastTriggeredAt: sql.ref('w.last_triggered_at'),
   createdById: sql.ref('w.created_by_id'),
-  isMakerActive: sql`exists (select from users u where u.id = w.created_by_id and u.is_active and u.deleted_at is null)`,
+  isCreatorActive: sql`exists (select from users u where u.id = w.created_by_id and u.is_active and u.deleted_at
+    is null)`,
   createdAt: sql.ref('w.created_at'),
   updatedAt: sql.ref('w.updated_at'),
   deletedAt: sql.ref('w.deleted_at'),
@@ -41,7 +44,7 @@ export const webhookFields = {
   name: field.text('w.name'),
   events: field.tags('w.events'),
   enabled: field.boolean('w.enabled'),
-  disabledReason: field.choice('w.disabled_reason', DISABLED_REASONS, { nullable: true }),
+  disabledReason: field.choice('w.disabled_reason', WEBHOOK_DISABLED_REASONS, { nullable: true }),
   createdAt: field.timestamp('w.created_at', { sort: true }),
 } satisfies Fields;
 defineRecordFields('webhooks', webhookFields);

@@ -1,17 +1,17 @@
 import { Module } from '@nestjs/common';
 import { UsersModule } from '../users/index.js';
 import { WebhookDeliveriesController } from './deliveries/deliveries.controller.js';
-import { DeliveriesQueries } from './deliveries/deliveries.queries.js';
-import { DeliveriesService } from './deliveries/deliveries.service.js';
-import { DeliveryAttempts } from './deliveries/delivery-attempts.js';
-import { DeliveryQueue } from './deliveries/delivery-queue.js';
-import { DeliveryReads } from './deliveries/delivery-reads.js';
-import { DeliveryRecords } from './deliveries/delivery-records.js';
-import { DeliverySettlement } from './deliveries/delivery-settlement.js';
-import { DeliveryWorker } from './deliveries/delivery-worker.js';
-import { EndpointHealth } from './deliveries/endpoint-health.js';
-import { WebhookFanOut } from './deliveries/fan-out.js';
-import { ResendWorker } from './deliveries/resend-worker.js';
+import { WebhookDeliveriesQueries } from './deliveries/deliveries.queries.js';
+import { WebhookDeliveriesService } from './deliveries/deliveries.service.js';
+import { DeliveryAttempts } from './deliveries/attempts/delivery-attempts.js';
+import { WebhookDeliveryQueue } from './deliveries/webhook-delivery-queue.js';
+import { DeliveryReads } from './deliveries/attempts/delivery-reads.js';
+import { DeliveryRecords } from './deliveries/attempts/delivery-records.js';
+import { DeliveryResults } from './deliveries/attempts/delivery-results.js';
+import { DeliveryWorker } from './deliveries/attempts/delivery-worker.js';
+import { EndpointHealth } from './deliveries/attempts/endpoint-health.js';
+import { WebhookFanOut } from './deliveries/webhook-fan-out.js';
+import { ResendWorker } from './deliveries/attempts/resend-worker.js';
 import { TestDelivery } from './deliveries/test-delivery.js';
 import { CustomHeaders } from './headers/custom-headers.js';
 import { WebhookRecoveryController } from './recovery/recovery.controller.js';
@@ -19,14 +19,15 @@ import { RecoveryService } from './recovery/recovery.service.js';
 import { RecoveryWorker } from './recovery/recovery-worker.js';
 import { WebhookSecrets } from './secrets/webhook-secrets.js';
 import { RetrySchedule } from './sending/retry-schedule.js';
-import { WebhookSender } from './sending/sender.js';
-import { MessageExpunge } from './upkeep/message-expunge.js';
-import { MessageTraces } from './upkeep/message-traces.js';
-import { WebhookSchedule } from './upkeep/webhook-schedule.js';
-import { WebhookUpkeep } from './upkeep/webhook-upkeep.js';
-import { WebhookChanges } from './webhook-changes.js';
-import { WebhookDrafts } from './webhook-drafts.js';
-import { WebhookOwnership } from './webhook-ownership.js';
+import { WebhookSender } from './sending/webhook-sender.js';
+import { MessageExpunge } from './maintenance/message-expunge.js';
+import { MessageReferences } from './maintenance/message-references.js';
+import { WebhookSchedule } from './maintenance/webhook-schedule.js';
+import { WebhookMaintenance } from './maintenance/webhook-maintenance.js';
+import { WebhookUpdater } from './webhook-updater.js';
+import { WebhookFactory } from './webhook-factory.js';
+import { WebhookFieldDependents } from './dependents/webhook-field-dependents.js';
+import { WebhookOwnership } from './dependents/webhook-ownership.js';
 import { WebhooksController } from './webhooks.controller.js';
 import { WebhooksQueries } from './webhooks.queries.js';
 import { WebhooksService } from './webhooks.service.js';
@@ -37,32 +38,33 @@ import { WebhooksService } from './webhooks.service.js';
   providers: [
     WebhooksService,
     WebhooksQueries,
-    WebhookChanges,
-    WebhookDrafts,
+    WebhookUpdater,
+    WebhookFactory,
     WebhookSecrets,
     CustomHeaders,
     WebhookSender,
     RetrySchedule,
     WebhookFanOut,
-    DeliveryQueue,
+    WebhookDeliveryQueue,
     DeliveryWorker,
     ResendWorker,
     DeliveryAttempts,
     DeliveryReads,
     DeliveryRecords,
-    DeliverySettlement,
+    DeliveryResults,
     EndpointHealth,
-    DeliveriesService,
-    DeliveriesQueries,
+    WebhookDeliveriesService,
+    WebhookDeliveriesQueries,
     TestDelivery,
     RecoveryService,
     RecoveryWorker,
     WebhookSchedule,
-    WebhookUpkeep,
+    WebhookMaintenance,
     MessageExpunge,
-    MessageTraces,
+    MessageReferences,
     WebhookOwnership,
+    WebhookFieldDependents,
   ],
-  exports: [WebhookUpkeep],
+  exports: [WebhookMaintenance],
 })
 export class WebhooksModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { notFound } from '../../kernel/errors.js';
 import type { Page } from '../../kernel/page.js';
-import { Reader } from '../../platform/database/index.js';
+import { QueryRunner } from '../../platform/database/index.js';
 import { parseSort, RecordLists, simpleFilter, type RecordSource } from '../../platform/query/index.js';
 import type { WebhookQuery, WebhookView } from './webhooks.dto.js';
 import { webhookColumns, webhookFields } from './webhooks.fields.js';
@@ -18,11 +18,11 @@ const source: RecordSource = {
   deleted: sql`w.deleted_at is not null`,
 };
 
-/** Reads of webhooks. They belong to nobody: whoever may see one sees all. No secret leaves here. */
+/** Reads webhooks without visibility rules: `webhooks:read` gives access to all webhooks. Never returns secrets. */
 @Injectable()
 export class WebhooksQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
@@ -41,9 +41,9 @@ export class WebhooksQueries {
   }
 
   async get(id: string, { deleted = 'no' }: { readonly deleted?: 'no' | 'any' } = {}): Promise<WebhookView> {
-    const living = deleted === 'no' ? sql` and w.deleted_at is null` : sql``;
-    const webhook = await this.reader.row<WebhookView>(
-      sql`select ${selected} from webhooks w where w.id = ${id}${living}`,
+    const active = deleted === 'no' ? sql` and w.deleted_at is null` : sql``;
+    const webhook = await this.queryRunner.row<WebhookView>(
+      sql`select ${selected} from webhooks w where w.id = ${id}${active}`,
     );
     if (!webhook) throw notFound('webhook');
     return webhook;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { requireRecentAuth } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { newId } from '../../kernel/entity.js';
 import { Events } from '../../kernel/events.js';
@@ -6,8 +7,8 @@ import { Database } from '../../platform/database/index.js';
 import { requireEventAccess } from '../../platform/outbox/index.js';
 import { User } from '../users/index.js';
 import { WebhookSecrets } from './secrets/webhook-secrets.js';
-import { factsOf, WebhookChanges } from './webhook-changes.js';
-import { WebhookDrafts } from './webhook-drafts.js';
+import { factsOf, WebhookUpdater } from './webhook-updater.js';
+import { isElsewhere, WebhookFactory } from './webhook-factory.js';
 import { Webhook } from './webhook.entity.js';
 import type {
   NewWebhookView,
@@ -24,7 +25,7 @@ import {
   webhookUpdated,
 } from './webhooks.events.js';
 
-const BLANK = {
+const DEFAULTS = {
   description: '',
   url: '',
   events: [] as string[],
@@ -41,54 +42,60 @@ const BLANK = {
   failureCount: 0,
 };
 
-/** What can be done with webhooks. */
+/** Fields that decide what is sent and where. A change requires a recent authentication. */
+const DESTINATION = ['url', 'headers', 'events', 'filter'] as const;
+
 @Injectable()
 export class WebhooksService {
   constructor(
     private readonly database: Database,
-    private readonly changes: WebhookChanges,
-    private readonly drafts: WebhookDrafts,
+    private readonly updater: WebhookUpdater,
+    private readonly factory: WebhookFactory,
     private readonly secrets: WebhookSecrets,
     private readonly events: Events,
   ) {}
 
-  create(actor: Actor, { secret: given, enabled = true, ...input }: WebhookCreate): Promise<NewWebhookView> {
+  create(actor: Actor, { secret: provided, enabled = true, ...input }: WebhookCreate): Promise<NewWebhookView> {
     return this.database.write(async (em) => {
       const webhook = em.create(Webhook, {
-        ...BLANK,
+        ...DEFAULTS,
         id: newId(),
         name: input.name,
         createdBy: em.getReference(User, actor.userId),
       });
-      this.drafts.apply(webhook, input);
+      this.factory.apply(webhook, input);
       requireEventAccess(actor, webhook.events, actor.userId);
       if (!enabled) webhook.disable('manual');
       await em.flush();
-      const secret = await this.secrets.add(webhook.id, given);
-      const view = await this.changes.begin(webhook.id);
+      const secret = await this.secrets.add(webhook.id, provided);
+      const view = await this.updater.begin(webhook.id);
       this.events.record(webhookCreated, view.id, { object: factsOf(view), previous: {}, changedFields: [] });
       return { ...view, secret };
     });
   }
 
-  update(actor: Actor, id: string, wanted: WebhookUpdate, version?: number): Promise<WebhookView> {
-    const { enabled, ...input } = wanted;
-    return this.changes.run(
+  update(actor: Actor, id: string, patch: WebhookUpdate, version?: number): Promise<WebhookView> {
+    const { enabled, ...input } = patch;
+    if (DESTINATION.some((field) => input[field] !== undefined)) requireRecentAuth(actor);
+    return this.updater.run(
       id,
       webhookUpdated,
-      (webhook) => {
-        // Before, because what waits goes to the new address.
+      async (webhook) => {
+        // Also checks the earlier events, because pending deliveries go to the new address.
         requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
-        this.drafts.apply(webhook, input);
+        const { url, headerHints } = webhook;
+        this.factory.apply(webhook, input);
+        if (isElsewhere(url, webhook.url))
+          await this.factory.recordUrlChange(actor, webhook, { from: url, hints: headerHints.map(({ name }) => name) });
         requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
         if (enabled !== undefined) switchTo(webhook, enabled);
       },
-      { version, wanted },
+      { version, patch },
     );
   }
 
   enable(actor: Actor, id: string, version?: number): Promise<WebhookView> {
-    return this.changes.run(
+    return this.updater.run(
       id,
       webhookUpdated,
       (webhook) => {
@@ -100,41 +107,47 @@ export class WebhooksService {
   }
 
   disable(id: string, version?: number): Promise<WebhookView> {
-    return this.changes.run(id, webhookUpdated, (webhook) => switchTo(webhook, false), { version });
+    return this.updater.run(id, webhookUpdated, (webhook) => switchTo(webhook, false), { version });
   }
 
   async remove(id: string, version?: number): Promise<void> {
-    await this.changes.run(id, webhookDeleted, (webhook) => webhook.remove(), { version });
+    await this.updater.run(id, webhookDeleted, (webhook) => webhook.remove(), { version });
   }
 
-  restore(actor: Actor, id: string): Promise<WebhookView> {
-    return this.changes.run(
+  restore(actor: Actor, id: string, version?: number): Promise<WebhookView> {
+    return this.updater.run(
       id,
       webhookRestored,
       (webhook) => {
         requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
         webhook.restore();
       },
-      { deleted: true },
+      { deleted: true, version },
     );
   }
 
   async rotateSecret(
     actor: Actor,
     id: string,
-    { secret: given, overlapDays = 1 }: WebhookSecretRotation,
+    { secret: input, overlapDays = 1 }: WebhookSecretRotation,
+    version?: number,
   ): Promise<NewWebhookView> {
     let secret = '';
-    const view = await this.changes.run(id, webhookSecretRotated, async (webhook) => {
-      requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
-      secret = await this.secrets.rotate(webhook.id, given, overlapDays);
-      webhook.updatedAt = new Date();
-    });
+    const view = await this.updater.run(
+      id,
+      webhookSecretRotated,
+      async (webhook) => {
+        requireEventAccess(actor, webhook.events, webhook.createdBy?.id ?? null);
+        secret = await this.secrets.rotate(webhook.id, input, overlapDays);
+        webhook.updatedAt = new Date();
+      },
+      { version },
+    );
     return { ...view, secret };
   }
 }
 
-// Switched as it is already: nothing to do, and no reason to write over.
+// An unchanged state keeps the reason and time of the earlier change.
 function switchTo(webhook: Webhook, enabled: boolean): void {
   if (webhook.enabled === enabled) return;
   if (enabled) webhook.enable();

@@ -8,7 +8,7 @@ describe('Webhooks', () => {
   beforeAll(async () => void (t = await startApp({ ROLE: 'web', PUBLIC_URL: 'https://crm.example.com' })));
   afterAll(() => t.close());
 
-  const make = async (fields: object = {}): Promise<NewWebhookView> =>
+  const create = async (fields: object = {}): Promise<NewWebhookView> =>
     (
       await t.admin
         .post('/webhooks')
@@ -24,16 +24,16 @@ describe('Webhooks', () => {
       await t.db.query<{ type: string }>('select type from events where resource_id = $1 order by sequence', [id])
     ).rows.map(({ type }) => type);
 
-  it('are made with a secret that is shown once', async () => {
+  it('are created with a secret that is shown once', async () => {
     const answer = await t.admin
       .post('/webhooks')
       .send({ name: 'Warehouse', url: URL, events: ['lead.*'] })
       .expect(201);
-    const made = answer.body as NewWebhookView;
-    expect(answer.headers['location']).toBe(`/api/v1/webhooks/${made.id}`);
+    const created = answer.body as NewWebhookView;
+    expect(answer.headers['location']).toBe(`/api/v1/webhooks/${created.id}`);
     expect(answer.headers['etag']).toBe('"1"');
-    expect(made.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
-    expect(made).toMatchObject({
+    expect(created.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
+    expect(created).toMatchObject({
       enabled: true,
       disabledReason: null,
       maxConcurrency: 4,
@@ -44,19 +44,19 @@ describe('Webhooks', () => {
       failureCount: 0,
       version: 1,
     });
-    const { secret: _, ...shown } = made;
-    expect(await read(made.id)).toEqual({
+    const { secret: _, ...shown } = created;
+    expect(await read(created.id)).toEqual({
       ...shown,
-      secret: { isSet: true, last4: made.secret.slice(-4), updatedAt: expect.any(String) as string },
+      secret: { isSet: true, last4: created.secret.slice(-4), updatedAt: expect.any(String) as string },
     });
-    expect(await events(made.id)).toEqual(['webhook.created']);
+    expect(await events(created.id)).toEqual(['webhook.created']);
   });
 
   it.each([
     ['no event', { events: [] }, '#/events', 'empty'],
-    ['an event that never happens', { events: ['lead.*', 'lead.vanished'] }, '#/events/1', 'unknown-event'],
-    ['a kind that there is not', { events: ['unicorn.*'] }, '#/events/0', 'unknown-event'],
-    ['something that is no event', { events: ['Lead Created'] }, '#/events/0', 'no-event'],
+    ['an unknown event', { events: ['lead.*', 'lead.vanished'] }, '#/events/1', 'unknown-event'],
+    ['an unknown resource', { events: ['unicorn.*'] }, '#/events/0', 'unknown-event'],
+    ['an invalid event type', { events: ['Lead Created'] }, '#/events/0', 'no-event'],
     ['half a wildcard', { events: ['lead.c*'] }, '#/events/0', 'no-event'],
     [
       'a filter over all events',
@@ -65,13 +65,13 @@ describe('Webhooks', () => {
       'mixed-events',
     ],
     [
-      'a filter over two kinds',
+      'a filter over two record types',
       { events: ['lead.*', 'activity.*'], filter: { field: 'id', op: 'isNull', value: false } },
       '#/filter',
       'mixed-events',
     ],
     [
-      'a filter of records that have none',
+      'a filter on events without fields',
       { events: ['api_key.*'], filter: { field: 'id', op: 'isNull', value: false } },
       '#/filter',
       'no-filter',
@@ -82,13 +82,13 @@ describe('Webhooks', () => {
       '#/filter/and/0/field',
       'unknown-field',
     ],
-    ['a header of ours', { headers: { 'Webhook-Id': 'x' } }, '#/headers/Webhook-Id', 'reserved-header'],
+    ['a reserved header', { headers: { 'Webhook-Id': 'x' } }, '#/headers/Webhook-Id', 'reserved-header'],
     ['the host as a header', { headers: { HOST: 'x' } }, '#/headers/HOST', 'reserved-header'],
     ['another line in a header', { headers: { 'x-a': 'b\r\nc: d' } }, '#/headers', 'header-map'],
-    ['a header name that is none', { headers: { 'x a': 'b' } }, '#/headers', 'header-map'],
+    ['an invalid header name', { headers: { 'x a': 'b' } }, '#/headers', 'header-map'],
     ['a weak secret', { secret: 'x'.repeat(23) }, '#/secret', 'is-length'],
     ['a secret that is not ASCII', { secret: 'ä'.repeat(30) }, '#/secret', 'not-ascii'],
-    ['a secret that is no base64', { secret: 'whsec_!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!' }, '#/secret', 'not-base64'],
+    ['a secret that is not base64', { secret: 'whsec_!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!' }, '#/secret', 'not-base64'],
     [
       'a secret of too few bytes',
       { secret: `whsec_${Buffer.alloc(20, 1).toString('base64')}` },
@@ -104,7 +104,7 @@ describe('Webhooks', () => {
     ['an own address', { url: 'https://CRM.example.com./api/v1/leads' }, '#/url', 'own-address'],
     ['a fragment', { url: 'https://hooks.example.com/#x' }, '#/url', 'fragment'],
     ['no parallel requests', { maxConcurrency: 0 }, '#/maxConcurrency', 'min'],
-  ])('with %s are refused', async (_, fields, pointer, code) => {
+  ])('with %s are rejected', async (_, fields, pointer, code) => {
     const { body } = await t.admin
       .post('/webhooks')
       .send({ name: 'Bad', url: URL, events: ['lead.*'], ...fields })
@@ -112,8 +112,8 @@ describe('Webhooks', () => {
     expect(mistakesOf(body)).toContainEqual([pointer, code]);
   });
 
-  it('change under their version, and only what is given', async () => {
-    const { id } = await make({
+  it('are updated with their version, only in the given fields', async () => {
+    const { id } = await create({
       headers: { Authorization: 'Bearer 0123456789abcdef', 'X-Tenant': 'kontor' },
       filter: { field: 'source', op: 'eq', value: 'website' },
     });
@@ -153,7 +153,7 @@ describe('Webhooks', () => {
   });
 
   it('have at most 20 headers', async () => {
-    const { id } = await make({
+    const { id } = await create({
       headers: Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`x-${index}`, 'v'])),
     });
     const { body } = await t.admin
@@ -163,8 +163,8 @@ describe('Webhooks', () => {
     expect(mistakesOf(body)).toEqual([['#/headers', 'too-many-headers']]);
   });
 
-  it('are switched off and on, deleted and restored, and every step is told once', async () => {
-    const { id } = await make();
+  it('are enabled, disabled, deleted and restored, each with one event', async () => {
+    const { id } = await create();
     expect((await t.admin.post(`/webhooks/${id}/disable`).expect(200)).body).toMatchObject({
       enabled: false,
       disabledReason: 'manual',
@@ -196,8 +196,8 @@ describe('Webhooks', () => {
     ]);
   });
 
-  it('are listed by what they listen to and whether they do', async () => {
-    const { id } = await make({ events: ['setting.updated'], enabled: false });
+  it('are filtered by event and state', async () => {
+    const { id } = await create({ events: ['setting.updated'], enabled: false });
     const ids = async (query: string) =>
       ((await t.admin.get(`/webhooks?${query}&count=exact`).expect(200)).body as { data: WebhookView[] }).data.map(
         (webhook) => webhook.id,
@@ -208,19 +208,20 @@ describe('Webhooks', () => {
     expect(await ids('enabled=true')).not.toContain(id);
   });
 
-  it('keep a secret that was brought along, and eight rotations at once leave nine that sign', async () => {
-    const { id, secret } = await make({ secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' });
+  it('accept an own secret, and eight concurrent rotations leave nine valid secrets', async () => {
+    const { id, secret } = await create({ secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' });
     expect(secret).toBe('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw');
     const rotated = await Promise.all(
       Array.from({ length: 8 }, () => t.admin.post(`/webhooks/${id}/rotate-secret`).send({}).expect(200)),
     );
     const secrets = rotated.map(({ body }) => (body as NewWebhookView).secret);
     expect(new Set([secret, ...secrets]).size).toBe(9);
-    const { rows } = await t.db.query<{ living: number; current: number }>(
-      `select count(*)::int as living, count(*) filter (where expires_at is null)::int as current from webhook_secrets where webhook_id = $1`,
+    const { rows } = await t.db.query<{ active: number; current: number }>(
+      `select count(*)::int as active, count(*) filter (where expires_at is null)::int as current from webhook_secrets
+        where webhook_id = $1`,
       [id],
     );
-    expect(rows).toEqual([{ living: 9, current: 1 }]);
+    expect(rows).toEqual([{ active: 9, current: 1 }]);
     expect(secrets.map((one) => one.slice(-4))).toContain((await read(id)).secret.last4);
     expect((await read(id)).previousSecretExpiresAt).not.toBeNull();
     await t.admin.post(`/webhooks/${id}/rotate-secret`).send({ overlapDays: 8 }).expect(422);
@@ -234,9 +235,9 @@ describe('Webhooks', () => {
     expect((await t.db.query('select 1 from webhook_secrets where webhook_id = $1', [id])).rowCount).toBe(1);
   });
 
-  it('never show a secret again: not in answers, not in events, not in the database', async () => {
+  it('show no secret in responses, events or the database', async () => {
     const [secret, token] = ['s3cret-that-nobody-may-see-again', 'Bearer t0ken-that-nobody-may-see'];
-    const { id } = await make({ secret, headers: { authorization: token } });
+    const { id } = await create({ secret, headers: { authorization: token } });
     await t.admin
       .patch(`/webhooks/${id}`)
       .send({ name: 'Renamed', headers: { authorization: `${token}2` } })
@@ -257,14 +258,14 @@ describe('Webhooks', () => {
     ).not.toContain('hooks.example.com');
   });
 
-  it('send nobody what they may not see themselves, and let nobody lead elsewhere what others have sent', async () => {
-    const { id } = await make();
+  it('send only events visible to the creator, and only the creator changes the target', async () => {
+    const { id } = await create();
     const key = await t.as('admin', { scopes: ['webhooks:*'] });
-    const refused = await key
+    const rejected = await key
       .post('/webhooks')
       .send({ name: 'Detour', url: URL, events: ['lead.*'] })
       .expect(403);
-    expect(refused.body).toMatchObject({ code: 'event-types-hidden', requiredPermissions: ['leads:read'] });
+    expect(rejected.body).toMatchObject({ code: 'event-types-hidden', requiredPermissions: ['leads:read'] });
     for (const changes of [{ url: 'https://evil.example/' }, { events: ['webhook.*'] }, { name: 'Mine' }])
       await key.patch(`/webhooks/${id}`).send(changes).expect(403);
     for (const action of ['enable', 'rotate-secret']) await key.post(`/webhooks/${id}/${action}`).send({}).expect(403);
@@ -275,14 +276,14 @@ describe('Webhooks', () => {
       .post('/webhooks')
       .send({ name: 'Own', url: URL, events: ['webhook.*'] })
       .expect(201);
-    const reader = await t.as('admin', { scopes: ['webhooks:*', 'leads:read'] });
-    await reader
+    const queryRunner = await t.as('admin', { scopes: ['webhooks:*', 'leads:read'] });
+    await queryRunner
       .post('/webhooks')
       .send({ name: 'Leads', url: URL, events: ['lead.*'] })
       .expect(201);
     expect(
       (
-        await reader
+        await queryRunner
           .post('/webhooks')
           .send({ name: 'All', url: URL, events: ['*'] })
           .expect(403)
@@ -290,16 +291,18 @@ describe('Webhooks', () => {
     ).toContain('settings:read');
   });
 
-  it('show what others have sent only to those who see all records', async () => {
-    const { id } = await make();
+  it('show deliveries of others only with access scope all', async () => {
+    const { id } = await create();
     const event = (
       await t.db.query<{ id: string }>(
-        `insert into webhook_messages (event_id, resource_type, resource_id, body) values (gen_random_uuid(), 'leads', gen_random_uuid(), '{"data":"of another team"}') returning event_id as id`,
+        `insert into webhook_messages (event_id, resource_type, resource_id, body)
+          values (gen_random_uuid(), 'leads', gen_random_uuid(), '{"data":"of another team"}') returning event_id as id`,
       )
     ).rows[0]?.id;
     const delivery = (
       await t.db.query<{ id: string }>(
-        `insert into webhook_deliveries (id, webhook_id, event_id, event_type, status) values (gen_random_uuid(), $1, $2, 'lead.created', 'succeeded') returning id`,
+        `insert into webhook_deliveries (id, webhook_id, event_id, event_type, status)
+          values (gen_random_uuid(), $1, $2, 'lead.created', 'succeeded') returning id`,
         [id, event],
       )
     ).rows[0]?.id;
@@ -316,8 +319,8 @@ describe('Webhooks', () => {
     );
   });
 
-  it('are for admins; managers read', async () => {
-    const { id } = await make();
+  it('are changed by admins and read by managers', async () => {
+    const { id } = await create();
     const manager = await t.as('manager');
     await manager.get(`/webhooks/${id}`).expect(200);
     await manager.post(`/webhooks/${id}/test`).expect(403);

@@ -1,22 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { AuditLog, type AuditEntry } from '../../kernel/audit-log.js';
-import { Database, Reader } from '../database/index.js';
+import { AuditLog, type AuditEntry } from '../../kernel/logs/audit-log.js';
+import { Database, QueryRunner } from '../database/index.js';
 
-/** Writes by the function that the triggers write with: whose deed it was is read in one place. */
+/** Writes with the database function of the triggers, so that one function determines the author. */
 @Injectable()
 export class AuditLogWriter extends AuditLog {
   constructor(
     private readonly database: Database,
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
   ) {
     super();
   }
 
   override record({ action, resourceType, resourceId = null, description, changes = {} }: AuditEntry): Promise<void> {
     return this.database.write(async () => {
-      await this.reader.rows(
-        sql`select write_audit(${action}, ${resourceType}, ${resourceId}, ${JSON.stringify(changes)}::jsonb, ${description.slice(0, 500)})`,
+      await this.queryRunner.rows(
+        sql`select write_audit(${action}, ${resourceType}, ${resourceId}, ${JSON.stringify(changes)}::jsonb,
+          ${description.slice(0, 500)})`,
       );
     });
   }

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { AuditLog } from '../../kernel/audit-log.js';
+import { AuditLog } from '../../kernel/logs/audit-log.js';
 import { AuditLogWriter } from './audit-log-writer.js';
 import { HistoryQueries } from './history.queries.js';
 

@@ -1,28 +1,28 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import { AUDIT_ACTIONS, type AuditAction } from '../../kernel/audit-log.js';
+import { AUDIT_ACTIONS, type AuditAction } from '../../kernel/logs/audit-log.js';
 import { Choice, Id, Nested, Nullable, Text, Timestamp } from '../../kernel/fields.js';
 
 export const AUDIT_ACTORS = ['session', 'api-key', 'token', 'system'] as const;
 
-/** Who did it, as they were called then. */
+/** The actor, with the name at the time of the change. */
 export class AuditActor {
   /**
-   * What they came with; `system` is what happens by itself, and work on the database itself.
+   * Type of credential; `system` for scheduled work and for direct changes in the database
    * @example session
    */
   @Choice('AuditActorKind', AUDIT_ACTORS) kind: (typeof AUDIT_ACTORS)[number];
   /**
-   * The id of the user; for an API key, of the one who made it. Null where nobody was signed in.
+   * Id of the user; for an API key, its creator. Null without a credential.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Nullable() @Id() id: string | null;
   /**
-   * The name that they had then.
+   * Name of the user at that time
    * @example "Grace Hopper"
    */
   @Nullable() @Text(1, 255) name: string | null;
   /**
-   * The e-mail address that they had then.
+   * E-mail address of the user at that time
    * @example grace@example.com
    */
   @Nullable() @Text(1, 255) email: string | null;
@@ -44,48 +44,46 @@ const anyValue = (description: string, example: unknown) => ({
   ],
 });
 
-/** What a field was and what it became. */
 export class FieldChange {
-  @ApiProperty(anyValue('What it was; null where it was nothing. Secrets show as three stars.', 'new'))
+  @ApiProperty(anyValue('Old value; null if there was none. Secrets are shown as `***`.', 'new'))
   from: unknown;
 
-  @ApiProperty(anyValue('What it became; null where it is nothing any more.', 'contacted'))
+  @ApiProperty(anyValue('New value; null if there is none', 'contacted'))
   to: unknown;
 }
 
-/** One change of a record. */
 @ApiExtraModels(FieldChange)
 export class HistoryEntryView {
   /**
-   * UUIDv7 of the moment: ids sort by the order in which things were done.
+   * Id (UUIDv7, sortable by the time of the change)
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * What was done.
+   * Action
    * @example update
    */
   @Choice('AuditAction', AUDIT_ACTIONS) action: AuditAction;
   /**
-   * What it was done to: the record itself, or a part of it such as a webhook secret.
+   * Type of the changed record; may be a part of the record, such as a webhook secret
    * @example leads
    */
   @Text(1, 50) resourceType: string;
   /**
-   * When it was done.
+   * Time of the action
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() at: string;
-  /** Who did it. */
+  /** User or system that performed the action */
   @Nested(() => AuditActor) actor: AuditActor;
   /**
-   * Each field that changed, with what it was and what it became.
+   * Changed fields with their old and new values
    * @example {"status": {"from": "new", "to": "contacted"}}
    */
   @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(FieldChange) } })
   changes: Record<string, FieldChange>;
   /**
-   * The id of the request in which it was done.
+   * Id of the request that made the change
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Nullable() @Text(1, 100) requestId: string | null;

@@ -26,15 +26,15 @@ const source: RecordSource = {
 };
 
 /**
- * What happened to one record, newest first. Whoever calls has made sure that the record may be seen; of one that is
- * gone for good only the audit log tells.
+ * Reads the history of one record, newest first. The caller must check that the record is visible. For purged records
+ * only the audit log has entries.
  */
 @Injectable()
 export class HistoryQueries {
   constructor(private readonly lists: RecordLists) {}
 
-  /** `parts` are kept under the record's own id, such as the secrets of a webhook. */
-  of(
+  /** `parts` are resources that are stored under the id of the record, such as the secrets of a webhook. */
+  list(
     resource: string,
     id: string,
     { limit = 25, cursor, count = 'none' }: PageQuery,

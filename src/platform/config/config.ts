@@ -9,9 +9,12 @@ import {
   Max,
   Min,
   MinLength,
+  ValidateBy,
   validateSync,
   IsEmail,
+  type ValidationArguments,
 } from 'class-validator';
+import { isAllowEntry } from '../outbound/allowed-addresses.js';
 
 const whole = ({ value }: { value: unknown }) =>
   typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
@@ -24,66 +27,77 @@ const list = ({ value }: { value: unknown }) =>
         .filter(Boolean)
     : value;
 
+function wrongEntries(argument?: ValidationArguments): string {
+  const wrong = ((argument?.value ?? []) as string[]).filter((entry) => !isAllowEntry(entry));
+  return (
+    `OUTBOUND_ALLOW must list host names, addresses or ranges such as 10.0.0.0/8; ${wrong.join(', ')} is none ` +
+    `of these`
+  );
+}
+
 export const ROLES = ['web', 'worker', 'all'] as const;
 
-/** Everything that can be set from outside, checked once at the start. Names are the environment variables'. */
+/** The environment variables, checked once at the start. */
 export class Config {
   @IsIn(['development', 'test', 'production'])
   NODE_ENV: 'development' | 'test' | 'production' = 'development';
 
-  /** What this process does: answer requests, run jobs, or both. */
+  /** Whether this process answers requests, runs jobs, or both. */
   @IsIn([...ROLES])
   ROLE: (typeof ROLES)[number] = 'all';
 
-  /** The address to listen on. Nothing listens beyond this machine unless it is changed. */
+  /** The address to listen on. By default, other machines cannot connect. */
   @IsString()
   HOST = '127.0.0.1';
 
-  /** 0 takes a free port. */
+  /** 0 selects a free port. */
   @Transform(whole)
   @IsInt()
   @Min(0)
   @Max(65535)
   PORT = 3000;
 
-  /** Where people reach this server, for links and cookies; from HOST and PORT when unset. */
+  /** Public URL of this server, for links and cookies. Default: from HOST and PORT. */
   @IsOptional()
   @Matches(/^https?:\/\/[^\s/]+$/, {
     message: 'PUBLIC_URL must be an address such as https://crm.example.com, without a path',
   })
   PUBLIC_URL?: string;
 
-  /** An own PostgreSQL (15 or newer). Unset: an embedded one under DATA_DIR. */
+  /** URL of a PostgreSQL server (15 or newer). Default: an embedded PostgreSQL under DATA_DIR. */
   @IsOptional()
   @Matches(/^postgres(ql)?:\/\//, { message: 'DATABASE_URL must begin with postgres:// or postgresql://' })
   DATABASE_URL?: string;
 
-  /** Connections of this instance. More than about twice the cores of the database server, for all instances together, make the slowest answers slower. */
+  /**
+   * Connections of this instance. The slowest requests become slower if all instances together have more than about
+   * twice the cores of the database server.
+   */
   @Transform(whole)
   @IsInt()
-  @Min(2)
+  @Min(1)
   @Max(200)
   DATABASE_POOL_SIZE = 10;
 
-  /** Milliseconds that work waits for a connection to the database before it is refused with 503. */
+  /** Milliseconds to wait for a database connection before the request is rejected with 503. */
   @Transform(whole)
   @IsInt()
   @Min(50)
   @Max(60_000)
   DATABASE_CONNECTION_TIMEOUT = 1_000;
 
-  /** Whether the database holds back what a person may not see by itself, behind the application's own conditions. */
+  /** Whether PostgreSQL also checks visibility, in addition to the conditions of the application. */
   @IsIn(['on', 'off'])
   ROW_LEVEL_SECURITY: 'on' | 'off' = 'off';
 
-  /** Milliseconds that a statement may run. */
+  /** Timeout of a statement in milliseconds. */
   @Transform(whole)
   @IsInt()
   @Min(100)
   @Max(600_000)
   DATABASE_STATEMENT_TIMEOUT = 5_000;
 
-  /** Where the embedded database, the master key and other state are kept. */
+  /** Folder for the embedded database, the master key and other state. */
   @IsString()
   @MinLength(1)
   DATA_DIR = '.data';
@@ -95,7 +109,7 @@ export class Config {
   @Max(65535)
   EMBEDDED_PG_PORT?: number;
 
-  /** 32 bytes as 64 hexadecimal digits; several, newest first, while keys are rotated. Must be given in production. */
+  /** 32 bytes as 64 hexadecimal digits. During a key rotation several keys, newest first. Required in production. */
   @IsOptional()
   @Transform(list)
   @Matches(/^[0-9a-f]{64}$/i, {
@@ -104,7 +118,10 @@ export class Config {
   })
   MASTER_KEY?: string[];
 
-  /** Sign access tokens: 32 bytes as 64 hexadecimal digits each, newest first. Unset: one is made and sealed in the database. */
+  /**
+   * Keys that sign access tokens: 32 bytes as 64 hexadecimal digits each, newest first. Default: a generated key,
+   * encrypted in the database.
+   */
   @IsOptional()
   @Transform(list)
   @Matches(/^[0-9a-f]{64}$/i, {
@@ -121,7 +138,7 @@ export class Config {
   @MinLength(15, { message: 'ADMIN_PASSWORD must have at least 15 characters' })
   ADMIN_PASSWORD?: string;
 
-  /** Origins of browsers' pages that may call the API, separated by commas. */
+  /** Origins of web pages that may call the API, separated by commas. */
   @Transform(list)
   @Matches(/^https?:\/\/[^\s/,]+$/, {
     each: true,
@@ -129,63 +146,85 @@ export class Config {
   })
   CORS_ORIGINS: string[] = [];
 
-  /** How many proxies stand in front and may set X-Forwarded-For. */
+  /** Number of proxies in front of this server that may set X-Forwarded-For. */
   @Transform(whole)
   @IsInt()
   @Min(0)
   @Max(10)
   TRUST_PROXY_HOPS = 0;
 
-  /** Requests a minute of one credential. */
+  /** Requests per minute of one credential. */
   @Transform(whole)
   @IsInt()
   @Min(1)
   RATE_LIMIT_PER_CREDENTIAL = 600;
 
-  /** Requests a minute of one address without a valid credential. */
+  /** Requests per minute of one address without a valid credential. */
   @Transform(whole)
   @IsInt()
   @Min(1)
   RATE_LIMIT_PER_ADDRESS = 1_200;
 
-  /** Requests at work at once; one more is answered 503. */
+  /** Maximum number of requests in flight. Further requests get 503. */
   @Transform(whole)
   @IsInt()
   @Min(1)
   MAX_REQUESTS_IN_FLIGHT = 500;
 
+  /**
+   * Maximum number of requests in flight without sign-in, at most half of them from one address. Further requests wait
+   * up to a second.
+   */
+  @Transform(whole)
+  @IsInt()
+  @Min(2)
+  MAX_ANONYMOUS_REQUESTS_IN_FLIGHT = 50;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   LOG_LEVEL = 'info';
 
-  /** Bearer token for /metrics; without one only this machine may read them. */
+  /** One JSON object per line, or a short line for people. auto: short lines in a terminal outside production. */
+  @IsIn(['auto', 'json', 'pretty'])
+  LOG_FORMAT: 'auto' | 'json' | 'pretty' = 'auto';
+
+  /** Bearer token for /metrics. Without a token, only this machine can read the metrics. */
   @IsOptional()
   @MinLength(16, { message: 'METRICS_TOKEN must have at least 16 characters' })
   METRICS_TOKEN?: string;
 
-  /** Whether Swagger UI is served at /docs. */
   @Transform(yesNo)
   @IsBoolean()
   DOCS_ENABLED = true;
 
-  /** Milliseconds that this process may be behind with its work before it answers 503. */
+  /** Milliseconds of event loop delay above which this process answers 503. */
   @Transform(whole)
   @IsInt()
   @Min(20)
   @Max(60_000)
   MAX_LOOP_DELAY = 200;
 
-  /** Seconds that open requests and jobs get to finish after SIGTERM. */
+  /** Seconds for open requests and jobs to finish after SIGTERM. */
   @Transform(whole)
   @IsInt()
   @Min(1)
   @Max(300)
   SHUTDOWN_SECONDS = 15;
 
-  /** Private addresses that this server may call (an own model, an own mail server), separated by commas: hosts or CIDR ranges. */
+  /**
+   * Private addresses that this server may call (a local model or mail server), separated by commas: hosts or CIDR
+   * ranges.
+   */
   @Transform(list)
+  @ValidateBy({
+    name: 'allowEntries',
+    validator: { validate: (value: string[]) => value.every(isAllowEntry), defaultMessage: wrongEntries },
+  })
   OUTBOUND_ALLOW: string[] = [];
 
-  /** The mail server, smtp://user:password@host:587 or smtps:// for TLS from the start. Unset: mail is written to DATA_DIR/mail (in production it fails). */
+  /**
+   * The mail server: smtp://user:password@host:587, or smtps:// for TLS from the start. Default: mails are written to
+   * DATA_DIR/mail (fails in production).
+   */
   @IsOptional()
   @Matches(/^smtps?:\/\/[^\s]+$/, {
     message:
@@ -193,7 +232,7 @@ export class Config {
   })
   SMTP_URL?: string;
 
-  /** The sender of mail: an address, or a name with an address. */
+  /** The sender of mails: an address, or a name with an address. */
   @Matches(/^([^<>\r\n]{1,100} <)?[^<>\s@]+@[^<>\s@]+>?$/, {
     message: 'MAIL_FROM must be an address, or a name and an address: Kontor <kontor@example.com>',
   })
@@ -204,14 +243,14 @@ export class Config {
   }
 }
 
-/** A mistake in the configuration, in one line that says which variable and why. */
+/** An invalid configuration. The message is one line with the variable and the reason. */
 export class ConfigError extends Error {}
 
-/** Reads the variables that Kontor knows; an empty one counts as unset. */
+/** Reads the variables of `Config`. An empty variable counts as unset. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const known = Object.keys(describeConfig());
-  const given = Object.fromEntries(known.filter((name) => environment[name]).map((name) => [name, environment[name]]));
-  const config = plainToInstance(Config, given, { exposeDefaultValues: true });
+  const values = Object.fromEntries(known.filter((name) => environment[name]).map((name) => [name, environment[name]]));
+  const config = plainToInstance(Config, values, { exposeDefaultValues: true });
   const mistakes = validateSync(config).flatMap((error) => Object.values(error.constraints ?? {}));
   if (config.NODE_ENV === 'production' && !config.MASTER_KEY)
     mistakes.push('MASTER_KEY must be given in production: openssl rand -hex 32');
@@ -219,7 +258,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return config;
 }
 
-/** Every variable with its default; undefined where there is none. */
+/** Returns every variable with its default. Undefined means no default. */
 export function describeConfig(): Record<string, unknown> {
   const optional = {
     PUBLIC_URL: undefined,

@@ -1,6 +1,6 @@
 export { CryptoModule } from './crypto.module.js';
 export { KeyRotation } from './key-rotation.js';
 export { masterKey, readMasterKeys, type MasterKey } from './master-keys.js';
-export { defineSealedColumn, type SealedColumn } from './sealed-columns.js';
+export { defineEncryptedColumn, type EncryptedColumn } from './encrypted-columns.js';
 export { checksum, hmacSha256, randomBase62, randomToken, sameSecret, sha256 } from './tokens.js';
-export { SealBroken, Vault, type SealedPlace } from './vault.js';
+export { DecryptionError, SecretCipher, type CipherContext } from './secret-cipher.js';

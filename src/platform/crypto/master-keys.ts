@@ -1,13 +1,14 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { link, open, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigError, type Config } from '../config/index.js';
+import { openDataFolder } from '../private-files/index.js';
 
-/** One master key, known by a name that gives nothing of it away. */
+/** A master key. The id does not reveal the key. */
 export interface MasterKey {
   readonly id: string;
-  /** What seals; the master key itself never leaves this file. */
-  readonly sealing: Buffer;
+  /** The derived encryption key. The master key itself stays in this file. */
+  readonly encryption: Buffer;
 }
 
 const HEX_KEY = /^[0-9a-f]{64}$/i;
@@ -15,10 +16,10 @@ const HEX_KEY = /^[0-9a-f]{64}$/i;
 export function masterKey(hex: string): MasterKey {
   const secret = Buffer.from(hex, 'hex');
   const id = createHash('sha256').update('kontor key id').update(secret).digest('base64url').slice(0, 8);
-  return { id, sealing: Buffer.from(hkdfSync('sha256', secret, '', 'kontor vault v1', 32)) };
+  return { id, encryption: Buffer.from(hkdfSync('sha256', secret, '', 'kontor vault v1', 32)) };
 }
 
-/** The keys of MASTER_KEY, newest first; without it one key of this machine's own, kept in DATA_DIR. */
+/** Returns the keys of MASTER_KEY, newest first. Without the variable, returns the generated key in DATA_DIR. */
 export async function readMasterKeys(config: Config): Promise<MasterKey[]> {
   if (config.MASTER_KEY && config.MASTER_KEY.length > 0) return config.MASTER_KEY.map(masterKey);
   if (config.isProduction) throw new ConfigError('MASTER_KEY must be given in production: openssl rand -hex 32');
@@ -26,7 +27,8 @@ export async function readMasterKeys(config: Config): Promise<MasterKey[]> {
   const hex = (await readIfThere(path)) ?? (await create(config.DATA_DIR, path));
   if (!HEX_KEY.test(hex))
     throw new ConfigError(
-      `${path} does not hold a master key (64 hexadecimal digits). Restore it: what it sealed cannot be read without it.`,
+      `${path} does not hold a master key (64 hexadecimal digits). Restore the key: data that it ` +
+        `encrypted cannot be read without it.`,
     );
   return [masterKey(hex)];
 }
@@ -40,9 +42,12 @@ async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
-/** Written whole under another name and then linked: of two processes that start at once, one wins and both use its key. */
+/**
+ * Writes the key to a temporary file and links the file. If two processes start at the same time, both use the key of
+ * the first link.
+ */
 async function create(folder: string, path: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
+  openDataFolder(folder);
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   const file = await open(draft, 'wx', 0o600);
   try {

@@ -2,10 +2,10 @@ import { createHash, createHmac, createSecretKey, type KeyObject, randomBytes, t
 import { crc32 } from 'node:zlib';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-// Bytes from here on would make the first characters likelier than the rest.
+// Bytes from this value on are skipped. They would make the first characters of the alphabet more frequent.
 const FAIR = 256 - (256 % ALPHABET.length);
 
-/** Random text of letters and digits: 43 characters hold 256 bits. */
+/** Returns random letters and digits. 43 characters hold 256 bits. */
 export function randomBase62(length: number): string {
   let text = '';
   while (text.length < length) {
@@ -16,7 +16,7 @@ export function randomBase62(length: number): string {
   return text;
 }
 
-/** Six letters and digits that change with every typing mistake. */
+/** Returns a checksum of six letters and digits that detects typing mistakes. */
 export function checksum(text: string): string {
   let value = crc32(text);
   let digits = '';
@@ -27,22 +27,22 @@ export function checksum(text: string): string {
   return digits;
 }
 
-/** 256 random bits. */
+/** Returns 256 random bits. */
 export const randomToken = (): string => randomBytes(32).toString('base64url');
 
-/** What is stored of a token that has 256 random bits: nothing slower is needed, nobody guesses those. */
+/** Returns the hash that is stored of a token. A token with 256 random bits needs no slow hash. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const prepared = new WeakMap<Buffer, KeyObject>();
 
-/** Node makes a key object of a bare buffer anew each time, which costs six times what the HMAC itself does. */
+/** Caches key objects: Node creates a new one for each plain buffer, which costs six times as much as the HMAC. */
 export function hmacSha256(key: Buffer, text: string): string {
   const known = prepared.get(key) ?? createSecretKey(key);
   prepared.set(key, known);
   return createHmac('sha256', known).update(text).digest('hex');
 }
 
-/** Compares without telling by its time where the two differ. */
+/** Compares in constant time. */
 export function sameSecret(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)];
   return left.length === right.length && timingSafeEqual(left, right);

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import type { MigrationObject } from '@mikro-orm/core';
 
-// Compiled beside the sources: dist/src/platform/database -> dist/migrations.
+// The build writes the migrations to dist/migrations, relative to dist/src/platform/database.
 const folder = new URL('../../../migrations/', import.meta.url);
 
-/** Every file of `migrations/`, oldest first. */
+/** Returns all files of `migrations/`, oldest first. */
 async function listMigrations(): Promise<MigrationObject[]> {
   const files = (await readdir(folder)).filter((file) => /^Migration\d+\w*\.js$/.test(file)).sort();
   return Promise.all(

@@ -1,8 +1,10 @@
-import { MikroORM, type EntitySchema } from '@mikro-orm/postgresql';
+import { MikroORM, type Dictionary, type EntitySchema } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import type { Config } from '../config/index.js';
 import { migrations } from './migrations.js';
-import { applicationRole } from './wall.js';
+import { BindingDriver } from './orm-driver.js';
+import { watchPool } from './pool/pool-watch.js';
+import { applicationRole } from './row-level-security/row-level-security.js';
 
 export interface OrmOptions {
   readonly url: string;
@@ -10,10 +12,10 @@ export interface OrmOptions {
   readonly poolSize?: number;
   /** Milliseconds. */
   readonly connectionTimeout?: number;
-  /** Milliseconds; 0 for none. */
+  /** Milliseconds; 0 disables the timeout. */
   readonly statementTimeout?: number;
   readonly applicationName?: string;
-  /** What the connections work as, instead of the user that they sign in as. */
+  /** Role of the connections, instead of the login user. */
   readonly role?: string | undefined;
 }
 
@@ -26,60 +28,71 @@ export const ormOptions = (config: Config, url: string, entities: readonly Entit
   applicationName: `kontor-${config.ROLE}`,
 });
 
-/** For the application itself: in the role that owns nothing. The schema is up to date by then. */
+/** Opens the connection of the application, with a role that owns no tables. The schema must be up to date. */
 export const openForWork = async (config: Config, url: string, entities: readonly EntitySchema[]): Promise<MikroORM> =>
   openOrm({ ...ormOptions(config, url, entities), role: await applicationRole(config, url) });
 
-/** For changes of the schema: filling a new table from a large one takes minutes, and is not to be broken off. Locks are still waited for as briefly. */
+/**
+ * Opens the connection for migrations without a statement timeout, because filling a large table takes minutes. The
+ * lock timeout stays.
+ */
 export const openForMigrations = (config: Config, url: string): Promise<MikroORM> =>
   openOrm({ ...ormOptions(config, url, []), statementTimeout: 0 });
 
 const PLANNER: Readonly<Record<string, string | number>> = {
-  // What the start of workers is taken for. Of many requests at once each would ask for its own, which takes longer than what they share, and
-  // the processors of all the others with it: only what reads a large table from end to end still has them.
+  // Cost of starting parallel workers. High, because parallel workers slow down many concurrent requests. Only scans of
+  // large tables still use parallel workers.
   parallel_setup_cost: 20_000,
-  // A cache before a join is made for as many rows as the join would have, not for the page that is read of it: a millisecond for 25 rows.
+  // PostgreSQL sizes the Memoize cache for all rows of a join instead of one page. This takes 1 ms for 25 rows.
   enable_memoize: 'off',
+  // Allows two swapped letters in a name of ten letters: 7 of 15 trigrams still match.
+  'pg_trgm.word_similarity_threshold': 0.45,
 };
 const settings = Object.entries({ TimeZone: 'UTC', ...PLANNER })
   .map(([name, value]) => `-c ${name}=${value}`)
   .join(' ');
 
-/** Opens MikroORM with every wait bounded: without these an exhausted pool and a lost lock wait for ever. */
-export function openOrm({
-  url,
-  entities,
-  poolSize = 10,
+const MIGRATIONS = {
+  migrationsList: migrations,
+  snapshot: false,
+  silent: true,
+  transactional: true,
+  allOrNothing: false,
+  disableForeignKeys: false,
+};
+
+/**
+ * Opens MikroORM with a timeout for every wait. Without timeouts, an exhausted pool or a lost lock would block forever.
+ */
+export const openOrm = (options: OrmOptions): Promise<MikroORM> =>
+  MikroORM.init({
+    driver: BindingDriver,
+    clientUrl: options.url,
+    entities: [...options.entities],
+    extensions: [Migrator],
+    forceUtcTimezone: true,
+    discovery: { warnWhenNoEntities: false },
+    pool: { min: 0, max: options.poolSize ?? 10, idleTimeoutMillis: 30_000 },
+    driverOptions: driverOptionsOf(options),
+    migrations: MIGRATIONS,
+  });
+
+const driverOptionsOf = ({
   connectionTimeout = 1_000,
   statementTimeout = 5_000,
   applicationName = 'kontor',
   role,
-}: OrmOptions): Promise<MikroORM> {
-  return MikroORM.init({
-    clientUrl: url,
-    entities: [...entities],
-    extensions: [Migrator],
-    forceUtcTimezone: true,
-    discovery: { warnWhenNoEntities: false },
-    pool: { min: 0, max: poolSize, idleTimeoutMillis: 30_000 },
-    driverOptions: {
-      connectionTimeoutMillis: connectionTimeout,
-      statement_timeout: statementTimeout,
-      lock_timeout: 2_000,
-      idle_in_transaction_session_timeout: 10_000,
-      application_name: applicationName,
-      keepAlive: true,
-      options: `${settings}${role ? ` -c role=${role}` : ''}`,
-      // The parts of a read behind the wall, or of one whose plan is kept, leave in one go.
-      pipeline: true,
-    },
-    migrations: {
-      migrationsList: migrations,
-      snapshot: false,
-      silent: true,
-      transactional: true,
-      allOrNothing: false,
-      disableForeignKeys: false,
-    },
-  });
-}
+}: OrmOptions): Dictionary => ({
+  connectionTimeoutMillis: connectionTimeout,
+  statement_timeout: statementTimeout,
+  lock_timeout: 2_000,
+  idle_in_transaction_session_timeout: 10_000,
+  application_name: applicationName,
+  keepAlive: true,
+  options: `${settings}${role ? ` -c role=${role}` : ''}`,
+  // A frozen server cannot send its own timeout. The driver closes the connection one second later.
+  ...(statementTimeout > 0 && { query_timeout: statementTimeout + 1_000 }),
+  onPoolCreated: watchPool,
+  // Sends all statements of a transaction with row-level security, or with a generic plan, at once.
+  pipeline: true,
+});

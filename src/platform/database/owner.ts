@@ -3,14 +3,14 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 
 /**
- * A connection of its own that works as the owner of the tables, for the little that the application's role may not:
- * building an index in the background. Outside of any transaction, and beyond every timeout of the pool.
+ * Opens a connection as the owner of the tables, for work that the application role cannot do, such as building an
+ * index. Uses no transaction and no timeout of the pool.
  */
 @Injectable()
 export class Owner {
   constructor(private readonly orm: MikroORM) {}
 
-  /** `signal` ends what is running. */
+  /** `signal` cancels the running statement. */
   async run<T>(work: (client: pg.Client) => Promise<T>, signal: AbortSignal): Promise<T> {
     const client = this.client();
     client.on('error', () => undefined);

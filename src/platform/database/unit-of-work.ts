@@ -1,34 +1,66 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Insertion, RecordedEvent } from '../../kernel/events.js';
-import type { Sight } from './sight.js';
+import type { RecordedEvent } from '../../kernel/events.js';
+import type { RlsContext } from './row-level-security/rls-context.js';
+import type { Transaction } from './transactions/transaction.js';
 
-/** The transaction at work: everything below it joins it instead of beginning its own. */
+/** The current transaction. Nested calls join this transaction. */
 export interface UnitOfWork {
+  readonly transaction: Transaction;
   readonly em: EntityManager;
-  readonly insertions: Insertion[];
   readonly events: RecordedEvent[];
   readonly afterCommit: (() => void)[];
-  /** What it sees behind the wall; undefined is everything. */
-  readonly sight: Sight | undefined;
-  /** The end of the statement that is at the wall. */
-  turn: Promise<void>;
+  /** Runs after the commit or rollback of the transaction, before the caller continues. */
+  readonly afterEnd: (() => Promise<void>)[];
+  /** RLS context of the transaction; undefined means full visibility. */
+  readonly rlsContext: RlsContext | undefined;
 }
 
 const storage = new AsyncLocalStorage<UnitOfWork>();
 
 export const currentUnit = (): UnitOfWork | undefined => storage.getStore();
 export const inUnit = <T>(unit: UnitOfWork, work: () => Promise<T>): Promise<T> => storage.run(unit, work);
-/** For what must hold even when the transaction around it is rolled back: a counted failure, a log row. */
-export const outsideUnit = <T>(work: () => Promise<T>): Promise<T> => storage.exit(work);
+/**
+ * Starts work outside of the current unit of work. Returns no result, because waiting for a second connection while
+ * holding the first can block the whole instance.
+ */
+export function inBackground(work: () => Promise<unknown>): void {
+  storage.exit(() => fences.exit(() => void work().catch(() => undefined)));
+}
 
-/** Holds in every transaction of the work at hand, or throws. It runs first in each. */
+/** Rejects statements that must survive a rollback. Such statements belong before or after the transaction. */
+export function requireNoUnit(what: string): void {
+  if (storage.getStore())
+    throw new Error(`${what} must not run inside a transaction: it would take a second connection.`);
+}
+
+/**
+ * An error that needs a query for its explanation. A failed transaction accepts no queries, so the query runs after the
+ * rollback.
+ */
+export class AfterRollback extends Error {
+  constructor(readonly explain: () => Promise<unknown>) {
+    super('The transaction failed; the reason is read after its rollback.');
+    this.name = 'AfterRollback';
+  }
+
+  /** Returns a copy with a changed explanation. */
+  map(change: (error: unknown) => unknown): AfterRollback {
+    return new AfterRollback(async () => (await change(await this.explain())) as unknown);
+  }
+}
+
+/** Returns the error to throw: explained at once outside of a unit of work, or after the rollback inside. */
+export const explained = async (explain: () => Promise<unknown>): Promise<unknown> =>
+  storage.getStore() ? new AfterRollback(explain) : explain();
+
+/** A check that runs first in every transaction of the current work; throws to stop the work. */
 export type Fence = () => Promise<void>;
 
 const fences = new AsyncLocalStorage<Fence>();
 
 export const currentFence = (): Fence | undefined => fences.getStore();
-/** For work of several transactions that only its owner may go on with: each begins with `fence`. */
+/** Runs `work`, with `fence` at the start of each of its transactions. */
 export const fenced = <T>(fence: Fence, work: () => Promise<T>): Promise<T> => fences.run(fence, work);
-/** For what a fenced piece of work only wakes: it goes on behind no fence. */
+/** Runs work without the current fence. */
 export const unfenced = <T>(work: () => T): T => fences.exit(work);

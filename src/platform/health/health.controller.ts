@@ -3,11 +3,14 @@ import { ApiExcludeEndpoint, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import type { Request, Response } from 'express';
 import { Public } from '../../kernel/access.js';
-import { Returns, SdkName } from '../../kernel/returns.js';
+import { Returns } from '../../kernel/routes/returns.js';
 import { answerAs } from '../http/index.js';
 import { LivenessView, ReadinessView } from './health.dto.js';
 import { Health } from './health.js';
 import { Metrics } from './metrics.js';
+
+/** Start time of the process. A second start shows it if the port is in use. */
+const STARTED = new Date(performance.timeOrigin).toISOString();
 
 @ApiTags('Health')
 @SkipThrottle()
@@ -18,21 +21,23 @@ export class HealthController {
     private readonly metrics: Metrics,
   ) {}
 
-  /** Says that the process is alive, whatever else is broken: restart it when this fails. */
+  /** Check liveness. Returns 200 while the process runs; restart the process if this check fails. */
   @Get('health/live')
   @Public()
   @Returns(LivenessView)
-  @SdkName('live')
+  @Header('X-Kontor-Since', STARTED)
   checkLiveness(): LivenessView {
     return { status: 'ok' };
   }
 
-  /** Says whether this instance should get requests: database, schema, and how far deliveries are behind. 503 when not. */
+  /**
+   * Check readiness. Returns 503 if the instance should not receive requests, because of the database, the migrations
+   * or the disk.
+   */
   @Get('health/ready')
   @Public()
   @Returns(ReadinessView)
-  @SdkName('ready')
-  @ApiResponse({ status: 503, type: ReadinessView, description: 'Not now.' })
+  @ApiResponse({ status: 503, type: ReadinessView, description: 'Not ready' })
   async checkReadiness(@Res({ passthrough: true }) response: Response): Promise<ReadinessView> {
     const readiness = await this.health.readiness();
     if (readiness.status === 'error') answerAs(response, 503);

@@ -2,7 +2,7 @@ import { Choice, Flag, Integer, Nullable } from '../../kernel/fields.js';
 
 export class LivenessView {
   /**
-   * The process answers.
+   * Status; `ok` if the process is running
    * @example ok
    */
   @Choice('Liveness', ['ok'])
@@ -11,28 +11,35 @@ export class LivenessView {
 
 export class ReadinessView {
   /**
-   * Whether requests should be sent here.
+   * Status; `ok` if the instance can receive requests
    * @example ok
    */
   @Choice('Readiness', ['ok', 'error'])
   status: 'ok' | 'error';
 
   /**
-   * Whether the database answered within half a second.
+   * Whether the database answered within half a second
    * @example true
    */
   @Flag()
   database: boolean;
 
   /**
-   * Whether the schema is at this build's version.
+   * Whether all migrations of this build are applied
    * @example true
    */
   @Flag()
   migrations: boolean;
 
   /**
-   * Seconds that the oldest event has waited for its delivery; null where none waits.
+   * Whether the disk has free space; false after a write failed for lack of space, until a write succeeds
+   * @example true
+   */
+  @Flag()
+  storage: boolean;
+
+  /**
+   * Waiting time of the oldest undelivered event in seconds; null if no event is waiting
    * @example 0
    */
   @Nullable()

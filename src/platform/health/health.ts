@@ -2,29 +2,40 @@ import { Injectable } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService, type HealthIndicatorResult } from '@nestjs/terminus';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { pendingMigrations, Reader } from '../database/index.js';
+import { pendingMigrations, QueryRunner } from '../database/index.js';
 import type { ReadinessView } from './health.dto.js';
+import { StorageCheck } from './storage-check.js';
 
 const PATIENCE_MS = 500;
 
-/** Is this instance fit to serve? */
+/** Checks whether this instance can serve requests. */
 @Injectable()
 export class Health {
   private migrated = false;
   private lagSeconds: number | null = null;
+  private asked: Promise<ReadinessView> | undefined;
 
   constructor(
     private readonly checks: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly orm: MikroORM,
+    private readonly storage: StorageCheck,
   ) {}
 
-  async readiness(): Promise<ReadinessView> {
+  /** Concurrent calls share one database query, because this route has no rate limit. */
+  readiness(): Promise<ReadinessView> {
+    this.asked ??= this.check().finally(() => (this.asked = undefined));
+    return this.asked;
+  }
+
+  private async check(): Promise<ReadinessView> {
     const up = await this.run();
+    const storage = await this.storage.hasSpace();
     return {
-      status: up.database && up.migrations ? 'ok' : 'error',
+      status: up.database && up.migrations && storage ? 'ok' : 'error',
       ...up,
+      storage,
       outboxLagSeconds: up.database ? this.lagSeconds : null,
     };
   }
@@ -44,8 +55,9 @@ export class Health {
     try {
       const row = await within(
         PATIENCE_MS,
-        this.reader.row<{ lag: number | null }>(sql`
-        select floor(extract(epoch from now() - occurred_at))::int as lag from events where dispatched_at is null and parked_at is null order by sequence limit 1`),
+        this.queryRunner.row<{ lag: number | null }>(sql`
+        select greatest(0, floor(extract(epoch from now() - occurred_at)))::int as lag from events where dispatched_at
+          is null and parked_at is null order by sequence limit 1`),
       );
       this.lagSeconds = row?.lag ?? null;
       return check.up();
@@ -54,7 +66,7 @@ export class Health {
     }
   }
 
-  // Once at head, a build stays there: only the first answers ask.
+  // A migrated database stays migrated: after a first success the database is not queried again.
   private async migrations(): Promise<HealthIndicatorResult> {
     const check = this.indicators.check('migrations');
     try {

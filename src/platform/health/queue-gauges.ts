@@ -1,10 +1,13 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { Reader } from '../database/index.js';
+import type { QueryRunner } from '../database/index.js';
 import { kindsQuery, outboxQuery, type KindRow, type OutboxRow } from './queue-state.js';
 
 const PATIENCE_MS = 1_000;
 
-/** How far queue and outbox are behind. Read when somebody asks; without the database the series are absent, not the answer. */
+/**
+ * Gauges for the lag of queue and outbox, read at each scrape. If the database is not available, only these series are
+ * absent.
+ */
 export class QueueGauges {
   private readonly ready: Gauge<'kind'>;
   private readonly lag: Gauge<'kind'>;
@@ -13,7 +16,7 @@ export class QueueGauges {
   private readonly parked: Gauge;
 
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     registry: Registry,
   ) {
     const registers = [registry];
@@ -42,7 +45,7 @@ export class QueueGauges {
     });
     this.parked = new Gauge({
       name: 'kontor_outbox_parked',
-      help: 'Events that were put aside because their listeners failed',
+      help: 'Events that were set aside because their subscribers failed',
       registers,
     });
   }
@@ -63,8 +66,8 @@ export class QueueGauges {
 
   private async state(): Promise<{ kinds: KindRow[]; outbox: OutboxRow } | undefined> {
     const read = Promise.all([
-      this.reader.rows<KindRow>(kindsQuery()),
-      this.reader.rows<OutboxRow>(outboxQuery()),
+      this.queryRunner.rows<KindRow>(kindsQuery()),
+      this.queryRunner.rows<OutboxRow>(outboxQuery()),
     ]).then(
       ([kinds, [outbox]]) => outbox && { kinds, outbox },
       () => undefined,

@@ -1,20 +1,23 @@
 import { Global, Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
-import { Idempotency } from './idempotency.js';
-import { MatchedRoutes } from './matched-routes.js';
-import { Overload } from './overload.js';
+import { Authenticator } from './credentials/authenticator.js';
+import { Idempotency } from './idempotency/idempotency.js';
+import { KnownCredentials } from './credentials/known-credentials.js';
+import { MatchedRoutes } from './routes/matched-routes.js';
+import { Overload } from './overload/overload.js';
 import { PublicAddress } from './public-address.js';
-import { AddressLimit } from './rate-limit.guard.js';
-import { RateLimitStore } from './rate-limit.store.js';
-import { Refusals } from './refusals.js';
-import { RequestUpkeep } from './request-upkeep.js';
-import { StepLease } from './step-lease.js';
+import { RateLimitStore } from './rate-limits/rate-limit.store.js';
+import { DeniedPermissions } from './credentials/denied-permissions.js';
+import { RequestLimits } from './rate-limits/request-limits.js';
+import { RequestMaintenance } from './request-maintenance.js';
+import { StepLease } from './idempotency/step-lease.js';
+import { Strategies } from './credentials/strategies.js';
 
 @Global()
 @Module({ providers: [RateLimitStore], exports: [RateLimitStore] })
 class RateLimitStoreModule {}
 
-/** The edge: what every request passes before and behind its handler. */
+/** The HTTP layer: code before and after each handler. */
 @Global()
 @Module({
   imports: [
@@ -24,7 +27,30 @@ class RateLimitStoreModule {}
       useFactory: (storage: RateLimitStore) => ({ throttlers: [{ ttl: 60_000, limit: 600 }], storage }),
     }),
   ],
-  providers: [Idempotency, StepLease, RequestUpkeep, MatchedRoutes, Overload, AddressLimit, PublicAddress, Refusals],
-  exports: [ThrottlerModule, Idempotency, MatchedRoutes, Overload, AddressLimit, PublicAddress, Refusals],
+  providers: [
+    Authenticator,
+    Idempotency,
+    StepLease,
+    RequestMaintenance,
+    MatchedRoutes,
+    KnownCredentials,
+    Overload,
+    RequestLimits,
+    PublicAddress,
+    DeniedPermissions,
+    Strategies,
+  ],
+  exports: [
+    ThrottlerModule,
+    Authenticator,
+    Idempotency,
+    MatchedRoutes,
+    KnownCredentials,
+    Overload,
+    RequestLimits,
+    PublicAddress,
+    DeniedPermissions,
+    Strategies,
+  ],
 })
 export class HttpModule {}

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { Config } from '../config/index.js';
 
-/** Every address of the machine at once is none that a link could lead to. */
+/** A listening address for all interfaces cannot be used in a link. */
 const EVERYWHERE: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 
-/** Where people reach this server: PUBLIC_URL, or what is really listened on (`PORT=0` takes a free port). */
+/** The public URL of this server: PUBLIC_URL, or the real listening address (`PORT=0` selects a free port). */
 @Injectable()
 export class PublicAddress {
   constructor(
@@ -14,7 +14,7 @@ export class PublicAddress {
     private readonly adapter: HttpAdapterHost,
   ) {}
 
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   get url(): string {
     const { HOST, PORT, PUBLIC_URL } = this.config;
     if (PUBLIC_URL) return PUBLIC_URL;

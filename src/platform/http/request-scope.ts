@@ -10,10 +10,10 @@ declare module 'express-serve-static-core' {
 
 const WELL_FORMED = /^[A-Za-z0-9._:+/=-]{8,100}$/;
 
-/** Gives each request its id (the caller's own if it is well-formed) and the context that events and logs carry. */
+/** Sets the request id (the id of the caller if well-formed) and the context for events and logs. */
 export function requestScope(request: Request, response: Response, next: NextFunction): void {
-  const given = request.headers['x-request-id'];
-  const requestId = typeof given === 'string' && WELL_FORMED.test(given) ? given : randomUUID();
+  const header = request.headers['x-request-id'];
+  const requestId = typeof header === 'string' && WELL_FORMED.test(header) ? header : randomUUID();
   request.requestId = requestId;
   response.setHeader('X-Request-Id', requestId);
   withRequestContext(

@@ -3,11 +3,11 @@ export {
   type JobWorker,
   type LeasedJob,
   type NewJob,
-  type Outcome,
-  type Priority,
+  type JobOutcome,
+  type JobPriority,
   type Settled,
 } from './job.js';
-export { holding } from './holding.js';
+export { withLeaseRenewal } from './lease-renewal.js';
 export { JobRuns } from './job-runs.js';
 export { JobSignal } from './job-signal.js';
 export { Jobs, type GroupLimits } from './jobs.js';

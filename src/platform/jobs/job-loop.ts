@@ -6,16 +6,16 @@ import {
   type OnModuleDestroy,
 } from '@nestjs/common';
 import { Config } from '../config/index.js';
-import type { JobWorker, LeasedJob, Outcome } from './job.js';
-import { JobQueue, type ClaimedJob, type Wanted } from './job-queue.js';
+import type { JobWorker, LeasedJob, JobOutcome } from './job.js';
+import { JobQueue, type ClaimedJob, type ClaimRequest } from './job-queue.js';
 import { JobSignal } from './job-signal.js';
-import { Loop, onceIn } from '../loop/index.js';
-import { Results } from './results.js';
+import { PollingLoop, throttle } from '../polling/index.js';
+import { JobResults } from './job-results.js';
 import { WorkerDiscovery } from './worker-discovery.js';
 
 const IDLE_MS = 250;
 const GATHER_MS = 2;
-/** What is left of the time that a process has to end, for writing results down. */
+/** Seconds at the end of a shutdown that are reserved for writing results. */
 const WRITE_SECONDS = 2;
 const THROWN_DELAY_SECONDS = [5, 30, 300, 1_800];
 
@@ -24,21 +24,24 @@ interface Running {
   readonly abort: AbortController;
 }
 
-/** Claims jobs and gives them to their workers, as many as each can take. Only in processes with the worker role. */
+/**
+ * Claims jobs and gives them to their workers, up to the concurrency of each. Runs only in processes with the worker
+ * role.
+ */
 @Injectable()
 export class JobLoop implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly workers = new Map<string, JobWorker<unknown>>();
   private readonly running = new Map<string, Running>();
-  private readonly loop = new Loop(() => this.step(), {
+  private readonly loop = new PollingLoop(() => this.step(), {
     idleMs: IDLE_MS,
     gatherMs: GATHER_MS,
-    onFailure: onceIn(10_000, (error) => this.logger.warn({ err: error }, 'Jobs cannot be claimed')),
+    onFailure: throttle(10_000, (error) => this.logger.warn({ err: error }, 'Jobs cannot be claimed')),
   });
 
   constructor(
     private readonly queue: JobQueue,
-    private readonly results: Results,
+    private readonly results: JobResults,
     private readonly signal: JobSignal,
     private readonly config: Config,
     private readonly found: WorkerDiscovery,
@@ -63,7 +66,7 @@ export class JobLoop implements OnApplicationBootstrap, OnModuleDestroy, BeforeA
     return this.loop.stop();
   }
 
-  /** Lets attempts end, writes them down, and gives back what would not end in time. */
+  /** Waits for running attempts, writes their results, and releases the jobs that did not finish in time. */
   async beforeApplicationShutdown(): Promise<void> {
     const until = performance.now() + (this.config.SHUTDOWN_SECONDS - WRITE_SECONDS) * 1_000;
     while (this.running.size > 0 && performance.now() < until) {
@@ -77,16 +80,16 @@ export class JobLoop implements OnApplicationBootstrap, OnModuleDestroy, BeforeA
   }
 
   private async step(): Promise<boolean> {
-    const wanted = this.wanted();
-    if (wanted.length === 0) return false;
-    const claimed = await this.queue.claim(wanted);
+    const requests = this.requests();
+    if (requests.length === 0) return false;
+    const claimed = await this.queue.claim(requests);
     const spent = claimed.filter(({ kind, attempt }) => attempt > (this.workers.get(kind)?.maxClaims ?? 0));
     for (const job of claimed) if (!spent.includes(job)) void this.work(job);
-    if (spent.length > 0) await this.bury(spent);
+    if (spent.length > 0) await this.deadLetter(spent);
     return false;
   }
 
-  private wanted(): Wanted[] {
+  private requests(): ClaimRequest[] {
     const busy = new Map<string, number>();
     for (const {
       claimed: { kind },
@@ -105,15 +108,15 @@ export class JobLoop implements OnApplicationBootstrap, OnModuleDestroy, BeforeA
     this.results.add({ worker, job, outcome: await this.attempt(worker, job) });
   }
 
-  private async attempt(worker: JobWorker<unknown>, job: LeasedJob): Promise<Outcome<unknown>> {
+  private async attempt(worker: JobWorker<unknown>, job: LeasedJob): Promise<JobOutcome<unknown>> {
     try {
       return await worker.work(job);
     } catch (error) {
       this.logger.error({ err: error, kind: job.kind, refId: job.refId }, 'A job failed unexpectedly');
       const text = error instanceof Error ? error.message : String(error);
-      if (job.attempt >= worker.maxClaims) return { verdict: 'dead', result: undefined, error: text };
+      if (job.attempt >= worker.maxClaims) return { status: 'dead', result: undefined, error: text };
       return {
-        verdict: 'retry',
+        status: 'retry',
         result: undefined,
         error: text,
         delaySeconds: THROWN_DELAY_SECONDS[Math.min(job.attempt, THROWN_DELAY_SECONDS.length) - 1] ?? 5,
@@ -127,9 +130,9 @@ export class JobLoop implements OnApplicationBootstrap, OnModuleDestroy, BeforeA
     return isHeld;
   }
 
-  /** Claimed more often than its worker allows: the process died under it each time. */
-  private async bury(spent: readonly ClaimedJob[]): Promise<void> {
-    this.logger.error(`${spent.length} jobs were given up: they never came to an end`);
+  /** Ends jobs with more claims than their worker allows: the process ended during each attempt. */
+  private async deadLetter(spent: readonly ClaimedJob[]): Promise<void> {
+    this.logger.error(`${spent.length} jobs became dead letters: their process ended during each attempt`);
     await this.queue.write(async () => {
       const held = await this.queue.held(spent);
       const own = spent.filter(({ id }) => held.has(id));
@@ -137,14 +140,14 @@ export class JobLoop implements OnApplicationBootstrap, OnModuleDestroy, BeforeA
         own.map(({ id, leaseToken }) => ({
           id,
           leaseToken,
-          verdict: 'dead',
+          status: 'dead',
           delaySeconds: 0,
-          error: 'its process ended under it, time and again',
+          error: 'its process ended during each attempt',
           isCounted: true,
         })),
       );
       for (const [kind, of] of Map.groupBy(own, (job) => job.kind))
-        await this.workers.get(kind)?.bury?.(of.map(({ refId }) => refId));
+        await this.workers.get(kind)?.deadLetter?.(of.map(({ refId }) => refId));
     });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** Tells this process' own loop that there is work, so that it need not wait for its next look. Others find it by looking. */
+/** Wakes the polling loop of this process when there is work. Other processes find the work at their next check. */
 @Injectable()
 export class JobSignal {
   private readonly listeners = new Set<() => void>();

@@ -1,83 +1,86 @@
 import { SetMetadata } from '@nestjs/common';
 
-/** 0 before 1 before 2: what a person waits for, what happens by itself, what is made up for. */
-export type Priority = 0 | 1 | 2;
+/** 0: a user waits for the job. 1: automatic work. 2: work that catches up. Lower numbers run first. */
+export type JobPriority = 0 | 1 | 2;
 
-/** One piece of work to be done after the transaction that asks for it. The same kind and `refId` twice is once. */
+/** A job that runs after the transaction. The same kind and `refId` twice create one job. */
 export interface NewJob {
   readonly kind: string;
-  /** What is worked on: the id of a row of the module's own. */
+  /** The id of a row in a table of the module. */
   readonly refId: string;
-  /** Jobs of a group share a cap, a pause and a breaker: an endpoint, a channel, an account. */
+  /** Jobs of a group share a cap, a pause and a circuit breaker. A group is an endpoint, a channel or an account. */
   readonly group: string;
-  readonly priority?: Priority;
-  /** Small; what is large belongs in a table. */
+  readonly priority?: JobPriority;
+  /** Must be small. Large data belongs in a table. */
   readonly payload?: object;
-  /** Seconds from now, by the database's clock. */
+  /** Seconds from now, by the clock of the database. */
   readonly delaySeconds?: number;
 }
 
-/** A job in the hands of this process until its lease ends. */
+/** A job that this process has leased. */
 export interface LeasedJob {
   readonly id: string;
   readonly kind: string;
   readonly refId: string;
   readonly group: string;
-  readonly priority: Priority;
+  readonly priority: JobPriority;
   readonly payload: unknown;
-  /** This attempt's number, from 1: counted when it was claimed, so a job that kills its process does not live for ever. */
+  /** Number of this attempt, from 1. Claims are counted, so that a job that kills its process ends too. */
   readonly attempt: number;
   readonly leaseToken: string;
   readonly createdAt: string;
-  /** Ends when the lease was lost or the process ends: whoever works on must stop. */
+  /** Aborted when the lease is lost or the process ends. The worker must stop. */
   readonly signal: AbortSignal;
-  /** Takes the lease for another while; false if somebody else has the job by now. For work of many steps. */
+  /** Renews the lease. Returns false if another process has the job. For jobs of many steps. */
   readonly renew: () => Promise<boolean>;
 }
 
-/** What became of one attempt. `result` goes to the worker's `settle`. */
-export interface Outcome<R = undefined> {
-  readonly verdict: 'done' | 'retry' | 'dead';
+/** The outcome of one attempt. The worker's `commitResults` gets `result`. */
+export interface JobOutcome<R = undefined> {
+  readonly status: 'done' | 'retry' | 'dead';
   readonly result: R;
   /** For `retry`: seconds until the next attempt. */
   readonly delaySeconds?: number;
   readonly error?: string;
-  /** What it says of the group: failures in a row open its breaker. Left out: nothing. */
+  /** Effect on the group: consecutive failures open the circuit breaker. Default: no effect. */
   readonly group?: {
     readonly health?: 'succeeded' | 'failed';
-    /** Nothing of the group is claimed for so many seconds; its other jobs lose no attempt. */
+    /** Seconds for which no job of the group is claimed. The other jobs lose no attempt. */
     readonly pauseSeconds?: number;
   };
-  /** For `retry`: this one does not count as an attempt. */
+  /** For `retry`: does not count as an attempt. */
   readonly uncounted?: boolean;
 }
 
 export interface Settled<R> {
   readonly job: LeasedJob;
-  readonly outcome: Outcome<R>;
+  readonly outcome: JobOutcome<R>;
 }
 
 /**
- * Does the jobs of one kind. `work` talks to the world and holds no transaction; `settle` writes what came of it, for
- * many jobs at once, in the very transaction that ends them, and only for those whose lease still held.
+ * Runs the jobs of one kind. `work` may call other servers and holds no transaction. `commitResults` stores the results
+ * of many jobs in the transaction that ends them, if their leases are still valid.
  */
 export interface JobWorker<R = undefined> {
   readonly kind: string;
-  /** Longer than one attempt can take. */
+  /** Must be longer than one attempt. */
   readonly leaseSeconds: number;
-  /** At once in this process. */
+  /** Concurrent jobs in this process. */
   readonly concurrency: number;
-  /** How often it is claimed at most; a job beyond that dies without being run again. */
+  /** Maximum number of claims. After that the job becomes a dead letter without another run. */
   readonly maxClaims: number;
-  work(job: LeasedJob): Promise<Outcome<R>>;
-  settle?(settled: readonly Settled<R>[]): Promise<void>;
-  /** Jobs that were claimed too often and will not be run again: their process died under them. In the transaction that buries them. */
-  bury?(refIds: readonly string[]): Promise<void>;
-  /** Jobs that an operator took out of the queue. In the transaction that takes them out. */
+  work(job: LeasedJob): Promise<JobOutcome<R>>;
+  commitResults?(settled: readonly Settled<R>[]): Promise<void>;
+  /**
+   * Handles jobs with too many claims, whose processes ended during the attempts. Runs in the transaction that
+   * dead-letters the jobs.
+   */
+  deadLetter?(refIds: readonly string[]): Promise<void>;
+  /** Handles jobs that an operator cancelled. Runs in the transaction of the cancellation. */
   cancelled?(refIds: readonly string[]): Promise<void>;
 }
 
 export const WORKER = 'kontor:worker';
 
-/** The provider is a `JobWorker`: every process with the worker role gives it jobs. */
+/** Marks a provider that implements `JobWorker`. Every process with the worker role gives jobs to it. */
 export const Worker = (): ClassDecorator => SetMetadata(WORKER, true);

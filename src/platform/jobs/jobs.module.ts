@@ -5,13 +5,13 @@ import { JobQueue } from './job-queue.js';
 import { JobRuns } from './job-runs.js';
 import { JobSignal } from './job-signal.js';
 import { Jobs } from './jobs.js';
-import { Results } from './results.js';
+import { JobResults } from './job-results.js';
 import { WorkerDiscovery } from './worker-discovery.js';
 
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [Jobs, JobRuns, JobSignal, JobQueue, Results, WorkerDiscovery, JobLoop],
+  providers: [Jobs, JobRuns, JobSignal, JobQueue, JobResults, WorkerDiscovery, JobLoop],
   exports: [Jobs, JobRuns, JobSignal, JobLoop, WorkerDiscovery],
 })
 export class JobsModule {}

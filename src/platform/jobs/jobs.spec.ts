@@ -8,12 +8,12 @@ import {
   type JobWorker,
   type LeasedJob,
   type NewJob,
-  type Outcome,
+  type JobOutcome,
   type Settled,
 } from './index.js';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-const DONE: Outcome<string> = { verdict: 'done', result: 'fine' };
+const DONE: JobOutcome<string> = { status: 'done', result: 'fine' };
 
 async function until(holds: () => boolean | Promise<boolean>, milliseconds = 8_000): Promise<void> {
   const end = performance.now() + milliseconds;
@@ -34,8 +34,8 @@ describe('the queue', () => {
   });
   afterAll(() => app.close());
 
-  /** A worker of a kind of its own, with what it did and what was settled. */
-  function employ(work: (job: LeasedJob) => Promise<Outcome<string>>, given: Partial<JobWorker<string>> = {}) {
+  /** Registers a worker of a new kind. Records its calls and settled results. */
+  function employ(work: (job: LeasedJob) => Promise<JobOutcome<string>>, input: Partial<JobWorker<string>> = {}) {
     const kind = `test-${(kinds += 1)}`;
     const seen: LeasedJob[] = [];
     const settled: Settled<string>[] = [];
@@ -44,9 +44,9 @@ describe('the queue', () => {
       leaseSeconds: 30,
       concurrency: 50,
       maxClaims: 5,
-      ...given,
+      ...input,
       work: (job) => (seen.push(job), work(job)),
-      settle: given.settle ?? (async (results) => void settled.push(...results)),
+      commitResults: input.commitResults ?? (async (results) => void settled.push(...results)),
     };
     app.app.get(JobLoop).employ(worker);
     return { kind, seen, settled, enqueue: (count: number, more: Partial<NewJob> = {}) => enqueue(kind, count, more) };
@@ -61,12 +61,13 @@ describe('the queue', () => {
   const rowsOf = async (kind: string) =>
     (
       await app.db.query<{ attempts: number; lease_token: string | null; last_error: string | null; seconds: number }>(
-        `select attempts, lease_token, last_error, extract(epoch from run_at - now())::float8 as seconds from jobs where kind = $1 order by sequence`,
+        `select attempts, lease_token, last_error, extract(epoch from run_at - now())::float8 as seconds from jobs
+          where kind = $1 order by sequence`,
         [kind],
       )
     ).rows;
 
-  it('does every job once, settles what came of it, and keeps no row of a success', async () => {
+  it('runs every job once, commits the results, and deletes successful jobs', async () => {
     const { kind, seen, settled, enqueue } = employ(async () => DONE);
     const refIds = await enqueue(200);
     await until(async () => (await rowsOf(kind)).length === 0 && settled.length === 200);
@@ -74,7 +75,7 @@ describe('the queue', () => {
     expect(seen.every(({ attempt }) => attempt === 1)).toBe(true);
   });
 
-  it('takes the same kind and ref twice as once', async () => {
+  it('stores the same kind and ref once', async () => {
     const { kind, seen } = employ(async () => DONE);
     const refId = randomUUID();
     await Promise.all(Array.from({ length: 20 }, () => jobs.enqueue([{ kind, refId, group: kind, delaySeconds: 1 }])));
@@ -83,7 +84,7 @@ describe('the queue', () => {
     expect(seen).toHaveLength(1);
   });
 
-  it('begins nothing that a rolled back transaction asked for', async () => {
+  it('runs no job of a rolled back transaction', async () => {
     const { kind, seen } = employ(async () => DONE);
     await expect(
       app.app.get(Database).write(async () => {
@@ -95,7 +96,20 @@ describe('the queue', () => {
     expect(seen).toEqual([]);
   });
 
-  it('never has more of a group at work than its cap', async () => {
+  it('makes a job whose result cannot be written a dead letter, with the error', async () => {
+    const ended: string[] = [];
+    const { kind, seen, enqueue } = employ(async () => DONE, {
+      maxClaims: 1,
+      commitResults: () => Promise.reject(new Error('the table rejects the result')),
+      deadLetter: async (refIds) => void ended.push(...refIds),
+    });
+    const refIds = await enqueue(1);
+    await until(async () => (await rowsOf(kind)).length === 0);
+    const { rows } = await app.db.query('select last_error from dead_jobs where kind = $1', [kind]);
+    expect([rows, ended, seen.length]).toEqual([[{ last_error: 'Error: the table rejects the result' }], refIds, 1]);
+  });
+
+  it('respects the cap of a group', async () => {
     let [now, most] = [0, 0];
     const { kind, settled, enqueue } = employ(async () => {
       most = Math.max(most, (now += 1));
@@ -109,7 +123,7 @@ describe('the queue', () => {
     expect(most).toBe(3);
   });
 
-  it('gives four instances that claim at the same moment together no more than the cap', async () => {
+  it('respects the cap with four concurrent instances', async () => {
     const kind = `claimed-${(kinds += 1)}`;
     await jobs.limit(kind, { maxConcurrency: 3 });
     await enqueue(kind, 20);
@@ -121,11 +135,11 @@ describe('the queue', () => {
     expect(claims.map(({ rows }) => rows.length).sort()).toEqual([0, 0, 0, 3]);
   });
 
-  it('does an ordered group in the order of enqueueing, and holds the others up behind one that fails', async () => {
+  it('runs an ordered group in order, and waits for a failed job', async () => {
     const order: string[] = [];
     const { kind, enqueue } = employ(async ({ refId, attempt }) => {
       order.push(refId);
-      return refId === second && attempt === 1 ? { verdict: 'retry', result: 'again', delaySeconds: 0.3 } : DONE;
+      return refId === second && attempt === 1 ? { status: 'retry', result: 'again', delaySeconds: 0.3 } : DONE;
     });
     await jobs.limit(kind, { isOrdered: true });
     const refIds = await enqueue(4, { delaySeconds: 0.2 });
@@ -134,7 +148,7 @@ describe('the queue', () => {
     expect(order).toEqual([refIds[0], second, second, refIds[2], refIds[3]]);
   });
 
-  it('gives way to what a person waits for', async () => {
+  it('prefers jobs with a higher priority', async () => {
     const order: number[] = [];
     const { kind, enqueue } = employ(async ({ priority }) => (order.push(priority), DONE));
     await jobs.limit(kind, { maxConcurrency: 1 });
@@ -144,29 +158,29 @@ describe('the queue', () => {
     expect(order).toEqual([0, 0, 1, 1, 2, 2]);
   });
 
-  it('tries again when told to, counting only what counts', async () => {
+  it('retries a job, and counts only counted attempts', async () => {
     const { seen, settled, enqueue } = employ(async ({ attempt }) =>
       (seenTimes += 1) === 1
-        ? { verdict: 'retry', result: 'busy', delaySeconds: 0.1, uncounted: true }
+        ? { status: 'retry', result: 'busy', delaySeconds: 0.1, uncounted: true }
         : attempt < 3
-          ? { verdict: 'retry', result: 'not yet', delaySeconds: 0.1, error: 'not yet' }
+          ? { status: 'retry', result: 'not yet', delaySeconds: 0.1, error: 'not yet' }
           : DONE,
     );
     let seenTimes = 0;
     await enqueue(1);
-    await until(() => settled.some(({ outcome }) => outcome.verdict === 'done'));
+    await until(() => settled.some(({ outcome }) => outcome.status === 'done'));
     expect(seen.map(({ attempt }) => attempt)).toEqual([1, 1, 2, 3]);
   });
 
-  it('buries what is given up, with the reason', async () => {
-    const { kind, enqueue } = employ(async () => ({ verdict: 'dead', result: 'no', error: 'will never work' }));
+  it('dead-letters a job with the reason', async () => {
+    const { kind, enqueue } = employ(async () => ({ status: 'dead', result: 'no', error: 'will never work' }));
     await enqueue(1);
     await until(async () => (await rowsOf(kind)).length === 0);
     const { rows } = await app.db.query(`select kind, attempts, last_error from dead_jobs where kind = $1`, [kind]);
     expect(rows).toEqual([{ kind, attempts: 1, last_error: 'will never work' }]);
   });
 
-  it('tries a job again whose worker throws, and gives it up in the end', async () => {
+  it('retries a job after an exception, and gives up after the last attempt', async () => {
     const { kind, seen, enqueue } = employ(() => Promise.reject(new Error('a bug')), { maxClaims: 2 });
     await enqueue(1);
     await until(async () => (await rowsOf(kind))[0]?.last_error === 'a bug');
@@ -175,15 +189,15 @@ describe('the queue', () => {
     expect(seen).toHaveLength(2);
   });
 
-  it('does a job of a dead process again when its lease ends, and drops what the dead one would still say', async () => {
+  it('runs a job of a dead process after its lease, and drops late results', async () => {
     const letGo: (() => void)[] = [];
     const { kind, seen, settled, enqueue } = employ(async ({ attempt }) => {
       if (attempt === 1) await new Promise<void>((resolve) => letGo.push(resolve));
-      return { verdict: 'done', result: `attempt ${attempt}` };
+      return { status: 'done', result: `attempt ${attempt}` };
     });
     await enqueue(1);
     await until(() => seen.length === 1);
-    // As if this process had been stopped for longer than the lease.
+    // Simulates a process that was stopped for longer than the lease.
     await app.db.query(`update jobs set lease_until = now() - interval '1 second' where kind = $1`, [kind]);
     await until(() => settled.length === 1);
     letGo.forEach((end) => end());
@@ -191,27 +205,28 @@ describe('the queue', () => {
     expect(settled.map(({ outcome }) => outcome.result)).toEqual(['attempt 2']);
   });
 
-  it('gives up a job under which its process died each time', async () => {
-    const buried: string[] = [];
+  it('gives up a job whose process ends each time', async () => {
+    const deadLettered: string[] = [];
     const { kind, seen } = employ(async () => DONE, {
       maxClaims: 3,
-      bury: async (refIds) => void buried.push(...refIds),
+      deadLetter: async (refIds) => void deadLettered.push(...refIds),
     });
     const refId = randomUUID();
     await app.db.query(`insert into job_groups (group_key) values ($1)`, [kind]);
     await app.db.query(
-      `insert into jobs (id, kind, ref_id, group_key, attempts, lease_token, lease_until) values ($1, $2, $3, $2, 3, $1, now() - interval '1 second')`,
+      `insert into jobs (id, kind, ref_id, group_key, attempts, lease_token, lease_until)
+        values ($1, $2, $3, $2, 3, $1, now() - interval '1 second')`,
       [randomUUID(), kind, refId],
     );
     await until(async () => (await rowsOf(kind)).length === 0);
-    expect({ seen: seen.length, buried }).toEqual({ seen: 0, buried: [refId] });
+    expect({ seen: seen.length, deadLettered }).toEqual({ seen: 0, deadLettered: [refId] });
   });
 
-  it('lets a paused group rest without costing it attempts', async () => {
+  it('pauses a group without attempts', async () => {
     const { kind, seen, enqueue } = employ(
       async ({ attempt }) =>
         attempt === 1 && seen.length === 1
-          ? { verdict: 'retry', result: 'slow down', delaySeconds: 0, uncounted: true, group: { pauseSeconds: 0.6 } }
+          ? { status: 'retry', result: 'slow down', delaySeconds: 0, uncounted: true, group: { pauseSeconds: 0.6 } }
           : DONE,
       {},
     );
@@ -224,7 +239,7 @@ describe('the queue', () => {
     expect(seen.every(({ attempt }) => attempt === 1)).toBe(true);
   });
 
-  it('sends one probe at a time into a group that failed five times in a row, until one succeeds', async () => {
+  it('sends one probe at a time after five failures, until one succeeds', async () => {
     let [now, most, isUp] = [0, 0, false];
     const { kind, seen, settled, enqueue } = employ(
       async () => {
@@ -232,8 +247,8 @@ describe('the queue', () => {
         await pause(20);
         now -= 1;
         return isUp
-          ? { verdict: 'done', result: 'up', group: { health: 'succeeded' } }
-          : { verdict: 'retry', result: 'down', delaySeconds: 0.05, group: { health: 'failed' } };
+          ? { status: 'done', result: 'up', group: { health: 'succeeded' } }
+          : { status: 'retry', result: 'down', delaySeconds: 0.05, group: { health: 'failed' } };
       },
       { maxClaims: 1_000 },
     );
@@ -252,30 +267,30 @@ describe('the queue', () => {
     await until(() => seen.length >= before + 4);
     expect(most).toBe(1);
     isUp = true;
-    await until(() => settled.filter(({ outcome }) => outcome.verdict === 'done').length === 10);
+    await until(() => settled.filter(({ outcome }) => outcome.status === 'done').length === 10);
     expect(await failures()).toBe(0);
   });
 
-  it('writes results apart when one of them cannot be written', async () => {
-    const kept: string[] = [];
-    const { kind, enqueue } = employ(async ({ refId }) => ({ verdict: 'done', result: refId }), {
-      settle: async (results) => {
-        if (results.some(({ job }) => job.refId === bad)) throw new Error('refused by its table');
-        kept.push(...results.map(({ job }) => job.refId));
+  it('writes results separately if one of them is rejected', async () => {
+    const retained: string[] = [];
+    const { kind, enqueue } = employ(async ({ refId }) => ({ status: 'done', result: refId }), {
+      commitResults: async (results) => {
+        if (results.some(({ job }) => job.refId === bad)) throw new Error('rejected by its table');
+        retained.push(...results.map(({ job }) => job.refId));
       },
     });
     const refIds = await enqueue(5, { delaySeconds: 0.1 });
     const bad = refIds[2];
-    await until(async () => kept.length >= 4 && (await rowsOf(kind)).length === 1);
-    expect([...kept].sort()).toEqual(refIds.filter((refId) => refId !== bad).sort());
+    await until(async () => retained.length >= 4 && (await rowsOf(kind)).length === 1);
+    expect([...retained].sort()).toEqual(refIds.filter((refId) => refId !== bad).sort());
     expect((await rowsOf(kind))[0]).toMatchObject({
       attempts: 1,
       lease_token: null,
-      last_error: expect.stringContaining('refused by its table') as string,
+      last_error: expect.stringContaining('rejected by its table') as string,
     });
   });
 
-  it('begins soon after the commit, without waiting for its next look', async () => {
+  it('starts soon after the commit, before the next poll', async () => {
     const { seen, enqueue } = employ(async () => DONE);
     const taken: number[] = [];
     for (let round = 1; round <= 5; round += 1) {
@@ -287,7 +302,7 @@ describe('the queue', () => {
     expect(taken.sort((a, b) => a - b)[2]).toBeLessThan(150);
   });
 
-  it('is woken by whoever puts work in, and by nobody else', () => {
+  it('wakes up only for new jobs', () => {
     let woken = 0;
     const signal = new JobSignal();
     signal.onWake(() => (woken += 1));

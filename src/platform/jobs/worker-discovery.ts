@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { WORKER, type JobWorker } from './job.js';
 
-/** The providers that say `@Worker()`. */
+/** Finds the providers with `@Worker()`. */
 @Injectable()
 export class WorkerDiscovery {
   constructor(

@@ -1,14 +1,14 @@
 /**
- * What a failure asks for: `later` another try, `account` that somebody mends the account before anything else is sent,
- * `never` that this mail is given up, `not-configured` a mail server.
+ * `later`: try again. `account`: the mail account must be repaired first. `never`: the mail is given up.
+ * `not-configured`: no mail server.
  */
 export type MailFailureKind = 'later' | 'account' | 'never' | 'not-configured';
 
-/** A mail that no server took. */
+/** A mail that was not accepted. */
 export class MailFailure extends Error {
   constructor(
     readonly kind: MailFailureKind,
-    /** The server's reply code, where it gave one. */
+    /** Reply code of the mail server, if any. */
     readonly reply: number | null,
     message: string,
     options?: ErrorOptions,
@@ -25,7 +25,7 @@ interface SmtpError {
 
 const SENDER_OR_ACCOUNT = new Set([530, 534, 535, 538]);
 
-/** Replies of 500 and above are final (RFC 5321, 4.2.1), but those about the login are about the account and not this mail. */
+/** Replies of 500 and above are final (RFC 5321, 4.2.1). Replies about the login concern the account, not the mail. */
 export function mailFailureOf(error: unknown): MailFailure {
   if (error instanceof MailFailure) return error;
   const { code = '', responseCode, message = '' } = error as SmtpError;

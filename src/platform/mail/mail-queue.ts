@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/entity.js';
-import { Vault, type SealedPlace } from '../crypto/index.js';
-import { Jobs, Worker, type JobWorker, type LeasedJob, type Outcome } from '../jobs/index.js';
+import { SecretCipher, type CipherContext } from '../crypto/index.js';
+import { Jobs, Worker, type JobWorker, type LeasedJob, type JobOutcome } from '../jobs/index.js';
 import { MailFailure } from './mail-failure.js';
 import { Mailer, type Mail } from './mailer.js';
 
@@ -10,27 +10,30 @@ const GROUP = 'mail:accounts';
 const MOST_TRIES = 8;
 const LONGEST_DELAY = 3_600;
 
-const place = (id: string): SealedPlace => ({ table: 'jobs', column: 'payload', id });
+const cipherContextOf = (id: string): CipherContext => ({ table: 'jobs', column: 'payload', id });
 /** 15 s, 30 s, 1 min … 1 h. */
 const delayAfter = (attempt: number): number => Math.min(LONGEST_DELAY, 15 * 2 ** (attempt - 1));
 
-/** Mail of the product itself (invitations, resets): sent after the commit, never in it. What waits is sealed, because links in it let people in. */
+/**
+ * Queues mails of Kontor (invitations, password resets) and sends them after the commit. Waiting mails are encrypted,
+ * because their links grant access.
+ */
 @Injectable()
 export class MailQueue {
   constructor(
     private readonly jobs: Jobs,
-    private readonly vault: Vault,
+    private readonly cipher: SecretCipher,
   ) {}
 
-  /** Joins the unit of work at hand: no change, no mail. */
+  /** Joins the current unit of work. */
   async send(mail: Omit<Mail, 'key'>): Promise<void> {
     const refId = newId();
-    const sealed = this.vault.seal(JSON.stringify({ ...mail, key: refId }), place(refId));
-    await this.jobs.enqueue([{ kind: SEND_MAIL, refId, group: GROUP, priority: 0, payload: { sealed } }]);
+    const encrypted = this.cipher.encrypt(JSON.stringify({ ...mail, key: refId }), cipherContextOf(refId));
+    await this.jobs.enqueue([{ kind: SEND_MAIL, refId, group: GROUP, priority: 0, payload: { encrypted } }]);
   }
 }
 
-/** Sends what the `MailQueue` took: again and again for about two hours while the mail server is away. */
+/** Sends the queued mails, with retries for about two hours. */
 @Worker()
 @Injectable()
 export class MailWorker implements JobWorker {
@@ -41,19 +44,21 @@ export class MailWorker implements JobWorker {
 
   constructor(
     private readonly mailer: Mailer,
-    private readonly vault: Vault,
+    private readonly cipher: SecretCipher,
   ) {}
 
-  async work({ payload, refId, attempt }: LeasedJob): Promise<Outcome> {
-    const mail = JSON.parse(this.vault.open((payload as { sealed: string }).sealed, place(refId))) as Mail;
+  async work({ payload, refId, attempt }: LeasedJob): Promise<JobOutcome> {
+    const mail = JSON.parse(
+      this.cipher.decrypt((payload as { encrypted: string }).encrypted, cipherContextOf(refId)),
+    ) as Mail;
     try {
       await this.mailer.send(mail);
-      return { verdict: 'done', result: undefined };
+      return { status: 'done', result: undefined };
     } catch (error) {
       if (!(error instanceof MailFailure)) throw error;
       const isHopeless = error.kind === 'never' || error.kind === 'not-configured' || attempt >= MOST_TRIES;
       return {
-        verdict: isHopeless ? 'dead' : 'retry',
+        status: isHopeless ? 'dead' : 'retry',
         delaySeconds: delayAfter(attempt),
         error: error.message,
         result: undefined,

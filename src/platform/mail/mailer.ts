@@ -1,8 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import type { SendMailOptions, SentMessageInfo, Transporter } from 'nodemailer';
 import { Config } from '../config/index.js';
+import { isStorageFull, storageState } from '../database/index.js';
+import { openDataFolder, openPrivateFolder, writePrivateFile } from '../private-files/index.js';
 import { MailFailure, mailFailureOf } from './mail-failure.js';
 
 export interface Mail {
@@ -11,34 +14,34 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** Without the angle brackets' host: the same key twice is the same Message-ID, so that a repeat after a crash shows as one mail. */
+  /** Used in the Message-ID: the same key twice gives the same id, so that mail programs recognize a repeated mail. */
   readonly key: string;
   readonly fromName?: string;
 }
 
 export interface MailSent {
   readonly messageId: string;
-  /** Recipients that the server refused while it took others. */
+  /** Recipients that the server rejected while it accepted others. */
   readonly rejected: readonly string[];
-  /** Where the mail was written when no server is configured. */
+  /** The file of the mail if no server is configured. */
   readonly file?: string;
 }
 
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 20_000;
 const LONGEST_MS = 45_000;
-// A refused login stays refused until somebody mends it, and servers lock out whoever keeps trying.
+// A rejected login does not succeed without a change, and servers block clients that repeat it.
 const ACCOUNT_PAUSE_MS = 300_000;
 const oneLine = (text: string): string => text.replace(/[\r\n\t\p{Cc}]+/gu, ' ').trim();
 const addresses = (list: readonly string[]): { name: string; address: string }[] =>
   list.map((address) => ({ name: '', address }));
 
-/** Sends mail through SMTP_URL. Without one, outside production, it is written to DATA_DIR/mail. */
+/** Sends mail through SMTP_URL. Without it, outside production, writes the mail to DATA_DIR/mail. */
 @Injectable()
-export class Mailer implements OnApplicationShutdown {
+export class Mailer implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger('Mail');
   private readonly account: ReturnType<typeof accountOf> | undefined;
-  /** Made with the first mail: most processes never send one, and the library takes five megabytes. */
+  /** Loaded with the first mail: most processes send none, and the library takes 5 MB. */
   private opened: Promise<Transporter<SentMessageInfo>> | undefined;
   private pausedUntil = 0;
 
@@ -46,11 +49,16 @@ export class Mailer implements OnApplicationShutdown {
     this.account = config.SMTP_URL ? accountOf(config.SMTP_URL) : undefined;
   }
 
+  /** Mails grant access: makes the existing mail files private at the start. */
+  onModuleInit(): void {
+    if (existsSync(this.folder)) openPrivateFolder(this.folder);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     (await this.opened)?.close();
   }
 
-  /** Milliseconds until the account may be used again; 0 when it may now. */
+  /** Milliseconds until the account can be used again, or 0. */
   get pauseMs(): number {
     return Math.max(0, this.pausedUntil - Date.now());
   }
@@ -59,7 +67,7 @@ export class Mailer implements OnApplicationShutdown {
     const messageId = `<${mail.key}@${this.domain()}>`;
     const { account } = this;
     if (!account) return this.keep(mail, messageId);
-    if (this.pauseMs > 0) throw new MailFailure('account', null, 'The mail account is paused after a refused login.');
+    if (this.pauseMs > 0) throw new MailFailure('account', null, 'The mail account is paused after a rejected login.');
     try {
       this.opened ??= import('nodemailer').then(({ createTransport }) => createTransport(account));
       const sent = await inTime((await this.opened).sendMail(this.options(mail, messageId)));
@@ -92,6 +100,10 @@ export class Mailer implements OnApplicationShutdown {
     };
   }
 
+  private get folder(): string {
+    return join(this.config.DATA_DIR, 'mail');
+  }
+
   private domain(): string {
     return /@([^@<>\s]+?)>?$/.exec(this.config.MAIL_FROM)?.[1] ?? 'localhost';
   }
@@ -103,16 +115,32 @@ export class Mailer implements OnApplicationShutdown {
     const composed = await createTransport({ streamTransport: true, buffer: true }).sendMail(
       this.options(mail, messageId),
     );
-    const folder = join(this.config.DATA_DIR, 'mail');
     const file = join('mail', `${mail.key.replace(/[^\w.-]/g, '_')}.eml`);
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(this.config.DATA_DIR, file), composed.message as Buffer);
+    if (!existsSync(this.folder)) {
+      openDataFolder(this.config.DATA_DIR);
+      openPrivateFolder(this.folder);
+    }
+    await writeWhole(join(this.config.DATA_DIR, file), composed.message as Buffer);
     this.log.warn(`SMTP_URL is not set: the mail was written to ${file} in DATA_DIR instead of being sent`);
     return { messageId, rejected: [], file };
   }
 }
 
-/** `smtp://` upgrades to TLS where the server offers it, `smtps://` begins with it. */
+/** Writes a file completely or not at all. On a full disk the mail is tried again later. */
+async function writeWhole(path: string, content: Buffer): Promise<void> {
+  const part = `${path}.part`;
+  try {
+    await writePrivateFile(part, content);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    if (!isStorageFull(error)) throw error;
+    storageState.noteFull();
+    throw new MailFailure('later', null, 'The disk under DATA_DIR is full.', { cause: error });
+  }
+}
+
+/** `smtp://` upgrades to TLS if the server offers it. `smtps://` starts with TLS. */
 function accountOf(url: string) {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
@@ -133,7 +161,7 @@ function accountOf(url: string) {
   };
 }
 
-/** The pool has no deadline for everything together: a server that answers a byte now and then would hold a worker for ever. */
+/** The pool has no total deadline: a server that answers very slowly would block a worker for ever. */
 async function inTime<T>(sending: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

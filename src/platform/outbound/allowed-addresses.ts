@@ -3,19 +3,30 @@ import ipaddr from 'ipaddr.js';
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 type Range = [Address, number];
 
-// Azure's machine agent: a public address that answers secrets to the machine itself.
+// Azure's machine agent: a public address that returns secrets to the machine itself.
 const WIRE_SERVER = '168.63.129.16';
-// All that the Internet routes is in 2000::/3; what lies outside of it leads back in by some road (::/96, NAT64, site-local).
+// All routed Internet addresses are in 2000::/3. Other addresses can lead to private networks (::/96, NAT64,
+// site-local).
 const ROUTED: [ipaddr.IPv6, number] = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** Whether everybody on the Internet may reach this address. Mapped addresses count as what they map to. */
+/** Returns whether the address is public on the Internet. Mapped addresses count as their target. */
 export function isPublic(text: string): boolean {
   const address = parse(text);
   if (!address || address.range() !== 'unicast') return false;
   return address.kind() === 'ipv4' ? address.toString() !== WIRE_SERVER : (address as ipaddr.IPv6).match(ROUTED);
 }
 
-/** What OUTBOUND_ALLOW lists: private hosts that this server may call all the same. */
+const HOST = /^(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*\.?$/i;
+/** Detects an invalid address or a mistyped range. */
+const NUMERIC = /^[\d.]+$/;
+
+/** Returns whether an entry of OUTBOUND_ALLOW is a host name, an address or a CIDR range. */
+export function isAllowEntry(entry: string): boolean {
+  const bare = withoutBrackets(entry);
+  return ipaddr.isValidCIDR(bare) || parse(bare) !== undefined || (HOST.test(entry) && !NUMERIC.test(entry));
+}
+
+/** The private hosts in OUTBOUND_ALLOW that this server may call. */
 export class AllowedAddresses {
   private readonly hosts = new Set<string>();
   private readonly ranges: Range[] = [];
@@ -37,7 +48,7 @@ export class AllowedAddresses {
   }
 
   private add(entry: string): void {
-    const bare = entry.replace(/^\[|\]$/g, '');
+    const bare = withoutBrackets(entry);
     const address = parse(bare);
     if (ipaddr.isValidCIDR(bare)) this.ranges.push(ipaddr.parseCIDR(bare) as Range);
     else if (address) this.ranges.push([address, address.kind() === 'ipv4' ? 32 : 128]);
@@ -45,10 +56,11 @@ export class AllowedAddresses {
   }
 }
 
-// Strict forms only: whatever else a URL may hold has become one of these when it was parsed.
+// Accepts strict forms only: URL parsing converts all other forms to these.
 function parse(text: string): Address | undefined {
   const bare = text.split('%', 1)[0] ?? '';
   return ipaddr.IPv4.isValidFourPartDecimal(bare) || ipaddr.IPv6.isValid(bare) ? ipaddr.process(bare) : undefined;
 }
 
+const withoutBrackets = (entry: string): string => entry.replace(/^\[|\]$/g, '');
 const normalised = (hostname: string): string => hostname.toLowerCase().replace(/\.$/, '');

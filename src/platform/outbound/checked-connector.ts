@@ -5,20 +5,20 @@ import type { buildConnector } from 'undici';
 import { isPublic, type AllowedAddresses } from './allowed-addresses.js';
 import { OutboundFailure } from './outbound-failure.js';
 
-/** The addresses of a host; in tests a resolver that lies. */
+/** Resolves the addresses of a host. Tests use a fake resolver. */
 export type Lookup = (hostname: string) => Promise<readonly { readonly address: string }[]>;
 export const systemLookup: Lookup = (hostname) => lookUp(hostname, { all: true });
 
 export const CONNECT_MS = 3_000;
 
 /**
- * Connects to checked addresses only. The check is here and not in a `lookup`, which is not asked about literals;
- * the socket is opened to the very address that was checked, so a name that resolves anew cannot lead elsewhere.
+ * Connects only to checked addresses. A `lookup` function would not see literal addresses. The socket uses the checked
+ * address itself, so a second DNS answer cannot change the target.
  */
 export async function checkedConnector(allowed: AllowedAddresses, lookup: Lookup): Promise<buildConnector.connector> {
   const { buildConnector: build } = await import('undici');
   const connect = build({ timeout: CONNECT_MS, allowH2: false });
-  const reach: (...call: Parameters<buildConnector.connector>) => Promise<void> = async (target, callback) => {
+  const connectChecked: (...call: Parameters<buildConnector.connector>) => Promise<void> = async (target, callback) => {
     try {
       connectToFirst(connect, target, await addressesOf(target.hostname, allowed, lookup), callback);
     } catch (error) {
@@ -26,7 +26,7 @@ export async function checkedConnector(allowed: AllowedAddresses, lookup: Lookup
     }
   };
   return (target, callback) => {
-    void reach(target, callback);
+    void connectChecked(target, callback);
   };
 }
 
@@ -44,14 +44,14 @@ function connectToFirst(
   });
 }
 
-/** One address that is not allowed refuses the host: who mixes them is up to something. At most three are tried. */
+/** One forbidden address rejects the host, because a mix of addresses suggests an attack. At most three are tried. */
 async function addressesOf(hostname: string, allowed: AllowedAddresses, lookup: Lookup): Promise<string[]> {
   const host = hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(host) ? [host] : (await resolve(host, lookup)).map(({ address }) => address);
-  const refused = addresses.find(
+  const rejected = addresses.find(
     (address) => !isPublic(address) && !allowed.hasAddress(address) && !allowed.hasHost(host),
   );
-  if (refused !== undefined) throw new OutboundFailure('forbidden-address', `${host} is not a public address`);
+  if (rejected !== undefined) throw new OutboundFailure('forbidden-address', `${host} is not a public address`);
   return addresses.slice(0, 3);
 }
 

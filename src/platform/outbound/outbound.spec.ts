@@ -1,6 +1,8 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createServer as createTcp } from 'node:net';
+import createTlsOptions from 'smtp-server/lib/tls-options.js';
 import type { Lookup } from './checked-connector.js';
 import { OutboundFailure, type OutboundFailureCode } from './outbound-failure.js';
 import { Outbound } from './outbound.js';
@@ -161,11 +163,11 @@ describe('Requests to other servers', () => {
     ['http://example.com:25/', 'forbidden-port'],
     ['http://example.com:22/', 'forbidden-port'],
     ['https://example.com:53/', 'forbidden-port'],
-  ])('%s is refused as %s', async (url, code) => {
+  ])('%s is rejected as %s', async (url, code) => {
     expect(await codeOf(ask(caller(), url))).toBe(code);
   });
 
-  it('a host with one private address among public ones is not called', async () => {
+  it('a host with one private address among public addresses is not called', async () => {
     const mixed = caller([], () => Promise.resolve([{ address: '93.184.215.14' }, { address: '127.0.0.1' }]));
     expect(await codeOf(ask(mixed, `http://mixed.example:${port}/`))).toBe('forbidden-address');
     expect(connections).toBe(0);
@@ -185,7 +187,7 @@ describe('Requests to other servers', () => {
     expect(connections).toBe(0);
   });
 
-  it('what OUTBOUND_ALLOW lists is called: a range, an address, a host', async () => {
+  it('ranges, addresses and hosts in OUTBOUND_ALLOW are called', async () => {
     respond = (response) => void response.end('hello');
     expect((await ask(caller(['127.0.0.0/8']), `http://127.0.0.1:${port}/`)).body.toString()).toBe('hello');
     expect(
@@ -200,7 +202,7 @@ describe('Requests to other servers', () => {
     expect(await codeOf(ask(caller(['10.0.0.0/8']), `http://127.0.0.1:${port}/`))).toBe('forbidden-address');
   });
 
-  it('a redirect is an answer and is not followed', async () => {
+  it('a redirect is returned and not followed', async () => {
     const paths: string[] = [];
     respond = (response, path) => {
       paths.push(path);
@@ -210,7 +212,7 @@ describe('Requests to other servers', () => {
     expect(paths).toEqual(['/start']);
   });
 
-  it('an endless answer is cut and its connection closed', async () => {
+  it('an endless response is cut and its connection closed', async () => {
     let closed = false;
     respond = (response) => {
       const pump = (): void => {
@@ -226,7 +228,7 @@ describe('Requests to other servers', () => {
     expect(closed).toBe(true);
   });
 
-  it('a body that drips is given up when the time is over', async () => {
+  it('a slow body ends at the timeout', async () => {
     respond = (response) => {
       const timer = setInterval(() => response.write('x'), 50);
       response.on('close', () => clearInterval(timer));
@@ -236,14 +238,14 @@ describe('Requests to other servers', () => {
     expect(Date.now() - before).toBeLessThan(1_500);
   });
 
-  it('a server that accepts and says nothing is given up', async () => {
+  it('a server that accepts and does not respond ends at the timeout', async () => {
     const silent = createTcp(() => undefined);
     const silentPort = await listen(silent);
     expect(await codeOf(ask(caller(['127.0.0.1']), `http://127.0.0.1:${silentPort}/`, 300))).toBe('timeout');
     silent.close();
   });
 
-  it('a resolver that never answers is given up', async () => {
+  it('a resolver that does not respond ends at the timeout', async () => {
     expect(
       await codeOf(
         ask(
@@ -255,8 +257,8 @@ describe('Requests to other servers', () => {
     ).toBe('timeout');
   });
 
-  it('a closed port and an unknown name have words of their own', async () => {
-    expect(await codeOf(ask(caller(['127.0.0.1']), 'http://127.0.0.1:1/'))).toBe('unreachable');
+  it('a closed port and an unknown name have different errors', async () => {
+    expect(await codeOf(ask(caller(['127.0.0.1']), 'http://127.0.0.1:1/'))).toBe('connection-refused');
     expect(
       await codeOf(
         ask(
@@ -267,7 +269,23 @@ describe('Requests to other servers', () => {
     ).toBe('unknown-host');
   });
 
-  it('a packed answer stays packed', async () => {
+  it('a self-signed certificate, a reset connection and a server without TLS have different errors', async () => {
+    const selfSigned = createTlsServer(createTlsOptions({}), (_, response) => response.end('secret'));
+    const silent = createServer();
+    silent.on('connection', (socket) => socket.on('data', () => socket.destroy()));
+    const plain = createServer((_, response) => response.end('plain'));
+    const portOf = async (server: Server): Promise<number> => {
+      await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+      return (server.address() as AddressInfo).port;
+    };
+    const allowed = caller(['127.0.0.1']);
+    expect(await codeOf(ask(allowed, `https://127.0.0.1:${await portOf(selfSigned)}/`))).toBe('tls-certificate');
+    expect(await codeOf(ask(allowed, `http://127.0.0.1:${await portOf(silent)}/`))).toBe('connection-reset');
+    expect(await codeOf(ask(allowed, `https://127.0.0.1:${await portOf(plain)}/`))).toBe('tls-failed');
+    for (const server of [selfSigned, silent, plain]) server.close();
+  });
+
+  it('a compressed response stays compressed', async () => {
     respond = (response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(Buffer.alloc(500));
     expect((await ask(caller(['127.0.0.1']), `http://127.0.0.1:${port}/`)).body.length).toBe(500);
   });

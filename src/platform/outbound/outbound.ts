@@ -3,16 +3,16 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Agent, Dispatcher, request } from 'undici';
 import { AllowedAddresses, isPublic } from './allowed-addresses.js';
 import { checkedConnector, CONNECT_MS, systemLookup, type Lookup } from './checked-connector.js';
-import { OutboundFailure } from './outbound-failure.js';
+import { failureByCode, OutboundFailure } from './outbound-failure.js';
 
 export interface OutboundRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
-  /** For everything together: resolving, connecting, sending, reading. */
+  /** Total time for resolving, connecting, sending and reading. */
   readonly timeoutMs: number;
-  /** What is read of the answer; the rest is thrown away. */
+  /** Maximum of bytes to read of the response. The rest is discarded. */
   readonly maxBytes: number;
 }
 
@@ -20,7 +20,7 @@ export interface OutboundAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Buffer;
-  /** Whether the answer was longer than `maxBytes`. */
+  /** Whether the response was longer than `maxBytes`. */
   readonly truncated: boolean;
 }
 
@@ -30,13 +30,13 @@ interface Client {
 }
 
 /**
- * Requests to servers that somebody else named. Only public addresses unless OUTBOUND_ALLOW lists them, `http` and
- * `https` only, no credentials in the URL, no redirects followed, nothing decompressed, every wait and size bounded.
+ * Sends requests to servers that a user configured. Allows public addresses and OUTBOUND_ALLOW, and only `http` and
+ * `https`. Does not send URL credentials, follow redirects or decompress. Every time and size is limited.
  */
 @Injectable()
 export class Outbound implements OnApplicationShutdown {
   private readonly allowed: AllowedAddresses;
-  /** Made with the first request: most processes never send one, and the library takes five megabytes. */
+  /** Loaded with the first request: most processes send none, and the library takes 5 MB. */
   private opened: Promise<Client> | undefined;
 
   constructor(
@@ -72,7 +72,7 @@ export class Outbound implements OnApplicationShutdown {
     }
   }
 
-  /** Refuses what no request is sent to, without resolving anything. */
+  /** Rejects forbidden URLs without resolving the host. */
   check(url: string): URL {
     const target = URL.parse(url);
     if (!target) throw new OutboundFailure('invalid-url', 'This is not a URL.');
@@ -99,14 +99,14 @@ export class Outbound implements OnApplicationShutdown {
     return { agent, send: request };
   }
 
-  // What no resolver has to be asked about: literals, and names that are this machine's own (RFC 6761). Every other name is judged when it is connected to.
+  // Checks literals and local names (RFC 6761), which need no resolver. Other names are checked at the connection.
   private isForbidden({ hostname }: URL): boolean {
     const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
     const isInside = isIP(host) ? !isPublic(host) : host === 'localhost' || host.endsWith('.localhost');
     return isInside && !this.allowed.hasHost(host) && !this.allowed.hasAddress(host);
   }
 
-  // Ports below 1024 speak other protocols: mail, DNS, directories. Listed hosts may be called on any.
+  // Ports below 1024 belong to other protocols, such as mail and DNS. Listed hosts may use any port.
   private isServicePort({ port, hostname }: URL): boolean {
     const host = hostname.replace(/^\[|\]$/g, '');
     return (
@@ -120,7 +120,7 @@ export class Outbound implements OnApplicationShutdown {
   }
 }
 
-/** The dispatcher notices an abort only once it is connected; nobody waits that long. */
+/** Rejects immediately at an abort. The dispatcher notices an abort only after the connection is open. */
 const onceAborted = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }));
 
@@ -133,7 +133,7 @@ async function read(
   for await (const chunk of body as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     size += chunk.length;
-    // Leaving the loop destroys the stream, and with it the connection.
+    // Leaving the loop destroys the stream and the connection.
     if (size > maxBytes) break;
   }
   return { body: Buffer.concat(chunks).subarray(0, maxBytes), truncated: size > maxBytes };
@@ -141,8 +141,6 @@ async function read(
 
 function failureOf(error: unknown, signal: AbortSignal, { host }: URL): OutboundFailure {
   if (error instanceof OutboundFailure) return error;
-  const code = (error as { code?: string }).code ?? '';
-  if (signal.aborted || /TIMEOUT|ETIMEDOUT/.test(code))
-    return new OutboundFailure('timeout', `${host} took too long`, { cause: error });
-  return new OutboundFailure('unreachable', `${host} gave no answer`, { cause: error });
+  if (signal.aborted) return new OutboundFailure('timeout', `${host} took too long`, { cause: error });
+  return failureByCode(error, host);
 }

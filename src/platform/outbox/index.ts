@@ -1,11 +1,11 @@
-export { eventOutOfSight, eventTypesHidden, requireEventAccess } from './event-access.js';
-export { readEventFilter, requireEventChoice } from './event-choice.js';
-export { matcherOf, type EventMatcher, type Listening } from './event-matcher.js';
+export { eventNotVisible, eventTypesHidden, requireEventAccess } from './events/event-access.js';
+export { readEventFilter, requireEventChoice, resourceTypesOf, type FieldsOf } from './events/event-choice.js';
+export { matcherOf, type EventMatcher, type Listening } from './events/event-matcher.js';
 export { Outbox } from './outbox.js';
 export { OutboxModule } from './outbox.module.js';
-export { EVENT_API_VERSION, publicEventId, toPublicEvent, type PublicEvent } from './public-event.js';
+export { EVENT_API_VERSION, publicEventId, toPublicEvent, type PublicEvent } from './events/public-event.js';
 export { Subscriber, type EventSubscriber, type FanOut, type OutboxEvent } from './subscriber.js';
 export { EventParked } from './outbox.dto.js';
 export { eventParked } from './outbox.events.js';
 export { Relay } from './relay.js';
-export { EventFanOut } from './fan-out.js';
+export { EventFanOut } from './event-fan-out.js';

@@ -1,13 +1,12 @@
-/** What an event tells of another one that could not be passed on. */
 export class EventParked {
   /**
-   * The type of the event that could not be passed on.
+   * Type of the event that could not be processed
    * @example lead.created
    */
   type: string;
 
   /**
-   * What went wrong the last time.
+   * Error of the last attempt
    * @example "Error: this one cannot be digested"
    */
   error: string;

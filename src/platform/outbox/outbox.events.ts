@@ -1,10 +1,10 @@
 import { defineEvent } from '../../kernel/events.js';
 import { EventParked } from './outbox.dto.js';
 
-// What went wrong inside is for those who run the jobs.
+// Only operators of the jobs need the error text.
 export const eventParked = defineEvent<EventParked>(
   'event.parked',
   'events',
-  'An event could not be passed on, ten times over, and waits for an operator.',
+  'The processing of an event failed ten times; an operator must decide about the event.',
   { payload: () => EventParked, permission: 'jobs:read' },
 );

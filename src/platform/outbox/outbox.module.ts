@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Events } from '../../kernel/events.js';
-import { EventFanOut } from './fan-out.js';
+import { EventFanOut } from './event-fan-out.js';
 import { Outbox } from './outbox.js';
 import { OutboxQueries } from './outbox.queries.js';
 import { Relay } from './relay.js';

@@ -7,7 +7,7 @@ import { currentUnit, Database } from '../database/index.js';
 
 type Listener = (event: RecordedEvent) => Insertion | readonly Insertion[] | undefined;
 
-/** The transactional outbox: what happened is one row, written with the change or not at all. */
+/** The transactional outbox: an event is one row in the transaction of the change. */
 @Injectable()
 export class Outbox extends Events implements OnModuleInit {
   private readonly listeners = new Map<string, Listener[]>();
@@ -32,7 +32,7 @@ export class Outbox extends Events implements OnModuleInit {
     }
   }
 
-  /** Called in this process whenever events were committed. */
+  /** Sets the listener that is called when this process has committed events. */
   onWritten(listener: () => void): void {
     this.whenWritten = listener;
   }
@@ -40,11 +40,11 @@ export class Outbox extends Events implements OnModuleInit {
   override record<T extends object>(event: EventType<T>, resourceId: string, payload: T): void {
     const unit = currentUnit();
     if (!unit) throw new Error(`${event.type} was recorded outside a unit of work`);
-    unit.events.push(this.make(event, resourceId, payload));
+    unit.events.push(this.create(event, resourceId, payload));
   }
 
-  /** The event as a value, for hot creates that write everything in one statement. */
-  make<T extends object>(event: EventType<T>, resourceId: string, payload: T): RecordedEvent<T> {
+  /** Creates the event as a value, for frequent creates that write everything in one statement. */
+  create<T extends object>(event: EventType<T>, resourceId: string, payload: T): RecordedEvent<T> {
     return {
       id: newId(),
       type: event.type,

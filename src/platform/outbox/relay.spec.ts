@@ -21,7 +21,8 @@ describe('the relay', () => {
   beforeAll(async () => {
     app = await startApp();
     await app.db.query(
-      `create table heard (event_id uuid primary key, type varchar(100) not null); grant select, insert on heard to kontor_app`,
+      `create table heard (event_id uuid primary key, type varchar(100) not null); grant select, insert
+        on heard to kontor_app`,
     );
     app.app.get(EventFanOut).subscribe({
       load: async () => (event) => {
@@ -38,7 +39,7 @@ describe('the relay', () => {
   });
   afterAll(() => app.close());
 
-  const makeLead = async (name = 'Relayed') =>
+  const createLead = async (name = 'Relayed') =>
     (
       await app.admin
         .post('/leads')
@@ -48,7 +49,8 @@ describe('the relay', () => {
   const heard = async (leadId: string) =>
     (
       await app.db.query<{ n: number }>(
-        `select count(*)::int as n from heard h join events e on e.id = h.event_id where e.resource_id = $1 and e.type = 'lead.created'`,
+        `select count(*)::int as n from heard h join events e on e.id = h.event_id where e.resource_id = $1
+          and e.type = 'lead.created'`,
         [leadId],
       )
     ).rows[0]?.n;
@@ -60,20 +62,21 @@ describe('the relay', () => {
         dispatched_at: Date | null;
         last_error: string | null;
       }>(
-        `select attempts, parked_at, dispatched_at, last_error from events where resource_id = $1 and type = 'lead.created'`,
+        `select attempts, parked_at, dispatched_at, last_error from events where resource_id = $1
+          and type = 'lead.created'`,
         [leadId],
       )
     ).rows[0];
 
-  it('passes an event on soon after its commit, once', async () => {
+  it('dispatches an event once, soon after its commit', async () => {
     const asked = performance.now();
-    const lead = await makeLead();
+    const lead = await createLead();
     await until(async () => (await heard(lead)) === 1);
     expect(performance.now() - asked).toBeLessThan(1_500);
     expect((await eventOf(lead))?.dispatched_at).not.toBeNull();
   });
 
-  it('gives the event as it was recorded, with who did it and in which request', async () => {
+  it('passes the event unchanged, with actor and request', async () => {
     const answer = await app.admin
       .post('/leads')
       .set('X-Request-Id', 'relay-test-0001')
@@ -91,8 +94,8 @@ describe('the relay', () => {
     expect(event?.occurredAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   });
 
-  it('numbers events so that the order of a record is kept', async () => {
-    const lead = await makeLead();
+  it('numbers the events of a record in order', async () => {
+    const lead = await createLead();
     for (const status of ['contacted', 'qualified', 'proposal'])
       await app.admin
         .post(`/leads/${lead}/status`)
@@ -105,17 +108,18 @@ describe('the relay', () => {
           .length === 0,
     );
     const { rows } = await app.db.query<{ in_order: boolean }>(
-      `select bool_and(ok) as in_order from (select feed_sequence > lag(feed_sequence, 1, 0) over (order by sequence) as ok from events where resource_id = $1) s`,
+      `select bool_and(ok) as in_order from (select feed_sequence > lag(feed_sequence, 1, 0) over (order by sequence)
+        as ok from events where resource_id = $1) s`,
       [lead],
     );
     expect(rows[0]?.in_order).toBe(true);
   });
 
-  it('passes each event on once when many relays work at the same moment', async () => {
+  it('dispatches each event once with many relays', async () => {
     const relay = app.app.get(Relay);
     const leads: string[] = [];
     await Promise.all([
-      ...Array.from({ length: 30 }, async () => leads.push(await makeLead('Raced'))),
+      ...Array.from({ length: 30 }, async () => leads.push(await createLead('Raced'))),
       ...Array.from({ length: 30 }, (_, index) => pause(index * 5).then(() => relay.relay())),
     ]);
     await until(async () => (await Promise.all(leads.map((lead) => heard(lead)))).every((count) => count === 1));
@@ -124,14 +128,15 @@ describe('the relay', () => {
     ).toEqual(leads.map(() => 1));
   });
 
-  it('lets one event that cannot be digested hold up no other', async () => {
+  it('is not blocked by an event that a subscriber rejects', async () => {
     const bad = randomUUID();
     choke.add(bad);
     await app.db.query(
-      `insert into events (id, type, resource_type, resource_id, payload) values ($1, 'lead.created', 'leads', $2, '{}')`,
+      `insert into events (id, type, resource_type, resource_id, payload)
+        values ($1, 'lead.created', 'leads', $2, '{}')`,
       [randomUUID(), bad],
     );
-    const good = await makeLead();
+    const good = await createLead();
     await until(async () => (await heard(good)) === 1);
     await until(async () => ((await eventOf(bad))?.attempts ?? 0) >= 1);
     expect(await eventOf(bad)).toMatchObject({
@@ -142,14 +147,15 @@ describe('the relay', () => {
     await until(async () => (await heard(bad)) === 1);
   });
 
-  it('finds the one event whose rows the database refuses, and passes the others on', async () => {
+  it('finds the event whose rows the database rejects, and dispatches the others', async () => {
     const bad = randomUUID();
     breakRows.add(bad);
     await app.db.query(
-      `insert into events (id, type, resource_type, resource_id, payload) values ($1, 'lead.created', 'leads', $2, '{}')`,
+      `insert into events (id, type, resource_type, resource_id, payload)
+        values ($1, 'lead.created', 'leads', $2, '{}')`,
       [randomUUID(), bad],
     );
-    const good = await makeLead();
+    const good = await createLead();
     await until(async () => (await heard(good)) === 1);
     await until(async () => ((await eventOf(bad))?.attempts ?? 0) >= 1);
     expect((await eventOf(bad))?.last_error).toMatch(/null value/);
@@ -157,12 +163,13 @@ describe('the relay', () => {
     await until(async () => (await heard(bad)) === 1);
   });
 
-  it('parks an event after ten tries and says so', async () => {
+  it('parks an event after ten attempts, with an event', async () => {
     const bad = randomUUID();
     const id = randomUUID();
     choke.add(bad);
     await app.db.query(
-      `insert into events (id, type, resource_type, resource_id, payload, attempts) values ($1, 'lead.created', 'leads', $2, '{}', 9)`,
+      `insert into events (id, type, resource_type, resource_id, payload, attempts)
+        values ($1, 'lead.created', 'leads', $2, '{}', 9)`,
       [id, bad],
     );
     await until(async () => (await eventOf(bad))?.parked_at !== null);

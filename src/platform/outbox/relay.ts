@@ -1,8 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Config } from '../config/index.js';
 import { Database, isRetryable, isTooSlow, isUnavailable } from '../database/index.js';
-import { Loop, onceIn } from '../loop/index.js';
-import { EventFanOut } from './fan-out.js';
+import { PollingLoop, throttle } from '../polling/index.js';
+import { EventFanOut } from './event-fan-out.js';
 import { Outbox } from './outbox.js';
 import { eventParked } from './outbox.events.js';
 import { OutboxQueries, type Fault } from './outbox.queries.js';
@@ -13,16 +13,16 @@ const IDLE_MS = 250;
 const GATHER_MS = 5;
 
 /**
- * Passes events on, from the outbox to what follows from them, in one transaction for a batch: killed at any moment, it
- * has done all or nothing, and the next one takes over. At least once would do; as it only writes to this database, it is once.
+ * Dispatches events from the outbox, one transaction per batch: after a crash a batch is done completely or not at all.
+ * All effects are in this database, so each event takes effect once.
  */
 @Injectable()
 export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Relay');
-  private readonly loop = new Loop(() => this.relay(), {
+  private readonly loop = new PollingLoop(() => this.relay(), {
     idleMs: IDLE_MS,
     gatherMs: GATHER_MS,
-    onFailure: onceIn(10_000, (error) => this.logger.warn({ err: error }, 'Events cannot be passed on')),
+    onFailure: throttle(10_000, (error) => this.logger.warn({ err: error }, 'Events cannot be dispatched')),
   });
 
   constructor(
@@ -43,39 +43,39 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
     return this.loop.stop();
   }
 
-  /** One batch. Says whether there may be more. */
+  /** Dispatches one batch. Returns whether there may be more. */
   async relay(): Promise<boolean> {
     let batch: readonly OutboxEvent[] = [];
     try {
-      await this.pass(BATCH, undefined, (events) => (batch = events));
+      await this.relayBatch(BATCH, undefined, (events) => (batch = events));
     } catch (error) {
       if (batch.length === 0 || isUnavailable(error) || isTooSlow(error) || isRetryable(error)) throw error;
-      for (const { id } of batch) await this.passAlone(id);
+      for (const { id } of batch) await this.relayOne(id);
     }
     return batch.length === BATCH;
   }
 
-  private pass(
+  private relayBatch(
     limit: number,
     only: readonly string[] | undefined,
     taken: (events: readonly OutboxEvent[]) => void,
   ): Promise<void> {
     return this.database.write(async () => {
-      if (!(await this.queries.isMyTurn())) return;
+      if (!(await this.queries.tryLock())) return;
       const events = await this.queries.waiting(limit, only);
       taken(events);
       if (events.length === 0) return;
-      const choked = await this.fanOut.spread(events);
-      const failed = new Set(choked.map(({ event }) => event.id));
+      const failing = await this.fanOut.fanOut(events);
+      const failed = new Set(failing.map(({ event }) => event.id));
       await this.queries.markDispatched(events.filter(({ id }) => !failed.has(id)));
-      await this.fail(choked.map(({ event, error }) => ({ id: event.id, error: String(error) })));
+      await this.fail(failing.map(({ event, error }) => ({ id: event.id, error: String(error) })));
     });
   }
 
-  /** The database refused something in the batch: whose fault it was shows when each goes alone. */
-  private async passAlone(id: string): Promise<void> {
+  /** Dispatches one event alone, after the database rejected its batch, to find the event that causes the error. */
+  private async relayOne(id: string): Promise<void> {
     try {
-      await this.pass(1, [id], () => undefined);
+      await this.relayBatch(1, [id], () => undefined);
     } catch (error) {
       if (isUnavailable(error)) throw error;
       await this.database.write(() => this.fail([{ id, error: String(error) }]));
@@ -84,7 +84,7 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async fail(faults: readonly Fault[]): Promise<void> {
     for (const { id, type, error } of await this.queries.markFailed(faults)) {
-      this.logger.error({ eventId: id, type, reason: error }, 'An event could not be passed on and is parked');
+      this.logger.error({ eventId: id, type, reason: error }, 'An event could not be dispatched and is parked');
       if (type !== eventParked.type) this.outbox.record(eventParked, id, { type, error });
     }
   }

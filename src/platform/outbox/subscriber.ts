@@ -2,10 +2,10 @@ import { SetMetadata } from '@nestjs/common';
 import type { Insertion } from '../../kernel/events.js';
 import type { NewJob } from '../jobs/job.js';
 
-/** An event as it lies in the outbox, with the number by which the world knows it. */
+/** An event in the outbox, with its number in the feed. */
 export interface OutboxEvent {
   readonly id: string;
-  /** Rises with every event; whoever has read up to it has missed none below. */
+  /** Increases with every event. A reader that has read a number has missed no lower one. */
   readonly sequence: number;
   readonly type: string;
   readonly resourceType: string;
@@ -16,15 +16,17 @@ export interface OutboxEvent {
   readonly occurredAt: string;
 }
 
-/** What one event leads to. Rows are inserted `on conflict do nothing`, so that the same event twice is once. */
+/**
+ * The effects of one event. Rows are inserted `on conflict do nothing`, so that a repeated event has no further effect.
+ */
 export interface FanOut {
   readonly rows: readonly Insertion[];
   readonly jobs: readonly NewJob[];
 }
 
 /**
- * Listens after the commit. `load` runs once for each batch, in the relay's transaction, and gives the function that
- * every event of it is put to: database only, no waiting. What throws for one event is tried again for that one.
+ * Handles events after the commit. `load` runs once per batch in the transaction of the relay and returns a function
+ * for its events. Only database access is allowed. If the function throws for an event, only this event is retried.
  */
 export interface EventSubscriber {
   load(events: readonly OutboxEvent[]): Promise<(event: OutboxEvent) => FanOut | undefined>;
@@ -32,5 +34,5 @@ export interface EventSubscriber {
 
 export const SUBSCRIBER = 'kontor:subscriber';
 
-/** The provider is an `EventSubscriber`: the relay puts every event to it. */
+/** Marks a provider that implements `EventSubscriber`: the relay gives every event to it. */
 export const Subscriber = (): ClassDecorator => SetMetadata(SUBSCRIBER, true);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Database, Reader } from '../database/index.js';
+import { Database, QueryRunner } from '../database/index.js';
 import { Scheduled, type ScheduledCall } from '../schedule/index.js';
 
 interface Log {
@@ -15,52 +15,53 @@ const monthOf = (from: Date, offset: number): Date =>
 const dayOf = (month: Date): string => month.toISOString().slice(0, 10);
 
 /**
- * Logs are partitioned by month, each with a partition `<log>_rest` for what has none yet, so that nothing is refused
- * should this not have run for long. Which tables are logs, the database knows.
+ * Creates monthly log partitions. The partition `<log>_rest` takes rows without a monthly partition, so that inserts
+ * never fail. The logs are found in the system catalog.
  */
 @Injectable()
 export class LogPartitions {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly database: Database,
   ) {}
 
   @Scheduled({
     name: 'log-partitions.make',
     cron: '5 0 * * *',
-    description: 'Makes the monthly partitions of logs two months ahead, and drops months that are over and empty.',
+    description: 'Creates monthly log partitions two months ahead and drops empty partitions of past months.',
   })
   async run({ slotAt, signal }: ScheduledCall): Promise<object> {
-    const [made, dropped]: [string[], string[]] = [[], []];
+    const [created, dropped]: [string[], string[]] = [[], []];
     for (const log of await this.logs()) {
       for (let ahead = 0; ahead <= MONTHS_AHEAD; ahead += 1) {
         signal.throwIfAborted();
-        made.push(...(await this.make(log, monthOf(slotAt, ahead))));
+        created.push(...(await this.create(log, monthOf(slotAt, ahead))));
       }
       dropped.push(...(await this.dropOver(log, monthOf(slotAt, -1))));
     }
-    return { made, dropped };
+    return { created, dropped };
   }
 
   private logs(): Promise<Log[]> {
-    return this.reader.rows<Log>(sql`
+    return this.queryRunner.rows<Log>(sql`
       select c.relname as table from pg_partitioned_table p join pg_class c on c.oid = p.partrelid
       where p.partstrat = 'r' and p.partdefid <> 0 and c.relnamespace = 'public'::regnamespace order by 1`);
   }
 
-  /** The database makes it: the application need not own a log, and no row of one that only grows is deleted on the way. */
-  private make({ table }: Log, month: Date): Promise<string[]> {
+  /** Uses a database function, because the application does not own the log tables and must not delete rows of logs. */
+  private create({ table }: Log, month: Date): Promise<string[]> {
     return this.database.write(async () => {
-      const row = await this.reader.row<{ made: string | null }>(
-        sql`select make_log_partition(${table}, ${dayOf(month)}::date) as made`,
+      const row = await this.queryRunner.row<{ created: string | null }>(
+        sql`select create_log_partition(${table}, ${dayOf(month)}::date) as created`,
       );
-      return row?.made ? [row.made] : [];
+      return row?.created ? [row.created] : [];
     });
   }
 
   private async dropOver({ table }: Log, before: Date): Promise<string[]> {
-    const children = await this.reader.rows<{ name: string }>(
-      sql`select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = ${table}::regclass order by 1`,
+    const children = await this.queryRunner.rows<{ name: string }>(
+      sql`select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
+        where i.inhparent = ${table}::regclass order by 1`,
     );
     const over = children
       .map(({ name }) => ({ name, month: monthIn(name) ?? before }))
@@ -72,7 +73,7 @@ export class LogPartitions {
 
   private dropEmpty(table: string, month: Date): Promise<boolean> {
     return this.database.write(async () => {
-      const row = await this.reader.row<{ rows: number | null }>(
+      const row = await this.queryRunner.row<{ rows: number | null }>(
         sql`select drop_log_partition(${table}, ${dayOf(month)}::date, true)::int as rows`,
       );
       return row?.rows === 0;

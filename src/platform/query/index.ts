@@ -1,17 +1,28 @@
-/** The query machine: one filter language, keyset pages, text search, counts and facets, for any resource. */
-export { field, facetable, sortable, type Field, type Fields, type Sql } from './fields.js';
-export { parseFilter, type Filter } from './filter.js';
-export { simpleFilter } from './simple.js';
-export { compileFilter, hasTrigram, likeEscaped } from './compile.js';
-export { matches } from './matches.js';
-export { dayIn, startOfDay } from './moments.js';
-export type { FilterContext } from './context.js';
-export { keysetCondition, orderBy, parseSort, type SortTerm } from './sort.js';
-export { conditions, walkOf, type ListRequest, type RecordSource } from './source.js';
-export type { Summary } from './summary.js';
-export { listQuery, toPage, type Page } from './list.js';
-export { countQuery, type Count } from './count.js';
-export { countFacets, parseFacets, type Facet, type FacetRequest as FacetQuestion } from './facets.js';
+/** Filters, keyset pages, text search, counts and facets for all resources. */
+export {
+  field,
+  facetable,
+  orderedBy,
+  sortable,
+  type Field,
+  type FieldOptions,
+  type Fields,
+  type Sql,
+} from './fields/fields.js';
+export { parseFilter, type Filter } from './filters/filter.js';
+export { simpleFilter } from './filters/simple.js';
+export { compileFilter, hasTrigram, likeEscaped } from './filters/compile.js';
+export { isLongEnough } from './search.js';
+export { matches } from './filters/matches.js';
+export { dayIn, startOfDay } from './filters/moments.js';
+export type { FilterContext } from './filters/context.js';
+export { keysetCondition, orderBy, parseSort, type SortTerm } from './lists/sort.js';
+export { columnsOf, conditions, keysetPageOf, type ListRequest, type RecordSource } from './lists/source.js';
+export type { Summary } from './counts/summary.js';
+export { toPage, type ListPage } from './lists/list.js';
+export { listQuery } from './lists/page-queries.js';
+export { countQuery, type Count } from './counts/count.js';
+export { countFacets, parseFacets, type Facet, type FacetQuestion } from './counts/facets.js';
 export {
   DayFilter,
   FacetRequest,
@@ -23,8 +34,24 @@ export {
   TextFilter,
   TimestampFilter,
 } from './query.dto.js';
+export { SearchExample } from './search-example.js';
 export { QueryModule } from './query.module.js';
-export { RecordLists } from './record-lists.js';
-export { KINDS, type FieldKind, type Operator } from './kinds.js';
-export { defineRelation, isField, relationsOf, type Relation, type Relations } from './relations.js';
-export { defineRecordFields, recordFieldsKnown, recordFieldsOf } from './record-fields.js';
+export { RecordLists } from './lists/record-lists.js';
+export { KINDS, type FieldKind, type Operator } from './fields/kinds.js';
+export {
+  defineRelation,
+  isField,
+  MAX_RELATIONS,
+  relationsOf,
+  type Relation,
+  type Relations,
+} from './fields/relations.js';
+export { filterNames, pathNames } from './fields/field-names.js';
+export {
+  defineRecordFields,
+  defineSearchFields,
+  recordFieldsKnown,
+  recordFieldsOf,
+  searchFieldsKnown,
+  searchFieldsOf,
+} from './fields/record-fields.js';

@@ -16,20 +16,28 @@ import {
 } from '../../kernel/fields.js';
 import { COUNT_MODES, TOTAL_KINDS } from '../../kernel/page.js';
 
-/** `email[contains]=…` */
+const RANGE = ['gte', 'gt', 'lte', 'lt'] as const;
+
+/** `email[contains]=…`; `email=…` is the same as `email[eq]=…` */
 export class TextFilter {
+  static readonly operators = ['eq', 'contains', 'startsWith'] as const;
+
+  static fromText(text: string): TextFilter {
+    return Object.assign(new TextFilter(), { eq: text });
+  }
+
   /**
-   * Exactly this.
+   * Equal to this text
    * @example ada@example.com
    */
   @Optional() @Text(1, 255) eq?: string;
   /**
-   * Has this in it, in any case.
+   * Contains this text, ignoring case
    * @example example.com
    */
   @Optional() @Text(1, 100) contains?: string;
   /**
-   * Begins with this, in any case.
+   * Starts with this text, ignoring case
    * @example ada
    */
   @Optional() @Text(1, 100) startsWith?: string;
@@ -37,23 +45,25 @@ export class TextFilter {
 
 /** `score[gte]=50` */
 export class NumberFilter {
+  static readonly operators = RANGE;
+
   /**
-   * At least.
+   * Greater than or equal to this number
    * @example 50
    */
   @Optional() @IntegerParameter(-2147483648, 2147483647) gte?: number;
   /**
-   * More than.
+   * Greater than this number
    * @example 50
    */
   @Optional() @IntegerParameter(-2147483648, 2147483647) gt?: number;
   /**
-   * At most.
+   * Less than or equal to this number
    * @example 80
    */
   @Optional() @IntegerParameter(-2147483648, 2147483647) lte?: number;
   /**
-   * Less than.
+   * Less than this number
    * @example 80
    */
   @Optional() @IntegerParameter(-2147483648, 2147483647) lt?: number;
@@ -61,23 +71,25 @@ export class NumberFilter {
 
 /** `annualRevenue[gte]=10000.00` */
 export class MoneyFilter {
+  static readonly operators = RANGE;
+
   /**
-   * At least this amount.
+   * Greater than or equal to this amount
    * @example "10000.00"
    */
   @Optional() @Money() gte?: string;
   /**
-   * More than this amount.
+   * Greater than this amount
    * @example "10000.00"
    */
   @Optional() @Money() gt?: string;
   /**
-   * At most this amount.
+   * Less than or equal to this amount
    * @example "50000.00"
    */
   @Optional() @Money() lte?: string;
   /**
-   * Less than this amount.
+   * Less than this amount
    * @example "50000.00"
    */
   @Optional() @Money() lt?: string;
@@ -85,23 +97,25 @@ export class MoneyFilter {
 
 /** `createdAt[gte]=2026-11-01T00:00:00Z` */
 export class TimestampFilter {
+  static readonly operators = RANGE;
+
   /**
-   * At this moment or later.
+   * At or after this time
    * @example 2026-11-01T00:00:00Z
    */
   @Optional() @Timestamp() gte?: string;
   /**
-   * Later than this.
+   * After this time
    * @example 2026-11-01T00:00:00Z
    */
   @Optional() @Timestamp() gt?: string;
   /**
-   * At this moment or earlier.
+   * At or before this time
    * @example 2026-12-01T00:00:00Z
    */
   @Optional() @Timestamp() lte?: string;
   /**
-   * Earlier than this.
+   * Before this time
    * @example 2026-12-01T00:00:00Z
    */
   @Optional() @Timestamp() lt?: string;
@@ -109,99 +123,98 @@ export class TimestampFilter {
 
 /** `expectedCloseDate[lte]=2027-03-31` */
 export class DayFilter {
+  static readonly operators = RANGE;
+
   /**
-   * On this day or later.
+   * On or after this date
    * @example 2027-01-01
    */
   @Optional() @Day() gte?: string;
   /**
-   * Later than this day.
+   * After this date
    * @example 2027-01-01
    */
   @Optional() @Day() gt?: string;
   /**
-   * On this day or earlier.
+   * On or before this date
    * @example 2027-03-31
    */
   @Optional() @Day() lte?: string;
   /**
-   * Earlier than this day.
+   * Before this date
    * @example 2027-03-31
    */
   @Optional() @Day() lt?: string;
 }
 
-/**
- * A search with the whole filter language: `and`, `or`, `not`, `{field, op, value}`, and `some` and `none` of the records
- * that one is linked to; at most 5 deep and 50 nodes. A path such as `company.industry` asks about the one record linked.
- */
+/** A search with the whole filter language, at most 5 levels and 50 nodes. A path such as `company.industry` names a field of the linked record. */
 export class SearchRequest {
   /**
-   * Which records; all when left out.
+   * Filter; all records if omitted
    * @example {"and": [{"field": "status", "op": "in", "value": ["new", "contacted"]}, {"field": "createdAt", "op": "gte", "value": {"rel": "-30d"}}]}
    */
   @Optional() @FreeObject() filter?: Record<string, unknown>;
   /**
-   * A saved view whose filter holds besides, and whose order is taken when `sort` is left out.
+   * Id of a saved view. Its filter applies in addition; its sort order applies if `sort` is omitted.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Optional() @Id() viewId?: string;
   /**
-   * Text that the record's words hold.
+   * Search text; every word must occur in the record
    * @example ada
    */
   @Optional() @Text(1, 100) q?: string;
   /**
-   * The order; `-` before a field means descending.
+   * Sort order; `-` before a field means descending
    * @example ["-createdAt"]
    */
   @Optional() @Texts(1, 50, 3) sort?: string[];
   /**
-   * What to give along with each record.
+   * Related records to include
    * @example ["owner"]
    */
   @Optional() @Texts(1, 50, 10) include?: string[];
   /**
-   * How many records a page holds, 1 to 100.
+   * Maximum number of records per page, 1 to 100; default 25
    * @example 25
    */
   @Optional() @Integer(1, 100) limit?: number;
   /**
-   * Where to go on: a cursor of another page of the same search.
+   * Cursor of another page of the same search
    * @example eyJ2IjoxfQ.4mQ3vK8s
    */
   @Optional() @Text(1, 2000) cursor?: string;
   /**
-   * Whether to count all records that match.
+   * Whether to count all matching records
    * @example none
    */
   @Optional() @Choice('CountMode', COUNT_MODES) count?: (typeof COUNT_MODES)[number];
   /**
-   * Deleted records instead of living ones.
+   * Whether to return deleted records instead of active records
    * @example false
    */
   @Optional() @Flag() deleted?: boolean;
 }
 
-/** Counts by value; each field is counted as if its own condition were not set, so that a list of choices stays useful. */
+/** The condition on a field itself does not limit its facet, so that all choices stay visible. */
 export class FacetRequest {
   /**
-   * Which records; all when left out.
+   * Filter; all records if omitted
    * @example {"field": "status", "op": "eq", "value": "new"}
    */
   @Optional() @FreeObject() filter?: Record<string, unknown>;
   /**
-   * A saved view whose filter holds besides.
+   * Id of a saved view; its filter applies in addition
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Optional() @Id() viewId?: string;
   /**
-   * Text that the record's words hold.
+   * Search text; every word must occur in the record
    * @example ada
    */
   @Optional() @Text(1, 100) q?: string;
   /**
-   * The fields to count by, 1 to 8.
+   * Fields to count by, 1 to 8
    * @example ["status", "source"]
    */
   @Texts(1, 50, 8) facets: string[];
@@ -209,12 +222,12 @@ export class FacetRequest {
 
 export class FacetValue {
   /**
-   * The value as text; null for records without one.
+   * Value as text; null for records without a value
    * @example new
    */
   @Nullable() @Text(0, 500) value: string | null;
   /**
-   * How many records have it.
+   * Number of records with this value
    * @example 12
    */
   @Integer(0, 2147483647) count: number;
@@ -222,20 +235,20 @@ export class FacetValue {
 
 export class FacetView {
   /**
-   * The field.
+   * Name of the field
    * @example status
    */
   @Text(1, 100) field: string;
   /**
-   * What its counts are: exact; estimated from a sample, where there are many records; or lower bounds.
+   * Precision of the counts: exact, estimated from a sample of many records, or lower bounds
    * @example exact
    */
   @Choice('TotalKind', TOTAL_KINDS) kind: (typeof TOTAL_KINDS)[number];
-  /** Most first, at most 50. */
+  /** Values with their counts, at most 50, the most frequent first */
   @NestedList(() => FacetValue, 0, 50) values: FacetValue[];
 }
 
 export class FacetsView {
-  /** One entry a field, in the order asked for. */
+  /** One facet per field, in the requested order */
   @NestedList(() => FacetView, 0, 8) facets: FacetView[];
 }

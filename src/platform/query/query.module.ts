@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { RecordLists } from './record-lists.js';
+import { RecordLists } from './lists/record-lists.js';
 
 @Global()
 @Module({ providers: [RecordLists], exports: [RecordLists] })

@@ -1,27 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../kernel/actor.js';
-import { Invalid } from '../../kernel/errors.js';
-import { Reader } from '../database/index.js';
-import { visibleTo } from '../sight/index.js';
-import type { RecordKind, RecordView } from './record-kind.js';
+import { UnprocessableError } from '../../kernel/errors.js';
+import { normalizeText } from '../../kernel/values/text.js';
+import { comparedPhone } from '../../kernel/values/phone.js';
+import { QueryRunner } from '../database/index.js';
+import { columnsOf } from '../query/index.js';
+import { visibleTo } from '../visibility/index.js';
+import { samePhone } from './phone-columns.js';
+import { DefaultCountry } from './ports.js';
+import type { RecordKind, RecordView } from './type/record-kind.js';
 import type { DuplicateReason } from './records.dto.js';
-import { columnsOf } from './records.js';
 
 type Sql = RawBuilder<unknown>;
 
-/** A way in which a record can be the one that is looked for. */
+/** A match strategy for duplicates. */
 export interface Likeness {
   readonly reason: DuplicateReason;
-  /** What an index serves. */
+  /** Condition that an index supports. */
   readonly finds: Sql;
-  /** How many are looked at closer. */
+  /** Maximum number of candidates. */
   readonly most: number;
-  /** From 0 to 1. */
+  /** Similarity from 0 to 1. */
   readonly alike: Sql;
-  /** From here on it is a reason. */
+  /** Minimum similarity of a match. */
   readonly least: number;
-  /** How likely it is the same record when there is nothing between them, 0 to 100. */
+  /** Likelihood of a duplicate at full similarity, from 0 to 100. */
   readonly weight: number;
 }
 
@@ -31,16 +35,12 @@ export interface Duplicate<V> {
   readonly reasons: DuplicateReason[];
 }
 
-/** Numbers are compared by their last digits: the same number is written with and without its country. The indexes hold as many. */
-const PHONE_DIGITS = sql.lit(9);
 const NAME_LIKE = 0.6;
 const LIMIT = sql.lit(20);
-/** Two things that are the same are more than one. */
+/** Bonus for more than one exact match. */
 const BOTH = 4;
 
-const endOf = (digits: Sql): Sql => sql`right(${digits}, ${PHONE_DIGITS})`;
-
-/** What can be looked for; without a value it is not. */
+/** Match strategies. A strategy without a value returns an empty list. */
 export const likeness = {
   same: (reason: DuplicateReason, column: Sql, value: string | undefined, weight: number): Likeness[] =>
     value
@@ -55,12 +55,52 @@ export const likeness = {
           },
         ]
       : [],
-  /** By the digits of a number, in any of these columns. */
-  phone: (columns: readonly Sql[], phone: string | undefined, weight: number): Likeness[] => {
-    const digits = phone?.replace(/\D/g, '') ?? '';
-    if (digits.length < 5) return [];
-    return columns.map((column) => {
-      const equal = sql`${endOf(column)} = ${endOf(sql`${digits}::text`)}`;
+  /**
+   * `text` is the column with the trigram index. Both operators are used, because the planner overestimates each one
+   * alone and would scan the table.
+   */
+  name: (column: Sql, text: Sql, name: string | undefined, weight: number): Likeness[] =>
+    name
+      ? [
+          {
+            reason: 'similar-name',
+            finds: sql`${text} %> ${normalizeText(name)}::text and ${normalizeText(name)}::text <% ${text}`,
+            most: 500,
+            alike: sql`similarity(fold_text(${column}), ${normalizeText(name)}::text)`,
+            least: NAME_LIKE,
+            weight,
+          },
+        ]
+      : [],
+  /**
+   * Condition for a different web domain, which indicates a different record. Subdomains of each other are not
+   * different.
+   */
+  otherDomain: (column: Sql, domain: string | undefined): Sql =>
+    domain
+      ? sql`coalesce(${column} <> ${domain} and right(${column}, length(${domain}) + 1) <> '.' || ${domain}
+        and right(${domain}, length(${column}) + 1) <> '.' || ${column}, false)`
+      : sql`false`,
+} as const;
+
+/** Finds active records that may be duplicates and that the viewer can see. */
+@Injectable()
+export class Duplicates {
+  constructor(
+    private readonly queryRunner: QueryRunner,
+    private readonly country: DefaultCountry,
+  ) {}
+
+  /** Match strategies for a phone number in any of these columns, such as `p.mobile`. */
+  async byPhone(
+    columns: readonly (readonly [alias: string, column: string])[],
+    phone: string | undefined,
+    weight: number,
+  ): Promise<Likeness[]> {
+    const compared = phone === undefined ? undefined : comparedPhone(phone, await this.country.get());
+    if (!compared) return [];
+    return columns.map(([alias, column]) => {
+      const equal = samePhone(alias, column, compared);
       return {
         reason: 'same-phone',
         finds: equal,
@@ -70,74 +110,77 @@ export const likeness = {
         weight,
       };
     });
-  },
-  /** `text` is what the trigram index holds. Said both ways round, because the planner takes a likeness for one in twenty and then walks the table up to the cap. */
-  name: (column: Sql, text: Sql, name: string | undefined, weight: number): Likeness[] =>
-    name
-      ? [
-          {
-            reason: 'similar-name',
-            finds: sql`${text} %> lower(${name}) and lower(${name}) <% ${text}`,
-            most: 500,
-            alike: sql`similarity(lower(${column}), lower(${name}))`,
-            least: NAME_LIKE,
-            weight,
-          },
-        ]
-      : [],
-} as const;
-
-/** Living records that may be the one that is looked for, as far as somebody sees. */
-@Injectable()
-export class Duplicates {
-  constructor(private readonly reader: Reader) {}
+  }
 
   async find<V extends RecordView>(
     kind: RecordKind<V>,
     actor: Actor | null,
-    ways: readonly Likeness[],
-    excludeId?: string,
+    strategies: readonly Likeness[],
+    { excludeId, contradicts }: Search = {},
   ): Promise<Duplicate<V>[]> {
-    if (ways.length === 0)
-      throw new Invalid(
+    if (strategies.length === 0)
+      throw new UnprocessableError(
         'nothing-to-compare',
-        'Give something to look for, such as an e-mail address, a phone number or a name.',
+        'Set at least one value to compare, such as an e-mail address, a phone number or a name.',
       );
-    const rows = await this.reader.rows<Rated>(duplicatesQuery(kind, actor, ways, excludeId), { prepared: false });
-    return rows.map((row) => toDuplicate<V>(row, ways));
+    const rows = await this.queryRunner.rows<Rated>(
+      duplicatesQuery(kind, actor, strategies, { excludeId, contradicts }),
+      { prepared: false },
+    );
+    return rows.map((row) => toDuplicate<V>(row, strategies)).toSorted((a, b) => b.likelihood - a.likelihood);
   }
 }
 
-type Rated = Record<`~${number}`, number> & Record<string, unknown>;
+type Rated = Record<`~${number}`, number> & { readonly '~contradicts': boolean } & Record<string, unknown>;
 
-/** Each way asks its own index and is capped before anything is ranked: what others have must not take the places of what is one's own. */
+/** Options of a search for duplicates. */
+export interface Search {
+  readonly excludeId?: string | undefined;
+  /** Condition that reduces the weight of a similar name. */
+  readonly contradicts?: Sql | undefined;
+}
+
+/** Factor for the weight of a contradicted name. */
+const CONTRADICTED = 0.5;
+
+/**
+ * Each strategy uses its own index. The limits apply after the visibility check, so that hidden records do not displace
+ * visible ones.
+ */
 function duplicatesQuery<V extends RecordView>(
-  { source, belonging }: RecordKind<V>,
+  { source, ownershipColumns }: RecordKind<V>,
   actor: Actor | null,
-  ways: readonly Likeness[],
-  excludeId: string | undefined,
+  strategies: readonly Likeness[],
+  { excludeId, contradicts = sql`false` }: Search,
 ): Sql {
   const seen = sql.join(
-    [source.live, ...visibleTo(actor, belonging), ...(excludeId ? [sql`${source.id} <> ${excludeId}::uuid`] : [])],
+    [
+      source.live,
+      ...visibleTo(actor, ownershipColumns),
+      ...(excludeId ? [sql`${source.id} <> ${excludeId}::uuid`] : []),
+    ],
     sql` and `,
   );
-  const candidates = ways.map(
+  const candidates = strategies.map(
     ({ finds, most }) =>
       sql`(select ${source.id} as id from ${source.from} where ${seen} and ${finds} limit ${sql.lit(most)})`,
   );
-  const rated = ways.map(({ alike }, at) => sql`(${alike})::float8 as ${sql.id(`~${at}`)}`);
-  const holding = ways.map(({ least }, at) => sql`${sql.id(`~${at}`)} >= ${sql.lit(least)}`);
-  const order = ways.map((_, at) => sql`${sql.id(`~${at}`)} desc`);
+  const rated = strategies.map(({ alike }, at) => sql`(${alike})::float8 as ${sql.id(`~${at}`)}`);
+  const isLikely = strategies.map(({ least }, at) => sql`${sql.id(`~${at}`)} >= ${sql.lit(least)}`);
+  const order = strategies.map((_, at) => sql`${sql.id(`~${at}`)} desc`);
   return sql`
     with candidate as materialized (${sql.join(candidates, sql` union `)}),
-    rated as (select ${columnsOf(source)}, ${sql.join(rated)} from ${source.from} ${source.joins ?? sql``} where ${source.id} in (select id from candidate) and ${seen})
-    select * from rated where ${sql.join(holding, sql` or `)} order by ${sql.join(order)}, "createdAt" desc, id limit ${LIMIT}`;
+    rated as (select ${columnsOf(source)}, ${sql.join(rated)}, ${contradicts} as "~contradicts"
+      from ${source.from} ${source.joins ?? sql``} where ${source.id} in (select id from candidate) and ${seen})
+    select * from rated where ${sql.join(isLikely, sql` or `)} order by ${sql.join(order)}, "createdAt" desc, id
+      limit ${LIMIT}`;
 }
 
-function toDuplicate<V>(row: Rated, ways: readonly Likeness[]): Duplicate<V> {
-  const held = ways.flatMap(({ reason, least, weight }, at) => {
+function toDuplicate<V>(row: Rated, strategies: readonly Likeness[]): Duplicate<V> {
+  const held = strategies.flatMap(({ reason, least, weight }, at) => {
     const alike = row[`~${at}`] ?? 0;
-    return alike >= least ? [{ reason, points: Math.round(alike * weight), isExact: least === 1 }] : [];
+    const share = reason === 'similar-name' && row['~contradicts'] ? CONTRADICTED : 1;
+    return alike >= least ? [{ reason, points: Math.round(alike * weight * share), isExact: least === 1 }] : [];
   });
   const reasons = [...new Set(held.map(({ reason }) => reason))];
   const exact = new Set(held.filter(({ isExact }) => isExact).map(({ reason }) => reason)).size;

@@ -1,8 +1,29 @@
-/** What all records that people own have in common: reading, changing, many at once, handing over. */
-export { BulkRunner, requirePermission, type BulkResult, type BulkWork } from './bulk.js';
-export { ownerOfNew, rowFrom } from './drafts.js';
+/** Reads, writes, bulk operations and ownership of records. */
+export { requirePermission } from './bulk/bulk-runner.js';
+export { bulkClasses, onRecord } from './bulk/bulk-classes.js';
+export { BulkResponses } from './bulk/bulk-responses.js';
+export { addProperties, described, EXAMPLE_ID, extendedClass, namedClass, withInputs } from './class-properties.js';
+export { historyController } from './history.controller.js';
+export { RecordBulk } from './bulk/record-bulk.js';
+export { ownerOfNew } from './writing/new-record.js';
 export { Duplicates, likeness, type Duplicate, type Likeness } from './duplicates.js';
-export { CustomFields, SavedViews, type SavedView } from './ports.js';
+export { LinkTargets } from './links/link-targets.js';
+export { NamingLinks, type NamingLink } from './links/naming-links.js';
+export { SamePerson } from './links/same-person.js';
+export { isWholePhone, phoneField, samePhone } from './phone-columns.js';
+export {
+  CustomFields,
+  DefaultCountry,
+  DefaultCurrency,
+  KnownRecordFields,
+  Owners,
+  SavedViews,
+  type Assignment,
+  type CustomLink,
+  type OwnedEntity,
+  type StoredView,
+} from './ports.js';
+export { defineRecordLinks, linksFrom, linksTo, samePersonLinks, type RecordLink } from './links/record-links.js';
 export {
   columnsFrom,
   including,
@@ -11,11 +32,11 @@ export {
   type RecordKind,
   type RecordView,
   type WrittenKind,
-} from './record-kind.js';
+} from './type/record-kind.js';
 export {
   defineMerges,
   mergeKinds,
-  MergeTold,
+  MergeFacts,
   RecordMergePreview,
   RecordMergeRequest,
   RecordMerges,
@@ -25,10 +46,39 @@ export {
   type Merged,
   type MergeKind,
 } from './merging/index.js';
-export { counted, recordSummary } from './record-counts.js';
-export { RecordOwnership, type OwnershipTools } from './record-ownership.js';
-export { RecordRetention } from './record-retention.js';
-export { RecordWrites, type RecordChange, type Wanted } from './record-writes.js';
+export { counted, recordSummary } from './counts/record-counts.js';
+export { divideByHolds } from './ownership/person-records.js';
+export { RecordOwnership, type OwnershipTools } from './ownership/record-ownership.js';
+export { ownershipOf, recordProviders, retentionOf } from './ownership/record-providers.js';
+export { namesOf, RECORD_NAMES, RECORD_RESOURCES, type RecordNoun, type RecordResource } from './type/record-names.js';
+export {
+  ALL_LINKS,
+  LINKED_RESOURCES,
+  LINKS,
+  linkIdsOf,
+  LinkedRecordsSql,
+  type LinkedRecord,
+  type LinkIds,
+  type LinkName,
+  type LinkProperty,
+  type LinkedResource,
+} from './links/linkable-records.js';
+export type { RecordTypeDefinition } from './type/record-type-definition.js';
+export {
+  defaultsFrom,
+  defineRecordType,
+  recordEntities,
+  recordTypeOf,
+  whenRecordTypeDefined,
+  type RecordType,
+} from './type/record-type.js';
+export { defineRecordEvents, type RecordEvents } from './type/record-events.js';
+export { RecordCommands, type NewRecord } from './writing/record-commands.js';
+export { RecordFactory } from './writing/record-factory.js';
+export { RecordReferences } from './writing/record-references.js';
+export { RecordUpdater } from './writing/record-updater.js';
+export { rowFrom, setValues, viewValuesOf } from './writing/record-values.js';
+export { RecordWrites, type RecordChange, type UpsertKey, type WriteRequest } from './writing/record-writes.js';
 export {
   DUPLICATE_REASONS,
   ExternalId,
@@ -40,6 +90,8 @@ export {
   type DuplicateReason,
 } from './records.dto.js';
 export { RecordsModule } from './records.module.js';
-export { columnsOf, contextOf, Records, type GetOptions, type ListQuery } from './records.js';
-export { ToldOfMerge, type Merging, type UniqueValue } from './uniqueness.js';
-export { filterOf, readView, type ReadView } from './saved-views.js';
+export { contextOf, Records, type GetOptions, type ListQuery } from './records.js';
+export { MergedIntoResponse, type Merging, type UniqueValue } from './writing/uniqueness.js';
+export { answerUpsert, UpsertRoute } from './upsert-route.js';
+export { filterOf, readView, type KnownSource, type ReadView } from './saved-views.js';
+export { knownRelations } from './links/known-relations.js';

@@ -16,21 +16,21 @@ import { TimestampFilter } from '../query/index.js';
 
 export class OwnerRef {
   /**
-   * The user's id.
+   * Id of the user
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id()
   id: string;
 
   /**
-   * The user's name.
+   * Name of the user
    * @example "Grace Hopper"
    */
   @Text(0, 201)
   name: string;
 
   /**
-   * The user's e-mail address.
+   * E-mail address of the user
    * @example grace@example.com
    */
   @Email()
@@ -39,85 +39,83 @@ export class OwnerRef {
 
 export class TeamRef {
   /**
-   * The team's id.
+   * Id of the team
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Id()
   id: string;
 
   /**
-   * The team's name.
+   * Name of the team
    * @example "Northern sales"
    */
   @Text(1, 100)
   name: string;
 }
 
-/** What every list of records that people own can be asked. */
 export class RecordQuery extends PageQuery {
   /**
-   * A saved view whose filter holds besides, and whose order is taken when `sort` is left out.
+   * Id of a saved view. Its filter applies in addition; its sort order applies if `sort` is omitted.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Optional() @Id() viewId?: string;
-  /** Records of any of these owners. */
+  /** Ids of owners; repeat to match any of several */
   @Optional() @IdsParameter() ownerId?: string[];
-  /** Records of any of these teams. */
+  /** Ids of teams; repeat to match any of several */
   @Optional() @IdsParameter() teamId?: string[];
   /**
-   * Records with any of these tags.
+   * Tags; repeat to match any of several
    * @example ["vip"]
    */
   @Optional() @TextsParameter(50) tags?: string[];
   /**
-   * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
-   * `GET /custom-fields` says which there are.
+   * Custom field values: `custom.<key>=value`, repeated to match any of several, or with an operator:
+   * `custom.<key>[gte]=value`. Generated clients take the whole name as the key: `{"custom.tier": "gold"}`.
+   * `GET /custom-fields` lists the fields.
    * @example {}
    */
   @Optional() @CustomFilters() custom?: Record<string, unknown>;
-  /** By the time of making. */
+  /** Creation time */
   @Optional() @Nested(() => TimestampFilter) createdAt?: TimestampFilter;
-  /** By the time of the last change. */
+  /** Time of the last change */
   @Optional() @Nested(() => TimestampFilter) updatedAt?: TimestampFilter;
   /**
-   * Deleted records instead of living ones.
+   * Whether to return deleted records instead of active records
    * @example false
    */
   @Optional() @FlagParameter() deleted?: boolean;
 }
 
-/** A record by the id that another system has for it. */
 export class ExternalId {
   /**
-   * The other system.
+   * Name of the other system
    * @example hubspot
    */
   @Matching(/^[a-zA-Z0-9_.-]{1,100}$/) source: string;
   /**
-   * The id that it has there.
+   * Id of the record in the other system
    * @example 4711
    */
   @Text(1, 255) externalId: string;
 }
 
-/** Whose a record becomes. */
 export class RecordAssignment {
   /**
-   * The new owner, who must be allowed to read records of this kind; null takes the owner away.
+   * Id of the new owner, who needs the permission to read these records; null removes the owner
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Nullable() @Id() ownerId: string | null;
   /**
-   * The team that gets the record when nobody owns it; null for none. Left out, a record that loses its owner stays in the owner's team.
+   * Id of the team for a record without an owner; null for no team. If omitted, the record stays in the team of its
+   * previous owner.
    * @example null
    */
   @Optional() @Nullable() @Id() teamId?: string | null;
 }
 
-/** All that is left of a record that was removed for good. */
 export class RecordPurge {
   /**
-   * The id that the record had.
+   * Id of the deleted record
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;

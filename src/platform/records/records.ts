@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { sql, type RawBuilder } from 'kysely';
-import { may, type Actor } from '../../kernel/actor.js';
-import { Forbidden, invalidAt, notFound } from '../../kernel/errors.js';
-import { beyondSight, fixed, Reader, shaped } from '../database/index.js';
+import { sql } from 'kysely';
+import { can, type Actor } from '../../kernel/actor.js';
+import { ForbiddenError, invalidAt, notFound } from '../../kernel/errors.js';
+import { withoutVisibility, QueryRunner, cachedStatement } from '../database/index.js';
 import {
+  columnsOf,
   parseSort,
   RecordLists,
   simpleFilter,
@@ -13,19 +14,18 @@ import {
   type Filter,
   type FilterContext,
   type ListRequest,
-  type Page,
+  type ListPage,
   type RecordSource,
   type SearchRequest,
 } from '../query/index.js';
-import { membersOf, reachOf, visibleTo } from '../sight/index.js';
-import { CustomFields, SavedViews } from './ports.js';
-import { filterOf, readView, type ReadView } from './saved-views.js';
-import type { Include, RecordKind, RecordView } from './record-kind.js';
-import { survivorQuery } from './uniqueness.js';
+import { membersOf, accessScopeOf, visibleTo } from '../visibility/index.js';
+import { CustomFields, DefaultCountry, SavedViews } from './ports.js';
+import { filterOf, readView, type KnownSource, type ReadView } from './saved-views.js';
+import { knownRelations } from './links/known-relations.js';
+import type { Include, RecordKind, RecordView } from './type/record-kind.js';
+import { conflictingRecordQuery, primaryQuery, type UniqueValue } from './writing/uniqueness.js';
 
-type Sql = RawBuilder<unknown>;
-
-/** The words that every list knows; all others are filters. */
+/** Query parameters of all lists. All other parameters are filters. */
 export interface ListQuery {
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
@@ -35,59 +35,50 @@ export interface ListQuery {
   readonly include?: readonly string[] | undefined;
   readonly deleted?: boolean | undefined;
   readonly viewId?: string | undefined;
-  /** Filters of custom fields by their full names. */
+  /** Filters on custom fields by full name. */
   readonly custom?: Readonly<Record<string, unknown>> | undefined;
 }
 
 export interface GetOptions {
   readonly include?: readonly string[] | undefined;
-  /** Whether a deleted record counts as there. */
+  /** Whether deleted records are included. */
   readonly deleted?: 'no' | 'any';
 }
 
-/** Records as a saved view narrows and orders them. */
+/** A record source with the filter and order of a saved view. */
 export interface Viewed {
   readonly source: RecordSource;
   readonly filter: Filter | undefined;
   readonly order: readonly string[] | undefined;
 }
 
-/** What `$me`, `$myTeam` and relative dates mean to somebody, and what they see of what a record is linked to. */
+/** Returns the values for `$me`, `$myTeam` and relative dates, and the viewer for related records. */
 export const contextOf = (actor: Actor): FilterContext => ({
   userId: actor.userId,
   teamMemberIds: membersOf(actor.teamId),
   teamId: actor.teamId,
-  seer: actor,
+  viewer: actor,
   now: new Date(),
 });
 
-const shown = new WeakMap<RecordSource, Sql>();
-/** What a view is selected from, compiled once. */
-export function columnsOf(source: RecordSource): Sql {
-  const known =
-    shown.get(source) ??
-    fixed(sql.join(Object.entries(source.columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`)));
-  shown.set(source, known);
-  return known;
-}
-
-/** Reads of records that people own. Each passes `visibleTo`: what the actor may not see does not exist. */
+/** Reads records with owners. Records that are not visible to the actor do not exist for the actor. */
 @Injectable()
 export class Records {
   private readonly extended = new WeakMap<Fields, RecordSource>();
 
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
     private readonly customFields: CustomFields,
     private readonly views: SavedViews,
+    private readonly country: DefaultCountry,
   ) {}
 
   async list<V extends RecordView>(
     kind: RecordKind<V>,
     actor: Actor,
     { limit, cursor, count, q, sort, include, deleted, viewId, custom, ...filters }: ListQuery,
-  ): Promise<Page<V>> {
+  ): Promise<ListPage<V>> {
     const { fields } = custom ? await this.sourceOf(kind) : kind.source;
     const filter = simpleFilter({ ...filters, ...custom }, fields);
     return this.page(kind, actor, { limit, cursor, count, q, sort, include, deleted, viewId }, filter);
@@ -97,12 +88,15 @@ export class Records {
     kind: RecordKind<V>,
     actor: Actor,
     { filter, ...query }: SearchRequest,
-  ): Promise<Page<V>> {
+  ): Promise<ListPage<V>> {
     const source = await this.sourceOf(kind);
-    return this.page(kind, actor, query, filter && filterOf(source, filter));
+    return this.page(kind, actor, query, filter && filterOf(await this.known(source), filter));
   }
 
-  /** What a view asks holds for every facet: only one's own choice of a field is left out of its count. */
+  /**
+   * The filter of the saved view applies to all facets. A facet only ignores conditions of the request on its own
+   * field.
+   */
   async facets<V extends RecordView>(
     kind: RecordKind<V>,
     actor: Actor,
@@ -110,12 +104,12 @@ export class Records {
   ): Promise<FacetsView> {
     const source = await this.sourceOf(kind);
     const view = await this.viewOf(kind, actor, viewId, source);
-    const own = filter && filterOf(source, filter);
+    const own = filter && filterOf(await this.known(source), filter);
     return this.lists.facets(
       source,
       {
-        where: visibleTo(actor, kind.belonging),
-        context: contextOf(actor),
+        where: visibleTo(actor, kind.ownershipColumns),
+        context: await this.contextOf(actor),
         ...(view.filter && { base: view.filter }),
         ...(own && { filter: own }),
         ...(q && { q }),
@@ -131,44 +125,46 @@ export class Records {
     { include = [], deleted = 'no' }: GetOptions = {},
   ): Promise<V> {
     const included = includesOf(kind, actor, include);
-    const reach = reachOf(actor);
-    const record = await this.reader.row<V>(
-      shaped(
-        `${kind.source.resource} ${deleted} ${reach} ${include.join()}`,
+    const accessScope = accessScopeOf(actor);
+    const record = await this.queryRunner.row<V>(
+      cachedStatement(
+        `${kind.source.resource} ${deleted} ${accessScope} ${include.join()}`,
         [id, actor?.userId ?? '', actor?.teamId ?? ''],
         (record, userId, teamId) => {
-          const seer = actor && { userId, teamId, recordAccess: reach };
+          const viewer = actor && { userId, teamId, recordAccess: accessScope };
           const columns = Object.entries(included).map(
-            ([name, { column }]) => sql`, ${column(seer)} as ${sql.id(name)}`,
+            ([name, { column }]) => sql`, ${column(viewer)} as ${sql.id(name)}`,
           );
           const where = [
             sql`${kind.source.id} = ${record}`,
             ...(deleted === 'no' ? [kind.source.live] : []),
-            ...visibleTo(seer, kind.belonging),
+            ...visibleTo(viewer, kind.ownershipColumns),
           ];
-          return sql`select ${columnsOf(kind.source)}${sql.join(columns, sql``)} from ${kind.source.from} ${kind.source.joins ?? sql``} where ${sql.join(where, sql` and `)}`;
+          return sql`select ${columnsOf(kind.source)}${sql.join(columns, sql``)}
+            from ${kind.source.from} ${kind.source.joins ?? sql``} where ${sql.join(where, sql` and `)}`;
         },
       ),
     );
-    return record ?? this.refuse(kind, actor, id);
+    return record ?? this.reject(kind, actor, id);
   }
 
-  /** Records by id, whoever may see them, in the order of their ids. */
+  /** Reads records by id, ordered by id, without a visibility check. */
   viewsOf<V extends RecordView>(kind: RecordKind<V>, ids: readonly string[]): Promise<V[]> {
-    return this.reader.rows<V>(
-      sql`select ${columnsOf(kind.source)} from ${kind.source.from} ${kind.source.joins ?? sql``} where ${kind.source.id} = any(${[...ids]}::uuid[]) order by ${kind.source.id}`,
+    return this.queryRunner.rows<V>(
+      sql`select ${columnsOf(kind.source)} from ${kind.source.from} ${kind.source.joins ?? sql``}
+        where ${kind.source.id} = any(${[...ids]}::uuid[]) order by ${kind.source.id}`,
     );
   }
 
-  /** Takes the row locks of these records in the order of their ids, whoever may see them; only inside a unit of work. */
+  /** Locks rows in the order of their ids, without a visibility check. Only valid in a unit of work. */
   async lock<V extends RecordView>(kind: RecordKind<V>, ids: readonly string[]): Promise<void> {
     if (ids.length > 1)
-      await this.reader.rows(
+      await this.queryRunner.rows(
         sql`select id from ${sql.table(kind.table)} where id = any(${[...ids]}::uuid[]) order by id for update`,
       );
   }
 
-  /** The living record that another system knows by this id, whoever may see it. */
+  /** Returns the id of the active record with this external id, without a visibility check. */
   async idByExternalId<V extends RecordView>(
     kind: RecordKind<V>,
     source: string,
@@ -177,13 +173,24 @@ export class Records {
     if (!kind.externalIds) throw new Error(`${kind.table} have no external ids`);
     const { table, column } = kind.externalIds;
     return (
-      await this.reader.row<{ id: string }>(
-        sql`select ${sql.ref(column)} as id from ${sql.table(table)} where source = ${source} and external_id = ${externalId}`,
+      await this.queryRunner.row<{ id: string }>(
+        sql`select ${sql.ref(column)} as id from ${sql.table(table)} where source = ${source}
+          and external_id = ${externalId}`,
       )
     )?.id;
   }
 
-  /** Where records are read from, custom fields and all, with what a saved view asks of them besides one's own filter. */
+  /** Returns the id of the active record with this unique value, if the actor can see the record. */
+  async idByUniqueValue<V extends RecordView>(
+    kind: RecordKind<V>,
+    unique: UniqueValue,
+    actor: Actor | null,
+    value: unknown,
+  ): Promise<string | undefined> {
+    return (await this.queryRunner.row<{ id: string }>(conflictingRecordQuery(kind, unique, actor, value)))?.id;
+  }
+
+  /** Returns the source with custom fields, and the filter of a saved view combined with the filter of the request. */
   async viewed<V extends RecordView>(
     kind: RecordKind<V>,
     actor: Actor,
@@ -195,20 +202,24 @@ export class Records {
     return { source, filter: both(view.filter, own), order: view.sort };
   }
 
+  private async contextOf(actor: Actor): Promise<FilterContext> {
+    return { ...contextOf(actor), country: await this.country.get() };
+  }
+
   private async page<V extends RecordView>(
     kind: RecordKind<V>,
     actor: Actor,
     { limit = 25, count = 'none', cursor, q, sort, include = [], deleted, viewId }: ListQuery,
     own: Filter | undefined,
-  ): Promise<Page<V>> {
+  ): Promise<ListPage<V>> {
     const included = includesOf(kind, actor, include);
     const { source, filter, order } = await this.viewed(kind, actor, viewId, own);
     return this.lists.page<V>(source, {
       limit,
       count,
-      where: visibleTo(actor, kind.belonging),
+      where: visibleTo(actor, kind.ownershipColumns),
       sort: parseSort(sort ?? order, source.fields, kind.order),
-      context: contextOf(actor),
+      context: await this.contextOf(actor),
       include: Object.fromEntries(Object.entries(included).map(([name, { column }]) => [name, column(actor)])),
       ...(deleted && { deletedOnly: true }),
       ...(cursor && { cursor }),
@@ -217,15 +228,18 @@ export class Records {
     });
   }
 
-  /** Whoever sees the one that stayed learns of a merge, also where the other one was out of their sight. */
-  private async refuse<V extends RecordView>(kind: RecordKind<V>, actor: Actor | null, id: string): Promise<never> {
+  /** Returns 410 for a merged record if the actor can see the primary record, even if the duplicate was hidden. */
+  private async reject<V extends RecordView>(kind: RecordKind<V>, actor: Actor | null, id: string): Promise<never> {
     const { merged } = kind;
-    const survivor =
-      merged && (await beyondSight(() => this.reader.row<{ id: string }>(survivorQuery(kind, merged, actor, id))));
-    throw survivor ? merged.gone(survivor.id) : notFound(kind.noun);
+    const primary =
+      merged &&
+      (await withoutVisibility(() => this.queryRunner.row<{ id: string }>(primaryQuery(kind, merged, actor, id))));
+    throw primary ? merged.gone(primary.id) : notFound(kind.noun);
   }
 
-  /** The same source for the same custom fields: statements are kept by it. */
+  /**
+   * Returns the same source object for the same custom fields, because the statement cache uses the object as its key.
+   */
   private async sourceOf<V extends RecordView>({ source }: RecordKind<V>): Promise<RecordSource> {
     const fields = await this.customFields.fieldsOf(source.resource, source.fields);
     if (fields === source.fields) return source;
@@ -240,14 +254,19 @@ export class Records {
     viewId: string | undefined,
     source: RecordSource,
   ): Promise<ReadView> {
-    return viewId === undefined ? {} : readView(source, await this.views.find(actor, kind.source.resource, viewId));
+    if (viewId === undefined) return {};
+    return readView(await this.known(source), await this.views.find(actor, kind.source.resource, viewId));
+  }
+
+  private async known({ resource, fields }: RecordSource): Promise<KnownSource> {
+    return { fields, relations: await knownRelations(this.customFields, resource) };
   }
 }
 
 const both = (one: Filter | undefined, other: Filter | undefined): Filter | undefined =>
   one && other ? { and: [one, other] } : (one ?? other);
 
-/** A key for contacts alone learns nothing of their companies. */
+/** Checks the permissions of includes: an API key for contacts must not read their companies. */
 function includesOf<V extends RecordView>(
   kind: RecordKind<V>,
   actor: Actor | null,
@@ -262,8 +281,8 @@ function includesOf<V extends RecordView>(
           'unknown-include',
           `must be one of ${Object.keys(kind.includes).join(', ')}`,
         );
-      if (actor && include.permission && !may(actor, include.permission)) {
-        throw new Forbidden('permission-missing', `Including the ${name} needs ${include.permission}.`, {
+      if (actor && include.permission && !can(actor, include.permission)) {
+        throw new ForbiddenError('permission-missing', `Including the ${name} needs ${include.permission}.`, {
           members: { requiredPermission: include.permission },
         });
       }

@@ -1,33 +1,42 @@
-import { BadRequest, Conflict, Invalid } from '../../kernel/errors.js';
-import { parseFilter, parseSort, relationsOf, type Filter, type RecordSource } from '../query/index.js';
-import type { SavedView } from './ports.js';
+import { BadRequestError, ConflictError, UnprocessableError, invalidAt } from '../../kernel/errors.js';
+import { isField, parseFilter, parseSort, type Filter, type RecordSource, type Relations } from '../query/index.js';
+import type { StoredView } from './ports.js';
 
-type Source = Pick<RecordSource, 'resource' | 'fields'>;
+/** The current fields and relations of a source. */
+export interface KnownSource extends Pick<RecordSource, 'fields'> {
+  readonly relations: Relations;
+}
 
-/** What a view asks of the records now. */
+/** The filter and order of a saved view, parsed with the current fields. */
 export interface ReadView {
   readonly filter?: Filter;
   readonly sort?: readonly string[];
 }
 
-/** A filter from outside, of records and of what they are linked to. */
-export const filterOf = ({ resource, fields }: Source, filter: unknown): Filter =>
-  parseFilter(filter, fields, '#/filter', relationsOf(resource));
+/** Parses a filter from input, including relations. */
+export const filterOf = ({ fields, relations }: KnownSource, filter: unknown): Filter =>
+  parseFilter(filter, fields, '#/filter', relations);
 
-/** A field may be gone since the view was saved. Left out silently, its condition would let through what nobody asked for. */
-export function readView(source: Source, { name, filter, sort }: SavedView): ReadView {
+/** Rejects a view with unknown fields. Ignoring an unknown field would drop a condition and return too many records. */
+export function readView(source: KnownSource, { name, filter, sort, columns, groupBy }: StoredView): ReadView {
   try {
+    requireFields(source, groupBy === null ? columns : [...columns, groupBy]);
     if (sort.length > 0) parseSort(sort, source.fields, []);
     return {
       ...(filter !== null && filter !== undefined && { filter: filterOf(source, filter) }),
       ...(sort.length > 0 && { sort }),
     };
   } catch (error) {
-    if (!(error instanceof Invalid || error instanceof BadRequest)) throw error;
+    if (!(error instanceof UnprocessableError || error instanceof BadRequestError)) throw error;
     const details = (error.extras.errors ?? []).map(({ detail }) => detail).join(' ');
-    throw new Conflict(
+    throw new ConflictError(
       'stale-view',
-      `The view ${JSON.stringify(name)} asks for what is no longer there: ${details}`.slice(0, 1000),
+      `The view ${JSON.stringify(name)} refers to something that no longer exists: ${details}`.slice(0, 1000),
     );
   }
+}
+
+function requireFields({ fields, relations }: KnownSource, names: readonly string[]): void {
+  const unknown = names.find((name) => !isField(name, fields, relations));
+  if (unknown !== undefined) throw invalidAt('#/columns', 'unknown-field', `There is no field ${unknown}.`);
 }

@@ -5,5 +5,5 @@ export { ScheduledJobsModule } from './schedule.module.js';
 export { ScheduleRuns } from './schedule-runs.js';
 export { MISFIRES, Scheduled, type CronTime, type Misfire, type ScheduledCall } from './scheduled.js';
 export { ScheduledJobs, type DeclaredJob } from './scheduled-jobs.js';
-export { Slots } from './slots.js';
-export { Tempo } from './tempo.js';
+export { Slots } from './due-times/slots.js';
+export { ScheduleTiming } from './schedule-timing.js';

@@ -1,15 +1,15 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { Config } from '../config/index.js';
-import { ClockFace } from './clock-face.js';
+import { ScheduleCursor } from './due-times/schedule-cursor.js';
 import { ScheduledJobs } from './scheduled-jobs.js';
-import { Tempo } from './tempo.js';
+import { ScheduleTiming } from './schedule-timing.js';
 
 const INTERVAL = 'scheduled-jobs';
 
 /**
- * Looks what is due, in every process that works. There is no leader: whoever moves a job's hand forward first has made
- * its runs, in the same transaction, and the others find it moved. Instances need not agree on the time.
+ * Checks the schedule in every worker process, without a leader. The first process that moves the cursor of a job
+ * creates its runs in the same transaction. Clocks of instances may differ.
  */
 @Injectable()
 export class ScheduleClock implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -18,18 +18,18 @@ export class ScheduleClock implements OnApplicationBootstrap, BeforeApplicationS
 
   constructor(
     private readonly jobs: ScheduledJobs,
-    private readonly face: ClockFace,
+    private readonly cursor: ScheduleCursor,
     private readonly timers: SchedulerRegistry,
-    private readonly tempo: Tempo,
+    private readonly timing: ScheduleTiming,
     private readonly config: Config,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.face.know(this.jobs.all());
+    await this.cursor.register(this.jobs.all());
     if (this.config.ROLE === 'web') return;
     this.timers.addInterval(
       INTERVAL,
-      setInterval(() => void this.tick(), this.tempo.tickMs),
+      setInterval(() => void this.tick(), this.timing.tickMs),
     );
   }
 
@@ -38,9 +38,9 @@ export class ScheduleClock implements OnApplicationBootstrap, BeforeApplicationS
     await this.ticking;
   }
 
-  /** One look at a time; what a failed one left undone is due at the next. */
+  /** Runs one check at a time. The next check repeats the work of a failed check. */
   tick(): Promise<void> {
-    this.ticking ??= this.face
+    this.ticking ??= this.cursor
       .advance(this.jobs.all())
       .catch((error: unknown) => this.logger.warn({ err: error }, 'The clock of the scheduled jobs could not be read'))
       .finally(() => (this.ticking = undefined));

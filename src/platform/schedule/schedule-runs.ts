@@ -1,34 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { newId } from '../../kernel/entity.js';
-import { Reader } from '../database/index.js';
+import { QueryRunner } from '../database/index.js';
 import { Jobs } from '../jobs/index.js';
 
 export const SCHEDULED_KIND = 'scheduled';
-export type Trigger = 'schedule' | 'manual';
+export type RunTrigger = 'schedule' | 'manual';
 
 export interface NewRun {
   readonly slotAt: string;
   readonly runs: boolean;
 }
 
-/** Puts runs into the history and the queue, in the unit of work at hand. Runs of one job never overlap. */
+/** Adds runs to the history and the queue, in the current unit of work. Runs of one job never overlap. */
 @Injectable()
 export class ScheduleRuns {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly jobs: Jobs,
   ) {}
 
-  /** Gives the ids of the runs that are new and to be run; a slot that has a run already keeps it. */
-  async add(name: string, trigger: Trigger, slots: readonly NewRun[]): Promise<string[]> {
+  /** Returns the ids of new runs that must be run. A due time with an existing run keeps that run. */
+  async add(name: string, trigger: RunTrigger, slots: readonly NewRun[]): Promise<string[]> {
     const rows = slots.map(({ slotAt, runs }) => ({ id: newId(), slot: slotAt, status: runs ? 'waiting' : 'skipped' }));
-    const made = await this.reader.rows<{ id: string; status: string }>(sql`
+    const created = await this.queryRunner.rows<{ id: string; status: string }>(sql`
       insert into scheduled_job_runs (id, name, slot_at, trigger, status, finished_at)
       select id, ${name}, slot, ${trigger}, status, case when status = 'skipped' then now() end
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id uuid, slot timestamptz, status varchar) order by slot
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (id uuid, slot timestamptz, status varchar)
+        order by slot
       on conflict (name, slot_at, trigger) do nothing returning id, status`);
-    const waiting = made.filter(({ status }) => status === 'waiting').map(({ id }) => id);
+    const waiting = created.filter(({ status }) => status === 'waiting').map(({ id }) => id);
     await this.queue(name, waiting);
     return waiting;
   }

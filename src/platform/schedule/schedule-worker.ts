@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { Events } from '../../kernel/events.js';
-import { Reader } from '../database/index.js';
-import { holding, Worker, type JobWorker, type LeasedJob, type Outcome, type Settled } from '../jobs/index.js';
+import { QueryRunner } from '../database/index.js';
+import {
+  withLeaseRenewal,
+  Worker,
+  type JobWorker,
+  type LeasedJob,
+  type JobOutcome,
+  type Settled,
+} from '../jobs/index.js';
 import type { ScheduledJobFailed } from './schedule.dto.js';
 import { scheduledJobFailed, scheduledJobId } from './schedule.events.js';
 import { SCHEDULED_KIND } from './schedule-runs.js';
 import { ScheduledJobs } from './scheduled-jobs.js';
-import { Tempo } from './tempo.js';
+import { ScheduleTiming } from './schedule-timing.js';
 
-/** How one attempt at a run ended. */
+/** The result of one attempt of a run. */
 interface RunEnd {
   readonly status: 'succeeded' | 'failed' | 'waiting';
   readonly result?: object;
@@ -26,7 +33,7 @@ type Failed = Omit<ScheduledJobFailed, 'error'> & { readonly error: string | nul
 const LONGEST_ERROR = 2_000;
 const LONGEST_RESULT = 8_000;
 
-/** Runs what is due. A run whose process died is run again when its lease has ended. */
+/** Runs the due jobs. If a process ends during a run, the run is repeated after its lease. */
 @Injectable()
 @Worker()
 export class ScheduleWorker implements JobWorker<RunEnd> {
@@ -35,87 +42,93 @@ export class ScheduleWorker implements JobWorker<RunEnd> {
   readonly maxClaims = 3;
 
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly jobs: ScheduledJobs,
     private readonly events: Events,
-    private readonly tempo: Tempo,
+    private readonly timing: ScheduleTiming,
   ) {}
 
   get leaseSeconds(): number {
-    return this.tempo.leaseSeconds;
+    return this.timing.leaseSeconds;
   }
 
-  async work(job: LeasedJob): Promise<Outcome<RunEnd>> {
+  async work(job: LeasedJob): Promise<JobOutcome<RunEnd>> {
     const run = await this.begin(job);
-    // Its history was deleted: there is nothing to run it for.
-    if (!run) return { verdict: 'done', result: { status: 'failed' } };
+    // The history was deleted, so there is no run to do.
+    if (!run) return { status: 'done', result: { status: 'failed' } };
     try {
       const result = await this.call(run, job);
-      return { verdict: 'done', result: { status: 'succeeded', ...(result && { result: small(result) }) } };
+      return { status: 'done', result: { status: 'succeeded', ...(result && { result: small(result) }) } };
     } catch (error) {
       return this.failed(job, error);
     }
   }
 
-  async settle(settled: readonly Settled<RunEnd | undefined>[]): Promise<void> {
+  async commitResults(settled: readonly Settled<RunEnd | undefined>[]): Promise<void> {
     const ends = settled.map(({ job, outcome }) => ({ id: job.refId, ...endOf(outcome) }));
-    await this.reader.rows(sql`
-      update scheduled_job_runs r set status = e.status, result = nullif(e.result, 'null'), error = e.error, finished_at = case when e.status <> 'waiting' then now() end
-      from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as e (id uuid, status varchar, result jsonb, error text) where r.id = e.id`);
-    await this.tell(ends.filter(({ status }) => status === 'failed').map(({ id }) => id));
+    await this.queryRunner.rows(sql`
+      update scheduled_job_runs r set status = e.status, result = nullif(e.result, 'null'), error = e.error, finished_at
+        = case when e.status <> 'waiting' then now() end
+      from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as e (id uuid, status varchar, result jsonb, error text)
+        where r.id = e.id`);
+    await this.recordFailures(ends.filter(({ status }) => status === 'failed').map(({ id }) => id));
   }
 
-  async bury(refIds: readonly string[]): Promise<void> {
-    await this.reader.rows(sql`
-      update scheduled_job_runs set status = 'failed', error = coalesce(error, 'The process that ran it ended before it did.'), finished_at = now() where id = any(${[...refIds]}::uuid[])`);
-    await this.tell(refIds);
+  async deadLetter(refIds: readonly string[]): Promise<void> {
+    await this.queryRunner.rows(sql`
+      update scheduled_job_runs set status = 'failed', error = coalesce(error,
+        'The process ended during the run.'), finished_at = now() where id = any(${[...refIds]}::uuid[])`);
+    await this.recordFailures(refIds);
   }
 
   async cancelled(refIds: readonly string[]): Promise<void> {
-    await this.reader.rows(
-      sql`update scheduled_job_runs set status = 'skipped', error = 'It was taken out of the queue.', finished_at = now() where id = any(${[...refIds]}::uuid[])`,
+    await this.queryRunner.rows(
+      sql`update scheduled_job_runs set status = 'skipped', error = 'The job was cancelled.', finished_at
+        = now() where id = any(${[...refIds]}::uuid[])`,
     );
   }
 
   private begin({ refId, attempt }: LeasedJob): Promise<Run | undefined> {
-    return this.reader.row<Run>(sql`
-      update scheduled_job_runs set status = 'running', attempts = ${attempt}, started_at = now(), finished_at = null, result = null where id = ${refId}
+    return this.queryRunner.row<Run>(sql`
+      update scheduled_job_runs set status = 'running', attempts = ${attempt}, started_at = now(), finished_at = null,
+        result = null where id = ${refId}
       returning name, slot_at as "slotAt"`);
   }
 
-  /** The lease is held for as long as the method runs; when it is lost, somebody else is at work. */
+  /** Holds the lease while the method runs. When the lease is lost, another process has the run. */
   private async call({ name, slotAt }: Run, job: LeasedJob): Promise<object | void> {
     const declared = this.jobs.find(name);
-    if (!declared) throw new Error(`This build knows no scheduled job ${name}`);
-    return holding(job, this.tempo.renewMs, (signal) => declared.run({ slotAt: new Date(slotAt), signal }));
+    if (!declared) throw new Error(`This build has no scheduled job ${name}`);
+    return withLeaseRenewal(job, this.timing.renewMs, (signal) => declared.run({ slotAt: new Date(slotAt), signal }));
   }
 
-  private failed({ attempt, signal }: LeasedJob, reason: unknown): Outcome<RunEnd> {
+  private failed({ attempt, signal }: LeasedJob, reason: unknown): JobOutcome<RunEnd> {
     const error = String(reason instanceof Error ? reason.message : reason)
       .replaceAll('\0', '')
       .slice(0, LONGEST_ERROR)
       .toWellFormed();
-    // Stopped by the end of the process: that says nothing of the job.
+    // The end of the process stopped the run, which does not count as a failure.
     if (signal.aborted)
-      return { verdict: 'retry', uncounted: true, delaySeconds: 0, error, result: { status: 'waiting', error } };
-    const delaySeconds = this.tempo.retryDelays[attempt - 1];
+      return { status: 'retry', uncounted: true, delaySeconds: 0, error, result: { status: 'waiting', error } };
+    const delaySeconds = this.timing.retryDelays[attempt - 1];
     if (delaySeconds !== undefined)
-      return { verdict: 'retry', delaySeconds, error, result: { status: 'waiting', error } };
-    return { verdict: 'dead', error, result: { status: 'failed', error } };
+      return { status: 'retry', delaySeconds, error, result: { status: 'waiting', error } };
+    return { status: 'dead', error, result: { status: 'failed', error } };
   }
 
-  private async tell(ids: readonly string[]): Promise<void> {
+  private async recordFailures(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    const runs = await this.reader.rows<Failed>(sql`
-      select name, id as "runId", slot_at as "slotAt", attempts, error from scheduled_job_runs where id = any(${[...ids]}::uuid[])`);
+    const runs = await this.queryRunner.rows<Failed>(sql`
+      select name, id as "runId", slot_at as "slotAt", attempts, error from scheduled_job_runs
+        where id = any(${[...ids]}::uuid[])`);
     for (const run of runs)
       this.events.record(scheduledJobFailed, scheduledJobId(run.name), { ...run, error: run.error ?? '' });
   }
 }
 
-/** What `work` itself threw, because the database was away, has no result. */
-const endOf = ({ verdict, result, error }: Outcome<RunEnd | undefined>) => ({
-  status: result?.status ?? (verdict === 'retry' ? 'waiting' : 'failed'),
+/** An error of `work` itself, such as a missing database, has no result. */
+const endOf = ({ status: outcome, result, error }: JobOutcome<RunEnd | undefined>) => ({
+  status: result?.status ?? (outcome === 'retry' ? 'waiting' : 'failed'),
   result: result?.result ?? null,
   error: result?.error ?? error?.slice(0, LONGEST_ERROR) ?? null,
 });

@@ -1,31 +1,30 @@
-/** What an event tells of a run of a scheduled job that failed for the last time. */
 export class ScheduledJobFailed {
   /**
-   * The scheduled job.
+   * Name of the scheduled job
    * @example sessions.purge
    */
   name: string;
 
   /**
-   * Its run.
+   * Id of the run
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   runId: string;
 
   /**
-   * The time that it was run for.
+   * Scheduled time of the run
    * @example 2026-11-21T09:17:00.000Z
    */
   slotAt: string;
 
   /**
-   * How often it was tried.
+   * Number of attempts
    * @example 3
    */
   attempts: number;
 
   /**
-   * What went wrong the last time.
+   * Error of the last attempt
    * @example "Error: the statement took too long"
    */
   error: string;

@@ -1,6 +1,7 @@
 import { startApp, type TestApp } from '../../../test/harness/app.js';
+import { Jobs } from '../jobs/index.js';
 import type { Misfire, ScheduledCall } from './index.js';
-import { ScheduleClock, ScheduledJobs, Tempo } from './index.js';
+import { ScheduleClock, ScheduledJobs, ScheduleTiming } from './index.js';
 
 let app: TestApp;
 let serial = 0;
@@ -32,7 +33,7 @@ const ended = (name: string) =>
     return runs.length > 0 && runs.every(({ status }) => !['waiting', 'running'].includes(status)) && runs;
   });
 
-/** A job that is due at every full minute, and was last looked after some minutes ago. */
+/** Declares a job that is due at every full minute, with a cursor some minutes ago. */
 async function declare(
   misfire: Misfire,
   run: (call: ScheduledCall) => Promise<object | void>,
@@ -41,15 +42,16 @@ async function declare(
   const name = `test.job-${'abcdefghijklmnopqrstuvwxyz'[(serial += 1)]}`;
   app.app.get(ScheduledJobs).declare({ name, cron: '* * * * *', misfire, description: 'A test.' }, run);
   await app.db.query(
-    `insert into scheduled_jobs (name, last_slot_at) values ($1, date_trunc('minute', now()) - make_interval(mins => $2))`,
+    `insert into scheduled_jobs (name, last_slot_at)
+      values ($1, date_trunc('minute', now()) - make_interval(mins => $2))`,
     [name, minutesAgo],
   );
   return name;
 }
 const tick = () => app.app.get(ScheduleClock).tick();
 
-describe('the clock', () => {
-  it('runs what is due, with the time it was due, and keeps what the method says', async () => {
+describe('the schedule', () => {
+  it('runs due jobs with the due time, and stores the result', async () => {
     const seen: Date[] = [];
     const name = await declare('run_once', async ({ slotAt }) => (seen.push(slotAt), { deleted: 12 }), 1);
     await tick();
@@ -67,14 +69,14 @@ describe('the clock', () => {
     expect((await runsOf(name)).length).toBeLessThanOrEqual(2);
   });
 
-  it('makes one run of many missed ones, and shows the rest as skipped', async () => {
+  it('runs once for many missed due times, and shows the others as skipped', async () => {
     const name = await declare('run_once', async () => undefined, 10);
     await tick();
     const runs = await ended(name);
     expect(runs.map(({ status }) => status)).toEqual([...Array.from({ length: 9 }, () => 'skipped'), 'succeeded']);
   });
 
-  it('makes up for each where that is wanted, in their order and one at a time', async () => {
+  it('runs each missed due time in order if configured', async () => {
     const seen: string[] = [];
     let atOnce = 0;
     const name = await declare(
@@ -93,7 +95,7 @@ describe('the clock', () => {
     expect(seen).toEqual([...seen].sort());
   });
 
-  it('makes a hundred runs at most of a year', async () => {
+  it('runs at most a hundred missed due times of a year', async () => {
     const name = await declare('run_all', async () => undefined, 525_600);
     await tick();
     const runs = await ended(name);
@@ -104,14 +106,14 @@ describe('the clock', () => {
     ]);
   });
 
-  it('leaves alone what is switched off', async () => {
+  it('ignores disabled jobs', async () => {
     const name = await declare('run_all', async () => undefined, 5);
     await app.db.query('update scheduled_jobs set enabled = false where name = $1', [name]);
     await tick();
     expect(await runsOf(name)).toEqual([]);
   });
 
-  it('gives every slot to one of many that look at once', async () => {
+  it('assigns every due time to one of many instances', async () => {
     const name = await declare('run_all', async () => undefined, 20);
     const others = await Promise.all([1, 2, 3].map(() => startOn(app)));
     await Promise.all([tick(), ...others.map(({ clock }) => clock.tick())]);
@@ -122,7 +124,7 @@ describe('the clock', () => {
   });
 });
 
-/** Another clock over the same database, as another instance has one. */
+/** Starts another clock on the same database, like another instance. */
 async function startOn({ app: nest }: TestApp): Promise<{ clock: ScheduleClock }> {
   const own = nest.get(ScheduleClock);
   return {
@@ -132,11 +134,11 @@ async function startOn({ app: nest }: TestApp): Promise<{ clock: ScheduleClock }
   };
 }
 
-describe('a run that fails', () => {
-  beforeAll(() => void (app.app.get(Tempo).retryDelays = [0, 0]));
-  afterAll(() => void (app.app.get(Tempo).retryDelays = [30, 300]));
+describe('a failed run', () => {
+  beforeAll(() => void (app.app.get(ScheduleTiming).retryDelays = [0, 0]));
+  afterAll(() => void (app.app.get(ScheduleTiming).retryDelays = [30, 300]));
 
-  it('is tried three times, and then told', async () => {
+  it('is retried three times and then recorded as an event', async () => {
     let tries = 0;
     const name = await declare('run_once', async () => Promise.reject(new Error(`no luck ${(tries += 1)}`)), 1);
     await tick();
@@ -152,7 +154,7 @@ describe('a run that fails', () => {
     );
   });
 
-  it('can have any words for it', async () => {
+  it('accepts any error text', async () => {
     const name = await declare(
       'run_once',
       async () => Promise.reject(new Error(`\u0000\ud800${'é'.repeat(5_000)}`)),
@@ -162,7 +164,7 @@ describe('a run that fails', () => {
     expect((await ended(name)).at(-1)?.error?.length).toBeLessThanOrEqual(2_000);
   });
 
-  it('is good when the second try is', async () => {
+  it('is successful when the second attempt succeeds', async () => {
     let tries = 0;
     const name = await declare(
       'run_once',
@@ -189,11 +191,58 @@ describe('a declaration', () => {
     expect(() => app.app.get(ScheduledJobs).declare({ name, cron, description: '' }, async () => undefined)).toThrow();
   });
 
-  it('of a name that is taken stops the start', () => {
+  it('with a used name stops the start', () => {
     expect(() =>
       app.app
         .get(ScheduledJobs)
         .declare({ name: 'sessions.purge', cron: '* * * * *', description: '' }, async () => undefined),
     ).toThrow(/Two scheduled jobs/);
+  });
+});
+
+describe('a clock that was set back', () => {
+  it('does not stop a job whose last due time is far in the future', async () => {
+    const name = await declare('run_once', async () => undefined);
+    await app.db.query(`update scheduled_jobs set last_slot_at = now() + interval '3 days' where name = $1`, [name]);
+    await tick();
+    const { rows } = await app.db.query<{ ahead: boolean }>(
+      'select last_slot_at > now() as ahead from scheduled_jobs where name = $1',
+      [name],
+    );
+    expect(rows).toEqual([{ ahead: false }]);
+    await app.db.query(`update scheduled_jobs set last_slot_at = last_slot_at - interval '1 minute' where name = $1`, [
+      name,
+    ]);
+    await tick();
+    expect((await ended(name)).at(-1)?.status).toBe('succeeded');
+  });
+
+  it('skips no due time that is less than one period ahead', async () => {
+    const name = await declare('run_once', async () => undefined);
+    const {
+      rows: [before],
+    } = await app.db.query<{ at: Date }>(
+      `update scheduled_jobs set last_slot_at = now() + interval '30 seconds' where name = $1 returning last_slot_at
+        as at`,
+      [name],
+    );
+    await tick();
+    expect(
+      (await app.db.query<{ at: Date }>('select last_slot_at as at from scheduled_jobs where name = $1', [name])).rows,
+    ).toEqual([before]);
+  });
+
+  it('keeps the delay of a retry, but not longer', async () => {
+    await app.db.query(
+      `insert into jobs (id, kind, ref_id, group_key, run_at, waits_since)
+        values (gen_random_uuid(), 'test.waits', gen_random_uuid(), 'test', now() + interval '1 day 90 seconds', now()
+        + interval '1 day')`,
+    );
+    await app.app.get(Jobs, { strict: false }).followClock();
+    const { rows } = await app.db.query<{ seconds: number }>(
+      `select round(extract(epoch from run_at - now()))::int as seconds from jobs where kind = 'test.waits'`,
+    );
+    expect(rows[0]?.seconds).toBeGreaterThan(60);
+    expect(rows[0]?.seconds).toBeLessThanOrEqual(90);
   });
 });

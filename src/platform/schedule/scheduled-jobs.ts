@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { SCHEDULED, type ScheduledMethod, type ScheduledOptions } from './scheduled.js';
-import { Slots } from './slots.js';
+import { Slots } from './due-times/slots.js';
 
 export interface DeclaredJob extends Required<ScheduledOptions> {
   readonly run: ScheduledMethod;
@@ -10,7 +10,7 @@ export interface DeclaredJob extends Required<ScheduledOptions> {
 const NAME = /^[a-z][a-z-]*(\.[a-z][a-z-]*)+$/;
 const LONGEST_NAME = 100;
 
-/** What the code declares with `@Scheduled`: the one place that knows names, times and methods. */
+/** The jobs that the code declares with `@Scheduled`: names, times and methods. */
 @Injectable()
 export class ScheduledJobs implements OnModuleInit {
   private readonly jobs = new Map<string, DeclaredJob>();
@@ -36,10 +36,11 @@ export class ScheduledJobs implements OnModuleInit {
     return this.jobs.get(name);
   }
 
-  /** A mistake in a declaration stops the start, not the night on which it would have been due. */
+  /** Throws at the start for an invalid declaration. */
   declare(options: ScheduledOptions, run: ScheduledMethod): void {
     const { name } = options;
-    if (!NAME.test(name) || name.length > LONGEST_NAME) throw new Error(`${name} is no name for a scheduled job`);
+    if (!NAME.test(name) || name.length > LONGEST_NAME)
+      throw new Error(`${name} is not a valid name of a scheduled job`);
     if (this.jobs.has(name)) throw new Error(`Two scheduled jobs are called ${name}`);
     if (!this.slots.next(options, new Date())) throw new Error(`${name} is never due: ${options.cron}`);
     this.jobs.set(name, { timeZone: 'UTC', misfire: 'run_once', ...options, run });

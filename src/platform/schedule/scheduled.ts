@@ -1,40 +1,38 @@
 import { SetMetadata } from '@nestjs/common';
 
-/** What becomes of slots that nobody ran in time: nothing, one run for all of them, or one each (100 at most). */
+/** Handling of missed due times: none, one run for all, or one run each (at most 100). */
 export const MISFIRES = ['skip', 'run_once', 'run_all'] as const;
 export type Misfire = (typeof MISFIRES)[number];
 
-/** When something is due. */
 export interface CronTime {
   /** Minute, hour, day of month, month, day of week. */
   readonly cron: string;
-  /** IANA name; UTC by default. */
+  /** IANA name. Default: UTC. */
   readonly timeZone?: string;
 }
 
 export interface ScheduledOptions extends CronTime {
-  /** Stable, as `sessions.purge`: its history and its switch hang on it. */
+  /** Stable name, such as `sessions.purge`: history and settings depend on it. */
   readonly name: string;
   readonly misfire?: Misfire;
   readonly description: string;
 }
 
-/** One call of a scheduled method. */
 export interface ScheduledCall {
-  /** The time that it is run for, not the time at which it is. */
+  /** The due time, not the current time. */
   readonly slotAt: Date;
-  /** Ends when the process ends or somebody else has the run by now: whoever works on must stop. */
+  /** Aborted when the process ends or another process has the run. The method must stop. */
   readonly signal: AbortSignal;
 }
 
-/** May give a small object, which is kept with the run: `{deleted: 12}`. */
+/** Can return a small object that is stored with the run, such as `{deleted: 12}`. */
 export type ScheduledMethod = (call: ScheduledCall) => Promise<object | void>;
 
 export const SCHEDULED = 'kontor:scheduled';
 
 /**
- * Runs the method at its times: each slot once, however many instances there are. It may be run again after a crash, so
- * the same slot twice must be as good as once.
+ * Runs the method once for each due time, in one of the instances. After a crash the same due time can run again, so
+ * the method must be idempotent.
  */
 export const Scheduled =
   (options: ScheduledOptions) =>

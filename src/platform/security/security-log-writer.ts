@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/entity.js';
 import { Events } from '../../kernel/events.js';
 import { requestContext } from '../../kernel/request-context.js';
-import { SecurityLog, type SecurityEntry } from '../../kernel/security-log.js';
-import { Database, outsideUnit } from '../database/index.js';
+import { SecurityLog, type SecurityEntry } from '../../kernel/logs/security-log.js';
+import { currentUnit, Database } from '../database/index.js';
 import { securityAlert } from './security.events.js';
 
-/** Writes the security log: one row an entry, with the request that it happened in. What is critical is an event besides. */
+/** Writes the security log: one row per entry, with its request. A critical entry is also an event. */
 @Injectable()
 export class SecurityLogWriter extends SecurityLog {
   constructor(
@@ -22,8 +22,10 @@ export class SecurityLogWriter extends SecurityLog {
     else await this.database.insert([{ table: 'security_logs', row }], []);
   }
 
-  override recordApart(entry: SecurityEntry): Promise<void> {
-    return outsideUnit(() => this.record(entry));
+  override async recordApart(entry: SecurityEntry): Promise<void> {
+    const unit = currentUnit();
+    if (unit) unit.afterEnd.push(() => this.record(entry));
+    else await this.record(entry);
   }
 
   private async alert({ event, description, actionTaken }: SecurityEntry, row: Row): Promise<void> {

@@ -4,6 +4,6 @@ import { SecurityAlert } from './security-alert.dto.js';
 export const securityAlert = defineEvent<SecurityAlert>(
   'security.alert',
   'security-logs',
-  'Something critical for security happened; the security log has it under the same id.',
+  'A critical security event occurred; the security log has an entry with the same id.',
   { payload: () => SecurityAlert },
 );

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { SecurityLog } from '../../kernel/security-log.js';
+import { SecurityLog } from '../../kernel/logs/security-log.js';
 import { SecurityLogWriter } from './security-log-writer.js';
 
 @Global()

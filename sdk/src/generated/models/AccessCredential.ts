@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What the caller came with.
+ * Credential of the request
  */
 export type AccessCredential = 'session' | 'api-key' | 'token';

@@ -9,43 +9,43 @@ import type { AccessUser } from './AccessUser';
 import type { RecordAccess } from './RecordAccess';
 export type AccessExplanationView = {
   /**
-   * Whether they may.
+   * Whether the user is allowed to do it
    */
   allowed: boolean;
   /**
-   * The rule that decides.
+   * Rule that decides
    */
   rule: AccessRule;
   /**
-   * The rule in a sentence.
+   * The rule, in one sentence
    */
   detail: string;
   /**
-   * Who is to do it.
+   * User whose access is explained
    */
   user: AccessUser;
   /**
-   * The roles of the user.
+   * Roles of the user
    */
   roles: Array<AccessRole>;
   /**
-   * The roles of the user that give the permission.
+   * Roles of the user that grant the permission
    */
-  givenBy: Array<string>;
+  grantedBy: Array<string>;
   /**
-   * Where it is missing: the roles that would give it.
+   * Roles that would grant the permission; empty if the user has it
    */
-  wouldBeGivenBy: Array<string>;
+  wouldBeGrantedBy: Array<string>;
   /**
-   * Whose records the user sees.
+   * Access scope of the user: own, team or all records
    */
   recordAccess: RecordAccess;
   /**
-   * The team of the user.
+   * Id of the user's team
    */
   teamId: string | null;
   /**
-   * The record; null where none was asked for, and where the caller does not see it.
+   * The record; null if none was requested, or if the caller cannot see it
    */
   record: AccessRecord | null;
 };

@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type AccessGrant = {
   /**
-   * The permission.
+   * Name of the permission
    */
   permission: string;
   /**
-   * The roles of the user that give it.
+   * Roles of the user that grant the permission
    */
   roles: Array<string>;
   /**
-   * Whether it holds for this credential: an API key has only what its scopes cover.
+   * Whether the credential has the permission; an API key has only the permissions its scopes include
    */
   effective: boolean;
 };

@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type AccessRecord = {
   /**
-   * The kind of record.
+   * Record type
    */
   resource: string;
   /**
-   * Its id.
+   * Id of the record
    */
   id: string;
   /**
-   * The owner.
+   * Id of the owner
    */
   ownerId: string | null;
   /**
-   * The team.
+   * Id of the team
    */
   teamId: string | null;
 };

@@ -5,15 +5,15 @@
 import type { RecordAccess } from './RecordAccess';
 export type AccessResource = {
   /**
-   * The kind of record.
+   * Record type
    */
   resource: string;
   /**
-   * What the caller may do with it.
+   * Actions that the caller may perform on these records
    */
   actions: Array<string>;
   /**
-   * On whose records; `all` for what belongs to nobody.
+   * Access scope for these records; `all` for record types without an owner
    */
   recordAccess: RecordAccess;
 };

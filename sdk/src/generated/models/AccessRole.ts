@@ -5,15 +5,15 @@
 import type { RecordAccess } from './RecordAccess';
 export type AccessRole = {
   /**
-   * The role's id.
+   * Id of the role
    */
   id: string;
   /**
-   * The role's name.
+   * Name of the role
    */
   name: string;
   /**
-   * Whose records it lets its holder see.
+   * Access scope that the role grants
    */
   recordAccess: RecordAccess;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type AccessTeam = {
   /**
-   * The team's id.
+   * Id of the team
    */
   id: string;
   /**
-   * The team's name.
+   * Name of the team
    */
   name: string;
 };

@@ -11,35 +11,35 @@ import type { AccessUser } from './AccessUser';
 import type { RecordAccess } from './RecordAccess';
 export type AccessView = {
   /**
-   * What the caller came with.
+   * Credential of the request
    */
   credential: AccessCredential;
   /**
-   * Who it is; for an API key, who made it.
+   * The user; for an API key, the user who created the key
    */
   user: AccessUser;
   /**
-   * Their team.
+   * Team of the user
    */
   team: AccessTeam | null;
   /**
-   * Their roles, by name.
+   * Roles of the user, sorted by name
    */
   roles: Array<AccessRole>;
   /**
-   * Whose records they see: the widest that any role gives. `team` without a team is `own`.
+   * Access scope: the widest that any role of the user grants. Without a team, `team` means `own`.
    */
   recordAccess: RecordAccess;
   /**
-   * The scopes of the API key that they came with; null without one.
+   * Scopes of the API key; null if the credential is not an API key
    */
   scopes: Array<string> | null;
   /**
-   * What the roles give, by name.
+   * Permissions that the roles grant, sorted by name
    */
   permissions: Array<AccessGrant>;
   /**
-   * What the caller may do here and now, by kind of record.
+   * Actions that the caller may perform with this credential, by record type
    */
   resources: Array<AccessResource>;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type ActivityCompanyRef = {
   /**
-   * The company's id.
+   * Id of the company
    */
   id: string;
   /**
-   * The company's name.
+   * Name of the company
    */
   name: string;
 };

@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type ActivityCompletion = {
   /**
-   * What came of it; stays as it is when left out.
+   * Outcome; unchanged if omitted
    */
   outcome?: string | null;
   /**
-   * How long it took, in minutes; stays as it is when left out.
+   * Duration in minutes; unchanged if omitted
    */
   durationMinutes?: number | null;
   /**
-   * The day on which to come back to it; makes the next task. Stays as it is when left out.
+   * Follow-up date; creates the next task on that date. Unchanged if omitted.
    */
   followUpOn?: string | null;
 };

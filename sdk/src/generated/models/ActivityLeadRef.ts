@@ -5,15 +5,15 @@
 import type { LeadStatus } from './LeadStatus';
 export type ActivityLeadRef = {
   /**
-   * The lead's id.
+   * Id of the lead
    */
   id: string;
   /**
-   * The lead's name.
+   * Name of the lead
    */
   name: string;
   /**
-   * Place in the lifecycle.
+   * Status in the lead lifecycle
    */
   status: LeadStatus;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * How far it is.
+ * Status of the activity
  */
 export type ActivityStatus = 'pending' | 'in_progress' | 'completed' | 'cancelled';

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What kind of activity it is.
+ * Activity type
  */
 export type ActivityType = 'note' | 'call' | 'email' | 'meeting' | 'task' | 'deadline' | 'status_change';

@@ -8,87 +8,87 @@ import type { OpenActivityStatus } from './OpenActivityStatus';
 import type { Priority } from './Priority';
 export type ActivityUpdate = {
   /**
-   * The lead it is on.
+   * Id of the linked lead
    */
   leadId?: string | null;
   /**
-   * The company it is on.
+   * Id of the linked company
    */
   companyId?: string | null;
   /**
-   * The contact it is on.
+   * Id of the linked contact
    */
   contactId?: string | null;
   /**
-   * The deal it is on.
+   * Id of the linked deal
    */
   dealId?: string | null;
   /**
-   * What it is about, in a line.
+   * Subject, in one line
    */
-  subject?: string;
+  subject?: string | null;
   /**
-   * What was said, or what is to be done.
+   * Text of a note or call, or instructions for a task
    */
-  description?: string;
+  description?: string | null;
   /**
-   * How pressing it is; medium when left out.
+   * Priority; default `medium`
    */
   priority?: Priority;
   /**
-   * When it is to be done, or when it begins.
+   * Due time of a task, or start time of a meeting or call
    */
   dueAt?: string | null;
   /**
-   * How long it took or will take, in minutes, at most a year.
+   * Actual or planned duration in minutes, at most one year
    */
   durationMinutes?: number | null;
   /**
-   * What came of it.
+   * Outcome
    */
   outcome?: string | null;
   /**
-   * Where it takes place.
+   * Location
    */
   location?: string | null;
   /**
-   * The day on which to come back to it. It makes the next task, due at 17:00 of that day where its assignee or else its owner is; once, so a later day moves nothing.
+   * Follow-up date. Creates one task, due at 17:00 on that date in the time zone of the assignee, or of the owner. Later changes of the date do not move that task.
    */
   followUpOn?: string | null;
   /**
-   * How many minutes before `dueAt` the event `activity.due_soon` tells of it; 60 when left out, null for not at all.
+   * Minutes before `dueAt` at which the event `activity.due_soon` is sent; default 60, null for no reminder
    */
   reminderMinutes?: number | null;
   /**
-   * The user who is to do it, who must be allowed to read activities; they see it from then on, whosever record it is on.
+   * Id of the assignee, who needs the permission to read activities. The assignee can see the activity even if the linked record is hidden from them.
    */
   assigneeId?: string | null;
   /**
-   * The user it belongs to, who must be allowed to read activities; the caller when it and `teamId` are left out.
+   * Id of the owner, who needs the permission to read activities; default: the caller if `teamId` is omitted too
    */
   ownerId?: string | null;
   /**
-   * The team whose activity it is as long as nobody owns it. With an owner it is the owner's team, and need not be given.
+   * Id of the team, for an activity without an owner. With an owner, the owner's team is used and this field can be omitted.
    */
   teamId?: string | null;
   /**
-   * Who called whom; only on calls.
+   * Direction of the call; only for calls
    */
   direction?: CallDirection | null;
   /**
-   * Whether somebody answered; only on calls.
+   * Result of the call; only for calls
    */
   callResult?: CallResult | null;
   /**
-   * Where the call can be heard; only on calls.
+   * URL of the call recording; only for calls
    */
   recordingUrl?: string | null;
   /**
-   * Values of custom fields by key.
+   * Custom field values, by field key
    */
   customFields?: Record<string, any>;
   /**
-   * Takes up or lays aside what is open.
+   * Status of an open activity: pending or in progress
    */
   status?: OpenActivityStatus;
 };

@@ -15,159 +15,159 @@ import type { Priority } from './Priority';
 import type { TeamRef } from './TeamRef';
 export type ActivityView = {
   /**
-   * The lead, only with `include=lead`; null where the caller sees the activity but not the lead.
+   * The linked lead, only with `include=lead`; null if the caller cannot see it
    */
   lead?: ActivityLeadRef | null;
   /**
-   * The company, only with `include=company`; null where the caller does not see it.
+   * The linked company, only with `include=company`; null if the caller cannot see it
    */
   company?: ActivityCompanyRef | null;
   /**
-   * The contact, only with `include=contact`; null where the caller does not see it.
+   * The linked contact, only with `include=contact`; null if the caller cannot see it
    */
   contact?: ContactRef | null;
   /**
-   * The deal, only with `include=deal`; null where the caller does not see it.
+   * The linked deal, only with `include=deal`; null if the caller cannot see it
    */
   deal?: DealRef | null;
   /**
-   * The owner, only with `include=owner`.
+   * The owner, only with `include=owner`
    */
   owner?: PersonRef | null;
   /**
-   * The assignee, only with `include=assignee`.
+   * The assignee, only with `include=assignee`
    */
   assignee?: PersonRef | null;
   /**
-   * The team, only with `include=team`.
+   * The team, only with `include=team`
    */
   team?: TeamRef | null;
   /**
-   * UUIDv7: ids sort by the time of making.
-   */
-  id: string;
-  /**
-   * What kind of activity it is.
-   */
-  type: ActivityType;
-  /**
-   * What it is about, in a line.
-   */
-  subject: string;
-  /**
-   * What was said, or what is to be done.
-   */
-  description: string;
-  /**
-   * How far it is.
-   */
-  status: ActivityStatus;
-  /**
-   * How pressing it is.
-   */
-  priority: Priority;
-  /**
-   * When it is to be done, or when it begins.
-   */
-  dueAt: string | null;
-  /**
-   * Whether it is open and `dueAt` has passed. It becomes so by itself: neither version nor ETag moves.
-   */
-  overdue: boolean;
-  /**
-   * When it was done; null while it is not.
-   */
-  completedAt: string | null;
-  /**
-   * How long it took or will take, in minutes.
-   */
-  durationMinutes: number | null;
-  /**
-   * What came of it.
-   */
-  outcome: string | null;
-  /**
-   * Where it takes place.
-   */
-  location: string | null;
-  /**
-   * The day on which to come back to it.
-   */
-  followUpOn: string | null;
-  /**
-   * The activity that this one follows up.
-   */
-  followUpOfId: string | null;
-  /**
-   * How many minutes before `dueAt` the event `activity.due_soon` tells of it; null for not at all.
-   */
-  reminderMinutes: number | null;
-  /**
-   * The lead it is on.
+   * Id of the linked lead
    */
   leadId: string | null;
   /**
-   * The company it is on.
+   * Id of the linked company
    */
   companyId: string | null;
   /**
-   * The contact it is on.
+   * Id of the linked contact
    */
   contactId: string | null;
   /**
-   * The deal it is on.
+   * Id of the linked deal
    */
   dealId: string | null;
   /**
-   * The user it belongs to; on a status change the user who made it.
+   * Id (UUIDv7, sortable by creation time)
+   */
+  id: string;
+  /**
+   * Activity type
+   */
+  type: ActivityType;
+  /**
+   * Subject, in one line
+   */
+  subject: string;
+  /**
+   * Text of a note or call, or instructions for a task
+   */
+  description: string;
+  /**
+   * Status of the activity
+   */
+  status: ActivityStatus;
+  /**
+   * Priority
+   */
+  priority: Priority;
+  /**
+   * Due time of a task, or start time of a meeting or call
+   */
+  dueAt: string | null;
+  /**
+   * Whether the activity is open and `dueAt` has passed. This changes with time, without a new version or ETag.
+   */
+  overdue: boolean;
+  /**
+   * Completion time; null if the activity is not completed
+   */
+  completedAt: string | null;
+  /**
+   * Actual or planned duration in minutes
+   */
+  durationMinutes: number | null;
+  /**
+   * Outcome
+   */
+  outcome: string | null;
+  /**
+   * Location
+   */
+  location: string | null;
+  /**
+   * Follow-up date
+   */
+  followUpOn: string | null;
+  /**
+   * Id of the activity that this activity follows up
+   */
+  followUpOfId: string | null;
+  /**
+   * Minutes before `dueAt` at which the event `activity.due_soon` is sent; null for no reminder
+   */
+  reminderMinutes: number | null;
+  /**
+   * Id of the owner; for a status change, the user who made the change
    */
   ownerId: string | null;
   /**
-   * The team that it belongs to: the owner's, or the one that it was given to.
+   * Id of the team: the owner's team, or the team that the activity was assigned to
    */
   teamId: string | null;
   /**
-   * The user who is to do it.
+   * Id of the assignee
    */
   assigneeId: string | null;
   /**
-   * On a status change, the status before; null at the lead's making.
+   * Previous status, only for a status change; null for the first status of a lead
    */
   oldStatus: string | null;
   /**
-   * On a status change, the status after.
+   * New status, only for a status change
    */
   newStatus: string | null;
   /**
-   * On a call, who called whom.
+   * Direction of the call, only for calls
    */
   direction: CallDirection | null;
   /**
-   * On a call, whether somebody answered.
+   * Result of the call, only for calls
    */
   callResult: CallResult | null;
   /**
-   * On a call, where it can be heard.
+   * URL of the call recording, only for calls
    */
   recordingUrl: string | null;
   /**
-   * Custom fields.
+   * Custom field values, by field key
    */
   customFields: Record<string, any>;
   /**
-   * When it was added.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * When it was deleted; null while it lives.
+   * Deletion time; null if the record is not deleted
    */
   deletedAt: string | null;
   /**
-   * Counts the changes; the ETag of the activity.
+   * Version number, also in the ETag of the activity
    */
   version: number;
 };

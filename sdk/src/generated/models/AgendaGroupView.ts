@@ -5,15 +5,15 @@
 import type { ActivityView } from './ActivityView';
 export type AgendaGroupView = {
   /**
-   * How many there are in all.
+   * Total number of activities in the group
    */
   count: number;
   /**
-   * The first of them, or those behind the cursor.
+   * First activities of the group, or the page after the cursor
    */
   data: Array<ActivityView>;
   /**
-   * Give this as `cursor`, with `group`, to go on; null where there are no more.
+   * Value of `cursor` for the next page, together with `group`; null on the last page
    */
   nextCursor: string | null;
 };

@@ -5,27 +5,27 @@
 import type { AgendaGroupView } from './AgendaGroupView';
 export type AgendaView = {
   /**
-   * The time zone of the profile, in which days begin and end.
+   * Time zone of the user's profile, which decides where days begin and end
    */
   timeZone: string;
   /**
-   * The day that it is there.
+   * Today's date in that time zone
    */
   date: string;
   /**
-   * The end of the days asked for.
+   * Last day of the requested period
    */
   until: string;
   /**
-   * Whose time has passed, also earlier today; null where another group was asked for.
+   * Overdue activities, including those of earlier today; null if another group was requested
    */
   overdue: AgendaGroupView | null;
   /**
-   * What is due in the rest of the day; null where another group was asked for.
+   * Activities due later today; null if another group was requested
    */
   today: AgendaGroupView | null;
   /**
-   * What is due on the days behind; null where another group was asked for.
+   * Activities due on the following days; null if another group was requested
    */
   upcoming: AgendaGroupView | null;
 };

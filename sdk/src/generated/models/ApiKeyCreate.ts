@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type ApiKeyCreate = {
   /**
-   * What the key is for.
+   * Name of the API key
    */
   name: string;
   /**
-   * What it may: `leads:read`, `leads:write` (create, update and delete), `leads:*`, `*:read`, `*:*`, or any permission by name. Never more than you may.
+   * Scopes: `leads:read`, `leads:write` (create, update and delete), `leads:*`, `*:read`, `*:*`, or a permission name. The key never has more permissions than its creator.
    */
-  scopes: Array<string>;
+  scopes: Array<`activities:${string}` | `api-keys:${string}` | `audit:${string}` | `companies:${string}` | `contacts:${string}` | `custom-fields:${string}` | `deals:${string}` | `erasure:${string}` | `events:${string}` | `jobs:${string}` | `lead-forms:${string}` | `leads:${string}` | `notification-channels:${string}` | `pipelines:${string}` | `retention:${string}` | `roles:${string}` | `security-logs:${string}` | `settings:${string}` | `teams:${string}` | `users:${string}` | `views:${string}` | `webhooks:${string}` | `*:${string}`>;
   /**
-   * When it stops working, at most five years from now; left out or null, it works until it is revoked.
+   * Expiry time, at most five years from now; null or omitted for no expiry
    */
   expiresAt?: string | null;
   /**
-   * Requests per minute, where it differs from the server's default. More than the default needs `api-keys:manage`.
+   * Rate limit in requests per minute; default: the server's limit. A higher limit needs `api-keys:manage`.
    */
   rateLimit?: number | null;
 };

@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type ApiKeyFacts = {
   /**
-   * The id of the user who made it and for whom it acts.
+   * Id of the user who created the key; the key acts for this user
    */
   createdById: string;
   /**
-   * What the key is for.
+   * Name of the API key
    */
   name: string;
   /**
-   * The public half of the key, to recognise it by.
+   * Public prefix of the key, for recognising the key
    */
   keyPrefix: string;
   /**
-   * What it may, as far as the one who made it may.
+   * Scopes of the key, limited to the permissions of its creator
    */
   scopes: Array<string>;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type ApiKeyRotation = {
   /**
-   * How many hours the secret that holds now works on beside the new one; 0 ends it at once.
+   * Hours for which the current secret stays valid; 0 ends the secret at once
    */
   overlapHours?: number;
 };

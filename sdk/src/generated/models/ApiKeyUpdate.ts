@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type ApiKeyUpdate = {
   /**
-   * What the key is for.
+   * Name of the API key
    */
   name?: string;
   /**
-   * What it may from now on, instead of what it might until now. Never more than you may.
+   * New scopes; they replace the current scopes. The key never has more permissions than its creator.
    */
-  scopes?: Array<string>;
+  scopes?: Array<`activities:${string}` | `api-keys:${string}` | `audit:${string}` | `companies:${string}` | `contacts:${string}` | `custom-fields:${string}` | `deals:${string}` | `erasure:${string}` | `events:${string}` | `jobs:${string}` | `lead-forms:${string}` | `leads:${string}` | `notification-channels:${string}` | `pipelines:${string}` | `retention:${string}` | `roles:${string}` | `security-logs:${string}` | `settings:${string}` | `teams:${string}` | `users:${string}` | `views:${string}` | `webhooks:${string}` | `*:${string}`>;
   /**
-   * When it stops working, at most five years from now; null: when it is revoked.
+   * Expiry time, at most five years from now; null for no expiry
    */
   expiresAt?: string | null;
   /**
-   * Requests per minute; null for the server's default.
+   * Rate limit in requests per minute; null for the server's default
    */
   rateLimit?: number | null;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What was done.
+ * Action
  */
 export type AuditAction = 'create' | 'read' | 'update' | 'delete' | 'restore' | 'login' | 'logout' | 'export' | 'import' | 'merge' | 'purge';

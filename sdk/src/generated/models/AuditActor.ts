@@ -5,19 +5,19 @@
 import type { AuditActorKind } from './AuditActorKind';
 export type AuditActor = {
   /**
-   * What they came with; `system` is what happens by itself, and work on the database itself.
+   * Type of credential; `system` for scheduled work and for direct changes in the database
    */
   kind: AuditActorKind;
   /**
-   * The id of the user; for an API key, of the one who made it. Null where nobody was signed in.
+   * Id of the user; for an API key, its creator. Null without a credential.
    */
   id: string | null;
   /**
-   * The name that they had then.
+   * Name of the user at that time
    */
   name: string | null;
   /**
-   * The e-mail address that they had then.
+   * E-mail address of the user at that time
    */
   email: string | null;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What they came with; `system` is what happens by itself, and work on the database itself.
+ * Type of credential; `system` for scheduled work and for direct changes in the database
  */
 export type AuditActorKind = 'session' | 'api-key' | 'token' | 'system';

@@ -7,15 +7,15 @@ import type { PageInfo } from './PageInfo';
 import type { PageTotal } from './PageTotal';
 export type AuditLogPage = {
   /**
-   * The records, in the order asked for.
+   * Records of this page, in the requested order
    */
   data: Array<AuditLogView>;
   /**
-   * How to go on from here.
+   * Cursors of the neighbouring pages
    */
   pageInfo: PageInfo;
   /**
-   * Only where `count` was asked for.
+   * Number of matching records; only if `count` was requested
    */
   total?: PageTotal;
 };

@@ -7,59 +7,59 @@ import type { AuditActor } from './AuditActor';
 import type { FieldChange } from './FieldChange';
 export type AuditLogView = {
   /**
-   * UUIDv7 of the moment: ids sort by the order in which things were done.
+   * Id (UUIDv7, sortable by the time of the change)
    */
   id: string;
   /**
-   * What was done. `purge` is a removal for good.
+   * Action; `purge` is a permanent deletion
    */
   action: AuditAction;
   /**
-   * What it was done to, as in its path.
+   * Resource type, as in its path
    */
   resourceType: string;
   /**
-   * The id of the record; of a setting or a scheduled job its name. Null where it is no single record.
+   * Id of the record, or the name of a setting or scheduled job; null if the action has no single record
    */
   resourceId: string | null;
   /**
-   * A sentence about it, where the changes do not say it all.
+   * Additional description, if the changes do not show everything
    */
   description: string | null;
   /**
-   * Each field that changed, with what it was and what it became. Secrets show as three stars.
+   * Changed fields with their old and new values; secrets are shown as `***`
    */
   changes: Record<string, FieldChange>;
   /**
-   * Who did it.
+   * User or system that performed the action
    */
   actor: AuditActor;
   /**
-   * The API key that they came with.
+   * Id of the API key of the request
    */
   apiKeyId: string | null;
   /**
-   * The address that they came from.
+   * IP address of the request
    */
   ipAddress: string | null;
   /**
-   * The program that they came with.
+   * User agent of the request
    */
   userAgent: string | null;
   /**
-   * The method of the request.
+   * HTTP method of the request
    */
   requestMethod: string | null;
   /**
-   * The path of the request, without its parameters.
+   * Path of the request, without query parameters
    */
   requestPath: string | null;
   /**
-   * The id of the request.
+   * Id of the request
    */
   requestId: string | null;
   /**
-   * When it was done.
+   * Time of the action
    */
   createdAt: string;
 };

@@ -8,23 +8,23 @@ import type { PageTotal } from './PageTotal';
 import type { PipelineStageView } from './PipelineStageView';
 export type BoardColumnView = {
   /**
-   * The stage.
+   * The stage
    */
   stage: PipelineStageView;
   /**
-   * How many deals are in it; with a filter counted up to 10,000.
+   * Number of deals in the stage; with a filter, counted up to 10,000
    */
   count: PageTotal;
   /**
-   * What they come to, by currency.
+   * Totals of the deals, by currency
    */
   totals: Array<DealTotal>;
   /**
-   * The first of them: who came last stands first.
+   * First deals of the stage; the latest arrivals come first
    */
   cards: Array<DealView>;
   /**
-   * Where `GET /pipelines/{id}/cards` goes on; null where these are all.
+   * Cursor for `GET /pipelines/{id}/cards`; null if all deals are listed here
    */
   nextCursor: string | null;
 };

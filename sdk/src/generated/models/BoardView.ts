@@ -5,15 +5,15 @@
 import type { BoardColumnView } from './BoardColumnView';
 export type BoardView = {
   /**
-   * The pipeline.
+   * Id of the pipeline
    */
   pipelineId: string;
   /**
-   * The moment that was asked for; null for now.
+   * The requested time; null for now
    */
   asOf: string | null;
   /**
-   * A column a stage, in order; of retired stages those in which there is something.
+   * Columns in stage order; retired stages are listed only if they hold deals
    */
   columns: Array<BoardColumnView>;
 };

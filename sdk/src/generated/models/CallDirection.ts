@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * On a call, who called whom.
+ * Direction of the call, only for calls
  */
 export type CallDirection = 'inbound' | 'outbound';

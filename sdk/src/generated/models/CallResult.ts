@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * On a call, whether somebody answered.
+ * Result of the call, only for calls
  */
 export type CallResult = 'answered' | 'missed' | 'voicemail';

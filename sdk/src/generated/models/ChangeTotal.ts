@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type ChangeTotal = {
   /**
-   * The currency; sums are never taken over two.
+   * Currency; amounts of different currencies are never added
    */
   currency: string;
   /**
-   * How many deals.
+   * Number of deals
    */
   count: number;
   /**
-   * What they are worth now; of `value_up` and `value_down` by how much that rose or fell.
+   * Total value now; for `value_up` and `value_down`, the sum of the increases or decreases
    */
   value: string;
 };

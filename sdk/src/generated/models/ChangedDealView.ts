@@ -6,31 +6,31 @@ import type { DealChangeKind } from './DealChangeKind';
 import type { DealMoment } from './DealMoment';
 export type ChangedDealView = {
   /**
-   * The deal.
+   * Id of the deal
    */
   id: string;
   /**
-   * What is to be sold.
+   * Title of the deal
    */
   title: string;
   /**
-   * Who works on it.
+   * Id of the owner
    */
   ownerId: string | null;
   /**
-   * What happened to it.
+   * Kinds of changes
    */
   kinds: Array<DealChangeKind>;
   /**
-   * When it last changed.
+   * Time of the last change
    */
   changedAt: string;
   /**
-   * What it was then; null for one that was not on this pipeline yet.
+   * Earlier state of the deal; null if the deal was not in this pipeline yet
    */
   was: DealMoment | null;
   /**
-   * What it is now.
+   * Current state of the deal
    */
   is: DealMoment;
 };

@@ -6,11 +6,11 @@ import type { ChangeTotal } from './ChangeTotal';
 import type { DealChangeKind } from './DealChangeKind';
 export type ChangesOfKind = {
   /**
-   * What happened.
+   * Kind of change
    */
   kind: DealChangeKind;
   /**
-   * By currency.
+   * Totals by currency
    */
   totals: Array<ChangeTotal>;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type CompanyBulkRef = {
   /**
-   * The company.
+   * Id of the company
    */
   id: string;
 };

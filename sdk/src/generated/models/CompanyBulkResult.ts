@@ -5,15 +5,15 @@
 import type { CompanyView } from './CompanyView';
 export type CompanyBulkResult = {
   /**
-   * What the operation alone would have answered: 200, 201, 204 or an error's status.
+   * HTTP status that the single operation would have: 200, 201, 204 or an error status
    */
   status: number;
   /**
-   * The company after it; null after a deletion or a refusal.
+   * The company after the operation; null after a deletion or an error
    */
   company: CompanyView | null;
   /**
-   * Why it was refused (RFC 9457); null where it was done.
+   * The error (RFC 9457); null if the operation succeeded
    */
   problem: Record<string, any> | null;
 };

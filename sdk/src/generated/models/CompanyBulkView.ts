@@ -5,7 +5,7 @@
 import type { CompanyBulkResult } from './CompanyBulkResult';
 export type CompanyBulkView = {
   /**
-   * One result an operation, in the same order.
+   * One result per operation, in the same order
    */
   results: Array<CompanyBulkResult>;
 };

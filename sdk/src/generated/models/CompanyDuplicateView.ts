@@ -6,15 +6,15 @@ import type { CompanyView } from './CompanyView';
 import type { DuplicateReason } from './DuplicateReason';
 export type CompanyDuplicateView = {
   /**
-   * The company that may be the same one.
+   * The possible duplicate
    */
   company: CompanyView;
   /**
-   * How likely it is the same, 0 to 100.
+   * Likelihood of a duplicate, 0 to 100
    */
   likelihood: number;
   /**
-   * Why it is listed.
+   * Reasons for the match
    */
   reasons: Array<DuplicateReason>;
 };

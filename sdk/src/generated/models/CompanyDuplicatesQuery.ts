@@ -4,23 +4,23 @@
 /* eslint-disable */
 export type CompanyDuplicatesQuery = {
   /**
-   * The same web domain; an address or `www.` before it is taken off.
+   * Web domain to compare; a scheme or `www.` is removed
    */
   domain?: string;
   /**
-   * The same e-mail address.
+   * E-mail address to compare
    */
   email?: string;
   /**
-   * The same phone number, however it is written.
+   * Phone number to compare, in any notation
    */
   phone?: string;
   /**
-   * A name like this.
+   * Name to compare by similarity
    */
   name?: string;
   /**
-   * A company that is not its own duplicate.
+   * Id of a company to exclude from the results
    */
   excludeId?: string;
 };

@@ -5,7 +5,7 @@
 import type { CompanyDuplicateView } from './CompanyDuplicateView';
 export type CompanyDuplicatesView = {
   /**
-   * Most likely first, at most 20.
+   * Possible duplicates, at most 20, the most likely first
    */
   data: Array<CompanyDuplicateView>;
 };

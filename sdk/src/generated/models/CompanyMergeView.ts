@@ -6,11 +6,11 @@ import type { CompanyView } from './CompanyView';
 import type { RecordMergeView } from './RecordMergeView';
 export type CompanyMergeView = {
   /**
-   * The merge, as the journal has it.
+   * The merge, as in the list of merges
    */
   merge: RecordMergeView;
   /**
-   * The company that stayed, as it is now.
+   * The primary company after the merge
    */
   company: CompanyView;
 };

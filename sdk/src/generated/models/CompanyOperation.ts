@@ -8,23 +8,23 @@ import type { CompanyBulkUpdate } from './CompanyBulkUpdate';
 import type { CompanyCreate } from './CompanyCreate';
 export type CompanyOperation = {
   /**
-   * Makes a company.
+   * Data of a company to create
    */
   create?: CompanyCreate;
   /**
-   * Changes fields of a company.
+   * Changes of an existing company
    */
   update?: CompanyBulkUpdate;
   /**
-   * Gives a company an owner or a team.
+   * New owner or team of a company
    */
   assign?: CompanyBulkAssignment;
   /**
-   * Deletes a company.
+   * Company to delete
    */
   remove?: CompanyBulkRef;
   /**
-   * Restores a deleted company.
+   * Deleted company to restore
    */
   restore?: CompanyBulkRef;
 };

@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type CompanyRef = {
   /**
-   * The company's id.
+   * Id of the company
    */
   id: string;
   /**
-   * The company's name.
+   * Name of the company
    */
   name: string;
   /**
-   * The company's web domain.
+   * Web domain of the company
    */
   domain: string | null;
 };

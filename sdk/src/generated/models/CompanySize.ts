@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * How big it is.
+ * Company size
  */
 export type CompanySize = 'solo' | 'small' | 'medium' | 'large' | 'enterprise';

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What it is to us.
+ * Relationship status
  */
 export type CompanyStatus = 'prospect' | 'active' | 'inactive' | 'churned';

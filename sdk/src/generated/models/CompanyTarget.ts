@@ -5,11 +5,11 @@
 import type { ConversionCompany } from './ConversionCompany';
 export type CompanyTarget = {
   /**
-   * The company that the lead is joined to; only its empty fields are filled.
+   * Id of an existing company to link; only its empty fields are filled
    */
   id?: string;
   /**
-   * A new company.
+   * Data of a new company
    */
   create?: ConversionCompany;
 };

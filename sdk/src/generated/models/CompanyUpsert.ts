@@ -6,107 +6,107 @@ import type { CompanySize } from './CompanySize';
 import type { CompanyStatus } from './CompanyStatus';
 export type CompanyUpsert = {
   /**
-   * The name.
+   * Name
    */
   name?: string;
   /**
-   * Web domain, unique among living companies. An address or `www.` before it is taken off. Left out, it is the one of `website` if no other company has it.
+   * Web domain, unique among companies that are not deleted. A scheme or `www.` is removed. Default: the domain of `website`, if no other company has it.
    */
   domain?: string | null;
   /**
-   * Website.
+   * Website URL
    */
   website?: string | null;
   /**
-   * What it does.
+   * Industry
    */
   industry?: string | null;
   /**
-   * How big it is.
+   * Company size
    */
   size?: CompanySize | null;
   /**
-   * How many people work there.
+   * Number of employees
    */
   employeeCount?: number | null;
   /**
-   * What it takes in a year, as a decimal with at most two places.
+   * Annual revenue, decimal with at most two decimal places
    */
   annualRevenue?: string | null;
   /**
-   * Currency of `annualRevenue` and `creditLimit`, ISO 4217; the setting `default_currency` when left out.
+   * Currency of `annualRevenue` and `creditLimit`, ISO 4217; default: the setting `default_currency`
    */
   currency?: string | null;
   /**
-   * What it is to us; `prospect` when left out.
+   * Relationship status; default `prospect`
    */
   status?: CompanyStatus;
   /**
-   * Phone number as people write it; E.164 is best.
+   * Phone number in any common notation; E.164 is recommended
    */
   phone?: string | null;
   /**
-   * E-mail address, kept in lower case.
+   * E-mail address, stored in lower case
    */
   email?: string | null;
   /**
-   * Street and number.
+   * Street and number
    */
   addressLine1?: string | null;
   /**
-   * What else belongs to the street: floor, building.
+   * Additional address line, such as floor or building
    */
   addressLine2?: string | null;
   /**
-   * City.
+   * City
    */
   city?: string | null;
   /**
-   * State or region.
+   * State or region
    */
   state?: string | null;
   /**
-   * Postal code.
+   * Postal code
    */
   postalCode?: string | null;
   /**
-   * Country, ISO 3166 alpha-2.
+   * Country, ISO 3166-1 alpha-2
    */
   country?: string | null;
   /**
-   * Tax number.
+   * Tax id
    */
   taxId?: string | null;
   /**
-   * When invoices are to be paid.
+   * Payment terms
    */
   paymentTerms?: string | null;
   /**
-   * How much it may owe, as a decimal with at most two places.
+   * Credit limit, decimal with at most two decimal places
    */
   creditLimit?: string | null;
   /**
-   * The user who looks after the company, who must be allowed to read companies. Callers who see only their own or their team's companies become owner when it and `teamId` are left out.
+   * Id of the owner, who needs the permission to read companies. Callers with access scope `own` or `team` are the default owner if `teamId` is omitted too.
    */
   ownerId?: string | null;
   /**
-   * The team whose company it is as long as nobody owns it. With an owner it is the owner's team, and need not be given.
+   * Id of the team, for a company without an owner. With an owner, the owner's team is used and this field can be omitted.
    */
   teamId?: string | null;
   /**
-   * Internal notes.
+   * Internal notes
    */
   notes?: string | null;
   /**
-   * Labels, at most 50.
+   * Tags, at most 50
    */
   tags?: Array<string>;
   /**
-   * The ids that other systems have for this company, by system. Each is unique among living companies.
+   * Ids of the company in other systems, by system name; each is unique among companies that are not deleted
    */
   externalIds?: Record<string, string>;
   /**
-   * Values of custom fields by key.
+   * Custom field values, by field key
    */
   customFields?: Record<string, any>;
 };

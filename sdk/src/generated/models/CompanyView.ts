@@ -8,139 +8,139 @@ import type { OwnerRef } from './OwnerRef';
 import type { TeamRef } from './TeamRef';
 export type CompanyView = {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    */
   id: string;
   /**
-   * The name.
+   * Name
    */
   name: string;
   /**
-   * Web domain in lower case, without `www.`.
+   * Web domain in lower case, without `www.`
    */
   domain: string | null;
   /**
-   * Website.
+   * Website URL
    */
   website: string | null;
   /**
-   * What it does.
+   * Industry
    */
   industry: string | null;
   /**
-   * How big it is.
+   * Company size
    */
   size: CompanySize | null;
   /**
-   * How many people work there.
+   * Number of employees
    */
   employeeCount: number | null;
   /**
-   * What it takes in a year, as a decimal with at most two places.
+   * Annual revenue, decimal with at most two decimal places
    */
   annualRevenue: string | null;
   /**
-   * Currency of `annualRevenue` and `creditLimit`, ISO 4217.
+   * Currency of `annualRevenue` and `creditLimit`, ISO 4217
    */
   currency: string | null;
   /**
-   * What it is to us.
+   * Relationship status
    */
   status: CompanyStatus;
   /**
-   * Phone number as people write it; E.164 is best.
+   * Phone number in any common notation; E.164 is recommended
    */
   phone: string | null;
   /**
-   * E-mail address, kept in lower case.
+   * E-mail address, stored in lower case
    */
   email: string | null;
   /**
-   * Street and number.
+   * Street and number
    */
   addressLine1: string | null;
   /**
-   * What else belongs to the street: floor, building.
+   * Additional address line, such as floor or building
    */
   addressLine2: string | null;
   /**
-   * City.
+   * City
    */
   city: string | null;
   /**
-   * State or region.
+   * State or region
    */
   state: string | null;
   /**
-   * Postal code.
+   * Postal code
    */
   postalCode: string | null;
   /**
-   * Country, ISO 3166 alpha-2.
+   * Country, ISO 3166-1 alpha-2
    */
   country: string | null;
   /**
-   * Tax number.
+   * Tax id
    */
   taxId: string | null;
   /**
-   * When invoices are to be paid.
+   * Payment terms
    */
   paymentTerms: string | null;
   /**
-   * How much it may owe, as a decimal with at most two places.
+   * Credit limit, decimal with at most two decimal places
    */
   creditLimit: string | null;
   /**
-   * The user who looks after the company.
+   * Id of the owner
    */
   ownerId: string | null;
   /**
-   * The owner, only with `include=owner`.
+   * The owner, only with `include=owner`
    */
   owner?: OwnerRef | null;
   /**
-   * The team that the company belongs to: the owner's, or the one that it was given to.
+   * Id of the team: the owner's team, or the team that the company was assigned to
    */
   teamId: string | null;
   /**
-   * The team, only with `include=team`.
+   * The team, only with `include=team`
    */
   team?: TeamRef | null;
   /**
-   * Internal notes.
+   * Internal notes
    */
   notes: string | null;
   /**
-   * Labels, at most 50.
+   * Tags, at most 50
    */
   tags: Array<string>;
   /**
-   * Ids in other systems.
+   * Ids in other systems, by system name
    */
   externalIds: Record<string, string>;
   /**
-   * Values of custom fields by key.
+   * Custom field values, by field key
    */
   customFields: Record<string, any>;
   /**
-   * The company that this one was merged into; null where it was not.
+   * Id of the company that this company was merged into; null if it was not merged
    */
   mergedIntoId: string | null;
   /**
-   * When the company was made.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * When it was deleted; null while it lives.
+   * Deletion time; null if the record is not deleted
    */
   deletedAt: string | null;
   /**
-   * Counts the changes; the ETag of the company.
+   * Version number, also in the ETag of the company
    */
   version: number;
 };

@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type ContactBulkAssignment = {
   /**
-   * The new owner, who must be allowed to read records of this kind; null takes the owner away.
+   * Id of the new owner, who needs the permission to read these records; null removes the owner
    */
   ownerId: string | null;
   /**
-   * The team that gets the record when nobody owns it; null for none. Left out, a record that loses its owner stays in the owner's team.
+   * Id of the team for a record without an owner; null for no team. If omitted, the record stays in the team of its previous owner.
    */
   teamId?: string | null;
   /**
-   * The contact.
+   * Id of the contact
    */
   id: string;
 };

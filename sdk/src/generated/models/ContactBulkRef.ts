@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type ContactBulkRef = {
   /**
-   * The contact.
+   * Id of the contact
    */
   id: string;
 };

@@ -5,7 +5,7 @@
 import type { ContactBulkResult } from './ContactBulkResult';
 export type ContactBulkView = {
   /**
-   * One result an operation, in the same order.
+   * One result per operation, in the same order
    */
   results: Array<ContactBulkResult>;
 };

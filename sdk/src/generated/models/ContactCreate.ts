@@ -7,119 +7,119 @@ import type { ContactStatus } from './ContactStatus';
 import type { PreferredContact } from './PreferredContact';
 export type ContactCreate = {
   /**
-   * The person's full name, split into `firstName` and `lastName`; what is given of these wins. The last word is the family name.
+   * Full name, split into `firstName` and `lastName`; the last word becomes the last name. `firstName` and `lastName` take precedence.
    */
-  name?: string;
+  name?: string | null;
   /**
-   * Given name.
+   * First name
    */
   firstName?: string | null;
   /**
-   * Family name.
+   * Last name
    */
   lastName?: string | null;
   /**
-   * The company that the person works for, which the caller must see.
+   * Id of the company that the person works for; the caller must be able to see it
    */
   companyId?: string | null;
   /**
-   * E-mail address, kept in lower case; unique among living contacts.
+   * E-mail address, stored in lower case; unique among contacts that are not deleted
    */
   email?: string | null;
   /**
-   * Phone number as people write it; E.164 is best.
+   * Phone number in any common notation; E.164 is recommended
    */
   phone?: string | null;
   /**
-   * Mobile phone number.
+   * Mobile phone number
    */
   mobile?: string | null;
   /**
-   * What the person does at the company.
+   * Job title
    */
   title?: string | null;
   /**
-   * Where in the company the person works.
+   * Department
    */
   department?: string | null;
   /**
-   * Street and number.
+   * Street and number
    */
   addressLine1?: string | null;
   /**
-   * What else the address says.
+   * Additional address line
    */
   addressLine2?: string | null;
   /**
-   * City.
+   * City
    */
   city?: string | null;
   /**
-   * State, county or region.
+   * State, county or region
    */
   state?: string | null;
   /**
-   * Postal code.
+   * Postal code
    */
   postalCode?: string | null;
   /**
-   * Country, ISO 3166-1 alpha-2.
+   * Country, ISO 3166-1 alpha-2
    */
   country?: string | null;
   /**
-   * Where one stands with the person; `new` when left out.
+   * Relationship status; default `new`
    */
   status?: ContactStatus;
   /**
-   * How one came to know the person.
+   * Source of the contact
    */
   source?: ContactSource | null;
   /**
-   * How promising the person is, 0 to 100; 0 when left out.
+   * Lead score, 0 to 100; default 0
    */
   leadScore?: number;
   /**
-   * The user who looks after the contact, who must be allowed to read contacts. Callers who see only their own or their team's contacts become owner when it and `teamId` are left out.
+   * Id of the owner, who needs the permission to read contacts. Callers with access scope `own` or `team` are the default owner if `teamId` is omitted too.
    */
   ownerId?: string | null;
   /**
-   * The team whose contact it is as long as nobody owns it. With an owner it is the owner's team, and need not be given.
+   * Id of the team, for a contact without an owner. With an owner, the owner's team is used and this field can be omitted.
    */
   teamId?: string | null;
   /**
-   * Whether it is the company's primary contact: whoever was it before is not any longer. Needs a company.
+   * Whether this is the primary contact of the company; replaces the current primary contact. Needs a company.
    */
   isPrimary?: boolean;
   /**
-   * How the person wants to be reached; `email` when left out.
+   * Preferred contact method; default `email`
    */
   preferredContact?: PreferredContact;
   /**
-   * LinkedIn profile.
+   * LinkedIn profile URL
    */
   linkedinUrl?: string | null;
   /**
-   * Name on Twitter.
+   * Twitter handle
    */
   twitterHandle?: string | null;
   /**
-   * Internal notes.
+   * Internal notes
    */
   notes?: string | null;
   /**
-   * Since when the person wants no e-mail from us; null for somebody who has nothing against it.
+   * Time of the opt-out from e-mail; null if the person has not opted out
    */
   emailOptOutAt?: string | null;
   /**
-   * Labels, at most 50.
+   * Tags, at most 50
    */
   tags?: Array<string>;
   /**
-   * The ids that other systems have for this contact, by system. Each is unique among living contacts.
+   * Ids of the contact in other systems, by system name; each is unique among contacts that are not deleted
    */
   externalIds?: Record<string, string>;
   /**
-   * Values of custom fields by key.
+   * Custom field values, by field key
    */
   customFields?: Record<string, any>;
 };

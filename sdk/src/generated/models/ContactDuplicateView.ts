@@ -6,15 +6,15 @@ import type { ContactView } from './ContactView';
 import type { DuplicateReason } from './DuplicateReason';
 export type ContactDuplicateView = {
   /**
-   * The contact that may be the same person.
+   * The possible duplicate
    */
   contact: ContactView;
   /**
-   * How likely it is the same, 0 to 100.
+   * Likelihood of a duplicate, 0 to 100
    */
   likelihood: number;
   /**
-   * Why it is listed.
+   * Reasons for the match
    */
   reasons: Array<DuplicateReason>;
 };

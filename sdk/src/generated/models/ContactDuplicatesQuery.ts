@@ -4,23 +4,23 @@
 /* eslint-disable */
 export type ContactDuplicatesQuery = {
   /**
-   * The same e-mail address.
+   * E-mail address to compare
    */
   email?: string;
   /**
-   * The same number, however it is written, as phone or mobile number.
+   * Phone number to compare with phone and mobile numbers, in any notation
    */
   phone?: string;
   /**
-   * A second number, looked for in the same way.
+   * Second phone number to compare in the same way
    */
   mobile?: string;
   /**
-   * A name like this.
+   * Name to compare by similarity
    */
   name?: string;
   /**
-   * A contact that is not its own duplicate.
+   * Id of a contact to exclude from the results
    */
   excludeId?: string;
 };

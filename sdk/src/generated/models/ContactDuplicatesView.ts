@@ -5,7 +5,7 @@
 import type { ContactDuplicateView } from './ContactDuplicateView';
 export type ContactDuplicatesView = {
   /**
-   * Most likely first, at most 20.
+   * Possible duplicates, at most 20, the most likely first
    */
   data: Array<ContactDuplicateView>;
 };

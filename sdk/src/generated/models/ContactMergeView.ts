@@ -6,11 +6,11 @@ import type { ContactView } from './ContactView';
 import type { RecordMergeView } from './RecordMergeView';
 export type ContactMergeView = {
   /**
-   * The merge, as the journal has it.
+   * The merge, as in the list of merges
    */
   merge: RecordMergeView;
   /**
-   * The contact that stayed, as it is now.
+   * The primary contact after the merge
    */
   contact: ContactView;
 };

@@ -8,23 +8,23 @@ import type { ContactBulkUpdate } from './ContactBulkUpdate';
 import type { ContactCreate } from './ContactCreate';
 export type ContactOperation = {
   /**
-   * Makes a contact.
+   * Data of a contact to create
    */
   create?: ContactCreate;
   /**
-   * Changes fields of a contact.
+   * Changes of an existing contact
    */
   update?: ContactBulkUpdate;
   /**
-   * Gives a contact an owner or a team.
+   * New owner or team of a contact
    */
   assign?: ContactBulkAssignment;
   /**
-   * Deletes a contact.
+   * Contact to delete
    */
   remove?: ContactBulkRef;
   /**
-   * Restores a deleted contact.
+   * Deleted contact to restore
    */
   restore?: ContactBulkRef;
 };

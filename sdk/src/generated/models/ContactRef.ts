@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type ContactRef = {
   /**
-   * The contact's id.
+   * Id of the contact
    */
   id: string;
   /**
-   * The contact's full name.
+   * Full name of the contact
    */
   name: string;
 };

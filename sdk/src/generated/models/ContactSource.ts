@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * How one came to know the person.
+ * Source of the contact
  */
 export type ContactSource = 'website' | 'referral' | 'linkedin' | 'cold_email' | 'trade_show' | 'social_media' | 'other';

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Where one stands with the person.
+ * Relationship status
  */
 export type ContactStatus = 'new' | 'contacted' | 'qualified' | 'unqualified' | 'customer' | 'inactive';

@@ -5,11 +5,11 @@
 import type { ConversionContact } from './ConversionContact';
 export type ContactTarget = {
   /**
-   * The contact that the lead is joined to; only their empty fields are filled.
+   * Id of an existing contact to link; only its empty fields are filled
    */
   id?: string;
   /**
-   * A new contact.
+   * Data of a new contact
    */
   create?: ConversionContact;
 };

@@ -10,155 +10,155 @@ import type { PreferredContact } from './PreferredContact';
 import type { TeamRef } from './TeamRef';
 export type ContactView = {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    */
   id: string;
   /**
-   * Full name, made of the first and the last name.
+   * Full name, built from first and last name
    */
   name: string;
   /**
-   * Given name.
+   * First name
    */
   firstName: string | null;
   /**
-   * Family name.
+   * Last name
    */
   lastName: string | null;
   /**
-   * The company that the person works for.
+   * Id of the company that the person works for
    */
   companyId: string | null;
   /**
-   * The company, only with `include=company`; null where it is out of sight.
+   * The company, only with `include=company`; null if the caller cannot see it
    */
   company?: CompanyRef | null;
   /**
-   * E-mail address in lower case.
+   * E-mail address in lower case
    */
   email: string | null;
   /**
-   * Phone number.
+   * Phone number
    */
   phone: string | null;
   /**
-   * Mobile phone number.
+   * Mobile phone number
    */
   mobile: string | null;
   /**
-   * What the person does at the company.
+   * Job title
    */
   title: string | null;
   /**
-   * Where in the company the person works.
+   * Department
    */
   department: string | null;
   /**
-   * Street and number.
+   * Street and number
    */
   addressLine1: string | null;
   /**
-   * What else the address says.
+   * Additional address line
    */
   addressLine2: string | null;
   /**
-   * City.
+   * City
    */
   city: string | null;
   /**
-   * State, county or region.
+   * State, county or region
    */
   state: string | null;
   /**
-   * Postal code.
+   * Postal code
    */
   postalCode: string | null;
   /**
-   * Country, ISO 3166-1 alpha-2.
+   * Country, ISO 3166-1 alpha-2
    */
   country: string | null;
   /**
-   * Where one stands with the person.
+   * Relationship status
    */
   status: ContactStatus;
   /**
-   * How one came to know the person.
+   * Source of the contact
    */
   source: ContactSource | null;
   /**
-   * How promising the person is, 0 to 100.
+   * Lead score, 0 to 100
    */
   leadScore: number;
   /**
-   * The user who looks after the contact.
+   * Id of the owner
    */
   ownerId: string | null;
   /**
-   * The owner, only with `include=owner`.
+   * The owner, only with `include=owner`
    */
   owner?: OwnerRef | null;
   /**
-   * The team that the contact belongs to: the owner's, or the one that it was given to.
+   * Id of the team: the owner's team, or the team that the contact was assigned to
    */
   teamId: string | null;
   /**
-   * The team, only with `include=team`.
+   * The team, only with `include=team`
    */
   team?: TeamRef | null;
   /**
-   * Whether it is the company's primary contact.
+   * Whether this is the primary contact of the company
    */
   isPrimary: boolean;
   /**
-   * How the person wants to be reached.
+   * Preferred contact method
    */
   preferredContact: PreferredContact;
   /**
-   * LinkedIn profile.
+   * LinkedIn profile URL
    */
   linkedinUrl: string | null;
   /**
-   * Name on Twitter.
+   * Twitter handle
    */
   twitterHandle: string | null;
   /**
-   * Internal notes.
+   * Internal notes
    */
   notes: string | null;
   /**
-   * Since when the person wants no e-mail from us.
+   * Time of the opt-out from e-mail; null if the person has not opted out
    */
   emailOptOutAt: string | null;
   /**
-   * Labels.
+   * Tags
    */
   tags: Array<string>;
   /**
-   * Ids in other systems.
+   * Ids in other systems, by system name
    */
   externalIds: Record<string, string>;
   /**
-   * Custom fields.
+   * Custom field values, by field key
    */
   customFields: Record<string, any>;
   /**
-   * The contact that this one was merged into; null where it was not.
+   * Id of the contact that this contact was merged into; null if it was not merged
    */
   mergedIntoId: string | null;
   /**
-   * When the contact was added.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * When it was deleted; null while it lives.
+   * Deletion time; null if the record is not deleted
    */
   deletedAt: string | null;
   /**
-   * Counts the changes; the ETag of the contact.
+   * Version number, also in the ETag of the contact
    */
   version: number;
 };

@@ -5,55 +5,55 @@
 import type { DealPriority } from './DealPriority';
 export type ConversionDeal = {
   /**
-   * What is to be sold, in a few words.
+   * Title of the deal
    */
   title?: string;
   /**
-   * What there is to say about it.
+   * Description
    */
-  description?: string;
+  description?: string | null;
   /**
-   * What it is worth, as a decimal with at most two places.
+   * Value, decimal with at most two decimal places
    */
   value?: string | null;
   /**
-   * Currency of `value`, ISO 4217; the setting `default_currency` when left out.
+   * Currency of `value`, ISO 4217; default: the setting `default_currency`
    */
   currency?: string;
   /**
-   * The pipeline that it goes through; the one of `stageId`, or the default one, when left out.
+   * Id of the pipeline; default: the pipeline of `stageId`, or the default pipeline
    */
   pipelineId?: string;
   /**
-   * The open stage in which it begins; the first one of the pipeline when left out.
+   * Id of the first stage, which must be open; default: the first open stage of the pipeline
    */
   stageId?: string;
   /**
-   * How likely it is won, in per cent, in the place of the stage's probability until the next move; null for that of the stage.
+   * Probability of winning in percent, instead of the stage's probability, until the next move; null for the stage's probability
    */
   probability?: number | null;
   /**
-   * How much it matters; `medium` when left out.
+   * Priority; default `medium`
    */
   priority?: DealPriority;
   /**
-   * Where the deal came from.
+   * Source of the deal
    */
   source?: string | null;
   /**
-   * The day by which it may be decided.
+   * Expected close date
    */
   expectedCloseDate?: string | null;
   /**
-   * Labels, at most 50.
+   * Tags, at most 50
    */
   tags?: Array<string>;
   /**
-   * The ids that other systems have for this deal, by system. Each is unique among living deals.
+   * Ids of the deal in other systems, by system name; each is unique among deals that are not deleted
    */
   externalIds?: Record<string, string>;
   /**
-   * Values of custom fields by key.
+   * Custom field values, by field key
    */
   customFields?: Record<string, any>;
 };

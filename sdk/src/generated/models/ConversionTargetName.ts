@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Where it would have gone.
+ * Record that would have received the value
  */
 export type ConversionTargetName = 'company' | 'contact' | 'deal';

@@ -5,35 +5,35 @@
 import type { DuplicateReason } from './DuplicateReason';
 export type ConversionTargetView = {
   /**
-   * Its id; null for one that a dry run would make.
+   * Id of the record; null if a dry run would create it
    */
   id: string | null;
   /**
-   * Its name or title.
+   * Name or title of the record
    */
   name: string;
   /**
-   * Whether the conversion made it.
+   * Whether the conversion created the record
    */
-  made: boolean;
+  created: boolean;
   /**
-   * Why it was taken for the one that was looked for, where `onDuplicate` is `use`.
+   * Reasons for choosing this existing record, with `onDuplicate` set to `use`
    */
   matchedBy: Array<DuplicateReason>;
   /**
-   * Empty fields of one that was there that were filled from the lead.
+   * Empty fields of an existing record that were filled from the lead
    */
   filled: Array<string>;
   /**
-   * Fields of one that was there that have another value than the lead, and keep it.
+   * Fields of an existing record that differ from the lead and were not changed
    */
-  kept: Array<string>;
+  unchanged: Array<string>;
   /**
-   * Labels that it got from the lead.
+   * Tags that were added from the lead
    */
   tagsAdded: Array<string>;
   /**
-   * What it was made with, or what was filled.
+   * Field values of the new record, or the values that were filled in
    */
   values: Record<string, any>;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What they came with.
+ * Type of credential
  */
 export type CredentialKind = 'session' | 'api-key' | 'token';

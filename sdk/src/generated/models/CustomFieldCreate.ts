@@ -7,59 +7,59 @@ import type { CustomFieldResource } from './CustomFieldResource';
 import type { CustomFieldType } from './CustomFieldType';
 export type CustomFieldCreate = {
   /**
-   * The kind of records that get the field.
+   * Record type that receives the field
    */
   resource: CustomFieldResource;
   /**
-   * Under which it stands in `customFields`, and as `custom.<key>` in filters; it never changes.
+   * Key of the field in `customFields`, and in filters as `custom.<key>`; cannot be changed
    */
   key: string;
   /**
-   * What people read.
+   * Label
    */
   label: string;
   /**
-   * What it is for.
+   * Description
    */
   description?: string | null;
   /**
-   * What its values are; it never changes.
+   * Data type of the field; cannot be changed
    */
   type: CustomFieldType;
   /**
-   * The kind of records that a `record-link` leads to.
+   * Record type that a `record-link` field refers to
    */
   targetResource?: CustomFieldResource | null;
   /**
-   * What can be chosen, in this order; 1 to 200 for `choice` and `multi-choice`, and none for others.
+   * Options in display order, 1 to 200; only for `choice` and `multi-choice`
    */
   options?: Array<CustomFieldOption>;
   /**
-   * Whether people and programs must give it when they make a record or write its custom fields. Stored records stay as they are.
+   * Whether a value is required when a record is created or its custom fields are written. Existing records are not changed.
    */
   isRequired?: boolean;
   /**
-   * Whether no two living records may have the same value, in whatever case it is written. For `text`, `number`, `date`, `url` and `email`.
+   * Whether values must be unique among records that are not deleted, ignoring case. Only for `text`, `number`, `date`, `url` and `email`.
    */
   isUnique?: boolean;
   /**
-   * What a new record gets that says nothing.
+   * Default value of new records
    */
   defaultValue?: (string | null | number | boolean | Array<string>);
   /**
-   * The most characters of a `text`, 500 when left out. What is unique or filterable has at most 500.
+   * Maximum length of a `text` field in characters; default 500. Unique or filterable fields allow at most 500.
    */
   maxLength?: number | null;
   /**
-   * The least value of a `number` or `money`.
+   * Minimum of a `number` or `money` field
    */
   minimum?: number | null;
   /**
-   * The greatest value of a `number` or `money`.
+   * Maximum of a `number` or `money` field
    */
   maximum?: number | null;
   /**
-   * Whether records are filtered, sorted and counted by it: an index is built for that, after the answer.
+   * Whether the field can be used to filter, sort and count; an index is built in the background
    */
   isFilterable?: boolean;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * How its index is doing: sorted and counted by it is only what is `ready`. Null where it has none.
+ * Status of the index; the field can be used to sort and count once the status is `ready`. Null if the field has no index.
  */
 export type CustomFieldIndexStatus = 'building' | 'ready' | 'failed';

@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type CustomFieldOptionView = {
   /**
-   * What is stored; it never changes.
+   * Stored value; cannot be changed
    */
   value: string;
   /**
-   * What people read.
+   * Label
    */
   label: string;
   /**
-   * Archived ones stay where they are stored and cannot be chosen any more.
+   * Whether the option is archived; records keep an archived option, but it can no longer be chosen
    */
   archived: boolean;
 };

@@ -5,11 +5,11 @@
 import type { CustomFieldResource } from './CustomFieldResource';
 export type CustomFieldOrder = {
   /**
-   * The kind of records.
+   * Record type
    */
   resource: CustomFieldResource;
   /**
-   * All its fields that are not archived, in the new order.
+   * Ids of all fields that are not archived, in the new order
    */
   ids: Array<string>;
 };

@@ -5,7 +5,7 @@
 import type { CustomFieldView } from './CustomFieldView';
 export type CustomFieldOrderView = {
   /**
-   * The fields in their order.
+   * Fields in the new order
    */
   data: Array<CustomFieldView>;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * The kind of records that have it.
+ * Record type of the field
  */
 export type CustomFieldResource = 'leads' | 'companies' | 'contacts' | 'deals' | 'activities';

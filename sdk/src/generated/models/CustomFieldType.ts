@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What its values are.
+ * Data type of the field
  */
 export type CustomFieldType = 'text' | 'number' | 'money' | 'date' | 'boolean' | 'choice' | 'multi-choice' | 'url' | 'email' | 'user' | 'record-link';

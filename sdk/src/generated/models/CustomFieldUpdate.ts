@@ -5,43 +5,43 @@
 import type { CustomFieldOption } from './CustomFieldOption';
 export type CustomFieldUpdate = {
   /**
-   * What people read.
+   * Label
    */
   label?: string;
   /**
-   * What it is for.
+   * Description
    */
   description?: string | null;
   /**
-   * What can be chosen, in this order; 1 to 200 for `choice` and `multi-choice`, and none for others.
+   * Options in display order, 1 to 200; only for `choice` and `multi-choice`
    */
   options?: Array<CustomFieldOption>;
   /**
-   * Whether people and programs must give it when they make a record or write its custom fields. Stored records stay as they are.
+   * Whether a value is required when a record is created or its custom fields are written. Existing records are not changed.
    */
   isRequired?: boolean;
   /**
-   * Whether no two living records may have the same value, in whatever case it is written. For `text`, `number`, `date`, `url` and `email`.
+   * Whether values must be unique among records that are not deleted, ignoring case. Only for `text`, `number`, `date`, `url` and `email`.
    */
   isUnique?: boolean;
   /**
-   * What a new record gets that says nothing.
+   * Default value of new records
    */
   defaultValue?: (string | null | number | boolean | Array<string>);
   /**
-   * The most characters of a `text`, 500 when left out. What is unique or filterable has at most 500.
+   * Maximum length of a `text` field in characters; default 500. Unique or filterable fields allow at most 500.
    */
   maxLength?: number | null;
   /**
-   * The least value of a `number` or `money`.
+   * Minimum of a `number` or `money` field
    */
   minimum?: number | null;
   /**
-   * The greatest value of a `number` or `money`.
+   * Maximum of a `number` or `money` field
    */
   maximum?: number | null;
   /**
-   * Whether records are filtered, sorted and counted by it: an index is built for that, after the answer.
+   * Whether the field can be used to filter, sort and count; an index is built in the background
    */
   isFilterable?: boolean;
 };

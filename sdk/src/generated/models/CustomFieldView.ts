@@ -8,87 +8,87 @@ import type { CustomFieldResource } from './CustomFieldResource';
 import type { CustomFieldType } from './CustomFieldType';
 export type CustomFieldView = {
   /**
-   * The definition.
+   * Id of the custom field
    */
   id: string;
   /**
-   * The kind of records that have it.
+   * Record type of the field
    */
   resource: CustomFieldResource;
   /**
-   * Under which it stands in `customFields`, and as `custom.<key>` in filters.
+   * Key of the field in `customFields`, and in filters as `custom.<key>`
    */
   key: string;
   /**
-   * What people read.
+   * Label
    */
   label: string;
   /**
-   * What it is for.
+   * Description
    */
   description: string | null;
   /**
-   * What its values are.
+   * Data type of the field
    */
   type: CustomFieldType;
   /**
-   * The kind of records that a `record-link` leads to.
+   * Record type that a `record-link` field refers to
    */
   targetResource: CustomFieldResource | null;
   /**
-   * What can be chosen, in this order.
+   * Options in display order
    */
   options: Array<CustomFieldOptionView>;
   /**
-   * Whether it must be given when a record is made or its custom fields are written.
+   * Whether a value is required when a record is created or its custom fields are written
    */
   isRequired: boolean;
   /**
-   * Whether no two living records may have the same value.
+   * Whether values must be unique among records that are not deleted
    */
   isUnique: boolean;
   /**
-   * What a new record gets that says nothing.
+   * Default value of new records
    */
   defaultValue: (string | null | number | boolean | Array<string>);
   /**
-   * The most characters of a `text`; null for other types.
+   * Maximum length of a `text` field in characters; null for other types
    */
   maxLength: number | null;
   /**
-   * The least value of a `number` or `money`.
+   * Minimum of a `number` or `money` field
    */
   minimum: number | null;
   /**
-   * The greatest value of a `number` or `money`.
+   * Maximum of a `number` or `money` field
    */
   maximum: number | null;
   /**
-   * Its place among the fields of its records.
+   * Position among the fields of the record type
    */
   position: number;
   /**
-   * Whether records are filtered, sorted and counted by it.
+   * Whether the field can be used to filter, sort and count
    */
   isFilterable: boolean;
   /**
-   * How its index is doing: sorted and counted by it is only what is `ready`. Null where it has none.
+   * Status of the index; the field can be used to sort and count once the status is `ready`. Null if the field has no index.
    */
   indexStatus: CustomFieldIndexStatus | null;
   /**
-   * Since when it cannot be written any more; stored values stay.
+   * Archive time; an archived field keeps its values and can no longer be written
    */
   archivedAt: string | null;
   /**
-   * When it was made.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * Counts its changes, those of its index too; also the ETag.
+   * Version number, also in the ETag; changes of the index count too
    */
   version: number;
 };

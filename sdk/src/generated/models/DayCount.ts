@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type DayCount = {
   /**
-   * The day, in UTC.
+   * Day in UTC
    */
   day: string;
   /**
-   * How many living leads came in on it.
+   * Number of leads created on that day, without deleted leads
    */
   count: number;
 };

@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type DayFilter = {
   /**
-   * On this day or later.
+   * On or after this date
    */
   gte?: string;
   /**
-   * Later than this day.
+   * After this date
    */
   gt?: string;
   /**
-   * On this day or earlier.
+   * On or before this date
    */
   lte?: string;
   /**
-   * Earlier than this day.
+   * Before this date
    */
   lt?: string;
 };

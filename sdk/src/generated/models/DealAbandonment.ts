@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type DealAbandonment = {
   /**
-   * Why it is given up; kept as `lostReason`.
+   * Reason for abandoning the deal; stored as `lostReason`
    */
   reason?: string | null;
 };

@@ -5,11 +5,11 @@
 import type { DealOperation } from './DealOperation';
 export type DealBulk = {
   /**
-   * What to do, in this order; 1 to 100.
+   * Operations, 1 to 100, executed in this order
    */
   operations: Array<DealOperation>;
   /**
-   * All or nothing (the default); false does what can be done and reports the rest.
+   * Whether one error cancels all operations; default true. If false, valid operations are executed and errors are reported.
    */
   atomic?: boolean;
 };

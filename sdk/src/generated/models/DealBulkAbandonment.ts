@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type DealBulkAbandonment = {
   /**
-   * Why it is given up; kept as `lostReason`.
+   * Reason for abandoning the deal; stored as `lostReason`
    */
   reason?: string | null;
   /**
-   * The deal.
+   * Id of the deal
    */
   id: string;
 };

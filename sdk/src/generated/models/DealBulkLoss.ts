@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type DealBulkLoss = {
   /**
-   * Why it was lost.
+   * Reason for losing the deal
    */
   lostReason: string;
   /**
-   * The deal.
+   * Id of the deal
    */
   id: string;
 };

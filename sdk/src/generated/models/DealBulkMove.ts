@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type DealBulkMove = {
   /**
-   * The open stage to which it goes, also of another pipeline.
+   * Id of the new open stage, which may belong to another pipeline
    */
   stageId: string;
   /**
-   * The deal.
+   * Id of the deal
    */
   id: string;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type DealBulkRef = {
   /**
-   * The deal.
+   * Id of the deal
    */
   id: string;
 };

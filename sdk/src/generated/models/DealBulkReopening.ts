@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type DealBulkReopening = {
   /**
-   * The open stage in which it goes on; the last one in which it was open when left out.
+   * Id of the open stage to continue in; default: the last open stage of the deal
    */
   stageId?: string;
   /**
-   * The deal.
+   * Id of the deal
    */
   id: string;
 };

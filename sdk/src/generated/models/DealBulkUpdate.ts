@@ -5,15 +5,15 @@
 import type { DealUpdate } from './DealUpdate';
 export type DealBulkUpdate = {
   /**
-   * The deal.
+   * Id of the deal
    */
   id: string;
   /**
-   * The version that was last seen; a newer one refuses the operation.
+   * Expected version of the record; the operation fails if the record has a newer version
    */
   version?: number;
   /**
-   * What changes.
+   * Fields to change
    */
   changes: DealUpdate;
 };

@@ -5,7 +5,7 @@
 import type { DealBulkResult } from './DealBulkResult';
 export type DealBulkView = {
   /**
-   * One result an operation, in the same order.
+   * One result per operation, in the same order
    */
   results: Array<DealBulkResult>;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type DealBulkWin = {
   /**
-   * Why it was won.
+   * Reason for winning the deal
    */
   wonReason?: string | null;
   /**
-   * The deal.
+   * Id of the deal
    */
   id: string;
 };

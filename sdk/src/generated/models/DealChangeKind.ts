@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What happened.
+ * Kind of change
  */
 export type DealChangeKind = 'new' | 'won' | 'lost' | 'abandoned' | 'reopened' | 'deleted' | 'moved_forward' | 'moved_back' | 'value_up' | 'value_down' | 'slipped' | 'pulled_in';

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type DealLoss = {
   /**
-   * Why it was lost.
+   * Reason for losing the deal
    */
   lostReason: string;
 };

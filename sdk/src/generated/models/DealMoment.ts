@@ -5,31 +5,31 @@
 import type { DealStatus } from './DealStatus';
 export type DealMoment = {
   /**
-   * The pipeline that it was on.
+   * Id of the pipeline at that time
    */
   pipelineId: string;
   /**
-   * The stage that it was in.
+   * Id of the stage at that time
    */
   stageId: string;
   /**
-   * Whether it was decided, and how.
+   * Status at that time
    */
   status: DealStatus;
   /**
-   * What it was worth.
+   * Value at that time
    */
   value: string | null;
   /**
-   * Currency of `value`.
+   * Currency of `value`
    */
   currency: string;
   /**
-   * How likely it was won, in per cent.
+   * Probability of winning at that time, in percent
    */
   probability: number;
   /**
-   * The day by which it was to be decided.
+   * Expected close date at that time
    */
   expectedCloseDate: string | null;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type DealMove = {
   /**
-   * The open stage to which it goes, also of another pipeline.
+   * Id of the new open stage, which may belong to another pipeline
    */
   stageId: string;
 };

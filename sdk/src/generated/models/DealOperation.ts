@@ -13,43 +13,43 @@ import type { DealBulkWin } from './DealBulkWin';
 import type { DealCreate } from './DealCreate';
 export type DealOperation = {
   /**
-   * Makes a deal.
+   * Data of a deal to create
    */
   create?: DealCreate;
   /**
-   * Changes fields of a deal.
+   * Changes of an existing deal
    */
   update?: DealBulkUpdate;
   /**
-   * Moves a deal to another open stage.
+   * Open stage to move a deal to
    */
   move?: DealBulkMove;
   /**
-   * Wins a deal.
+   * Deal to mark as won
    */
   win?: DealBulkWin;
   /**
-   * Loses a deal.
+   * Deal to mark as lost
    */
   lose?: DealBulkLoss;
   /**
-   * Gives a deal up.
+   * Deal to abandon
    */
   abandon?: DealBulkAbandonment;
   /**
-   * Opens a deal again.
+   * Closed deal to reopen
    */
   reopen?: DealBulkReopening;
   /**
-   * Gives a deal an owner or a team.
+   * New owner or team of a deal
    */
   assign?: DealBulkAssignment;
   /**
-   * Deletes a deal.
+   * Deal to delete
    */
   remove?: DealBulkRef;
   /**
-   * Restores a deleted deal.
+   * Deleted deal to restore
    */
   restore?: DealBulkRef;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type DealPipelineRef = {
   /**
-   * The pipeline.
+   * Id of the pipeline
    */
   id: string;
   /**
-   * What it is called.
+   * Name
    */
   name: string;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * How much it matters.
+ * Priority
  */
 export type DealPriority = 'low' | 'medium' | 'high' | 'critical';

@@ -5,15 +5,15 @@
 import type { DealStatus } from './DealStatus';
 export type DealRef = {
   /**
-   * The deal.
+   * Id of the deal
    */
   id: string;
   /**
-   * What is to be sold.
+   * Title of the deal
    */
   title: string;
   /**
-   * Whether it is decided, and how.
+   * Status of the deal
    */
   status: DealStatus;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type DealReopening = {
   /**
-   * The open stage in which it goes on; the last one in which it was open when left out.
+   * Id of the open stage to continue in; default: the last open stage of the deal
    */
   stageId?: string;
 };

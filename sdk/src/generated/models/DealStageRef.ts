@@ -5,15 +5,15 @@
 import type { PipelineStageKind } from './PipelineStageKind';
 export type DealStageRef = {
   /**
-   * The stage.
+   * Id of the stage
    */
   id: string;
   /**
-   * What it is called.
+   * Name
    */
   name: string;
   /**
-   * Whether deals there are open, won or lost.
+   * Kind of stage: open, won or lost
    */
   kind: PipelineStageKind;
 };

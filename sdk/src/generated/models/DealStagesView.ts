@@ -5,7 +5,7 @@
 import type { StageVisitView } from './StageVisitView';
 export type DealStagesView = {
   /**
-   * In order, the first one first; of more than 1,000 the latest.
+   * Stage visits in order of time; if there are more than 1,000, the latest
    */
   data: Array<StageVisitView>;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Whether it is decided, and how; an abandoned one stays in the stage where it was left.
+ * Status of the deal; an abandoned deal stays in its last stage
  */
 export type DealStatus = 'open' | 'won' | 'lost' | 'abandoned';

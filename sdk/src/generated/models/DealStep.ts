@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type DealStep = {
   /**
-   * The stage in which it was.
+   * Id of the previous stage
    */
   fromStageId: string;
   /**
-   * The stage in which it is now; the same one where it did not leave it.
+   * Id of the current stage; the same as the previous stage if the deal did not move
    */
   toStageId: string;
   /**
-   * How long it had been in the stage that it left; 0 where it did not leave it.
+   * Seconds in the previous stage; 0 if the deal did not move
    */
   seconds: number;
 };

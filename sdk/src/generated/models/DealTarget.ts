@@ -5,11 +5,11 @@
 import type { ConversionDeal } from './ConversionDeal';
 export type DealTarget = {
   /**
-   * The deal that the lead is joined to; only its empty fields are filled.
+   * Id of an existing deal to link; only its empty fields are filled
    */
   id?: string;
   /**
-   * A new deal.
+   * Data of a new deal
    */
   create?: ConversionDeal;
 };

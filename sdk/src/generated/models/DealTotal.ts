@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type DealTotal = {
   /**
-   * The currency; sums are never taken over two.
+   * Currency; amounts of different currencies are never added
    */
   currency: string;
   /**
-   * How many deals.
+   * Number of deals
    */
   count: number;
   /**
-   * What they are worth.
+   * Total value
    */
   value: string;
   /**
-   * The same, each times its probability: won counts whole, lost not at all.
+   * Total value, weighted by probability: 100 % for won deals, 0 for lost deals
    */
   weightedValue: string;
 };

@@ -12,155 +12,155 @@ import type { OwnerRef } from './OwnerRef';
 import type { TeamRef } from './TeamRef';
 export type DealView = {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    */
   id: string;
   /**
-   * What is to be sold.
+   * Title of the deal
    */
   title: string;
   /**
-   * What there is to say about it.
+   * Description
    */
   description: string;
   /**
-   * What it is worth.
+   * Value
    */
   value: string | null;
   /**
-   * Currency of `value`.
+   * Currency of `value`
    */
   currency: string;
   /**
-   * The pipeline that it goes through.
+   * Id of the pipeline
    */
   pipelineId: string;
   /**
-   * The pipeline, only with `include=pipeline`.
+   * The pipeline, only with `include=pipeline`
    */
   pipeline?: DealPipelineRef | null;
   /**
-   * The stage that it is in.
+   * Id of the stage
    */
   stageId: string;
   /**
-   * The stage, only with `include=stage`.
+   * The stage, only with `include=stage`
    */
   stage?: DealStageRef | null;
   /**
-   * Whether it is decided, and how; an abandoned one stays in the stage where it was left.
+   * Status of the deal; an abandoned deal stays in its last stage
    */
   status: DealStatus;
   /**
-   * How likely it is won, in per cent: 100 once won, 0 once lost or abandoned.
+   * Probability of winning in percent: 100 if won, 0 if lost or abandoned
    */
   probability: number;
   /**
-   * Whether the probability is its own and not that of the stage.
+   * Whether the deal has its own probability instead of the stage's probability
    */
   hasOwnProbability: boolean;
   /**
-   * The value times the probability.
+   * Value multiplied by the probability
    */
   weightedValue: string | null;
   /**
-   * The company that buys.
+   * Id of the company that buys
    */
   companyId: string | null;
   /**
-   * The company, only with `include=company`; null where it is out of the caller's sight.
+   * The company, only with `include=company`; null if the caller cannot see it
    */
   company?: CompanyRef | null;
   /**
-   * The person one speaks to.
+   * Id of the main contact
    */
   contactId: string | null;
   /**
-   * The contact, only with `include=contact`; null where it is out of the caller's sight.
+   * The contact, only with `include=contact`; null if the caller cannot see it
    */
   contact?: ContactRef | null;
   /**
-   * The lead that it came from.
+   * Id of the lead that the deal came from
    */
   leadId: string | null;
   /**
-   * The user who works on the deal.
+   * Id of the owner
    */
   ownerId: string | null;
   /**
-   * The owner, only with `include=owner`.
+   * The owner, only with `include=owner`
    */
   owner?: OwnerRef | null;
   /**
-   * The team that the deal belongs to: the owner's, or the one that it was given to.
+   * Id of the team: the owner's team, or the team that the deal was assigned to
    */
   teamId: string | null;
   /**
-   * The team, only with `include=team`.
+   * The team, only with `include=team`
    */
   team?: TeamRef | null;
   /**
-   * How much it matters.
+   * Priority
    */
   priority: DealPriority;
   /**
-   * Where the deal came from.
+   * Source of the deal
    */
   source: string | null;
   /**
-   * The day by which it may be decided.
+   * Expected close date
    */
   expectedCloseDate: string | null;
   /**
-   * When it was won, lost or abandoned; null while it is open.
+   * Time when the deal was won, lost or abandoned; null while it is open
    */
   closedAt: string | null;
   /**
-   * When it came to its stage.
+   * Time when the deal entered its stage
    */
   stageEnteredAt: string;
   /**
-   * When it has been in its stage for longer than deals should, counted from `stageEnteredAt`; null for a decided one, or where the stage sets no limit.
+   * Time when the deal exceeds the `rotDays` of its stage, counted from `stageEnteredAt`. Null for a closed deal, or if the stage has no limit.
    */
   rotsAt: string | null;
   /**
-   * Whether `rotsAt` has passed. It becomes true by time alone: neither version nor ETag tell of that.
+   * Whether `rotsAt` has passed. This changes with time, without a new version or ETag.
    */
   isRotting: boolean;
   /**
-   * Why it was won.
+   * Reason for winning the deal
    */
   wonReason: string | null;
   /**
-   * Why it was lost or abandoned.
+   * Reason for losing or abandoning the deal
    */
   lostReason: string | null;
   /**
-   * Labels.
+   * Tags
    */
   tags: Array<string>;
   /**
-   * Ids in other systems.
+   * Ids in other systems, by system name
    */
   externalIds: Record<string, string>;
   /**
-   * Custom fields.
+   * Custom field values, by field key
    */
   customFields: Record<string, any>;
   /**
-   * When the deal was made.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * When it was deleted; null while it lives.
+   * Deletion time; null if the record is not deleted
    */
   deletedAt: string | null;
   /**
-   * Counts the changes; the ETag of the deal.
+   * Version number, also in the ETag of the deal
    */
   version: number;
 };

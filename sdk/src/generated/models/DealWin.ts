@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type DealWin = {
   /**
-   * Why it was won.
+   * Reason for winning the deal
    */
   wonReason?: string | null;
 };

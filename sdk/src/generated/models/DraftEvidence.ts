@@ -5,23 +5,23 @@
 import type { LeadDraftField } from './LeadDraftField';
 export type DraftEvidence = {
   /**
-   * The field of the draft.
+   * Field of the draft
    */
   field: LeadDraftField;
   /**
-   * The words of the text that say so; null where none do.
+   * Words of the text that the value comes from; null if there are none
    */
   words: string | null;
   /**
-   * Where these words begin, in UTF-16 code units.
+   * Start of these words in the text, in UTF-16 code units
    */
   start: number | null;
   /**
-   * Where they end.
+   * End of these words in the text, in UTF-16 code units
    */
   end: number | null;
   /**
-   * How sure it is, 0 to 1.
+   * Confidence, 0 to 1
    */
   confidence: number;
 };

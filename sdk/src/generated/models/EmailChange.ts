@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type EmailChange = {
   /**
-   * The new address. It holds once the link in the mail to it was opened.
+   * New e-mail address; valid after the link in the confirmation e-mail was opened
    */
   newEmail: string;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type EmailConfig = {
   /**
-   * Who gets it, 1 to 20 addresses.
+   * Recipient addresses, 1 to 20
    */
   to: Array<string>;
   /**
-   * Where answers go; to the sender when null.
+   * Reply-to address; null for the sender's address
    */
   replyTo?: string | null;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type EmailConfigView = {
   /**
-   * Who gets it.
+   * Recipient addresses
    */
   to: Array<string>;
   /**
-   * Where answers go; to the sender when null.
+   * Reply-to address; null for the sender's address
    */
   replyTo: string | null;
 };

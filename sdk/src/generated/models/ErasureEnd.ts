@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * How it ended: `held` where records had to stay because of a legal hold.
+ * Final status; `held` if a legal hold kept some records
  */
 export type ErasureEnd = 'completed' | 'held';

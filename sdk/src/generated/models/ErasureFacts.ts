@@ -5,20 +5,20 @@
 import type { ErasureEnd } from './ErasureEnd';
 export type ErasureFacts = {
   /**
-   * The request.
+   * Id of the erasure request
    */
   id: string;
   /**
-   * How it ended: `held` where records had to stay because of a legal hold.
+   * Final status; `held` if a legal hold kept some records
    */
   status: ErasureEnd;
   /**
-   * How many records and copies were removed or anonymised.
+   * Number of records and copies that were deleted or anonymised
    */
   erased: number;
   /**
-   * How many had to stay.
+   * Number of records that could not be erased
    */
-  kept: number;
+  retained: number;
 };
 

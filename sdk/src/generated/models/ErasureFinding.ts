@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type ErasureFinding = {
   /**
-   * The kind of records.
+   * Record type
    */
   resource: string;
   /**
-   * How many would be removed.
+   * Number of records that would be erased
    */
   found: number;
   /**
-   * How many would have to stay because of a legal hold.
+   * Number of records that a legal hold protects
    */
   held: number;
 };

@@ -2,27 +2,27 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
-import type { KeptBecause } from './KeptBecause';
+import type { ErasureExceptionReason } from './ErasureExceptionReason';
 export type ErasureLineView = {
   /**
-   * The place.
+   * Type of records or copies
    */
   resource: string;
   /**
-   * How many were removed.
+   * Number of deleted records
    */
   removed: number;
   /**
-   * How many stay without what told of the person.
+   * Number of anonymised records, which remain without personal data
    */
   anonymised: number;
   /**
-   * How many had to stay as they are.
+   * Number of records that were not changed
    */
-  kept: number;
+  retained: number;
   /**
-   * Why they had to.
+   * Reason for not changing these records
    */
-  reason: KeptBecause | null;
+  reason: ErasureExceptionReason | null;
 };
 

@@ -5,15 +5,15 @@
 import type { ErasureFinding } from './ErasureFinding';
 export type ErasurePreviewView = {
   /**
-   * The person's records, by kind.
+   * Records of the person, by record type
    */
   records: Array<ErasureFinding>;
   /**
-   * Where copies of them are looked for and cleared besides.
+   * Other places that are searched for copies of the data
    */
   copies: Array<string>;
   /**
-   * Whether a legal hold stands in the way: a request would be refused.
+   * Whether a legal hold blocks the erasure; a request would be rejected
    */
   isHeld: boolean;
 };

@@ -6,31 +6,31 @@ import type { ErasureLineView } from './ErasureLineView';
 import type { ErasureStatus } from './ErasureStatus';
 export type ErasureRequestView = {
   /**
-   * The request, and its job: `GET /jobs/{id}` tells how far it is.
+   * Id of the erasure request and of its job; see `GET /jobs/{id}` for the progress
    */
   id: string;
   /**
-   * How it stands; `held` where records had to stay because of a legal hold: ask again once that is released.
+   * Status. `held` means that a legal hold kept some records; send a new request after the hold is released.
    */
   status: ErasureStatus;
   /**
-   * A keyed hash of whom it was about: the same person gives the same. Nothing else is kept of them.
+   * Keyed hash of the person's identifiers; the same person has the same hash. No other data of the person is kept.
    */
   subjectHash: string;
   /**
-   * What was removed, and what had to stay, place by place; empty until it is through.
+   * Report of erased and remaining records, by type; empty until the request is completed
    */
   report: Array<ErasureLineView>;
   /**
-   * Who asked for it.
+   * Id of the user who requested the erasure
    */
   requestedById: string | null;
   /**
-   * When it was asked for.
+   * Time of the request
    */
   createdAt: string;
   /**
-   * When it was through.
+   * Completion time
    */
   completedAt: string | null;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * How it stands; `held` where records had to stay because of a legal hold: ask again once that is released.
+ * Status. `held` means that a legal hold kept some records; send a new request after the hold is released.
  */
 export type ErasureStatus = 'waiting' | 'running' | 'completed' | 'held' | 'failed' | 'cancelled';

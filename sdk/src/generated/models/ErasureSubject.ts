@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type ErasureSubject = {
   /**
-   * The e-mail address.
+   * E-mail address
    */
   email?: string;
   /**
-   * The whole phone number, as it was written here; blanks, signs and zeros before it do not matter.
+   * Complete phone number; blanks, signs and leading zeros are ignored
    */
   phone?: string;
 };

@@ -5,23 +5,23 @@
 import type { ActorKind } from './ActorKind';
 export type EventActor = {
   /**
-   * What they came with.
+   * Type of credential
    */
   kind: ActorKind;
   /**
-   * The id of the user; for an API key, of the one who made it.
+   * Id of the user; for an API key, its creator
    */
   userId: string;
   /**
-   * The id of the API key, if they came with one.
+   * Id of the API key; null for other credentials
    */
   apiKeyId?: string;
   /**
-   * The e-mail address that the user had then.
+   * E-mail address of the user at that time
    */
   email: string;
   /**
-   * The name that the user had then.
+   * Name of the user at that time
    */
   name: string;
 };

@@ -5,15 +5,15 @@
 import type { EventView } from './EventView';
 export type EventFeedView = {
   /**
-   * The events in their order, oldest first.
+   * Events in ascending order, oldest first
    */
   data: Array<EventView>;
   /**
-   * Where to go on: give this as `after`. Also rises where nothing new was of the types asked for.
+   * Value of `after` for the next request; also rises if no new event matches the filter
    */
   lastSequence: number;
   /**
-   * Whether more is there already.
+   * Whether more events are already available
    */
   hasMore: boolean;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type EventParked = {
   /**
-   * The type of the event that could not be passed on.
+   * Type of the event that could not be processed
    */
   type: string;
   /**
-   * What went wrong the last time.
+   * Error of the last attempt
    */
   error: string;
 };

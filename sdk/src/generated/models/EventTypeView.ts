@@ -4,27 +4,27 @@
 /* eslint-disable */
 export type EventTypeView = {
   /**
-   * The JSON Schema (draft 2020-12) of the whole event; all that it refers to is in its own `$defs`.
+   * JSON Schema (draft 2020-12) of the complete event; references are resolved in its own `$defs`
    */
   schema: Record<string, any>;
   /**
-   * What such an event looks like.
+   * Example of the event
    */
   sample: Record<string, any>;
   /**
-   * Its name.
+   * Event type
    */
   type: string;
   /**
-   * What it happens to.
+   * Resource type of the event
    */
   resourceType: string;
   /**
-   * When it happens.
+   * Description of the event type
    */
   description: string;
   /**
-   * What one must be allowed to see such events in the feed, besides `events:read`.
+   * Permission that is required to see such events in the feed, in addition to `events:read`
    */
   permission: string;
 };

@@ -5,31 +5,31 @@
 import type { EventActor } from './EventActor';
 export type EventView = {
   /**
-   * Its id, the same in every delivery: what has been seen once need not be done again.
+   * Id of the event, the same in every delivery; use it to ignore duplicates
    */
   id: string;
   /**
-   * When it happened.
+   * Time of the event
    */
   timestamp: string;
   /**
-   * Its place in the feed: rises with every event, and may leave numbers out.
+   * Sequence number in the feed; always increasing, with possible gaps
    */
   sequence: number;
   /**
-   * Who did it; null where nobody was signed in.
+   * User or API key that caused the event; null without a credential
    */
   actor: EventActor | null;
   /**
-   * What it carries; its schema is the type's.
+   * Data of the event; `GET /event-types` has its JSON Schema
    */
   data: Record<string, any>;
   /**
-   * What happened; `GET /event-types` lists all types with what they carry.
+   * Event type; `GET /event-types` lists all types
    */
   type: string;
   /**
-   * The version of this shape.
+   * Version of the event format
    */
   apiVersion: string;
 };

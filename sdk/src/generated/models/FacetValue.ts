@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type FacetValue = {
   /**
-   * The value as text; null for records without one.
+   * Value as text; null for records without a value
    */
   value: string | null;
   /**
-   * How many records have it.
+   * Number of records with this value
    */
   count: number;
 };

@@ -6,15 +6,15 @@ import type { FacetValue } from './FacetValue';
 import type { TotalKind } from './TotalKind';
 export type FacetView = {
   /**
-   * The field.
+   * Name of the field
    */
   field: string;
   /**
-   * What its counts are: exact; estimated from a sample, where there are many records; or lower bounds.
+   * Precision of the counts: exact, estimated from a sample of many records, or lower bounds
    */
   kind: TotalKind;
   /**
-   * Most first, at most 50.
+   * Values with their counts, at most 50, the most frequent first
    */
   values: Array<FacetValue>;
 };

@@ -5,7 +5,7 @@
 import type { FacetView } from './FacetView';
 export type FacetsView = {
   /**
-   * One entry a field, in the order asked for.
+   * One facet per field, in the requested order
    */
   facets: Array<FacetView>;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type FieldChange = {
   /**
-   * What it was; null where it was nothing. Secrets show as three stars.
+   * Old value; null if there was none. Secrets are shown as `***`.
    */
   from: (string | null | number | boolean | Record<string, any>);
   /**
-   * What it became; null where it is nothing any more.
+   * New value; null if there is none
    */
   to: (string | null | number | boolean | Record<string, any>);
 };

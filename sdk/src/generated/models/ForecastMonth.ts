@@ -5,11 +5,11 @@
 import type { ForecastTotal } from './ForecastTotal';
 export type ForecastMonth = {
   /**
-   * The month, in UTC: of the expected decision of open deals, of the decision of others.
+   * Month in UTC: of the expected close date for open deals, of the close date for other deals
    */
   month: string;
   /**
-   * By currency.
+   * Totals by currency
    */
   totals: Array<ForecastTotal>;
 };

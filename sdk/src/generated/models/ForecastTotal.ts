@@ -4,43 +4,51 @@
 /* eslint-disable */
 export type ForecastTotal = {
   /**
-   * The currency; sums are never taken over two.
+   * Currency; amounts of different currencies are never added
    */
   currency: string;
   /**
-   * How many deals are open.
+   * Number of open deals
    */
   openCount: number;
   /**
-   * What they are worth.
+   * Total value
    */
   openValue: string;
   /**
-   * The same, each times its probability.
+   * Total value of open deals, weighted by probability
    */
   weightedValue: string;
   /**
-   * How many were won.
+   * Number of won deals
    */
   wonCount: number;
   /**
-   * What they were worth: whole.
+   * Total value of won deals
    */
   wonValue: string;
   /**
-   * How many were lost or abandoned.
+   * Number of lost deals
    */
   lostCount: number;
   /**
-   * What they would have been worth; in none of the sums.
+   * Total value of lost deals; not part of any sum
    */
   lostValue: string;
   /**
-   * What may be expected: won whole, open by probability, lost not at all.
+   * Number of abandoned deals
+   */
+  abandonedCount: number;
+  /**
+   * Total value of abandoned deals; not part of any sum
+   */
+  abandonedValue: string;
+  /**
+   * Expected value: won deals in full, plus open deals weighted by probability
    */
   expectedValue: string;
   /**
-   * If all that is open were won: won and open whole, lost not at all.
+   * Best case: won deals and open deals in full
    */
   bestCase: string;
 };

@@ -6,23 +6,23 @@ import type { ForecastMonth } from './ForecastMonth';
 import type { ForecastTotal } from './ForecastTotal';
 export type ForecastView = {
   /**
-   * The pipeline.
+   * Id of the pipeline
    */
   pipelineId: string;
   /**
-   * The moment that was asked for; null for now.
+   * The requested time; null for now
    */
   asOf: string | null;
   /**
-   * Every month that was asked for, in order.
+   * All requested months, in order
    */
   months: Array<ForecastMonth>;
   /**
-   * Open deals that were expected before the first of these months.
+   * Open deals with an expected close date before the first month
    */
   overdue: Array<ForecastTotal>;
   /**
-   * Open deals that nobody expects on any day.
+   * Open deals without an expected close date
    */
   undated: Array<ForecastTotal>;
 };

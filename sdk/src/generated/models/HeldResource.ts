@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What kind of record is held; null where it is a person.
+ * Record type of the held record; null if the hold protects a person
  */
 export type HeldResource = 'leads' | 'companies' | 'contacts' | 'deals' | 'activities' | 'lead-form-submissions';

@@ -7,31 +7,31 @@ import type { AuditActor } from './AuditActor';
 import type { FieldChange } from './FieldChange';
 export type HistoryEntryView = {
   /**
-   * UUIDv7 of the moment: ids sort by the order in which things were done.
+   * Id (UUIDv7, sortable by the time of the change)
    */
   id: string;
   /**
-   * What was done.
+   * Action
    */
   action: AuditAction;
   /**
-   * What it was done to: the record itself, or a part of it such as a webhook secret.
+   * Type of the changed record; may be a part of the record, such as a webhook secret
    */
   resourceType: string;
   /**
-   * When it was done.
+   * Time of the action
    */
   at: string;
   /**
-   * Who did it.
+   * User or system that performed the action
    */
   actor: AuditActor;
   /**
-   * Each field that changed, with what it was and what it became.
+   * Changed fields with their old and new values
    */
   changes: Record<string, FieldChange>;
   /**
-   * The id of the request in which it was done.
+   * Id of the request that made the change
    */
   requestId: string | null;
 };

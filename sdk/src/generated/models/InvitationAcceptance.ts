@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type InvitationAcceptance = {
   /**
-   * The token of the link in the mail.
+   * Token from the link in the e-mail
    */
   token: string;
   /**
-   * The password to sign in with: 15 to 128 characters, not a common one, without your name, e-mail address or company.
+   * Password: 15 to 128 characters, not a common password, without your name, e-mail address or company
    */
   password: string;
   /**
-   * The first name, where it is another than the one in the invitation.
+   * First name; default: the name in the invitation
    */
   firstName?: string;
   /**
-   * The last name, where it is another than the one in the invitation.
+   * Last name; default: the name in the invitation
    */
   lastName?: string;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type InvitationCheck = {
   /**
-   * The token of the link in the mail.
+   * Token from the link in the e-mail
    */
   token: string;
 };

@@ -4,11 +4,15 @@
 /* eslint-disable */
 export type InvitationView = {
   /**
-   * The address that was invited, and that signs in.
+   * Invited e-mail address, which is used to sign in
    */
   email: string;
   /**
-   * The name in the invitation; empty where none was given.
+   * Name of the user who sent the invitation
+   */
+  invitedBy: string | null;
+  /**
+   * Name in the invitation; empty if none was given
    */
   name: string;
 };

@@ -4,35 +4,35 @@
 /* eslint-disable */
 export type JobGroupView = {
   /**
-   * What the jobs have in common.
+   * Key of the job group
    */
   key: string;
   /**
-   * How many of its jobs run at once.
+   * Maximum number of jobs that run at the same time
    */
   cap: number;
   /**
-   * Whether its jobs run strictly one after the other.
+   * Whether jobs run strictly one after another
    */
   ordered: boolean;
   /**
-   * Until when none of its jobs is begun; null while it is not paused.
+   * Time until which no job of the group starts; null if the group is not paused
    */
   pausedUntil: string | null;
   /**
-   * Failures since the last success; from 5 on one job at a time is tried.
+   * Number of failures since the last success; from 5 on, only one job at a time is tried
    */
   consecutiveFailures: number;
   /**
-   * Since when it has been failing.
+   * Time since which all jobs of the group fail
    */
   failingSince: string | null;
   /**
-   * Jobs that are due and wait.
+   * Number of jobs that are due and waiting
    */
   ready: number;
   /**
-   * Jobs at work.
+   * Number of running jobs
    */
   running: number;
 };

@@ -4,27 +4,27 @@
 /* eslint-disable */
 export type JobKindStats = {
   /**
-   * The kind.
+   * Kind of job
    */
   kind: string;
   /**
-   * Due, and waiting for somebody to take them.
+   * Number of jobs that are due and waiting for a worker
    */
   ready: number;
   /**
-   * Due later.
+   * Number of jobs that are due later
    */
   scheduled: number;
   /**
-   * At work.
+   * Number of running jobs
    */
   running: number;
   /**
-   * Given up.
+   * Number of dead jobs, which failed permanently
    */
   dead: number;
   /**
-   * Seconds that the oldest due one has waited.
+   * Waiting time of the oldest due job in seconds
    */
   lagSeconds: number;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type JobProgress = {
   /**
-   * How much is done.
+   * Number of finished items
    */
   done: number;
   /**
-   * How much there is; null while that is not known.
+   * Total number of items; null if not known yet
    */
   total: number | null;
 };

@@ -6,11 +6,11 @@ import type { JobKindStats } from './JobKindStats';
 import type { OutboxStats } from './OutboxStats';
 export type JobStatsView = {
   /**
-   * One entry a kind that has jobs.
+   * One entry per kind that has jobs
    */
   kinds: Array<JobKindStats>;
   /**
-   * The outbox, from which events are delivered.
+   * Outbox that events are delivered from
    */
   outbox: OutboxStats;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * How it stands. What succeeds is forgotten unless it is long work that somebody asked for; `dead` was given up and can be redriven.
+ * Status. Succeeded jobs are deleted, except jobs that a user requested. `dead` jobs failed for good and can be retried.
  */
 export type JobStatus = 'waiting' | 'scheduled' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'dead';

@@ -6,63 +6,63 @@ import type { JobProgress } from './JobProgress';
 import type { JobStatus } from './JobStatus';
 export type JobView = {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    */
   id: string;
   /**
-   * What kind of work it is.
+   * Kind of job
    */
   kind: string;
   /**
-   * How it stands. What succeeds is forgotten unless it is long work that somebody asked for; `dead` was given up and can be redriven.
+   * Status. Succeeded jobs are deleted, except jobs that a user requested. `dead` jobs failed for good and can be retried.
    */
   status: JobStatus;
   /**
-   * The group whose cap, pause and breaker it shares; null once it is out of the queue.
+   * Key of the group whose limit, pause and circuit breaker apply; null after the job left the queue
    */
   group: string | null;
   /**
-   * The record that is worked on.
+   * Id of the record that the job works on
    */
   refId: string;
   /**
-   * 0 goes before 1, 1 before 2.
+   * Priority; lower numbers run first
    */
   priority: number | null;
   /**
-   * How often it was begun.
+   * Number of attempts
    */
   attempts: number | null;
   /**
-   * Not before this time.
+   * Earliest start time
    */
   runAt: string | null;
   /**
-   * How far it is; null for work that does not say so.
+   * Progress; null for jobs that do not report progress
    */
   progress: JobProgress | null;
   /**
-   * What came of it.
+   * Result of the job
    */
   result: Record<string, any> | null;
   /**
-   * Why the last attempt failed.
+   * Error of the last attempt
    */
   lastError: string | null;
   /**
-   * When it was made.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was begun; null for work that does not say so.
+   * Start time; null for jobs that do not report it
    */
   startedAt: string | null;
   /**
-   * When it ended, or was given up.
+   * Time when the job finished or failed permanently
    */
   finishedAt: string | null;
   /**
-   * Who asked for it; null for what happens by itself.
+   * Id of the user who requested the job; null for automatic jobs
    */
   createdById: string | null;
 };

@@ -5,11 +5,11 @@
 import type { LeadOperation } from './LeadOperation';
 export type LeadBulk = {
   /**
-   * What to do, in this order; 1 to 100.
+   * Operations, 1 to 100, executed in this order
    */
   operations: Array<LeadOperation>;
   /**
-   * All or nothing (the default); false does what can be done and reports the rest.
+   * Whether one error cancels all operations; default true. If false, valid operations are executed and errors are reported.
    */
   atomic?: boolean;
 };

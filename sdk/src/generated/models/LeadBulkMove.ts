@@ -5,11 +5,11 @@
 import type { LeadStatus } from './LeadStatus';
 export type LeadBulkMove = {
   /**
-   * The lead.
+   * Id of the lead
    */
   id: string;
   /**
-   * Where the lead goes.
+   * New status of the lead
    */
   status: LeadStatus;
 };

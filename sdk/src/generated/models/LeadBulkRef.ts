@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type LeadBulkRef = {
   /**
-   * The lead.
+   * Id of the lead
    */
   id: string;
 };

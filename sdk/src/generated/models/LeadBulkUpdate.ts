@@ -5,15 +5,15 @@
 import type { LeadUpdate } from './LeadUpdate';
 export type LeadBulkUpdate = {
   /**
-   * The lead.
+   * Id of the lead
    */
   id: string;
   /**
-   * The version that was last seen; a newer one refuses the operation.
+   * Expected version of the record; the operation fails if the record has a newer version
    */
   version?: number;
   /**
-   * What changes.
+   * Fields to change
    */
   changes: LeadUpdate;
 };

@@ -5,7 +5,7 @@
 import type { LeadBulkResult } from './LeadBulkResult';
 export type LeadBulkView = {
   /**
-   * One result an operation, in the same order.
+   * One result per operation, in the same order
    */
   results: Array<LeadBulkResult>;
 };

@@ -8,27 +8,27 @@ import type { DealTarget } from './DealTarget';
 import type { OnDuplicate } from './OnDuplicate';
 export type LeadConversion = {
   /**
-   * The company; null for none. Left out, it is the company of the contact that is named, else a new one where the lead names one.
+   * Company to create or link; null for none. If omitted: the company of the linked contact, or else a new company if the lead names one.
    */
   company?: CompanyTarget | null;
   /**
-   * The contact; null for none. Left out, it is a new one.
+   * Contact to create or link; null for none. If omitted, a new contact is created.
    */
   contact?: ContactTarget | null;
   /**
-   * The deal; there is none unless it is asked for.
+   * Deal to create or link; no deal is created if omitted
    */
   deal?: DealTarget | null;
   /**
-   * The owner of what is made; the owner of the lead when left out.
+   * Id of the owner of new records; default: the owner of the lead
    */
   ownerId?: string | null;
   /**
-   * What to do when the company or the contact may be there already: refuse and list the candidates, use the most likely one where it is likely enough, or make another one nevertheless.
+   * Behaviour if the company or contact may already exist: reject with a list of candidates, use the best candidate, or create a new record
    */
   onDuplicate?: OnDuplicate;
   /**
-   * Only say what would be done, and write nothing.
+   * Whether to return the result without saving anything; default false
    */
   dryRun?: boolean;
 };

@@ -7,31 +7,31 @@ import type { LeadView } from './LeadView';
 import type { NotCarriedView } from './NotCarriedView';
 export type LeadConversionView = {
   /**
-   * The lead; after a dry run as it is.
+   * The lead; unchanged after a dry run
    */
   lead: LeadView;
   /**
-   * Whether nothing was written.
+   * Whether this was a dry run, which saves nothing
    */
   dryRun: boolean;
   /**
-   * The company; null for none.
+   * The company; null for none
    */
   company: ConversionTargetView | null;
   /**
-   * The contact; null for none.
+   * The contact; null for none
    */
   contact: ConversionTargetView | null;
   /**
-   * The deal; null for none.
+   * The deal; null for none
    */
   deal: ConversionTargetView | null;
   /**
-   * How many activities of the lead are on the timelines of the others now.
+   * Number of activities of the lead that now appear on the timelines of the other records
    */
   activities: number;
   /**
-   * What found no place.
+   * Values of the lead that could not be copied
    */
   notCarried: Array<NotCarriedView>;
 };

@@ -4,91 +4,91 @@
 /* eslint-disable */
 export type LeadCreate = {
   /**
-   * The person's full name; made from `firstName` and `lastName` when left out.
+   * Full name; built from `firstName` and `lastName` if omitted
    */
-  name?: string;
+  name?: string | null;
   /**
-   * Given name; split from `name` when left out.
+   * First name; taken from `name` if omitted
    */
   firstName?: string | null;
   /**
-   * Family name; split from `name` when left out.
+   * Last name; taken from `name` if omitted
    */
   lastName?: string | null;
   /**
-   * E-mail address, kept in lower case.
+   * E-mail address, stored in lower case
    */
   email?: string | null;
   /**
-   * Phone number as people write it; E.164 is best.
+   * Phone number in any common notation; E.164 is recommended
    */
   phone?: string | null;
   /**
-   * The company the person speaks for.
+   * Name of the person's company
    */
   company?: string | null;
   /**
-   * What the person does there.
+   * Job title
    */
   jobTitle?: string | null;
   /**
-   * The company's or the person's website.
+   * Website URL of the company or person
    */
   website?: string | null;
   /**
-   * The budget in the lead's own words.
+   * Budget, as stated by the lead
    */
   budget?: string | null;
   /**
-   * What is to be done.
+   * Project type
    */
   projectType?: string | null;
   /**
-   * What the lead wrote.
+   * Message of the lead
    */
-  message?: string;
+  message?: string | null;
   /**
-   * Where the lead came from.
+   * Source of the lead
    */
   source?: string | null;
   /**
-   * What the lead may be worth, as a decimal with at most two places.
+   * Estimated value, decimal with at most two decimal places
    */
   estimatedValue?: string | null;
   /**
-   * Currency of `estimatedValue`, ISO 4217; the setting `default_currency` when left out.
+   * Currency of `estimatedValue`, ISO 4217; default: the setting `default_currency`
    */
   currency?: string | null;
   /**
-   * The day by which it may be decided.
+   * Expected close date
    */
   expectedCloseDate?: string | null;
   /**
-   * The user who works on the lead, who must be allowed to read leads. Callers who see only their own or their team's leads become owner when it and `teamId` are left out.
+   * Id of the owner, who needs the permission to read leads. Callers with access scope `own` or `team` are the default owner if `teamId` is omitted too.
    */
   ownerId?: string | null;
   /**
-   * The team whose lead it is as long as nobody owns it. With an owner it is the owner's team, and need not be given.
+   * Id of the team, for a lead without an owner. With an owner, the owner's team is used and this field can be omitted.
    */
   teamId?: string | null;
   /**
-   * Internal notes.
+   * Internal notes
    */
   notes?: string | null;
   /**
-   * Labels, at most 50.
+   * Tags, at most 50
    */
   tags?: Array<string>;
   /**
-   * What else is known of the origin: UTM parameters, referrer, form.
+   * Additional data about the origin, such as UTM parameters, referrer or form
    */
   metadata?: Record<string, any>;
   /**
-   * The ids that other systems have for this lead, by system. Each is unique among living leads.
+   * Ids of the lead in other systems, by system name; each is unique among leads that are not deleted
    */
   externalIds?: Record<string, string>;
   /**
-   * Values of custom fields by key.
+   * Custom field values, by field key
    */
   customFields?: Record<string, any>;
 };

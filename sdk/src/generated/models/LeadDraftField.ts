@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * The field of the draft.
+ * Field of the draft
  */
 export type LeadDraftField = 'name' | 'firstName' | 'lastName' | 'email' | 'phone' | 'company' | 'jobTitle' | 'website' | 'budget' | 'projectType' | 'message' | 'source' | 'estimatedValue' | 'currency' | 'expectedCloseDate';

@@ -4,63 +4,63 @@
 /* eslint-disable */
 export type LeadDraftView = {
   /**
-   * The person's full name; made from `firstName` and `lastName` when left out.
+   * Full name; built from `firstName` and `lastName` if omitted
    */
-  name?: string;
+  name?: string | null;
   /**
-   * Given name; split from `name` when left out.
+   * First name; taken from `name` if omitted
    */
   firstName?: string | null;
   /**
-   * Family name; split from `name` when left out.
+   * Last name; taken from `name` if omitted
    */
   lastName?: string | null;
   /**
-   * E-mail address, kept in lower case.
+   * E-mail address, stored in lower case
    */
   email?: string | null;
   /**
-   * Phone number as people write it; E.164 is best.
+   * Phone number in any common notation; E.164 is recommended
    */
   phone?: string | null;
   /**
-   * The company the person speaks for.
+   * Name of the person's company
    */
   company?: string | null;
   /**
-   * What the person does there.
+   * Job title
    */
   jobTitle?: string | null;
   /**
-   * The company's or the person's website.
+   * Website URL of the company or person
    */
   website?: string | null;
   /**
-   * The budget in the lead's own words.
+   * Budget, as stated by the lead
    */
   budget?: string | null;
   /**
-   * What is to be done.
+   * Project type
    */
   projectType?: string | null;
   /**
-   * What the lead wrote.
+   * Message of the lead
    */
-  message?: string;
+  message?: string | null;
   /**
-   * Where the lead came from.
+   * Source of the lead
    */
   source?: string | null;
   /**
-   * What the lead may be worth, as a decimal with at most two places.
+   * Estimated value, decimal with at most two decimal places
    */
   estimatedValue?: string | null;
   /**
-   * Currency of `estimatedValue`, ISO 4217; the setting `default_currency` when left out.
+   * Currency of `estimatedValue`, ISO 4217; default: the setting `default_currency`
    */
   currency?: string | null;
   /**
-   * The day by which it may be decided.
+   * Expected close date
    */
   expectedCloseDate?: string | null;
 };

@@ -6,15 +6,15 @@ import type { LeadDuplicateReason } from './LeadDuplicateReason';
 import type { LeadView } from './LeadView';
 export type LeadDuplicateView = {
   /**
-   * The lead that may be the same person.
+   * The possible duplicate
    */
   lead: LeadView;
   /**
-   * How likely it is the same, 0 to 100.
+   * Likelihood of a duplicate, 0 to 100
    */
   likelihood: number;
   /**
-   * Why it is listed.
+   * Reasons for the match
    */
   reasons: Array<LeadDuplicateReason>;
 };

@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type LeadDuplicatesQuery = {
   /**
-   * The same e-mail address.
+   * E-mail address to compare
    */
   email?: string;
   /**
-   * The same phone number, however it is written.
+   * Phone number to compare, in any notation
    */
   phone?: string;
   /**
-   * A name like this.
+   * Name to compare by similarity
    */
   name?: string;
   /**
-   * A lead that is not its own duplicate.
+   * Id of a lead to exclude from the results
    */
   excludeId?: string;
 };

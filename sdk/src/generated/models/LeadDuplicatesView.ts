@@ -5,7 +5,7 @@
 import type { LeadDuplicateView } from './LeadDuplicateView';
 export type LeadDuplicatesView = {
   /**
-   * Most likely first, at most 20.
+   * Possible duplicates, at most 20, the most likely first
    */
   data: Array<LeadDuplicateView>;
 };

@@ -5,59 +5,59 @@
 import type { LeadFormField } from './LeadFormField';
 export type LeadFormCreate = {
   /**
-   * What your team calls the form.
+   * Internal name of the form
    */
   name: string;
   /**
-   * The heading of its page.
+   * Heading of the form page
    */
-  title?: string;
+  title?: string | null;
   /**
-   * What stands below the heading.
+   * Text below the heading
    */
-  description?: string;
+  description?: string | null;
   /**
-   * What is asked, in this order, 1 to 30; `email` or `phone` must be among them. Name, e-mail, company and message when left out.
+   * Input fields in display order, 1 to 30; must include `email` or `phone`. Default: name, e-mail, company and message.
    */
   fields?: Array<LeadFormField>;
   /**
-   * Origins of pages whose scripts may submit, and that may show the form in a frame. Advice to browsers, not a lock.
+   * Web origins whose scripts may submit the form and whose pages may embed it. Browsers enforce this; other clients do not.
    */
   allowedOrigins?: Array<string>;
   /**
-   * Where browsers without JavaScript go after submitting; the form's own page of thanks when null.
+   * URL that browsers without JavaScript are sent to after submitting; null for the built-in confirmation page
    */
   redirectUrl?: string | null;
   /**
-   * The source of the leads; `website` when left out.
+   * Source of the leads; default `website`
    */
-  source?: string;
+  source?: string | null;
   /**
-   * The tags of the leads, at most 50.
+   * Tags of the leads, at most 50
    */
   tags?: Array<string>;
   /**
-   * The user who gets the leads; nobody when null.
+   * Id of the owner of the leads; null for none
    */
   ownerId?: string | null;
   /**
-   * Seconds that a person needs at least to fill it in; whoever is quicker is a machine. 2 when left out.
+   * Minimum time in seconds to fill in the form; faster submissions are treated as spam. Default 2.
    */
   minimumFillSeconds?: number;
   /**
-   * Minutes in which the same submission counts once; 0 takes every one, 10 when left out.
+   * Minutes in which identical submissions count once; 0 accepts all, default 10
    */
   dedupeMinutes?: number;
   /**
-   * How many submissions an hour become leads; 300 when left out.
+   * Maximum number of submissions per hour that become leads; default 300
    */
   hourlyLimit?: number;
   /**
-   * Whether only submissions from the form's own page are taken, which carries a token. False when left out.
+   * Whether a token from the form page is required, so that other pages cannot submit; default false
    */
   tokenRequired?: boolean;
   /**
-   * Whether the form takes submissions; true when left out.
+   * Whether the form accepts submissions; default true
    */
   enabled?: boolean;
 };

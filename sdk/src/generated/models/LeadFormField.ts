@@ -5,31 +5,31 @@
 import type { LeadFormFieldType } from './LeadFormFieldType';
 export type LeadFormField = {
   /**
-   * The field of the lead that the answer becomes: one of its text fields, or `custom.<key>`.
+   * Lead field that receives the value: a text field, or `custom.<key>`
    */
   name: string;
   /**
-   * What people read beside the field.
+   * Label of the input
    */
   label: string;
   /**
-   * What kind of input it is; from the name when left out.
+   * Input type; depends on the field name
    */
   type?: LeadFormFieldType;
   /**
-   * What a select offers, at most 50; only for a select.
+   * Options of a select, at most 50; only for type `select`
    */
   options?: Array<string>;
   /**
-   * Whether it must be filled in.
+   * Whether a value is required
    */
   required?: boolean;
   /**
-   * How many characters are taken; as many as the lead's field holds when left out.
+   * Maximum length in characters; default: the maximum length of the lead field
    */
   maxLength?: number;
   /**
-   * What stands in the empty field.
+   * Placeholder text
    */
   placeholder?: string | null;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What kind of input it is.
+ * Input type
  */
 export type LeadFormFieldType = 'text' | 'email' | 'tel' | 'url' | 'textarea' | 'select';

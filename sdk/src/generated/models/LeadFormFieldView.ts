@@ -5,31 +5,31 @@
 import type { LeadFormFieldType } from './LeadFormFieldType';
 export type LeadFormFieldView = {
   /**
-   * The field of the lead that the answer becomes.
+   * Lead field that receives the value
    */
   name: string;
   /**
-   * What people read beside the field.
+   * Label of the input
    */
   label: string;
   /**
-   * What kind of input it is.
+   * Input type
    */
   type: LeadFormFieldType;
   /**
-   * What a select offers.
+   * Options of a select
    */
   options: Array<string>;
   /**
-   * Whether it must be filled in.
+   * Whether a value is required
    */
   required: boolean;
   /**
-   * How many characters are taken.
+   * Maximum length in characters
    */
   maxLength: number;
   /**
-   * What stands in the empty field.
+   * Placeholder text
    */
   placeholder: string | null;
 };

@@ -5,95 +5,95 @@
 import type { LeadFormFieldView } from './LeadFormFieldView';
 export type LeadFormView = {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    */
   id: string;
   /**
-   * What your team calls the form.
+   * Internal name of the form
    */
   name: string;
   /**
-   * The form's name in its addresses. Everybody may know it.
+   * Public key of the form, used in its URLs; not secret
    */
   publicKey: string;
   /**
-   * The page on which people fill it in.
+   * URL of the form page
    */
   url: string;
   /**
-   * Where your own page sends submissions, as JSON or as a form.
+   * URL that your own page sends submissions to, as JSON or form data
    */
   submitUrl: string;
   /**
-   * The heading of its page.
+   * Heading of the form page
    */
   title: string;
   /**
-   * What stands below the heading.
+   * Text below the heading
    */
   description: string;
   /**
-   * What is asked, in this order.
+   * Input fields in display order
    */
   fields: Array<LeadFormFieldView>;
   /**
-   * Origins of pages whose scripts may submit, and that may show the form in a frame.
+   * Web origins whose scripts may submit the form and whose pages may embed it
    */
   allowedOrigins: Array<string>;
   /**
-   * Where browsers without JavaScript go after submitting.
+   * URL that browsers without JavaScript are sent to after submitting
    */
   redirectUrl: string | null;
   /**
-   * The source of the leads.
+   * Source of the leads
    */
   source: string;
   /**
-   * The tags of the leads.
+   * Tags of the leads
    */
   tags: Array<string>;
   /**
-   * The user who gets the leads.
+   * Id of the owner of the leads
    */
   ownerId: string | null;
   /**
-   * Seconds that a person needs at least.
+   * Minimum time in seconds to fill in the form
    */
   minimumFillSeconds: number;
   /**
-   * Minutes in which the same submission counts once.
+   * Minutes in which identical submissions count once
    */
   dedupeMinutes: number;
   /**
-   * How many submissions an hour become leads.
+   * Maximum number of submissions per hour that become leads
    */
   hourlyLimit: number;
   /**
-   * Whether only submissions from the form's own page are taken.
+   * Whether a token from the form page is required
    */
   tokenRequired: boolean;
   /**
-   * Whether the form takes submissions.
+   * Whether the form accepts submissions
    */
   enabled: boolean;
   /**
-   * Who made the form.
+   * Id of the user who created the form
    */
   createdById: string | null;
   /**
-   * When it was made.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * When it was deleted; null while it lives.
+   * Deletion time; null if the record is not deleted
    */
   deletedAt: string | null;
   /**
-   * Counts the changes; the ETag of the form.
+   * Version number, also in the ETag of the form
    */
   version: number;
 };

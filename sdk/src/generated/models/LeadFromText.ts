@@ -5,15 +5,15 @@
 import type { LeadCreate } from './LeadCreate';
 export type LeadFromText = {
   /**
-   * A mail, a chat line, a phone note or a signature, as it came.
+   * Unstructured text, such as an e-mail, a chat message, a phone note or a signature
    */
   text: string;
   /**
-   * The language of the text, and the country if it tells how phone numbers are meant.
+   * Language of the text; the region decides how phone numbers without a country code are read
    */
   language?: string;
   /**
-   * Fields that you know better than the text.
+   * Field values that replace the values found in the text
    */
   overrides?: LeadCreate;
 };

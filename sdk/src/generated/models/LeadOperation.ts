@@ -9,27 +9,27 @@ import type { LeadBulkUpdate } from './LeadBulkUpdate';
 import type { LeadCreate } from './LeadCreate';
 export type LeadOperation = {
   /**
-   * Makes a lead.
+   * Data of a lead to create
    */
   create?: LeadCreate;
   /**
-   * Changes fields of a lead.
+   * Changes of an existing lead
    */
   update?: LeadBulkUpdate;
   /**
-   * Moves a lead through its lifecycle.
+   * New status of a lead
    */
   changeStatus?: LeadBulkMove;
   /**
-   * Gives a lead an owner or a team.
+   * New owner or team of a lead
    */
   assign?: LeadBulkAssignment;
   /**
-   * Deletes a lead.
+   * Lead to delete
    */
   remove?: LeadBulkRef;
   /**
-   * Restores a deleted lead.
+   * Deleted lead to restore
    */
   restore?: LeadBulkRef;
 };

@@ -7,27 +7,27 @@ import type { LeadDraftView } from './LeadDraftView';
 import type { LeadParser } from './LeadParser';
 export type LeadParseView = {
   /**
-   * What the text says.
+   * Field values found in the text
    */
   draft: LeadDraftView;
   /**
-   * Where each field comes from.
+   * Position in the text for each field
    */
   evidence: Array<DraftEvidence>;
   /**
-   * Who read the text: the built-in rules, or the language model of the settings.
+   * Parser of the text: built-in rules, or the language model from the settings
    */
   parser: LeadParser;
   /**
-   * The name of the language model, where one read it.
+   * Name of the language model; null if the rules parsed the text
    */
   model?: string;
   /**
-   * Why the rules read it though a language model is set up.
+   * Reason why the rules parsed the text although a language model is configured
    */
   notice?: string;
   /**
-   * What a lead still needs: a name, and an e-mail address or a phone number (both are listed until one is there).
+   * Missing fields: a name, and an e-mail address or a phone number. `email` and `phone` are both listed until one is present.
    */
   missing: Array<string>;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Who read the text: the built-in rules, or the language model of the settings.
+ * Parser of the text: built-in rules, or the language model from the settings
  */
 export type LeadParser = 'rules' | 'model';

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Place in the sales process, derived from the status; of a converted lead, from its deal.
+ * Stage in the sales process, derived from the status, or from the deal of a converted lead
  */
 export type LeadStage = 'prospect' | 'qualified' | 'proposal' | 'negotiation' | 'closed_won' | 'closed_lost';

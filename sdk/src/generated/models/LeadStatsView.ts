@@ -8,23 +8,23 @@ import type { SourceCount } from './SourceCount';
 import type { StatusCount } from './StatusCount';
 export type LeadStatsView = {
   /**
-   * How many living leads there are.
+   * Number of leads, without deleted leads
    */
   total: number;
   /**
-   * By status, in the order of the lifecycle; every status is listed.
+   * Number of leads by status; all statuses, in lifecycle order
    */
   byStatus: Array<StatusCount>;
   /**
-   * By source, most first, at most 50.
+   * Number of leads by source, at most 50, the most frequent first
    */
   bySource: Array<SourceCount>;
   /**
-   * New leads per day, oldest first; every day is listed.
+   * Number of new leads per day, oldest first; days without leads are included
    */
   perDay: Array<DayCount>;
   /**
-   * The ten newest.
+   * The ten newest leads
    */
   recent: Array<LeadView>;
 };

@@ -5,7 +5,7 @@
 import type { LeadStatus } from './LeadStatus';
 export type LeadStatusMove = {
   /**
-   * Where the lead goes.
+   * New status of the lead
    */
   status: LeadStatus;
 };

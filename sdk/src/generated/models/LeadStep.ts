@@ -5,11 +5,11 @@
 import type { LeadStatus } from './LeadStatus';
 export type LeadStep = {
   /**
-   * Where the lead was.
+   * Previous status of the lead
    */
   oldStatus: LeadStatus;
   /**
-   * Where the lead is now.
+   * Current status of the lead
    */
   newStatus: LeadStatus;
 };

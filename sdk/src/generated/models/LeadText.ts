@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type LeadText = {
   /**
-   * A mail, a chat line, a phone note or a signature, as it came.
+   * Unstructured text, such as an e-mail, a chat message, a phone note or a signature
    */
   text: string;
   /**
-   * The language of the text, and the country if it tells how phone numbers are meant.
+   * Language of the text; the region decides how phone numbers without a country code are read
    */
   language?: string;
 };

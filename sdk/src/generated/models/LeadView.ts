@@ -9,163 +9,163 @@ import type { ScoreReasonView } from './ScoreReasonView';
 import type { TeamRef } from './TeamRef';
 export type LeadView = {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    */
   id: string;
   /**
-   * Full name.
+   * Full name
    */
   name: string;
   /**
-   * Given name.
+   * First name
    */
   firstName: string | null;
   /**
-   * Family name.
+   * Last name
    */
   lastName: string | null;
   /**
-   * E-mail address in lower case.
+   * E-mail address in lower case
    */
   email: string | null;
   /**
-   * Phone number.
+   * Phone number
    */
   phone: string | null;
   /**
-   * Company.
+   * Company name
    */
   company: string | null;
   /**
-   * Job title.
+   * Job title
    */
   jobTitle: string | null;
   /**
-   * Website.
+   * Website URL
    */
   website: string | null;
   /**
-   * Budget in the lead's own words.
+   * Budget, as stated by the lead
    */
   budget: string | null;
   /**
-   * What is to be done.
+   * Project type
    */
   projectType: string | null;
   /**
-   * What the lead wrote.
+   * Message of the lead
    */
   message: string;
   /**
-   * Where the lead came from.
+   * Source of the lead
    */
   source: string | null;
   /**
-   * Place in the lifecycle.
+   * Status in the lead lifecycle
    */
   status: LeadStatus;
   /**
-   * Place in the sales process, derived from the status; of a converted lead, from its deal.
+   * Stage in the sales process, derived from the status, or from the deal of a converted lead
    */
   stage: LeadStage;
   /**
-   * How promising the lead is, 0 to 100.
+   * Lead score, 0 to 100
    */
   score: number;
   /**
-   * Why the score is what it is.
+   * Rules that contributed to the score
    */
   scoreReasons: Array<ScoreReasonView>;
   /**
-   * What the lead may be worth.
+   * Estimated value
    */
   estimatedValue: string | null;
   /**
-   * Currency of `estimatedValue`.
+   * Currency of `estimatedValue`
    */
   currency: string | null;
   /**
-   * The day by which it may be decided.
+   * Expected close date
    */
   expectedCloseDate: string | null;
   /**
-   * The user who works on the lead.
+   * Id of the owner
    */
   ownerId: string | null;
   /**
-   * The owner, only with `include=owner`.
+   * The owner, only with `include=owner`
    */
   owner?: OwnerRef | null;
   /**
-   * The team that the lead belongs to: the owner's, or the one that it was given to.
+   * Id of the team: the owner's team, or the team that the lead was assigned to
    */
   teamId: string | null;
   /**
-   * The team, only with `include=team`.
+   * The team, only with `include=team`
    */
   team?: TeamRef | null;
   /**
-   * Internal notes.
+   * Internal notes
    */
   notes: string | null;
   /**
-   * Labels.
+   * Tags
    */
   tags: Array<string>;
   /**
-   * The text that the lead was read from, where it was.
+   * Original text, if the lead was created from text
    */
   rawInput: string | null;
   /**
-   * Whether fields were filled from free text.
+   * Whether fields were filled from text
    */
   aiParsed: boolean;
   /**
-   * What else is known of the origin.
+   * Additional data about the origin
    */
   metadata: Record<string, any>;
   /**
-   * Ids in other systems.
+   * Ids in other systems, by system name
    */
   externalIds: Record<string, string>;
   /**
-   * Custom fields.
+   * Custom field values, by field key
    */
   customFields: Record<string, any>;
   /**
-   * When the lead first left `new`.
+   * Time when the lead first left the status `new`
    */
   contactedAt: string | null;
   /**
-   * When the lead was converted; from then on it cannot be changed.
+   * Conversion time; a converted lead cannot be changed
    */
   convertedAt: string | null;
   /**
-   * The company that it was converted into.
+   * Id of the company that the lead was converted into
    */
   convertedCompanyId: string | null;
   /**
-   * The contact that it was converted into.
+   * Id of the contact that the lead was converted into
    */
   convertedContactId: string | null;
   /**
-   * The deal that it was converted into.
+   * Id of the deal that the lead was converted into
    */
   convertedDealId: string | null;
   /**
-   * When the lead came in.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * When it was deleted; null while it lives.
+   * Deletion time; null if the record is not deleted
    */
   deletedAt: string | null;
   /**
-   * Counts the changes; the ETag of the lead.
+   * Version number, also in the ETag of the lead
    */
   version: number;
 };

@@ -5,19 +5,19 @@
 import type { HeldResource } from './HeldResource';
 export type LegalHoldCreate = {
   /**
-   * What kind of record is to be held.
+   * Record type of the record to hold
    */
   resourceType?: HeldResource;
   /**
-   * The record that is to be held, with what is on it.
+   * Id of the record to hold, together with its linked data
    */
   recordId?: string;
   /**
-   * The person whose records are to be held, instead of one record.
+   * E-mail address of the person whose records are held; use this instead of `recordId`
    */
   email?: string;
   /**
-   * Why.
+   * Reason
    */
   reason: string;
 };

@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type LegalHoldFacts = {
   /**
-   * The hold.
+   * Id of the legal hold
    */
   id: string;
   /**
-   * What kind of record is held; null where it is a person.
+   * Record type of the held record; null if the hold protects a person
    */
   resourceType: string | null;
   /**
-   * The record that is held; null where it is a person.
+   * Id of the held record; null if the hold protects a person
    */
   recordId: string | null;
 };

@@ -5,39 +5,39 @@
 import type { HeldResource } from './HeldResource';
 export type LegalHoldView = {
   /**
-   * The hold.
+   * Id of the legal hold
    */
   id: string;
   /**
-   * What kind of record is held; null where it is a person.
+   * Record type of the held record; null if the hold protects a person
    */
   resourceType: HeldResource | null;
   /**
-   * The record that is held; null where it is a person.
+   * Id of the held record; null if the hold protects a person
    */
   recordId: string | null;
   /**
-   * The person whose records are held, also those that are yet to come; null where it is one record.
+   * E-mail address of the person whose present and future records are held; null for a single record
    */
   email: string | null;
   /**
-   * Why.
+   * Reason
    */
   reason: string;
   /**
-   * Who placed it.
+   * Id of the user who placed the hold
    */
   placedById: string | null;
   /**
-   * When it was placed.
+   * Time when the hold was placed
    */
   placedAt: string;
   /**
-   * Who released it.
+   * Id of the user who released the hold
    */
   releasedById: string | null;
   /**
-   * When it was released; null while it holds.
+   * Time of release; null while the hold is active
    */
   releasedAt: string | null;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * The process answers.
+ * Status; `ok` if the process is running
  */
 export type Liveness = 'ok';

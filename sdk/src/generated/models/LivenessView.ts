@@ -5,7 +5,7 @@
 import type { Liveness } from './Liveness';
 export type LivenessView = {
   /**
-   * The process answers.
+   * Status; `ok` if the process is running
    */
   status: Liveness;
 };

@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type LoginRequest = {
   /**
-   * The e-mail address of the account.
+   * E-mail address of the account
    */
   email: string;
   /**
-   * The password, exactly as it was set.
+   * Current password
    */
   password: string;
   /**
-   * Six digits of the authenticator, where the account asks for them.
+   * Six-digit authenticator code, if the account has a second factor
    */
   code?: string;
   /**
-   * A recovery code instead, where the authenticator is gone; good for one use.
+   * Recovery code, instead of an authenticator code; each code works once
    */
   recoveryCode?: string;
 };

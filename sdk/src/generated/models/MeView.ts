@@ -6,43 +6,43 @@ import type { CredentialKind } from './CredentialKind';
 import type { RecordAccess } from './RecordAccess';
 export type MeView = {
   /**
-   * The id of the user; for an API key, of the one who made it.
+   * Id of the user; for an API key, its creator
    */
   id: string;
   /**
-   * The id of the user's team.
+   * Id of the user's team
    */
   teamId: string | null;
   /**
-   * Whose records they see: their own, their team's, or all.
+   * Access scope: own, team or all records
    */
   recordAccess: RecordAccess;
   /**
-   * What they came with.
+   * Type of credential
    */
   credential: CredentialKind;
   /**
-   * The id of the session, if they came with one.
+   * Id of the session; null for other credentials
    */
   sessionId: string | null;
   /**
-   * The id of the API key, if they came with one.
+   * Id of the API key; null for other credentials
    */
   apiKeyId: string | null;
   /**
-   * The user's e-mail address.
+   * E-mail address of the user
    */
   email: string;
   /**
-   * The user's name.
+   * Name of the user
    */
   name: string;
   /**
-   * What they may; for an API key already narrowed to its scopes.
+   * Permissions of the user; for an API key, limited to its scopes
    */
   permissions: Array<string>;
   /**
-   * Whether they must set up a second factor before anything else is open to them.
+   * Whether the user must set up a second factor before any other request
    */
   mustSetUpTotp: boolean;
 };

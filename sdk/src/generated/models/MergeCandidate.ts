@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type MergeCandidate = {
   /**
-   * The record.
+   * Id of the record
    */
   id: string;
   /**
-   * What it has.
+   * Value of the record
    */
   value: (string | null | number | boolean | Record<string, any>);
 };

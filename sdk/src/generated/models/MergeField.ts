@@ -5,19 +5,19 @@
 import type { MergeCandidate } from './MergeCandidate';
 export type MergeField = {
   /**
-   * The field; custom fields are called `custom.<key>`, ids of other systems `externalIds.<system>`.
+   * Field name; custom fields as `custom.<key>`, external ids as `externalIds.<system>`
    */
   field: string;
   /**
-   * What the survivor has afterwards.
+   * Value of the primary record after the merge
    */
   value: (string | null | number | boolean | Record<string, any>);
   /**
-   * The record that it comes from; null for what is united from several.
+   * Id of the record that the value comes from; null if values of several records are combined
    */
   fromId: string | null;
   /**
-   * What each record has that has anything.
+   * Values of all records that have one
    */
   candidates: Array<MergeCandidate>;
 };

@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type MergeMove = {
   /**
-   * What moves.
+   * Record type of the moved records
    */
   resource: string;
   /**
-   * The field that names the survivor afterwards.
+   * Field that refers to the primary record after the merge
    */
   field: string;
   /**
-   * How many, also of those that are deleted or out of the caller's sight: all of them move.
+   * Number of records that move, including deleted records and records that the caller cannot see
    */
   count: number;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type MergeTagView = {
   /**
-   * As it stands in a template.
+   * Merge tag, as written in a template
    */
   tag: string;
   /**
-   * What stands there in the message.
+   * Text that replaces the tag in the message
    */
   description: string;
 };

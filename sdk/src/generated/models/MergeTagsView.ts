@@ -5,7 +5,7 @@
 import type { MergeTagView } from './MergeTagView';
 export type MergeTagsView = {
   /**
-   * Every tag there is.
+   * All merge tags
    */
   data: Array<MergeTagView>;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What its values are.
+ * Data type of the field
  */
 export type MetaFieldType = 'text' | 'integer' | 'decimal' | 'boolean' | 'timestamp' | 'day' | 'choice' | 'uuid' | 'tags' | 'json' | 'list' | 'object';

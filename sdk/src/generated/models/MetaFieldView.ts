@@ -5,67 +5,67 @@
 import type { MetaFieldType } from './MetaFieldType';
 export type MetaFieldView = {
   /**
-   * Where the record has it.
+   * Property name in the record
    */
   name: string;
   /**
-   * What it is called in filters, orders and facets; null where it is in none of them.
+   * Name of the field in filters, sort orders and facets; null if it cannot be used there
    */
   filterName: string | null;
   /**
-   * What people read.
+   * Label
    */
   label: string;
   /**
-   * What it is for.
+   * Description
    */
   description: string | null;
   /**
-   * What its values are.
+   * Data type of the field
    */
   type: MetaFieldType;
   /**
-   * The type that a custom field was given; null for others.
+   * Type of a custom field; null for other fields
    */
   customType: string | null;
   /**
-   * Which operators a filter may use on it.
+   * Filter operators that the field supports
    */
   operators: Array<string>;
   /**
-   * All values that it can have; null where that is not a fixed list.
+   * All possible values; null if there is no fixed list
    */
   values: Array<string> | null;
   /**
-   * Whether filters can name it.
+   * Whether the field can be used in filters
    */
   isFilterable: boolean;
   /**
-   * Whether lists can be sorted by it.
+   * Whether lists can be sorted by the field
    */
   isSortable: boolean;
   /**
-   * Whether records are counted by it.
+   * Whether facets can count by the field
    */
   isFacetable: boolean;
   /**
-   * Whether it must be given when a record is made.
+   * Whether a value is required when a record is created
    */
   isRequired: boolean;
   /**
-   * Whether no two records have the same value.
+   * Whether values must be unique
    */
   isUnique: boolean;
   /**
-   * Whether the company made it itself.
+   * Whether this is a custom field
    */
   isCustom: boolean;
   /**
-   * Whether this credential may give it when it makes a record.
+   * Whether this credential may set the field when a record is created
    */
   isCreatable: boolean;
   /**
-   * Whether this credential may change it with the others of a record; some have routes of their own.
+   * Whether this credential may change the field in an update; some fields have their own operation
    */
   isUpdatable: boolean;
 };

@@ -5,7 +5,7 @@
 import type { MetaFieldView } from './MetaFieldView';
 export type MetaFieldsView = {
   /**
-   * The fields: its own in the order in which records show them, then custom ones.
+   * Standard fields in the order of the record, followed by custom fields
    */
   data: Array<MetaFieldView>;
 };

@@ -5,23 +5,23 @@
 import type { MetaFieldView } from './MetaFieldView';
 export type MetaObjectDetailView = {
   /**
-   * Its name, as in the path.
+   * Name of the record type, as in its path
    */
   name: string;
   /**
-   * What people read.
+   * Label
    */
   label: string;
   /**
-   * Whether its records can be given fields.
+   * Whether the record type supports custom fields
    */
   hasCustomFields: boolean;
   /**
-   * What this credential may do with such records.
+   * Actions that this credential may perform on these records
    */
   actions: Array<string>;
   /**
-   * Its fields: its own in the order in which records show them, then custom ones.
+   * Standard fields in the order of the record, followed by custom fields
    */
   fields: Array<MetaFieldView>;
 };

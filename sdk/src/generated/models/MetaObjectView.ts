@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type MetaObjectView = {
   /**
-   * Its name, as in the path.
+   * Name of the record type, as in its path
    */
   name: string;
   /**
-   * What people read.
+   * Label
    */
   label: string;
   /**
-   * Whether its records can be given fields.
+   * Whether the record type supports custom fields
    */
   hasCustomFields: boolean;
   /**
-   * What this credential may do with such records.
+   * Actions that this credential may perform on these records
    */
   actions: Array<string>;
 };

@@ -5,7 +5,7 @@
 import type { MetaObjectView } from './MetaObjectView';
 export type MetaObjectsView = {
   /**
-   * The kinds of records that this credential may read, by name.
+   * Record types that this credential may read, sorted by name
    */
   data: Array<MetaObjectView>;
 };

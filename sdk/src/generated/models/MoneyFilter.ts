@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type MoneyFilter = {
   /**
-   * At least this amount.
+   * Greater than or equal to this amount
    */
   gte?: string;
   /**
-   * More than this amount.
+   * Greater than this amount
    */
   gt?: string;
   /**
-   * At most this amount.
+   * Less than or equal to this amount
    */
   lte?: string;
   /**
-   * Less than this amount.
+   * Less than this amount
    */
   lt?: string;
 };

@@ -4,63 +4,63 @@
 /* eslint-disable */
 export type NewApiKeyView = {
   /**
-   * Its id.
+   * Id of the API key
    */
   id: string;
   /**
-   * Requests per minute; null for the server's default.
+   * Rate limit in requests per minute; null for the server's default
    */
   rateLimit: number | null;
   /**
-   * When it stops working; null: when it is revoked.
+   * Expiry time; null for no expiry
    */
   expiresAt: string | null;
   /**
-   * Until when the secret before the last rotation works.
+   * Time until which the previous secret is valid after a rotation
    */
   previousExpiresAt: string | null;
   /**
-   * When it was last used, to a minute.
+   * Time of the last use, precise to one minute
    */
   lastUsedAt: string | null;
   /**
-   * The address that it was last used from.
+   * IP address of the last use
    */
   lastUsedIp: string | null;
   /**
-   * When it was revoked.
+   * Time of revocation; null if the key is not revoked
    */
   revokedAt: string | null;
   /**
-   * The id of the user who made it and for whom it acts.
+   * Id of the user who created the key; the key acts for this user
    */
   createdById: string;
   /**
-   * When it was made.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * Counts its changes; also the ETag.
+   * Version number, also in the ETag
    */
   version: number;
   /**
-   * What the key is for.
+   * Name of the API key
    */
   name: string;
   /**
-   * The public half of the key, to recognise it by.
+   * Public prefix of the key, for recognising the key
    */
   keyPrefix: string;
   /**
-   * What it may, as far as the one who made it may.
+   * Scopes of the key, limited to the permissions of its creator
    */
   scopes: Array<string>;
   /**
-   * The key itself, for the header X-API-Key. It is shown in this answer and never again.
+   * The API key, for the `X-API-Key` header; returned only once
    */
   key: string;
 };

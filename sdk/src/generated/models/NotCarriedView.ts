@@ -5,19 +5,19 @@
 import type { ConversionTargetName } from './ConversionTargetName';
 export type NotCarriedView = {
   /**
-   * Where it would have gone.
+   * Record that would have received the value
    */
   target: ConversionTargetName;
   /**
-   * The field.
+   * Name of the field
    */
   field: string;
   /**
-   * Why not, in a word.
+   * Machine-readable reason
    */
   code: string;
   /**
-   * Why not, in words.
+   * Reason, for people
    */
   detail: string;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * By which service it goes.
+ * Service that delivers the messages
  */
 export type NotificationChannelType = 'discord' | 'telegram' | 'slack' | 'email';

@@ -4,31 +4,33 @@
 /* eslint-disable */
 import type { DiscordConfig } from './DiscordConfig';
 import type { EmailConfigUpdate } from './EmailConfigUpdate';
+import type { EventSelector } from './EventSelector';
+import type { RecordFilter } from './RecordFilter';
 import type { SlackConfig } from './SlackConfig';
 import type { TelegramConfigUpdate } from './TelegramConfigUpdate';
 export type NotificationChannelUpdate = {
   /**
-   * What your team calls the channel.
+   * Internal name of the channel
    */
   name?: string;
   /**
-   * What is told, 1 to 50 names of events; `lead.*` is everything about leads, `*` is everything.
+   * Event types to notify about, 1 to 50 names; `lead.*` for all lead events, `*` for all events
    */
-  events?: Array<string>;
+  events?: Array<EventSelector>;
   /**
-   * Only for records that it fits; all events must be about one kind of record then. `$me` is who made the channel.
+   * Filter on the record of the event; needs events of one record type only. `$me` is the user who created the channel.
    */
-  filter?: Record<string, any> | null;
+  filter?: RecordFilter | null;
   /**
-   * The text, with merge tags such as `{{object.name}}`; a text that fits the event when null. The tags are listed at `GET /notification-channels/merge-tags`.
+   * Message template with merge tags such as `{{object.name}}`; null for a default text. `GET /notification-channels/merge-tags` lists the tags.
    */
   template?: string | null;
   /**
-   * Whether it is told anything; true when left out.
+   * Whether notifications are sent; default true
    */
   enabled?: boolean;
   /**
-   * Where it goes: absent members stay, so a secret is given only to replace it.
+   * Configuration to change; omitted members are unchanged, so a secret is needed only to replace it
    */
   config?: (DiscordConfig | SlackConfig | TelegramConfigUpdate | EmailConfigUpdate);
 };

@@ -5,83 +5,84 @@
 import type { EmailConfigView } from './EmailConfigView';
 import type { NotificationChannelType } from './NotificationChannelType';
 import type { NotificationDisabledReason } from './NotificationDisabledReason';
+import type { RecordFilter } from './RecordFilter';
 import type { TelegramConfigView } from './TelegramConfigView';
 import type { WebhookConfigView } from './WebhookConfigView';
 export type NotificationChannelView = {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    */
   id: string;
   /**
-   * What your team calls the channel.
+   * Internal name of the channel
    */
   name: string;
   /**
-   * By which service it goes.
+   * Service that delivers the messages
    */
   type: NotificationChannelType;
   /**
-   * Where it goes, without what is secret.
+   * Configuration of the service, without secrets
    */
   config: (WebhookConfigView | TelegramConfigView | EmailConfigView);
   /**
-   * What is told.
+   * Event types to notify about
    */
   events: Array<string>;
   /**
-   * Only for records that it fits.
+   * Filter on the record of the event; only matching events cause a notification
    */
-  filter: Record<string, any> | null;
+  filter: RecordFilter | null;
   /**
-   * The text with merge tags; a text that fits the event when null.
+   * Message template with merge tags; null for a default text
    */
   template: string | null;
   /**
-   * Whether it is told anything.
+   * Whether notifications are sent
    */
   enabled: boolean;
   /**
-   * Why it is not: by a person, because the service refused it for good, or because nothing arrived for a day.
+   * Reason why the channel is disabled: by a user, permanently rejected by the service, or no message delivered for a day
    */
   disabledReason: NotificationDisabledReason | null;
   /**
-   * When a message last arrived.
+   * Time of the last delivered message
    */
   lastSentAt: string | null;
   /**
-   * Since when nothing arrives; null while all is well.
+   * Time since which no message is delivered; null if there is no problem
    */
   failingSince: string | null;
   /**
-   * What went wrong last since it was last enabled.
+   * Last error since the channel was enabled
    */
   lastError: string | null;
   /**
-   * When that was.
+   * Time of the last error
    */
   lastErrorAt: string | null;
   /**
-   * Who made the channel.
+   * Id of the user who created the channel
    */
   createdById: string | null;
   /**
-   * Whether who made it still works here. It is told what they may see: nothing once they have left, until it is handed over to somebody else.
+   * Whether the creator is still active. Only events that the creator may see are sent; none after the creator leaves, until the owner changes.
    */
-  isMakerActive: boolean;
+  isCreatorActive: boolean;
   /**
-   * When it was made.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * When it was deleted; null while it lives.
+   * Deletion time; null if the record is not deleted
    */
   deletedAt: string | null;
   /**
-   * Counts the changes; the ETag of the channel.
+   * Version number, also in the ETag of the channel
    */
   version: number;
 };

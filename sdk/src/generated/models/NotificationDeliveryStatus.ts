@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What became of it. `skipped`: the channel was disabled or deleted before. `suppressed`: it is told in a digest.
+ * Delivery status. `skipped`: the channel was disabled or deleted. `suppressed`: the notification is part of a digest.
  */
 export type NotificationDeliveryStatus = 'pending' | 'sent' | 'failed' | 'skipped' | 'suppressed';

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Why it is sent: an event, a test, a person who sends it again, or the system that needs a person.
+ * Reason for the message: an event, a test, a manual resend, or a system alert
  */
 export type NotificationDeliveryTrigger = 'event' | 'test' | 'manual' | 'system';

@@ -6,79 +6,79 @@ import type { NotificationDeliveryStatus } from './NotificationDeliveryStatus';
 import type { NotificationDeliveryTrigger } from './NotificationDeliveryTrigger';
 export type NotificationDeliveryView = {
   /**
-   * The id of the delivery.
+   * Id of the delivery
    */
   id: string;
   /**
-   * The channel; null for mail to the admin.
+   * Id of the channel; null for mail to the administrator
    */
   channelId: string | null;
   /**
-   * The event that it tells of, by its id in the feed and in webhooks; null for a test.
+   * Id of the event, as in the feed and in webhooks; null for a test
    */
   eventId: string | null;
   /**
-   * The name of the event.
+   * Event type
    */
   event: string;
   /**
-   * What kind of record it is about.
+   * Record type of the event
    */
   resourceType: string | null;
   /**
-   * The record that it is about.
+   * Id of the record of the event; null if the caller cannot see the record
    */
   resourceId: string | null;
   /**
-   * Why it is sent: an event, a test, a person who sends it again, or the system that needs a person.
+   * Reason for the message: an event, a test, a manual resend, or a system alert
    */
   trigger: NotificationDeliveryTrigger;
   /**
-   * What became of it. `skipped`: the channel was disabled or deleted before. `suppressed`: it is told in a digest.
+   * Delivery status. `skipped`: the channel was disabled or deleted. `suppressed`: the notification is part of a digest.
    */
   status: NotificationDeliveryStatus;
   /**
-   * How often it was tried.
+   * Number of attempts
    */
   attempts: number;
   /**
-   * What went wrong last, for programs.
+   * Machine-readable code of the last error
    */
   errorCode: string | null;
   /**
-   * What went wrong last, or what else there is to say.
+   * Description of the last error, or additional information
    */
   detail: string | null;
   /**
-   * The id that the service gave the message.
+   * Message id of the service
    */
   providerMessageId: string | null;
   /**
-   * The delivery that told of this one too.
+   * Id of the digest delivery that includes this notification
    */
   digestId: string | null;
   /**
-   * For a digest: of how many notifications it tells.
+   * Number of notifications in a digest
    */
   collapsedCount: number | null;
   /**
-   * How long the last attempt took, in milliseconds.
+   * Duration of the last attempt in milliseconds
    */
   durationMs: number | null;
   /**
-   * When it came to be.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was last tried.
+   * Time of the last attempt
    */
   attemptedAt: string | null;
   /**
-   * When it will be tried again at the earliest.
+   * Earliest time of the next attempt
    */
   nextAttemptAt: string | null;
   /**
-   * When it was settled; null while it is pending.
+   * Time of the final result; null while pending
    */
   completedAt: string | null;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Why it is not: by a person, because the service refused it for good, or because nothing arrived for a day.
+ * Reason why the channel is disabled: by a user, permanently rejected by the service, or no message delivered for a day
  */
 export type NotificationDisabledReason = 'manual' | 'rejected' | 'failing';

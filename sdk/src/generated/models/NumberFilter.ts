@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type NumberFilter = {
   /**
-   * At least.
+   * Greater than or equal to this number
    */
   gte?: number;
   /**
-   * More than.
+   * Greater than this number
    */
   gt?: number;
   /**
-   * At most.
+   * Less than or equal to this number
    */
   lte?: number;
   /**
-   * Less than.
+   * Less than this number
    */
   lt?: number;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What to do when the company or the contact may be there already: refuse and list the candidates, use the most likely one where it is likely enough, or make another one nevertheless.
+ * Behaviour if the company or contact may already exist: reject with a list of candidates, use the best candidate, or create a new record
  */
-export type OnDuplicate = 'refuse' | 'use' | 'create';
+export type OnDuplicate = 'reject' | 'use' | 'create';

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Takes up or lays aside what is open.
+ * Status of an open activity: pending or in progress
  */
 export type OpenActivityStatus = 'pending' | 'in_progress';

@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type OutboxStats = {
   /**
-   * Events that wait for their delivery.
+   * Number of events waiting for delivery
    */
   waiting: number;
   /**
-   * Seconds that the oldest of them has waited.
+   * Waiting time of the oldest event in seconds
    */
   lagSeconds: number;
   /**
-   * Events that were put aside.
+   * Number of parked events
    */
   parked: number;
 };

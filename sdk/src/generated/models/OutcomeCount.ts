@@ -5,11 +5,11 @@
 import type { SubmissionOutcome } from './SubmissionOutcome';
 export type OutcomeCount = {
   /**
-   * The outcome.
+   * Outcome
    */
   outcome: SubmissionOutcome;
   /**
-   * How many submissions ended so.
+   * Number of submissions with this outcome
    */
   count: number;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What kind of activity it is. Status changes are written by the change itself.
+ * Activity type; `status_change` is written only by the status change itself
  */
 export type OwnActivityType = 'note' | 'call' | 'email' | 'meeting' | 'task' | 'deadline';

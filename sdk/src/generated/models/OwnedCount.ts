@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type OwnedCount = {
   /**
-   * The kind of records, as in their path.
+   * Record type, as in its path
    */
   resource: string;
   /**
-   * How many there are.
+   * Number of records
    */
   count: number;
 };

@@ -5,15 +5,15 @@
 import type { OwnedCount } from './OwnedCount';
 export type OwnedRecordsView = {
   /**
-   * The user.
+   * Id of the user
    */
   userId: string;
   /**
-   * Their living leads, and what is still to be done by them; every kind is listed. What is done stays with who did it.
+   * Active records and open activities of the user, by record type; all types are listed. Completed activities are not transferred.
    */
   records: Array<OwnedCount>;
   /**
-   * All of them together.
+   * Total number of records
    */
   total: number;
 };

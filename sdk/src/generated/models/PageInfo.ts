@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type PageInfo = {
   /**
-   * Give this as `cursor` to get the next page; null on the last one.
+   * Cursor of the next page; null on the last page
    */
   nextCursor: string | null;
   /**
-   * Give this as `cursor` to get the page before; null on the first one.
+   * Cursor of the previous page; null on the first page
    */
   prevCursor: string | null;
   /**
-   * Whether there is a next page.
+   * Whether there is a next page
    */
   hasMore: boolean;
 };

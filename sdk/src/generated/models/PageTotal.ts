@@ -5,11 +5,11 @@
 import type { TotalKind } from './TotalKind';
 export type PageTotal = {
   /**
-   * How many records match.
+   * Number of matching records
    */
   count: number;
   /**
-   * Whether `count` is exact, the planner's estimate, or a lower bound.
+   * Precision of `count`: exact, estimated by the query planner, or a lower bound
    */
   kind: TotalKind;
 };

@@ -4,35 +4,35 @@
 /* eslint-disable */
 export type ParkedEventView = {
   /**
-   * The event.
+   * Id of the event
    */
   id: string;
   /**
-   * What happened.
+   * Event type
    */
   type: string;
   /**
-   * To what it happened.
+   * Resource type of the event
    */
   resourceType: string;
   /**
-   * The record it happened to.
+   * Id of the record of the event
    */
   resourceId: string;
   /**
-   * How often its delivery was tried.
+   * Number of delivery attempts
    */
   attempts: number;
   /**
-   * Why the last try failed.
+   * Error of the last attempt
    */
   lastError: string | null;
   /**
-   * When it happened.
+   * Time of the event
    */
   occurredAt: string;
   /**
-   * When it was put aside.
+   * Time when the event was parked
    */
   parkedAt: string;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type PasswordForgotten = {
   /**
-   * The e-mail address of the account.
+   * E-mail address of the account
    */
   email: string;
 };

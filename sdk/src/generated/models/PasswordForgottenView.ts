@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type PasswordForgottenView = {
   /**
-   * What happens now.
+   * Message about the next step
    */
   message: string;
 };

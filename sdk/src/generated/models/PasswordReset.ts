@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type PasswordReset = {
   /**
-   * The token of the link in the mail.
+   * Token from the link in the e-mail
    */
   token: string;
   /**
-   * The new password: 15 to 128 characters (8 are enough beside a second factor), not a common one, without your name, e-mail address or company.
+   * New password: 15 to 128 characters (8 with a second factor), not a common password, without your name, e-mail address or company
    */
   newPassword: string;
 };

@@ -5,7 +5,7 @@
 import type { PermissionView } from './PermissionView';
 export type PermissionCatalogueView = {
   /**
-   * By name.
+   * Permissions sorted by name
    */
   data: Array<PermissionView>;
 };

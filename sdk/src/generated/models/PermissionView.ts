@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type PermissionView = {
   /**
-   * Its name, as roles and scopes of API keys hold it.
+   * Permission name, as used in roles and API key scopes
    */
   name: string;
   /**
-   * What it is about.
+   * Resource of the permission
    */
   resource: string;
   /**
-   * What may be done.
+   * Action of the permission
    */
   action: string;
   /**
-   * The same in words.
+   * Description of the permission
    */
   description: string;
 };

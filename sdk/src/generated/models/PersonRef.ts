@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type PersonRef = {
   /**
-   * The user's id.
+   * Id of the user
    */
   id: string;
   /**
-   * The user's name.
+   * Name of the user
    */
   name: string;
   /**
-   * The user's e-mail address.
+   * E-mail address of the user
    */
   email: string;
 };

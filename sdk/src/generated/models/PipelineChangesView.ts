@@ -5,15 +5,15 @@
 import type { ChangesOfKind } from './ChangesOfKind';
 export type PipelineChangesView = {
   /**
-   * The pipeline.
+   * Id of the pipeline
    */
   pipelineId: string;
   /**
-   * Since when.
+   * Start time of the comparison
    */
   since: string;
   /**
-   * Every kind of change; a deal may be in several.
+   * All kinds of changes; one deal can be counted in several
    */
   changes: Array<ChangesOfKind>;
 };

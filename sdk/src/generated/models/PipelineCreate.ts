@@ -5,23 +5,23 @@
 import type { PipelineStageCreate } from './PipelineStageCreate';
 export type PipelineCreate = {
   /**
-   * What it is called; every pipeline has a name of its own.
+   * Name, unique among pipelines
    */
   name: string;
   /**
-   * What it is for.
+   * Description
    */
   description?: string | null;
   /**
-   * Whether deals go here from now on where nothing else is said; the one that was the default is not any longer.
+   * Whether this is the default pipeline for new deals; replaces the current default pipeline
    */
   isDefault?: boolean;
   /**
-   * Its place among the pipelines, from 1; the last one when left out.
+   * Position among the pipelines, from 1; default: the last position
    */
   position?: number;
   /**
-   * Its stages in order, at least one of each kind; those of the default pipeline when left out.
+   * Stages in order, at least one of each kind; default: the stages of the default pipeline
    */
   stages?: Array<PipelineStageCreate>;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Whether deals here are still open, won or lost; `open` when left out.
+ * Kind of stage: open, won or lost; default `open`
  */
 export type PipelineStageKind = 'open' | 'won' | 'lost';

@@ -5,31 +5,31 @@
 import type { PipelineStageKind } from './PipelineStageKind';
 export type PipelineStageUpdate = {
   /**
-   * What it is called; every stage of a pipeline has a name of its own.
+   * Name, unique in the pipeline
    */
   name?: string;
   /**
-   * What has to be true of a deal that stands here.
+   * Description: the condition that a deal in this stage meets
    */
   description?: string | null;
   /**
-   * Whether deals here are still open, won or lost; `open` when left out.
+   * Kind of stage: open, won or lost; default `open`
    */
   kind?: PipelineStageKind;
   /**
-   * How likely deals here are won, in percent: 100 where they are won and 0 where they are lost, whatever else is said not accepted.
+   * Probability of winning in percent; must be 100 for a won stage and 0 for a lost stage
    */
   probability?: number;
   /**
-   * Its colour on the board.
+   * Colour on the board
    */
   color?: string | null;
   /**
-   * After how many days in this stage a deal is called rotten; null where it never is. Only open deals rot.
+   * Days after which an open deal in this stage is rotting; null for no limit
    */
   rotDays?: number | null;
   /**
-   * Its place among the stages of the pipeline, from 1; the last one when left out.
+   * Position among the stages of the pipeline, from 1; default: the last position
    */
   position?: number;
 };

@@ -5,59 +5,59 @@
 import type { PipelineStageKind } from './PipelineStageKind';
 export type PipelineStageUpdatedView = {
   /**
-   * What it is called; every stage of a pipeline has a name of its own.
+   * Name, unique in the pipeline
    */
   name: string;
   /**
-   * The stage.
+   * Id of the stage
    */
   id: string;
   /**
-   * The pipeline that it is a step of.
+   * Id of the pipeline
    */
   pipelineId: string;
   /**
-   * What has to be true of a deal that stands here.
+   * Description: the condition that a deal in this stage meets
    */
   description: string | null;
   /**
-   * Its place among the stages of the pipeline, retired ones counted in. It moves with the others: neither the version nor the ETag tells of that.
+   * Position among all stages of the pipeline, including retired stages. The position can change without a new version or ETag when other stages move.
    */
   position: number;
   /**
-   * Whether deals here are still open, won or lost.
+   * Kind of stage: open, won or lost
    */
   kind: PipelineStageKind;
   /**
-   * How likely deals here are won, in percent.
+   * Probability of winning in percent
    */
   probability: number;
   /**
-   * Its colour on the board.
+   * Colour on the board
    */
   color: string | null;
   /**
-   * After how many days in this stage a deal is called rotten; null where it never is.
+   * Days after which a deal in this stage is rotting; null for no limit
    */
   rotDays: number | null;
   /**
-   * Whether deals can be put here; a retired stage holds none and is kept for what was.
+   * Whether the stage accepts deals; a retired stage is kept for the history
    */
   isActive: boolean;
   /**
-   * When it was made.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * Counts its changes; also the ETag.
+   * Version number, also in the ETag
    */
   version: number;
   /**
-   * The job that gives a new probability to the open deals of the stage where there are more than 1,000; `GET /jobs/{id}` tells how far it is.
+   * Id of the job that updates the probability of open deals if the stage has more than 1,000; see `GET /jobs/{id}`
    */
   jobId: string | null;
 };

@@ -4,23 +4,23 @@
 /* eslint-disable */
 export type PipelineUpdate = {
   /**
-   * What it is called; every pipeline has a name of its own.
+   * Name, unique among pipelines
    */
   name?: string;
   /**
-   * What it is for.
+   * Description
    */
   description?: string | null;
   /**
-   * True makes it the default in the place of the one that was; the default ceases to be it only in this way.
+   * True makes this the default pipeline, instead of the current one. The default can only be changed by making another pipeline the default.
    */
   isDefault?: boolean;
   /**
-   * False retires it: its deals stay, and no deal can be put here any more. The default cannot be retired.
+   * False retires the pipeline: existing deals stay, new deals are rejected. The default pipeline cannot be retired.
    */
   isActive?: boolean;
   /**
-   * Its place among the pipelines, from 1.
+   * Position among the pipelines, from 1
    */
   position?: number;
 };

@@ -4,39 +4,39 @@
 /* eslint-disable */
 export type PipelineView = {
   /**
-   * The pipeline.
+   * Id of the pipeline
    */
   id: string;
   /**
-   * What it is called; every pipeline has a name of its own.
+   * Name, unique among pipelines
    */
   name: string;
   /**
-   * What it is for.
+   * Description
    */
   description: string | null;
   /**
-   * Whether deals go here where nothing else is said. Always exactly one is.
+   * Whether this is the default pipeline for new deals; exactly one pipeline is the default
    */
   isDefault: boolean;
   /**
-   * Whether deals can be put here; a retired one is kept for what was.
+   * Whether the pipeline accepts deals; a retired pipeline is kept for the history
    */
   isActive: boolean;
   /**
-   * Its place among the pipelines, retired ones counted in. It moves with the others: neither the version nor the ETag tells of that.
+   * Position among all pipelines, including retired pipelines. The position can change without a new version or ETag when other pipelines move.
    */
   position: number;
   /**
-   * When it was made.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * Counts its changes; also the ETag.
+   * Version number, also in the ETag
    */
   version: number;
 };

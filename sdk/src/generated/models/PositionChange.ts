@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type PositionChange = {
   /**
-   * The new place, from 1; beyond the last one means the last one.
+   * New position, from 1; values above the last position mean the last position
    */
   position: number;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * How the person wants to be reached.
+ * Preferred contact method
  */
 export type PreferredContact = 'email' | 'phone' | 'mobile' | 'linkedin' | 'none';

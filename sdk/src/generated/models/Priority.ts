@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * How pressing it is.
+ * Priority
  */
 export type Priority = 'low' | 'medium' | 'high' | 'critical';

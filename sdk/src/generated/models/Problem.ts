@@ -4,39 +4,39 @@
 /* eslint-disable */
 import type { ProblemError } from './ProblemError';
 /**
- * What went wrong (RFC 9457). `code` is stable: branch on it, not on the words. Some codes come with members of their own, such as `allowed`.
+ * Error response (RFC 9457). Use `code` in programs: it is stable, the texts are not. Some codes have additional members, such as `allowed`.
  */
 export type Problem = {
   /**
-   * The kind of problem as a URI.
+   * URI of the problem type
    */
   type: string;
   /**
-   * The HTTP status in words.
+   * Name of the HTTP status
    */
   title: string;
   /**
-   * The HTTP status.
+   * HTTP status
    */
   status: number;
   /**
-   * What happened, for people.
+   * Description of the problem, for people
    */
   detail: string;
   /**
-   * The path that was asked for.
+   * Path of the request
    */
   instance: string;
   /**
-   * What happened, for programs.
+   * Machine-readable error code
    */
   code: string;
   /**
-   * Finds the request in the logs; also in `X-Request-Id`.
+   * Id of the request in the log, also in the `X-Request-Id` header
    */
   requestId: string;
   /**
-   * Where the request is mistaken, one entry a mistake.
+   * Errors in the request, one entry per error
    */
   errors?: Array<ProblemError>;
 };

@@ -3,27 +3,27 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * One mistake in a request: `pointer`, `parameter` or `header` says where.
+ * One error in the request, located by `pointer`, `parameter` or `header`
  */
 export type ProblemError = {
   /**
-   * The place in the body, as a JSON pointer in a URI fragment.
+   * Location in the body: a JSON pointer as URI fragment
    */
   pointer?: string;
   /**
-   * The parameter by name.
+   * Name of the parameter
    */
   parameter?: string;
   /**
-   * The header by name.
+   * Name of the header
    */
   header?: string;
   /**
-   * The rule that was broken.
+   * Machine-readable code of the violated rule
    */
   code: string;
   /**
-   * What the rule asks for.
+   * Description of the violated rule
    */
   detail: string;
 };

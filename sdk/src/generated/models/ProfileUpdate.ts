@@ -4,31 +4,31 @@
 /* eslint-disable */
 export type ProfileUpdate = {
   /**
-   * First name.
+   * First name
    */
-  firstName?: string;
+  firstName?: string | null;
   /**
-   * Last name.
+   * Last name
    */
-  lastName?: string;
+  lastName?: string | null;
   /**
-   * Phone number.
+   * Phone number
    */
   phone?: string | null;
   /**
-   * Where the picture is, under https. It is never fetched from here.
+   * URL of the avatar image, `https` only; the server never requests it
    */
   avatarUrl?: string | null;
   /**
-   * What they are in the company.
+   * Job title
    */
   title?: string | null;
   /**
-   * Time zone, by its IANA name.
+   * Time zone, IANA name
    */
   timezone?: string;
   /**
-   * Language, with a region if need be.
+   * Language code, with an optional region
    */
   locale?: string;
 };

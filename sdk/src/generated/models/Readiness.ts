@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Whether requests should be sent here.
+ * Status; `ok` if the instance can receive requests
  */
 export type Readiness = 'ok' | 'error';

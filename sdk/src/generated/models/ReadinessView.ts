@@ -5,19 +5,23 @@
 import type { Readiness } from './Readiness';
 export type ReadinessView = {
   /**
-   * Whether requests should be sent here.
+   * Status; `ok` if the instance can receive requests
    */
   status: Readiness;
   /**
-   * Whether the database answered within half a second.
+   * Whether the database answered within half a second
    */
   database: boolean;
   /**
-   * Whether the schema is at this build's version.
+   * Whether all migrations of this build are applied
    */
   migrations: boolean;
   /**
-   * Seconds that the oldest event has waited for its delivery; null where none waits.
+   * Whether the disk has free space; false after a write failed for lack of space, until a write succeeds
+   */
+  storage: boolean;
+  /**
+   * Waiting time of the oldest undelivered event in seconds; null if no event is waiting
    */
   outboxLagSeconds: number | null;
 };

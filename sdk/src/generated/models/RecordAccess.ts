@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Which records it lets its holders see: their own, those of their team, or all.
+ * Access scope of the role: own, team or all records
  */
 export type RecordAccess = 'own' | 'team' | 'all';

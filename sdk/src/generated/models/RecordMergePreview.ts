@@ -6,11 +6,11 @@ import type { MergeField } from './MergeField';
 import type { MergeMove } from './MergeMove';
 export type RecordMergePreview = {
   /**
-   * Every field in which any of the records has something.
+   * All fields in which at least one of the records has a value
    */
   fields: Array<MergeField>;
   /**
-   * What moves to the survivor.
+   * Records that move to the primary record
    */
   moves: Array<MergeMove>;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type RecordMergeRequest = {
   /**
-   * The records that are merged into the one in the path and are deleted with it, 1 to 5. Where several have what the survivor lacks, the first one counts.
+   * Ids of the duplicate records, 1 to 5; they are merged into the record in the path and deleted. The order decides which value fills an empty field.
    */
-  loserIds: Array<string>;
+  duplicateIds: Array<string>;
   /**
-   * By field the record whose value wins, where it is not to be the survivor, or the first one with a value. Custom fields are called `custom.<key>`, ids of other systems `externalIds.<system>`.
+   * Id of the record whose value is kept, by field name. Default: the primary record, or else the first record with a value. Custom fields are named `custom.<key>`, external ids `externalIds.<system>`.
    */
   fields?: Record<string, string>;
 };

@@ -6,43 +6,43 @@ import type { MergeMove } from './MergeMove';
 import type { OwnerRef } from './OwnerRef';
 export type RecordMergeView = {
   /**
-   * The id of the merge.
+   * Id of the merge
    */
   id: string;
   /**
-   * The record that stayed.
+   * Id of the primary record
    */
-  survivorId: string;
+  primaryId: string;
   /**
-   * The records that were merged into it.
+   * Ids of the records that were merged into the primary record
    */
   mergedIds: Array<string>;
   /**
-   * The fields of the survivor that changed.
+   * Fields of the primary record that changed
    */
   changedFields: Array<string>;
   /**
-   * What moved.
+   * Records that moved, by type
    */
   moves: Array<MergeMove>;
   /**
-   * Who merged them; null for somebody who is gone.
+   * User who merged the records; null if the user no longer exists
    */
   mergedBy: OwnerRef | null;
   /**
-   * When they were merged.
+   * Time of the merge
    */
   mergedAt: string;
   /**
-   * Who undid it.
+   * User who undid the merge
    */
   unmergedBy: OwnerRef | null;
   /**
-   * When it was undone; null while it stands.
+   * Time when the merge was undone; null if it was not undone
    */
   unmergedAt: string | null;
   /**
-   * Since when its values are forgotten and it cannot be undone, because one of the records was removed for good; null where all are there.
+   * Time since which the merge cannot be undone, because one of the records was permanently deleted; null if it can be undone
    */
   forgottenAt: string | null;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type RecordPurge = {
   /**
-   * The id that the record had.
+   * Id of the deleted record
    */
   id: string;
 };

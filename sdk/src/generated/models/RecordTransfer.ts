@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type RecordTransfer = {
   /**
-   * The new owner: an active user who may read such records.
+   * Id of the new owner: an active user with the permission to read these records
    */
   toUserId: string;
   /**
-   * Which kinds of records; all when left out.
+   * Record types to transfer; all types if omitted
    */
   resources?: Array<string>;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * How it ended: `cancelled` or `failed` after some of them, else `succeeded`.
+ * Final status: `succeeded`; or `cancelled` or `failed` after a part of the records
  */
 export type RecordTransferEnd = 'succeeded' | 'failed' | 'cancelled';

@@ -5,11 +5,11 @@
 import type { RecordTransferStatus } from './RecordTransferStatus';
 export type RecordTransferView = {
   /**
-   * The job.
+   * Id of the job
    */
   id: string;
   /**
-   * How it stands.
+   * Status
    */
   status: RecordTransferStatus;
 };

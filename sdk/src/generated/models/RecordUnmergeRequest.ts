@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type RecordUnmergeRequest = {
   /**
-   * The merge; left out, the latest one of the record that has not been undone.
+   * Id of the merge; default: the latest merge of the record that was not undone
    */
   mergeId?: string;
 };

@@ -6,23 +6,23 @@ import type { OwnedCount } from './OwnedCount';
 import type { RecordTransferEnd } from './RecordTransferEnd';
 export type RecordsTransferred = {
   /**
-   * Who owned them.
+   * Id of the previous owner
    */
   fromUserId: string;
   /**
-   * Who owns them now.
+   * Id of the new owner
    */
   toUserId: string;
   /**
-   * The job that did it.
+   * Id of the job that transferred the records
    */
   jobId: string;
   /**
-   * How it ended: `cancelled` or `failed` after some of them, else `succeeded`.
+   * Final status: `succeeded`; or `cancelled` or `failed` after a part of the records
    */
   status: RecordTransferEnd;
   /**
-   * How many of each kind.
+   * Number of transferred records by record type
    */
   records: Array<OwnedCount>;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type RecoveryCodesView = {
   /**
-   * The ten codes; those before them are worth nothing any more.
+   * Ten recovery codes; all earlier codes are invalid
    */
   recoveryCodes: Array<string>;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type RefreshRequest = {
   /**
-   * The refresh token that was given last. It is good for one use.
+   * The latest refresh token; each token can be used once
    */
   refreshToken: string;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type RetentionDryRun = {
   /**
-   * What if it were so many days? Those of the policy when left out.
+   * Retention period in days to test; default: the period of the policy
    */
   days?: number;
 };

@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type RetentionFacts = {
   /**
-   * The run.
+   * Id of the run
    */
   id: string;
   /**
-   * What was removed.
+   * Record type
    */
   kind: string;
   /**
-   * How many records.
+   * Number of deleted records
    */
   removed: number;
   /**
-   * How many had to stay because of a legal hold.
+   * Number of records that a legal hold protects
    */
   held: number;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type RetentionPolicyUpdate = {
   /**
-   * How many days they are kept, not fewer than `minimumDays`. Look at a dry run with these days first.
+   * Retention period in days, at least `minimumDays`; check the effect with a dry run first
    */
   days?: number;
   /**
-   * Whether what is over its time is removed every night.
+   * Whether expired records are deleted every night
    */
   enabled?: boolean;
 };

@@ -4,43 +4,43 @@
 /* eslint-disable */
 export type RetentionPolicyView = {
   /**
-   * The policy.
+   * Id of the policy
    */
   id: string;
   /**
-   * The kind of records.
+   * Record type
    */
   kind: string;
   /**
-   * What it is, and from when its time counts.
+   * Description of the record type and of the start of its retention period
    */
   description: string;
   /**
-   * How many days they are kept.
+   * Retention period in days
    */
   days: number;
   /**
-   * The days that this server comes with.
+   * Default retention period in days
    */
   defaultDays: number;
   /**
-   * The fewest days that can be set.
+   * Minimum retention period in days
    */
   minimumDays: number;
   /**
-   * Whether what is over its time is removed every night.
+   * Whether expired records are deleted every night
    */
   enabled: boolean;
   /**
-   * Who changed it last.
+   * Id of the user who last changed the policy
    */
   updatedById: string | null;
   /**
-   * When it was changed last.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * Moves with every change; the ETag.
+   * Version number, also in the ETag
    */
   version: number;
 };

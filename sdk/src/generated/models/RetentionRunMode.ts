@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Whether it only counted.
+ * Mode: a real run, or a dry run that deletes nothing
  */
 export type RetentionRunMode = 'dry-run' | 'real';

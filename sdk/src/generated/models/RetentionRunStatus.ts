@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * How it stands; one that was interrupted is running until it was taken up again.
+ * Status; an interrupted run stays `running` until it is resumed
  */
 export type RetentionRunStatus = 'running' | 'succeeded' | 'failed';

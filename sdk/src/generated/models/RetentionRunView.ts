@@ -6,59 +6,59 @@ import type { RetentionRunMode } from './RetentionRunMode';
 import type { RetentionRunStatus } from './RetentionRunStatus';
 export type RetentionRunView = {
   /**
-   * The run.
+   * Id of the run
    */
   id: string;
   /**
-   * The kind of records.
+   * Record type
    */
   kind: string;
   /**
-   * Whether it only counted.
+   * Mode: a real run, or a dry run that deletes nothing
    */
   mode: RetentionRunMode;
   /**
-   * How it stands; one that was interrupted is running until it was taken up again.
+   * Status; an interrupted run stays `running` until it is resumed
    */
   status: RetentionRunStatus;
   /**
-   * How many days it went by.
+   * Retention period in days used by the run
    */
   days: number;
   /**
-   * What came to its end before this moment was over its time.
+   * Time limit; records whose retention period started before this time are expired
    */
   cutoff: string;
   /**
-   * How many were to be removed.
+   * Number of expired records
    */
   due: number;
   /**
-   * How many had to stay because of a legal hold.
+   * Number of records that a legal hold protects
    */
   held: number;
   /**
-   * How many were removed.
+   * Number of deleted records
    */
   removed: number;
   /**
-   * When the oldest of them came to its end; null where there was none.
+   * Start of the retention period of the oldest expired record; null if there is none
    */
   oldestAt: string | null;
   /**
-   * Why it failed.
+   * Error message of a failed run
    */
   error: string | null;
   /**
-   * When it began.
+   * Start time
    */
   startedAt: string;
   /**
-   * When it ended.
+   * End time
    */
   finishedAt: string | null;
   /**
-   * Who asked for it; null for those of every night.
+   * Id of the user who started the run; null for nightly runs
    */
   requestedById: string | null;
 };

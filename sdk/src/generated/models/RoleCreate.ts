@@ -5,23 +5,23 @@
 import type { RecordAccess } from './RecordAccess';
 export type RoleCreate = {
   /**
-   * What it is called; every role has a name of its own.
+   * Name, unique among roles
    */
   name: string;
   /**
-   * What it is for.
+   * Description
    */
   description?: string | null;
   /**
-   * Which records it lets its holders see; their own when left out. Never more than you see.
+   * Access scope of the role; default `own`. The scope cannot be wider than the caller's scope.
    */
   recordAccess?: RecordAccess;
   /**
-   * What it allows, by name; nothing when left out. Never more than you may.
+   * Permission names; default: none. Only permissions that the caller has.
    */
   permissions?: Array<string>;
   /**
-   * Whether its holders must have a second factor.
+   * Whether users with this role must have a second factor
    */
   requiresTotp?: boolean;
 };

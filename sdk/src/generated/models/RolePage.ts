@@ -7,15 +7,15 @@ import type { PageTotal } from './PageTotal';
 import type { RoleView } from './RoleView';
 export type RolePage = {
   /**
-   * The records, in the order asked for.
+   * Records of this page, in the requested order
    */
   data: Array<RoleView>;
   /**
-   * How to go on from here.
+   * Cursors of the neighbouring pages
    */
   pageInfo: PageInfo;
   /**
-   * Only where `count` was asked for.
+   * Number of matching records; only if `count` was requested
    */
   total?: PageTotal;
 };

@@ -5,43 +5,43 @@
 import type { RecordAccess } from './RecordAccess';
 export type RoleView = {
   /**
-   * The role.
+   * Id of the role
    */
   id: string;
   /**
-   * What it is called; every role has a name of its own.
+   * Name, unique among roles
    */
   name: string;
   /**
-   * What it is for.
+   * Description
    */
   description: string | null;
   /**
-   * Which records it lets its holders see: their own, those of their team, or all.
+   * Access scope of the role: own, team or all records
    */
   recordAccess: RecordAccess;
   /**
-   * What it allows, by name.
+   * Permission names
    */
   permissions: Array<string>;
   /**
-   * Whether its holders must have a second factor.
+   * Whether users with this role must have a second factor
    */
   requiresTotp: boolean;
   /**
-   * Whether it came with Kontor. Of such a role only `requiresTotp` is changed.
+   * Whether this is a built-in role, of which only `requiresTotp` can be changed
    */
   isSystem: boolean;
   /**
-   * When it was made.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * Counts its changes; also the ETag.
+   * Version number, also in the ETag
    */
   version: number;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type SavedViewCopy = {
   /**
-   * What the copy is called; as the original when left out.
+   * Name of the copy; default: the name of the original
    */
   name?: string;
 };

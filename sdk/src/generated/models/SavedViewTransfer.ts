@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type SavedViewTransfer = {
   /**
-   * Whose it becomes: somebody who may read its records.
+   * Id of the new owner, who needs the permission to read the records
    */
   ownerId: string;
 };

@@ -2,30 +2,31 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { RecordFilter } from './RecordFilter';
 import type { ViewScope } from './ViewScope';
 export type SavedViewUpdate = {
   /**
-   * What it is called.
+   * Name
    */
   name?: string;
   /**
-   * Which records; null for all.
+   * Filter; null for all records
    */
-  filter?: Record<string, any> | null;
+  filter?: RecordFilter | null;
   /**
-   * Which fields to show, in their order.
+   * Columns in display order
    */
   columns?: Array<string>;
   /**
-   * The order; `-` before a field means descending.
+   * Sort order; `-` before a field means descending
    */
   sort?: Array<string>;
   /**
-   * The field whose values part the records into groups.
+   * Field to group the records by
    */
   groupBy?: string | null;
   /**
-   * Who sees it besides its owner. More than `private` takes `views:share`; `team` means the team that one is in.
+   * Visibility: `private`, `team` (the team of the caller) or `shared` (all users). More than `private` needs `views:share`.
    */
   scope?: ViewScope;
 };

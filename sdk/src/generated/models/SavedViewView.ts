@@ -2,66 +2,67 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { RecordFilter } from './RecordFilter';
 import type { ViewScope } from './ViewScope';
 export type SavedViewView = {
   /**
-   * The view's id: `viewId` of lists, searches and facets.
+   * Id of the view, for `viewId` in lists, searches and facets
    */
   id: string;
   /**
-   * Which records it lists, in the plural as in their path.
+   * Record type of the view, in the plural as in its path
    */
   resource: string;
   /**
-   * What it is called.
+   * Name
    */
   name: string;
   /**
-   * Which records; null for all.
+   * Filter; null for all records
    */
-  filter: Record<string, any> | null;
+  filter: RecordFilter | null;
   /**
-   * Which fields to show, in their order; none leaves it to whoever shows them.
+   * Columns in display order; empty for the default of the client
    */
   columns: Array<string>;
   /**
-   * The order; `-` before a field means descending. None leaves it to the list.
+   * Sort order; `-` before a field means descending. Empty for the default order of the list.
    */
   sort: Array<string>;
   /**
-   * The field whose values part the records into groups; null for none.
+   * Field to group the records by; null for no groups
    */
   groupBy: string | null;
   /**
-   * Who sees it besides its owner: nobody, one team, or everybody.
+   * Users who can see the view: the owner, one team, or all users
    */
   scope: ViewScope;
   /**
-   * Whose it is.
+   * Id of the owner
    */
   ownerId: string;
   /**
-   * The team that sees it, of scope `team`.
+   * Id of the team that can see the view, with scope `team`
    */
   teamId: string | null;
   /**
-   * Whether the caller pinned it.
+   * Whether the caller pinned the view
    */
   isPinned: boolean;
   /**
-   * Whether it is what the caller sees first of these records.
+   * Whether this is the caller's default view for the record type
    */
   isDefault: boolean;
   /**
-   * When it was saved first.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was changed last.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * Goes up with every change; give it as `If-Match` to change what you saw.
+   * Version number, for `If-Match`
    */
   version: number;
 };

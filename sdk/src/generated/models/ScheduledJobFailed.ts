@@ -4,23 +4,23 @@
 /* eslint-disable */
 export type ScheduledJobFailed = {
   /**
-   * The scheduled job.
+   * Name of the scheduled job
    */
   name: string;
   /**
-   * Its run.
+   * Id of the run
    */
   runId: string;
   /**
-   * The time that it was run for.
+   * Scheduled time of the run
    */
   slotAt: string;
   /**
-   * How often it was tried.
+   * Number of attempts
    */
   attempts: number;
   /**
-   * What went wrong the last time.
+   * Error of the last attempt
    */
   error: string;
 };

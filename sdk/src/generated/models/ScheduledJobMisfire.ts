@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What becomes of times at which nothing was running.
+ * Behaviour for scheduled times that were missed while no server was running
  */
 export type ScheduledJobMisfire = 'skip' | 'run_once' | 'run_all';

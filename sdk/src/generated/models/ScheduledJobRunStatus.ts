@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * How it stands; `skipped` stands for times at which nothing was running.
+ * Status; `skipped` for scheduled times that were missed while no server was running
  */
 export type ScheduledJobRunStatus = 'waiting' | 'running' | 'succeeded' | 'failed' | 'skipped';

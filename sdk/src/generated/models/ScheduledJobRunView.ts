@@ -6,51 +6,51 @@ import type { ScheduledJobRunStatus } from './ScheduledJobRunStatus';
 import type { ScheduledJobTrigger } from './ScheduledJobTrigger';
 export type ScheduledJobRunView = {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    */
   id: string;
   /**
-   * The job.
+   * Name of the scheduled job
    */
   name: string;
   /**
-   * Whether the clock or a person began it.
+   * Trigger of the run: the schedule or a user
    */
   trigger: ScheduledJobTrigger;
   /**
-   * How it stands; `skipped` stands for times at which nothing was running.
+   * Status; `skipped` for scheduled times that were missed while no server was running
    */
   status: ScheduledJobRunStatus;
   /**
-   * The time it was due.
+   * Scheduled time
    */
   slotAt: string;
   /**
-   * How often it was begun.
+   * Number of attempts
    */
   attempts: number;
   /**
-   * When its last attempt began.
+   * Start time of the last attempt
    */
   startedAt: string | null;
   /**
-   * When it ended.
+   * End time
    */
   finishedAt: string | null;
   /**
-   * How long its last attempt took.
+   * Duration of the last attempt in milliseconds
    */
   durationMs: number | null;
   /**
-   * What it says of itself.
+   * Result that the job reported
    */
   result: Record<string, any> | null;
   /**
-   * Why its last attempt failed.
+   * Error of the last attempt
    */
   error: string | null;
   /**
-   * When it was made.
+   * Creation time
    */
   createdAt: string;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type ScheduledJobSwitch = {
   /**
-   * The scheduled job.
+   * Name of the scheduled job
    */
   name: string;
   /**
-   * Whether it runs at its times.
+   * Whether the schedule is enabled
    */
   enabled: boolean;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Whether the clock or a person began it.
+ * Trigger of the run: the schedule or a user
  */
 export type ScheduledJobTrigger = 'schedule' | 'manual';

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type ScheduledJobUpdate = {
   /**
-   * Whether it runs by the clock. Times that pass while it is off are not made up for.
+   * Whether the schedule is enabled; times that pass while it is disabled are not run later
    */
   enabled: boolean;
 };

@@ -6,39 +6,39 @@ import type { ScheduledJobMisfire } from './ScheduledJobMisfire';
 import type { ScheduledJobRunView } from './ScheduledJobRunView';
 export type ScheduledJobView = {
   /**
-   * Its name.
+   * Name
    */
   name: string;
   /**
-   * What it does; empty for a job that is no more.
+   * Description; empty for a job that no longer exists
    */
   description: string;
   /**
-   * When it is due: minute, hour, day of month, month, day of week.
+   * Cron expression: minute, hour, day of month, month, day of week
    */
   cron: string | null;
   /**
-   * The time zone that this is meant in.
+   * Time zone of the cron expression
    */
   timeZone: string | null;
   /**
-   * What becomes of times at which nothing was running.
+   * Behaviour for scheduled times that were missed while no server was running
    */
   misfire: ScheduledJobMisfire | null;
   /**
-   * Whether it runs by the clock.
+   * Whether the schedule is enabled
    */
   enabled: boolean;
   /**
-   * Whether this version of the server no longer knows it; only its history is left.
+   * Whether this version of the server no longer has the job; only its history remains
    */
   isObsolete: boolean;
   /**
-   * The latest run; null before the first.
+   * The latest run; null before the first run
    */
   lastRun: ScheduledJobRunView | null;
   /**
-   * When it is due next; null while it is switched off.
+   * Next scheduled time; null if the schedule is disabled
    */
   nextSlotAt: string | null;
 };

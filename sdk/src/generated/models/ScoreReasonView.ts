@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type ScoreReasonView = {
   /**
-   * The rule of the setting `lead_scoring_rules` that gave the points.
+   * Name of the rule, from the setting `lead_scoring_rules`
    */
   rule: string;
   /**
-   * Points that the rule gave.
+   * Points added by the rule
    */
   points: number;
 };

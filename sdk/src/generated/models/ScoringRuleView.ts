@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type ScoringRuleView = {
   /**
-   * What the rule is called in a lead's score reasons.
+   * Name of the rule in the score reasons of a lead
    */
   name: string;
   /**
-   * What a lead gains, or loses, where the rule holds.
+   * Points to add or subtract if a lead matches
    */
   points: number;
   /**
-   * The filter that a lead must meet, in the language of `POST /leads/search`.
+   * Filter that a lead must match, in the syntax of `POST /leads/search`
    */
   when: Record<string, any>;
 };

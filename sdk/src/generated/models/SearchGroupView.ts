@@ -6,15 +6,15 @@ import type { SearchHitView } from './SearchHitView';
 import type { SearchKind } from './SearchKind';
 export type SearchGroupView = {
   /**
-   * The kind.
+   * Record type
    */
   kind: SearchKind;
   /**
-   * The hits, the best first.
+   * Hits, the best first
    */
   hits: Array<SearchHitView>;
   /**
-   * Whether more of this kind were found.
+   * Whether there are more hits of this record type
    */
   hasMore: boolean;
 };

@@ -6,47 +6,47 @@ import type { SearchKind } from './SearchKind';
 import type { SearchMatch } from './SearchMatch';
 export type SearchHitView = {
   /**
-   * The record's id.
+   * Id of the record
    */
   id: string;
   /**
-   * What kind of record it is.
+   * Record type
    */
   kind: SearchKind;
   /**
-   * What it is called: the name, the title of a deal, the subject of an activity.
+   * Name of the record, title of a deal, or subject of an activity
    */
   title: string;
   /**
-   * What tells it from others of that name: the company of a lead, the job of a contact, the industry of a company, the value of a deal, the beginning of an activity's description.
+   * Text that distinguishes records with the same title. Lead: company; contact: job title; company: industry; deal: value; activity: start of the description.
    */
   subtitle: string | null;
   /**
-   * Why it was found: the surest of the ways in which it was.
+   * Most reliable kind of match
    */
   matchedBy: SearchMatch;
   /**
-   * How well it fits, 0 to 1; comparable among the kinds.
+   * Relevance, 0 to 1; comparable between record types
    */
   rank: number;
   /**
-   * Its e-mail address; null where that kind has none.
+   * E-mail address; null if the record type has none
    */
   email: string | null;
   /**
-   * Its phone number; null where that kind has none.
+   * Phone number; null if the record type has none
    */
   phone: string | null;
   /**
-   * Its status, as its own kind says it.
+   * Status of the record
    */
   status: string;
   /**
-   * Who owns it.
+   * Id of the owner
    */
   ownerId: string | null;
   /**
-   * When it was last changed.
+   * Time of the last change
    */
   updatedAt: string;
 };

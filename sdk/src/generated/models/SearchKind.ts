@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What kind of record it is.
+ * Record type
  */
 export type SearchKind = 'leads' | 'contacts' | 'companies' | 'deals' | 'activities';

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Why it was found: the surest of the ways in which it was.
+ * Most reliable kind of match
  */
 export type SearchMatch = 'exact-email' | 'exact-phone' | 'exact-domain' | 'external-id' | 'exact-name' | 'words' | 'fragment' | 'similar';

@@ -6,11 +6,11 @@ import type { SearchGroupView } from './SearchGroupView';
 import type { SearchHitView } from './SearchHitView';
 export type SearchView = {
   /**
-   * The best of all kinds, at most `limit`.
+   * Best hits of all record types, at most `limit`
    */
   best: Array<SearchHitView>;
   /**
-   * One group for each kind that was asked for and that the caller may read, also where nothing was found.
+   * One group per requested record type that the caller may read; groups without hits are included
    */
   groups: Array<SearchGroupView>;
 };

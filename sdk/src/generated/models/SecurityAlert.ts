@@ -6,31 +6,31 @@ import type { SecurityEvent } from './SecurityEvent';
 import type { Severity } from './Severity';
 export type SecurityAlert = {
   /**
-   * What happened.
+   * Security event type
    */
   event: SecurityEvent;
   /**
-   * How grave it is.
+   * Severity
    */
   severity: Severity;
   /**
-   * What happened, in a sentence.
+   * Description of the event
    */
   description: string;
   /**
-   * The user whom it concerns.
+   * Id of the affected user
    */
   userId: string | null;
   /**
-   * The e-mail address that the user had then, or that was tried.
+   * E-mail address of the user at that time, or the address that was entered
    */
   userEmail: string | null;
   /**
-   * The address that it came from.
+   * IP address of the request
    */
   ipAddress: string | null;
   /**
-   * What was done about it by itself.
+   * Automatic reaction of the system
    */
   actionTaken: string | null;
 };

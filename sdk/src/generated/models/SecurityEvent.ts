@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What happened.
+ * Security event type
  */
-export type SecurityEvent = 'login_success' | 'login_failed' | 'logout' | 'password_changed' | 'password_reset' | 'account_locked' | 'suspicious_activity' | 'permission_denied' | 'token_reuse' | 'api_key_created' | 'api_key_revoked' | 'email_changed' | 'totp_enabled' | 'totp_disabled' | 'recovery_code_used' | 'user_invited' | 'user_deactivated' | 'user_reactivated' | 'role_changed';
+export type SecurityEvent = 'login_success' | 'login_failed' | 'logout' | 'password_changed' | 'password_reset' | 'account_locked' | 'suspicious_activity' | 'permission_denied' | 'token_reuse' | 'api_key_created' | 'api_key_revoked' | 'email_changed' | 'totp_enabled' | 'totp_disabled' | 'recovery_code_used' | 'user_invited' | 'user_deactivated' | 'user_reactivated' | 'role_changed' | 'destination_changed';

@@ -7,15 +7,15 @@ import type { PageTotal } from './PageTotal';
 import type { SecurityLogView } from './SecurityLogView';
 export type SecurityLogPage = {
   /**
-   * The records, in the order asked for.
+   * Records of this page, in the requested order
    */
   data: Array<SecurityLogView>;
   /**
-   * How to go on from here.
+   * Cursors of the neighbouring pages
    */
   pageInfo: PageInfo;
   /**
-   * Only where `count` was asked for.
+   * Number of matching records; only if `count` was requested
    */
   total?: PageTotal;
 };

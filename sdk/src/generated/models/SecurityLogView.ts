@@ -6,51 +6,51 @@ import type { SecurityEvent } from './SecurityEvent';
 import type { Severity } from './Severity';
 export type SecurityLogView = {
   /**
-   * Its id.
+   * Id of the entry
    */
   id: string;
   /**
-   * What happened.
+   * Security event type
    */
   event: SecurityEvent;
   /**
-   * How grave it is; of what is critical somebody is told.
+   * Severity; critical events cause a notification
    */
   severity: Severity;
   /**
-   * The user whom it concerns.
+   * Id of the affected user
    */
   userId: string | null;
   /**
-   * The e-mail address that the user had then, or that was tried.
+   * E-mail address of the user at that time, or the address that was entered
    */
   userEmail: string | null;
   /**
-   * What happened, in a sentence.
+   * Description of the event
    */
   description: string;
   /**
-   * What else is known.
+   * Additional details
    */
   details: Record<string, any>;
   /**
-   * The address that it came from.
+   * IP address of the request
    */
   ipAddress: string | null;
   /**
-   * The program that it came from.
+   * User agent of the request
    */
   userAgent: string | null;
   /**
-   * What was done about it by itself.
+   * Automatic reaction of the system
    */
   actionTaken: string | null;
   /**
-   * The id of the request.
+   * Id of the request
    */
   requestId: string | null;
   /**
-   * When it happened.
+   * Time of the event
    */
   createdAt: string;
 };

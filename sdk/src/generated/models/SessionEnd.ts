@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Why it was ended.
+ * Reason for the end of the session
  */
 export type SessionEnd = 'signed-out' | 'revoked' | 'password-changed' | 'password-reset' | 'signed-in-again' | 'token-reuse';

@@ -5,11 +5,11 @@
 import type { SessionEnd } from './SessionEnd';
 export type SessionEnded = {
   /**
-   * The id of the user whose session it was.
+   * Id of the user of the session
    */
   userId: string;
   /**
-   * Why it was ended.
+   * Reason for the end of the session
    */
   reason: SessionEnd;
 };

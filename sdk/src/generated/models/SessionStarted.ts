@@ -4,23 +4,23 @@
 /* eslint-disable */
 export type SessionStarted = {
   /**
-   * The id of the user who signed in.
+   * Id of the user who signed in
    */
   userId: string;
   /**
-   * The address that it began from.
+   * IP address at sign-in
    */
   ipAddress: string | null;
   /**
-   * What it runs on: desktop, mobile, tablet, program or unknown.
+   * Device type: desktop, mobile, tablet, program or unknown
    */
   deviceType: string;
   /**
-   * The browser, as it names itself.
+   * Browser, from the user agent
    */
   browser: string;
   /**
-   * The operating system, as the browser names it.
+   * Operating system, from the user agent
    */
   os: string;
 };

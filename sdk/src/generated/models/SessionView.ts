@@ -4,39 +4,39 @@
 /* eslint-disable */
 export type SessionView = {
   /**
-   * Its id.
+   * Id of the session
    */
   id: string;
   /**
-   * The address that it began from.
+   * IP address at sign-in
    */
   ipAddress: string | null;
   /**
-   * When it was last used, to five minutes.
+   * Time of the last use, precise to five minutes
    */
   lastActivityAt: string;
   /**
-   * When it began.
+   * Start time
    */
   createdAt: string;
   /**
-   * When it ends in any case.
+   * Expiry time
    */
   expiresAt: string;
   /**
-   * Whether it is the one that asks.
+   * Whether this is the session of the request
    */
   isCurrent: boolean;
   /**
-   * What it runs on: desktop, mobile, tablet, program or unknown.
+   * Device type: desktop, mobile, tablet, program or unknown
    */
   deviceType: string;
   /**
-   * The browser, as it names itself.
+   * Browser, from the user agent
    */
   browser: string;
   /**
-   * The operating system, as the browser names it.
+   * Operating system, from the user agent
    */
   os: string;
 };

@@ -5,19 +5,19 @@
 import type { ScoringRuleView } from './ScoringRuleView';
 export type SettingChange = {
   /**
-   * What it is now; absent for a secret.
+   * New value; absent for a secret
    */
   value?: (string | null | number | boolean | Array<ScoringRuleView>);
   /**
-   * What it was before; absent for a secret.
+   * Old value; absent for a secret
    */
   previous?: (string | null | number | boolean | Array<ScoringRuleView>);
   /**
-   * Its name.
+   * Name
    */
   key: string;
   /**
-   * Whether it is a secret, whose values are told nowhere.
+   * Whether the setting is a secret, whose value is never returned
    */
   isSecret: boolean;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What its values are.
+ * Data type of the setting
  */
 export type SettingKind = 'text' | 'email' | 'url' | 'currency' | 'country' | 'timezone' | 'rules' | 'integer' | 'flag';

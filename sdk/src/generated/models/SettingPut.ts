@@ -5,8 +5,12 @@
 import type { ScoringRuleView } from './ScoringRuleView';
 export type SettingPut = {
   /**
-   * The new value; null goes back to the default.
+   * New value; null resets the setting to its default
    */
   value: (string | null | number | boolean | Array<ScoringRuleView>);
+  /**
+   * Secret for the new URL, if the setting is a URL with a secret. Without it, a URL with another origin deletes the stored secret.
+   */
+  secret?: string;
 };
 

@@ -6,39 +6,39 @@ import type { ScoringRuleView } from './ScoringRuleView';
 import type { SettingKind } from './SettingKind';
 export type SettingView = {
   /**
-   * What its values are.
+   * Data type of the setting
    */
   kind: SettingKind;
   /**
-   * The value that holds now: the one that was set, or else the default. Always null for a secret.
+   * Current value: the stored value or the default. Always null for a secret.
    */
   value: (string | null | number | boolean | Array<ScoringRuleView>);
   /**
-   * The value that holds where none was set.
+   * Default value
    */
   default: (string | null | number | boolean | Array<ScoringRuleView>);
   /**
-   * The last four characters of a secret that is long enough to show them; otherwise null.
+   * Last four characters of a secret that is long enough; otherwise null
    */
   last4: string | null;
   /**
-   * When it was set; null while the default holds.
+   * Time when the value was set; null if the default applies
    */
   updatedAt: string | null;
   /**
-   * Its name.
+   * Name
    */
   key: string;
   /**
-   * What it is for.
+   * Description
    */
   description: string;
   /**
-   * A secret can be written and never read.
+   * Whether the setting is a secret, which can be written but not read
    */
   isSecret: boolean;
   /**
-   * Whether a value was set.
+   * Whether a value is stored
    */
   isSet: boolean;
 };

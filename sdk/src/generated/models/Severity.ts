@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * How grave it is; of what is critical somebody is told.
+ * Severity; critical events cause a notification
  */
 export type Severity = 'info' | 'warning' | 'critical';

@@ -5,15 +5,15 @@
 import type { MeView } from './MeView';
 export type SignInView = {
   /**
-   * The id of the session.
+   * Id of the session
    */
   sessionId: string;
   /**
-   * When it ends in any case; twelve hours without a request end it before.
+   * Latest expiry time; the session also expires after twelve hours without a request
    */
   expiresAt: string;
   /**
-   * Who has signed in.
+   * The user who signed in
    */
   user: MeView;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type SlackConfig = {
   /**
-   * The address of the webhook. Whoever knows it may write: it is kept encrypted and never shown again.
+   * URL of the Discord or Slack webhook; stored encrypted and never returned, because it allows anyone to post
    */
   webhookUrl: string;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type SourceCount = {
   /**
-   * The source; null for leads without one.
+   * Source; null for leads without a source
    */
   source: string | null;
   /**
-   * How many living leads came from it.
+   * Number of leads with this source, without deleted leads
    */
   count: number;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type StageRetirementOrder = {
   /**
-   * Where the deals of this stage go: an active stage of the same pipeline and of the same kind. Needed where there are any.
+   * Id of the stage that receives the deals: an active stage of the same pipeline and kind. Required if the stage holds deals.
    */
   toStageId?: string;
 };

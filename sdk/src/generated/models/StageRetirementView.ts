@@ -5,19 +5,19 @@
 import type { PipelineStageView } from './PipelineStageView';
 export type StageRetirementView = {
   /**
-   * The stage that they went to; null where there were none.
+   * Id of the stage that received the deals; null if there were none
    */
   toStageId: string | null;
   /**
-   * How many were moved at once.
+   * Number of deals that were moved immediately
    */
   moved: number;
   /**
-   * The job that moves them where there are more than 1,000; `GET /jobs/{id}` tells how far it is.
+   * Id of the job that moves the deals if there are more than 1,000; see `GET /jobs/{id}`
    */
   jobId: string | null;
   /**
-   * The stage as it is now.
+   * The stage after the change
    */
   stage: PipelineStageView;
 };

@@ -6,35 +6,35 @@ import type { OwnerRef } from './OwnerRef';
 import type { PipelineStageKind } from './PipelineStageKind';
 export type StageVisitView = {
   /**
-   * The visit.
+   * Id of the visit
    */
   id: string;
   /**
-   * The stage.
+   * Id of the stage
    */
   stageId: string;
   /**
-   * The pipeline of the stage.
+   * Id of the pipeline
    */
   pipelineId: string;
   /**
-   * Whether deals there are open, won or lost.
+   * Kind of stage: open, won or lost
    */
   kind: PipelineStageKind;
   /**
-   * When the deal came there.
+   * Time when the deal entered the stage
    */
   enteredAt: string;
   /**
-   * When it left; null while it is there.
+   * Time when the deal left the stage; null for the current stage
    */
   leftAt: string | null;
   /**
-   * How long it was there; so far, while it is there.
+   * Duration in seconds; until now for the current stage
    */
   seconds: number;
   /**
-   * Who brought it there; null for the system, and for users who are gone.
+   * User who moved the deal; null for the system, or if the user no longer exists
    */
   by: OwnerRef | null;
 };

@@ -5,11 +5,11 @@
 import type { LeadStatus } from './LeadStatus';
 export type StatusCount = {
   /**
-   * The status.
+   * Status
    */
   status: LeadStatus;
   /**
-   * How many living leads have it.
+   * Number of leads with this status, without deleted leads
    */
   count: number;
 };

@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type StepUp = {
   /**
-   * The password, exactly as it was set.
+   * Current password
    */
   password: string;
   /**
-   * Six digits of the authenticator, where the account asks for them.
+   * Six-digit authenticator code, if the account has a second factor
    */
   code?: string;
   /**
-   * A recovery code instead, where the authenticator is gone; good for one use.
+   * Recovery code, instead of an authenticator code; each code works once
    */
   recoveryCode?: string;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type StepUpView = {
   /**
-   * Until when the proof counts as fresh.
+   * Time until which no further confirmation is needed
    */
   freshUntil: string;
 };

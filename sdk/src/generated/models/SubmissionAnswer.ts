@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type SubmissionAnswer = {
   /**
-   * The submission was received.
+   * Always true: the submission was received
    */
   ok: boolean;
 };

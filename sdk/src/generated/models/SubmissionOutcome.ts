@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What became of it.
+ * Outcome of the submission
  */
-export type SubmissionOutcome = 'accepted' | 'duplicate' | 'spam' | 'invalid' | 'limited' | 'disabled';
+export type SubmissionOutcome = 'accepted' | 'duplicate' | 'held' | 'invalid' | 'disabled';

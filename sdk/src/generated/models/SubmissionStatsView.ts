@@ -5,15 +5,15 @@
 import type { OutcomeCount } from './OutcomeCount';
 export type SubmissionStatsView = {
   /**
-   * How many submissions there were.
+   * Number of submissions
    */
   total: number;
   /**
-   * By outcome; every outcome is listed.
+   * Number of submissions by outcome; all outcomes are listed
    */
   byOutcome: Array<OutcomeCount>;
   /**
-   * When the last one was accepted.
+   * Time of the last accepted submission
    */
   lastAcceptedAt: string | null;
 };

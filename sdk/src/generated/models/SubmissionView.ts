@@ -5,39 +5,39 @@
 import type { SubmissionOutcome } from './SubmissionOutcome';
 export type SubmissionView = {
   /**
-   * UUIDv7: ids sort by the time of coming in.
+   * Id (UUIDv7, sortable by the time of receipt)
    */
   id: string;
   /**
-   * The form it came through.
+   * Id of the lead form
    */
   formId: string;
   /**
-   * What became of it.
+   * Outcome of the submission
    */
   outcome: SubmissionOutcome;
   /**
-   * Why it was not accepted; null where it was.
+   * Reason why the submission was not accepted; null if it was accepted
    */
   reason: string | null;
   /**
-   * Everything that was sent, as text, also what the form did not ask for.
+   * All submitted values as text, including values that the form does not ask for
    */
   payload: Record<string, any>;
   /**
-   * The lead that was made from it.
+   * Id of the lead that was created from the submission
    */
   leadId: string | null;
   /**
-   * The sender's address.
+   * IP address of the sender
    */
   ipAddress: string | null;
   /**
-   * The sender's browser, in its own words.
+   * User agent of the sender
    */
   userAgent: string | null;
   /**
-   * When it came in.
+   * Time of receipt
    */
   receivedAt: string;
 };

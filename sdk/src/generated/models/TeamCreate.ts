@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type TeamCreate = {
   /**
-   * What it is called; every team has a name of its own.
+   * Name, unique among teams
    */
   name: string;
   /**
-   * What it is for.
+   * Description
    */
   description?: string | null;
   /**
-   * Who leads it: an active user. That gives no rights by itself.
+   * Id of the team lead, an active user; the team lead has no additional permissions
    */
   leadId?: string | null;
 };

@@ -5,35 +5,35 @@
 import type { UserRef } from './UserRef';
 export type TeamView = {
   /**
-   * The team.
+   * Id of the team
    */
   id: string;
   /**
-   * What it is called; every team has a name of its own.
+   * Name, unique among teams
    */
   name: string;
   /**
-   * What it is for.
+   * Description
    */
   description: string | null;
   /**
-   * Who leads it; that gives no rights by itself.
+   * Id of the team lead, who has no additional permissions
    */
   leadId: string | null;
   /**
-   * The same by name.
+   * Id and name of the team lead
    */
   lead: UserRef | null;
   /**
-   * When it was made.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * Counts its changes; also the ETag.
+   * Version number, also in the ETag
    */
   version: number;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type TelegramConfig = {
   /**
-   * The token of the bot, kept encrypted and never shown again.
+   * Bot token; stored encrypted and never returned
    */
   botToken: string;
   /**
-   * The chat: its number, or the name of a public channel.
+   * Id of the chat, or name of a public channel
    */
   chatId: string;
 };

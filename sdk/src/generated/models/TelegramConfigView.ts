@@ -5,11 +5,11 @@
 import type { SecretView } from './SecretView';
 export type TelegramConfigView = {
   /**
-   * The token of the bot, which is never shown.
+   * State of the bot token, which is never returned
    */
   botToken: SecretView;
   /**
-   * The chat it writes to.
+   * Id of the chat, or name of a public channel
    */
   chatId: string;
 };

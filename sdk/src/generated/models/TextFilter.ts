@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type TextFilter = {
   /**
-   * Exactly this.
+   * Equal to this text
    */
   eq?: string;
   /**
-   * Has this in it, in any case.
+   * Contains this text, ignoring case
    */
   contains?: string;
   /**
-   * Begins with this, in any case.
+   * Starts with this text, ignoring case
    */
   startsWith?: string;
 };

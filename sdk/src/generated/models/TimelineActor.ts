@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type TimelineActor = {
   /**
-   * The user's id.
+   * Id of the user
    */
   id: string;
   /**
-   * The user's name.
+   * Name of the user
    */
   name: string;
 };

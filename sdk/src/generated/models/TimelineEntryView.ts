@@ -8,47 +8,47 @@ import type { TimelineKind } from './TimelineKind';
 import type { TimelineResource } from './TimelineResource';
 export type TimelineEntryView = {
   /**
-   * The id of the activity, of the event or of the change of stage.
+   * Id of the activity, event, stage visit or record move
    */
   id: string;
   /**
-   * What the entry tells of: an activity, a deal that came into another stage, or another change of the record.
+   * Kind of entry: an activity, a change of a deal's stage, a move from or to another record, or another change of the record
    */
   kind: TimelineKind;
   /**
-   * The activity's type, or the event's, such as `lead.assigned`; `stage_change` of a change of stage.
+   * Activity type, or event type such as `lead.assigned`; `stage_change` for a change of stage, `joined` or `left` for a move
    */
   type: string;
   /**
-   * When it happened: of an activity that was logged afterwards the time it was done, else the time it was added.
+   * Time of the entry; for a logged activity, its completion time
    */
   occurredAt: string;
   /**
-   * The entry in a line.
+   * Summary in one line
    */
   title: string;
   /**
-   * The kind of the record that this happened to, on a company's timeline also one of its contacts or deals; null for activities, which name what they are on.
+   * Type of the changed record, which may be a contact or deal of the company; null for activities
    */
   resource: TimelineResource | null;
   /**
-   * The id of that record; null for activities.
+   * Id of the changed record; null for activities
    */
   resourceId: string | null;
   /**
-   * Who did it, or whom the activity belongs to; null for what came in by itself.
+   * User who made the change, or the owner of the activity; null for system changes
    */
   actor: TimelineActor | null;
   /**
-   * The activity; null for everything else.
+   * The activity; null for other entries
    */
   activity: ActivityView | null;
   /**
-   * The fields of the record that changed; null for activities.
+   * Names of the changed fields; null for activities
    */
   changedFields: Array<string> | null;
   /**
-   * What the record had in those fields before; null for activities.
+   * Old values of the changed fields; null for activities
    */
   previous: Record<string, any> | null;
 };

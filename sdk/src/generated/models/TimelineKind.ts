@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What the entry tells of: an activity, a deal that came into another stage, or another change of the record.
+ * Kind of entry: an activity, a change of a deal's stage, a move from or to another record, or another change of the record
  */
-export type TimelineKind = 'activity' | 'event' | 'stage_change';
+export type TimelineKind = 'activity' | 'event' | 'stage_change' | 'move';

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * The kind of the record that this happened to, on a company's timeline also one of its contacts or deals; null for activities, which name what they are on.
+ * Type of the changed record, which may be a contact or deal of the company; null for activities
  */
-export type TimelineResource = 'leads' | 'companies' | 'contacts' | 'deals';
+export type TimelineResource = 'leads' | 'companies' | 'contacts' | 'deals' | 'activities';

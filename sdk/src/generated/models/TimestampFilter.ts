@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type TimestampFilter = {
   /**
-   * At this moment or later.
+   * At or after this time
    */
   gte?: string;
   /**
-   * Later than this.
+   * After this time
    */
   gt?: string;
   /**
-   * At this moment or earlier.
+   * At or before this time
    */
   lte?: string;
   /**
-   * Earlier than this.
+   * Before this time
    */
   lt?: string;
 };

@@ -4,27 +4,27 @@
 /* eslint-disable */
 export type TokenView = {
   /**
-   * For how many seconds the access token is good.
+   * Lifetime of the access token in seconds
    */
   expiresIn: number;
   /**
-   * When the session, and with it the refresh token, ends in any case; twelve hours without a request end it before.
+   * Latest expiry time of the session and its refresh token; the session also expires after twelve hours without a request
    */
   refreshExpiresAt: string;
   /**
-   * The id of the session, as `GET /auth/sessions` lists it.
+   * Id of the session, as in `GET /auth/sessions`
    */
   sessionId: string;
   /**
-   * Goes into `Authorization: Bearer …` of every request, for ten minutes.
+   * Access token for the header `Authorization: Bearer …`, valid for ten minutes
    */
   accessToken: string;
   /**
-   * How the access token is sent.
+   * Type of the access token
    */
   tokenType: string;
   /**
-   * Gives the next pair at `POST /auth/token/refresh`, once.
+   * Refresh token for `POST /auth/token/refresh`; can be used once
    */
   refreshToken: string;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Whether `count` is exact, the planner's estimate, or a lower bound.
+ * Precision of `count`: exact, estimated by the query planner, or a lower bound
  */
 export type TotalKind = 'exact' | 'estimated' | 'atLeast';

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type TotpConfirmation = {
   /**
-   * Six digits that the authenticator shows.
+   * Six-digit code of the authenticator app
    */
   code: string;
 };

@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type TotpRemoval = {
   /**
-   * Six digits that the authenticator shows.
+   * Six-digit code of the authenticator app
    */
   code?: string;
   /**
-   * A recovery code instead, where the authenticator is gone.
+   * Recovery code, instead of an authenticator code
    */
   recoveryCode?: string;
   /**
-   * A password of 15 characters or more, needed where the present one is shorter: without a second factor it is not enough.
+   * New password with at least 15 characters. Required if the current password is shorter, because it is too short without a second factor.
    */
   newPassword?: string;
 };

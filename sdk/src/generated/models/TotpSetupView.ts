@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type TotpSetupView = {
   /**
-   * The secret, for authenticators that are typed into.
+   * Secret to type into the authenticator app
    */
   secret: string;
   /**
-   * The same as an address, to be shown as a QR code.
+   * The secret as a URI, for a QR code
    */
   uri: string;
 };

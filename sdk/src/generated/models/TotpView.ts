@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type TotpView = {
   /**
-   * Since when.
+   * Time when the second factor was enabled
    */
   enabledAt: string | null;
   /**
-   * How many recovery codes are left.
+   * Number of unused recovery codes
    */
   recoveryCodesLeft: number;
   /**
-   * Whether it does.
+   * Whether the second factor is enabled
    */
   isEnabled: boolean;
   /**
-   * Whether a second factor must be set up before anything else is open.
+   * Whether the user must set up a second factor before any other request
    */
   mustSetUp: boolean;
 };

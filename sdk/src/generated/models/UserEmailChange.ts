@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type UserEmailChange = {
   /**
-   * The e-mail address.
+   * E-mail address
    */
   email: string;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type UserEmailChanged = {
   /**
-   * The address that holds from now on.
+   * New e-mail address
    */
   email: string;
   /**
-   * The address that held before.
+   * Previous e-mail address
    */
   previousEmail: string;
 };

@@ -4,51 +4,51 @@
 /* eslint-disable */
 export type UserInvitation = {
   /**
-   * First name.
+   * First name
    */
-  firstName?: string;
+  firstName?: string | null;
   /**
-   * Last name.
+   * Last name
    */
-  lastName?: string;
+  lastName?: string | null;
   /**
-   * Phone number.
+   * Phone number
    */
   phone?: string | null;
   /**
-   * Where the picture is, under https. It is never fetched from here.
+   * URL of the avatar image, `https` only; the server never requests it
    */
   avatarUrl?: string | null;
   /**
-   * What they are in the company.
+   * Job title
    */
   title?: string | null;
   /**
-   * Time zone, by its IANA name.
+   * Time zone, IANA name
    */
   timezone?: string;
   /**
-   * Language, with a region if need be.
+   * Language code, with an optional region
    */
   locale?: string;
   /**
-   * Their department.
+   * Department
    */
   department?: string | null;
   /**
-   * The team that they are in; their records go there with them.
+   * Id of the team; the user's records move to the same team
    */
   teamId?: string | null;
   /**
-   * Whom they report to.
+   * Id of the manager
    */
   managerId?: string | null;
   /**
-   * Where the invitation goes, and what they sign in with.
+   * E-mail address that receives the invitation and is used to sign in
    */
   email: string;
   /**
-   * The roles that they get. Only such as allow nothing beyond what you may.
+   * Ids of the roles; only roles with permissions that the caller has
    */
   roleIds?: Array<string>;
 };

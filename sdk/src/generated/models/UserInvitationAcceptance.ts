@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type UserInvitationAcceptance = {
   /**
-   * The address that the invitation was sent to.
+   * E-mail address that the invitation was sent to
    */
   email: string;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type UserPasswordChange = {
   /**
-   * How many other sessions of the user ended by it.
+   * Number of other sessions of the user that were ended
    */
   revokedSessions: number;
 };

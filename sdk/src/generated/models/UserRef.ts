@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type UserRef = {
   /**
-   * The user.
+   * Id of the user
    */
   id: string;
   /**
-   * Their name, or their e-mail address where they have given none.
+   * Name, or the e-mail address if the user has no name
    */
   name: string;
   /**
-   * Their e-mail address.
+   * E-mail address
    */
   email: string;
 };

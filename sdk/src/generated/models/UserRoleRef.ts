@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type UserRoleRef = {
   /**
-   * The role.
+   * Id of the role
    */
   id: string;
   /**
-   * What it is called.
+   * Name
    */
   name: string;
 };

@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type UserRolesChange = {
   /**
-   * The roles; those that are not named are taken away.
+   * Ids of all roles of the user; other roles are removed
    */
   roleIds: Array<string>;
 };

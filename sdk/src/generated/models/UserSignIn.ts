@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type UserSignIn = {
   /**
-   * The id of the session that began.
+   * Id of the new session
    */
   sessionId: string;
   /**
-   * The address that they signed in from.
+   * IP address at sign-in
    */
   ipAddress: string | null;
 };

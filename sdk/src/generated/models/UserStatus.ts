@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * `invited` until they have chosen a password, `inactive` once they were deactivated.
+ * Status: `invited` until the user sets a password, `inactive` after deactivation
  */
 export type UserStatus = 'invited' | 'active' | 'inactive';

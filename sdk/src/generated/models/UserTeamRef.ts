@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type UserTeamRef = {
   /**
-   * The team.
+   * Id of the team
    */
   id: string;
   /**
-   * What it is called.
+   * Name
    */
   name: string;
 };

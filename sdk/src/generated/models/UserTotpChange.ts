@@ -4,7 +4,7 @@
 /* eslint-disable */
 export type UserTotpChange = {
   /**
-   * Whether somebody else did it, who may change users.
+   * Whether an administrator made the change for the user
    */
   byAdmin: boolean;
 };

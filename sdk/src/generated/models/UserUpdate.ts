@@ -4,43 +4,43 @@
 /* eslint-disable */
 export type UserUpdate = {
   /**
-   * First name.
+   * First name
    */
-  firstName?: string;
+  firstName?: string | null;
   /**
-   * Last name.
+   * Last name
    */
-  lastName?: string;
+  lastName?: string | null;
   /**
-   * Phone number.
+   * Phone number
    */
   phone?: string | null;
   /**
-   * Where the picture is, under https. It is never fetched from here.
+   * URL of the avatar image, `https` only; the server never requests it
    */
   avatarUrl?: string | null;
   /**
-   * What they are in the company.
+   * Job title
    */
   title?: string | null;
   /**
-   * Time zone, by its IANA name.
+   * Time zone, IANA name
    */
   timezone?: string;
   /**
-   * Language, with a region if need be.
+   * Language code, with an optional region
    */
   locale?: string;
   /**
-   * Their department.
+   * Department
    */
   department?: string | null;
   /**
-   * The team that they are in; their records go there with them.
+   * Id of the team; the user's records move to the same team
    */
   teamId?: string | null;
   /**
-   * Whom they report to.
+   * Id of the manager
    */
   managerId?: string | null;
 };

@@ -8,95 +8,95 @@ import type { UserStatus } from './UserStatus';
 import type { UserTeamRef } from './UserTeamRef';
 export type UserView = {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    */
   id: string;
   /**
-   * The e-mail address that they sign in with; among the living it is theirs alone.
+   * E-mail address for signing in, unique among users that are not deleted
    */
   email: string;
   /**
-   * First and last name, or the e-mail address where neither is given.
+   * First and last name, or the e-mail address if there is no name
    */
   name: string;
   /**
-   * First name.
+   * First name
    */
   firstName: string;
   /**
-   * Last name.
+   * Last name
    */
   lastName: string;
   /**
-   * Phone number.
+   * Phone number
    */
   phone: string | null;
   /**
-   * Where their picture is. It is never fetched from here.
+   * URL of the avatar image; the server never requests it
    */
   avatarUrl: string | null;
   /**
-   * What they are in the company.
+   * Job title
    */
   title: string | null;
   /**
-   * Their department.
+   * Department
    */
   department: string | null;
   /**
-   * Their time zone, by its IANA name.
+   * Time zone, IANA name
    */
   timezone: string;
   /**
-   * Their language.
+   * Language code
    */
   locale: string;
   /**
-   * `invited` until they have chosen a password, `inactive` once they were deactivated.
+   * Status: `invited` until the user sets a password, `inactive` after deactivation
    */
   status: UserStatus;
   /**
-   * What they may: the union of these roles.
+   * Roles of the user, whose permissions add up
    */
   roles: Array<UserRoleRef>;
   /**
-   * The team that they are in.
+   * Id of the team
    */
   teamId: string | null;
   /**
-   * The same by name.
+   * Id and name of the team
    */
   team: UserTeamRef | null;
   /**
-   * Whom they report to.
+   * Id of the manager
    */
   managerId: string | null;
   /**
-   * The same by name.
+   * Id and name of the manager
    */
   manager: UserRef | null;
   /**
-   * When they proved that the e-mail address is theirs.
+   * Time when the e-mail address was verified
    */
   emailVerifiedAt: string | null;
   /**
-   * When they last signed in with their password.
+   * Time of the last sign-in with a password
    */
   lastLoginAt: string | null;
   /**
-   * When they were invited.
+   * Time of the invitation
    */
   createdAt: string;
   /**
-   * When they were last changed.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * When they were deleted; null for the living.
+   * Deletion time; null if the user is not deleted
    */
   deletedAt: string | null;
   /**
-   * Counts their changes; also the ETag.
+   * Version number, also in the ETag
    */
   version: number;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Who sees it besides its owner: nobody, one team, or everybody.
+ * Users who can see the view: the owner, one team, or all users
  */
 export type ViewScope = 'private' | 'team' | 'shared';

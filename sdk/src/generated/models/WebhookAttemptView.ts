@@ -5,43 +5,43 @@
 import type { WebhookTrigger } from './WebhookTrigger';
 export type WebhookAttemptView = {
   /**
-   * The attempt.
+   * Id of the attempt
    */
   id: string;
   /**
-   * Which attempt of its delivery it was, from 1.
+   * Number of the attempt for this delivery, from 1
    */
   number: number;
   /**
-   * What caused it.
+   * Trigger of the attempt
    */
   trigger: WebhookTrigger;
   /**
-   * When it began.
+   * Start time
    */
   startedAt: string;
   /**
-   * Milliseconds until it was over.
+   * Duration in milliseconds
    */
   durationMs: number;
   /**
-   * What was answered.
+   * HTTP status of the response
    */
   statusCode: number | null;
   /**
-   * How it failed.
+   * Error code of the attempt
    */
   errorCode: string | null;
   /**
-   * The headers as they were sent; those that you have set are hidden.
+   * Request headers; values of custom headers are hidden
    */
   requestHeaders: Record<string, string>;
   /**
-   * The first 4 KiB of the answer.
+   * First 4 KiB of the response body
    */
   responseBody: string | null;
   /**
-   * Whether the answer was longer.
+   * Whether the response body was longer
    */
   isTruncated: boolean;
 };

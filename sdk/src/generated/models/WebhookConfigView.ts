@@ -5,7 +5,7 @@
 import type { SecretView } from './SecretView';
 export type WebhookConfigView = {
   /**
-   * The address of the webhook, which is never shown.
+   * State of the webhook URL, which is never returned
    */
   webhookUrl: SecretView;
 };

@@ -2,45 +2,47 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { EventSelector } from './EventSelector';
+import type { RecordFilter } from './RecordFilter';
 export type WebhookCreate = {
   /**
-   * What your team calls the endpoint.
+   * Internal name of the webhook
    */
   name: string;
   /**
-   * What it is for.
+   * Description
    */
-  description?: string;
+  description?: string | null;
   /**
-   * Where events are sent: `https` on a public host (`http` too outside production), without user name or password in it.
+   * URL that events are sent to: `https` on a public host (`http` is allowed outside production), without user name or password
    */
   url: string;
   /**
-   * What it is told, 1 to 50: `*`, all of a kind such as `lead.*`, or exact types such as `lead.created`.
+   * Event types to send, 1 to 50 entries: `*`, all of a resource such as `lead.*`, or exact types such as `lead.created`
    */
-  events: Array<string>;
+  events: Array<EventSelector>;
   /**
-   * Only events whose record meets this filter, in the language of `POST /leads/search`. All events must be about one kind of record then.
+   * Filter on the record of the event, in the syntax of `POST /leads/search`; needs events of one record type only
    */
-  filter?: Record<string, any> | null;
+  filter?: RecordFilter | null;
   /**
-   * Headers that are sent along, at most 20. Their values are never shown again; null removes one.
+   * Additional request headers, at most 20. Values are never returned; null removes a header.
    */
   headers?: Record<string, string | null>;
   /**
-   * Whether it is told anything; true when left out. What it misses while it is not is kept as `skipped`.
+   * Whether events are sent; default true. Events during a disabled period are stored as `skipped`.
    */
   enabled?: boolean;
   /**
-   * How many requests it gets at once; 4 when left out.
+   * Maximum number of simultaneous requests; default 4
    */
   maxConcurrency?: number;
   /**
-   * Whether events are sent strictly one after the other: one that fails holds up those behind it. False when left out.
+   * Whether events are sent strictly one after another, so that a failing event delays the following events; default false
    */
   isOrdered?: boolean;
   /**
-   * Your own secret instead of a made one: at least 24 visible ASCII characters, or `whsec_` and 24 to 64 bytes in base64.
+   * Your own signing secret instead of a generated one: at least 24 visible ASCII characters, or `whsec_` and 24 to 64 bytes in base64
    */
   secret?: string;
 };

@@ -5,11 +5,11 @@
 import type { WebhookDeliveryStatus } from './WebhookDeliveryStatus';
 export type WebhookDeliveryCount = {
   /**
-   * Where they stand.
+   * Status of the deliveries
    */
   status: WebhookDeliveryStatus;
   /**
-   * How many.
+   * Number of deliveries
    */
   count: number;
 };

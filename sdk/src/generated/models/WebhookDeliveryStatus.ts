@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Where it stands: `skipped` is what a disabled webhook missed, `cancelled` what a deleted one was not sent any more.
+ * Delivery status. `skipped`: the webhook was disabled. `cancelled`: the webhook was deleted before the delivery.
  */
 export type WebhookDeliveryStatus = 'pending' | 'succeeded' | 'failed' | 'skipped' | 'cancelled';

@@ -6,55 +6,55 @@ import type { WebhookDeliveryStatus } from './WebhookDeliveryStatus';
 import type { WebhookFailureReason } from './WebhookFailureReason';
 export type WebhookDeliveryView = {
   /**
-   * The delivery; sent along as `x-webhook-delivery`.
+   * Id of the delivery, also in the request header `x-webhook-delivery`
    */
   id: string;
   /**
-   * The webhook.
+   * Id of the webhook
    */
   webhookId: string;
   /**
-   * The event; sent along as `webhook-id`, the same in every attempt.
+   * Id of the event, also in the request header `webhook-id`; the same in every attempt
    */
   eventId: string;
   /**
-   * What happened.
+   * Event type
    */
   eventType: string;
   /**
-   * Whether it was only a test.
+   * Whether this is a test delivery
    */
   isTest: boolean;
   /**
-   * Where it stands: `skipped` is what a disabled webhook missed, `cancelled` what a deleted one was not sent any more.
+   * Delivery status. `skipped`: the webhook was disabled. `cancelled`: the webhook was deleted before the delivery.
    */
   status: WebhookDeliveryStatus;
   /**
-   * Why it failed for good.
+   * Reason for the final failure
    */
   reason: WebhookFailureReason | null;
   /**
-   * How often it was tried, by schedule and by hand.
+   * Number of attempts, both scheduled and manual
    */
   attemptCount: number;
   /**
-   * What was last answered; null where there was no answer.
+   * HTTP status of the last response; null if there was no response
    */
   statusCode: number | null;
   /**
-   * How the last attempt failed: `timeout`, `unreachable`, `unknown-host`, `redirect`, `refused`, `destination-not-allowed`, `not-sendable` or `interrupted`.
+   * Error code of the last attempt: `timeout`, `unknown-host`, `connection-refused`, `connection-reset`, `tls-certificate`, `tls-failed`, `unreachable` (another cause), `redirect`, `rejected`, `destination-not-allowed`, `not-sendable` or `interrupted`
    */
   errorCode: string | null;
   /**
-   * When it is tried again.
+   * Time of the next attempt
    */
   nextAttemptAt: string | null;
   /**
-   * When it was made.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it came to its end.
+   * Time of the final result
    */
   completedAt: string | null;
 };

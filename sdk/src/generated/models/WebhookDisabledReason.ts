@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Why it is not: by hand, because it failed for days, or because it answered 410.
+ * Reason why the webhook is disabled: by a user, after days of failures, or after an answer 410
  */
 export type WebhookDisabledReason = 'manual' | 'failing' | 'gone';

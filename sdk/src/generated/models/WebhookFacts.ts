@@ -5,23 +5,23 @@
 import type { WebhookDisabledReason } from './WebhookDisabledReason';
 export type WebhookFacts = {
   /**
-   * The webhook.
+   * Id of the webhook
    */
   id: string;
   /**
-   * What your team calls it.
+   * Internal name of the webhook
    */
   name: string;
   /**
-   * What it is told.
+   * Event types that are sent
    */
   events: Array<string>;
   /**
-   * Whether it is told anything.
+   * Whether events are sent
    */
   enabled: boolean;
   /**
-   * Why it is not.
+   * Reason why the webhook is disabled
    */
   disabledReason: WebhookDisabledReason | null;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Why it failed for good.
+ * Reason for the final failure
  */
 export type WebhookFailureReason = 'exhausted' | 'rejected' | 'gone' | 'forbidden-destination' | 'expunged';

@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type WebhookFailureView = {
   /**
-   * When it began.
+   * Start time
    */
   at: string;
   /**
-   * The delivery.
+   * Id of the delivery
    */
   deliveryId: string;
   /**
-   * What was answered.
+   * HTTP status of the response
    */
   statusCode: number | null;
   /**
-   * How it failed.
+   * Error code of the attempt
    */
   errorCode: string | null;
 };

@@ -4,19 +4,19 @@
 /* eslint-disable */
 export type WebhookHeaderHint = {
   /**
-   * Whether there is one.
+   * Whether a value is set
    */
   isSet: boolean;
   /**
-   * Its last four characters.
+   * Last four characters
    */
   last4: string;
   /**
-   * When it was set.
+   * Time when the value was set
    */
   updatedAt: string;
   /**
-   * Its name, in lower case.
+   * Header name in lower case
    */
   name: string;
 };

@@ -5,15 +5,15 @@
 import type { WebhookRecoverable } from './WebhookRecoverable';
 export type WebhookRecovery = {
   /**
-   * Those that were made at this moment or later.
+   * Start of the period; deliveries created at or after this time
    */
   since: string;
   /**
-   * Those that were made before this moment; now when left out.
+   * End of the period; deliveries created before this time; default: now
    */
   until?: string;
   /**
-   * Those that failed, those that were skipped, or both; both when left out.
+   * Delivery statuses to resend: failed, skipped, or both; default: both
    */
   statuses?: Array<WebhookRecoverable>;
 };

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * How it stands.
+ * Status
  */
 export type WebhookRecoveryStatus = 'waiting';

@@ -5,11 +5,11 @@
 import type { WebhookRecoveryStatus } from './WebhookRecoveryStatus';
 export type WebhookRecoveryView = {
   /**
-   * The job.
+   * Id of the job
    */
   id: string;
   /**
-   * How it stands.
+   * Status
    */
   status: WebhookRecoveryStatus;
 };

@@ -4,15 +4,15 @@
 /* eslint-disable */
 export type WebhookSecretHint = {
   /**
-   * Whether there is one.
+   * Whether a value is set
    */
   isSet: boolean;
   /**
-   * Its last four characters.
+   * Last four characters
    */
   last4: string;
   /**
-   * When it was set.
+   * Time when the value was set
    */
   updatedAt: string;
 };

@@ -4,11 +4,11 @@
 /* eslint-disable */
 export type WebhookSecretRotation = {
   /**
-   * Days in which both secrets sign, 0 to 7; 1 when left out. 0 ends all older ones at once.
+   * Days in which both secrets sign, 0 to 7; default 1. With 0, all older secrets end at once.
    */
   overlapDays?: number;
   /**
-   * Your own secret instead of a made one.
+   * Your own signing secret instead of a generated one
    */
   secret?: string;
 };

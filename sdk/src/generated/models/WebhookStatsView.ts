@@ -6,27 +6,27 @@ import type { WebhookDeliveryCount } from './WebhookDeliveryCount';
 import type { WebhookFailureView } from './WebhookFailureView';
 export type WebhookStatsView = {
   /**
-   * How many attempts there were, without tests.
+   * Number of attempts, without tests
    */
   attempts: number;
   /**
-   * How many of them succeeded.
+   * Number of successful attempts
    */
   succeeded: number;
   /**
-   * Which part of them succeeded, 0 to 1; null where there were none.
+   * Share of successful attempts, 0 to 1; null without attempts
    */
   successRate: number | null;
   /**
-   * Milliseconds that 95 of 100 attempts took at most.
+   * 95th percentile of the duration in milliseconds
    */
   p95Ms: number | null;
   /**
-   * The deliveries that were made in that time, by where they stand.
+   * Deliveries created in the period, by status
    */
   deliveries: Array<WebhookDeliveryCount>;
   /**
-   * The last attempt that failed.
+   * Last failed attempt
    */
   lastFailure: WebhookFailureView | null;
 };

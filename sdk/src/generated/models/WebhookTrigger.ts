@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * What caused it.
+ * Trigger of the attempt
  */
 export type WebhookTrigger = 'scheduled' | 'manual' | 'test';

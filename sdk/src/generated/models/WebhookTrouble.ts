@@ -5,11 +5,11 @@
 import type { WebhookFacts } from './WebhookFacts';
 export type WebhookTrouble = {
   /**
-   * The webhook as it is now.
+   * The webhook after the change
    */
   object: WebhookFacts;
   /**
-   * What went wrong: `manual`, `failing` or `gone` when it was disabled, else how its last attempt ended.
+   * Reason: `manual`, `failing` or `gone` for a disabled webhook, otherwise the error code of the last attempt
    */
   reason: string;
 };

@@ -2,104 +2,105 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { RecordFilter } from './RecordFilter';
 import type { WebhookDisabledReason } from './WebhookDisabledReason';
 import type { WebhookHeaderHint } from './WebhookHeaderHint';
 import type { WebhookSecretHint } from './WebhookSecretHint';
 export type WebhookView = {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    */
   id: string;
   /**
-   * What your team calls the endpoint.
+   * Internal name of the webhook
    */
   name: string;
   /**
-   * What it is for.
+   * Description
    */
   description: string;
   /**
-   * Where events are sent.
+   * URL that events are sent to
    */
   url: string;
   /**
-   * What it is told.
+   * Event types that are sent
    */
   events: Array<string>;
   /**
-   * Only events whose record meets this filter.
+   * Filter on the record of the event; only matching events are sent
    */
-  filter: Record<string, any> | null;
+  filter: RecordFilter | null;
   /**
-   * The headers that are sent along, by name.
+   * Additional request headers, by name
    */
   headers: Array<WebhookHeaderHint>;
   /**
-   * The secret that signs.
+   * State of the signing secret
    */
   secret: WebhookSecretHint;
   /**
-   * Until when the secret before it signs as well; null when it does not.
+   * Time until which the previous secret also signs; null if there is none
    */
   previousSecretExpiresAt: string | null;
   /**
-   * Whether it is told anything.
+   * Whether events are sent
    */
   enabled: boolean;
   /**
-   * Why it is not: by hand, because it failed for days, or because it answered 410.
+   * Reason why the webhook is disabled: by a user, after days of failures, or after an answer 410
    */
   disabledReason: WebhookDisabledReason | null;
   /**
-   * Since when it is not.
+   * Time since which the webhook is disabled
    */
   disabledAt: string | null;
   /**
-   * How many requests it gets at once.
+   * Maximum number of simultaneous requests
    */
   maxConcurrency: number;
   /**
-   * Whether events are sent strictly one after the other.
+   * Whether events are sent strictly one after another
    */
   isOrdered: boolean;
   /**
-   * How many attempts failed since the last one that succeeded.
+   * Number of failed attempts since the last success
    */
   failureCount: number;
   /**
-   * Since when every attempt fails.
+   * Time since which all attempts fail
    */
   failingSince: string | null;
   /**
-   * What it last answered.
+   * HTTP status of the last response
    */
   lastStatusCode: number | null;
   /**
-   * When it was last sent something, to a few seconds.
+   * Time of the last request, precise to a few seconds
    */
   lastTriggeredAt: string | null;
   /**
-   * Who made it.
+   * Id of the user who created the webhook
    */
   createdById: string | null;
   /**
-   * Whether who made it still works here. It is told what they may see: nothing once they have left, until it is handed over to somebody else.
+   * Whether the creator is still active. Only events that the creator may see are sent; none after the creator leaves, until the owner changes.
    */
-  isMakerActive: boolean;
+  isCreatorActive: boolean;
   /**
-   * When it was made.
+   * Creation time
    */
   createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    */
   updatedAt: string;
   /**
-   * When it was deleted; null while it lives.
+   * Deletion time; null if the record is not deleted
    */
   deletedAt: string | null;
   /**
-   * Counts the changes; the ETag of the webhook.
+   * Version number, also in the ETag of the webhook
    */
   version: number;
 };

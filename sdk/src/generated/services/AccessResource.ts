@@ -9,10 +9,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class AccessResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Says whether a user may do something, also to one record, and names the rule that decides. One's own access needs no permission, that of others `roles:read`. Of a record that the caller does not see, it says nothing but that it is not found.
+   * Explain an access decision
+   * Returns whether a user may perform an action, also on one record, and the rule that decides. Your own access needs no permission; the access of others needs `roles:read`. A record that the caller cannot see is reported as not found.
    *
-   * Needs a credential, and no permission.
-   * @returns AccessExplanationView Done.
+   * Requires a credential, but no permission.
+   * @returns AccessExplanationView Success
    * @throws ApiError
    */
   public explain({
@@ -23,23 +24,23 @@ export class AccessResource {
     apiKeyId,
   }: {
     /**
-     * What is to be done.
+     * Permission to check
      */
     permission: string,
     /**
-     * The kind of record it is to be done to, with `id`: one that not everybody sees all of, such as `leads` or `activities`.
+     * Record type for `id`; only types with owners, such as `leads` or `activities`
      */
     resource?: string,
     /**
-     * The record.
+     * Id of the record
      */
     id?: string,
     /**
-     * The user who is to do it; the caller when left out.
+     * Id of the user; default: the caller
      */
     userId?: string,
     /**
-     * The API key of the user by which it is to be done; the caller's own when left out and the user is the caller.
+     * Id of an API key of the user. Default: the key of the request, if the user is the caller.
      */
     apiKeyId?: string,
   }): CancelablePromise<AccessExplanationView> {
@@ -56,13 +57,14 @@ export class AccessResource {
     });
   }
   /**
-   * Gives what the caller may: by which roles, on whose records, and what the key that they came with leaves of it.
+   * Get your own access
+   * Returns your roles, your access scope, and your permissions with this credential.
    *
-   * Needs a credential, and no permission.
-   * @returns AccessView Done.
+   * Requires a credential, but no permission.
+   * @returns AccessView Success
    * @throws ApiError
    */
-  public me(): CancelablePromise<AccessView> {
+  public getMine(): CancelablePromise<AccessView> {
     return this.httpRequest.request({
       method: 'GET',
       url: '/api/v1/access/me',

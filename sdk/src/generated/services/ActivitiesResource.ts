@@ -4,8 +4,10 @@
 /* eslint-disable */
 import type { ActivityCompletion } from '../models/ActivityCompletion';
 import type { ActivityCreate } from '../models/ActivityCreate';
+import type { ActivityFacetsRequest } from '../models/ActivityFacetsRequest';
 import type { ActivityInclude } from '../models/ActivityInclude';
 import type { ActivityPage } from '../models/ActivityPage';
+import type { ActivitySearchRequest } from '../models/ActivitySearchRequest';
 import type { ActivitySort } from '../models/ActivitySort';
 import type { ActivityStatus } from '../models/ActivityStatus';
 import type { ActivityType } from '../models/ActivityType';
@@ -13,34 +15,31 @@ import type { ActivityUpdate } from '../models/ActivityUpdate';
 import type { ActivityView } from '../models/ActivityView';
 import type { AgendaGroupName } from '../models/AgendaGroupName';
 import type { AgendaView } from '../models/AgendaView';
-import type { CompanyActivityCreate } from '../models/CompanyActivityCreate';
-import type { ContactActivityCreate } from '../models/ContactActivityCreate';
 import type { CountMode } from '../models/CountMode';
-import type { DealActivityCreate } from '../models/DealActivityCreate';
-import type { FacetRequest } from '../models/FacetRequest';
 import type { FacetsView } from '../models/FacetsView';
 import type { HistoryEntryPage } from '../models/HistoryEntryPage';
-import type { LeadActivityCreate } from '../models/LeadActivityCreate';
 import type { Priority } from '../models/Priority';
-import type { SearchRequest } from '../models/SearchRequest';
-import type { TimelineEntryPage } from '../models/TimelineEntryPage';
-import type { TimelineKind } from '../models/TimelineKind';
 import type { TimestampFilter } from '../models/TimestampFilter';
 import type { CancelablePromise } from '../core/CancelablePromise';
 import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class ActivitiesResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists activities, newest first unless `sort` says otherwise.
+   * List activities
+   * Default order: newest first.
    *
-   * Needs `activities:read`.
-   * @returns ActivityPage Done.
+   * Required permission: `activities:read`.
+   * @returns ActivityPage Success
    * @throws ApiError
    */
   public list({
     limit,
     cursor,
     count,
+    leadId,
+    companyId,
+    contactId,
+    dealId,
     viewId,
     sort,
     include,
@@ -50,10 +49,6 @@ export class ActivitiesResource {
     assigneeId,
     ownerId,
     teamId,
-    leadId,
-    companyId,
-    contactId,
-    dealId,
     followUpOfId,
     overdue,
     custom,
@@ -62,92 +57,91 @@ export class ActivitiesResource {
     deleted,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * A saved view whose filter holds besides, and whose order is taken when `sort` is left out.
-     */
-    viewId?: string,
-    /**
-     * The order; `-` before a field means descending. Newest first when left out. What has no `dueAt` comes last, or first when descending.
-     */
-    sort?: Array<ActivitySort>,
-    /**
-     * What to give along with each activity.
-     */
-    include?: Array<ActivityInclude>,
-    /**
-     * Any of these types.
-     */
-    type?: Array<ActivityType>,
-    /**
-     * Any of these statuses.
-     */
-    status?: Array<ActivityStatus>,
-    /**
-     * Any of these priorities.
-     */
-    priority?: Array<Priority>,
-    /**
-     * What any of these users is to do.
-     */
-    assigneeId?: Array<string>,
-    /**
-     * What belongs to any of these users.
-     */
-    ownerId?: Array<string>,
-    /**
-     * What belongs to any of these teams.
-     */
-    teamId?: Array<string>,
-    /**
-     * On any of these leads.
+     * Ids of linked leads; repeat to match any of several
      */
     leadId?: Array<string>,
     /**
-     * On any of these companies.
+     * Ids of linked companies; repeat to match any of several
      */
     companyId?: Array<string>,
     /**
-     * On any of these contacts.
+     * Ids of linked contacts; repeat to match any of several
      */
     contactId?: Array<string>,
     /**
-     * On any of these deals.
+     * Ids of linked deals; repeat to match any of several
      */
     dealId?: Array<string>,
     /**
-     * What follows up any of these activities.
+     * Id of a saved view. Its filter applies in addition; its sort order applies if `sort` is omitted.
+     */
+    viewId?: string,
+    /**
+     * Sort order; `-` before a field means descending. Default: newest first. Activities without `dueAt` come last, or first in descending order.
+     */
+    sort?: Array<(ActivitySort | `custom.${string}` | `-custom.${string}`)>,
+    /**
+     * Related records to include
+     */
+    include?: Array<ActivityInclude>,
+    /**
+     * Types; repeat to match any of several
+     */
+    type?: Array<ActivityType>,
+    /**
+     * Statuses; repeat to match any of several
+     */
+    status?: Array<ActivityStatus>,
+    /**
+     * Priorities; repeat to match any of several
+     */
+    priority?: Array<Priority>,
+    /**
+     * Ids of assignees; repeat to match any of several
+     */
+    assigneeId?: Array<string>,
+    /**
+     * Ids of owners; repeat to match any of several
+     */
+    ownerId?: Array<string>,
+    /**
+     * Ids of teams; repeat to match any of several
+     */
+    teamId?: Array<string>,
+    /**
+     * Ids of activities that are followed up; repeat to match any of several
      */
     followUpOfId?: Array<string>,
     /**
-     * Only what is open and past its `dueAt`, or only what is not.
+     * True for overdue activities only, false for all others
      */
     overdue?: boolean,
     /**
-     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
-     * `GET /custom-fields` says which there are.
+     * Custom field values: `custom.<key>=value`, repeated to match any of several, or with an operator: `custom.<key>[gte]=value`. Generated clients take the whole name as the key: `{"custom.tier": "gold"}`. `GET /custom-fields` lists the fields.
      */
     custom?: Record<string, (string | Array<string>)>,
     /**
-     * By the time it is due.
+     * Due time
      */
     dueAt?: TimestampFilter,
     /**
-     * By the time it was added.
+     * Creation time
      */
     createdAt?: TimestampFilter,
     /**
-     * Deleted activities instead of living ones.
+     * Whether to return deleted activities instead of active activities
      */
     deleted?: boolean,
   }): CancelablePromise<ActivityPage> {
@@ -158,6 +152,10 @@ export class ActivitiesResource {
         'limit': limit,
         'cursor': cursor,
         'count': count,
+        'leadId': leadId,
+        'companyId': companyId,
+        'contactId': contactId,
+        'dealId': dealId,
         'viewId': viewId,
         'sort': sort,
         'include': include,
@@ -167,10 +165,6 @@ export class ActivitiesResource {
         'assigneeId': assigneeId,
         'ownerId': ownerId,
         'teamId': teamId,
-        'leadId': leadId,
-        'companyId': companyId,
-        'contactId': contactId,
-        'dealId': dealId,
         'followUpOfId': followUpOfId,
         'overdue': overdue,
         'custom': custom,
@@ -181,10 +175,11 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Adds an activity: something done, or something to be done, on a lead, a company, a contact, a deal, on several of them, or for oneself. A follow-up date makes the next task.
+   * Create an activity
+   * An activity is a completed event or a task. It can be linked to a lead, a company, a contact and a deal, or to no record. A follow-up date creates the next task.
    *
-   * Needs `activities:create`.
-   * @returns ActivityView Made.
+   * Required permission: `activities:create`.
+   * @returns ActivityView Created
    * @throws ApiError
    */
   public create({
@@ -193,7 +188,7 @@ export class ActivitiesResource {
   }: {
     requestBody: ActivityCreate,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<ActivityView> {
@@ -208,32 +203,33 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Gives what the caller has to do, by the days of their own time zone: what is assigned to them, and of their own what is assigned to nobody.
+   * Get your own agenda
+   * Returns open activities assigned to you, and your own activities without an assignee, by days of your time zone.
    *
-   * Needs `activities:read`.
-   * @returns AgendaView Done.
+   * Required permission: `activities:read`.
+   * @returns AgendaView Success
    * @throws ApiError
    */
-  public agenda({
+  public getMyAgenda({
     days,
     limit,
     group,
     cursor,
   }: {
     /**
-     * How many days behind today `upcoming` reaches.
+     * Number of days after today that `upcoming` covers
      */
     days?: number,
     /**
-     * How many activities of each group are given, 1 to 100.
+     * Maximum number of activities per group, 1 to 100
      */
     limit?: number,
     /**
-     * Only this group, to go on in it.
+     * Name of the group, to read its next page
      */
     group?: AgendaGroupName,
     /**
-     * Where to go on in the group: its `nextCursor`. Needs `group`.
+     * `nextCursor` of the group; needs `group`
      */
     cursor?: string,
   }): CancelablePromise<AgendaView> {
@@ -249,16 +245,17 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Counts activities by the values of fields, each as if its own condition were not set.
+   * Count activities by field values
+   * Each facet ignores the condition on its own field.
    *
-   * Needs `activities:read`.
-   * @returns FacetsView Done.
+   * Required permission: `activities:read`.
+   * @returns FacetsView Success
    * @throws ApiError
    */
-  public facets({
+  public countFacets({
     requestBody,
   }: {
-    requestBody: FacetRequest,
+    requestBody: ActivityFacetsRequest,
   }): CancelablePromise<FacetsView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -268,16 +265,17 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Lists activities by a filter of any depth. There is no text search.
+   * Search activities with a filter
+   * Text search is not available.
    *
-   * Needs `activities:read`.
-   * @returns ActivityPage Done.
+   * Required permission: `activities:read`.
+   * @returns ActivityPage Success
    * @throws ApiError
    */
   public search({
     requestBody,
   }: {
-    requestBody: SearchRequest,
+    requestBody: ActivitySearchRequest,
   }): CancelablePromise<ActivityPage> {
     return this.httpRequest.request({
       method: 'POST',
@@ -287,10 +285,9 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Gives one activity.
-   *
-   * Needs `activities:read`.
-   * @returns ActivityView Done.
+   * Get an activity
+   * Required permission: `activities:read`.
+   * @returns ActivityView Success
    * @throws ApiError
    */
   public get({
@@ -299,15 +296,15 @@ export class ActivitiesResource {
     ifNoneMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the activity
      */
     id: string,
     /**
-     * What to give along with the activity.
+     * Related records to include
      */
     include?: Array<ActivityInclude>,
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<ActivityView> {
@@ -326,10 +323,11 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Changes fields of an activity: absent ones stay, null clears. With `If-Match` a stale copy is refused.
+   * Update an activity
+   * Omitted fields are unchanged; null clears a field. With `If-Match`, an outdated version is rejected.
    *
-   * Needs `activities:update`.
-   * @returns ActivityView Done.
+   * Required permission: `activities:update`.
+   * @returns ActivityView Success
    * @throws ApiError
    */
   public update({
@@ -338,12 +336,12 @@ export class ActivitiesResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the activity
      */
     id: string,
     requestBody: ActivityUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<ActivityView> {
@@ -361,22 +359,23 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Deletes an activity; it can be restored. Status changes stay.
+   * Delete an activity
+   * The activity can be restored. Status changes cannot be deleted.
    *
-   * Needs `activities:delete`.
+   * Required permission: `activities:delete`.
    * @returns void
    * @throws ApiError
    */
-  public remove({
+  public delete({
     id,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the activity
      */
     id: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<void> {
@@ -392,10 +391,9 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Cancels an open activity.
-   *
-   * Needs `activities:update`.
-   * @returns ActivityView Done.
+   * Cancel an open activity
+   * Required permission: `activities:update`.
+   * @returns ActivityView Success
    * @throws ApiError
    */
   public cancel({
@@ -404,15 +402,15 @@ export class ActivitiesResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the activity
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<ActivityView> {
@@ -429,10 +427,11 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Completes an open activity. A follow-up date, given now or before, makes the next task, once.
+   * Complete an open activity
+   * A follow-up date creates one follow-up task.
    *
-   * Needs `activities:update`.
-   * @returns ActivityView Done.
+   * Required permission: `activities:update`.
+   * @returns ActivityView Success
    * @throws ApiError
    */
   public complete({
@@ -442,15 +441,15 @@ export class ActivitiesResource {
     requestBody,
   }: {
     /**
-     * The id of the record.
+     * Id of the activity
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
     requestBody?: ActivityCompletion,
@@ -470,32 +469,33 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Lists what was changed of an activity, newest first, with who did it. Also of a deleted one.
+   * List the changes of an activity
+   * Newest first, with the user who made each change. Also available for deleted activities.
    *
-   * Needs `activities:read`.
-   * @returns HistoryEntryPage Done.
+   * Required permission: `activities:read`.
+   * @returns HistoryEntryPage Success
    * @throws ApiError
    */
-  public history({
+  public getHistory({
     id,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The id of the record.
+     * Id of the activity
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<HistoryEntryPage> {
@@ -513,10 +513,11 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Reopens a completed or cancelled activity: it is pending again. Notes and status changes stay completed.
+   * Reopen a completed or cancelled activity
+   * The status becomes `pending`. Notes and status changes cannot be reopened.
    *
-   * Needs `activities:update`.
-   * @returns ActivityView Done.
+   * Required permission: `activities:update`.
+   * @returns ActivityView Success
    * @throws ApiError
    */
   public reopen({
@@ -525,15 +526,15 @@ export class ActivitiesResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the activity
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<ActivityView> {
@@ -550,24 +551,28 @@ export class ActivitiesResource {
     });
   }
   /**
-   * Restores a deleted activity.
-   *
-   * Needs `activities:update`.
-   * @returns ActivityView Done.
+   * Restore a deleted activity
+   * Required permission: `activities:update`.
+   * @returns ActivityView Success
    * @throws ApiError
    */
   public restore({
     id,
     idempotencyKey,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the activity
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<ActivityView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -577,932 +582,7 @@ export class ActivitiesResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
-      },
-    });
-  }
-  /**
-   * Lists what was done and is to be done on a company, newest first unless `sort` says otherwise.
-   *
-   * Needs `activities:read`.
-   * @returns ActivityPage Done.
-   * @throws ApiError
-   */
-  public listOfCompany({
-    id,
-    limit,
-    cursor,
-    count,
-    viewId,
-    sort,
-    include,
-    type,
-    status,
-    priority,
-    assigneeId,
-    ownerId,
-    teamId,
-    leadId,
-    contactId,
-    dealId,
-    followUpOfId,
-    overdue,
-    custom,
-    dueAt,
-    createdAt,
-    deleted,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-    /**
-     * How many records a page holds, 1 to 100.
-     */
-    limit?: number,
-    /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
-     */
-    cursor?: string,
-    /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
-     */
-    count?: CountMode,
-    /**
-     * A saved view whose filter holds besides, and whose order is taken when `sort` is left out.
-     */
-    viewId?: string,
-    /**
-     * The order; `-` before a field means descending. Newest first when left out. What has no `dueAt` comes last, or first when descending.
-     */
-    sort?: Array<ActivitySort>,
-    /**
-     * What to give along with each activity.
-     */
-    include?: Array<ActivityInclude>,
-    /**
-     * Any of these types.
-     */
-    type?: Array<ActivityType>,
-    /**
-     * Any of these statuses.
-     */
-    status?: Array<ActivityStatus>,
-    /**
-     * Any of these priorities.
-     */
-    priority?: Array<Priority>,
-    /**
-     * What any of these users is to do.
-     */
-    assigneeId?: Array<string>,
-    /**
-     * What belongs to any of these users.
-     */
-    ownerId?: Array<string>,
-    /**
-     * What belongs to any of these teams.
-     */
-    teamId?: Array<string>,
-    /**
-     * On any of these leads.
-     */
-    leadId?: Array<string>,
-    /**
-     * On any of these contacts.
-     */
-    contactId?: Array<string>,
-    /**
-     * On any of these deals.
-     */
-    dealId?: Array<string>,
-    /**
-     * What follows up any of these activities.
-     */
-    followUpOfId?: Array<string>,
-    /**
-     * Only what is open and past its `dueAt`, or only what is not.
-     */
-    overdue?: boolean,
-    /**
-     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
-     * `GET /custom-fields` says which there are.
-     */
-    custom?: Record<string, (string | Array<string>)>,
-    /**
-     * By the time it is due.
-     */
-    dueAt?: TimestampFilter,
-    /**
-     * By the time it was added.
-     */
-    createdAt?: TimestampFilter,
-    /**
-     * Deleted activities instead of living ones.
-     */
-    deleted?: boolean,
-  }): CancelablePromise<ActivityPage> {
-    return this.httpRequest.request({
-      method: 'GET',
-      url: '/api/v1/companies/{id}/activities',
-      path: {
-        'id': id,
-      },
-      query: {
-        'limit': limit,
-        'cursor': cursor,
-        'count': count,
-        'viewId': viewId,
-        'sort': sort,
-        'include': include,
-        'type': type,
-        'status': status,
-        'priority': priority,
-        'assigneeId': assigneeId,
-        'ownerId': ownerId,
-        'teamId': teamId,
-        'leadId': leadId,
-        'contactId': contactId,
-        'dealId': dealId,
-        'followUpOfId': followUpOfId,
-        'overdue': overdue,
-        'custom': custom,
-        'dueAt': dueAt,
-        'createdAt': createdAt,
-        'deleted': deleted,
-      },
-    });
-  }
-  /**
-   * Adds an activity to a company.
-   *
-   * Needs `activities:create`.
-   * @returns ActivityView Made.
-   * @throws ApiError
-   */
-  public createOnCompany({
-    id,
-    requestBody,
-    idempotencyKey,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-    requestBody: CompanyActivityCreate,
-    /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
-     */
-    idempotencyKey?: string,
-  }): CancelablePromise<ActivityView> {
-    return this.httpRequest.request({
-      method: 'POST',
-      url: '/api/v1/companies/{id}/activities',
-      path: {
-        'id': id,
-      },
-      headers: {
-        'Idempotency-Key': idempotencyKey,
-      },
-      body: requestBody,
-      mediaType: 'application/json',
-    });
-  }
-  /**
-   * Gives what happened to a company, newest first: activities, and the changes that are none; with `related` also those of its contacts and deals. What is no activity needs the right to read such records besides.
-   *
-   * Needs `activities:read`.
-   * @returns TimelineEntryPage Done.
-   * @throws ApiError
-   */
-  public timelineOfCompany({
-    id,
-    limit,
-    cursor,
-    kind,
-    related,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-    /**
-     * How many records a page holds, 1 to 100.
-     */
-    limit?: number,
-    /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
-     */
-    cursor?: string,
-    /**
-     * Only activities, only events, or only changes of a deal's stage.
-     */
-    kind?: Array<TimelineKind>,
-    /**
-     * Whether to tell of the contacts and deals of the company as well, as far as the caller sees them.
-     */
-    related?: boolean,
-  }): CancelablePromise<TimelineEntryPage> {
-    return this.httpRequest.request({
-      method: 'GET',
-      url: '/api/v1/companies/{id}/timeline',
-      path: {
-        'id': id,
-      },
-      query: {
-        'limit': limit,
-        'cursor': cursor,
-        'kind': kind,
-        'related': related,
-      },
-    });
-  }
-  /**
-   * Lists what was done and is to be done on a contact, newest first unless `sort` says otherwise.
-   *
-   * Needs `activities:read`.
-   * @returns ActivityPage Done.
-   * @throws ApiError
-   */
-  public listOfContact({
-    id,
-    limit,
-    cursor,
-    count,
-    viewId,
-    sort,
-    include,
-    type,
-    status,
-    priority,
-    assigneeId,
-    ownerId,
-    teamId,
-    leadId,
-    companyId,
-    dealId,
-    followUpOfId,
-    overdue,
-    custom,
-    dueAt,
-    createdAt,
-    deleted,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-    /**
-     * How many records a page holds, 1 to 100.
-     */
-    limit?: number,
-    /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
-     */
-    cursor?: string,
-    /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
-     */
-    count?: CountMode,
-    /**
-     * A saved view whose filter holds besides, and whose order is taken when `sort` is left out.
-     */
-    viewId?: string,
-    /**
-     * The order; `-` before a field means descending. Newest first when left out. What has no `dueAt` comes last, or first when descending.
-     */
-    sort?: Array<ActivitySort>,
-    /**
-     * What to give along with each activity.
-     */
-    include?: Array<ActivityInclude>,
-    /**
-     * Any of these types.
-     */
-    type?: Array<ActivityType>,
-    /**
-     * Any of these statuses.
-     */
-    status?: Array<ActivityStatus>,
-    /**
-     * Any of these priorities.
-     */
-    priority?: Array<Priority>,
-    /**
-     * What any of these users is to do.
-     */
-    assigneeId?: Array<string>,
-    /**
-     * What belongs to any of these users.
-     */
-    ownerId?: Array<string>,
-    /**
-     * What belongs to any of these teams.
-     */
-    teamId?: Array<string>,
-    /**
-     * On any of these leads.
-     */
-    leadId?: Array<string>,
-    /**
-     * On any of these companies.
-     */
-    companyId?: Array<string>,
-    /**
-     * On any of these deals.
-     */
-    dealId?: Array<string>,
-    /**
-     * What follows up any of these activities.
-     */
-    followUpOfId?: Array<string>,
-    /**
-     * Only what is open and past its `dueAt`, or only what is not.
-     */
-    overdue?: boolean,
-    /**
-     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
-     * `GET /custom-fields` says which there are.
-     */
-    custom?: Record<string, (string | Array<string>)>,
-    /**
-     * By the time it is due.
-     */
-    dueAt?: TimestampFilter,
-    /**
-     * By the time it was added.
-     */
-    createdAt?: TimestampFilter,
-    /**
-     * Deleted activities instead of living ones.
-     */
-    deleted?: boolean,
-  }): CancelablePromise<ActivityPage> {
-    return this.httpRequest.request({
-      method: 'GET',
-      url: '/api/v1/contacts/{id}/activities',
-      path: {
-        'id': id,
-      },
-      query: {
-        'limit': limit,
-        'cursor': cursor,
-        'count': count,
-        'viewId': viewId,
-        'sort': sort,
-        'include': include,
-        'type': type,
-        'status': status,
-        'priority': priority,
-        'assigneeId': assigneeId,
-        'ownerId': ownerId,
-        'teamId': teamId,
-        'leadId': leadId,
-        'companyId': companyId,
-        'dealId': dealId,
-        'followUpOfId': followUpOfId,
-        'overdue': overdue,
-        'custom': custom,
-        'dueAt': dueAt,
-        'createdAt': createdAt,
-        'deleted': deleted,
-      },
-    });
-  }
-  /**
-   * Adds an activity to a contact.
-   *
-   * Needs `activities:create`.
-   * @returns ActivityView Made.
-   * @throws ApiError
-   */
-  public createOnContact({
-    id,
-    requestBody,
-    idempotencyKey,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-    requestBody: ContactActivityCreate,
-    /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
-     */
-    idempotencyKey?: string,
-  }): CancelablePromise<ActivityView> {
-    return this.httpRequest.request({
-      method: 'POST',
-      url: '/api/v1/contacts/{id}/activities',
-      path: {
-        'id': id,
-      },
-      headers: {
-        'Idempotency-Key': idempotencyKey,
-      },
-      body: requestBody,
-      mediaType: 'application/json',
-    });
-  }
-  /**
-   * Gives what happened to a contact, newest first: activities, and the changes that are none. Those need `contacts:read` besides.
-   *
-   * Needs `activities:read`.
-   * @returns TimelineEntryPage Done.
-   * @throws ApiError
-   */
-  public timelineOfContact({
-    id,
-    limit,
-    cursor,
-    kind,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-    /**
-     * How many records a page holds, 1 to 100.
-     */
-    limit?: number,
-    /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
-     */
-    cursor?: string,
-    /**
-     * Only activities, only events, or only changes of a deal's stage.
-     */
-    kind?: Array<TimelineKind>,
-  }): CancelablePromise<TimelineEntryPage> {
-    return this.httpRequest.request({
-      method: 'GET',
-      url: '/api/v1/contacts/{id}/timeline',
-      path: {
-        'id': id,
-      },
-      query: {
-        'limit': limit,
-        'cursor': cursor,
-        'kind': kind,
-      },
-    });
-  }
-  /**
-   * Lists what was done and is to be done on a deal, newest first unless `sort` says otherwise.
-   *
-   * Needs `activities:read`.
-   * @returns ActivityPage Done.
-   * @throws ApiError
-   */
-  public listOfDeal({
-    id,
-    limit,
-    cursor,
-    count,
-    viewId,
-    sort,
-    include,
-    type,
-    status,
-    priority,
-    assigneeId,
-    ownerId,
-    teamId,
-    leadId,
-    companyId,
-    contactId,
-    followUpOfId,
-    overdue,
-    custom,
-    dueAt,
-    createdAt,
-    deleted,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-    /**
-     * How many records a page holds, 1 to 100.
-     */
-    limit?: number,
-    /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
-     */
-    cursor?: string,
-    /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
-     */
-    count?: CountMode,
-    /**
-     * A saved view whose filter holds besides, and whose order is taken when `sort` is left out.
-     */
-    viewId?: string,
-    /**
-     * The order; `-` before a field means descending. Newest first when left out. What has no `dueAt` comes last, or first when descending.
-     */
-    sort?: Array<ActivitySort>,
-    /**
-     * What to give along with each activity.
-     */
-    include?: Array<ActivityInclude>,
-    /**
-     * Any of these types.
-     */
-    type?: Array<ActivityType>,
-    /**
-     * Any of these statuses.
-     */
-    status?: Array<ActivityStatus>,
-    /**
-     * Any of these priorities.
-     */
-    priority?: Array<Priority>,
-    /**
-     * What any of these users is to do.
-     */
-    assigneeId?: Array<string>,
-    /**
-     * What belongs to any of these users.
-     */
-    ownerId?: Array<string>,
-    /**
-     * What belongs to any of these teams.
-     */
-    teamId?: Array<string>,
-    /**
-     * On any of these leads.
-     */
-    leadId?: Array<string>,
-    /**
-     * On any of these companies.
-     */
-    companyId?: Array<string>,
-    /**
-     * On any of these contacts.
-     */
-    contactId?: Array<string>,
-    /**
-     * What follows up any of these activities.
-     */
-    followUpOfId?: Array<string>,
-    /**
-     * Only what is open and past its `dueAt`, or only what is not.
-     */
-    overdue?: boolean,
-    /**
-     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
-     * `GET /custom-fields` says which there are.
-     */
-    custom?: Record<string, (string | Array<string>)>,
-    /**
-     * By the time it is due.
-     */
-    dueAt?: TimestampFilter,
-    /**
-     * By the time it was added.
-     */
-    createdAt?: TimestampFilter,
-    /**
-     * Deleted activities instead of living ones.
-     */
-    deleted?: boolean,
-  }): CancelablePromise<ActivityPage> {
-    return this.httpRequest.request({
-      method: 'GET',
-      url: '/api/v1/deals/{id}/activities',
-      path: {
-        'id': id,
-      },
-      query: {
-        'limit': limit,
-        'cursor': cursor,
-        'count': count,
-        'viewId': viewId,
-        'sort': sort,
-        'include': include,
-        'type': type,
-        'status': status,
-        'priority': priority,
-        'assigneeId': assigneeId,
-        'ownerId': ownerId,
-        'teamId': teamId,
-        'leadId': leadId,
-        'companyId': companyId,
-        'contactId': contactId,
-        'followUpOfId': followUpOfId,
-        'overdue': overdue,
-        'custom': custom,
-        'dueAt': dueAt,
-        'createdAt': createdAt,
-        'deleted': deleted,
-      },
-    });
-  }
-  /**
-   * Adds an activity to a deal.
-   *
-   * Needs `activities:create`.
-   * @returns ActivityView Made.
-   * @throws ApiError
-   */
-  public createOnDeal({
-    id,
-    requestBody,
-    idempotencyKey,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-    requestBody: DealActivityCreate,
-    /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
-     */
-    idempotencyKey?: string,
-  }): CancelablePromise<ActivityView> {
-    return this.httpRequest.request({
-      method: 'POST',
-      url: '/api/v1/deals/{id}/activities',
-      path: {
-        'id': id,
-      },
-      headers: {
-        'Idempotency-Key': idempotencyKey,
-      },
-      body: requestBody,
-      mediaType: 'application/json',
-    });
-  }
-  /**
-   * Gives what happened to a deal, newest first: activities, each stage that it came into, and the changes that are neither. Those two need `deals:read` besides.
-   *
-   * Needs `activities:read`.
-   * @returns TimelineEntryPage Done.
-   * @throws ApiError
-   */
-  public timelineOfDeal({
-    id,
-    limit,
-    cursor,
-    kind,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-    /**
-     * How many records a page holds, 1 to 100.
-     */
-    limit?: number,
-    /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
-     */
-    cursor?: string,
-    /**
-     * Only activities, only events, or only changes of a deal's stage.
-     */
-    kind?: Array<TimelineKind>,
-  }): CancelablePromise<TimelineEntryPage> {
-    return this.httpRequest.request({
-      method: 'GET',
-      url: '/api/v1/deals/{id}/timeline',
-      path: {
-        'id': id,
-      },
-      query: {
-        'limit': limit,
-        'cursor': cursor,
-        'kind': kind,
-      },
-    });
-  }
-  /**
-   * Lists what was done and is to be done on a lead, newest first unless `sort` says otherwise.
-   *
-   * Needs `activities:read`.
-   * @returns ActivityPage Done.
-   * @throws ApiError
-   */
-  public listOfLead({
-    id,
-    limit,
-    cursor,
-    count,
-    viewId,
-    sort,
-    include,
-    type,
-    status,
-    priority,
-    assigneeId,
-    ownerId,
-    teamId,
-    companyId,
-    contactId,
-    dealId,
-    followUpOfId,
-    overdue,
-    custom,
-    dueAt,
-    createdAt,
-    deleted,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-    /**
-     * How many records a page holds, 1 to 100.
-     */
-    limit?: number,
-    /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
-     */
-    cursor?: string,
-    /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
-     */
-    count?: CountMode,
-    /**
-     * A saved view whose filter holds besides, and whose order is taken when `sort` is left out.
-     */
-    viewId?: string,
-    /**
-     * The order; `-` before a field means descending. Newest first when left out. What has no `dueAt` comes last, or first when descending.
-     */
-    sort?: Array<ActivitySort>,
-    /**
-     * What to give along with each activity.
-     */
-    include?: Array<ActivityInclude>,
-    /**
-     * Any of these types.
-     */
-    type?: Array<ActivityType>,
-    /**
-     * Any of these statuses.
-     */
-    status?: Array<ActivityStatus>,
-    /**
-     * Any of these priorities.
-     */
-    priority?: Array<Priority>,
-    /**
-     * What any of these users is to do.
-     */
-    assigneeId?: Array<string>,
-    /**
-     * What belongs to any of these users.
-     */
-    ownerId?: Array<string>,
-    /**
-     * What belongs to any of these teams.
-     */
-    teamId?: Array<string>,
-    /**
-     * On any of these companies.
-     */
-    companyId?: Array<string>,
-    /**
-     * On any of these contacts.
-     */
-    contactId?: Array<string>,
-    /**
-     * On any of these deals.
-     */
-    dealId?: Array<string>,
-    /**
-     * What follows up any of these activities.
-     */
-    followUpOfId?: Array<string>,
-    /**
-     * Only what is open and past its `dueAt`, or only what is not.
-     */
-    overdue?: boolean,
-    /**
-     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
-     * `GET /custom-fields` says which there are.
-     */
-    custom?: Record<string, (string | Array<string>)>,
-    /**
-     * By the time it is due.
-     */
-    dueAt?: TimestampFilter,
-    /**
-     * By the time it was added.
-     */
-    createdAt?: TimestampFilter,
-    /**
-     * Deleted activities instead of living ones.
-     */
-    deleted?: boolean,
-  }): CancelablePromise<ActivityPage> {
-    return this.httpRequest.request({
-      method: 'GET',
-      url: '/api/v1/leads/{id}/activities',
-      path: {
-        'id': id,
-      },
-      query: {
-        'limit': limit,
-        'cursor': cursor,
-        'count': count,
-        'viewId': viewId,
-        'sort': sort,
-        'include': include,
-        'type': type,
-        'status': status,
-        'priority': priority,
-        'assigneeId': assigneeId,
-        'ownerId': ownerId,
-        'teamId': teamId,
-        'companyId': companyId,
-        'contactId': contactId,
-        'dealId': dealId,
-        'followUpOfId': followUpOfId,
-        'overdue': overdue,
-        'custom': custom,
-        'dueAt': dueAt,
-        'createdAt': createdAt,
-        'deleted': deleted,
-      },
-    });
-  }
-  /**
-   * Adds an activity to a lead.
-   *
-   * Needs `activities:create`.
-   * @returns ActivityView Made.
-   * @throws ApiError
-   */
-  public createOnLead({
-    id,
-    requestBody,
-    idempotencyKey,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-    requestBody: LeadActivityCreate,
-    /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
-     */
-    idempotencyKey?: string,
-  }): CancelablePromise<ActivityView> {
-    return this.httpRequest.request({
-      method: 'POST',
-      url: '/api/v1/leads/{id}/activities',
-      path: {
-        'id': id,
-      },
-      headers: {
-        'Idempotency-Key': idempotencyKey,
-      },
-      body: requestBody,
-      mediaType: 'application/json',
-    });
-  }
-  /**
-   * Gives what happened to a lead, newest first: activities, and the changes that are none. Those need `leads:read` besides.
-   *
-   * Needs `activities:read`.
-   * @returns TimelineEntryPage Done.
-   * @throws ApiError
-   */
-  public timelineOfLead({
-    id,
-    limit,
-    cursor,
-    kind,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-    /**
-     * How many records a page holds, 1 to 100.
-     */
-    limit?: number,
-    /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
-     */
-    cursor?: string,
-    /**
-     * Only activities, only events, or only changes of a deal's stage.
-     */
-    kind?: Array<TimelineKind>,
-  }): CancelablePromise<TimelineEntryPage> {
-    return this.httpRequest.request({
-      method: 'GET',
-      url: '/api/v1/leads/{id}/timeline',
-      path: {
-        'id': id,
-      },
-      query: {
-        'limit': limit,
-        'cursor': cursor,
-        'kind': kind,
+        'If-Match': ifMatch,
       },
     });
   }

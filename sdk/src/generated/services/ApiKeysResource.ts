@@ -15,10 +15,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class ApiKeysResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists one's own API keys, newest first; with `api-keys:manage` everybody's.
+   * List API keys
+   * Newest first. Returns your own keys; with `api-keys:manage`, the keys of all users.
    *
-   * Needs `api-keys:read`.
-   * @returns ApiKeyPage Done.
+   * Required permission: `api-keys:read`.
+   * @returns ApiKeyPage Success
    * @throws ApiError
    */
   public list({
@@ -28,19 +29,19 @@ export class ApiKeysResource {
     revoked,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * True lists the revoked keys instead of those that are not.
+     * True for revoked keys only; default: only keys that are not revoked
      */
     revoked?: boolean,
   }): CancelablePromise<ApiKeyPage> {
@@ -56,10 +57,11 @@ export class ApiKeysResource {
     });
   }
   /**
-   * Makes an API key. The key is in this answer and never shown again.
+   * Create an API key
+   * The response contains the key, which is not shown again.
    *
-   * Needs `api-keys:create`.
-   * @returns NewApiKeyView Made.
+   * Required permission: `api-keys:create`.
+   * @returns NewApiKeyView Created
    * @throws ApiError
    */
   public create({
@@ -75,10 +77,11 @@ export class ApiKeysResource {
     });
   }
   /**
-   * Gets one API key, without its secret.
+   * Get an API key
+   * The secret is not included.
    *
-   * Needs `api-keys:read`.
-   * @returns ApiKeyView Done.
+   * Required permission: `api-keys:read`.
+   * @returns ApiKeyView Success
    * @throws ApiError
    */
   public get({
@@ -86,11 +89,11 @@ export class ApiKeysResource {
     ifNoneMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the API key
      */
     id: string,
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<ApiKeyView> {
@@ -106,10 +109,11 @@ export class ApiKeysResource {
     });
   }
   /**
-   * Changes the name, scopes, expiry or rate limit of an API key; takes effect at once.
+   * Update an API key
+   * Changes name, scopes, expiry or rate limit, effective at once.
    *
-   * Needs `api-keys:update`.
-   * @returns ApiKeyView Done.
+   * Required permission: `api-keys:update`.
+   * @returns ApiKeyView Success
    * @throws ApiError
    */
   public update({
@@ -118,12 +122,12 @@ export class ApiKeysResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the API key
      */
     id: string,
     requestBody: ApiKeyUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<ApiKeyView> {
@@ -141,19 +145,25 @@ export class ApiKeysResource {
     });
   }
   /**
-   * Revokes an API key for good.
+   * Revoke an API key
+   * Cannot be undone.
    *
-   * Needs `api-keys:delete`.
+   * Required permission: `api-keys:delete`.
    * @returns void
    * @throws ApiError
    */
-  public remove({
+  public revoke({
     id,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the API key
      */
     id: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<void> {
     return this.httpRequest.request({
       method: 'DELETE',
@@ -161,35 +171,39 @@ export class ApiKeysResource {
       path: {
         'id': id,
       },
+      headers: {
+        'If-Match': ifMatch,
+      },
     });
   }
   /**
-   * Lists what was changed of an API key, newest first, with who did it.
+   * List the changes of an API key
+   * Newest first, with the user who made each change.
    *
-   * Needs `api-keys:read`.
-   * @returns HistoryEntryPage Done.
+   * Required permission: `api-keys:read`.
+   * @returns HistoryEntryPage Success
    * @throws ApiError
    */
-  public history({
+  public getHistory({
     id,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The id of the record.
+     * Id of the API key
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<HistoryEntryPage> {
@@ -207,27 +221,36 @@ export class ApiKeysResource {
     });
   }
   /**
-   * Gives an API key a new secret, shown once. The one before works on for `overlapHours`, 24 by default.
+   * Rotate the secret of an API key
+   * The response contains the new key, which is not shown again. The previous secret stays valid for `overlapHours`, default 24.
    *
-   * Needs `api-keys:update`.
-   * @returns NewApiKeyView Done.
+   * Required permission: `api-keys:update`.
+   * @returns NewApiKeyView Success
    * @throws ApiError
    */
   public rotate({
     id,
     requestBody,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the API key
      */
     id: string,
     requestBody: ApiKeyRotation,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<NewApiKeyView> {
     return this.httpRequest.request({
       method: 'POST',
       url: '/api/v1/api-keys/{id}/rotate',
       path: {
         'id': id,
+      },
+      headers: {
+        'If-Match': ifMatch,
       },
       body: requestBody,
       mediaType: 'application/json',

@@ -3,21 +3,23 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { AuditAction } from '../models/AuditAction';
+import type { AuditLogExportFormat } from '../models/AuditLogExportFormat';
 import type { AuditLogPage } from '../models/AuditLogPage';
+import type { AuditLogSearchRequest } from '../models/AuditLogSearchRequest';
 import type { AuditLogSort } from '../models/AuditLogSort';
 import type { AuditLogView } from '../models/AuditLogView';
 import type { CountMode } from '../models/CountMode';
-import type { SearchRequest } from '../models/SearchRequest';
 import type { TimestampFilter } from '../models/TimestampFilter';
 import type { CancelablePromise } from '../core/CancelablePromise';
 import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class AuditLogsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists who did what to which record, newest first unless `sort` says otherwise.
+   * List audit log entries
+   * Default order: newest first.
    *
-   * Needs `audit:read`.
-   * @returns AuditLogPage Done.
+   * Required permission: `audit:read`.
+   * @returns AuditLogPage Success
    * @throws ApiError
    */
   public list({
@@ -34,47 +36,47 @@ export class AuditLogsResource {
     sort,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * Any of these deeds.
+     * Actions; repeat to match any of several
      */
     action?: Array<AuditAction>,
     /**
-     * Done to any of these kinds of records.
+     * Resource types; repeat to match any of several
      */
     resourceType?: Array<string>,
     /**
-     * Done to any of these records.
+     * Ids of records; repeat to match any of several
      */
     resourceId?: Array<string>,
     /**
-     * Done by any of these users, also through API keys of theirs.
+     * Ids of users; repeat to match any of several. Includes actions by the API keys of these users.
      */
     userId?: Array<string>,
     /**
-     * Done with any of these API keys.
+     * Ids of API keys; repeat to match any of several
      */
     apiKeyId?: Array<string>,
     /**
-     * Done in any of these requests.
+     * Ids of requests; repeat to match any of several
      */
     requestId?: Array<string>,
     /**
-     * By the time. It also bounds how many months are looked at.
+     * Time of the action; also limits how many months are searched
      */
     createdAt?: TimestampFilter,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
     sort?: Array<AuditLogSort>,
   }): CancelablePromise<AuditLogPage> {
@@ -97,16 +99,83 @@ export class AuditLogsResource {
     });
   }
   /**
-   * Lists entries of the audit log by a filter of any depth. There is no text search.
+   * Export the audit log
+   * Streams a file, newest first: one JSON object per line, or CSV. The export itself is recorded in the audit log.
    *
-   * Needs `audit:read`.
-   * @returns AuditLogPage Done.
+   * Required permission: `audit:export`.
+   * @returns binary The exported file
+   * @throws ApiError
+   */
+  public export({
+    action,
+    resourceType,
+    resourceId,
+    userId,
+    apiKeyId,
+    requestId,
+    createdAt,
+    format,
+  }: {
+    /**
+     * Actions; repeat to match any of several
+     */
+    action?: Array<AuditAction>,
+    /**
+     * Resource types; repeat to match any of several
+     */
+    resourceType?: Array<string>,
+    /**
+     * Ids of records; repeat to match any of several
+     */
+    resourceId?: Array<string>,
+    /**
+     * Ids of users; repeat to match any of several. Includes actions by the API keys of these users.
+     */
+    userId?: Array<string>,
+    /**
+     * Ids of API keys; repeat to match any of several
+     */
+    apiKeyId?: Array<string>,
+    /**
+     * Ids of requests; repeat to match any of several
+     */
+    requestId?: Array<string>,
+    /**
+     * Time of the action; also limits how many months are searched
+     */
+    createdAt?: TimestampFilter,
+    /**
+     * File format: JSON Lines (one JSON object per line) or CSV
+     */
+    format?: AuditLogExportFormat,
+  }): CancelablePromise<Blob> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/audit-logs/export',
+      query: {
+        'action': action,
+        'resourceType': resourceType,
+        'resourceId': resourceId,
+        'userId': userId,
+        'apiKeyId': apiKeyId,
+        'requestId': requestId,
+        'createdAt': createdAt,
+        'format': format,
+      },
+    });
+  }
+  /**
+   * Search the audit log with a filter
+   * Text search is not available.
+   *
+   * Required permission: `audit:read`.
+   * @returns AuditLogPage Success
    * @throws ApiError
    */
   public search({
     requestBody,
   }: {
-    requestBody: SearchRequest,
+    requestBody: AuditLogSearchRequest,
   }): CancelablePromise<AuditLogPage> {
     return this.httpRequest.request({
       method: 'POST',
@@ -116,17 +185,16 @@ export class AuditLogsResource {
     });
   }
   /**
-   * Gives one entry of the audit log.
-   *
-   * Needs `audit:read`.
-   * @returns AuditLogView Done.
+   * Get an audit log entry
+   * Required permission: `audit:read`.
+   * @returns AuditLogView Success
    * @throws ApiError
    */
   public get({
     id,
   }: {
     /**
-     * The id of the record.
+     * Id of the audit log entry
      */
     id: string,
   }): CancelablePromise<AuditLogView> {

@@ -8,6 +8,8 @@ import type { EmailVerification } from '../models/EmailVerification';
 import type { InvitationAcceptance } from '../models/InvitationAcceptance';
 import type { InvitationCheck } from '../models/InvitationCheck';
 import type { InvitationView } from '../models/InvitationView';
+import type { LinkCheck } from '../models/LinkCheck';
+import type { LinkView } from '../models/LinkView';
 import type { LoginRequest } from '../models/LoginRequest';
 import type { MeView } from '../models/MeView';
 import type { PasswordChange } from '../models/PasswordChange';
@@ -30,9 +32,10 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class AuthResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Asks for another e-mail address: a link goes to it, and word of it to the present one.
+   * Change your own e-mail address
+   * Sends a confirmation link to the new address and a notification to the current address.
    *
-   * Needs a credential, and no permission.
+   * Requires a credential, but no permission.
    * @returns void
    * @throws ApiError
    */
@@ -49,9 +52,10 @@ export class AuthResource {
     });
   }
   /**
-   * Sends the link to confirm the present e-mail address again.
+   * Resend the e-mail verification link
+   * Sends the link to the current address.
    *
-   * Needs a credential, and no permission.
+   * Requires a credential, but no permission.
    * @returns void
    * @throws ApiError
    */
@@ -62,9 +66,10 @@ export class AuthResource {
     });
   }
   /**
-   * Confirms an e-mail address with the link's token; from then on it is the one that signs in.
+   * Verify an e-mail address
+   * Needs the token from the link. From then on, the address is used to sign in.
    *
-   * Needs no credential.
+   * No credential required.
    * @returns void
    * @throws ApiError
    */
@@ -81,9 +86,10 @@ export class AuthResource {
     });
   }
   /**
-   * Accepts an invitation: sets the password to sign in with. Nobody is signed in by it.
+   * Accept an invitation
+   * Sets the password of the new user. Does not sign in the user.
    *
-   * Needs no credential.
+   * No credential required.
    * @returns void
    * @throws ApiError
    */
@@ -100,13 +106,14 @@ export class AuthResource {
     });
   }
   /**
-   * Says whom an invitation is for, without using it.
+   * Preview an invitation
+   * Returns the invited user without using the token.
    *
-   * Needs no credential.
-   * @returns InvitationView Done.
+   * No credential required.
+   * @returns InvitationView Success
    * @throws ApiError
    */
-  public checkInvitation({
+  public previewInvitation({
     requestBody,
   }: {
     requestBody: InvitationCheck,
@@ -119,10 +126,31 @@ export class AuthResource {
     });
   }
   /**
-   * Signs in with a password and sets the session's cookie.
+   * Check a link from an e-mail
+   * Checks the token for a new password or an e-mail address without using it.
    *
-   * Needs no credential.
-   * @returns SignInView Done.
+   * No credential required.
+   * @returns LinkView Success
+   * @throws ApiError
+   */
+  public previewLink({
+    requestBody,
+  }: {
+    requestBody: LinkCheck,
+  }): CancelablePromise<LinkView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/auth/links/check',
+      body: requestBody,
+      mediaType: 'application/json',
+    });
+  }
+  /**
+   * Sign in with a password
+   * Sets the session cookie.
+   *
+   * No credential required.
+   * @returns SignInView Success
    * @throws ApiError
    */
   public login({
@@ -138,9 +166,10 @@ export class AuthResource {
     });
   }
   /**
-   * Ends the session that asks.
+   * Sign out
+   * Ends the session of the request.
    *
-   * Needs a credential, and no permission.
+   * Requires a credential, but no permission.
    * @returns void
    * @throws ApiError
    */
@@ -151,22 +180,24 @@ export class AuthResource {
     });
   }
   /**
-   * Says who is asking and what they may, for sessions, access tokens and API keys.
+   * Get the current user
+   * Returns the user, the credential and its permissions, for sessions, access tokens and API keys.
    *
-   * Needs a credential, and no permission.
-   * @returns MeView Done.
+   * Requires a credential, but no permission.
+   * @returns MeView Success
    * @throws ApiError
    */
-  public me(): CancelablePromise<MeView> {
+  public getMe(): CancelablePromise<MeView> {
     return this.httpRequest.request({
       method: 'GET',
       url: '/api/v1/auth/me',
     });
   }
   /**
-   * Changes one's own password and ends all other sessions.
+   * Change your own password
+   * Ends all your other sessions.
    *
-   * Needs a credential, and no permission.
+   * Requires a credential, but no permission.
    * @returns void
    * @throws ApiError
    */
@@ -183,13 +214,14 @@ export class AuthResource {
     });
   }
   /**
-   * Sends a link to set a new password, if there is such an account; the answer is the same if there is none.
+   * Request a password reset
+   * Sends a link if the account exists. The response is the same if it does not.
    *
-   * Needs no credential.
-   * @returns PasswordForgottenView Accepted.
+   * No credential required.
+   * @returns PasswordForgottenView Accepted
    * @throws ApiError
    */
-  public forgotPassword({
+  public requestPasswordReset({
     requestBody,
   }: {
     requestBody: PasswordForgotten,
@@ -202,9 +234,10 @@ export class AuthResource {
     });
   }
   /**
-   * Sets a new password with the link's token, and ends every session of the account. Nobody is signed in by it.
+   * Reset a password
+   * Needs the token from the link. Ends all sessions of the account and does not sign in the user.
    *
-   * Needs no credential.
+   * No credential required.
    * @returns void
    * @throws ApiError
    */
@@ -221,10 +254,11 @@ export class AuthResource {
     });
   }
   /**
-   * Lists one's own sessions, newest first.
+   * List your own sessions
+   * Newest first.
    *
-   * Needs a credential, and no permission.
-   * @returns SessionPage Done.
+   * Requires a credential, but no permission.
+   * @returns SessionPage Success
    * @throws ApiError
    */
   public listSessions({
@@ -233,15 +267,15 @@ export class AuthResource {
     count,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<SessionPage> {
@@ -256,9 +290,8 @@ export class AuthResource {
     });
   }
   /**
-   * Ends one of one's own sessions.
-   *
-   * Needs a credential, and no permission.
+   * Revoke one of your own sessions
+   * Requires a credential, but no permission.
    * @returns void
    * @throws ApiError
    */
@@ -266,7 +299,7 @@ export class AuthResource {
     id,
   }: {
     /**
-     * The id of the record.
+     * Id of the session
      */
     id: string,
   }): CancelablePromise<void> {
@@ -279,13 +312,14 @@ export class AuthResource {
     });
   }
   /**
-   * Proves the password again, which dangerous things ask for within the ten minutes before.
+   * Confirm your password
+   * Sensitive operations need a confirmation within the last ten minutes.
    *
-   * Needs a credential, and no permission.
-   * @returns StepUpView Done.
+   * Requires a credential, but no permission.
+   * @returns StepUpView Success
    * @throws ApiError
    */
-  public stepUp({
+  public reauthenticate({
     requestBody,
   }: {
     requestBody: StepUp,
@@ -298,13 +332,14 @@ export class AuthResource {
     });
   }
   /**
-   * Signs in with a password for an access token and a refresh token, without a cookie. For programs and apps that act as a person.
+   * Create an access token
+   * Signs in with a password and returns an access token and a refresh token, without a cookie. For programs and apps that act for a user.
    *
-   * Needs no credential.
-   * @returns TokenView Done.
+   * No credential required.
+   * @returns TokenView Success
    * @throws ApiError
    */
-  public issueToken({
+  public createToken({
     requestBody,
   }: {
     requestBody: LoginRequest,
@@ -317,10 +352,11 @@ export class AuthResource {
     });
   }
   /**
-   * Exchanges a refresh token for the next pair of tokens. It is used up by that; for ten seconds it still gives the same successor, for answers that were lost. Any later use ends the session, because somebody else may have the token.
+   * Refresh an access token
+   * Exchanges a refresh token for a new pair of tokens. Each refresh token can be used once. Within ten seconds, a repeated request returns the same pair, in case the response was lost. A later use ends the session, because the token may be stolen.
    *
-   * Needs no credential.
-   * @returns TokenView Done.
+   * No credential required.
+   * @returns TokenView Success
    * @throws ApiError
    */
   public refreshToken({
@@ -336,9 +372,10 @@ export class AuthResource {
     });
   }
   /**
-   * Ends the session of a refresh token, and all of its tokens with it. A token that is unknown is as good as ended.
+   * Revoke a refresh token
+   * Ends its session and all tokens of the session. An unknown token is accepted too.
    *
-   * Needs no credential.
+   * No credential required.
    * @returns void
    * @throws ApiError
    */
@@ -355,10 +392,9 @@ export class AuthResource {
     });
   }
   /**
-   * Says whether signing in asks for a code.
-   *
-   * Needs a credential, and no permission.
-   * @returns TotpView Done.
+   * Get the status of your second factor
+   * Requires a credential, but no permission.
+   * @returns TotpView Success
    * @throws ApiError
    */
   public getTotp(): CancelablePromise<TotpView> {
@@ -368,9 +404,10 @@ export class AuthResource {
     });
   }
   /**
-   * Turns the second factor off. Asks for a code, and for a longer password where the present one is short.
+   * Disable your second factor
+   * Needs a code, and a longer password if the current one is short.
    *
-   * Needs a credential, and no permission.
+   * Requires a credential, but no permission.
    * @returns void
    * @throws ApiError
    */
@@ -387,13 +424,14 @@ export class AuthResource {
     });
   }
   /**
-   * Turns the second factor on, and gives ten recovery codes that are never shown again.
+   * Enable your second factor
+   * Needs a code of the authenticator app. The response contains ten recovery codes, which are shown only once.
    *
-   * Needs a credential, and no permission.
-   * @returns RecoveryCodesView Done.
+   * Requires a credential, but no permission.
+   * @returns RecoveryCodesView Success
    * @throws ApiError
    */
-  public confirmTotp({
+  public confirmTotpSetup({
     requestBody,
   }: {
     requestBody: TotpConfirmation,
@@ -406,52 +444,31 @@ export class AuthResource {
     });
   }
   /**
-   * Makes new recovery codes; those before them are worth nothing any more.
+   * Regenerate your recovery codes
+   * All earlier codes become invalid.
    *
-   * Needs a credential, and no permission.
-   * @returns RecoveryCodesView Done.
+   * Requires a credential, but no permission.
+   * @returns RecoveryCodesView Success
    * @throws ApiError
    */
-  public renewRecoveryCodes(): CancelablePromise<RecoveryCodesView> {
+  public regenerateRecoveryCodes(): CancelablePromise<RecoveryCodesView> {
     return this.httpRequest.request({
       method: 'POST',
       url: '/api/v1/auth/totp/recovery-codes',
     });
   }
   /**
-   * Begins to set up a second factor. The secret is in this answer and never shown again; it holds once a code confirms it.
+   * Start the setup of a second factor
+   * The response contains the secret, which is not shown again. The second factor is enabled when a code confirms it.
    *
-   * Needs a credential, and no permission.
-   * @returns TotpSetupView Done.
+   * Requires a credential, but no permission.
+   * @returns TotpSetupView Success
    * @throws ApiError
    */
-  public startTotp(): CancelablePromise<TotpSetupView> {
+  public startTotpSetup(): CancelablePromise<TotpSetupView> {
     return this.httpRequest.request({
       method: 'POST',
       url: '/api/v1/auth/totp/start',
-    });
-  }
-  /**
-   * Removes the second factor of somebody who has lost it.
-   *
-   * Needs `users:update`.
-   * @returns void
-   * @throws ApiError
-   */
-  public resetUserTotp({
-    id,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-  }): CancelablePromise<void> {
-    return this.httpRequest.request({
-      method: 'DELETE',
-      url: '/api/v1/users/{id}/totp',
-      path: {
-        'id': id,
-      },
     });
   }
 }

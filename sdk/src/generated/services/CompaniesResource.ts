@@ -2,14 +2,23 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { ActivityInclude } from '../models/ActivityInclude';
+import type { ActivityPage } from '../models/ActivityPage';
+import type { ActivitySort } from '../models/ActivitySort';
+import type { ActivityStatus } from '../models/ActivityStatus';
+import type { ActivityType } from '../models/ActivityType';
+import type { ActivityView } from '../models/ActivityView';
+import type { CompanyActivityCreate } from '../models/CompanyActivityCreate';
 import type { CompanyBulk } from '../models/CompanyBulk';
 import type { CompanyBulkView } from '../models/CompanyBulkView';
 import type { CompanyCreate } from '../models/CompanyCreate';
 import type { CompanyDuplicatesQuery } from '../models/CompanyDuplicatesQuery';
 import type { CompanyDuplicatesView } from '../models/CompanyDuplicatesView';
+import type { CompanyFacetsRequest } from '../models/CompanyFacetsRequest';
 import type { CompanyInclude } from '../models/CompanyInclude';
 import type { CompanyMergeView } from '../models/CompanyMergeView';
 import type { CompanyPage } from '../models/CompanyPage';
+import type { CompanySearchRequest } from '../models/CompanySearchRequest';
 import type { CompanySize } from '../models/CompanySize';
 import type { CompanySort } from '../models/CompanySort';
 import type { CompanyStatus } from '../models/CompanyStatus';
@@ -17,28 +26,30 @@ import type { CompanyUpdate } from '../models/CompanyUpdate';
 import type { CompanyUpsert } from '../models/CompanyUpsert';
 import type { CompanyView } from '../models/CompanyView';
 import type { CountMode } from '../models/CountMode';
-import type { FacetRequest } from '../models/FacetRequest';
 import type { FacetsView } from '../models/FacetsView';
 import type { HistoryEntryPage } from '../models/HistoryEntryPage';
 import type { MoneyFilter } from '../models/MoneyFilter';
 import type { NumberFilter } from '../models/NumberFilter';
+import type { Priority } from '../models/Priority';
 import type { RecordAssignment } from '../models/RecordAssignment';
 import type { RecordMergePage } from '../models/RecordMergePage';
 import type { RecordMergePreview } from '../models/RecordMergePreview';
 import type { RecordMergeRequest } from '../models/RecordMergeRequest';
 import type { RecordUnmergeRequest } from '../models/RecordUnmergeRequest';
-import type { SearchRequest } from '../models/SearchRequest';
 import type { TextFilter } from '../models/TextFilter';
+import type { TimelineEntryPage } from '../models/TimelineEntryPage';
+import type { TimelineKind } from '../models/TimelineKind';
 import type { TimestampFilter } from '../models/TimestampFilter';
 import type { CancelablePromise } from '../core/CancelablePromise';
 import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class CompaniesResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists companies, newest first unless `sort` says otherwise.
+   * List companies
+   * Default order: newest first.
    *
-   * Needs `companies:read`.
-   * @returns CompanyPage Done.
+   * Required permission: `companies:read`.
+   * @returns CompanyPage Success
    * @throws ApiError
    */
   public list({
@@ -67,96 +78,95 @@ export class CompaniesResource {
     employeeCount,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * A saved view whose filter holds besides, and whose order is taken when `sort` is left out.
+     * Id of a saved view. Its filter applies in addition; its sort order applies if `sort` is omitted.
      */
     viewId?: string,
     /**
-     * Records of any of these owners.
+     * Ids of owners; repeat to match any of several
      */
     ownerId?: Array<string>,
     /**
-     * Records of any of these teams.
+     * Ids of teams; repeat to match any of several
      */
     teamId?: Array<string>,
     /**
-     * Records with any of these tags.
+     * Tags; repeat to match any of several
      */
     tags?: Array<string>,
     /**
-     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
-     * `GET /custom-fields` says which there are.
+     * Custom field values: `custom.<key>=value`, repeated to match any of several, or with an operator: `custom.<key>[gte]=value`. Generated clients take the whole name as the key: `{"custom.tier": "gold"}`. `GET /custom-fields` lists the fields.
      */
     custom?: Record<string, (string | Array<string>)>,
     /**
-     * By the time of making.
+     * Creation time
      */
     createdAt?: TimestampFilter,
     /**
-     * By the time of the last change.
+     * Time of the last change
      */
     updatedAt?: TimestampFilter,
     /**
-     * Deleted records instead of living ones.
+     * Whether to return deleted records instead of active records
      */
     deleted?: boolean,
     /**
-     * Text that the name, domain, e-mail address, phone number or city holds; each word must be there.
+     * Search text in name, domain, e-mail address, phone number and city; every word must occur
      */
     q?: string,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
-    sort?: Array<CompanySort>,
+    sort?: Array<(CompanySort | `custom.${string}` | `-custom.${string}`)>,
     /**
-     * What to give along with each company.
+     * Related records to include
      */
     include?: Array<CompanyInclude>,
     /**
-     * Any of these statuses.
+     * Statuses; repeat to match any of several
      */
     status?: Array<CompanyStatus>,
     /**
-     * Any of these sizes.
+     * Company sizes; repeat to match any of several
      */
     size?: Array<CompanySize>,
     /**
-     * Any of these industries.
+     * Industries; repeat to match any of several
      */
     industry?: Array<string>,
     /**
-     * Any of these countries, ISO 3166 alpha-2.
+     * Countries, ISO 3166-1 alpha-2; repeat to match any of several
      */
     country?: Array<string>,
     /**
-     * By web domain.
+     * Web domain
      */
     domain?: TextFilter,
     /**
-     * By city.
+     * City
      */
     city?: TextFilter,
     /**
-     * By e-mail address.
+     * E-mail address
      */
     email?: TextFilter,
     /**
-     * By what it takes in a year.
+     * Annual revenue
      */
     annualRevenue?: MoneyFilter,
     /**
-     * By the number of people who work there.
+     * Number of employees
      */
     employeeCount?: NumberFilter,
   }): CancelablePromise<CompanyPage> {
@@ -191,10 +201,11 @@ export class CompaniesResource {
     });
   }
   /**
-   * Adds a company. Only a name is needed. A domain that another living company has is refused with its id.
+   * Create a company
+   * Only the name is required. A domain that belongs to another company is rejected with the id of that company.
    *
-   * Needs `companies:create`.
-   * @returns CompanyView Made.
+   * Required permission: `companies:create`.
+   * @returns CompanyView Created
    * @throws ApiError
    */
   public create({
@@ -203,7 +214,7 @@ export class CompaniesResource {
   }: {
     requestBody: CompanyCreate,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<CompanyView> {
@@ -218,10 +229,11 @@ export class CompaniesResource {
     });
   }
   /**
-   * Does up to 100 operations, all or none unless `atomic` is false. Making and deleting need their own permission besides.
+   * Change up to 100 companies
+   * All operations succeed or none, unless `atomic` is false. Creating and deleting companies also need their own permissions.
    *
-   * Needs `companies:update`.
-   * @returns CompanyBulkView Done.
+   * Required permission: `companies:update`.
+   * @returns CompanyBulkView Success
    * @throws ApiError
    */
   public bulk({
@@ -230,7 +242,7 @@ export class CompaniesResource {
   }: {
     requestBody: CompanyBulk,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<CompanyBulkView> {
@@ -245,26 +257,32 @@ export class CompaniesResource {
     });
   }
   /**
-   * Creates the company that another system knows by this id (201), or updates the one that is there (200), whose owner and team stay.
+   * Create or update a company by external id
+   * Returns 201 for a new company and 200 for an existing one, which keeps its owner and team.
    *
-   * Needs `companies:update`.
-   * @returns CompanyView Done.
+   * Required permission: `companies:update`.
+   * @returns CompanyView Success
    * @throws ApiError
    */
   public upsert({
     source,
     externalId,
     requestBody,
+    ifMatch,
   }: {
     /**
-     * The other system.
+     * Name of the other system
      */
     source: string,
     /**
-     * The id that it has there.
+     * Id of the record in the other system
      */
     externalId: string,
     requestBody: CompanyUpsert,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<CompanyView> {
     return this.httpRequest.request({
       method: 'PUT',
@@ -273,18 +291,22 @@ export class CompaniesResource {
         'source': source,
         'externalId': externalId,
       },
+      headers: {
+        'If-Match': ifMatch,
+      },
       body: requestBody,
       mediaType: 'application/json',
     });
   }
   /**
-   * Finds living companies that may be the same one: same domain, same e-mail address, same phone number, similar name.
+   * Find possible duplicates of a company
+   * Compares domain, e-mail address, phone number and name with all companies that are not deleted.
    *
-   * Needs `companies:read`.
-   * @returns CompanyDuplicatesView Done.
+   * Required permission: `companies:read`.
+   * @returns CompanyDuplicatesView Success
    * @throws ApiError
    */
-  public duplicates({
+  public findDuplicates({
     requestBody,
   }: {
     requestBody: CompanyDuplicatesQuery,
@@ -297,16 +319,17 @@ export class CompaniesResource {
     });
   }
   /**
-   * Counts companies by the values of fields, each as if its own condition were not set.
+   * Count companies by field values
+   * Each facet ignores the condition on its own field.
    *
-   * Needs `companies:read`.
-   * @returns FacetsView Done.
+   * Required permission: `companies:read`.
+   * @returns FacetsView Success
    * @throws ApiError
    */
-  public facets({
+  public countFacets({
     requestBody,
   }: {
-    requestBody: FacetRequest,
+    requestBody: CompanyFacetsRequest,
   }): CancelablePromise<FacetsView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -316,16 +339,15 @@ export class CompaniesResource {
     });
   }
   /**
-   * Lists companies by a filter of any depth.
-   *
-   * Needs `companies:read`.
-   * @returns CompanyPage Done.
+   * Search companies with a filter
+   * Required permission: `companies:read`.
+   * @returns CompanyPage Success
    * @throws ApiError
    */
   public search({
     requestBody,
   }: {
-    requestBody: SearchRequest,
+    requestBody: CompanySearchRequest,
   }): CancelablePromise<CompanyPage> {
     return this.httpRequest.request({
       method: 'POST',
@@ -335,10 +357,9 @@ export class CompaniesResource {
     });
   }
   /**
-   * Gives one company.
-   *
-   * Needs `companies:read`.
-   * @returns CompanyView Done.
+   * Get a company
+   * Required permission: `companies:read`.
+   * @returns CompanyView Success
    * @throws ApiError
    */
   public get({
@@ -347,15 +368,15 @@ export class CompaniesResource {
     ifNoneMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the company
      */
     id: string,
     /**
-     * What to give along with the company.
+     * Related records to include
      */
     include?: Array<CompanyInclude>,
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<CompanyView> {
@@ -374,10 +395,11 @@ export class CompaniesResource {
     });
   }
   /**
-   * Changes fields of a company: absent ones stay, null clears. With `If-Match` a stale copy is refused.
+   * Update a company
+   * Omitted fields are unchanged; null clears a field. With `If-Match`, an outdated version is rejected.
    *
-   * Needs `companies:update`.
-   * @returns CompanyView Done.
+   * Required permission: `companies:update`.
+   * @returns CompanyView Success
    * @throws ApiError
    */
   public update({
@@ -386,12 +408,12 @@ export class CompaniesResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the company
      */
     id: string,
     requestBody: CompanyUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<CompanyView> {
@@ -409,22 +431,23 @@ export class CompaniesResource {
     });
   }
   /**
-   * Deletes a company; it can be restored.
+   * Delete a company
+   * The company can be restored.
    *
-   * Needs `companies:delete`.
+   * Required permission: `companies:delete`.
    * @returns void
    * @throws ApiError
    */
-  public remove({
+  public delete({
     id,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the company
      */
     id: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<void> {
@@ -440,10 +463,197 @@ export class CompaniesResource {
     });
   }
   /**
-   * Gives a company an owner, or takes the owner away and leaves it to a team. Whoever gives a company away gets this answer, and may not see the company afterwards.
+   * List the activities of a company
+   * Default order: newest first.
    *
-   * Needs `companies:update`.
-   * @returns CompanyView Done.
+   * Required permission: `activities:read`.
+   * @returns ActivityPage Success
+   * @throws ApiError
+   */
+  public listActivities({
+    id,
+    limit,
+    cursor,
+    count,
+    leadId,
+    contactId,
+    dealId,
+    viewId,
+    sort,
+    include,
+    type,
+    status,
+    priority,
+    assigneeId,
+    ownerId,
+    teamId,
+    followUpOfId,
+    overdue,
+    custom,
+    dueAt,
+    createdAt,
+    deleted,
+  }: {
+    /**
+     * Id of the company
+     */
+    id: string,
+    /**
+     * Maximum number of records per page, 1 to 100; default 25
+     */
+    limit?: number,
+    /**
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
+     */
+    cursor?: string,
+    /**
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
+     */
+    count?: CountMode,
+    /**
+     * Ids of linked leads; repeat to match any of several
+     */
+    leadId?: Array<string>,
+    /**
+     * Ids of linked contacts; repeat to match any of several
+     */
+    contactId?: Array<string>,
+    /**
+     * Ids of linked deals; repeat to match any of several
+     */
+    dealId?: Array<string>,
+    /**
+     * Id of a saved view. Its filter applies in addition; its sort order applies if `sort` is omitted.
+     */
+    viewId?: string,
+    /**
+     * Sort order; `-` before a field means descending. Default: newest first. Activities without `dueAt` come last, or first in descending order.
+     */
+    sort?: Array<(ActivitySort | `custom.${string}` | `-custom.${string}`)>,
+    /**
+     * Related records to include
+     */
+    include?: Array<ActivityInclude>,
+    /**
+     * Types; repeat to match any of several
+     */
+    type?: Array<ActivityType>,
+    /**
+     * Statuses; repeat to match any of several
+     */
+    status?: Array<ActivityStatus>,
+    /**
+     * Priorities; repeat to match any of several
+     */
+    priority?: Array<Priority>,
+    /**
+     * Ids of assignees; repeat to match any of several
+     */
+    assigneeId?: Array<string>,
+    /**
+     * Ids of owners; repeat to match any of several
+     */
+    ownerId?: Array<string>,
+    /**
+     * Ids of teams; repeat to match any of several
+     */
+    teamId?: Array<string>,
+    /**
+     * Ids of activities that are followed up; repeat to match any of several
+     */
+    followUpOfId?: Array<string>,
+    /**
+     * True for overdue activities only, false for all others
+     */
+    overdue?: boolean,
+    /**
+     * Custom field values: `custom.<key>=value`, repeated to match any of several, or with an operator: `custom.<key>[gte]=value`. Generated clients take the whole name as the key: `{"custom.tier": "gold"}`. `GET /custom-fields` lists the fields.
+     */
+    custom?: Record<string, (string | Array<string>)>,
+    /**
+     * Due time
+     */
+    dueAt?: TimestampFilter,
+    /**
+     * Creation time
+     */
+    createdAt?: TimestampFilter,
+    /**
+     * Whether to return deleted activities instead of active activities
+     */
+    deleted?: boolean,
+  }): CancelablePromise<ActivityPage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/companies/{id}/activities',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'count': count,
+        'leadId': leadId,
+        'contactId': contactId,
+        'dealId': dealId,
+        'viewId': viewId,
+        'sort': sort,
+        'include': include,
+        'type': type,
+        'status': status,
+        'priority': priority,
+        'assigneeId': assigneeId,
+        'ownerId': ownerId,
+        'teamId': teamId,
+        'followUpOfId': followUpOfId,
+        'overdue': overdue,
+        'custom': custom,
+        'dueAt': dueAt,
+        'createdAt': createdAt,
+        'deleted': deleted,
+      },
+    });
+  }
+  /**
+   * Create an activity for a company
+   * Required permission: `activities:create`.
+   * @returns ActivityView Created
+   * @throws ApiError
+   */
+  public createActivity({
+    id,
+    requestBody,
+    idempotencyKey,
+  }: {
+    /**
+     * Id of the company
+     */
+    id: string,
+    requestBody: CompanyActivityCreate,
+    /**
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
+     */
+    idempotencyKey?: string,
+  }): CancelablePromise<ActivityView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/companies/{id}/activities',
+      path: {
+        'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+      },
+      body: requestBody,
+      mediaType: 'application/json',
+    });
+  }
+  /**
+   * Assign a company to an owner or team
+   * Null as `ownerId` removes the owner. The response contains the company even if the caller cannot see it any more.
+   *
+   * Required permission: `companies:update`.
+   * @returns CompanyView Success
    * @throws ApiError
    */
   public assign({
@@ -453,16 +663,16 @@ export class CompaniesResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the company
      */
     id: string,
     requestBody: RecordAssignment,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<CompanyView> {
@@ -481,32 +691,33 @@ export class CompaniesResource {
     });
   }
   /**
-   * Lists what was changed of a company, newest first, with who did it. Also of a deleted one.
+   * List the changes of a company
+   * Newest first, with the user who made each change. Also available for deleted companies.
    *
-   * Needs `companies:read`.
-   * @returns HistoryEntryPage Done.
+   * Required permission: `companies:read`.
+   * @returns HistoryEntryPage Success
    * @throws ApiError
    */
-  public history({
+  public getHistory({
     id,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The id of the record.
+     * Id of the company
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<HistoryEntryPage> {
@@ -524,29 +735,30 @@ export class CompaniesResource {
     });
   }
   /**
-   * Merges other companies into this one: what it lacks it gets from them, what is on them moves to it, and they are deleted. Needs companies:delete besides.
+   * Merge other companies into this company
+   * Empty fields are filled from the duplicates, their linked records move to this company, and the duplicates are deleted. Also needs `companies:delete`.
    *
-   * Needs `companies:update`.
-   * @returns CompanyMergeView Done.
+   * Required permission: `companies:update`.
+   * @returns CompanyMergeView Success
    * @throws ApiError
    */
-  public mergeCompany({
+  public merge({
     id,
     requestBody,
     idempotencyKey,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the company
      */
     id: string,
     requestBody: RecordMergeRequest,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<CompanyMergeView> {
@@ -565,26 +777,22 @@ export class CompaniesResource {
     });
   }
   /**
-   * Says what a merge would do: which value of each field wins, and what moves. Nothing is changed.
+   * Preview a merge of companies
+   * Returns the value of each field after the merge, and the records that would move. Nothing is changed.
    *
-   * Needs `companies:update`.
-   * @returns RecordMergePreview Done.
+   * Required permission: `companies:update`.
+   * @returns RecordMergePreview Success
    * @throws ApiError
    */
-  public previewCompanyMerge({
+  public previewMerge({
     id,
     requestBody,
-    idempotencyKey,
   }: {
     /**
-     * The id of the record.
+     * Id of the company
      */
     id: string,
     requestBody: RecordMergeRequest,
-    /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
-     */
-    idempotencyKey?: string,
   }): CancelablePromise<RecordMergePreview> {
     return this.httpRequest.request({
       method: 'POST',
@@ -592,40 +800,38 @@ export class CompaniesResource {
       path: {
         'id': id,
       },
-      headers: {
-        'Idempotency-Key': idempotencyKey,
-      },
       body: requestBody,
       mediaType: 'application/json',
     });
   }
   /**
-   * Lists what was merged into a company, newest first, also what was taken back.
+   * List the merges of a company
+   * Newest first, including merges that were undone.
    *
-   * Needs `companies:read`.
-   * @returns RecordMergePage Done.
+   * Required permission: `companies:read`.
+   * @returns RecordMergePage Success
    * @throws ApiError
    */
-  public listCompanyMerges({
+  public listMerges({
     id,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The id of the record.
+     * Id of the company
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<RecordMergePage> {
@@ -643,24 +849,30 @@ export class CompaniesResource {
     });
   }
   /**
-   * Removes a company for good. Contacts, deals and activities on it stay, without a company.
+   * Delete a company permanently
+   * Its contacts, deals and activities remain, without a company.
    *
-   * Needs `companies:purge`.
+   * Required permission: `companies:purge`.
    * @returns void
    * @throws ApiError
    */
   public purge({
     id,
     idempotencyKey,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the company
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<void> {
     return this.httpRequest.request({
       method: 'POST',
@@ -670,28 +882,35 @@ export class CompaniesResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
       },
     });
   }
   /**
-   * Restores a deleted company. Refused where another one has its domain by now.
+   * Restore a deleted company
+   * Rejected if another company has the same domain now.
    *
-   * Needs `companies:update`.
-   * @returns CompanyView Done.
+   * Required permission: `companies:update`.
+   * @returns CompanyView Success
    * @throws ApiError
    */
   public restore({
     id,
     idempotencyKey,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the company
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<CompanyView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -701,33 +920,85 @@ export class CompaniesResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
       },
     });
   }
   /**
-   * Takes a merge back while nobody has touched what it did: everything is as it was. Needs companies:delete besides.
+   * Get the timeline of a company
+   * Newest first: activities and other changes; with `related`, also those of its contacts and deals. Entries that are not activities also need the permission to read the changed records.
    *
-   * Needs `companies:update`.
-   * @returns CompanyMergeView Done.
+   * Required permission: `activities:read`.
+   * @returns TimelineEntryPage Success
    * @throws ApiError
    */
-  public unmergeCompany({
+  public getTimeline({
+    id,
+    limit,
+    cursor,
+    kind,
+    related,
+  }: {
+    /**
+     * Id of the company
+     */
+    id: string,
+    /**
+     * Maximum number of records per page, 1 to 100; default 25
+     */
+    limit?: number,
+    /**
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
+     */
+    cursor?: string,
+    /**
+     * Kind of entries: activities, events, stage changes or record moves
+     */
+    kind?: Array<TimelineKind>,
+    /**
+     * Whether to include entries of the company's contacts and deals that the caller can see
+     */
+    related?: boolean,
+  }): CancelablePromise<TimelineEntryPage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/companies/{id}/timeline',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'kind': kind,
+        'related': related,
+      },
+    });
+  }
+  /**
+   * Undo a merge of companies
+   * Restores the earlier state. Rejected if the affected records have changed since. Also needs `companies:delete`.
+   *
+   * Required permission: `companies:update`.
+   * @returns CompanyMergeView Success
+   * @throws ApiError
+   */
+  public unmerge({
     id,
     requestBody,
     idempotencyKey,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the company
      */
     id: string,
     requestBody: RecordUnmergeRequest,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<CompanyMergeView> {

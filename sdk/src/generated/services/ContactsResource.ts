@@ -2,41 +2,52 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { ActivityInclude } from '../models/ActivityInclude';
+import type { ActivityPage } from '../models/ActivityPage';
+import type { ActivitySort } from '../models/ActivitySort';
+import type { ActivityStatus } from '../models/ActivityStatus';
+import type { ActivityType } from '../models/ActivityType';
+import type { ActivityView } from '../models/ActivityView';
+import type { ContactActivityCreate } from '../models/ContactActivityCreate';
 import type { ContactBulk } from '../models/ContactBulk';
 import type { ContactBulkView } from '../models/ContactBulkView';
 import type { ContactCreate } from '../models/ContactCreate';
 import type { ContactDuplicatesQuery } from '../models/ContactDuplicatesQuery';
 import type { ContactDuplicatesView } from '../models/ContactDuplicatesView';
+import type { ContactFacetsRequest } from '../models/ContactFacetsRequest';
 import type { ContactInclude } from '../models/ContactInclude';
 import type { ContactMergeView } from '../models/ContactMergeView';
 import type { ContactPage } from '../models/ContactPage';
+import type { ContactSearchRequest } from '../models/ContactSearchRequest';
 import type { ContactSort } from '../models/ContactSort';
 import type { ContactSource } from '../models/ContactSource';
 import type { ContactStatus } from '../models/ContactStatus';
 import type { ContactUpdate } from '../models/ContactUpdate';
 import type { ContactView } from '../models/ContactView';
 import type { CountMode } from '../models/CountMode';
-import type { FacetRequest } from '../models/FacetRequest';
 import type { FacetsView } from '../models/FacetsView';
 import type { HistoryEntryPage } from '../models/HistoryEntryPage';
 import type { NumberFilter } from '../models/NumberFilter';
+import type { Priority } from '../models/Priority';
 import type { RecordAssignment } from '../models/RecordAssignment';
 import type { RecordMergePage } from '../models/RecordMergePage';
 import type { RecordMergePreview } from '../models/RecordMergePreview';
 import type { RecordMergeRequest } from '../models/RecordMergeRequest';
 import type { RecordUnmergeRequest } from '../models/RecordUnmergeRequest';
-import type { SearchRequest } from '../models/SearchRequest';
 import type { TextFilter } from '../models/TextFilter';
+import type { TimelineEntryPage } from '../models/TimelineEntryPage';
+import type { TimelineKind } from '../models/TimelineKind';
 import type { TimestampFilter } from '../models/TimestampFilter';
 import type { CancelablePromise } from '../core/CancelablePromise';
 import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class ContactsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists contacts, newest first unless `sort` says otherwise.
+   * List contacts
+   * Default order: newest first.
    *
-   * Needs `contacts:read`.
-   * @returns ContactPage Done.
+   * Required permission: `contacts:read`.
+   * @returns ContactPage Success
    * @throws ApiError
    */
   public list({
@@ -64,92 +75,91 @@ export class ContactsResource {
     isPrimary,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * A saved view whose filter holds besides, and whose order is taken when `sort` is left out.
+     * Id of a saved view. Its filter applies in addition; its sort order applies if `sort` is omitted.
      */
     viewId?: string,
     /**
-     * Records of any of these owners.
+     * Ids of owners; repeat to match any of several
      */
     ownerId?: Array<string>,
     /**
-     * Records of any of these teams.
+     * Ids of teams; repeat to match any of several
      */
     teamId?: Array<string>,
     /**
-     * Records with any of these tags.
+     * Tags; repeat to match any of several
      */
     tags?: Array<string>,
     /**
-     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
-     * `GET /custom-fields` says which there are.
+     * Custom field values: `custom.<key>=value`, repeated to match any of several, or with an operator: `custom.<key>[gte]=value`. Generated clients take the whole name as the key: `{"custom.tier": "gold"}`. `GET /custom-fields` lists the fields.
      */
     custom?: Record<string, (string | Array<string>)>,
     /**
-     * By the time of making.
+     * Creation time
      */
     createdAt?: TimestampFilter,
     /**
-     * By the time of the last change.
+     * Time of the last change
      */
     updatedAt?: TimestampFilter,
     /**
-     * Deleted records instead of living ones.
+     * Whether to return deleted records instead of active records
      */
     deleted?: boolean,
     /**
-     * Text that the name, e-mail address or a phone number holds; each word must be there.
+     * Search text in name, e-mail address and phone numbers; every word must occur
      */
     q?: string,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
-    sort?: Array<ContactSort>,
+    sort?: Array<(ContactSort | `custom.${string}` | `-custom.${string}`)>,
     /**
-     * What to give along with each contact.
+     * Related records to include
      */
     include?: Array<ContactInclude>,
     /**
-     * Any of these statuses.
+     * Statuses; repeat to match any of several
      */
     status?: Array<ContactStatus>,
     /**
-     * Any of these sources.
+     * Sources; repeat to match any of several
      */
     source?: Array<ContactSource>,
     /**
-     * Contacts of any of these companies.
+     * Ids of companies; repeat to match any of several
      */
     companyId?: Array<string>,
     /**
-     * Any of these countries, ISO 3166-1 alpha-2.
+     * Countries, ISO 3166-1 alpha-2; repeat to match any of several
      */
     country?: Array<string>,
     /**
-     * Any of these cities.
+     * Cities; repeat to match any of several
      */
     city?: Array<string>,
     /**
-     * By e-mail address.
+     * E-mail address
      */
     email?: TextFilter,
     /**
-     * By lead score.
+     * Lead score
      */
     leadScore?: NumberFilter,
     /**
-     * Primary contacts of their companies, or all others.
+     * True for primary contacts only, false for all others
      */
     isPrimary?: boolean,
   }): CancelablePromise<ContactPage> {
@@ -183,10 +193,11 @@ export class ContactsResource {
     });
   }
   /**
-   * Adds a contact. A name is needed; an e-mail address must not be that of another contact.
+   * Create a contact
+   * A name is required. The e-mail address must not belong to another contact.
    *
-   * Needs `contacts:create`.
-   * @returns ContactView Made.
+   * Required permission: `contacts:create`.
+   * @returns ContactView Created
    * @throws ApiError
    */
   public create({
@@ -195,7 +206,7 @@ export class ContactsResource {
   }: {
     requestBody: ContactCreate,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<ContactView> {
@@ -210,10 +221,11 @@ export class ContactsResource {
     });
   }
   /**
-   * Does up to 100 operations, all or none unless `atomic` is false. Making and deleting need their own permission besides.
+   * Change up to 100 contacts
+   * All operations succeed or none, unless `atomic` is false. Creating and deleting contacts also need their own permissions.
    *
-   * Needs `contacts:update`.
-   * @returns ContactBulkView Done.
+   * Required permission: `contacts:update`.
+   * @returns ContactBulkView Success
    * @throws ApiError
    */
   public bulk({
@@ -222,7 +234,7 @@ export class ContactsResource {
   }: {
     requestBody: ContactBulk,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<ContactBulkView> {
@@ -237,26 +249,32 @@ export class ContactsResource {
     });
   }
   /**
-   * Creates the contact that another system knows by this id (201), or updates the one that is there (200).
+   * Create or update a contact by external id
+   * Returns 201 for a new contact and 200 for an existing one.
    *
-   * Needs `contacts:update`.
-   * @returns ContactView Done.
+   * Required permission: `contacts:update`.
+   * @returns ContactView Success
    * @throws ApiError
    */
   public upsert({
     source,
     externalId,
     requestBody,
+    ifMatch,
   }: {
     /**
-     * The other system.
+     * Name of the other system
      */
     source: string,
     /**
-     * The id that it has there.
+     * Id of the record in the other system
      */
     externalId: string,
     requestBody: ContactCreate,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<ContactView> {
     return this.httpRequest.request({
       method: 'PUT',
@@ -265,18 +283,22 @@ export class ContactsResource {
         'source': source,
         'externalId': externalId,
       },
+      headers: {
+        'If-Match': ifMatch,
+      },
       body: requestBody,
       mediaType: 'application/json',
     });
   }
   /**
-   * Finds living contacts that may be the same person: same e-mail address, same phone or mobile number, similar name.
+   * Find possible duplicates of a contact
+   * Compares e-mail address, phone numbers and name with all contacts that are not deleted.
    *
-   * Needs `contacts:read`.
-   * @returns ContactDuplicatesView Done.
+   * Required permission: `contacts:read`.
+   * @returns ContactDuplicatesView Success
    * @throws ApiError
    */
-  public duplicates({
+  public findDuplicates({
     requestBody,
   }: {
     requestBody: ContactDuplicatesQuery,
@@ -289,16 +311,17 @@ export class ContactsResource {
     });
   }
   /**
-   * Counts contacts by the values of fields, each as if its own condition were not set.
+   * Count contacts by field values
+   * Each facet ignores the condition on its own field.
    *
-   * Needs `contacts:read`.
-   * @returns FacetsView Done.
+   * Required permission: `contacts:read`.
+   * @returns FacetsView Success
    * @throws ApiError
    */
-  public facets({
+  public countFacets({
     requestBody,
   }: {
-    requestBody: FacetRequest,
+    requestBody: ContactFacetsRequest,
   }): CancelablePromise<FacetsView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -308,16 +331,15 @@ export class ContactsResource {
     });
   }
   /**
-   * Lists contacts by a filter of any depth.
-   *
-   * Needs `contacts:read`.
-   * @returns ContactPage Done.
+   * Search contacts with a filter
+   * Required permission: `contacts:read`.
+   * @returns ContactPage Success
    * @throws ApiError
    */
   public search({
     requestBody,
   }: {
-    requestBody: SearchRequest,
+    requestBody: ContactSearchRequest,
   }): CancelablePromise<ContactPage> {
     return this.httpRequest.request({
       method: 'POST',
@@ -327,10 +349,9 @@ export class ContactsResource {
     });
   }
   /**
-   * Gives one contact.
-   *
-   * Needs `contacts:read`.
-   * @returns ContactView Done.
+   * Get a contact
+   * Required permission: `contacts:read`.
+   * @returns ContactView Success
    * @throws ApiError
    */
   public get({
@@ -339,15 +360,15 @@ export class ContactsResource {
     ifNoneMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the contact
      */
     id: string,
     /**
-     * What to give along with the contact.
+     * Related records to include
      */
     include?: Array<ContactInclude>,
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<ContactView> {
@@ -366,10 +387,11 @@ export class ContactsResource {
     });
   }
   /**
-   * Changes fields of a contact: absent ones stay, null clears. With `If-Match` a stale copy is refused.
+   * Update a contact
+   * Omitted fields are unchanged; null clears a field. With `If-Match`, an outdated version is rejected.
    *
-   * Needs `contacts:update`.
-   * @returns ContactView Done.
+   * Required permission: `contacts:update`.
+   * @returns ContactView Success
    * @throws ApiError
    */
   public update({
@@ -378,12 +400,12 @@ export class ContactsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the contact
      */
     id: string,
     requestBody: ContactUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<ContactView> {
@@ -401,22 +423,23 @@ export class ContactsResource {
     });
   }
   /**
-   * Deletes a contact; it can be restored.
+   * Delete a contact
+   * The contact can be restored.
    *
-   * Needs `contacts:delete`.
+   * Required permission: `contacts:delete`.
    * @returns void
    * @throws ApiError
    */
-  public remove({
+  public delete({
     id,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the contact
      */
     id: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<void> {
@@ -432,10 +455,197 @@ export class ContactsResource {
     });
   }
   /**
-   * Gives a contact an owner, or takes the owner away and leaves it to a team. Whoever gives a contact away gets this answer, and may not see the contact afterwards.
+   * List the activities of a contact
+   * Default order: newest first.
    *
-   * Needs `contacts:update`.
-   * @returns ContactView Done.
+   * Required permission: `activities:read`.
+   * @returns ActivityPage Success
+   * @throws ApiError
+   */
+  public listActivities({
+    id,
+    limit,
+    cursor,
+    count,
+    leadId,
+    companyId,
+    dealId,
+    viewId,
+    sort,
+    include,
+    type,
+    status,
+    priority,
+    assigneeId,
+    ownerId,
+    teamId,
+    followUpOfId,
+    overdue,
+    custom,
+    dueAt,
+    createdAt,
+    deleted,
+  }: {
+    /**
+     * Id of the contact
+     */
+    id: string,
+    /**
+     * Maximum number of records per page, 1 to 100; default 25
+     */
+    limit?: number,
+    /**
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
+     */
+    cursor?: string,
+    /**
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
+     */
+    count?: CountMode,
+    /**
+     * Ids of linked leads; repeat to match any of several
+     */
+    leadId?: Array<string>,
+    /**
+     * Ids of linked companies; repeat to match any of several
+     */
+    companyId?: Array<string>,
+    /**
+     * Ids of linked deals; repeat to match any of several
+     */
+    dealId?: Array<string>,
+    /**
+     * Id of a saved view. Its filter applies in addition; its sort order applies if `sort` is omitted.
+     */
+    viewId?: string,
+    /**
+     * Sort order; `-` before a field means descending. Default: newest first. Activities without `dueAt` come last, or first in descending order.
+     */
+    sort?: Array<(ActivitySort | `custom.${string}` | `-custom.${string}`)>,
+    /**
+     * Related records to include
+     */
+    include?: Array<ActivityInclude>,
+    /**
+     * Types; repeat to match any of several
+     */
+    type?: Array<ActivityType>,
+    /**
+     * Statuses; repeat to match any of several
+     */
+    status?: Array<ActivityStatus>,
+    /**
+     * Priorities; repeat to match any of several
+     */
+    priority?: Array<Priority>,
+    /**
+     * Ids of assignees; repeat to match any of several
+     */
+    assigneeId?: Array<string>,
+    /**
+     * Ids of owners; repeat to match any of several
+     */
+    ownerId?: Array<string>,
+    /**
+     * Ids of teams; repeat to match any of several
+     */
+    teamId?: Array<string>,
+    /**
+     * Ids of activities that are followed up; repeat to match any of several
+     */
+    followUpOfId?: Array<string>,
+    /**
+     * True for overdue activities only, false for all others
+     */
+    overdue?: boolean,
+    /**
+     * Custom field values: `custom.<key>=value`, repeated to match any of several, or with an operator: `custom.<key>[gte]=value`. Generated clients take the whole name as the key: `{"custom.tier": "gold"}`. `GET /custom-fields` lists the fields.
+     */
+    custom?: Record<string, (string | Array<string>)>,
+    /**
+     * Due time
+     */
+    dueAt?: TimestampFilter,
+    /**
+     * Creation time
+     */
+    createdAt?: TimestampFilter,
+    /**
+     * Whether to return deleted activities instead of active activities
+     */
+    deleted?: boolean,
+  }): CancelablePromise<ActivityPage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/contacts/{id}/activities',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'count': count,
+        'leadId': leadId,
+        'companyId': companyId,
+        'dealId': dealId,
+        'viewId': viewId,
+        'sort': sort,
+        'include': include,
+        'type': type,
+        'status': status,
+        'priority': priority,
+        'assigneeId': assigneeId,
+        'ownerId': ownerId,
+        'teamId': teamId,
+        'followUpOfId': followUpOfId,
+        'overdue': overdue,
+        'custom': custom,
+        'dueAt': dueAt,
+        'createdAt': createdAt,
+        'deleted': deleted,
+      },
+    });
+  }
+  /**
+   * Create an activity for a contact
+   * Required permission: `activities:create`.
+   * @returns ActivityView Created
+   * @throws ApiError
+   */
+  public createActivity({
+    id,
+    requestBody,
+    idempotencyKey,
+  }: {
+    /**
+     * Id of the contact
+     */
+    id: string,
+    requestBody: ContactActivityCreate,
+    /**
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
+     */
+    idempotencyKey?: string,
+  }): CancelablePromise<ActivityView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/contacts/{id}/activities',
+      path: {
+        'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+      },
+      body: requestBody,
+      mediaType: 'application/json',
+    });
+  }
+  /**
+   * Assign a contact to an owner or team
+   * Null as `ownerId` removes the owner. The response contains the contact even if the caller cannot see it any more.
+   *
+   * Required permission: `contacts:update`.
+   * @returns ContactView Success
    * @throws ApiError
    */
   public assign({
@@ -445,16 +655,16 @@ export class ContactsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the contact
      */
     id: string,
     requestBody: RecordAssignment,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<ContactView> {
@@ -473,32 +683,33 @@ export class ContactsResource {
     });
   }
   /**
-   * Lists what was changed of a contact, newest first, with who did it. Also of a deleted one.
+   * List the changes of a contact
+   * Newest first, with the user who made each change. Also available for deleted contacts.
    *
-   * Needs `contacts:read`.
-   * @returns HistoryEntryPage Done.
+   * Required permission: `contacts:read`.
+   * @returns HistoryEntryPage Success
    * @throws ApiError
    */
-  public history({
+  public getHistory({
     id,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The id of the record.
+     * Id of the contact
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<HistoryEntryPage> {
@@ -516,66 +727,30 @@ export class ContactsResource {
     });
   }
   /**
-   * Makes a contact the primary one of its company; whoever was it before is not any longer.
+   * Merge other contacts into this contact
+   * Empty fields are filled from the duplicates, their linked records move to this contact, and the duplicates are deleted. Also needs `contacts:delete`.
    *
-   * Needs `contacts:update`.
-   * @returns ContactView Done.
+   * Required permission: `contacts:update`.
+   * @returns ContactMergeView Success
    * @throws ApiError
    */
-  public makePrimary({
-    id,
-    idempotencyKey,
-    ifMatch,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-    /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
-     */
-    idempotencyKey?: string,
-    /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
-     */
-    ifMatch?: string,
-  }): CancelablePromise<ContactView> {
-    return this.httpRequest.request({
-      method: 'POST',
-      url: '/api/v1/contacts/{id}/make-primary',
-      path: {
-        'id': id,
-      },
-      headers: {
-        'Idempotency-Key': idempotencyKey,
-        'If-Match': ifMatch,
-      },
-    });
-  }
-  /**
-   * Merges other contacts into this one: what it lacks it gets from them, what is on them moves to it, and they are deleted. Needs contacts:delete besides.
-   *
-   * Needs `contacts:update`.
-   * @returns ContactMergeView Done.
-   * @throws ApiError
-   */
-  public mergeContact({
+  public merge({
     id,
     requestBody,
     idempotencyKey,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the contact
      */
     id: string,
     requestBody: RecordMergeRequest,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<ContactMergeView> {
@@ -594,26 +769,22 @@ export class ContactsResource {
     });
   }
   /**
-   * Says what a merge would do: which value of each field wins, and what moves. Nothing is changed.
+   * Preview a merge of contacts
+   * Returns the value of each field after the merge, and the records that would move. Nothing is changed.
    *
-   * Needs `contacts:update`.
-   * @returns RecordMergePreview Done.
+   * Required permission: `contacts:update`.
+   * @returns RecordMergePreview Success
    * @throws ApiError
    */
-  public previewContactMerge({
+  public previewMerge({
     id,
     requestBody,
-    idempotencyKey,
   }: {
     /**
-     * The id of the record.
+     * Id of the contact
      */
     id: string,
     requestBody: RecordMergeRequest,
-    /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
-     */
-    idempotencyKey?: string,
   }): CancelablePromise<RecordMergePreview> {
     return this.httpRequest.request({
       method: 'POST',
@@ -621,40 +792,38 @@ export class ContactsResource {
       path: {
         'id': id,
       },
-      headers: {
-        'Idempotency-Key': idempotencyKey,
-      },
       body: requestBody,
       mediaType: 'application/json',
     });
   }
   /**
-   * Lists what was merged into a contact, newest first, also what was taken back.
+   * List the merges of a contact
+   * Newest first, including merges that were undone.
    *
-   * Needs `contacts:read`.
-   * @returns RecordMergePage Done.
+   * Required permission: `contacts:read`.
+   * @returns RecordMergePage Success
    * @throws ApiError
    */
-  public listContactMerges({
+  public listMerges({
     id,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The id of the record.
+     * Id of the contact
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<RecordMergePage> {
@@ -672,24 +841,30 @@ export class ContactsResource {
     });
   }
   /**
-   * Removes a contact for good. Deals and activities that it was on stay, without it.
+   * Delete a contact permanently
+   * Its deals and activities remain, without the contact.
    *
-   * Needs `contacts:purge`.
+   * Required permission: `contacts:purge`.
    * @returns void
    * @throws ApiError
    */
   public purge({
     id,
     idempotencyKey,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the contact
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<void> {
     return this.httpRequest.request({
       method: 'POST',
@@ -699,28 +874,33 @@ export class ContactsResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
       },
     });
   }
   /**
-   * Restores a deleted contact.
-   *
-   * Needs `contacts:update`.
-   * @returns ContactView Done.
+   * Restore a deleted contact
+   * Required permission: `contacts:update`.
+   * @returns ContactView Success
    * @throws ApiError
    */
   public restore({
     id,
     idempotencyKey,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the contact
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<ContactView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -730,33 +910,117 @@ export class ContactsResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
       },
     });
   }
   /**
-   * Takes a merge back while nobody has touched what it did: everything is as it was. Needs contacts:delete besides.
+   * Set the primary contact of a company
+   * The previous primary contact is replaced.
    *
-   * Needs `contacts:update`.
-   * @returns ContactMergeView Done.
+   * Required permission: `contacts:update`.
+   * @returns ContactView Success
    * @throws ApiError
    */
-  public unmergeContact({
+  public setPrimary({
+    id,
+    idempotencyKey,
+    ifMatch,
+  }: {
+    /**
+     * Id of the contact
+     */
+    id: string,
+    /**
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
+     */
+    idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
+  }): CancelablePromise<ContactView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/contacts/{id}/set-primary',
+      path: {
+        'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
+      },
+    });
+  }
+  /**
+   * Get the timeline of a contact
+   * Newest first: activities and other changes. Other changes also need `contacts:read`.
+   *
+   * Required permission: `activities:read`.
+   * @returns TimelineEntryPage Success
+   * @throws ApiError
+   */
+  public getTimeline({
+    id,
+    limit,
+    cursor,
+    kind,
+  }: {
+    /**
+     * Id of the contact
+     */
+    id: string,
+    /**
+     * Maximum number of records per page, 1 to 100; default 25
+     */
+    limit?: number,
+    /**
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
+     */
+    cursor?: string,
+    /**
+     * Kind of entries: activities, events, stage changes or record moves
+     */
+    kind?: Array<TimelineKind>,
+  }): CancelablePromise<TimelineEntryPage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/contacts/{id}/timeline',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'kind': kind,
+      },
+    });
+  }
+  /**
+   * Undo a merge of contacts
+   * Restores the earlier state. Rejected if the affected records have changed since. Also needs `contacts:delete`.
+   *
+   * Required permission: `contacts:update`.
+   * @returns ContactMergeView Success
+   * @throws ApiError
+   */
+  public unmerge({
     id,
     requestBody,
     idempotencyKey,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the contact
      */
     id: string,
     requestBody: RecordUnmergeRequest,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<ContactMergeView> {

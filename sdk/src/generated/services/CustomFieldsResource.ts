@@ -18,10 +18,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class CustomFieldsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists custom fields, by position unless `sort` says otherwise.
+   * List custom fields
+   * Default order: by position.
    *
-   * Needs `custom-fields:read`.
-   * @returns CustomFieldPage Done.
+   * Required permission: `custom-fields:read`.
+   * @returns CustomFieldPage Success
    * @throws ApiError
    */
   public list({
@@ -34,31 +35,31 @@ export class CustomFieldsResource {
     isArchived,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. By position when left out.
+     * Sort order; `-` before a field means descending. Default: by position.
      */
     sort?: Array<CustomFieldSort>,
     /**
-     * Fields of these kinds of records.
+     * Record types; repeat to match any of several
      */
     resource?: Array<CustomFieldResource>,
     /**
-     * Fields of these types.
+     * Field types; repeat to match any of several
      */
     type?: Array<CustomFieldType>,
     /**
-     * Only archived ones, or only those that are not; all when left out.
+     * True for archived fields only, false for all others; default: both
      */
     isArchived?: boolean,
   }): CancelablePromise<CustomFieldPage> {
@@ -77,10 +78,11 @@ export class CustomFieldsResource {
     });
   }
   /**
-   * Gives records of one kind a field. From the first one on, such records take no values under other keys.
+   * Create a custom field
+   * As soon as a record type has a custom field, values under other keys are rejected.
    *
-   * Needs `custom-fields:manage`.
-   * @returns CustomFieldView Made.
+   * Required permission: `custom-fields:manage`.
+   * @returns CustomFieldView Created
    * @throws ApiError
    */
   public create({
@@ -89,7 +91,7 @@ export class CustomFieldsResource {
   }: {
     requestBody: CustomFieldCreate,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<CustomFieldView> {
@@ -104,19 +106,18 @@ export class CustomFieldsResource {
     });
   }
   /**
-   * Puts the fields of one kind of records into another order.
-   *
-   * Needs `custom-fields:manage`.
-   * @returns CustomFieldOrderView Done.
+   * Reorder the custom fields of a record type
+   * Required permission: `custom-fields:manage`.
+   * @returns CustomFieldOrderView Success
    * @throws ApiError
    */
-  public order({
+  public reorder({
     requestBody,
     idempotencyKey,
   }: {
     requestBody: CustomFieldOrder,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<CustomFieldOrderView> {
@@ -131,10 +132,9 @@ export class CustomFieldsResource {
     });
   }
   /**
-   * Gives one custom field.
-   *
-   * Needs `custom-fields:read`.
-   * @returns CustomFieldView Done.
+   * Get a custom field
+   * Required permission: `custom-fields:read`.
+   * @returns CustomFieldView Success
    * @throws ApiError
    */
   public get({
@@ -142,11 +142,11 @@ export class CustomFieldsResource {
     ifNoneMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the custom field
      */
     id: string,
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<CustomFieldView> {
@@ -162,10 +162,11 @@ export class CustomFieldsResource {
     });
   }
   /**
-   * Changes a custom field: absent fields stay, null clears. Marked filterable again, an index that failed is built anew.
+   * Update a custom field
+   * Omitted fields are unchanged; null clears a field. Setting `isFilterable` again rebuilds a failed index.
    *
-   * Needs `custom-fields:manage`.
-   * @returns CustomFieldView Done.
+   * Required permission: `custom-fields:manage`.
+   * @returns CustomFieldView Success
    * @throws ApiError
    */
   public update({
@@ -174,12 +175,12 @@ export class CustomFieldsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the custom field
      */
     id: string,
     requestBody: CustomFieldUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<CustomFieldView> {
@@ -197,22 +198,23 @@ export class CustomFieldsResource {
     });
   }
   /**
-   * Deletes the definition for good. Records keep what they hold under its key, which cannot be written any more.
+   * Delete a custom field permanently
+   * Deletes the definition. Records keep their stored values, which can no longer be written.
    *
-   * Needs `custom-fields:manage`.
+   * Required permission: `custom-fields:manage`.
    * @returns void
    * @throws ApiError
    */
-  public remove({
+  public delete({
     id,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the custom field
      */
     id: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<void> {
@@ -228,24 +230,30 @@ export class CustomFieldsResource {
     });
   }
   /**
-   * Archives a custom field: records keep their values, and it cannot be written any more.
+   * Archive a custom field
+   * Records keep their values, which can no longer be written.
    *
-   * Needs `custom-fields:manage`.
-   * @returns CustomFieldView Done.
+   * Required permission: `custom-fields:manage`.
+   * @returns CustomFieldView Success
    * @throws ApiError
    */
   public archive({
     id,
     idempotencyKey,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the custom field
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<CustomFieldView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -255,36 +263,38 @@ export class CustomFieldsResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
       },
     });
   }
   /**
-   * Lists what was changed of a custom field, newest first, with who did it.
+   * List the changes of a custom field
+   * Newest first, with the user who made each change.
    *
-   * Needs `custom-fields:read`.
-   * @returns HistoryEntryPage Done.
+   * Required permission: `custom-fields:read`.
+   * @returns HistoryEntryPage Success
    * @throws ApiError
    */
-  public history({
+  public getHistory({
     id,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The id of the record.
+     * Id of the custom field
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<HistoryEntryPage> {
@@ -302,24 +312,28 @@ export class CustomFieldsResource {
     });
   }
   /**
-   * Takes a custom field out of the archive.
-   *
-   * Needs `custom-fields:manage`.
-   * @returns CustomFieldView Done.
+   * Restore an archived custom field
+   * Required permission: `custom-fields:manage`.
+   * @returns CustomFieldView Success
    * @throws ApiError
    */
   public restore({
     id,
     idempotencyKey,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the custom field
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<CustomFieldView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -329,6 +343,7 @@ export class CustomFieldsResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
       },
     });
   }

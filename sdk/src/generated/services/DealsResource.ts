@@ -2,41 +2,52 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { ActivityInclude } from '../models/ActivityInclude';
+import type { ActivityPage } from '../models/ActivityPage';
+import type { ActivitySort } from '../models/ActivitySort';
+import type { ActivityStatus } from '../models/ActivityStatus';
+import type { ActivityType } from '../models/ActivityType';
+import type { ActivityView } from '../models/ActivityView';
 import type { CountMode } from '../models/CountMode';
 import type { DayFilter } from '../models/DayFilter';
 import type { DealAbandonment } from '../models/DealAbandonment';
+import type { DealActivityCreate } from '../models/DealActivityCreate';
 import type { DealBulk } from '../models/DealBulk';
 import type { DealBulkView } from '../models/DealBulkView';
 import type { DealCreate } from '../models/DealCreate';
+import type { DealFacetsRequest } from '../models/DealFacetsRequest';
 import type { DealInclude } from '../models/DealInclude';
 import type { DealLoss } from '../models/DealLoss';
 import type { DealMove } from '../models/DealMove';
 import type { DealPage } from '../models/DealPage';
 import type { DealPriority } from '../models/DealPriority';
 import type { DealReopening } from '../models/DealReopening';
+import type { DealSearchRequest } from '../models/DealSearchRequest';
 import type { DealSort } from '../models/DealSort';
 import type { DealStagesView } from '../models/DealStagesView';
 import type { DealStatus } from '../models/DealStatus';
 import type { DealUpdate } from '../models/DealUpdate';
 import type { DealView } from '../models/DealView';
 import type { DealWin } from '../models/DealWin';
-import type { FacetRequest } from '../models/FacetRequest';
 import type { FacetsView } from '../models/FacetsView';
 import type { HistoryEntryPage } from '../models/HistoryEntryPage';
 import type { MoneyFilter } from '../models/MoneyFilter';
 import type { NumberFilter } from '../models/NumberFilter';
+import type { Priority } from '../models/Priority';
 import type { RecordAssignment } from '../models/RecordAssignment';
-import type { SearchRequest } from '../models/SearchRequest';
+import type { TimelineEntryPage } from '../models/TimelineEntryPage';
+import type { TimelineKind } from '../models/TimelineKind';
 import type { TimestampFilter } from '../models/TimestampFilter';
 import type { CancelablePromise } from '../core/CancelablePromise';
 import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class DealsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists deals, newest first unless `sort` says otherwise.
+   * List deals
+   * Default order: newest first.
    *
-   * Needs `deals:read`.
-   * @returns DealPage Done.
+   * Required permission: `deals:read`.
+   * @returns DealPage Success
    * @throws ApiError
    */
   public list({
@@ -70,116 +81,115 @@ export class DealsResource {
     isRotting,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * A saved view whose filter holds besides, and whose order is taken when `sort` is left out.
+     * Id of a saved view. Its filter applies in addition; its sort order applies if `sort` is omitted.
      */
     viewId?: string,
     /**
-     * Records of any of these owners.
+     * Ids of owners; repeat to match any of several
      */
     ownerId?: Array<string>,
     /**
-     * Records of any of these teams.
+     * Ids of teams; repeat to match any of several
      */
     teamId?: Array<string>,
     /**
-     * Records with any of these tags.
+     * Tags; repeat to match any of several
      */
     tags?: Array<string>,
     /**
-     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
-     * `GET /custom-fields` says which there are.
+     * Custom field values: `custom.<key>=value`, repeated to match any of several, or with an operator: `custom.<key>[gte]=value`. Generated clients take the whole name as the key: `{"custom.tier": "gold"}`. `GET /custom-fields` lists the fields.
      */
     custom?: Record<string, (string | Array<string>)>,
     /**
-     * By the time of making.
+     * Creation time
      */
     createdAt?: TimestampFilter,
     /**
-     * By the time of the last change.
+     * Time of the last change
      */
     updatedAt?: TimestampFilter,
     /**
-     * Deleted records instead of living ones.
+     * Whether to return deleted records instead of active records
      */
     deleted?: boolean,
     /**
-     * Text that the title holds; each word must be there.
+     * Search text in the title; every word must occur
      */
     q?: string,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
-    sort?: Array<DealSort>,
+    sort?: Array<(DealSort | `custom.${string}` | `-custom.${string}`)>,
     /**
-     * What to give along with each deal.
+     * Related records to include
      */
     include?: Array<DealInclude>,
     /**
-     * Any of these statuses.
+     * Statuses; repeat to match any of several
      */
     status?: Array<DealStatus>,
     /**
-     * Any of these pipelines.
+     * Ids of pipelines; repeat to match any of several
      */
     pipelineId?: Array<string>,
     /**
-     * Any of these stages.
+     * Ids of stages; repeat to match any of several
      */
     stageId?: Array<string>,
     /**
-     * Of any of these companies.
+     * Ids of companies; repeat to match any of several
      */
     companyId?: Array<string>,
     /**
-     * With any of these contacts.
+     * Ids of contacts; repeat to match any of several
      */
     contactId?: Array<string>,
     /**
-     * From any of these leads.
+     * Ids of leads; repeat to match any of several
      */
     leadId?: Array<string>,
     /**
-     * Any of these priorities.
+     * Priorities; repeat to match any of several
      */
     priority?: Array<DealPriority>,
     /**
-     * Any of these sources.
+     * Sources; repeat to match any of several
      */
     source?: Array<string>,
     /**
-     * By value.
+     * Value
      */
     value?: MoneyFilter,
     /**
-     * By probability.
+     * Probability in percent
      */
     probability?: NumberFilter,
     /**
-     * By the expected day of decision.
+     * Expected close date
      */
     expectedCloseDate?: DayFilter,
     /**
-     * By the time of the decision.
+     * Closing time
      */
     closedAt?: TimestampFilter,
     /**
-     * By the time at which it came to its stage.
+     * Time when the deal entered its stage
      */
     stageEnteredAt?: TimestampFilter,
     /**
-     * Only those that have been in their stage for too long, or only the others.
+     * True for rotting deals only, false for all others
      */
     isRotting?: boolean,
   }): CancelablePromise<DealPage> {
@@ -219,10 +229,11 @@ export class DealsResource {
     });
   }
   /**
-   * Adds an open deal, in the first open stage of the default pipeline unless another one is named.
+   * Create a deal
+   * The deal is open. Default stage: the first open stage of the default pipeline.
    *
-   * Needs `deals:create`.
-   * @returns DealView Made.
+   * Required permission: `deals:create`.
+   * @returns DealView Created
    * @throws ApiError
    */
   public create({
@@ -231,7 +242,7 @@ export class DealsResource {
   }: {
     requestBody: DealCreate,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<DealView> {
@@ -246,10 +257,11 @@ export class DealsResource {
     });
   }
   /**
-   * Does up to 100 operations, all or none unless `atomic` is false. Making and deleting need their own permission besides.
+   * Change up to 100 deals
+   * All operations succeed or none, unless `atomic` is false. Creating and deleting deals also need their own permissions.
    *
-   * Needs `deals:update`.
-   * @returns DealBulkView Done.
+   * Required permission: `deals:update`.
+   * @returns DealBulkView Success
    * @throws ApiError
    */
   public bulk({
@@ -258,7 +270,7 @@ export class DealsResource {
   }: {
     requestBody: DealBulk,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<DealBulkView> {
@@ -273,26 +285,32 @@ export class DealsResource {
     });
   }
   /**
-   * Creates the deal that another system knows by this id (201), or updates the one that is there (200), whose stage, owner and team stay.
+   * Create or update a deal by external id
+   * Returns 201 for a new deal and 200 for an existing one, which keeps its stage, owner and team.
    *
-   * Needs `deals:update`.
-   * @returns DealView Done.
+   * Required permission: `deals:update`.
+   * @returns DealView Success
    * @throws ApiError
    */
   public upsert({
     source,
     externalId,
     requestBody,
+    ifMatch,
   }: {
     /**
-     * The other system.
+     * Name of the other system
      */
     source: string,
     /**
-     * The id that it has there.
+     * Id of the record in the other system
      */
     externalId: string,
     requestBody: DealCreate,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<DealView> {
     return this.httpRequest.request({
       method: 'PUT',
@@ -301,21 +319,25 @@ export class DealsResource {
         'source': source,
         'externalId': externalId,
       },
+      headers: {
+        'If-Match': ifMatch,
+      },
       body: requestBody,
       mediaType: 'application/json',
     });
   }
   /**
-   * Counts deals by the values of fields, each as if its own condition were not set.
+   * Count deals by field values
+   * Each facet ignores the condition on its own field.
    *
-   * Needs `deals:read`.
-   * @returns FacetsView Done.
+   * Required permission: `deals:read`.
+   * @returns FacetsView Success
    * @throws ApiError
    */
-  public facets({
+  public countFacets({
     requestBody,
   }: {
-    requestBody: FacetRequest,
+    requestBody: DealFacetsRequest,
   }): CancelablePromise<FacetsView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -325,16 +347,15 @@ export class DealsResource {
     });
   }
   /**
-   * Lists deals by a filter of any depth.
-   *
-   * Needs `deals:read`.
-   * @returns DealPage Done.
+   * Search deals with a filter
+   * Required permission: `deals:read`.
+   * @returns DealPage Success
    * @throws ApiError
    */
   public search({
     requestBody,
   }: {
-    requestBody: SearchRequest,
+    requestBody: DealSearchRequest,
   }): CancelablePromise<DealPage> {
     return this.httpRequest.request({
       method: 'POST',
@@ -344,10 +365,9 @@ export class DealsResource {
     });
   }
   /**
-   * Gives one deal.
-   *
-   * Needs `deals:read`.
-   * @returns DealView Done.
+   * Get a deal
+   * Required permission: `deals:read`.
+   * @returns DealView Success
    * @throws ApiError
    */
   public get({
@@ -356,15 +376,15 @@ export class DealsResource {
     ifNoneMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the deal
      */
     id: string,
     /**
-     * What to give along with the deal.
+     * Related records to include
      */
     include?: Array<DealInclude>,
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<DealView> {
@@ -383,10 +403,11 @@ export class DealsResource {
     });
   }
   /**
-   * Changes fields of a deal: absent ones stay, null clears. With `If-Match` a stale copy is refused.
+   * Update a deal
+   * Omitted fields are unchanged; null clears a field. With `If-Match`, an outdated version is rejected.
    *
-   * Needs `deals:update`.
-   * @returns DealView Done.
+   * Required permission: `deals:update`.
+   * @returns DealView Success
    * @throws ApiError
    */
   public update({
@@ -395,12 +416,12 @@ export class DealsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the deal
      */
     id: string,
     requestBody: DealUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<DealView> {
@@ -418,22 +439,23 @@ export class DealsResource {
     });
   }
   /**
-   * Deletes a deal; it can be restored.
+   * Delete a deal
+   * The deal can be restored.
    *
-   * Needs `deals:delete`.
+   * Required permission: `deals:delete`.
    * @returns void
    * @throws ApiError
    */
-  public remove({
+  public delete({
     id,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the deal
      */
     id: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<void> {
@@ -449,10 +471,11 @@ export class DealsResource {
     });
   }
   /**
-   * Gives an open deal up where it stands; it counts no more.
+   * Abandon an open deal
+   * The deal stays in its stage and is no longer part of totals and forecasts.
    *
-   * Needs `deals:update`.
-   * @returns DealView Done.
+   * Required permission: `deals:update`.
+   * @returns DealView Success
    * @throws ApiError
    */
   public abandon({
@@ -462,16 +485,16 @@ export class DealsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the deal
      */
     id: string,
     requestBody: DealAbandonment,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<DealView> {
@@ -490,10 +513,197 @@ export class DealsResource {
     });
   }
   /**
-   * Gives a deal an owner, or takes the owner away and leaves it to a team. Whoever gives a deal away gets this answer, and may not see the deal afterwards.
+   * List the activities of a deal
+   * Default order: newest first.
    *
-   * Needs `deals:update`.
-   * @returns DealView Done.
+   * Required permission: `activities:read`.
+   * @returns ActivityPage Success
+   * @throws ApiError
+   */
+  public listActivities({
+    id,
+    limit,
+    cursor,
+    count,
+    leadId,
+    companyId,
+    contactId,
+    viewId,
+    sort,
+    include,
+    type,
+    status,
+    priority,
+    assigneeId,
+    ownerId,
+    teamId,
+    followUpOfId,
+    overdue,
+    custom,
+    dueAt,
+    createdAt,
+    deleted,
+  }: {
+    /**
+     * Id of the deal
+     */
+    id: string,
+    /**
+     * Maximum number of records per page, 1 to 100; default 25
+     */
+    limit?: number,
+    /**
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
+     */
+    cursor?: string,
+    /**
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
+     */
+    count?: CountMode,
+    /**
+     * Ids of linked leads; repeat to match any of several
+     */
+    leadId?: Array<string>,
+    /**
+     * Ids of linked companies; repeat to match any of several
+     */
+    companyId?: Array<string>,
+    /**
+     * Ids of linked contacts; repeat to match any of several
+     */
+    contactId?: Array<string>,
+    /**
+     * Id of a saved view. Its filter applies in addition; its sort order applies if `sort` is omitted.
+     */
+    viewId?: string,
+    /**
+     * Sort order; `-` before a field means descending. Default: newest first. Activities without `dueAt` come last, or first in descending order.
+     */
+    sort?: Array<(ActivitySort | `custom.${string}` | `-custom.${string}`)>,
+    /**
+     * Related records to include
+     */
+    include?: Array<ActivityInclude>,
+    /**
+     * Types; repeat to match any of several
+     */
+    type?: Array<ActivityType>,
+    /**
+     * Statuses; repeat to match any of several
+     */
+    status?: Array<ActivityStatus>,
+    /**
+     * Priorities; repeat to match any of several
+     */
+    priority?: Array<Priority>,
+    /**
+     * Ids of assignees; repeat to match any of several
+     */
+    assigneeId?: Array<string>,
+    /**
+     * Ids of owners; repeat to match any of several
+     */
+    ownerId?: Array<string>,
+    /**
+     * Ids of teams; repeat to match any of several
+     */
+    teamId?: Array<string>,
+    /**
+     * Ids of activities that are followed up; repeat to match any of several
+     */
+    followUpOfId?: Array<string>,
+    /**
+     * True for overdue activities only, false for all others
+     */
+    overdue?: boolean,
+    /**
+     * Custom field values: `custom.<key>=value`, repeated to match any of several, or with an operator: `custom.<key>[gte]=value`. Generated clients take the whole name as the key: `{"custom.tier": "gold"}`. `GET /custom-fields` lists the fields.
+     */
+    custom?: Record<string, (string | Array<string>)>,
+    /**
+     * Due time
+     */
+    dueAt?: TimestampFilter,
+    /**
+     * Creation time
+     */
+    createdAt?: TimestampFilter,
+    /**
+     * Whether to return deleted activities instead of active activities
+     */
+    deleted?: boolean,
+  }): CancelablePromise<ActivityPage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/deals/{id}/activities',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'count': count,
+        'leadId': leadId,
+        'companyId': companyId,
+        'contactId': contactId,
+        'viewId': viewId,
+        'sort': sort,
+        'include': include,
+        'type': type,
+        'status': status,
+        'priority': priority,
+        'assigneeId': assigneeId,
+        'ownerId': ownerId,
+        'teamId': teamId,
+        'followUpOfId': followUpOfId,
+        'overdue': overdue,
+        'custom': custom,
+        'dueAt': dueAt,
+        'createdAt': createdAt,
+        'deleted': deleted,
+      },
+    });
+  }
+  /**
+   * Create an activity for a deal
+   * Required permission: `activities:create`.
+   * @returns ActivityView Created
+   * @throws ApiError
+   */
+  public createActivity({
+    id,
+    requestBody,
+    idempotencyKey,
+  }: {
+    /**
+     * Id of the deal
+     */
+    id: string,
+    requestBody: DealActivityCreate,
+    /**
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
+     */
+    idempotencyKey?: string,
+  }): CancelablePromise<ActivityView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/deals/{id}/activities',
+      path: {
+        'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+      },
+      body: requestBody,
+      mediaType: 'application/json',
+    });
+  }
+  /**
+   * Assign a deal to an owner or team
+   * Null as `ownerId` removes the owner. The response contains the deal even if the caller cannot see it any more.
+   *
+   * Required permission: `deals:update`.
+   * @returns DealView Success
    * @throws ApiError
    */
   public assign({
@@ -503,16 +713,16 @@ export class DealsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the deal
      */
     id: string,
     requestBody: RecordAssignment,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<DealView> {
@@ -531,32 +741,33 @@ export class DealsResource {
     });
   }
   /**
-   * Lists what was changed of a deal, newest first, with who did it. Also of a deleted one.
+   * List the changes of a deal
+   * Newest first, with the user who made each change. Also available for deleted deals.
    *
-   * Needs `deals:read`.
-   * @returns HistoryEntryPage Done.
+   * Required permission: `deals:read`.
+   * @returns HistoryEntryPage Success
    * @throws ApiError
    */
-  public history({
+  public getHistory({
     id,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The id of the record.
+     * Id of the deal
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<HistoryEntryPage> {
@@ -574,10 +785,11 @@ export class DealsResource {
     });
   }
   /**
-   * Loses an open deal, for a reason: it goes to the first active stage of its pipeline where deals are lost, and counts no more.
+   * Mark an open deal as lost
+   * Needs a reason. The deal moves to the first active lost stage of its pipeline.
    *
-   * Needs `deals:update`.
-   * @returns DealView Done.
+   * Required permission: `deals:update`.
+   * @returns DealView Success
    * @throws ApiError
    */
   public lose({
@@ -587,16 +799,16 @@ export class DealsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the deal
      */
     id: string,
     requestBody: DealLoss,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<DealView> {
@@ -615,10 +827,11 @@ export class DealsResource {
     });
   }
   /**
-   * Moves an open deal to another open stage, also of another pipeline; its probability is that of the stage again. Stages where deals are won or lost are reached by `win` and `lose` alone.
+   * Move an open deal to another stage
+   * The stage must be open and may belong to another pipeline. The probability is reset to the stage's probability. Use `win` and `lose` to close a deal.
    *
-   * Needs `deals:update`.
-   * @returns DealView Done.
+   * Required permission: `deals:update`.
+   * @returns DealView Success
    * @throws ApiError
    */
   public move({
@@ -628,16 +841,16 @@ export class DealsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the deal
      */
     id: string,
     requestBody: DealMove,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<DealView> {
@@ -656,24 +869,30 @@ export class DealsResource {
     });
   }
   /**
-   * Removes a deal and everything on it for good.
+   * Delete a deal permanently
+   * Everything stored on the deal is deleted too.
    *
-   * Needs `deals:purge`.
+   * Required permission: `deals:purge`.
    * @returns void
    * @throws ApiError
    */
   public purge({
     id,
     idempotencyKey,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the deal
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<void> {
     return this.httpRequest.request({
       method: 'POST',
@@ -683,14 +902,16 @@ export class DealsResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
       },
     });
   }
   /**
-   * Opens a deal again that was won, lost or abandoned: when and why is cleared, the history stays.
+   * Reopen a closed deal
+   * Clears the closing time and reason; the history is kept. Applies to won, lost and abandoned deals.
    *
-   * Needs `deals:update`.
-   * @returns DealView Done.
+   * Required permission: `deals:update`.
+   * @returns DealView Success
    * @throws ApiError
    */
   public reopen({
@@ -700,16 +921,16 @@ export class DealsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the deal
      */
     id: string,
     requestBody: DealReopening,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<DealView> {
@@ -728,24 +949,28 @@ export class DealsResource {
     });
   }
   /**
-   * Restores a deleted deal.
-   *
-   * Needs `deals:update`.
-   * @returns DealView Done.
+   * Restore a deleted deal
+   * Required permission: `deals:update`.
+   * @returns DealView Success
    * @throws ApiError
    */
   public restore({
     id,
     idempotencyKey,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the deal
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<DealView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -755,21 +980,23 @@ export class DealsResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
       },
     });
   }
   /**
-   * Lists every visit of a stage, in order, with how long it took and who brought the deal there. Also of a deleted one.
+   * List the stage visits of a deal
+   * In order of time, with duration and the user who moved the deal. Also available for deleted deals.
    *
-   * Needs `deals:read`.
-   * @returns DealStagesView Done.
+   * Required permission: `deals:read`.
+   * @returns DealStagesView Success
    * @throws ApiError
    */
-  public stages({
+  public listStageVisits({
     id,
   }: {
     /**
-     * The id of the record.
+     * Id of the deal
      */
     id: string,
   }): CancelablePromise<DealStagesView> {
@@ -782,10 +1009,55 @@ export class DealsResource {
     });
   }
   /**
-   * Wins an open deal: it goes to the first active stage of its pipeline where deals are won, and counts whole.
+   * Get the timeline of a deal
+   * Newest first: activities, stage changes and other changes. Stage changes and other changes also need `deals:read`.
    *
-   * Needs `deals:update`.
-   * @returns DealView Done.
+   * Required permission: `activities:read`.
+   * @returns TimelineEntryPage Success
+   * @throws ApiError
+   */
+  public getTimeline({
+    id,
+    limit,
+    cursor,
+    kind,
+  }: {
+    /**
+     * Id of the deal
+     */
+    id: string,
+    /**
+     * Maximum number of records per page, 1 to 100; default 25
+     */
+    limit?: number,
+    /**
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
+     */
+    cursor?: string,
+    /**
+     * Kind of entries: activities, events, stage changes or record moves
+     */
+    kind?: Array<TimelineKind>,
+  }): CancelablePromise<TimelineEntryPage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/deals/{id}/timeline',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'kind': kind,
+      },
+    });
+  }
+  /**
+   * Mark an open deal as won
+   * The deal moves to the first active won stage of its pipeline.
+   *
+   * Required permission: `deals:update`.
+   * @returns DealView Success
    * @throws ApiError
    */
   public win({
@@ -795,16 +1067,16 @@ export class DealsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the deal
      */
     id: string,
     requestBody: DealWin,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<DealView> {

@@ -14,10 +14,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class ErasureRequestsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists requests to erase a person, newest first.
+   * List erasure requests
+   * Newest first.
    *
-   * Needs `erasure:manage`.
-   * @returns ErasureRequestPage Done.
+   * Required permission: `erasure:manage`.
+   * @returns ErasureRequestPage Success
    * @throws ApiError
    */
   public list({
@@ -28,23 +29,23 @@ export class ErasureRequestsResource {
     status,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
     sort?: Array<ErasureSort>,
     /**
-     * Any of these.
+     * Statuses; repeat to match any of several
      */
     status?: Array<ErasureStatus>,
   }): CancelablePromise<ErasureRequestPage> {
@@ -61,10 +62,11 @@ export class ErasureRequestsResource {
     });
   }
   /**
-   * Begins to erase all records of a person, and their copies. Nothing brings them back.
+   * Erase all data of a person
+   * Starts a job that erases the person's records and all copies. Cannot be undone.
    *
-   * Needs `erasure:manage`.
-   * @returns ErasureRequestView Accepted.
+   * Required permission: `erasure:manage`.
+   * @returns ErasureRequestView Accepted
    * @throws ApiError
    */
   public create({
@@ -73,7 +75,7 @@ export class ErasureRequestsResource {
   }: {
     requestBody: ErasureSubject,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<ErasureRequestView> {
@@ -88,10 +90,11 @@ export class ErasureRequestsResource {
     });
   }
   /**
-   * Tells what there is of a person, and whether it may be erased.
+   * Preview an erasure request
+   * Returns the data of a person, and whether it may be erased. Nothing is changed.
    *
-   * Needs `erasure:manage`.
-   * @returns ErasurePreviewView Done.
+   * Required permission: `erasure:manage`.
+   * @returns ErasurePreviewView Success
    * @throws ApiError
    */
   public preview({
@@ -107,17 +110,18 @@ export class ErasureRequestsResource {
     });
   }
   /**
-   * Gives one request, with what was removed and what had to stay.
+   * Get an erasure request
+   * Includes the report of erased and remaining records.
    *
-   * Needs `erasure:manage`.
-   * @returns ErasureRequestView Done.
+   * Required permission: `erasure:manage`.
+   * @returns ErasureRequestView Success
    * @throws ApiError
    */
   public get({
     id,
   }: {
     /**
-     * The id of the record.
+     * Id of the erasure request
      */
     id: string,
   }): CancelablePromise<ErasureRequestView> {

@@ -11,10 +11,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class EventsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists everything that can happen, by name, on one page: with the schema of each event, and an example.
+   * List event types
+   * All on one page, sorted by name, with the JSON Schema and an example of each event.
    *
-   * Needs `events:read`.
-   * @returns EventTypePage Done.
+   * Required permission: `events:read`.
+   * @returns EventTypePage Success
    * @throws ApiError
    */
   public listTypes(): CancelablePromise<EventTypePage> {
@@ -24,17 +25,16 @@ export class EventsResource {
     });
   }
   /**
-   * Gives one type of event.
-   *
-   * Needs `events:read`.
-   * @returns EventTypeView Done.
+   * Get an event type
+   * Required permission: `events:read`.
+   * @returns EventTypeView Success
    * @throws ApiError
    */
   public getType({
     type,
   }: {
     /**
-     * The name of the type.
+     * Event type
      */
     type: string,
   }): CancelablePromise<EventTypeView> {
@@ -47,10 +47,11 @@ export class EventsResource {
     });
   }
   /**
-   * Gives what happened in the last 30 days, oldest first, from `after` on. Go on with `after` = `lastSequence`: nothing is missed, and nothing comes twice. 410 says that something behind `after` is not kept any longer. Events of records that the caller does not see now are left out, so a piece may be short or empty while `hasMore` says that it goes on.
+   * List events of the last 30 days
+   * Oldest first, after the sequence number `after`. Pass `lastSequence` as `after` in the next request to receive each event exactly once. Returns 410 if events after `after` are no longer stored. Events of records that the caller cannot see are left out, so a page may be short or empty while `hasMore` is true.
    *
-   * Needs `events:read`.
-   * @returns EventFeedView Done.
+   * Required permission: `events:read`.
+   * @returns EventFeedView Success
    * @throws ApiError
    */
   public list({
@@ -61,23 +62,23 @@ export class EventsResource {
     limit,
   }: {
     /**
-     * Only events behind this number: the last one that was read. Left out or 0, the feed begins with the oldest event that is kept.
+     * Sequence number of the last event that was read; only later events are returned. Omitted or 0 starts with the oldest stored event.
      */
     after?: number,
     /**
-     * Only events of these types: by name, or by a wildcard such as `lead.*`.
+     * Event types, by name or with a wildcard such as `lead.*`; repeat to match any of several
      */
     type?: Array<string>,
     /**
-     * Only events of this kind of record.
+     * Resource type of the events
      */
     resourceType?: string,
     /**
-     * Only events of these records.
+     * Ids of records; repeat to match any of several
      */
     resourceId?: Array<string>,
     /**
-     * How many events are given at once, 1 to 100.
+     * Maximum number of events per page, 1 to 100
      */
     limit?: number,
   }): CancelablePromise<EventFeedView> {
@@ -94,17 +95,16 @@ export class EventsResource {
     });
   }
   /**
-   * Gives one event of the last 30 days.
-   *
-   * Needs `events:read`.
-   * @returns EventView Done.
+   * Get an event of the last 30 days
+   * Required permission: `events:read`.
+   * @returns EventView Success
    * @throws ApiError
    */
   public get({
     id,
   }: {
     /**
-     * The id of the event.
+     * Id of the event
      */
     id: string,
   }): CancelablePromise<EventView> {

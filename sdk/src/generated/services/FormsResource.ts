@@ -8,10 +8,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class FormsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Submits a form, as JSON or urlencoded. The answer is the same whatever becomes of it, also for a key that does not exist: spammers learn nothing. Browsers without JavaScript are sent on to a page of thanks (303).
+   * Submit a lead form
+   * Accepts JSON and URL-encoded data. Invalid values are rejected with pointers. A suspicious submission, or one over a limit, is held for review, with the same response as an accepted one. Browsers without JavaScript are redirected to a confirmation page (303), or see the form again with the values and the error.
    *
-   * Needs no credential.
-   * @returns SubmissionAnswer Accepted.
+   * No credential required.
+   * @returns SubmissionAnswer Accepted
    * @throws ApiError
    */
   public submit({
@@ -19,11 +20,11 @@ export class FormsResource {
     requestBody,
   }: {
     /**
-     * The public key of the form.
+     * Public key of the form
      */
     key: string,
     /**
-     * The answers by field name; whatever else is sent is kept beside them.
+     * Values by field name; unknown fields are stored in the submission
      */
     requestBody: Record<string, any>,
   }): CancelablePromise<SubmissionAnswer> {

@@ -9,26 +9,28 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class HealthResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Says that the process is alive, whatever else is broken: restart it when this fails.
+   * Check liveness
+   * Returns 200 while the process runs; restart the process if this check fails.
    *
-   * Needs no credential.
-   * @returns LivenessView Done.
+   * No credential required.
+   * @returns LivenessView Success
    * @throws ApiError
    */
-  public live(): CancelablePromise<LivenessView> {
+  public checkLiveness(): CancelablePromise<LivenessView> {
     return this.httpRequest.request({
       method: 'GET',
       url: '/health/live',
     });
   }
   /**
-   * Says whether this instance should get requests: database, schema, and how far deliveries are behind. 503 when not.
+   * Check readiness
+   * Returns 503 if the instance should not receive requests, because of the database, the migrations or the disk.
    *
-   * Needs no credential.
-   * @returns ReadinessView Done.
+   * No credential required.
+   * @returns ReadinessView Success
    * @throws ApiError
    */
-  public ready(): CancelablePromise<ReadinessView> {
+  public checkReadiness(): CancelablePromise<ReadinessView> {
     return this.httpRequest.request({
       method: 'GET',
       url: '/health/ready',

@@ -11,10 +11,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class JobGroupsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists groups of jobs by key.
+   * List job groups
+   * Sorted by key.
    *
-   * Needs `jobs:read`.
-   * @returns JobGroupPage Done.
+   * Required permission: `jobs:read`.
+   * @returns JobGroupPage Success
    * @throws ApiError
    */
   public list({
@@ -24,19 +25,19 @@ export class JobGroupsResource {
     key,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * By key: `key[startsWith]=webhook:`
+     * Key of the group, for example `key[startsWith]=webhook:`
      */
     key?: TextFilter,
   }): CancelablePromise<JobGroupPage> {
@@ -52,10 +53,11 @@ export class JobGroupsResource {
     });
   }
   /**
-   * Ends the pause of a group and closes its breaker: whoever repaired the receiver need not wait.
+   * Resume a job group
+   * Ends the pause and closes the circuit breaker, for example after the receiver was repaired.
    *
-   * Needs `jobs:manage`.
-   * @returns JobGroupView Done.
+   * Required permission: `jobs:manage`.
+   * @returns JobGroupView Success
    * @throws ApiError
    */
   public resume({
@@ -63,11 +65,11 @@ export class JobGroupsResource {
     idempotencyKey,
   }: {
     /**
-     * The key of the group, url-encoded.
+     * Key of the group, URL-encoded
      */
     key: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<JobGroupView> {

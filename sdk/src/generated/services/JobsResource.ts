@@ -4,8 +4,8 @@
 /* eslint-disable */
 import type { CountMode } from '../models/CountMode';
 import type { JobPage } from '../models/JobPage';
-import type { JobRedrive } from '../models/JobRedrive';
-import type { JobRedriveView } from '../models/JobRedriveView';
+import type { JobRetryRequest } from '../models/JobRetryRequest';
+import type { JobRetryView } from '../models/JobRetryView';
 import type { JobSort } from '../models/JobSort';
 import type { JobStatsView } from '../models/JobStatsView';
 import type { JobStatus } from '../models/JobStatus';
@@ -16,10 +16,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class JobsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists jobs, newest first unless `sort` says otherwise: those in the queue, those given up, and long work that is over.
+   * List jobs
+   * Default order: newest first. Includes queued jobs, dead jobs, and finished long operations.
    *
-   * Needs `jobs:read`.
-   * @returns JobPage Done.
+   * Required permission: `jobs:read`.
+   * @returns JobPage Success
    * @throws ApiError
    */
   public list({
@@ -33,35 +34,35 @@ export class JobsResource {
     createdAt,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
     sort?: Array<JobSort>,
     /**
-     * Any of these.
+     * Statuses; repeat to match any of several
      */
     status?: Array<JobStatus>,
     /**
-     * Any of these kinds.
+     * Kinds; repeat to match any of several
      */
     kind?: Array<string>,
     /**
-     * Any of these groups.
+     * Group keys; repeat to match any of several
      */
     group?: Array<string>,
     /**
-     * By the time of making.
+     * Creation time
      */
     createdAt?: TimestampFilter,
   }): CancelablePromise<JobPage> {
@@ -81,25 +82,26 @@ export class JobsResource {
     });
   }
   /**
-   * Puts dead jobs back into the queue, at most 10000 a call.
+   * Retry dead jobs
+   * Puts at most 10,000 dead jobs per call back into the queue.
    *
-   * Needs `jobs:manage`.
-   * @returns JobRedriveView Done.
+   * Required permission: `jobs:manage`.
+   * @returns JobRetryView Success
    * @throws ApiError
    */
-  public redriveAll({
+  public retryDead({
     requestBody,
     idempotencyKey,
   }: {
-    requestBody: JobRedrive,
+    requestBody: JobRetryRequest,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
-  }): CancelablePromise<JobRedriveView> {
+  }): CancelablePromise<JobRetryView> {
     return this.httpRequest.request({
       method: 'POST',
-      url: '/api/v1/jobs/redrive',
+      url: '/api/v1/jobs/retry',
       headers: {
         'Idempotency-Key': idempotencyKey,
       },
@@ -108,30 +110,32 @@ export class JobsResource {
     });
   }
   /**
-   * Counts the jobs of every kind, and says how far queue and outbox are behind.
+   * Get job statistics
+   * Returns the number of jobs by kind, and the delay of the queue and the outbox.
    *
-   * Needs `jobs:read`.
-   * @returns JobStatsView Done.
+   * Required permission: `jobs:read`.
+   * @returns JobStatsView Success
    * @throws ApiError
    */
-  public stats(): CancelablePromise<JobStatsView> {
+  public getStats(): CancelablePromise<JobStatsView> {
     return this.httpRequest.request({
       method: 'GET',
       url: '/api/v1/jobs/stats',
     });
   }
   /**
-   * Gives one job. Without `jobs:read` only the long work that one has started oneself.
+   * Get a job
+   * Without `jobs:read`, only long operations that you requested.
    *
-   * Needs a credential, and no permission.
-   * @returns JobView Done.
+   * Requires a credential, but no permission.
+   * @returns JobView Success
    * @throws ApiError
    */
   public get({
     id,
   }: {
     /**
-     * The id of the record.
+     * Id of the job
      */
     id: string,
   }): CancelablePromise<JobView> {
@@ -144,17 +148,16 @@ export class JobsResource {
     });
   }
   /**
-   * Deletes a dead job for good.
-   *
-   * Needs `jobs:manage`.
+   * Delete a dead job permanently
+   * Required permission: `jobs:manage`.
    * @returns void
    * @throws ApiError
    */
-  public discard({
+  public delete({
     id,
   }: {
     /**
-     * The id of the record.
+     * Id of the job
      */
     id: string,
   }): CancelablePromise<void> {
@@ -167,10 +170,11 @@ export class JobsResource {
     });
   }
   /**
-   * Takes a job out of the queue, or asks long work to stop. Long work of one's own, or with `jobs:manage` any.
+   * Cancel a job
+   * Removes a waiting job from the queue, or asks a running operation to stop. Needs your own operation, or `jobs:manage`.
    *
-   * Needs a credential, and no permission.
-   * @returns JobView Done.
+   * Requires a credential, but no permission.
+   * @returns JobView Success
    * @throws ApiError
    */
   public cancel({
@@ -178,11 +182,11 @@ export class JobsResource {
     idempotencyKey,
   }: {
     /**
-     * The id of the record.
+     * Id of the job
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<JobView> {
@@ -198,28 +202,29 @@ export class JobsResource {
     });
   }
   /**
-   * Puts a dead job back into the queue, as if it had never been tried.
+   * Retry a dead job
+   * The attempts are counted from zero again.
    *
-   * Needs `jobs:manage`.
-   * @returns JobView Done.
+   * Required permission: `jobs:manage`.
+   * @returns JobView Success
    * @throws ApiError
    */
-  public redrive({
+  public retry({
     id,
     idempotencyKey,
   }: {
     /**
-     * The id of the record.
+     * Id of the job
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<JobView> {
     return this.httpRequest.request({
       method: 'POST',
-      url: '/api/v1/jobs/{id}/redrive',
+      url: '/api/v1/jobs/{id}/retry',
       path: {
         'id': id,
       },

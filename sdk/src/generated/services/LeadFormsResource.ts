@@ -13,16 +13,18 @@ import type { SubmissionOutcome } from '../models/SubmissionOutcome';
 import type { SubmissionPage } from '../models/SubmissionPage';
 import type { SubmissionSort } from '../models/SubmissionSort';
 import type { SubmissionStatsView } from '../models/SubmissionStatsView';
+import type { SubmissionView } from '../models/SubmissionView';
 import type { TimestampFilter } from '../models/TimestampFilter';
 import type { CancelablePromise } from '../core/CancelablePromise';
 import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class LeadFormsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists lead forms, newest first unless `sort` says otherwise.
+   * List lead forms
+   * Default order: newest first.
    *
-   * Needs `lead-forms:read`.
-   * @returns LeadFormPage Done.
+   * Required permission: `lead-forms:read`.
+   * @returns LeadFormPage Success
    * @throws ApiError
    */
   public list({
@@ -36,35 +38,35 @@ export class LeadFormsResource {
     deleted,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
     sort?: Array<LeadFormSort>,
     /**
-     * Only forms that take submissions, or only those that do not.
+     * True for enabled forms only, false for disabled forms only
      */
     enabled?: boolean,
     /**
-     * Forms whose leads get any of these sources.
+     * Sources that the forms set; repeat to match any of several
      */
     source?: Array<string>,
     /**
-     * By the time of making.
+     * Creation time
      */
     createdAt?: TimestampFilter,
     /**
-     * Deleted forms instead of living ones.
+     * Whether to return deleted forms instead of active forms
      */
     deleted?: boolean,
   }): CancelablePromise<LeadFormPage> {
@@ -84,10 +86,11 @@ export class LeadFormsResource {
     });
   }
   /**
-   * Makes a lead form. It takes submissions at once, on its own page and at its own address.
+   * Create a lead form
+   * The form accepts submissions at once, on its own page and at its own URL.
    *
-   * Needs `lead-forms:create`.
-   * @returns LeadFormView Made.
+   * Required permission: `lead-forms:create`.
+   * @returns LeadFormView Created
    * @throws ApiError
    */
   public create({
@@ -96,7 +99,7 @@ export class LeadFormsResource {
   }: {
     requestBody: LeadFormCreate,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<LeadFormView> {
@@ -111,10 +114,9 @@ export class LeadFormsResource {
     });
   }
   /**
-   * Gives one lead form.
-   *
-   * Needs `lead-forms:read`.
-   * @returns LeadFormView Done.
+   * Get a lead form
+   * Required permission: `lead-forms:read`.
+   * @returns LeadFormView Success
    * @throws ApiError
    */
   public get({
@@ -122,11 +124,11 @@ export class LeadFormsResource {
     ifNoneMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead form
      */
     id: string,
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<LeadFormView> {
@@ -142,10 +144,11 @@ export class LeadFormsResource {
     });
   }
   /**
-   * Changes a lead form: absent fields stay. With `If-Match` a stale copy is refused.
+   * Update a lead form
+   * Omitted fields are unchanged. With `If-Match`, an outdated version is rejected.
    *
-   * Needs `lead-forms:update`.
-   * @returns LeadFormView Done.
+   * Required permission: `lead-forms:update`.
+   * @returns LeadFormView Success
    * @throws ApiError
    */
   public update({
@@ -154,12 +157,12 @@ export class LeadFormsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead form
      */
     id: string,
     requestBody: LeadFormUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<LeadFormView> {
@@ -177,22 +180,23 @@ export class LeadFormsResource {
     });
   }
   /**
-   * Deletes a lead form; it can be restored. It takes no submissions any more.
+   * Delete a lead form
+   * The form rejects submissions and can be restored.
    *
-   * Needs `lead-forms:delete`.
+   * Required permission: `lead-forms:delete`.
    * @returns void
    * @throws ApiError
    */
-  public remove({
+  public delete({
     id,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead form
      */
     id: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<void> {
@@ -208,32 +212,33 @@ export class LeadFormsResource {
     });
   }
   /**
-   * Lists what was changed of a lead form, newest first, with who did it. Also of a deleted one.
+   * List the changes of a lead form
+   * Newest first, with the user who made each change. Also available for deleted forms.
    *
-   * Needs `lead-forms:read`.
-   * @returns HistoryEntryPage Done.
+   * Required permission: `lead-forms:read`.
+   * @returns HistoryEntryPage Success
    * @throws ApiError
    */
-  public history({
+  public getHistory({
     id,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead form
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<HistoryEntryPage> {
@@ -251,24 +256,28 @@ export class LeadFormsResource {
     });
   }
   /**
-   * Restores a deleted lead form.
-   *
-   * Needs `lead-forms:update`.
-   * @returns LeadFormView Done.
+   * Restore a deleted lead form
+   * Required permission: `lead-forms:update`.
+   * @returns LeadFormView Success
    * @throws ApiError
    */
   public restore({
     id,
     idempotencyKey,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead form
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<LeadFormView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -278,14 +287,16 @@ export class LeadFormsResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
       },
     });
   }
   /**
-   * Gives a lead form a new key; its old addresses stop working.
+   * Rotate the public key of a lead form
+   * The previous URLs stop working.
    *
-   * Needs `lead-forms:update`.
-   * @returns LeadFormView Done.
+   * Required permission: `lead-forms:update`.
+   * @returns LeadFormView Success
    * @throws ApiError
    */
   public rotateKey({
@@ -294,15 +305,15 @@ export class LeadFormsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead form
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<LeadFormView> {
@@ -319,22 +330,23 @@ export class LeadFormsResource {
     });
   }
   /**
-   * Counts what came in through a lead form, by what became of it.
+   * Get statistics of a lead form
+   * Returns the number of submissions by outcome.
    *
-   * Needs `lead-forms:read`.
-   * @returns SubmissionStatsView Done.
+   * Required permission: `lead-forms:read`.
+   * @returns SubmissionStatsView Success
    * @throws ApiError
    */
-  public stats({
+  public getStats({
     id,
     days,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead form
      */
     id: string,
     /**
-     * How many days back to count, 1 to 366.
+     * Number of days to count back, 1 to 366
      */
     days?: number,
   }): CancelablePromise<SubmissionStatsView> {
@@ -350,10 +362,11 @@ export class LeadFormsResource {
     });
   }
   /**
-   * Lists what came in through a lead form, newest first, with what became of it.
+   * List the submissions of a lead form
+   * Newest first, with their outcome.
    *
-   * Needs `lead-forms:read`.
-   * @returns SubmissionPage Done.
+   * Required permission: `lead-forms:read`.
+   * @returns SubmissionPage Success
    * @throws ApiError
    */
   public listSubmissions({
@@ -366,31 +379,31 @@ export class LeadFormsResource {
     receivedAt,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead form
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
     sort?: Array<SubmissionSort>,
     /**
-     * Any of these outcomes.
+     * Outcomes; repeat to match any of several
      */
     outcome?: Array<SubmissionOutcome>,
     /**
-     * By the time of coming in.
+     * Time of receipt
      */
     receivedAt?: TimestampFilter,
   }): CancelablePromise<SubmissionPage> {
@@ -407,6 +420,44 @@ export class LeadFormsResource {
         'sort': sort,
         'outcome': outcome,
         'receivedAt': receivedAt,
+      },
+    });
+  }
+  /**
+   * Release a held submission
+   * Creates the lead that the submission would have created.
+   *
+   * Required permission: `lead-forms:update`.
+   * @returns SubmissionView Success
+   * @throws ApiError
+   */
+  public releaseSubmission({
+    id,
+    submissionId,
+    idempotencyKey,
+  }: {
+    /**
+     * Id of the lead form
+     */
+    id: string,
+    /**
+     * Id of the submission
+     */
+    submissionId: string,
+    /**
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
+     */
+    idempotencyKey?: string,
+  }): CancelablePromise<SubmissionView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/lead-forms/{id}/submissions/{submissionId}/release',
+      path: {
+        'id': id,
+        'submissionId': submissionId,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
       },
     });
   }

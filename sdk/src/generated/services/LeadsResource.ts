@@ -2,11 +2,17 @@
 /* istanbul ignore file */
 /* tslint:disable */
 /* eslint-disable */
+import type { ActivityInclude } from '../models/ActivityInclude';
+import type { ActivityPage } from '../models/ActivityPage';
+import type { ActivitySort } from '../models/ActivitySort';
+import type { ActivityStatus } from '../models/ActivityStatus';
+import type { ActivityType } from '../models/ActivityType';
+import type { ActivityView } from '../models/ActivityView';
 import type { CountMode } from '../models/CountMode';
 import type { DayFilter } from '../models/DayFilter';
-import type { FacetRequest } from '../models/FacetRequest';
 import type { FacetsView } from '../models/FacetsView';
 import type { HistoryEntryPage } from '../models/HistoryEntryPage';
+import type { LeadActivityCreate } from '../models/LeadActivityCreate';
 import type { LeadBulk } from '../models/LeadBulk';
 import type { LeadBulkView } from '../models/LeadBulkView';
 import type { LeadConversion } from '../models/LeadConversion';
@@ -14,28 +20,36 @@ import type { LeadConversionView } from '../models/LeadConversionView';
 import type { LeadCreate } from '../models/LeadCreate';
 import type { LeadDuplicatesQuery } from '../models/LeadDuplicatesQuery';
 import type { LeadDuplicatesView } from '../models/LeadDuplicatesView';
+import type { LeadFacetsRequest } from '../models/LeadFacetsRequest';
+import type { LeadFromText } from '../models/LeadFromText';
 import type { LeadInclude } from '../models/LeadInclude';
 import type { LeadPage } from '../models/LeadPage';
+import type { LeadParseView } from '../models/LeadParseView';
+import type { LeadSearchRequest } from '../models/LeadSearchRequest';
 import type { LeadSort } from '../models/LeadSort';
 import type { LeadStatsView } from '../models/LeadStatsView';
 import type { LeadStatus } from '../models/LeadStatus';
 import type { LeadStatusMove } from '../models/LeadStatusMove';
+import type { LeadText } from '../models/LeadText';
 import type { LeadUpdate } from '../models/LeadUpdate';
 import type { LeadView } from '../models/LeadView';
 import type { NumberFilter } from '../models/NumberFilter';
+import type { Priority } from '../models/Priority';
 import type { RecordAssignment } from '../models/RecordAssignment';
-import type { SearchRequest } from '../models/SearchRequest';
 import type { TextFilter } from '../models/TextFilter';
+import type { TimelineEntryPage } from '../models/TimelineEntryPage';
+import type { TimelineKind } from '../models/TimelineKind';
 import type { TimestampFilter } from '../models/TimestampFilter';
 import type { CancelablePromise } from '../core/CancelablePromise';
 import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class LeadsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists leads, newest first unless `sort` says otherwise.
+   * List leads
+   * Default order: newest first.
    *
-   * Needs `leads:read`.
-   * @returns LeadPage Done.
+   * Required permission: `leads:read`.
+   * @returns LeadPage Success
    * @throws ApiError
    */
   public list({
@@ -62,88 +76,87 @@ export class LeadsResource {
     converted,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * A saved view whose filter holds besides, and whose order is taken when `sort` is left out.
+     * Id of a saved view. Its filter applies in addition; its sort order applies if `sort` is omitted.
      */
     viewId?: string,
     /**
-     * Records of any of these owners.
+     * Ids of owners; repeat to match any of several
      */
     ownerId?: Array<string>,
     /**
-     * Records of any of these teams.
+     * Ids of teams; repeat to match any of several
      */
     teamId?: Array<string>,
     /**
-     * Records with any of these tags.
+     * Tags; repeat to match any of several
      */
     tags?: Array<string>,
     /**
-     * By custom fields: `custom.<key>=value`, repeated for any of several, or with an operator, `custom.<key>[gte]=value`.
-     * `GET /custom-fields` says which there are.
+     * Custom field values: `custom.<key>=value`, repeated to match any of several, or with an operator: `custom.<key>[gte]=value`. Generated clients take the whole name as the key: `{"custom.tier": "gold"}`. `GET /custom-fields` lists the fields.
      */
     custom?: Record<string, (string | Array<string>)>,
     /**
-     * By the time of making.
+     * Creation time
      */
     createdAt?: TimestampFilter,
     /**
-     * By the time of the last change.
+     * Time of the last change
      */
     updatedAt?: TimestampFilter,
     /**
-     * Deleted records instead of living ones.
+     * Whether to return deleted records instead of active records
      */
     deleted?: boolean,
     /**
-     * Text that the name, e-mail address, company or phone number holds; each word must be there.
+     * Search text in name, e-mail address, company and phone number; every word must occur
      */
     q?: string,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
-    sort?: Array<LeadSort>,
+    sort?: Array<(LeadSort | `custom.${string}` | `-custom.${string}`)>,
     /**
-     * What to give along with each lead.
+     * Related records to include
      */
     include?: Array<LeadInclude>,
     /**
-     * Any of these statuses.
+     * Statuses; repeat to match any of several
      */
     status?: Array<LeadStatus>,
     /**
-     * Any of these sources.
+     * Sources; repeat to match any of several
      */
     source?: Array<string>,
     /**
-     * By e-mail address.
+     * E-mail address
      */
     email?: TextFilter,
     /**
-     * By company.
+     * Company name
      */
     company?: TextFilter,
     /**
-     * By score.
+     * Lead score
      */
     score?: NumberFilter,
     /**
-     * By the expected day of decision.
+     * Expected close date
      */
     expectedCloseDate?: DayFilter,
     /**
-     * Only those that were converted, or only those that were not.
+     * True for converted leads only, false for all others
      */
     converted?: boolean,
   }): CancelablePromise<LeadPage> {
@@ -176,10 +189,11 @@ export class LeadsResource {
     });
   }
   /**
-   * Adds a lead. A name and an e-mail address or a phone number are needed.
+   * Create a lead
+   * Needs a name, and an e-mail address or a phone number.
    *
-   * Needs `leads:create`.
-   * @returns LeadView Made.
+   * Required permission: `leads:create`.
+   * @returns LeadView Created
    * @throws ApiError
    */
   public create({
@@ -188,7 +202,7 @@ export class LeadsResource {
   }: {
     requestBody: LeadCreate,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<LeadView> {
@@ -203,10 +217,11 @@ export class LeadsResource {
     });
   }
   /**
-   * Does up to 100 operations, all or none unless `atomic` is false. Making and deleting need their own permission besides.
+   * Change up to 100 leads
+   * All operations succeed or none, unless `atomic` is false. Creating and deleting leads also need their own permissions.
    *
-   * Needs `leads:update`.
-   * @returns LeadBulkView Done.
+   * Required permission: `leads:update`.
+   * @returns LeadBulkView Success
    * @throws ApiError
    */
   public bulk({
@@ -215,7 +230,7 @@ export class LeadsResource {
   }: {
     requestBody: LeadBulk,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<LeadBulkView> {
@@ -230,26 +245,32 @@ export class LeadsResource {
     });
   }
   /**
-   * Creates the lead that another system knows by this id (201), or updates the one that is there (200).
+   * Create or update a lead by external id
+   * Returns 201 for a new lead and 200 for an existing one.
    *
-   * Needs `leads:update`.
-   * @returns LeadView Done.
+   * Required permission: `leads:update`.
+   * @returns LeadView Success
    * @throws ApiError
    */
   public upsert({
     source,
     externalId,
     requestBody,
+    ifMatch,
   }: {
     /**
-     * The other system.
+     * Name of the other system
      */
     source: string,
     /**
-     * The id that it has there.
+     * Id of the record in the other system
      */
     externalId: string,
     requestBody: LeadCreate,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<LeadView> {
     return this.httpRequest.request({
       method: 'PUT',
@@ -258,18 +279,22 @@ export class LeadsResource {
         'source': source,
         'externalId': externalId,
       },
+      headers: {
+        'If-Match': ifMatch,
+      },
       body: requestBody,
       mediaType: 'application/json',
     });
   }
   /**
-   * Finds living leads that may be the same person: same e-mail address, same phone number, similar name.
+   * Find possible duplicates of a lead
+   * Compares e-mail address, phone number and name with all leads that are not deleted.
    *
-   * Needs `leads:read`.
-   * @returns LeadDuplicatesView Done.
+   * Required permission: `leads:read`.
+   * @returns LeadDuplicatesView Success
    * @throws ApiError
    */
-  public duplicates({
+  public findDuplicates({
     requestBody,
   }: {
     requestBody: LeadDuplicatesQuery,
@@ -282,16 +307,17 @@ export class LeadsResource {
     });
   }
   /**
-   * Counts leads by the values of fields, each as if its own condition were not set.
+   * Count leads by field values
+   * Each facet ignores the condition on its own field.
    *
-   * Needs `leads:read`.
-   * @returns FacetsView Done.
+   * Required permission: `leads:read`.
+   * @returns FacetsView Success
    * @throws ApiError
    */
-  public facets({
+  public countFacets({
     requestBody,
   }: {
-    requestBody: FacetRequest,
+    requestBody: LeadFacetsRequest,
   }): CancelablePromise<FacetsView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -301,16 +327,71 @@ export class LeadsResource {
     });
   }
   /**
-   * Lists leads by a filter of any depth.
+   * Create a lead from text
+   * The text or `overrides` must contain an e-mail address or a phone number.
    *
-   * Needs `leads:read`.
-   * @returns LeadPage Done.
+   * Required permission: `leads:create`.
+   * @returns LeadView Created
+   * @throws ApiError
+   */
+  public createFromText({
+    requestBody,
+    idempotencyKey,
+  }: {
+    requestBody: LeadFromText,
+    /**
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
+     */
+    idempotencyKey?: string,
+  }): CancelablePromise<LeadView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/leads/from-text',
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+      },
+      body: requestBody,
+      mediaType: 'application/json',
+    });
+  }
+  /**
+   * Parse a text into lead fields
+   * Returns the fields and the words they come from. Nothing is stored.
+   *
+   * Required permission: `leads:create`.
+   * @returns LeadParseView Success
+   * @throws ApiError
+   */
+  public parseText({
+    requestBody,
+    idempotencyKey,
+  }: {
+    requestBody: LeadText,
+    /**
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
+     */
+    idempotencyKey?: string,
+  }): CancelablePromise<LeadParseView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/leads/parse',
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+      },
+      body: requestBody,
+      mediaType: 'application/json',
+    });
+  }
+  /**
+   * Search leads with a filter
+   * Required permission: `leads:read`.
+   * @returns LeadPage Success
    * @throws ApiError
    */
   public search({
     requestBody,
   }: {
-    requestBody: SearchRequest,
+    requestBody: LeadSearchRequest,
   }): CancelablePromise<LeadPage> {
     return this.httpRequest.request({
       method: 'POST',
@@ -320,17 +401,18 @@ export class LeadsResource {
     });
   }
   /**
-   * Counts the leads that the caller may see: by status, by source, per day, and the newest.
+   * Get lead statistics
+   * Returns the number of visible leads by status, source and day, and the newest leads.
    *
-   * Needs `leads:read`.
-   * @returns LeadStatsView Done.
+   * Required permission: `leads:read`.
+   * @returns LeadStatsView Success
    * @throws ApiError
    */
-  public stats({
+  public getStats({
     days,
   }: {
     /**
-     * How many days back `perDay` reaches, 1 to 366.
+     * Number of days that `perDay` covers, 1 to 366
      */
     days?: number,
   }): CancelablePromise<LeadStatsView> {
@@ -343,10 +425,9 @@ export class LeadsResource {
     });
   }
   /**
-   * Gives one lead.
-   *
-   * Needs `leads:read`.
-   * @returns LeadView Done.
+   * Get a lead
+   * Required permission: `leads:read`.
+   * @returns LeadView Success
    * @throws ApiError
    */
   public get({
@@ -355,15 +436,15 @@ export class LeadsResource {
     ifNoneMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead
      */
     id: string,
     /**
-     * What to give along with the lead.
+     * Related records to include
      */
     include?: Array<LeadInclude>,
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<LeadView> {
@@ -382,10 +463,11 @@ export class LeadsResource {
     });
   }
   /**
-   * Changes fields of a lead: absent ones stay, null clears. With `If-Match` a stale copy is refused.
+   * Update a lead
+   * Omitted fields are unchanged; null clears a field. With `If-Match`, an outdated version is rejected.
    *
-   * Needs `leads:update`.
-   * @returns LeadView Done.
+   * Required permission: `leads:update`.
+   * @returns LeadView Success
    * @throws ApiError
    */
   public update({
@@ -394,12 +476,12 @@ export class LeadsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead
      */
     id: string,
     requestBody: LeadUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<LeadView> {
@@ -417,22 +499,23 @@ export class LeadsResource {
     });
   }
   /**
-   * Deletes a lead; it can be restored.
+   * Delete a lead
+   * The lead can be restored.
    *
-   * Needs `leads:delete`.
+   * Required permission: `leads:delete`.
    * @returns void
    * @throws ApiError
    */
-  public remove({
+  public delete({
     id,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead
      */
     id: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<void> {
@@ -448,10 +531,197 @@ export class LeadsResource {
     });
   }
   /**
-   * Gives a lead an owner, or takes the owner away and leaves it to a team. Whoever gives a lead away gets this answer, and may not see the lead afterwards.
+   * List the activities of a lead
+   * Default order: newest first.
    *
-   * Needs `leads:update`.
-   * @returns LeadView Done.
+   * Required permission: `activities:read`.
+   * @returns ActivityPage Success
+   * @throws ApiError
+   */
+  public listActivities({
+    id,
+    limit,
+    cursor,
+    count,
+    companyId,
+    contactId,
+    dealId,
+    viewId,
+    sort,
+    include,
+    type,
+    status,
+    priority,
+    assigneeId,
+    ownerId,
+    teamId,
+    followUpOfId,
+    overdue,
+    custom,
+    dueAt,
+    createdAt,
+    deleted,
+  }: {
+    /**
+     * Id of the lead
+     */
+    id: string,
+    /**
+     * Maximum number of records per page, 1 to 100; default 25
+     */
+    limit?: number,
+    /**
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
+     */
+    cursor?: string,
+    /**
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
+     */
+    count?: CountMode,
+    /**
+     * Ids of linked companies; repeat to match any of several
+     */
+    companyId?: Array<string>,
+    /**
+     * Ids of linked contacts; repeat to match any of several
+     */
+    contactId?: Array<string>,
+    /**
+     * Ids of linked deals; repeat to match any of several
+     */
+    dealId?: Array<string>,
+    /**
+     * Id of a saved view. Its filter applies in addition; its sort order applies if `sort` is omitted.
+     */
+    viewId?: string,
+    /**
+     * Sort order; `-` before a field means descending. Default: newest first. Activities without `dueAt` come last, or first in descending order.
+     */
+    sort?: Array<(ActivitySort | `custom.${string}` | `-custom.${string}`)>,
+    /**
+     * Related records to include
+     */
+    include?: Array<ActivityInclude>,
+    /**
+     * Types; repeat to match any of several
+     */
+    type?: Array<ActivityType>,
+    /**
+     * Statuses; repeat to match any of several
+     */
+    status?: Array<ActivityStatus>,
+    /**
+     * Priorities; repeat to match any of several
+     */
+    priority?: Array<Priority>,
+    /**
+     * Ids of assignees; repeat to match any of several
+     */
+    assigneeId?: Array<string>,
+    /**
+     * Ids of owners; repeat to match any of several
+     */
+    ownerId?: Array<string>,
+    /**
+     * Ids of teams; repeat to match any of several
+     */
+    teamId?: Array<string>,
+    /**
+     * Ids of activities that are followed up; repeat to match any of several
+     */
+    followUpOfId?: Array<string>,
+    /**
+     * True for overdue activities only, false for all others
+     */
+    overdue?: boolean,
+    /**
+     * Custom field values: `custom.<key>=value`, repeated to match any of several, or with an operator: `custom.<key>[gte]=value`. Generated clients take the whole name as the key: `{"custom.tier": "gold"}`. `GET /custom-fields` lists the fields.
+     */
+    custom?: Record<string, (string | Array<string>)>,
+    /**
+     * Due time
+     */
+    dueAt?: TimestampFilter,
+    /**
+     * Creation time
+     */
+    createdAt?: TimestampFilter,
+    /**
+     * Whether to return deleted activities instead of active activities
+     */
+    deleted?: boolean,
+  }): CancelablePromise<ActivityPage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/leads/{id}/activities',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'count': count,
+        'companyId': companyId,
+        'contactId': contactId,
+        'dealId': dealId,
+        'viewId': viewId,
+        'sort': sort,
+        'include': include,
+        'type': type,
+        'status': status,
+        'priority': priority,
+        'assigneeId': assigneeId,
+        'ownerId': ownerId,
+        'teamId': teamId,
+        'followUpOfId': followUpOfId,
+        'overdue': overdue,
+        'custom': custom,
+        'dueAt': dueAt,
+        'createdAt': createdAt,
+        'deleted': deleted,
+      },
+    });
+  }
+  /**
+   * Create an activity for a lead
+   * Required permission: `activities:create`.
+   * @returns ActivityView Created
+   * @throws ApiError
+   */
+  public createActivity({
+    id,
+    requestBody,
+    idempotencyKey,
+  }: {
+    /**
+     * Id of the lead
+     */
+    id: string,
+    requestBody: LeadActivityCreate,
+    /**
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
+     */
+    idempotencyKey?: string,
+  }): CancelablePromise<ActivityView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/leads/{id}/activities',
+      path: {
+        'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+      },
+      body: requestBody,
+      mediaType: 'application/json',
+    });
+  }
+  /**
+   * Assign a lead to an owner or team
+   * Null as `ownerId` removes the owner. The response contains the lead even if the caller cannot see it any more.
+   *
+   * Required permission: `leads:update`.
+   * @returns LeadView Success
    * @throws ApiError
    */
   public assign({
@@ -461,16 +731,16 @@ export class LeadsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead
      */
     id: string,
     requestBody: RecordAssignment,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<LeadView> {
@@ -489,10 +759,11 @@ export class LeadsResource {
     });
   }
   /**
-   * Makes a company, a contact and a deal of a lead, or joins it to ones that are there, all or nothing. Of those only empty fields are filled. The lead cannot be changed afterwards; a second try is refused with the ids. Making and changing the others needs their own permissions.
+   * Convert a lead
+   * Creates a company, a contact and a deal from the lead, or links existing records, in one transaction. Only empty fields of existing records are filled. A converted lead cannot be changed or converted again. Creating or changing the other records also needs their own permissions.
    *
-   * Needs `leads:update`.
-   * @returns LeadConversionView Done.
+   * Required permission: `leads:update`.
+   * @returns LeadConversionView Success
    * @throws ApiError
    */
   public convert({
@@ -502,16 +773,16 @@ export class LeadsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead
      */
     id: string,
     requestBody: LeadConversion,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<LeadConversionView> {
@@ -530,32 +801,33 @@ export class LeadsResource {
     });
   }
   /**
-   * Lists what was changed of a lead, newest first, with who did it. Also of a deleted one.
+   * List the changes of a lead
+   * Newest first, with the user who made each change. Also available for deleted leads.
    *
-   * Needs `leads:read`.
-   * @returns HistoryEntryPage Done.
+   * Required permission: `leads:read`.
+   * @returns HistoryEntryPage Success
    * @throws ApiError
    */
-  public history({
+  public getHistory({
     id,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<HistoryEntryPage> {
@@ -573,24 +845,30 @@ export class LeadsResource {
     });
   }
   /**
-   * Removes a lead and everything on it for good.
+   * Delete a lead permanently
+   * Everything stored on the lead is deleted too.
    *
-   * Needs `leads:purge`.
+   * Required permission: `leads:purge`.
    * @returns void
    * @throws ApiError
    */
   public purge({
     id,
     idempotencyKey,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<void> {
     return this.httpRequest.request({
       method: 'POST',
@@ -600,28 +878,33 @@ export class LeadsResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
       },
     });
   }
   /**
-   * Restores a deleted lead.
-   *
-   * Needs `leads:update`.
-   * @returns LeadView Done.
+   * Restore a deleted lead
+   * Required permission: `leads:update`.
+   * @returns LeadView Success
    * @throws ApiError
    */
   public restore({
     id,
     idempotencyKey,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<LeadView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -631,14 +914,16 @@ export class LeadsResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
       },
     });
   }
   /**
-   * Moves a lead through its lifecycle. A move that is not allowed is refused with the allowed ones.
+   * Change the status of a lead
+   * A transition that is not allowed is rejected with a list of allowed statuses.
    *
-   * Needs `leads:update`.
-   * @returns LeadView Done.
+   * Required permission: `leads:update`.
+   * @returns LeadView Success
    * @throws ApiError
    */
   public changeStatus({
@@ -648,16 +933,16 @@ export class LeadsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead
      */
     id: string,
     requestBody: LeadStatusMove,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<LeadView> {
@@ -676,10 +961,55 @@ export class LeadsResource {
     });
   }
   /**
-   * Takes a conversion back: what it made is removed for good, what it filled is emptied, activities get their links back. Refused once something came of it (`conversion-changed`, with what).
+   * Get the timeline of a lead
+   * Newest first: activities and other changes. Other changes also need `leads:read`.
    *
-   * Needs `leads:update`.
-   * @returns LeadView Done.
+   * Required permission: `activities:read`.
+   * @returns TimelineEntryPage Success
+   * @throws ApiError
+   */
+  public getTimeline({
+    id,
+    limit,
+    cursor,
+    kind,
+  }: {
+    /**
+     * Id of the lead
+     */
+    id: string,
+    /**
+     * Maximum number of records per page, 1 to 100; default 25
+     */
+    limit?: number,
+    /**
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
+     */
+    cursor?: string,
+    /**
+     * Kind of entries: activities, events, stage changes or record moves
+     */
+    kind?: Array<TimelineKind>,
+  }): CancelablePromise<TimelineEntryPage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/leads/{id}/timeline',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'kind': kind,
+      },
+    });
+  }
+  /**
+   * Undo the conversion of a lead
+   * Deletes the created records permanently, clears the filled fields, and links the activities to the lead again. Rejected with `conversion-changed` if the records were changed or used since.
+   *
+   * Required permission: `leads:update`.
+   * @returns LeadView Success
    * @throws ApiError
    */
   public unconvert({
@@ -688,15 +1018,15 @@ export class LeadsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the lead
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<LeadView> {

@@ -13,10 +13,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class LegalHoldsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists legal holds, newest first.
+   * List legal holds
+   * Newest first.
    *
-   * Needs `retention:read`.
-   * @returns LegalHoldPage Done.
+   * Required permission: `retention:read`.
+   * @returns LegalHoldPage Success
    * @throws ApiError
    */
   public list({
@@ -30,35 +31,35 @@ export class LegalHoldsResource {
     email,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
     sort?: Array<LegalHoldSort>,
     /**
-     * True lists those that were released instead of those that hold.
+     * True for released holds only; default: only active holds
      */
     released?: boolean,
     /**
-     * On any of these kinds of records.
+     * Record types; repeat to match any of several
      */
     resourceType?: Array<HeldResource>,
     /**
-     * On this record.
+     * Id of the held record
      */
     recordId?: string,
     /**
-     * On this person.
+     * E-mail address of the protected person
      */
     email?: string,
   }): CancelablePromise<LegalHoldPage> {
@@ -78,10 +79,11 @@ export class LegalHoldsResource {
     });
   }
   /**
-   * Puts a record or a person under a legal hold.
+   * Create a legal hold
+   * Protects a record or all records of a person against deletion.
    *
-   * Needs `retention:manage`.
-   * @returns LegalHoldView Made.
+   * Required permission: `retention:manage`.
+   * @returns LegalHoldView Created
    * @throws ApiError
    */
   public create({
@@ -90,7 +92,7 @@ export class LegalHoldsResource {
   }: {
     requestBody: LegalHoldCreate,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<LegalHoldView> {
@@ -105,17 +107,16 @@ export class LegalHoldsResource {
     });
   }
   /**
-   * Gives one legal hold.
-   *
-   * Needs `retention:read`.
-   * @returns LegalHoldView Done.
+   * Get a legal hold
+   * Required permission: `retention:read`.
+   * @returns LegalHoldView Success
    * @throws ApiError
    */
   public get({
     id,
   }: {
     /**
-     * The id of the record.
+     * Id of the legal hold
      */
     id: string,
   }): CancelablePromise<LegalHoldView> {
@@ -128,10 +129,11 @@ export class LegalHoldsResource {
     });
   }
   /**
-   * Releases a legal hold: what is over its time goes the next night.
+   * Release a legal hold
+   * Expired records are deleted in the following night.
    *
-   * Needs `retention:manage`.
-   * @returns LegalHoldView Done.
+   * Required permission: `retention:manage`.
+   * @returns LegalHoldView Success
    * @throws ApiError
    */
   public release({
@@ -139,11 +141,11 @@ export class LegalHoldsResource {
     idempotencyKey,
   }: {
     /**
-     * The id of the record.
+     * Id of the legal hold
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<LegalHoldView> {

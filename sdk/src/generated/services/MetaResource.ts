@@ -10,30 +10,30 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class MetaResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists the kinds of records that the caller may read, and what they may do with them.
+   * List record types
+   * Returns the types that the caller may read, and the actions that the caller may perform.
    *
-   * Needs a credential, and no permission.
-   * @returns MetaObjectsView Done.
+   * Requires a credential, but no permission.
+   * @returns MetaObjectsView Success
    * @throws ApiError
    */
-  public objects(): CancelablePromise<MetaObjectsView> {
+  public listObjects(): CancelablePromise<MetaObjectsView> {
     return this.httpRequest.request({
       method: 'GET',
       url: '/api/v1/meta/objects',
     });
   }
   /**
-   * Gives one kind of records with its fields.
-   *
-   * Needs a credential, and no permission.
-   * @returns MetaObjectDetailView Done.
+   * Get a record type with its fields
+   * Requires a credential, but no permission.
+   * @returns MetaObjectDetailView Success
    * @throws ApiError
    */
-  public object({
+  public getObject({
     object,
   }: {
     /**
-     * The kind of records.
+     * Record type
      */
     object: string,
   }): CancelablePromise<MetaObjectDetailView> {
@@ -46,17 +46,18 @@ export class MetaResource {
     });
   }
   /**
-   * Lists the fields of one kind of records, its own and custom ones: what they are, and what the caller may do with them.
+   * List the fields of a record type
+   * Returns standard and custom fields, and how the caller may use them.
    *
-   * Needs a credential, and no permission.
-   * @returns MetaFieldsView Done.
+   * Requires a credential, but no permission.
+   * @returns MetaFieldsView Success
    * @throws ApiError
    */
-  public fields({
+  public listFields({
     object,
   }: {
     /**
-     * The kind of records.
+     * Record type
      */
     object: string,
   }): CancelablePromise<MetaFieldsView> {

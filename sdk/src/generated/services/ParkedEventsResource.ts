@@ -10,10 +10,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class ParkedEventsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists parked events, newest first unless `sort` says otherwise.
+   * List parked events
+   * Default order: newest first.
    *
-   * Needs `jobs:read`.
-   * @returns ParkedEventPage Done.
+   * Required permission: `jobs:read`.
+   * @returns ParkedEventPage Success
    * @throws ApiError
    */
   public list({
@@ -24,23 +25,23 @@ export class ParkedEventsResource {
     type,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
     sort?: Array<ParkedEventSort>,
     /**
-     * Any of these types.
+     * Types; repeat to match any of several
      */
     type?: Array<string>,
   }): CancelablePromise<ParkedEventPage> {
@@ -57,28 +58,27 @@ export class ParkedEventsResource {
     });
   }
   /**
-   * Has a parked event delivered after all.
-   *
-   * Needs `jobs:manage`.
+   * Retry a parked event
+   * Required permission: `jobs:manage`.
    * @returns void
    * @throws ApiError
    */
-  public redrive({
+  public retry({
     id,
     idempotencyKey,
   }: {
     /**
-     * The id of the record.
+     * Id of the parked event
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<void> {
     return this.httpRequest.request({
       method: 'POST',
-      url: '/api/v1/jobs/parked-events/{id}/redrive',
+      url: '/api/v1/jobs/parked-events/{id}/retry',
       path: {
         'id': id,
       },

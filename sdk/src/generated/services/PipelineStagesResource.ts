@@ -4,13 +4,9 @@
 /* eslint-disable */
 import type { CountMode } from '../models/CountMode';
 import type { HistoryEntryPage } from '../models/HistoryEntryPage';
-import type { PipelineStageKind } from '../models/PipelineStageKind';
-import type { PipelineStagePage } from '../models/PipelineStagePage';
-import type { PipelineStageSort } from '../models/PipelineStageSort';
 import type { PipelineStageUpdate } from '../models/PipelineStageUpdate';
 import type { PipelineStageUpdatedView } from '../models/PipelineStageUpdatedView';
 import type { PipelineStageView } from '../models/PipelineStageView';
-import type { PlacedStageCreate } from '../models/PlacedStageCreate';
 import type { PositionChange } from '../models/PositionChange';
 import type { StageRetirementOrder } from '../models/StageRetirementOrder';
 import type { StageRetirementView } from '../models/StageRetirementView';
@@ -19,10 +15,9 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class PipelineStagesResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Gives one stage.
-   *
-   * Needs `pipelines:read`.
-   * @returns PipelineStageView Done.
+   * Get a pipeline stage
+   * Required permission: `pipelines:read`.
+   * @returns PipelineStageView Success
    * @throws ApiError
    */
   public get({
@@ -30,11 +25,11 @@ export class PipelineStagesResource {
     ifNoneMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline stage
      */
     id: string,
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<PipelineStageView> {
@@ -50,10 +45,11 @@ export class PipelineStagesResource {
     });
   }
   /**
-   * Changes a stage: absent fields stay, null clears. Open deals in it that have no probability of their own follow a new one, at once or, beyond 1,000, by a job.
+   * Update a pipeline stage
+   * Omitted fields are unchanged; null clears a field. A new probability applies to open deals without a probability of their own. With more than 1,000 deals, a job updates them.
    *
-   * Needs `pipelines:manage`.
-   * @returns PipelineStageUpdatedView Done.
+   * Required permission: `pipelines:manage`.
+   * @returns PipelineStageUpdatedView Success
    * @throws ApiError
    */
   public update({
@@ -62,12 +58,12 @@ export class PipelineStagesResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline stage
      */
     id: string,
     requestBody: PipelineStageUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<PipelineStageUpdatedView> {
@@ -85,22 +81,23 @@ export class PipelineStagesResource {
     });
   }
   /**
-   * Deletes a stage for good in which no deal ever was. All others can be retired.
+   * Delete a pipeline stage permanently
+   * Only for stages that never had a deal; all other stages can be retired.
    *
-   * Needs `pipelines:manage`.
+   * Required permission: `pipelines:manage`.
    * @returns void
    * @throws ApiError
    */
-  public remove({
+  public delete({
     id,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline stage
      */
     id: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<void> {
@@ -116,10 +113,9 @@ export class PipelineStagesResource {
     });
   }
   /**
-   * Brings a retired stage back into use.
-   *
-   * Needs `pipelines:manage`.
-   * @returns PipelineStageView Done.
+   * Activate a retired pipeline stage
+   * Required permission: `pipelines:manage`.
+   * @returns PipelineStageView Success
    * @throws ApiError
    */
   public activate({
@@ -128,15 +124,15 @@ export class PipelineStagesResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline stage
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<PipelineStageView> {
@@ -153,32 +149,33 @@ export class PipelineStagesResource {
     });
   }
   /**
-   * Lists what was changed of a stage, newest first, with who did it.
+   * List the changes of a pipeline stage
+   * Newest first, with the user who made each change.
    *
-   * Needs `pipelines:read`.
-   * @returns HistoryEntryPage Done.
+   * Required permission: `pipelines:read`.
+   * @returns HistoryEntryPage Success
    * @throws ApiError
    */
-  public history({
+  public getHistory({
     id,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline stage
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<HistoryEntryPage> {
@@ -196,29 +193,30 @@ export class PipelineStagesResource {
     });
   }
   /**
-   * Puts a stage to another place in its pipeline; only its own record changes.
+   * Change the position of a pipeline stage
+   * The versions of the other stages do not change.
    *
-   * Needs `pipelines:manage`.
-   * @returns PipelineStageView Done.
+   * Required permission: `pipelines:manage`.
+   * @returns PipelineStageView Success
    * @throws ApiError
    */
-  public move({
+  public reorder({
     id,
     requestBody,
     idempotencyKey,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline stage
      */
     id: string,
     requestBody: PositionChange,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<PipelineStageView> {
@@ -237,10 +235,11 @@ export class PipelineStagesResource {
     });
   }
   /**
-   * Retires a stage: all its deals move to another one, at once or, beyond 1,000, by a job; no deal can be put into it any more.
+   * Retire a pipeline stage
+   * Its deals move to another stage, and the stage accepts no new deals. With more than 1,000 deals, a job moves them.
    *
-   * Needs `pipelines:manage`.
-   * @returns StageRetirementView Done.
+   * Required permission: `pipelines:manage`.
+   * @returns StageRetirementView Success
    * @throws ApiError
    */
   public retire({
@@ -250,16 +249,16 @@ export class PipelineStagesResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline stage
      */
     id: string,
     requestBody: StageRetirementOrder,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<StageRetirementView> {
@@ -272,102 +271,6 @@ export class PipelineStagesResource {
       headers: {
         'Idempotency-Key': idempotencyKey,
         'If-Match': ifMatch,
-      },
-      body: requestBody,
-      mediaType: 'application/json',
-    });
-  }
-  /**
-   * Lists the stages of a pipeline, in their order unless `sort` says otherwise.
-   *
-   * Needs `pipelines:read`.
-   * @returns PipelineStagePage Done.
-   * @throws ApiError
-   */
-  public list({
-    id,
-    limit,
-    cursor,
-    count,
-    sort,
-    isActive,
-    kind,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-    /**
-     * How many records a page holds, 1 to 100.
-     */
-    limit?: number,
-    /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
-     */
-    cursor?: string,
-    /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
-     */
-    count?: CountMode,
-    /**
-     * The order; `-` before a field means descending. By position when left out.
-     */
-    sort?: Array<PipelineStageSort>,
-    /**
-     * Only those that deals can be put in, or only retired ones.
-     */
-    isActive?: boolean,
-    /**
-     * Stages of any of these kinds.
-     */
-    kind?: Array<PipelineStageKind>,
-  }): CancelablePromise<PipelineStagePage> {
-    return this.httpRequest.request({
-      method: 'GET',
-      url: '/api/v1/pipelines/{id}/stages',
-      path: {
-        'id': id,
-      },
-      query: {
-        'limit': limit,
-        'cursor': cursor,
-        'count': count,
-        'sort': sort,
-        'isActive': isActive,
-        'kind': kind,
-      },
-    });
-  }
-  /**
-   * Adds a stage to a pipeline.
-   *
-   * Needs `pipelines:manage`.
-   * @returns PipelineStageView Made.
-   * @throws ApiError
-   */
-  public create({
-    id,
-    requestBody,
-    idempotencyKey,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-    requestBody: PlacedStageCreate,
-    /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
-     */
-    idempotencyKey?: string,
-  }): CancelablePromise<PipelineStageView> {
-    return this.httpRequest.request({
-      method: 'POST',
-      url: '/api/v1/pipelines/{id}/stages',
-      path: {
-        'id': id,
-      },
-      headers: {
-        'Idempotency-Key': idempotencyKey,
       },
       body: requestBody,
       mediaType: 'application/json',

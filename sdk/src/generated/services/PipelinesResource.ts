@@ -14,18 +14,24 @@ import type { PipelineChangesView } from '../models/PipelineChangesView';
 import type { PipelineCreate } from '../models/PipelineCreate';
 import type { PipelinePage } from '../models/PipelinePage';
 import type { PipelineSort } from '../models/PipelineSort';
+import type { PipelineStageKind } from '../models/PipelineStageKind';
+import type { PipelineStagePage } from '../models/PipelineStagePage';
+import type { PipelineStageSort } from '../models/PipelineStageSort';
+import type { PipelineStageView } from '../models/PipelineStageView';
 import type { PipelineUpdate } from '../models/PipelineUpdate';
 import type { PipelineView } from '../models/PipelineView';
+import type { PlacedStageCreate } from '../models/PlacedStageCreate';
 import type { PositionChange } from '../models/PositionChange';
 import type { CancelablePromise } from '../core/CancelablePromise';
 import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class PipelinesResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists pipelines, in their order unless `sort` says otherwise.
+   * List pipelines
+   * Default order: by position.
    *
-   * Needs `pipelines:read`.
-   * @returns PipelinePage Done.
+   * Required permission: `pipelines:read`.
+   * @returns PipelinePage Success
    * @throws ApiError
    */
   public list({
@@ -36,23 +42,23 @@ export class PipelinesResource {
     isActive,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. By position when left out.
+     * Sort order; `-` before a field means descending. Default: by position.
      */
     sort?: Array<PipelineSort>,
     /**
-     * Only those that deals can be put in, or only retired ones.
+     * True for active entries only, false for retired entries only
      */
     isActive?: boolean,
   }): CancelablePromise<PipelinePage> {
@@ -69,10 +75,11 @@ export class PipelinesResource {
     });
   }
   /**
-   * Makes a pipeline, with the stages given or with those of the default pipeline.
+   * Create a pipeline
+   * Default stages: those of the default pipeline.
    *
-   * Needs `pipelines:manage`.
-   * @returns PipelineView Made.
+   * Required permission: `pipelines:manage`.
+   * @returns PipelineView Created
    * @throws ApiError
    */
   public create({
@@ -81,7 +88,7 @@ export class PipelinesResource {
   }: {
     requestBody: PipelineCreate,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<PipelineView> {
@@ -96,10 +103,9 @@ export class PipelinesResource {
     });
   }
   /**
-   * Gives one pipeline.
-   *
-   * Needs `pipelines:read`.
-   * @returns PipelineView Done.
+   * Get a pipeline
+   * Required permission: `pipelines:read`.
+   * @returns PipelineView Success
    * @throws ApiError
    */
   public get({
@@ -107,11 +113,11 @@ export class PipelinesResource {
     ifNoneMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline
      */
     id: string,
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<PipelineView> {
@@ -127,10 +133,11 @@ export class PipelinesResource {
     });
   }
   /**
-   * Changes a pipeline: absent fields stay, null clears. Exactly one is the default: another becomes it by being made it.
+   * Update a pipeline
+   * Omitted fields are unchanged; null clears a field. Exactly one pipeline is the default; set `isDefault` on another pipeline to change it.
    *
-   * Needs `pipelines:manage`.
-   * @returns PipelineView Done.
+   * Required permission: `pipelines:manage`.
+   * @returns PipelineView Success
    * @throws ApiError
    */
   public update({
@@ -139,12 +146,12 @@ export class PipelinesResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline
      */
     id: string,
     requestBody: PipelineUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<PipelineView> {
@@ -162,22 +169,23 @@ export class PipelinesResource {
     });
   }
   /**
-   * Deletes a pipeline for good on which no deal ever was, with its stages. All others can be retired; the default can be neither.
+   * Delete a pipeline permanently
+   * Only for pipelines that never had a deal; all others can be retired. The default pipeline can be neither deleted nor retired.
    *
-   * Needs `pipelines:manage`.
+   * Required permission: `pipelines:manage`.
    * @returns void
    * @throws ApiError
    */
-  public remove({
+  public delete({
     id,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline
      */
     id: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<void> {
@@ -193,13 +201,14 @@ export class PipelinesResource {
     });
   }
   /**
-   * Gives the board of a pipeline: a column a stage, with what its deals come to and the first of them. With `asOf` as it was then.
+   * Get the board of a pipeline
+   * One column per stage, with totals and the first deals. With `asOf`, the board at that time.
    *
-   * Needs `deals:read`.
-   * @returns BoardView Done.
+   * Required permission: `deals:read`.
+   * @returns BoardView Success
    * @throws ApiError
    */
-  public board({
+  public getBoard({
     id,
     limit,
     asOf,
@@ -214,51 +223,51 @@ export class PipelinesResource {
     tags,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline
      */
     id: string,
     /**
-     * How many cards a column shows, 1 to 100.
+     * Maximum number of cards per column, 1 to 100
      */
     limit?: number,
     /**
-     * The board as it was at this moment: which deals stood where, and what they were worth then. Who sees a deal now sees it there.
+     * Time for which the board is shown, with the stages and values of that time. The caller sees the deals that are visible to them now.
      */
     asOf?: string,
     /**
-     * Text that the title holds; each word must be there.
+     * Search text in the title; every word must occur
      */
     q?: string,
     /**
-     * A saved view of deals, whose filter holds besides.
+     * Id of a saved view of deals; its filter applies in addition
      */
     viewId?: string,
     /**
-     * Deals of any of these owners.
+     * Ids of owners; repeat to match any of several
      */
     ownerId?: Array<string>,
     /**
-     * Deals of any of these teams.
+     * Ids of teams; repeat to match any of several
      */
     teamId?: Array<string>,
     /**
-     * Of any of these companies.
+     * Ids of companies; repeat to match any of several
      */
     companyId?: Array<string>,
     /**
-     * With any of these contacts.
+     * Ids of contacts; repeat to match any of several
      */
     contactId?: Array<string>,
     /**
-     * Any of these priorities.
+     * Priorities; repeat to match any of several
      */
     priority?: Array<DealPriority>,
     /**
-     * Any of these sources.
+     * Sources; repeat to match any of several
      */
     source?: Array<string>,
     /**
-     * Deals with any of these tags.
+     * Tags; repeat to match any of several
      */
     tags?: Array<string>,
   }): CancelablePromise<BoardView> {
@@ -284,13 +293,14 @@ export class PipelinesResource {
     });
   }
   /**
-   * Lists the deals of one column of the board, in its order: who came last to the stage first; with `asOf` who last changed. Abandoned ones are on no board.
+   * List the deals of a board column
+   * In board order: the latest arrivals in the stage come first; with `asOf`, the latest changed deals. Abandoned deals are not on the board.
    *
-   * Needs `deals:read`.
-   * @returns DealPage Done.
+   * Required permission: `deals:read`.
+   * @returns DealPage Success
    * @throws ApiError
    */
-  public cards({
+  public listBoardCards({
     id,
     stageId,
     limit,
@@ -307,59 +317,59 @@ export class PipelinesResource {
     cursor,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline
      */
     id: string,
     /**
-     * The stage whose column it is.
+     * Id of the stage
      */
     stageId: string,
     /**
-     * How many cards a column shows, 1 to 100.
+     * Maximum number of cards per column, 1 to 100
      */
     limit?: number,
     /**
-     * The board as it was at this moment: which deals stood where, and what they were worth then. Who sees a deal now sees it there.
+     * Time for which the board is shown, with the stages and values of that time. The caller sees the deals that are visible to them now.
      */
     asOf?: string,
     /**
-     * Text that the title holds; each word must be there.
+     * Search text in the title; every word must occur
      */
     q?: string,
     /**
-     * A saved view of deals, whose filter holds besides.
+     * Id of a saved view of deals; its filter applies in addition
      */
     viewId?: string,
     /**
-     * Deals of any of these owners.
+     * Ids of owners; repeat to match any of several
      */
     ownerId?: Array<string>,
     /**
-     * Deals of any of these teams.
+     * Ids of teams; repeat to match any of several
      */
     teamId?: Array<string>,
     /**
-     * Of any of these companies.
+     * Ids of companies; repeat to match any of several
      */
     companyId?: Array<string>,
     /**
-     * With any of these contacts.
+     * Ids of contacts; repeat to match any of several
      */
     contactId?: Array<string>,
     /**
-     * Any of these priorities.
+     * Priorities; repeat to match any of several
      */
     priority?: Array<DealPriority>,
     /**
-     * Any of these sources.
+     * Sources; repeat to match any of several
      */
     source?: Array<string>,
     /**
-     * Deals with any of these tags.
+     * Tags; repeat to match any of several
      */
     tags?: Array<string>,
     /**
-     * Where to go on: `nextCursor` of the column, or of another page of it, with the same filters.
+     * `nextCursor` of the column, or of another page of it, with the same filters
      */
     cursor?: string,
   }): CancelablePromise<DealPage> {
@@ -387,10 +397,11 @@ export class PipelinesResource {
     });
   }
   /**
-   * Lists the deals of a pipeline that are not what they were at a moment, with what they were and are; who changed last comes first.
+   * List changed deals of a pipeline
+   * Returns each deal that changed since a given time, with its state then and now. The latest changes come first.
    *
-   * Needs `deals:read`.
-   * @returns ChangedDealPage Done.
+   * Required permission: `deals:read`.
+   * @returns ChangedDealPage Success
    * @throws ApiError
    */
   public listChangedDeals({
@@ -403,31 +414,31 @@ export class PipelinesResource {
     kind,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline
      */
     id: string,
     /**
-     * Since when: what is is held against what was then.
+     * Start time of the comparison; the state at this time is compared with the current state
      */
     since: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * Only deals of these owners.
+     * Ids of owners; repeat to match any of several
      */
     ownerId?: Array<string>,
     /**
-     * Only deals of which one of these is true.
+     * Kinds of changes; repeat to match any of several
      */
     kind?: Array<DealChangeKind>,
   }): CancelablePromise<ChangedDealPage> {
@@ -448,27 +459,28 @@ export class PipelinesResource {
     });
   }
   /**
-   * Counts what became of the deals of a pipeline since a moment: new, won, lost, forward, back, dearer, cheaper, later, sooner.
+   * Get a summary of pipeline changes
+   * Counts deals by kind of change since a given time. Kinds: new, won, lost, moved forward or back, value up or down, close date later or earlier.
    *
-   * Needs `deals:read`.
-   * @returns PipelineChangesView Done.
+   * Required permission: `deals:read`.
+   * @returns PipelineChangesView Success
    * @throws ApiError
    */
-  public countChanges({
+  public getChangeSummary({
     id,
     since,
     ownerId,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline
      */
     id: string,
     /**
-     * Since when: what is is held against what was then.
+     * Start time of the comparison; the state at this time is compared with the current state
      */
     since: string,
     /**
-     * Only deals of these owners.
+     * Ids of owners; repeat to match any of several
      */
     ownerId?: Array<string>,
   }): CancelablePromise<PipelineChangesView> {
@@ -485,13 +497,14 @@ export class PipelinesResource {
     });
   }
   /**
-   * Gives what may be expected of a pipeline, by month and currency: won whole, open by probability, lost not at all.
+   * Get the forecast of a pipeline
+   * Returns values by month and currency. Won deals count in full, open deals by probability, lost deals not at all.
    *
-   * Needs `deals:read`.
-   * @returns ForecastView Done.
+   * Required permission: `deals:read`.
+   * @returns ForecastView Success
    * @throws ApiError
    */
-  public forecast({
+  public getForecast({
     id,
     from,
     months,
@@ -499,23 +512,23 @@ export class PipelinesResource {
     ownerId,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline
      */
     id: string,
     /**
-     * The first month; the one we are in when left out.
+     * First month; default: the current month
      */
     from?: string,
     /**
-     * How many months, 1 to 36.
+     * Number of months, 1 to 36
      */
     months?: number,
     /**
-     * What was expected at this moment. Who sees a deal now sees it there.
+     * Time for which the forecast is shown. The caller sees the deals that are visible to them now.
      */
     asOf?: string,
     /**
-     * Only deals of these owners.
+     * Ids of owners; repeat to match any of several
      */
     ownerId?: Array<string>,
   }): CancelablePromise<ForecastView> {
@@ -534,32 +547,33 @@ export class PipelinesResource {
     });
   }
   /**
-   * Lists what was changed of a pipeline, newest first, with who did it.
+   * List the changes of a pipeline
+   * Newest first, with the user who made each change.
    *
-   * Needs `pipelines:read`.
-   * @returns HistoryEntryPage Done.
+   * Required permission: `pipelines:read`.
+   * @returns HistoryEntryPage Success
    * @throws ApiError
    */
-  public history({
+  public getHistory({
     id,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<HistoryEntryPage> {
@@ -577,29 +591,30 @@ export class PipelinesResource {
     });
   }
   /**
-   * Puts a pipeline to another place among the others; only its own record changes.
+   * Change the position of a pipeline
+   * The versions of the other pipelines do not change.
    *
-   * Needs `pipelines:manage`.
-   * @returns PipelineView Done.
+   * Required permission: `pipelines:manage`.
+   * @returns PipelineView Success
    * @throws ApiError
    */
-  public move({
+  public reorder({
     id,
     requestBody,
     idempotencyKey,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the pipeline
      */
     id: string,
     requestBody: PositionChange,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<PipelineView> {
@@ -612,6 +627,102 @@ export class PipelinesResource {
       headers: {
         'Idempotency-Key': idempotencyKey,
         'If-Match': ifMatch,
+      },
+      body: requestBody,
+      mediaType: 'application/json',
+    });
+  }
+  /**
+   * List the stages of a pipeline
+   * Default order: by position.
+   *
+   * Required permission: `pipelines:read`.
+   * @returns PipelineStagePage Success
+   * @throws ApiError
+   */
+  public listStages({
+    id,
+    limit,
+    cursor,
+    count,
+    sort,
+    isActive,
+    kind,
+  }: {
+    /**
+     * Id of the pipeline
+     */
+    id: string,
+    /**
+     * Maximum number of records per page, 1 to 100; default 25
+     */
+    limit?: number,
+    /**
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
+     */
+    cursor?: string,
+    /**
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
+     */
+    count?: CountMode,
+    /**
+     * Sort order; `-` before a field means descending. Default: by position.
+     */
+    sort?: Array<PipelineStageSort>,
+    /**
+     * True for active entries only, false for retired entries only
+     */
+    isActive?: boolean,
+    /**
+     * Kinds of stages; repeat to match any of several
+     */
+    kind?: Array<PipelineStageKind>,
+  }): CancelablePromise<PipelineStagePage> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/pipelines/{id}/stages',
+      path: {
+        'id': id,
+      },
+      query: {
+        'limit': limit,
+        'cursor': cursor,
+        'count': count,
+        'sort': sort,
+        'isActive': isActive,
+        'kind': kind,
+      },
+    });
+  }
+  /**
+   * Create a pipeline stage
+   * Required permission: `pipelines:manage`.
+   * @returns PipelineStageView Created
+   * @throws ApiError
+   */
+  public createStage({
+    id,
+    requestBody,
+    idempotencyKey,
+  }: {
+    /**
+     * Id of the pipeline
+     */
+    id: string,
+    requestBody: PlacedStageCreate,
+    /**
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
+     */
+    idempotencyKey?: string,
+  }): CancelablePromise<PipelineStageView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/pipelines/{id}/stages',
+      path: {
+        'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
       },
       body: requestBody,
       mediaType: 'application/json',

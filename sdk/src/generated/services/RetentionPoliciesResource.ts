@@ -12,10 +12,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class RetentionPoliciesResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists for how long each kind of records is kept, on one page.
+   * List retention policies
+   * All on one page.
    *
-   * Needs `retention:read`.
-   * @returns RetentionPolicyPage Done.
+   * Required permission: `retention:read`.
+   * @returns RetentionPolicyPage Success
    * @throws ApiError
    */
   public list(): CancelablePromise<RetentionPolicyPage> {
@@ -25,10 +26,9 @@ export class RetentionPoliciesResource {
     });
   }
   /**
-   * Gives the policy of one kind of records.
-   *
-   * Needs `retention:read`.
-   * @returns RetentionPolicyView Done.
+   * Get a retention policy
+   * Required permission: `retention:read`.
+   * @returns RetentionPolicyView Success
    * @throws ApiError
    */
   public get({
@@ -36,11 +36,11 @@ export class RetentionPoliciesResource {
     ifNoneMatch,
   }: {
     /**
-     * The kind of records.
+     * Record type
      */
     kind: string,
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<RetentionPolicyView> {
@@ -56,10 +56,11 @@ export class RetentionPoliciesResource {
     });
   }
   /**
-   * Changes for how long records are kept. Fewer days remove more, next night, for good.
+   * Update a retention policy
+   * With a shorter period, more records are permanently deleted in the following night.
    *
-   * Needs `retention:manage`.
-   * @returns RetentionPolicyView Done.
+   * Required permission: `retention:manage`.
+   * @returns RetentionPolicyView Success
    * @throws ApiError
    */
   public update({
@@ -68,12 +69,12 @@ export class RetentionPoliciesResource {
     ifMatch,
   }: {
     /**
-     * The kind of records.
+     * Record type
      */
     kind: string,
     requestBody: RetentionPolicyUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<RetentionPolicyView> {
@@ -91,27 +92,36 @@ export class RetentionPoliciesResource {
     });
   }
   /**
-   * Counts what would be removed now, and removes nothing.
+   * Test a retention policy
+   * Counts the records that would be deleted now, without deleting them.
    *
-   * Needs `retention:read`.
-   * @returns RetentionRunView Done.
+   * Required permission: `retention:read`.
+   * @returns RetentionRunView Success
    * @throws ApiError
    */
-  public preview({
+  public dryRun({
     kind,
     requestBody,
+    idempotencyKey,
   }: {
     /**
-     * The kind of records.
+     * Record type
      */
     kind: string,
     requestBody: RetentionDryRun,
+    /**
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
+     */
+    idempotencyKey?: string,
   }): CancelablePromise<RetentionRunView> {
     return this.httpRequest.request({
       method: 'POST',
       url: '/api/v1/retention-policies/{kind}/dry-run',
       path: {
         'kind': kind,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
       },
       body: requestBody,
       mediaType: 'application/json',

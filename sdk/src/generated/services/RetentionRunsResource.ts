@@ -13,10 +13,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class RetentionRunsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists runs and dry runs of the policies, newest first.
+   * List retention runs
+   * Newest first, including dry runs.
    *
-   * Needs `retention:read`.
-   * @returns RetentionRunPage Done.
+   * Required permission: `retention:read`.
+   * @returns RetentionRunPage Success
    * @throws ApiError
    */
   public list({
@@ -29,31 +30,31 @@ export class RetentionRunsResource {
     status,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
     sort?: Array<RetentionRunSort>,
     /**
-     * Any of these kinds.
+     * Kinds; repeat to match any of several
      */
     kind?: Array<string>,
     /**
-     * Any of these modes.
+     * Modes; repeat to match any of several
      */
     mode?: Array<RetentionRunMode>,
     /**
-     * Any of these.
+     * Statuses; repeat to match any of several
      */
     status?: Array<RetentionRunStatus>,
   }): CancelablePromise<RetentionRunPage> {
@@ -72,17 +73,16 @@ export class RetentionRunsResource {
     });
   }
   /**
-   * Gives one run.
-   *
-   * Needs `retention:read`.
-   * @returns RetentionRunView Done.
+   * Get a retention run
+   * Required permission: `retention:read`.
+   * @returns RetentionRunView Success
    * @throws ApiError
    */
   public get({
     id,
   }: {
     /**
-     * The id of the record.
+     * Id of the retention run
      */
     id: string,
   }): CancelablePromise<RetentionRunView> {

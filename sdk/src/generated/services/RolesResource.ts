@@ -15,10 +15,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class RolesResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists everything that a role or an API key can allow.
+   * List all permissions
+   * Roles and API keys can contain these permissions.
    *
-   * Needs `roles:read`.
-   * @returns PermissionCatalogueView Done.
+   * Required permission: `roles:read`.
+   * @returns PermissionCatalogueView Success
    * @throws ApiError
    */
   public listPermissions(): CancelablePromise<PermissionCatalogueView> {
@@ -28,10 +29,11 @@ export class RolesResource {
     });
   }
   /**
-   * Lists roles, by name unless `sort` says otherwise.
+   * List roles
+   * Default order: by name.
    *
-   * Needs `roles:read`.
-   * @returns RolePage Done.
+   * Required permission: `roles:read`.
+   * @returns RolePage Success
    * @throws ApiError
    */
   public list({
@@ -41,19 +43,19 @@ export class RolesResource {
     sort,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. By name when left out.
+     * Sort order; `-` before a field means descending. Default: by name.
      */
     sort?: Array<RoleSort>,
   }): CancelablePromise<RolePage> {
@@ -69,10 +71,11 @@ export class RolesResource {
     });
   }
   /**
-   * Makes a role of what the caller may themselves.
+   * Create a role
+   * Only permissions that the caller has can be granted.
    *
-   * Needs `roles:manage`.
-   * @returns RoleView Made.
+   * Required permission: `roles:manage`.
+   * @returns RoleView Created
    * @throws ApiError
    */
   public create({
@@ -81,7 +84,7 @@ export class RolesResource {
   }: {
     requestBody: RoleCreate,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<RoleView> {
@@ -96,10 +99,9 @@ export class RolesResource {
     });
   }
   /**
-   * Gives one role.
-   *
-   * Needs `roles:read`.
-   * @returns RoleView Done.
+   * Get a role
+   * Required permission: `roles:read`.
+   * @returns RoleView Success
    * @throws ApiError
    */
   public get({
@@ -107,11 +109,11 @@ export class RolesResource {
     ifNoneMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the role
      */
     id: string,
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<RoleView> {
@@ -127,10 +129,11 @@ export class RolesResource {
     });
   }
   /**
-   * Changes a role, at once for all who have it. Nothing is added that the caller may not; of a system role only `requiresTotp` changes.
+   * Update a role
+   * Applies at once to all users with the role. Only permissions that the caller has can be added or removed. Of a built-in role, only `requiresTotp` can be changed.
    *
-   * Needs `roles:manage`.
-   * @returns RoleView Done.
+   * Required permission: `roles:manage`.
+   * @returns RoleView Success
    * @throws ApiError
    */
   public update({
@@ -139,12 +142,12 @@ export class RolesResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the role
      */
     id: string,
     requestBody: RoleUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<RoleView> {
@@ -162,22 +165,23 @@ export class RolesResource {
     });
   }
   /**
-   * Deletes a role for good that nobody has and that did not come with Kontor.
+   * Delete a role permanently
+   * Rejected for roles in use, for built-in roles, and for roles with permissions that the caller lacks.
    *
-   * Needs `roles:manage`.
+   * Required permission: `roles:manage`.
    * @returns void
    * @throws ApiError
    */
-  public remove({
+  public delete({
     id,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the role
      */
     id: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<void> {
@@ -193,32 +197,33 @@ export class RolesResource {
     });
   }
   /**
-   * Lists what was changed of a role, newest first, with who did it.
+   * List the changes of a role
+   * Newest first, with the user who made each change.
    *
-   * Needs `roles:read`.
-   * @returns HistoryEntryPage Done.
+   * Required permission: `roles:read`.
+   * @returns HistoryEntryPage Success
    * @throws ApiError
    */
-  public history({
+  public getHistory({
     id,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The id of the record.
+     * Id of the role
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<HistoryEntryPage> {

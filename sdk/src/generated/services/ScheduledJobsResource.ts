@@ -14,10 +14,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class ScheduledJobsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists all scheduled jobs by name, on one page.
+   * List scheduled jobs
+   * All on one page, sorted by name.
    *
-   * Needs `jobs:read`.
-   * @returns ScheduledJobPage Done.
+   * Required permission: `jobs:read`.
+   * @returns ScheduledJobPage Success
    * @throws ApiError
    */
   public list(): CancelablePromise<ScheduledJobPage> {
@@ -27,17 +28,16 @@ export class ScheduledJobsResource {
     });
   }
   /**
-   * Gives one scheduled job.
-   *
-   * Needs `jobs:read`.
-   * @returns ScheduledJobView Done.
+   * Get a scheduled job
+   * Required permission: `jobs:read`.
+   * @returns ScheduledJobView Success
    * @throws ApiError
    */
   public get({
     name,
   }: {
     /**
-     * The name of the job.
+     * Name of the scheduled job
      */
     name: string,
   }): CancelablePromise<ScheduledJobView> {
@@ -50,10 +50,9 @@ export class ScheduledJobsResource {
     });
   }
   /**
-   * Switches a scheduled job on or off.
-   *
-   * Needs `jobs:manage`.
-   * @returns ScheduledJobView Done.
+   * Enable or disable a scheduled job
+   * Required permission: `jobs:manage`.
+   * @returns ScheduledJobView Success
    * @throws ApiError
    */
   public update({
@@ -61,7 +60,7 @@ export class ScheduledJobsResource {
     requestBody,
   }: {
     /**
-     * The name of the job.
+     * Name of the scheduled job
      */
     name: string,
     requestBody: ScheduledJobUpdate,
@@ -77,10 +76,11 @@ export class ScheduledJobsResource {
     });
   }
   /**
-   * Runs a scheduled job now, besides its times.
+   * Run a scheduled job now
+   * The schedule does not change.
    *
-   * Needs `jobs:manage`.
-   * @returns ScheduledJobRunView Accepted.
+   * Required permission: `jobs:manage`.
+   * @returns ScheduledJobRunView Accepted
    * @throws ApiError
    */
   public run({
@@ -88,11 +88,11 @@ export class ScheduledJobsResource {
     idempotencyKey,
   }: {
     /**
-     * The name of the job.
+     * Name of the scheduled job
      */
     name: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<ScheduledJobRunView> {
@@ -108,10 +108,11 @@ export class ScheduledJobsResource {
     });
   }
   /**
-   * Lists the runs of a scheduled job, newest first.
+   * List the runs of a scheduled job
+   * Newest first.
    *
-   * Needs `jobs:read`.
-   * @returns ScheduledJobRunPage Done.
+   * Required permission: `jobs:read`.
+   * @returns ScheduledJobRunPage Success
    * @throws ApiError
    */
   public listRuns({
@@ -122,23 +123,23 @@ export class ScheduledJobsResource {
     status,
   }: {
     /**
-     * The name of the job.
+     * Name of the scheduled job
      */
     name: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * Any of these.
+     * Statuses; repeat to match any of several
      */
     status?: Array<ScheduledJobRunStatus>,
   }): CancelablePromise<ScheduledJobRunPage> {

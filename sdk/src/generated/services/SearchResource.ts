@@ -9,27 +9,28 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class SearchResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Finds leads, contacts, companies, deals and activities by relevance: by e-mail address, phone number, domain, external id or name, by words (the last one may be a beginning), by fragments of three letters and more, and, where nothing is found, by what is written almost so. Kinds that the caller may not read are left out, as are records that they do not see. Nothing is counted: of a word that thousands of records have, two hundred are ranked, in large tables of the newest; more words find what is meant.
+   * Search records of all types
+   * Finds leads, contacts, companies, deals and activities, sorted by relevance. Compares e-mail address, phone number, domain, external id, name, words, the start of the last word, and parts of words from three letters. If nothing matches, similar spellings are returned. Results contain only records that the caller can see. For very frequent words, only 200 records are ranked, in large tables the newest; add words to narrow the search.
    *
-   * Needs a credential, and no permission.
-   * @returns SearchView Done.
+   * Requires a credential, but no permission.
+   * @returns SearchView Success
    * @throws ApiError
    */
-  public find({
+  public records({
     q,
     kinds,
     limit,
   }: {
     /**
-     * What to look for: words, the beginning of one, an e-mail address, a phone number, a domain, the id of a record in another system.
+     * Search text: words, the start of a word, an e-mail address, a phone number, a domain, or an external id
      */
     q: string,
     /**
-     * Only these kinds of records; all by default. May be repeated.
+     * Record types to search; default: all. Repeat to select several.
      */
     kinds?: Array<SearchKind>,
     /**
-     * How many hits a kind gives at most, 1 to 25.
+     * Maximum number of hits per record type, 1 to 25
      */
     limit?: number,
   }): CancelablePromise<SearchView> {

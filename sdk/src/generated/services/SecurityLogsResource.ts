@@ -14,10 +14,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class SecurityLogsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists what concerned security, of everybody, newest first unless `sort` says otherwise.
+   * List security log entries of all users
+   * Default order: newest first.
    *
-   * Needs `security-logs:read`.
-   * @returns SecurityLogPage Done.
+   * Required permission: `security-logs:read`.
+   * @returns SecurityLogPage Success
    * @throws ApiError
    */
   public list({
@@ -33,43 +34,43 @@ export class SecurityLogsResource {
     ipAddress,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
     sort?: Array<SecurityLogSort>,
     /**
-     * Any of these.
+     * Security event types; repeat to match any of several
      */
     event?: Array<SecurityEvent>,
     /**
-     * Any of these.
+     * Severities; repeat to match any of several
      */
     severity?: Array<Severity>,
     /**
-     * By the time.
+     * Time of the event
      */
     createdAt?: TimestampFilter,
     /**
-     * Of any of these users.
+     * Ids of users; repeat to match any of several
      */
     userId?: Array<string>,
     /**
-     * Of any of these e-mail addresses, known or tried.
+     * E-mail addresses of accounts, or addresses that were entered; repeat to match any of several
      */
     userEmail?: Array<string>,
     /**
-     * From any of these addresses.
+     * IP addresses; repeat to match any of several
      */
     ipAddress?: Array<string>,
   }): CancelablePromise<SecurityLogPage> {
@@ -91,10 +92,11 @@ export class SecurityLogsResource {
     });
   }
   /**
-   * Lists what concerned the caller's own security: logins, refusals, changes of password and keys.
+   * List your own security log entries
+   * Includes sign-ins, rejected requests, and changes of passwords and keys.
    *
-   * Needs a credential, and no permission.
-   * @returns SecurityLogPage Done.
+   * Requires a credential, but no permission.
+   * @returns SecurityLogPage Success
    * @throws ApiError
    */
   public listMine({
@@ -107,31 +109,31 @@ export class SecurityLogsResource {
     createdAt,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
     sort?: Array<SecurityLogSort>,
     /**
-     * Any of these.
+     * Security event types; repeat to match any of several
      */
     event?: Array<SecurityEvent>,
     /**
-     * Any of these.
+     * Severities; repeat to match any of several
      */
     severity?: Array<Severity>,
     /**
-     * By the time.
+     * Time of the event
      */
     createdAt?: TimestampFilter,
   }): CancelablePromise<SecurityLogPage> {
@@ -150,17 +152,16 @@ export class SecurityLogsResource {
     });
   }
   /**
-   * Gives one entry of the security log.
-   *
-   * Needs `security-logs:read`.
-   * @returns SecurityLogView Done.
+   * Get a security log entry
+   * Required permission: `security-logs:read`.
+   * @returns SecurityLogView Success
    * @throws ApiError
    */
   public get({
     id,
   }: {
     /**
-     * The id of the record.
+     * Id of the security log entry
      */
     id: string,
   }): CancelablePromise<SecurityLogView> {

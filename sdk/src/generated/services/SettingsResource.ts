@@ -12,10 +12,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class SettingsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists all settings by name, on one page. Secrets say only whether they are set.
+   * List settings
+   * All on one page, sorted by name. For secrets, only whether a value is set.
    *
-   * Needs `settings:read`.
-   * @returns SettingPage Done.
+   * Required permission: `settings:read`.
+   * @returns SettingPage Success
    * @throws ApiError
    */
   public list(): CancelablePromise<SettingPage> {
@@ -25,17 +26,16 @@ export class SettingsResource {
     });
   }
   /**
-   * Gets one setting.
-   *
-   * Needs `settings:read`.
-   * @returns SettingView Done.
+   * Get a setting
+   * Required permission: `settings:read`.
+   * @returns SettingView Success
    * @throws ApiError
    */
   public get({
     key,
   }: {
     /**
-     * The name of the setting.
+     * Name of the setting
      */
     key: string,
   }): CancelablePromise<SettingView> {
@@ -48,18 +48,19 @@ export class SettingsResource {
     });
   }
   /**
-   * Sets a setting; null goes back to the default.
+   * Set a setting
+   * Null resets the setting to its default. A URL with another origin deletes the secret that belongs to the old URL.
    *
-   * Needs `settings:manage`.
-   * @returns SettingView Done.
+   * Required permission: `settings:manage`.
+   * @returns SettingView Success
    * @throws ApiError
    */
-  public update({
+  public set({
     key,
     requestBody,
   }: {
     /**
-     * The name of the setting.
+     * Name of the setting
      */
     key: string,
     requestBody: SettingPut,
@@ -75,32 +76,33 @@ export class SettingsResource {
     });
   }
   /**
-   * Lists how a setting was changed, newest first, with who did it. Of a secret only that it was.
+   * List the changes of a setting
+   * Newest first, with the user who made each change. Values of secrets are not shown.
    *
-   * Needs `settings:read`.
-   * @returns HistoryEntryPage Done.
+   * Required permission: `settings:read`.
+   * @returns HistoryEntryPage Success
    * @throws ApiError
    */
-  public history({
+  public getHistory({
     key,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The name of the setting.
+     * Name of the setting
      */
     key: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<HistoryEntryPage> {

@@ -17,10 +17,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class TeamsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists teams, by name unless `sort` says otherwise.
+   * List teams
+   * Default order: by name.
    *
-   * Needs `teams:read`.
-   * @returns TeamPage Done.
+   * Required permission: `teams:read`.
+   * @returns TeamPage Success
    * @throws ApiError
    */
   public list({
@@ -30,19 +31,19 @@ export class TeamsResource {
     sort,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. By name when left out.
+     * Sort order; `-` before a field means descending. Default: by name.
      */
     sort?: Array<TeamSort>,
   }): CancelablePromise<TeamPage> {
@@ -58,10 +59,9 @@ export class TeamsResource {
     });
   }
   /**
-   * Makes a team.
-   *
-   * Needs `teams:create`.
-   * @returns TeamView Made.
+   * Create a team
+   * Required permission: `teams:create`.
+   * @returns TeamView Created
    * @throws ApiError
    */
   public create({
@@ -70,7 +70,7 @@ export class TeamsResource {
   }: {
     requestBody: TeamCreate,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<TeamView> {
@@ -85,10 +85,9 @@ export class TeamsResource {
     });
   }
   /**
-   * Gives one team.
-   *
-   * Needs `teams:read`.
-   * @returns TeamView Done.
+   * Get a team
+   * Required permission: `teams:read`.
+   * @returns TeamView Success
    * @throws ApiError
    */
   public get({
@@ -96,11 +95,11 @@ export class TeamsResource {
     ifNoneMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the team
      */
     id: string,
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<TeamView> {
@@ -116,10 +115,11 @@ export class TeamsResource {
     });
   }
   /**
-   * Changes a team: absent fields stay, null clears.
+   * Update a team
+   * Omitted fields are unchanged; null clears a field.
    *
-   * Needs `teams:update`.
-   * @returns TeamView Done.
+   * Required permission: `teams:update`.
+   * @returns TeamView Success
    * @throws ApiError
    */
   public update({
@@ -128,12 +128,12 @@ export class TeamsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the team
      */
     id: string,
     requestBody: TeamUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<TeamView> {
@@ -151,22 +151,23 @@ export class TeamsResource {
     });
   }
   /**
-   * Deletes a team for good that has no members and holds no records.
+   * Delete a team permanently
+   * Only for teams without members and records.
    *
-   * Needs `teams:delete`.
+   * Required permission: `teams:delete`.
    * @returns void
    * @throws ApiError
    */
-  public remove({
+  public delete({
     id,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the team
      */
     id: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<void> {
@@ -182,32 +183,33 @@ export class TeamsResource {
     });
   }
   /**
-   * Lists what was changed of a team, newest first, with who did it.
+   * List the changes of a team
+   * Newest first, with the user who made each change.
    *
-   * Needs `teams:read`.
-   * @returns HistoryEntryPage Done.
+   * Required permission: `teams:read`.
+   * @returns HistoryEntryPage Success
    * @throws ApiError
    */
-  public history({
+  public getHistory({
     id,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The id of the record.
+     * Id of the team
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<HistoryEntryPage> {
@@ -225,10 +227,11 @@ export class TeamsResource {
     });
   }
   /**
-   * Lists the users in a team, newest first unless `sort` says otherwise.
+   * List the members of a team
+   * Default order: newest first.
    *
-   * Needs `users:read`.
-   * @returns UserPage Done.
+   * Required permission: `users:read`.
+   * @returns UserPage Success
    * @throws ApiError
    */
   public listMembers({
@@ -241,31 +244,31 @@ export class TeamsResource {
     status,
   }: {
     /**
-     * The id of the record.
+     * Id of the team
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * Text that the name or e-mail address holds; each word must be there.
+     * Search text in name and e-mail address; every word must occur
      */
     q?: string,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
     sort?: Array<UserSort>,
     /**
-     * Any of these statuses.
+     * Statuses; repeat to match any of several
      */
     status?: Array<UserStatus>,
   }): CancelablePromise<UserPage> {
@@ -286,9 +289,10 @@ export class TeamsResource {
     });
   }
   /**
-   * Puts a user into a team, out of the one they were in; their records go with them. Only for who sees all records.
+   * Add a user to a team
+   * The user leaves the previous team, and the user's records move to the new team. Needs access scope `all`.
    *
-   * Needs `teams:update`.
+   * Required permission: `teams:update`.
    * @returns void
    * @throws ApiError
    */
@@ -297,11 +301,11 @@ export class TeamsResource {
     userId,
   }: {
     /**
-     * The id of the record.
+     * Id of the team
      */
     id: string,
     /**
-     * The id of the record.
+     * Id of the user
      */
     userId: string,
   }): CancelablePromise<void> {
@@ -315,9 +319,10 @@ export class TeamsResource {
     });
   }
   /**
-   * Takes a user out of a team; their records go with them. Only for who sees all records.
+   * Remove a user from a team
+   * The user's records leave the team too. Needs access scope `all`.
    *
-   * Needs `teams:update`.
+   * Required permission: `teams:update`.
    * @returns void
    * @throws ApiError
    */
@@ -326,11 +331,11 @@ export class TeamsResource {
     userId,
   }: {
     /**
-     * The id of the record.
+     * Id of the team
      */
     id: string,
     /**
-     * The id of the record.
+     * Id of the user
      */
     userId: string,
   }): CancelablePromise<void> {

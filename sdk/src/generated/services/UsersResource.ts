@@ -8,13 +8,13 @@ import type { OwnedRecordsView } from '../models/OwnedRecordsView';
 import type { ProfileUpdate } from '../models/ProfileUpdate';
 import type { RecordTransfer } from '../models/RecordTransfer';
 import type { RecordTransferView } from '../models/RecordTransferView';
-import type { SearchRequest } from '../models/SearchRequest';
 import type { TextFilter } from '../models/TextFilter';
 import type { TimestampFilter } from '../models/TimestampFilter';
 import type { UserEmailChange } from '../models/UserEmailChange';
 import type { UserInvitation } from '../models/UserInvitation';
 import type { UserPage } from '../models/UserPage';
 import type { UserRolesChange } from '../models/UserRolesChange';
+import type { UserSearchRequest } from '../models/UserSearchRequest';
 import type { UserSort } from '../models/UserSort';
 import type { UserStatus } from '../models/UserStatus';
 import type { UserUpdate } from '../models/UserUpdate';
@@ -24,10 +24,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class UsersResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists users, newest first unless `sort` says otherwise.
+   * List users
+   * Default order: newest first.
    *
-   * Needs `users:read`.
-   * @returns UserPage Done.
+   * Required permission: `users:read`.
+   * @returns UserPage Success
    * @throws ApiError
    */
   public list({
@@ -47,59 +48,59 @@ export class UsersResource {
     deleted,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * Text that the name or e-mail address holds; each word must be there.
+     * Search text in name and e-mail address; every word must occur
      */
     q?: string,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
     sort?: Array<UserSort>,
     /**
-     * Any of these statuses.
+     * Statuses; repeat to match any of several
      */
     status?: Array<UserStatus>,
     /**
-     * Users of any of these teams.
+     * Ids of teams; repeat to match any of several
      */
     teamId?: Array<string>,
     /**
-     * Users who report to any of these.
+     * Ids of managers; repeat to match any of several
      */
     managerId?: Array<string>,
     /**
-     * Users with any of these roles.
+     * Ids of roles; repeat to match any of several
      */
     roleId?: Array<string>,
     /**
-     * Users of any of these departments.
+     * Departments; repeat to match any of several
      */
     department?: Array<string>,
     /**
-     * By e-mail address.
+     * E-mail address
      */
     email?: TextFilter,
     /**
-     * By the time of the invitation.
+     * Time of the invitation
      */
     createdAt?: TimestampFilter,
     /**
-     * By the time of the last login.
+     * Time of the last sign-in
      */
     lastLoginAt?: TimestampFilter,
     /**
-     * Deleted users instead of living ones.
+     * Whether to return deleted users instead of active users
      */
     deleted?: boolean,
   }): CancelablePromise<UserPage> {
@@ -125,10 +126,11 @@ export class UsersResource {
     });
   }
   /**
-   * Invites somebody: they get a mail with a link, good for 72 hours, to choose a password. Giving roles needs `users:manage-roles` besides.
+   * Invite a user
+   * Sends an e-mail with a link, valid for 72 hours, to set a password. Assigning roles also needs `users:manage-roles`.
    *
-   * Needs `users:create`.
-   * @returns UserView Made.
+   * Required permission: `users:create`.
+   * @returns UserView Created
    * @throws ApiError
    */
   public invite({
@@ -137,7 +139,7 @@ export class UsersResource {
   }: {
     requestBody: UserInvitation,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<UserView> {
@@ -152,17 +154,16 @@ export class UsersResource {
     });
   }
   /**
-   * Gives what is known of oneself.
-   *
-   * Needs a credential, and no permission.
-   * @returns UserView Done.
+   * Get your own profile
+   * Requires a credential, but no permission.
+   * @returns UserView Success
    * @throws ApiError
    */
-  public getProfile({
+  public getMyProfile({
     ifNoneMatch,
   }: {
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<UserView> {
@@ -175,19 +176,20 @@ export class UsersResource {
     });
   }
   /**
-   * Changes what one says of oneself; absent fields stay, null clears. An API key may not.
+   * Update your own profile
+   * Omitted fields are unchanged; null clears a field. Not available for API keys.
    *
-   * Needs a credential, and no permission.
-   * @returns UserView Done.
+   * Requires a credential, but no permission.
+   * @returns UserView Success
    * @throws ApiError
    */
-  public updateProfile({
+  public updateMyProfile({
     requestBody,
     ifMatch,
   }: {
     requestBody: ProfileUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<UserView> {
@@ -202,16 +204,15 @@ export class UsersResource {
     });
   }
   /**
-   * Lists users by a filter of any depth.
-   *
-   * Needs `users:read`.
-   * @returns UserPage Done.
+   * Search users with a filter
+   * Required permission: `users:read`.
+   * @returns UserPage Success
    * @throws ApiError
    */
   public search({
     requestBody,
   }: {
-    requestBody: SearchRequest,
+    requestBody: UserSearchRequest,
   }): CancelablePromise<UserPage> {
     return this.httpRequest.request({
       method: 'POST',
@@ -221,10 +222,9 @@ export class UsersResource {
     });
   }
   /**
-   * Gives one user.
-   *
-   * Needs `users:read`.
-   * @returns UserView Done.
+   * Get a user
+   * Required permission: `users:read`.
+   * @returns UserView Success
    * @throws ApiError
    */
   public get({
@@ -232,11 +232,11 @@ export class UsersResource {
     ifNoneMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the user
      */
     id: string,
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<UserView> {
@@ -252,10 +252,11 @@ export class UsersResource {
     });
   }
   /**
-   * Changes fields of a user: absent ones stay, null clears. Only who sees all records puts people into another team.
+   * Update a user
+   * Omitted fields are unchanged; null clears a field. Changing the team needs access scope `all`.
    *
-   * Needs `users:update`.
-   * @returns UserView Done.
+   * Required permission: `users:update`.
+   * @returns UserView Success
    * @throws ApiError
    */
   public update({
@@ -264,12 +265,12 @@ export class UsersResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the user
      */
     id: string,
     requestBody: UserUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<UserView> {
@@ -287,22 +288,23 @@ export class UsersResource {
     });
   }
   /**
-   * Deletes a user who owns no records; they can be restored. What they did stays readable under their name.
+   * Delete a user
+   * Only for users who own no records. The user can be restored, and the user's name remains in the history.
    *
-   * Needs `users:delete`.
+   * Required permission: `users:delete`.
    * @returns void
    * @throws ApiError
    */
-  public remove({
+  public delete({
     id,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the user
      */
     id: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<void> {
@@ -318,10 +320,11 @@ export class UsersResource {
     });
   }
   /**
-   * Keeps a user out: sessions, tokens and API keys end at once and for good. Their records stay theirs.
+   * Deactivate a user
+   * Sessions, tokens and API keys end at once and permanently. The user still owns the same records.
    *
-   * Needs `users:update`.
-   * @returns UserView Done.
+   * Required permission: `users:update`.
+   * @returns UserView Success
    * @throws ApiError
    */
   public deactivate({
@@ -330,15 +333,15 @@ export class UsersResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the user
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<UserView> {
@@ -355,10 +358,11 @@ export class UsersResource {
     });
   }
   /**
-   * Gives a user another e-mail address to sign in with; only of users who may no more than the caller.
+   * Change the e-mail address of a user
+   * Only for users who do not have more permissions than the caller.
    *
-   * Needs `users:update`.
-   * @returns UserView Done.
+   * Required permission: `users:update`.
+   * @returns UserView Success
    * @throws ApiError
    */
   public changeEmail({
@@ -367,12 +371,12 @@ export class UsersResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the user
      */
     id: string,
     requestBody: UserEmailChange,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<UserView> {
@@ -390,32 +394,33 @@ export class UsersResource {
     });
   }
   /**
-   * Lists what was changed of a user, newest first, with who did it.
+   * List the changes of a user
+   * Newest first, with the user who made each change.
    *
-   * Needs `users:update`.
-   * @returns HistoryEntryPage Done.
+   * Required permission: `users:update`.
+   * @returns HistoryEntryPage Success
    * @throws ApiError
    */
-  public history({
+  public getHistory({
     id,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The id of the record.
+     * Id of the user
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<HistoryEntryPage> {
@@ -433,17 +438,18 @@ export class UsersResource {
     });
   }
   /**
-   * Counts what a user owns: what a transfer would hand over, and what keeps them from being deleted.
+   * Count the records that a user owns
+   * These records would be transferred, and they prevent the deletion of the user.
    *
-   * Needs `users:transfer`.
-   * @returns OwnedRecordsView Done.
+   * Required permission: `users:transfer`.
+   * @returns OwnedRecordsView Success
    * @throws ApiError
    */
-  public countRecords({
+  public countOwnedRecords({
     id,
   }: {
     /**
-     * The id of the record.
+     * Id of the user
      */
     id: string,
   }): CancelablePromise<OwnedRecordsView> {
@@ -456,10 +462,9 @@ export class UsersResource {
     });
   }
   /**
-   * Lets a deactivated user sign in again.
-   *
-   * Needs `users:update`.
-   * @returns UserView Done.
+   * Reactivate a deactivated user
+   * Required permission: `users:update`.
+   * @returns UserView Success
    * @throws ApiError
    */
   public reactivate({
@@ -468,15 +473,15 @@ export class UsersResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the user
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<UserView> {
@@ -493,24 +498,30 @@ export class UsersResource {
     });
   }
   /**
-   * Sends somebody who has not accepted yet another link; the one before ends.
+   * Resend an invitation
+   * Sends a new link to a user who has not accepted the invitation. The previous link becomes invalid.
    *
-   * Needs `users:create`.
-   * @returns UserView Done.
+   * Required permission: `users:create`.
+   * @returns UserView Success
    * @throws ApiError
    */
   public resendInvitation({
     id,
     idempotencyKey,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the user
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<UserView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -520,28 +531,35 @@ export class UsersResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
       },
     });
   }
   /**
-   * Restores a deleted user, unless somebody else has their e-mail address by now. Sessions and API keys stay dead.
+   * Restore a deleted user
+   * Rejected if another user has the same e-mail address now. Sessions and API keys are not restored.
    *
-   * Needs `users:update`.
-   * @returns UserView Done.
+   * Required permission: `users:update`.
+   * @returns UserView Success
    * @throws ApiError
    */
   public restore({
     id,
     idempotencyKey,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the user
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<UserView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -551,14 +569,16 @@ export class UsersResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
       },
     });
   }
   /**
-   * Sets all roles of a user. Only roles are given or taken that allow nothing beyond what the caller may; the last admin stays one.
+   * Set the roles of a user
+   * Only roles without additional permissions compared with the caller can be added or removed. The last administrator keeps that role.
    *
-   * Needs `users:manage-roles`.
-   * @returns UserView Done.
+   * Required permission: `users:manage-roles`.
+   * @returns UserView Success
    * @throws ApiError
    */
   public setRoles({
@@ -567,12 +587,12 @@ export class UsersResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the user
      */
     id: string,
     requestBody: UserRolesChange,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<UserView> {
@@ -590,10 +610,35 @@ export class UsersResource {
     });
   }
   /**
-   * Hands all records of a user over to another, each as if by hand. Needs sight of all records, and `update` of each kind.
+   * Remove the second factor of a user
+   * For users who lost their authenticator.
    *
-   * Needs `users:transfer`.
-   * @returns RecordTransferView Accepted.
+   * Required permission: `users:update`.
+   * @returns void
+   * @throws ApiError
+   */
+  public resetTotp({
+    id,
+  }: {
+    /**
+     * Id of the user
+     */
+    id: string,
+  }): CancelablePromise<void> {
+    return this.httpRequest.request({
+      method: 'DELETE',
+      url: '/api/v1/users/{id}/totp',
+      path: {
+        'id': id,
+      },
+    });
+  }
+  /**
+   * Transfer all records of a user
+   * Each record is reassigned to the new owner. Needs access scope `all`, and the `update` permission for each record type.
+   *
+   * Required permission: `users:transfer`.
+   * @returns RecordTransferView Accepted
    * @throws ApiError
    */
   public transferRecords({
@@ -602,12 +647,12 @@ export class UsersResource {
     idempotencyKey,
   }: {
     /**
-     * The id of the record.
+     * Id of the user
      */
     id: string,
     requestBody: RecordTransfer,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<RecordTransferView> {

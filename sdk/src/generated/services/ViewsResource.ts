@@ -16,10 +16,11 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class ViewsResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Lists one's own views and those that were shared, of records that one may read; by name unless `sort` says otherwise.
+   * List views
+   * Your own views and shared views of records that you may read. Default order: by name.
    *
-   * Needs `views:read`.
-   * @returns SavedViewPage Done.
+   * Required permission: `views:read`.
+   * @returns SavedViewPage Success
    * @throws ApiError
    */
   public list({
@@ -33,35 +34,35 @@ export class ViewsResource {
     sort,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * Views of any of these kinds of records.
+     * Record types; repeat to match any of several
      */
     resource?: Array<string>,
     /**
-     * Any of these scopes.
+     * Scopes; repeat to match any of several
      */
     scope?: Array<ViewScope>,
     /**
-     * Only what the caller pinned, or only what they did not.
+     * True for pinned views only, false for all others
      */
     isPinned?: boolean,
     /**
-     * Only what the caller sees first, or only what they do not.
+     * True for default views only, false for all others
      */
     isDefault?: boolean,
     /**
-     * The order; `-` before a field means descending. By name when left out.
+     * Sort order; `-` before a field means descending. Default: by name.
      */
     sort?: Array<SavedViewSort>,
   }): CancelablePromise<SavedViewPage> {
@@ -81,10 +82,11 @@ export class ViewsResource {
     });
   }
   /**
-   * Saves a view. Its filter, columns and order are checked against the fields of the records.
+   * Create a view
+   * Filter, columns and sort order are checked against the fields of the record type.
    *
-   * Needs `views:create`.
-   * @returns SavedViewView Made.
+   * Required permission: `views:create`.
+   * @returns SavedViewView Created
    * @throws ApiError
    */
   public create({
@@ -93,7 +95,7 @@ export class ViewsResource {
   }: {
     requestBody: SavedViewCreate,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<SavedViewView> {
@@ -108,10 +110,9 @@ export class ViewsResource {
     });
   }
   /**
-   * Gives one view.
-   *
-   * Needs `views:read`.
-   * @returns SavedViewView Done.
+   * Get a view
+   * Required permission: `views:read`.
+   * @returns SavedViewView Success
    * @throws ApiError
    */
   public get({
@@ -119,11 +120,11 @@ export class ViewsResource {
     ifNoneMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the view
      */
     id: string,
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<SavedViewView> {
@@ -139,10 +140,11 @@ export class ViewsResource {
     });
   }
   /**
-   * Changes a view: absent fields stay. Those that others shared take `views:share`. With `If-Match` a stale copy is refused.
+   * Update a view
+   * Omitted fields are unchanged. Views shared by others need `views:share`. With `If-Match`, an outdated version is rejected.
    *
-   * Needs `views:update`.
-   * @returns SavedViewView Done.
+   * Required permission: `views:update`.
+   * @returns SavedViewView Success
    * @throws ApiError
    */
   public update({
@@ -151,12 +153,12 @@ export class ViewsResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the view
      */
     id: string,
     requestBody: SavedViewUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<SavedViewView> {
@@ -174,22 +176,23 @@ export class ViewsResource {
     });
   }
   /**
-   * Deletes a view for good, for everybody who used it.
+   * Delete a view permanently
+   * Other users lose a shared view too.
    *
-   * Needs `views:delete`.
+   * Required permission: `views:delete`.
    * @returns void
    * @throws ApiError
    */
-  public remove({
+  public delete({
     id,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the view
      */
     id: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<void> {
@@ -205,19 +208,23 @@ export class ViewsResource {
     });
   }
   /**
-   * A view is no longer what the caller sees first.
-   *
-   * Needs `views:read`.
-   * @returns SavedViewView Done.
+   * Clear your default view
+   * Required permission: `views:read`.
+   * @returns SavedViewView Success
    * @throws ApiError
    */
   public clearDefault({
     id,
+    idempotencyKey,
   }: {
     /**
-     * The id of the record.
+     * Id of the view
      */
     id: string,
+    /**
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
+     */
+    idempotencyKey?: string,
   }): CancelablePromise<SavedViewView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -225,13 +232,17 @@ export class ViewsResource {
       path: {
         'id': id,
       },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+      },
     });
   }
   /**
-   * Makes a private copy of a view, which is the caller's.
+   * Duplicate a view
+   * The copy is private and belongs to the caller.
    *
-   * Needs `views:create`.
-   * @returns SavedViewView Made.
+   * Required permission: `views:create`.
+   * @returns SavedViewView Created
    * @throws ApiError
    */
   public duplicate({
@@ -240,11 +251,11 @@ export class ViewsResource {
     requestBody,
   }: {
     /**
-     * The id of the record.
+     * Id of the view
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     requestBody?: SavedViewCopy,
@@ -263,42 +274,25 @@ export class ViewsResource {
     });
   }
   /**
-   * Makes a view what the caller sees first of its records, instead of another.
+   * Pin a view
+   * Only for the caller.
    *
-   * Needs `views:read`.
-   * @returns SavedViewView Done.
-   * @throws ApiError
-   */
-  public makeDefault({
-    id,
-  }: {
-    /**
-     * The id of the record.
-     */
-    id: string,
-  }): CancelablePromise<SavedViewView> {
-    return this.httpRequest.request({
-      method: 'POST',
-      url: '/api/v1/views/{id}/make-default',
-      path: {
-        'id': id,
-      },
-    });
-  }
-  /**
-   * Pins a view, for the caller alone.
-   *
-   * Needs `views:read`.
-   * @returns SavedViewView Done.
+   * Required permission: `views:read`.
+   * @returns SavedViewView Success
    * @throws ApiError
    */
   public pin({
     id,
+    idempotencyKey,
   }: {
     /**
-     * The id of the record.
+     * Id of the view
      */
     id: string,
+    /**
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
+     */
+    idempotencyKey?: string,
   }): CancelablePromise<SavedViewView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -306,29 +300,70 @@ export class ViewsResource {
       path: {
         'id': id,
       },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+      },
     });
   }
   /**
-   * Gives a view to somebody else. Whoever gives a private one away gets this answer, and does not see it afterwards.
+   * Set your default view
+   * The view replaces your previous default view of the record type.
    *
-   * Needs `views:update`.
-   * @returns SavedViewView Done.
+   * Required permission: `views:read`.
+   * @returns SavedViewView Success
    * @throws ApiError
    */
-  public transfer({
+  public setDefault({
     id,
-    requestBody,
     idempotencyKey,
   }: {
     /**
-     * The id of the record.
+     * Id of the view
+     */
+    id: string,
+    /**
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
+     */
+    idempotencyKey?: string,
+  }): CancelablePromise<SavedViewView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/views/{id}/set-default',
+      path: {
+        'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+      },
+    });
+  }
+  /**
+   * Change the owner of a view
+   * The response contains the view even if the caller cannot see it any more.
+   *
+   * Required permission: `views:update`.
+   * @returns SavedViewView Success
+   * @throws ApiError
+   */
+  public changeOwner({
+    id,
+    requestBody,
+    idempotencyKey,
+    ifMatch,
+  }: {
+    /**
+     * Id of the view
      */
     id: string,
     requestBody: SavedViewTransfer,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<SavedViewView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -338,31 +373,41 @@ export class ViewsResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
       },
       body: requestBody,
       mediaType: 'application/json',
     });
   }
   /**
-   * Takes the caller's pin from a view.
+   * Unpin a view
+   * Only for the caller.
    *
-   * Needs `views:read`.
-   * @returns SavedViewView Done.
+   * Required permission: `views:read`.
+   * @returns SavedViewView Success
    * @throws ApiError
    */
   public unpin({
     id,
+    idempotencyKey,
   }: {
     /**
-     * The id of the record.
+     * Id of the view
      */
     id: string,
+    /**
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
+     */
+    idempotencyKey?: string,
   }): CancelablePromise<SavedViewView> {
     return this.httpRequest.request({
       method: 'POST',
       url: '/api/v1/views/{id}/unpin',
       path: {
         'id': id,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
       },
     });
   }

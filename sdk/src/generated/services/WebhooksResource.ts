@@ -25,17 +25,18 @@ import type { BaseHttpRequest } from '../core/BaseHttpRequest';
 export class WebhooksResource {
   constructor(public readonly httpRequest: BaseHttpRequest) {}
   /**
-   * Gives one delivery with the body and every attempt: what was sent, what was answered, how long it took. Only to those who may see the event.
+   * Get a webhook delivery
+   * Includes the request body and all attempts with response and duration. Only for callers who may see the event.
    *
-   * Needs `webhooks:read`.
-   * @returns WebhookDeliveryDetailView Done.
+   * Required permission: `webhooks:read`.
+   * @returns WebhookDeliveryDetailView Success
    * @throws ApiError
    */
   public getDelivery({
     id,
   }: {
     /**
-     * The id of the record.
+     * Id of the webhook delivery
      */
     id: string,
   }): CancelablePromise<WebhookDeliveryDetailView> {
@@ -48,10 +49,11 @@ export class WebhooksResource {
     });
   }
   /**
-   * Sends a delivery once more, soon: the same id and bytes, signed anew. Its schedule stays as it is.
+   * Resend a webhook delivery
+   * Sends the same id and body with a new signature. The schedule of automatic attempts does not change.
    *
-   * Needs `webhooks:update`.
-   * @returns WebhookDeliveryDetailView Accepted.
+   * Required permission: `webhooks:update`.
+   * @returns WebhookDeliveryDetailView Accepted
    * @throws ApiError
    */
   public resendDelivery({
@@ -59,11 +61,11 @@ export class WebhooksResource {
     idempotencyKey,
   }: {
     /**
-     * The id of the record.
+     * Id of the webhook delivery
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<WebhookDeliveryDetailView> {
@@ -79,10 +81,11 @@ export class WebhooksResource {
     });
   }
   /**
-   * Lists webhooks, newest first unless `sort` says otherwise.
+   * List webhooks
+   * Default order: newest first.
    *
-   * Needs `webhooks:read`.
-   * @returns WebhookPage Done.
+   * Required permission: `webhooks:read`.
+   * @returns WebhookPage Success
    * @throws ApiError
    */
   public list({
@@ -97,39 +100,39 @@ export class WebhooksResource {
     deleted,
   }: {
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
     sort?: Array<WebhookSort>,
     /**
-     * Only webhooks that are told something, or only those that are not.
+     * True for enabled webhooks only, false for disabled webhooks only
      */
     enabled?: boolean,
     /**
-     * Webhooks that list any of these in their events, as written there.
+     * Entries of `events`, as stored in the webhook; repeat to match any of several
      */
     events?: Array<string>,
     /**
-     * Disabled for any of these reasons.
+     * Reasons for disabling; repeat to match any of several
      */
     disabledReason?: Array<WebhookDisabledReason>,
     /**
-     * By the time of making.
+     * Creation time
      */
     createdAt?: TimestampFilter,
     /**
-     * Deleted webhooks instead of living ones.
+     * Whether to return deleted webhooks instead of active webhooks
      */
     deleted?: boolean,
   }): CancelablePromise<WebhookPage> {
@@ -150,10 +153,11 @@ export class WebhooksResource {
     });
   }
   /**
-   * Makes a webhook, of events that the caller may see. Its secret is in this answer and never shown again.
+   * Create a webhook
+   * The caller needs the permission to see the selected events. The response contains the secret, which is not shown again.
    *
-   * Needs `webhooks:create`.
-   * @returns NewWebhookView Made.
+   * Required permission: `webhooks:create`.
+   * @returns NewWebhookView Created
    * @throws ApiError
    */
   public create({
@@ -169,10 +173,11 @@ export class WebhooksResource {
     });
   }
   /**
-   * Gives one webhook, without its secrets.
+   * Get a webhook
+   * Secrets are not included.
    *
-   * Needs `webhooks:read`.
-   * @returns WebhookView Done.
+   * Required permission: `webhooks:read`.
+   * @returns WebhookView Success
    * @throws ApiError
    */
   public get({
@@ -180,11 +185,11 @@ export class WebhooksResource {
     ifNoneMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the webhook
      */
     id: string,
     /**
-     * The `ETag` of the copy at hand. Where it is still good, the answer is 304 without a body.
+     * `ETag` of the cached copy; the response is 304 without a body if the copy is current
      */
     ifNoneMatch?: string,
   }): CancelablePromise<WebhookView> {
@@ -200,10 +205,11 @@ export class WebhooksResource {
     });
   }
   /**
-   * Changes a webhook: absent fields stay, headers are merged. With `If-Match` a stale copy is refused.
+   * Update a webhook
+   * Omitted fields are unchanged; headers are merged. A `url` with another origin deletes all headers that are not set in the same request. With `If-Match`, an outdated version is rejected.
    *
-   * Needs `webhooks:update`.
-   * @returns WebhookView Done.
+   * Required permission: `webhooks:update`.
+   * @returns WebhookView Success
    * @throws ApiError
    */
   public update({
@@ -212,12 +218,12 @@ export class WebhooksResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the webhook
      */
     id: string,
     requestBody: WebhookUpdate,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<WebhookView> {
@@ -235,22 +241,23 @@ export class WebhooksResource {
     });
   }
   /**
-   * Deletes a webhook; it can be restored. What waits to be sent is cancelled.
+   * Delete a webhook
+   * Pending deliveries are cancelled. The webhook can be restored.
    *
-   * Needs `webhooks:delete`.
+   * Required permission: `webhooks:delete`.
    * @returns void
    * @throws ApiError
    */
-  public remove({
+  public delete({
     id,
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the webhook
      */
     id: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<void> {
@@ -266,10 +273,11 @@ export class WebhooksResource {
     });
   }
   /**
-   * Lists what a webhook was sent, or is to be sent, newest first unless `sort` says otherwise.
+   * List the deliveries of a webhook
+   * Default order: newest first. Includes pending deliveries.
    *
-   * Needs `webhooks:read`.
-   * @returns WebhookDeliveryPage Done.
+   * Required permission: `webhooks:read`.
+   * @returns WebhookDeliveryPage Success
    * @throws ApiError
    */
   public listDeliveries({
@@ -284,39 +292,39 @@ export class WebhooksResource {
     createdAt,
   }: {
     /**
-     * The id of the record.
+     * Id of the webhook
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
     /**
-     * The order; `-` before a field means descending. Newest first when left out.
+     * Sort order; `-` before a field means descending. Default: newest first.
      */
     sort?: Array<WebhookDeliverySort>,
     /**
-     * Deliveries that stand at any of these.
+     * Delivery statuses; repeat to match any of several
      */
     status?: Array<WebhookDeliveryStatus>,
     /**
-     * Deliveries of any of these events, exactly.
+     * Exact event types; repeat to match any of several
      */
     eventType?: Array<string>,
     /**
-     * Only tests, or none.
+     * True for tests only, false for all others
      */
     isTest?: boolean,
     /**
-     * By the time of making.
+     * Creation time
      */
     createdAt?: TimestampFilter,
   }): CancelablePromise<WebhookDeliveryPage> {
@@ -339,10 +347,11 @@ export class WebhooksResource {
     });
   }
   /**
-   * Lets a webhook be told nothing for now. What waits and what happens meanwhile is kept as `skipped`.
+   * Disable a webhook
+   * Pending deliveries and new events are stored as `skipped`.
    *
-   * Needs `webhooks:update`.
-   * @returns WebhookView Done.
+   * Required permission: `webhooks:update`.
+   * @returns WebhookView Success
    * @throws ApiError
    */
   public disable({
@@ -351,15 +360,15 @@ export class WebhooksResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the webhook
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<WebhookView> {
@@ -376,10 +385,11 @@ export class WebhooksResource {
     });
   }
   /**
-   * Lets a webhook be told again, whatever it was disabled for. What it missed can be sent with `recover`.
+   * Enable a webhook
+   * Use `recover` to resend the events that were skipped.
    *
-   * Needs `webhooks:update`.
-   * @returns WebhookView Done.
+   * Required permission: `webhooks:update`.
+   * @returns WebhookView Success
    * @throws ApiError
    */
   public enable({
@@ -388,15 +398,15 @@ export class WebhooksResource {
     ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the webhook
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
     /**
-     * The `ETag` of the record as it was last read. Where the record has changed since, nothing is done and the answer is 412.
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
      */
     ifMatch?: string,
   }): CancelablePromise<WebhookView> {
@@ -413,32 +423,33 @@ export class WebhooksResource {
     });
   }
   /**
-   * Lists what was changed of a webhook and its secrets, newest first, with who did it. No secret is shown.
+   * List the changes of a webhook
+   * Newest first, with the user who made each change. Includes changes of secrets, without their values.
    *
-   * Needs `webhooks:read`.
-   * @returns HistoryEntryPage Done.
+   * Required permission: `webhooks:read`.
+   * @returns HistoryEntryPage Success
    * @throws ApiError
    */
-  public history({
+  public getHistory({
     id,
     limit,
     cursor,
     count,
   }: {
     /**
-     * The id of the record.
+     * Id of the webhook
      */
     id: string,
     /**
-     * How many records a page holds, 1 to 100.
+     * Maximum number of records per page, 1 to 100; default 25
      */
     limit?: number,
     /**
-     * Where to go on: `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter.
+     * `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter
      */
     cursor?: string,
     /**
-     * Whether to count all records that match. `exact` answers `atLeast` where counting would take too long.
+     * Whether to count all matching records; `exact` returns a lower bound (`atLeast`) if counting takes too long
      */
     count?: CountMode,
   }): CancelablePromise<HistoryEntryPage> {
@@ -456,10 +467,11 @@ export class WebhooksResource {
     });
   }
   /**
-   * Sends a webhook again what failed or was skipped in a time, at most 10000 deliveries, the oldest first and behind everything else.
+   * Resend failed or skipped deliveries
+   * Resends at most 10,000 deliveries of a period, oldest first and after all other deliveries.
    *
-   * Needs `webhooks:update`.
-   * @returns WebhookRecoveryView Accepted.
+   * Required permission: `webhooks:update`.
+   * @returns WebhookRecoveryView Accepted
    * @throws ApiError
    */
   public recover({
@@ -468,12 +480,12 @@ export class WebhooksResource {
     idempotencyKey,
   }: {
     /**
-     * The id of the record.
+     * Id of the webhook
      */
     id: string,
     requestBody: WebhookRecovery,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<WebhookRecoveryView> {
@@ -491,24 +503,30 @@ export class WebhooksResource {
     });
   }
   /**
-   * Restores a deleted webhook, enabled or disabled as it was.
+   * Restore a deleted webhook
+   * The webhook is enabled or disabled as before.
    *
-   * Needs `webhooks:update`.
-   * @returns WebhookView Done.
+   * Required permission: `webhooks:update`.
+   * @returns WebhookView Success
    * @throws ApiError
    */
   public restore({
     id,
     idempotencyKey,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the webhook
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<WebhookView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -518,25 +536,32 @@ export class WebhooksResource {
       },
       headers: {
         'Idempotency-Key': idempotencyKey,
+        'If-Match': ifMatch,
       },
     });
   }
   /**
-   * Gives a webhook a new secret, shown once. The one before signs beside it for `overlapDays`, 1 by default.
+   * Rotate the signing secret of a webhook
+   * The response contains the new secret, which is not shown again. The previous secret also signs for `overlapDays`, default 1.
    *
-   * Needs `webhooks:update`.
-   * @returns NewWebhookView Done.
+   * Required permission: `webhooks:update`.
+   * @returns NewWebhookView Success
    * @throws ApiError
    */
   public rotateSecret({
     id,
     requestBody,
+    ifMatch,
   }: {
     /**
-     * The id of the record.
+     * Id of the webhook
      */
     id: string,
     requestBody: WebhookSecretRotation,
+    /**
+     * `ETag` of the record that the change is based on; the request fails with 412 if the record has changed since
+     */
+    ifMatch?: string,
   }): CancelablePromise<NewWebhookView> {
     return this.httpRequest.request({
       method: 'POST',
@@ -544,27 +569,31 @@ export class WebhooksResource {
       path: {
         'id': id,
       },
+      headers: {
+        'If-Match': ifMatch,
+      },
       body: requestBody,
       mediaType: 'application/json',
     });
   }
   /**
-   * Counts how a webhook fared of late: attempts, how many succeeded, how long they took. Tests do not count.
+   * Get delivery statistics of a webhook
+   * Returns the number of attempts, the success rate and durations. Tests are not counted.
    *
-   * Needs `webhooks:read`.
-   * @returns WebhookStatsView Done.
+   * Required permission: `webhooks:read`.
+   * @returns WebhookStatsView Success
    * @throws ApiError
    */
-  public stats({
+  public getStats({
     id,
     hours,
   }: {
     /**
-     * The id of the record.
+     * Id of the webhook
      */
     id: string,
     /**
-     * How many hours back, 1 to 720; 24 when left out.
+     * Number of hours to count back, 1 to 720; default 24
      */
     hours?: number,
   }): CancelablePromise<WebhookStatsView> {
@@ -580,10 +609,11 @@ export class WebhooksResource {
     });
   }
   /**
-   * Sends a webhook the event `webhook.test` at once and says how it went, also while it is disabled. It is not tried again.
+   * Send a test event to a webhook
+   * Sends `webhook.test` at once, even if the webhook is disabled, and returns the result. A failed test is not retried.
    *
-   * Needs `webhooks:update`.
-   * @returns WebhookDeliveryDetailView Done.
+   * Required permission: `webhooks:update`.
+   * @returns WebhookDeliveryDetailView Success
    * @throws ApiError
    */
   public test({
@@ -591,11 +621,11 @@ export class WebhooksResource {
     idempotencyKey,
   }: {
     /**
-     * The id of the record.
+     * Id of the webhook
      */
     id: string,
     /**
-     * Makes the request safe to repeat: within 24 hours the same key and body give the same answer and have one effect.
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
      */
     idempotencyKey?: string,
   }): CancelablePromise<WebhookDeliveryDetailView> {

@@ -22,7 +22,7 @@ const task = async (who: Caller, dueAt: string | null, more: object = {}): Promi
 const agenda = async (who: Caller, query = ''): Promise<AgendaView> =>
   (await who.get(`/activities/agenda${query}`).expect(200)).body as AgendaView;
 const ids = (group: AgendaView['overdue']) => group?.data.map(({ id }) => id);
-/** Somebody for whom it is about noon, so that earlier and later today are today. */
+/** Creates a user whose local time is about noon, so that times close to now are on the same day. */
 async function atNoon(): Promise<Person> {
   const person = await app.as('sales');
   const offset = ((12 - new Date().getUTCHours() + 36) % 24) - 12;
@@ -34,7 +34,7 @@ async function atNoon(): Promise<Person> {
 }
 
 describe('the agenda', () => {
-  it("groups what one has to do by the days of one's own time zone", async () => {
+  it('groups open activities by day in the time zone of the user', async () => {
     const me = await atNoon();
     const [late, soon, tomorrow, far] = [
       await task(me, at(-MINUTE)),
@@ -51,7 +51,7 @@ describe('the agenda', () => {
     expect(ids((await agenda(me, '?days=10')).upcoming)).toEqual([tomorrow, far]);
   });
 
-  it('begins tomorrow at midnight where the person is', async () => {
+  it('starts tomorrow at midnight in the time zone of the user', async () => {
     const me = await atNoon();
     const { timeZone } = await agenda(me);
     await task(me, at(20 * 60 * MINUTE));
@@ -64,16 +64,16 @@ describe('the agenda', () => {
     expect((await agenda(me)).timeZone).not.toBe(timeZone);
   });
 
-  it('is mine where I am the assignee, or the owner of what nobody else is to do', async () => {
+  it('contains activities of the assignee, or of the owner without an assignee', async () => {
     const [me, other] = [await atNoon(), await app.as('sales')];
     const own = await task(me, at(-MINUTE));
     await task(me, at(-2 * MINUTE), { assigneeId: other.userId });
-    const given = await task(other, at(-3 * MINUTE), { assigneeId: me.userId });
-    expect(ids((await agenda(me)).overdue)).toEqual([given, own]);
+    const input = await task(other, at(-3 * MINUTE), { assigneeId: me.userId });
+    expect(ids((await agenda(me)).overdue)).toEqual([input, own]);
     expect((await agenda(other)).overdue?.count).toBe(1);
   });
 
-  it('leaves out what is deleted, or on deleted records alone', async () => {
+  it('omits deleted activities and activities only on deleted records', async () => {
     const me = await atNoon();
     const lead = (await me.post('/leads').send({ name: 'Ada', email: 'gone@example.com' }).expect(201)).body
       .id as string;
@@ -84,7 +84,7 @@ describe('the agenda', () => {
     expect(await agenda(me)).toMatchObject({ overdue: { count: 0, data: [], nextCursor: null } });
   });
 
-  it('goes on in one group by its cursor, and in no other', async () => {
+  it('continues a group by its cursor and rejects the cursor in other groups', async () => {
     const me = await atNoon();
     const all: string[] = [];
     for (let n = 7; n > 0; n -= 1) all.push(await task(me, at(-n * MINUTE)));
@@ -98,7 +98,7 @@ describe('the agenda', () => {
       expect((await me.get(`/activities/agenda${query}`).expect(400)).body.code).toBe('invalid-cursor');
   });
 
-  it.each(['days=0', 'days=61', 'group=later', 'limit=101'])('refuses %s', async (query) => {
+  it.each(['days=0', 'days=61', 'group=later', 'limit=101'])('rejects %s', async (query) => {
     await app.admin.get(`/activities/agenda?${query}`).expect(400);
   });
 });

@@ -14,18 +14,18 @@ interface Seen {
   readonly [field: string]: unknown;
 }
 let serial = 0;
-const made = async (path: string, body: object, who: Caller = admin): Promise<Seen> =>
+const created = async (path: string, body: object, who: Caller = admin): Promise<Seen> =>
   (await who.post(path).send(body).expect(201)).body as Seen;
-const MAKE = {
+const CREATE = {
   lead: (who?: Caller, more: object = {}) =>
-    made('/leads', { name: 'Ada Lovelace', email: `a${(serial += 1)}@example.com`, ...more }, who),
+    created('/leads', { name: 'Ada Lovelace', email: `a${(serial += 1)}@example.com`, ...more }, who),
   company: (who?: Caller, more: object = {}) =>
-    made('/companies', { name: `Analytical Engines ${(serial += 1)}`, ...more }, who),
+    created('/companies', { name: `Analytical Engines ${(serial += 1)}`, ...more }, who),
   contact: (who?: Caller, more: object = {}) =>
-    made('/contacts', { firstName: 'Ada', lastName: `Lovelace ${(serial += 1)}`, ...more }, who),
-  deal: (who?: Caller, more: object = {}) => made('/deals', { title: `Engine ${(serial += 1)}`, ...more }, who),
+    created('/contacts', { firstName: 'Ada', lastName: `Lovelace ${(serial += 1)}`, ...more }, who),
+  deal: (who?: Caller, more: object = {}) => created('/deals', { title: `Engine ${(serial += 1)}`, ...more }, who),
 };
-type Kind = keyof typeof MAKE;
+type Kind = keyof typeof CREATE;
 const KINDS = [
   ['lead', 'leads'],
   ['company', 'companies'],
@@ -38,9 +38,9 @@ const typed = (ids: { body: { data: Seen[] } }): string[] =>
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 
 describe.each(KINDS)('an activity on a %s', (kind, path) => {
-  it('is added and found by the record, and gives it along', async () => {
-    const record = await MAKE[kind]();
-    const activity = await made(`/${path}/${record.id}/activities`, { type: 'call', subject: 'First call' });
+  it('is listed under the record and includes the record', async () => {
+    const record = await CREATE[kind]();
+    const activity = await created(`/${path}/${record.id}/activities`, { type: 'call', subject: 'First call' });
     expect(activity).toMatchObject({
       leadId: null,
       companyId: null,
@@ -50,7 +50,7 @@ describe.each(KINDS)('an activity on a %s', (kind, path) => {
       reminderMinutes: 60,
       [`${kind}Id`]: record.id,
     });
-    const other = await made('/activities', { type: 'note', subject: 'Other', [`${kind}Id`]: record.id });
+    const other = await created('/activities', { type: 'note', subject: 'Other', [`${kind}Id`]: record.id });
     expect(typed(await admin.get(`/${path}/${record.id}/activities`).expect(200))).toEqual([other.id, activity.id]);
     expect(typed(await admin.get(`/activities?${kind}Id=${record.id}&type=call`).expect(200))).toEqual([activity.id]);
     expect(
@@ -67,10 +67,10 @@ describe.each(KINDS)('an activity on a %s', (kind, path) => {
     expect((await admin.get(`/activities/${activity.id}`).expect(200)).body).toEqual(activity);
   });
 
-  it('is seen by whoever sees the record, and the record stays hidden from whoever has only the task', async () => {
+  it('is visible to users who can see the record; an assignee does not see the record', async () => {
     const [mine, other] = [await app.as('sales'), await app.as('sales')];
-    const record = await MAKE[kind](other);
-    const { id } = await made(`/${path}/${record.id}/activities`, {
+    const record = await CREATE[kind](other);
+    const { id } = await created(`/${path}/${record.id}/activities`, {
       type: 'task',
       subject: 'Mine to see',
       ownerId: null,
@@ -96,9 +96,9 @@ describe.each(KINDS)('an activity on a %s', (kind, path) => {
     });
   });
 
-  it('goes out of sight with it, and comes back', async () => {
-    const record = await MAKE[kind]();
-    const { id } = await made(`/${path}/${record.id}/activities`, { type: 'note', subject: 'x' });
+  it('is hidden and restored with the record', async () => {
+    const record = await CREATE[kind]();
+    const { id } = await created(`/${path}/${record.id}/activities`, { type: 'note', subject: 'x' });
     await admin.delete(`/${path}/${record.id}`).expect(204);
     await admin.get(`/activities/${id}`).expect(404);
     expect(idsIn(await admin.get(`/activities?${kind}Id=${record.id}`).expect(200))).toEqual([]);
@@ -110,11 +110,15 @@ describe.each(KINDS)('an activity on a %s', (kind, path) => {
     await admin.get(`/activities/${id}`).expect(200);
   });
 
-  it('goes with it for good, unless it is on something else too', async () => {
-    const [record, other] = [await MAKE[kind](), await MAKE[kind === 'company' ? 'lead' : 'company']()];
+  it('is deleted permanently with the record, unless another record is linked', async () => {
+    const [record, other] = [await CREATE[kind](), await CREATE[kind === 'company' ? 'lead' : 'company']()];
     const elsewhere = kind === 'company' ? 'leadId' : 'companyId';
-    const alone = await made(`/${path}/${record.id}/activities`, { type: 'note', subject: 'x' });
-    const both = await made(`/${path}/${record.id}/activities`, { type: 'note', subject: 'x', [elsewhere]: other.id });
+    const alone = await created(`/${path}/${record.id}/activities`, { type: 'note', subject: 'x' });
+    const both = await created(`/${path}/${record.id}/activities`, {
+      type: 'note',
+      subject: 'x',
+      [elsewhere]: other.id,
+    });
     await admin.delete(`/${path}/${record.id}`).expect(204);
     await admin.get(`/activities/${both.id}`).expect(200);
     await admin.post(`/${path}/${record.id}/purge`).expect(204);
@@ -126,8 +130,8 @@ describe.each(KINDS)('an activity on a %s', (kind, path) => {
     expect((await app.db.query('select 1 from activities where id = $1', [alone.id])).rows).toEqual([]);
   });
 
-  it('does not tell of the record to a key that may not read it', async () => {
-    const { id } = await made(`/${path}/${(await MAKE[kind]()).id}/activities`, { type: 'note', subject: 'x' });
+  it('does not include the record for a key without permission', async () => {
+    const { id } = await created(`/${path}/${(await CREATE[kind]()).id}/activities`, { type: 'note', subject: 'x' });
     const { key } = (
       await admin
         .post('/api-keys')
@@ -141,15 +145,15 @@ describe.each(KINDS)('an activity on a %s', (kind, path) => {
   });
 });
 
-describe('several records at once', () => {
-  it('all have the activity, and it moves from one to another', async () => {
+describe('an activity on several records', () => {
+  it('is listed under all records and can be moved', async () => {
     const [lead, company, contact, deal] = [
-      await MAKE.lead(),
-      await MAKE.company(),
-      await MAKE.contact(),
-      await MAKE.deal(),
+      await CREATE.lead(),
+      await CREATE.company(),
+      await CREATE.contact(),
+      await CREATE.deal(),
     ];
-    const { id } = await made('/activities', {
+    const { id } = await created('/activities', {
       type: 'meeting',
       subject: 'All of us',
       leadId: lead.id,
@@ -159,7 +163,7 @@ describe('several records at once', () => {
     });
     for (const path of [`leads/${lead.id}`, `companies/${company.id}`, `contacts/${contact.id}`, `deals/${deal.id}`])
       expect(typed(await admin.get(`/${path}/activities`).expect(200))).toEqual([id]);
-    const next = await MAKE.deal();
+    const next = await CREATE.deal();
     const { body } = await admin.patch(`/activities/${id}`).send({ leadId: null, dealId: next.id }).expect(200);
     expect(body).toMatchObject({ leadId: null, companyId: company.id, dealId: next.id });
     expect(typed(await admin.get(`/deals/${deal.id}/activities`).expect(200))).toEqual([]);
@@ -171,9 +175,9 @@ describe('several records at once', () => {
     await admin.patch(`/activities/${id}`).send({ contactId: NOWHERE }).expect(422);
   });
 
-  it('hide it only when all of them are deleted', async () => {
-    const [lead, deal] = [await MAKE.lead(), await MAKE.deal()];
-    const { id } = await made('/activities', { type: 'task', subject: 'x', leadId: lead.id, dealId: deal.id });
+  it('is hidden when all its records are deleted', async () => {
+    const [lead, deal] = [await CREATE.lead(), await CREATE.deal()];
+    const { id } = await created('/activities', { type: 'task', subject: 'x', leadId: lead.id, dealId: deal.id });
     await admin.delete(`/leads/${lead.id}`).expect(204);
     expect((await admin.get(`/activities/${id}?include=lead&include=deal`).expect(200)).body).toMatchObject({
       lead: null,
@@ -184,10 +188,10 @@ describe('several records at once', () => {
   });
 });
 
-describe('on no record', () => {
-  it('is what somebody has to do for themselves', async () => {
+describe('an activity without a record', () => {
+  it('is a personal task', async () => {
     const [mine, other] = [await app.as('sales'), await app.as('sales')];
-    const task = await made('/activities', { type: 'task', subject: 'Tidy up' }, mine);
+    const task = await created('/activities', { type: 'task', subject: 'Tidy up' }, mine);
     expect(task).toMatchObject({ leadId: null, companyId: null, contactId: null, dealId: null, ownerId: mine.userId });
     expect(idsIn(await mine.get('/activities').expect(200))).toEqual([task.id]);
     await other.get(`/activities/${task.id}`).expect(404);
@@ -198,7 +202,7 @@ describe('on no record', () => {
     [{ type: 'note' }, '#/leadId', 'record-missing'],
     [{ type: 'email' }, '#/leadId', 'record-missing'],
     [{ type: 'task', ownerId: null }, '#/ownerId', 'required'],
-  ])('is not %j', async (body, pointer, code) => {
+  ])('rejects %j', async (body, pointer, code) => {
     expect(
       (
         await admin
@@ -209,9 +213,9 @@ describe('on no record', () => {
     ).toEqual([expect.objectContaining({ pointer, code })]);
   });
 
-  it('is not what a note becomes', async () => {
-    const lead = await MAKE.lead();
-    const { id } = await made('/activities', { type: 'note', subject: 'x', leadId: lead.id });
+  it('cannot become a note', async () => {
+    const lead = await CREATE.lead();
+    const { id } = await created('/activities', { type: 'note', subject: 'x', leadId: lead.id });
     expect((await admin.patch(`/activities/${id}`).send({ leadId: null }).expect(422)).body.errors[0].code).toBe(
       'record-missing',
     );
@@ -222,11 +226,11 @@ describe('a follow-up', () => {
   const nextOf = async (id: string): Promise<Seen[]> =>
     (await admin.get(`/activities?followUpOfId=${id}`).expect(200)).body.data as Seen[];
 
-  it('is made with the activity, due that day where its assignee is, on the same records and told of', async () => {
+  it('is created with the activity, due in the time zone of the assignee, on the same records', async () => {
     const sales = await app.as('sales');
     await app.db.query(`update users set timezone = 'Pacific/Auckland' where id = $1`, [sales.userId]);
-    const [lead, deal] = [await MAKE.lead(), await MAKE.deal()];
-    const call = await made('/activities', {
+    const [lead, deal] = [await CREATE.lead(), await CREATE.deal()];
+    const call = await created('/activities', {
       type: 'call',
       subject: 'First call',
       priority: 'high',
@@ -238,7 +242,7 @@ describe('a follow-up', () => {
     });
     const [next, ...more] = await nextOf(call.id);
     expect(more).toEqual([]);
-    // In Auckland it is winter then: twelve hours ahead.
+    // Auckland has standard time in July: UTC+12.
     expect(next).toMatchObject({
       type: 'task',
       status: 'pending',
@@ -261,11 +265,11 @@ describe('a follow-up', () => {
     ).toEqual(expect.arrayContaining([call.id, null]));
   });
 
-  it('is made when the activity is done, and once only', async () => {
-    const { id } = await made('/activities', {
+  it('is created once, at the completion', async () => {
+    const { id } = await created('/activities', {
       type: 'task',
       subject: 'Send the offer',
-      leadId: (await MAKE.lead()).id,
+      leadId: (await CREATE.lead()).id,
     });
     expect(await nextOf(id)).toEqual([]);
     const answers = await Promise.all(
@@ -279,11 +283,11 @@ describe('a follow-up', () => {
     expect((await nextOf(id)).map(({ dueAt }) => dueAt)).toEqual(['2030-03-08T17:00:00.000Z']);
   });
 
-  it('that was deleted does not come again', async () => {
-    const { id } = await made('/activities', {
+  it('is not created again after its deletion', async () => {
+    const { id } = await created('/activities', {
       type: 'task',
       subject: 'x',
-      leadId: (await MAKE.lead()).id,
+      leadId: (await CREATE.lead()).id,
       followUpOn: '2030-03-08',
     });
     const [next] = await nextOf(id);

@@ -1,48 +1,53 @@
 import { Injectable } from '@nestjs/common';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { Sql } from '../../../platform/query/index.js';
 import { Events, type EventType } from '../../../kernel/events.js';
-import { Database, Reader } from '../../../platform/database/index.js';
+import { Database, QueryRunner } from '../../../platform/database/index.js';
 import { Scheduled, type ScheduledCall } from '../../../platform/schedule/index.js';
 import type { ActivityView } from '../activities.dto.js';
 import { activityDueSoon, activityOverdue, type ActivityChange } from '../activities.events.js';
+import { dueAtOrLast } from '../activities.fields.js';
 import { ActivitiesQueries } from '../activities.queries.js';
 
-type Sql = RawBuilder<unknown>;
-
-/** So many are told of in one transaction. */
+/** Number of activities per transaction. */
 const BATCH = 500;
 
-/** One kind of reminder, in the words of its partial index. */
+/** The upper bound of `reminder_minutes`. */
+const LONGEST_REMINDER = sql`interval '28 days'`;
+
+/** A kind of reminder. */
 interface Reminder {
   readonly event: EventType<ActivityChange>;
-  readonly told: 'due_soon_told_at' | 'overdue_told_at';
+  readonly notifiedColumn: 'due_soon_notified_at' | 'overdue_notified_at';
   readonly at: Sql;
-  readonly wanted: Sql;
-  /** Whether it is still worth telling. */
+  /** Begins with a condition on the index expression. */
+  readonly isDue: Sql;
+  /** Whether the event is still useful. */
   readonly holds: (activity: ActivityView, now: number) => boolean;
 }
 
 const OVERDUE: Reminder = {
   event: activityOverdue,
-  told: 'overdue_told_at',
-  at: sql.ref('due_at'),
-  wanted: sql`due_at is not null`,
+  notifiedColumn: 'overdue_notified_at',
+  at: dueAtOrLast,
+  isDue: sql`${dueAtOrLast} <= now()`,
   holds: () => true,
 };
 const DUE_SOON: Reminder = {
   event: activityDueSoon,
-  told: 'due_soon_told_at',
-  at: sql`(due_at at time zone 'UTC' - reminder_minutes * interval '1 minute') at time zone 'UTC'`,
-  wanted: sql`due_at is not null and reminder_minutes is not null`,
+  notifiedColumn: 'due_soon_notified_at',
+  at: sql`a.due_at - a.reminder_minutes * interval '1 minute'`,
+  isDue: sql`${dueAtOrLast} <= now() + ${LONGEST_REMINDER}
+    and a.due_at - a.reminder_minutes * interval '1 minute' <= now()`,
   holds: ({ dueAt }, now) => dueAt !== null && Date.parse(dueAt) > now,
 };
 
-/** Tells once of each activity that it is soon due, and once that it is overdue; again only when it is given another time. */
+/** Records one due-soon event and one overdue event per activity. A new due time allows new events. */
 @Injectable()
 export class ActivityReminders {
   constructor(
     private readonly database: Database,
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly events: Events,
     private readonly activities: ActivitiesQueries,
   ) {}
@@ -50,39 +55,45 @@ export class ActivityReminders {
   @Scheduled({
     name: 'activities.remind',
     cron: '* * * * *',
-    description:
-      'Tells by the events activity.due_soon and activity.overdue what is soon due, and what is past its time.',
+    description: 'Sends the events activity.due_soon and activity.overdue.',
   })
   async remind({ signal }: ScheduledCall): Promise<object> {
-    const dueSoon = await this.tellAll(DUE_SOON, signal);
-    return { dueSoon, overdue: await this.tellAll(OVERDUE, signal) };
+    const dueSoon = await this.recordAll(DUE_SOON, signal);
+    return { dueSoon, overdue: await this.recordAll(OVERDUE, signal) };
   }
 
-  private async tellAll(reminder: Reminder, signal: AbortSignal): Promise<number> {
-    for (let told = 0; ;) {
+  private async recordAll(reminder: Reminder, signal: AbortSignal): Promise<number> {
+    for (let notified = 0; ;) {
       signal.throwIfAborted();
-      const batch = await this.tell(reminder);
-      told += batch.told;
-      if (batch.taken < BATCH) return told;
+      const batch = await this.recordBatch(reminder);
+      notified += batch.notified;
+      if (batch.taken < BATCH) return notified;
     }
   }
 
-  // The mark and the event in one transaction: after a crash both are there, or neither. What somebody else has locked is
-  // being changed, or told of; what is on deleted records alone is marked without a word.
-  private tell({ event, told, at, wanted, holds }: Reminder): Promise<{ taken: number; told: number }> {
+  // One transaction sets the mark and records the event. Locked activities are skipped: another transaction changes
+  // them. Activities only on deleted records are marked without an event.
+  private recordBatch({
+    event,
+    notifiedColumn: notified,
+    at,
+    isDue,
+    holds,
+  }: Reminder): Promise<{ taken: number; notified: number }> {
     return this.database.write(async () => {
-      const taken = await this.reader.rows<{ id: string }>(sql`
-        update activities set ${sql.ref(told)} = now() where id = any(array(
-          select id from activities where deleted_at is null and status in ('pending', 'in_progress') and ${sql.ref(told)} is null and ${wanted} and ${at} <= now()
-          order by ${at}, id limit ${sql.lit(BATCH)} for update skip locked)) returning id`);
+      const taken = await this.queryRunner.rows<{ id: string }>(sql`
+        update activities set ${sql.ref(notified)} = now() where id = any(array(
+          select a.id from activities a where a.deleted_at is null and a.status in ('pending', 'in_progress')
+            and ${sql.ref(`a.${notified}`)} is null and ${isDue}
+          order by ${at}, a.id limit ${sql.lit(BATCH)} for update skip locked)) returning id`);
       const now = Date.now();
-      const living =
+      const active =
         taken.length > 0
           ? (await this.activities.viewsOf(taken.map(({ id }) => id))).filter((activity) => holds(activity, now))
           : [];
-      for (const activity of living)
+      for (const activity of active)
         this.events.record(event, activity.id, { object: activity, previous: {}, changedFields: [] });
-      return { taken: taken.length, told: living.length };
+      return { taken: taken.length, notified: active.length };
     });
   }
 }

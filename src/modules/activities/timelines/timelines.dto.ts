@@ -13,89 +13,87 @@ import {
   Timestamp,
 } from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
+import { RECORD_RESOURCES, type RecordResource } from '../../../platform/records/index.js';
 import { ActivityView } from '../activities.dto.js';
 
-export const TIMELINE_KINDS = ['activity', 'event', 'stage_change'] as const;
+export const TIMELINE_KINDS = ['activity', 'event', 'stage_change', 'move'] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
-export const TIMELINE_RESOURCES = ['leads', 'companies', 'contacts', 'deals'] as const;
-export type TimelineResource = (typeof TIMELINE_RESOURCES)[number];
-
 export class TimelineQuery extends PickType(PageQuery, ['limit', 'cursor'] as const) {
-  /** Only activities, only events, or only changes of a deal's stage. */
-  @Optional() @ChoicesParameter('TimelineKind', TIMELINE_KINDS, 3) kind?: TimelineKind[];
+  /** Kind of entries: activities, events, stage changes or record moves */
+  @Optional() @ChoicesParameter('TimelineKind', TIMELINE_KINDS, 4) kind?: TimelineKind[];
 }
 
 export class CompanyTimelineQuery extends TimelineQuery {
   /**
-   * Whether to tell of the contacts and deals of the company as well, as far as the caller sees them.
+   * Whether to include entries of the company's contacts and deals that the caller can see
    * @example true
    */
   @Optional() @FlagParameter() related?: boolean;
 }
 
-/** Who did it. */
 export class TimelineActor {
   /**
-   * The user's id.
+   * Id of the user
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * The user's name.
+   * Name of the user
    * @example "Grace Hopper"
    */
   @Text(0, 255) name: string;
 }
 
-/** One thing that happened to a record. */
 export class TimelineEntryView {
   /**
-   * The id of the activity, of the event or of the change of stage.
+   * Id of the activity, event, stage visit or record move
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * What the entry tells of: an activity, a deal that came into another stage, or another change of the record.
+   * Kind of entry: an activity, a change of a deal's stage, a move from or to another record, or another change of the
+   * record
    * @example activity
    */
   @Choice('TimelineKind', TIMELINE_KINDS) kind: TimelineKind;
   /**
-   * The activity's type, or the event's, such as `lead.assigned`; `stage_change` of a change of stage.
+   * Activity type, or event type such as `lead.assigned`; `stage_change` for a change of stage, `joined` or `left` for
+   * a move
    * @example call
    */
   @Text(1, 100) type: string;
   /**
-   * When it happened: of an activity that was logged afterwards the time it was done, else the time it was added.
+   * Time of the entry; for a logged activity, its completion time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() occurredAt: string;
   /**
-   * The entry in a line.
+   * Summary in one line
    * @example "First call about the calculating machine"
    */
   @Text(0, 1000) title: string;
   /**
-   * The kind of the record that this happened to, on a company's timeline also one of its contacts or deals; null for activities, which name what they are on.
+   * Type of the changed record, which may be a contact or deal of the company; null for activities
    * @example null
    */
-  @Nullable() @Choice('TimelineResource', TIMELINE_RESOURCES) resource: TimelineResource | null;
+  @Nullable() @Choice('TimelineResource', RECORD_RESOURCES) resource: RecordResource | null;
   /**
-   * The id of that record; null for activities.
+   * Id of the changed record; null for activities
    * @example null
    */
   @Nullable() @Id() resourceId: string | null;
-  /** Who did it, or whom the activity belongs to; null for what came in by itself. */
+  /** User who made the change, or the owner of the activity; null for system changes */
   @Nullable() @Nested(() => TimelineActor) actor: TimelineActor | null;
-  /** The activity; null for everything else. */
+  /** The activity; null for other entries */
   @Nullable() @Nested(() => ActivityView) activity: ActivityView | null;
   /**
-   * The fields of the record that changed; null for activities.
+   * Names of the changed fields; null for activities
    * @example null
    */
   @Nullable() @Texts(1, 100, 100) changedFields: string[] | null;
   /**
-   * What the record had in those fields before; null for activities.
+   * Old values of the changed fields; null for activities
    * @example null
    */
   @Nullable() @FreeObject() previous: Record<string, unknown> | null;

@@ -11,29 +11,29 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 let serial = 0;
-const made = async (path: string, body: object, who: Caller = admin): Promise<string> =>
+const created = async (path: string, body: object, who: Caller = admin): Promise<string> =>
   ((await who.post(path).send(body).expect(201)).body as { id: string }).id;
 const aCompany = (who?: Caller, more: object = {}) =>
-  made('/companies', { name: `Engines ${(serial += 1)}`, ...more }, who);
+  created('/companies', { name: `Engines ${(serial += 1)}`, ...more }, who);
 const aContact = (who: Caller, companyId: string, more: object = {}) =>
-  made('/contacts', { firstName: 'Ada', lastName: `L${(serial += 1)}`, companyId, ...more }, who);
+  created('/contacts', { firstName: 'Ada', lastName: `L${(serial += 1)}`, companyId, ...more }, who);
 const aDeal = (who: Caller, companyId: string, more: object = {}) =>
-  made('/deals', { title: `Engine ${(serial += 1)}`, companyId, ...more }, who);
+  created('/deals', { title: `Engine ${(serial += 1)}`, companyId, ...more }, who);
 const note = (subject: string, links: object, who?: Caller) =>
-  made('/activities', { type: 'note', subject, ...links }, who);
+  created('/activities', { type: 'note', subject, ...links }, who);
 const entries = async (path: string, who: Caller = admin): Promise<TimelineEntryView[]> =>
   (await who.get(path).expect(200)).body.data as TimelineEntryView[];
 const titles = async (path: string, who?: Caller) => (await entries(path, who)).map(({ title }) => title);
 const stageNamed = async (name: string) =>
   (await app.db.query<{ id: string }>('select id from pipeline_stages where name = $1', [name])).rows[0]?.id;
 
-interface Walked {
+interface TimelineRead {
   readonly data: TimelineEntryView[];
   readonly pageInfo: { readonly nextCursor: string | null; readonly prevCursor: string | null };
 }
 
 describe('the timeline of a company', () => {
-  it('tells of its contacts and deals as well, each thing once, or of itself alone', async () => {
+  it('includes entries of contacts and deals once, or only entries of the company', async () => {
     const company = await aCompany();
     const contact = await aContact(admin, company);
     const deal = await aDeal(admin, company);
@@ -47,7 +47,7 @@ describe('the timeline of a company', () => {
       'On all',
       'On the contact',
       'On the company',
-      'Deal began in New',
+      'Deal started in New',
       'Contact created',
       'Company created',
     ]);
@@ -67,7 +67,7 @@ describe('the timeline of a company', () => {
     expect(await titles(`/contacts/${contact}/timeline?kind=activity`)).toEqual(['On all', 'On the contact']);
   });
 
-  it('leaves out related records that the caller does not see, and deleted ones', async () => {
+  it('omits related records that are deleted or not visible', async () => {
     const [mine, other] = [await app.as('sales'), await app.as('sales')];
     const company = await aCompany(mine);
     const seen = await aContact(mine, company);
@@ -86,7 +86,7 @@ describe('the timeline of a company', () => {
     await other.get(`/companies/${company}/timeline`).expect(404);
   });
 
-  it('goes from page to page and back, without loss', async () => {
+  it('pages forward and back without gaps', async () => {
     const company = await aCompany();
     const [contact, deal] = [await aContact(admin, company), await aDeal(admin, company)];
     for (let n = 0; n < 4; n += 1)
@@ -95,19 +95,21 @@ describe('the timeline of a company', () => {
     const path = `/companies/${company}/timeline`;
     const all = (await entries(`${path}?limit=100`)).map(({ id }) => id);
     expect(all).toHaveLength(15);
-    const walked: string[] = [];
+    const pages: string[] = [];
     let back: string | null = null;
     for (let cursor: string | null = ''; cursor !== null;) {
-      const { body }: { body: Walked } = await admin.get(`${path}?limit=4${cursor && `&cursor=${cursor}`}`).expect(200);
-      walked.push(...body.data.map(({ id }) => id));
+      const { body }: { body: TimelineRead } = await admin
+        .get(`${path}?limit=4${cursor && `&cursor=${cursor}`}`)
+        .expect(200);
+      pages.push(...body.data.map(({ id }) => id));
       [cursor, back] = [body.pageInfo.nextCursor, body.pageInfo.prevCursor];
     }
-    expect(walked).toEqual(all);
+    expect(pages).toEqual(all);
     expect((await entries(`${path}?limit=4&cursor=${back}`)).map(({ id }) => id)).toEqual(all.slice(8, 12));
     await admin.get(`${path}?limit=4&related=false&cursor=${back}`).expect(400);
   });
 
-  it('tells a key for activities alone nothing but activities', async () => {
+  it('contains only activities for a key with only activities:read', async () => {
     const company = await aCompany();
     const deal = await aDeal(admin, company);
     await note('On the deal', { dealId: deal });
@@ -128,21 +130,21 @@ describe('the timeline of a company', () => {
 });
 
 describe('the timeline of a deal', () => {
-  it('tells each stage that it came into, once and with who moved it', async () => {
-    const deal = await made('/deals', { title: 'Calculating machine' });
+  it('contains every stage change once, with its actor', async () => {
+    const deal = await created('/deals', { title: 'Calculating machine' });
     const first = await stageNamed('New');
     await admin
       .post(`/deals/${deal}/move`)
       .send({ stageId: await stageNamed('Qualified') })
       .expect(200);
     await admin.patch(`/deals/${deal}`).send({ description: 'With a mill and a store' }).expect(200);
-    const told = await entries(`/deals/${deal}/timeline`);
-    expect(told.map(({ kind, title }) => [kind, title])).toEqual([
+    const reported = await entries(`/deals/${deal}/timeline`);
+    expect(reported.map(({ kind, title }) => [kind, title])).toEqual([
       ['event', expect.stringMatching(/^Deal updated: .*description/)],
       ['stage_change', 'Stage changed from New to Qualified'],
-      ['stage_change', 'Deal began in New'],
+      ['stage_change', 'Deal started in New'],
     ]);
-    expect(told[1]).toMatchObject({
+    expect(reported[1]).toMatchObject({
       type: 'stage_change',
       resource: 'deals',
       resourceId: deal,
@@ -150,5 +152,91 @@ describe('the timeline of a deal', () => {
       previous: { stageId: first },
       actor: { name: expect.any(String) },
     });
+  });
+});
+
+describe('a record that moves to another record', () => {
+  const reported = async (path: string) =>
+    (await entries(path)).map(({ kind, type, title, resourceId }) => ({ kind, type, title, resourceId }));
+  const [joined, left] = [
+    (resourceId: string) => ({ kind: 'move', type: 'joined', title: 'Contact joined', resourceId }),
+    (resourceId: string) => ({ kind: 'move', type: 'left', title: 'Contact left', resourceId }),
+  ];
+
+  it('appears on both timelines, and earlier entries stay', async () => {
+    const [first, second] = [await aCompany(), await aCompany()];
+    const contact = await aContact(admin, first);
+    await note('At the first', { contactId: contact });
+    await admin.patch(`/contacts/${contact}`).send({ companyId: second }).expect(200);
+    await note('At the second', { contactId: contact });
+    expect(await titles(`/companies/${first}/timeline?kind=activity`)).toEqual(['At the first']);
+    expect(await titles(`/companies/${second}/timeline?kind=activity`)).toEqual(['At the second']);
+    expect(await reported(`/companies/${first}/timeline?kind=move`)).toEqual([left(contact)]);
+    expect((await entries(`/companies/${second}/timeline?kind=move`))[0]).toMatchObject({
+      ...joined(contact),
+      changedFields: ['companyId'],
+      previous: { companyId: first },
+      actor: { name: expect.any(String) as unknown },
+    });
+    expect(await titles(`/companies/${first}/timeline`)).toEqual(
+      expect.arrayContaining(['Contact created', 'Contact left', 'At the first']),
+    );
+    expect(await titles(`/contacts/${contact}/timeline?kind=activity`)).toEqual(['At the second', 'At the first']);
+    await admin.patch(`/contacts/${contact}`).send({ companyId: first }).expect(200);
+    await note('Back again', { contactId: contact });
+    expect(await titles(`/companies/${first}/timeline?kind=activity`)).toEqual(['Back again', 'At the first']);
+    expect((await reported(`/companies/${first}/timeline?kind=move`)).map(({ type }) => type)).toEqual([
+      'joined',
+      'left',
+    ]);
+  });
+
+  it('appears for deals and activities too', async () => {
+    const [first, second] = [await aCompany(), await aCompany()];
+    const deal = await aDeal(admin, first);
+    await admin.patch(`/deals/${deal}`).send({ companyId: second }).expect(200);
+    expect([
+      await titles(`/companies/${first}/timeline?kind=move`),
+      await titles(`/companies/${second}/timeline?kind=move`),
+    ]).toEqual([['Deal left'], ['Deal joined']]);
+    expect(await titles(`/companies/${first}/timeline?kind=stage_change`)).toEqual(['Deal started in New']);
+    expect(await titles(`/companies/${second}/timeline?kind=stage_change`)).toEqual([]);
+    const activity = await note('Wrong place', { companyId: first });
+    await admin.patch(`/activities/${activity}`).send({ companyId: second }).expect(200);
+    expect([
+      await titles(`/companies/${first}/timeline?kind=move&related=false`),
+      await titles(`/companies/${second}/timeline?kind=move&related=false`),
+    ]).toEqual([['Activity moved away'], ['Activity moved here']]);
+    expect(await titles(`/companies/${second}/timeline?kind=activity`)).toEqual(['Wrong place']);
+  });
+
+  it('does not appear after a merge', async () => {
+    const [primary, duplicate, before] = [await aCompany(), await aCompany(), await aCompany()];
+    const [contact, gone] = [await aContact(admin, duplicate), await aContact(admin, duplicate)];
+    await note('Before', { contactId: contact });
+    await note('Gone since', { contactId: gone });
+    await admin.patch(`/contacts/${gone}`).send({ companyId: before }).expect(200);
+    await admin
+      .post(`/companies/${primary}/merge`)
+      .send({ duplicateIds: [duplicate] })
+      .expect(200);
+    expect(await titles(`/companies/${primary}/timeline?kind=activity`)).toEqual(['Gone since', 'Before']);
+    expect(await reported(`/companies/${primary}/timeline?kind=move`)).toEqual([left(gone)]);
+    await admin.post(`/companies/${primary}/unmerge`).send({}).expect(200);
+    expect(await reported(`/companies/${primary}/timeline?kind=move`)).toEqual([]);
+    expect(await titles(`/companies/${duplicate}/timeline?kind=activity`)).toEqual(['Gone since', 'Before']);
+  });
+
+  it('is visible to users who can see it, and is removed by a purge', async () => {
+    const mine = await app.as('sales');
+    const [first, second] = [await aCompany(mine), await aCompany(mine)];
+    const foreign = await aContact(admin, first);
+    await admin.patch(`/contacts/${foreign}`).send({ companyId: second }).expect(200);
+    expect([
+      await titles(`/companies/${first}/timeline?kind=move`, mine),
+      await titles(`/companies/${first}/timeline?kind=move`),
+    ]).toEqual([[], ['Contact left']]);
+    await admin.post(`/contacts/${foreign}/purge`).expect(204);
+    expect((await app.db.query('select 1 from record_moves where record_id = $1', [foreign])).rows).toEqual([]);
   });
 });

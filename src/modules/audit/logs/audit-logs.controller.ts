@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Can, FreshPassword } from '../../../kernel/access.js';
+import { Can, RequireRecentAuth } from '../../../kernel/access.js';
+import { BodyExample } from '../../../kernel/routes/body-example.js';
 import { pageOf, type Page } from '../../../kernel/page.js';
-import { RecordId } from '../../../kernel/parameters.js';
-import { Returns } from '../../../kernel/returns.js';
+import { RecordId } from '../../../kernel/routes/parameters.js';
+import { OperationId, Returns, SdkName } from '../../../kernel/routes/returns.js';
 import { SearchRequest } from '../../../platform/query/index.js';
 import { AuditLogExport, AuditLogQuery, AuditLogView } from './audit-logs.dto.js';
 import { AuditLogsExport } from './audit-logs.export.js';
@@ -29,7 +30,7 @@ export class AuditLogsController {
     private readonly files: AuditLogsExport,
   ) {}
 
-  /** Lists who did what to which record, newest first unless `sort` says otherwise. */
+  /** List audit log entries. Default order: newest first. */
   @Get()
   @Can('audit:read')
   @Returns(pageOf(AuditLogView))
@@ -37,24 +38,40 @@ export class AuditLogsController {
     return this.queries.list(query);
   }
 
-  /** Lists entries of the audit log by a filter of any depth. There is no text search. */
+  /** Search the audit log with a filter. Text search is not available. */
   @Post('search')
   @Can('audit:read')
   @Returns(pageOf(AuditLogView))
+  @BodyExample({
+    filter: {
+      and: [
+        { field: 'action', op: 'in', value: ['update', 'delete'] },
+        { field: 'createdAt', op: 'gte', value: { rel: '-30d' } },
+      ],
+    },
+    sort: ['-createdAt'],
+    limit: 25,
+    count: 'none',
+  })
   search(@Body() body: SearchRequest): Promise<Page<AuditLogView>> {
     return this.queries.search(body);
   }
 
-  /** Takes the audit log out as a file, newest first, as it is read: one JSON object a line, or CSV. Taking it out is on record itself. */
+  /**
+   * Export the audit log. Streams a file, newest first: one JSON object per line, or CSV. The export itself is recorded
+   * in the audit log.
+   */
   @Get('export')
   @Can('audit:export')
-  @FreshPassword()
-  @ApiResponse({ status: 200, description: 'The file.', content: FILE })
+  @RequireRecentAuth()
+  @ApiResponse({ status: 200, description: 'The exported file', content: FILE })
   export(@Query() query: AuditLogExport, @Res({ passthrough: true }) response: Response): Promise<StreamableFile> {
     return this.files.stream(query, response);
   }
 
-  /** Gives one entry of the audit log. */
+  /** Get an audit log entry. */
+  @OperationId('getAuditLogEntry')
+  @SdkName('get')
   @Get(':id')
   @Can('audit:read')
   @Returns(AuditLogView)

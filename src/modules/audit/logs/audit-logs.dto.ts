@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath, IntersectionType } from '@nestjs/swagger';
-import { AUDIT_ACTIONS, type AuditAction } from '../../../kernel/audit-log.js';
+import { AUDIT_ACTIONS, type AuditAction } from '../../../kernel/logs/audit-log.js';
 import {
   Choice,
   ChoicesParameter,
@@ -16,110 +16,108 @@ import { PageQuery } from '../../../kernel/page.js';
 import { AuditActor, FieldChange } from '../../../platform/audit/index.js';
 import { TimestampFilter } from '../../../platform/query/index.js';
 
-/** One deed: of whom, to what, and what it changed. */
 @ApiExtraModels(FieldChange)
 export class AuditLogView {
   /**
-   * UUIDv7 of the moment: ids sort by the order in which things were done.
+   * Id (UUIDv7, sortable by the time of the change)
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * What was done. `purge` is a removal for good.
+   * Action; `purge` is a permanent deletion
    * @example update
    */
   @Choice('AuditAction', AUDIT_ACTIONS) action: AuditAction;
   /**
-   * What it was done to, as in its path.
+   * Resource type, as in its path
    * @example leads
    */
   @Text(1, 50) resourceType: string;
   /**
-   * The id of the record; of a setting or a scheduled job its name. Null where it is no single record.
+   * Id of the record, or the name of a setting or scheduled job; null if the action has no single record
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Nullable() @Text(1, 255) resourceId: string | null;
   /**
-   * A sentence about it, where the changes do not say it all.
+   * Additional description, if the changes do not show everything
    * @example null
    */
   @Nullable() @Text(1, 500) description: string | null;
   /**
-   * Each field that changed, with what it was and what it became. Secrets show as three stars.
+   * Changed fields with their old and new values; secrets are shown as `***`
    * @example {"status": {"from": "new", "to": "contacted"}}
    */
   @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(FieldChange) } })
   changes: Record<string, FieldChange>;
-  /** Who did it. */
+  /** User or system that performed the action */
   @Nested(() => AuditActor) actor: AuditActor;
   /**
-   * The API key that they came with.
+   * Id of the API key of the request
    * @example null
    */
   @Nullable() @Id() apiKeyId: string | null;
   /**
-   * The address that they came from.
+   * IP address of the request
    * @example 203.0.113.7
    */
   @Nullable() @Text(1, 45) ipAddress: string | null;
   /**
-   * The program that they came with.
+   * User agent of the request
    * @example Mozilla/5.0
    */
   @Nullable() @Text(1, 500) userAgent: string | null;
   /**
-   * The method of the request.
+   * HTTP method of the request
    * @example PATCH
    */
   @Nullable() @Text(1, 10) requestMethod: string | null;
   /**
-   * The path of the request, without its parameters.
+   * Path of the request, without query parameters
    * @example /api/v1/leads/0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Nullable() @Text(1, 500) requestPath: string | null;
   /**
-   * The id of the request.
+   * Id of the request
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Nullable() @Text(1, 100) requestId: string | null;
   /**
-   * When it was done.
+   * Time of the action
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() createdAt: string;
 }
 
-/** Which entries. */
 export class AuditLogFilters {
-  /** Any of these deeds. */
+  /** Actions; repeat to match any of several */
   @Optional() @ChoicesParameter('AuditAction', AUDIT_ACTIONS) action?: AuditAction[];
   /**
-   * Done to any of these kinds of records.
+   * Resource types; repeat to match any of several
    * @example ["leads"]
    */
   @Optional() @TextsParameter(50) resourceType?: string[];
   /**
-   * Done to any of these records.
+   * Ids of records; repeat to match any of several
    * @example ["0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b"]
    */
   @Optional() @TextsParameter(255) resourceId?: string[];
-  /** Done by any of these users, also through API keys of theirs. */
+  /** Ids of users; repeat to match any of several. Includes actions by the API keys of these users. */
   @Optional() @IdsParameter() userId?: string[];
-  /** Done with any of these API keys. */
+  /** Ids of API keys; repeat to match any of several */
   @Optional() @IdsParameter() apiKeyId?: string[];
   /**
-   * Done in any of these requests.
+   * Ids of requests; repeat to match any of several
    * @example ["0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c"]
    */
   @Optional() @TextsParameter(100) requestId?: string[];
-  /** By the time. It also bounds how many months are looked at. */
+  /** Time of the action; also limits how many months are searched */
   @Optional() @Nested(() => TimestampFilter) createdAt?: TimestampFilter;
 }
 
 const SORTS = ['createdAt', '-createdAt'] as const;
 
 export class AuditLogQuery extends IntersectionType(PageQuery, AuditLogFilters) {
-  /** The order; `-` before a field means descending. Newest first when left out. */
+  /** Sort order; `-` before a field means descending. Default: newest first. */
   @Optional() @ChoicesParameter('AuditLogSort', SORTS, 1) sort?: string[];
 }
 
@@ -127,7 +125,7 @@ export const EXPORT_FORMATS = ['ndjson', 'csv'] as const;
 
 export class AuditLogExport extends AuditLogFilters {
   /**
-   * One JSON object a line, or a table.
+   * File format: JSON Lines (one JSON object per line) or CSV
    * @example ndjson
    */
   @Optional() @Choice('AuditLogExportFormat', EXPORT_FORMATS) format?: (typeof EXPORT_FORMATS)[number];

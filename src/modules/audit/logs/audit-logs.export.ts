@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Injectable, StreamableFile } from '@nestjs/common';
 import type { Response } from 'express';
-import { AuditLog } from '../../../kernel/audit-log.js';
+import { AuditLog } from '../../../kernel/logs/audit-log.js';
 import { csvLine } from '../../../platform/csv/index.js';
 import type { AuditLogExport, AuditLogView } from './audit-logs.dto.js';
 import { AuditLogsQueries } from './audit-logs.queries.js';
@@ -41,7 +41,7 @@ const FORMATS = {
   },
 } as const;
 
-/** The audit log as a file. That it was taken out, and which part of it, is on record before its first line leaves. */
+/** Exports the audit log as a file. Records the export in the audit log before the first line is sent. */
 @Injectable()
 export class AuditLogsExport {
   constructor(
@@ -53,11 +53,11 @@ export class AuditLogsExport {
     await this.audit.record({
       action: 'export',
       resourceType: 'audit-logs',
-      description: `The audit log was taken out as ${format}.`,
+      description: `The audit log was exported as ${format}.`,
       changes: { filter: { from: null, to: filters } },
     });
     const lines = Readable.from(this.lines(format, filters), { objectMode: false });
-    // Whoever hangs up ends the reading as well.
+    // Stops reading from the database when the client disconnects.
     response.once('close', () => lines.destroy());
     return new StreamableFile(lines, {
       type: FORMATS[format].type,

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { AUDIT_ACTIONS } from '../../../kernel/audit-log.js';
-import { BadRequest, notFound } from '../../../kernel/errors.js';
+import { AUDIT_ACTIONS } from '../../../kernel/logs/audit-log.js';
+import { BadRequestError, notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
-import { Reader } from '../../../platform/database/index.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import {
+  defineSearchFields,
   field,
   parseFilter,
   parseSort,
@@ -45,6 +46,7 @@ const fields = {
   requestId: field.text('a.request_id', { nullable: true }),
   createdAt: field.timestamp('a.created_at', { sort: true }),
 } satisfies Fields;
+defineSearchFields('audit-logs', fields);
 
 const source: RecordSource = {
   resource: 'audit-logs',
@@ -58,11 +60,10 @@ const selected = sql.join(Object.entries(columns).map(([name, column]) => sql`${
 
 const PIECE = 500;
 
-/** Reads of the audit log. */
 @Injectable()
 export class AuditLogsQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
@@ -73,21 +74,23 @@ export class AuditLogsQueries {
   search({ filter, limit = 25, cursor, count = 'none', sort, ...rest }: SearchRequest): Promise<Page<AuditLogView>> {
     const unread = Object.entries(rest).find(([, value]) => value !== undefined)?.[0];
     if (unread)
-      throw new BadRequest('invalid-query', 'The audit log has no text search, includes or deleted entries.', {
-        errors: [{ pointer: `#/${unread}`, code: 'not-available', detail: `${unread} means nothing here` }],
-      });
+      throw new BadRequestError(
+        'invalid-query',
+        'The audit log does not support text search, includes or deleted entries.',
+        { errors: [{ pointer: `#/${unread}`, code: 'not-available', detail: `${unread} is not supported here` }] },
+      );
     return this.page({ limit, count, ...(cursor && { cursor }) }, filter && parseFilter(filter, fields), sort);
   }
 
   async get(id: string): Promise<AuditLogView> {
-    const entry = await this.reader.row<AuditLogView>(
+    const entry = await this.queryRunner.row<AuditLogView>(
       sql`select ${selected} from audit_logs a where a.id = ${id}::uuid`,
     );
     if (!entry) throw notFound('audit-log');
     return entry;
   }
 
-  /** All that match, newest first, a piece at a time: never more than one is in memory. */
+  /** Yields all matching entries, newest first. Only one batch is in memory at a time. */
   async *all(filters: AuditLogFilters): AsyncGenerator<readonly AuditLogView[]> {
     const filter = simpleFilter({ ...filters }, fields);
     for (let cursor: string | null | undefined; cursor !== null;) {

@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { Can, Me, SignedIn } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { pageOf, type Page } from '../../../kernel/page.js';
-import { RecordId } from '../../../kernel/parameters.js';
-import { Returns } from '../../../kernel/returns.js';
+import { RecordId } from '../../../kernel/routes/parameters.js';
+import { OperationId, Returns, SdkName } from '../../../kernel/routes/returns.js';
 import { OwnSecurityLogQuery, SecurityLogQuery, SecurityLogView } from './security-logs.dto.js';
 import { SecurityLogsQueries } from './security-logs.queries.js';
 
@@ -13,7 +13,7 @@ import { SecurityLogsQueries } from './security-logs.queries.js';
 export class SecurityLogsController {
   constructor(private readonly queries: SecurityLogsQueries) {}
 
-  /** Lists what concerned security, of everybody, newest first unless `sort` says otherwise. */
+  /** List security log entries of all users. Default order: newest first. */
   @Get()
   @Can('security-logs:read')
   @Returns(pageOf(SecurityLogView))
@@ -21,7 +21,9 @@ export class SecurityLogsController {
     return this.queries.list(query);
   }
 
-  /** Lists what concerned the caller's own security: logins, refusals, changes of password and keys. */
+  /** List your own security log entries. Includes sign-ins, rejected requests, and changes of passwords and keys. */
+  @OperationId('listMySecurityLog')
+  @SdkName('listMine')
   @Get('mine')
   @SignedIn()
   @Returns(pageOf(SecurityLogView))
@@ -29,7 +31,9 @@ export class SecurityLogsController {
     return this.queries.mine(actor, query);
   }
 
-  /** Gives one entry of the security log. */
+  /** Get a security log entry. */
+  @OperationId('getSecurityLogEntry')
+  @SdkName('get')
   @Get(':id')
   @Can('security-logs:read')
   @Returns(SecurityLogView)

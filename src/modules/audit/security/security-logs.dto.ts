@@ -12,68 +12,67 @@ import {
   Timestamp,
 } from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
-import { SECURITY_EVENTS, SEVERITIES, type SecurityEvent, type Severity } from '../../../kernel/security-log.js';
+import { SECURITY_EVENTS, SEVERITIES, type SecurityEvent, type Severity } from '../../../kernel/logs/security-log.js';
 import { TimestampFilter } from '../../../platform/query/index.js';
 
-/** Something that concerns security. */
 export class SecurityLogView {
   /**
-   * Its id.
+   * Id of the entry
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * What happened.
+   * Security event type
    * @example login_failed
    */
   @Choice('SecurityEvent', SECURITY_EVENTS) event: SecurityEvent;
   /**
-   * How grave it is; of what is critical somebody is told.
+   * Severity; critical events cause a notification
    * @example warning
    */
   @Choice('Severity', SEVERITIES) severity: Severity;
   /**
-   * The user whom it concerns.
+   * Id of the affected user
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Nullable() @Id() userId: string | null;
   /**
-   * The e-mail address that the user had then, or that was tried.
+   * E-mail address of the user at that time, or the address that was entered
    * @example ada@example.com
    */
   @Nullable() @Text(1, 255) userEmail: string | null;
   /**
-   * What happened, in a sentence.
+   * Description of the event
    * @example "A wrong password was given."
    */
   @Text(1, 10_000) description: string;
   /**
-   * What else is known.
+   * Additional details
    * @example {"permission": "leads:purge"}
    */
   @FreeObject() details: Record<string, unknown>;
   /**
-   * The address that it came from.
+   * IP address of the request
    * @example 203.0.113.7
    */
   @Nullable() @Text(1, 45) ipAddress: string | null;
   /**
-   * The program that it came from.
+   * User agent of the request
    * @example Mozilla/5.0
    */
   @Nullable() @Text(1, 500) userAgent: string | null;
   /**
-   * What was done about it by itself.
+   * Automatic reaction of the system
    * @example null
    */
   @Nullable() @Text(1, 255) actionTaken: string | null;
   /**
-   * The id of the request.
+   * Id of the request
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Nullable() @Text(1, 100) requestId: string | null;
   /**
-   * When it happened.
+   * Time of the event
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() createdAt: string;
@@ -81,28 +80,27 @@ export class SecurityLogView {
 
 const SORTS = ['createdAt', '-createdAt'] as const;
 
-/** One's own. */
 export class OwnSecurityLogQuery extends PageQuery {
-  /** The order; `-` before a field means descending. Newest first when left out. */
+  /** Sort order; `-` before a field means descending. Default: newest first. */
   @Optional() @ChoicesParameter('SecurityLogSort', SORTS, 1) sort?: string[];
-  /** Any of these. */
+  /** Security event types; repeat to match any of several */
   @Optional() @ChoicesParameter('SecurityEvent', SECURITY_EVENTS) event?: SecurityEvent[];
-  /** Any of these. */
+  /** Severities; repeat to match any of several */
   @Optional() @ChoicesParameter('Severity', SEVERITIES) severity?: Severity[];
-  /** By the time. */
+  /** Time of the event */
   @Optional() @Nested(() => TimestampFilter) createdAt?: TimestampFilter;
 }
 
 export class SecurityLogQuery extends OwnSecurityLogQuery {
-  /** Of any of these users. */
+  /** Ids of users; repeat to match any of several */
   @Optional() @IdsParameter() userId?: string[];
   /**
-   * Of any of these e-mail addresses, known or tried.
+   * E-mail addresses of accounts, or addresses that were entered; repeat to match any of several
    * @example ["ada@example.com"]
    */
   @Optional() @TextsParameter(255) userEmail?: string[];
   /**
-   * From any of these addresses.
+   * IP addresses; repeat to match any of several
    * @example ["203.0.113.7"]
    */
   @Optional() @TextsParameter(45) ipAddress?: string[];

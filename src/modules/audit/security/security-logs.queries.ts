@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
-import { SECURITY_EVENTS, SEVERITIES } from '../../../kernel/security-log.js';
-import { Reader } from '../../../platform/database/index.js';
+import { SECURITY_EVENTS, SEVERITIES } from '../../../kernel/logs/security-log.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import {
   field,
   parseSort,
@@ -36,7 +36,7 @@ const fields = {
   severity: field.choice('s.severity', SEVERITIES),
   userId: field.uuid('s.user_id', { nullable: true }),
   userEmail: field.text('s.user_email', { nullable: true, lowercase: true }),
-  // As its index has it.
+  // Must be the same expression as in the index.
   ipAddress: field.text(sql`host(s.ip_address)`, { nullable: true }),
   createdAt: field.timestamp('s.created_at', { sort: true }),
 } satisfies Fields;
@@ -51,11 +51,10 @@ const source: RecordSource = {
 };
 const selected = sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`));
 
-/** Reads of the security log. */
 @Injectable()
 export class SecurityLogsQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
@@ -63,13 +62,12 @@ export class SecurityLogsQueries {
     return this.page(query, []);
   }
 
-  /** What concerns the caller. */
   mine({ userId }: Actor, query: OwnSecurityLogQuery): Promise<Page<SecurityLogView>> {
     return this.page(query, [sql`s.user_id = ${userId}::uuid`]);
   }
 
   async get(id: string): Promise<SecurityLogView> {
-    const entry = await this.reader.row<SecurityLogView>(
+    const entry = await this.queryRunner.row<SecurityLogView>(
       sql`select ${selected} from security_logs s where s.id = ${id}::uuid`,
     );
     if (!entry) throw notFound('security-log');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CookieOptions, Request } from 'express';
 import { Config } from '../../../platform/config/index.js';
 import { ABSOLUTE_MS } from '../sessions/session.entity.js';
-import type { BrowserVisit } from './visit.js';
+import type { HttpContext } from './http-context.js';
 
 const YEAR = 365 * 24 * 3_600_000;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
@@ -10,8 +10,8 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 type Purpose = 'session' | 'device';
 
 /**
- * The two cookies. `__Host-` binds them to this very host over https: no sibling domain can plant one. Plain http is
- * for one's own machine only, where browsers would not keep a Secure cookie.
+ * Session and device cookies. `__Host-` binds a cookie to this host over https: a sibling domain cannot set the cookie.
+ * Plain http is only for loopback hosts, where browsers may not store a Secure cookie.
  */
 @Injectable()
 export class Cookies {
@@ -25,15 +25,15 @@ export class Cookies {
     return this.read(request, 'device');
   }
 
-  setSession(visit: BrowserVisit, token: string): void {
-    this.write(visit, 'session', token, ABSOLUTE_MS);
+  setSession(http: HttpContext, token: string): void {
+    this.write(http, 'session', token, ABSOLUTE_MS);
   }
 
-  setDevice(visit: BrowserVisit, value: string): void {
-    this.write(visit, 'device', value, YEAR);
+  setDevice(http: HttpContext, value: string): void {
+    this.write(http, 'device', value, YEAR);
   }
 
-  clearSession({ request, response }: BrowserVisit): void {
+  clearSession({ request, response }: HttpContext): void {
     response.clearCookie(this.nameOf(request, 'session'), this.options(request));
   }
 
@@ -46,7 +46,7 @@ export class Cookies {
       ?.slice(name.length);
   }
 
-  private write({ request, response }: BrowserVisit, purpose: Purpose, value: string, maxAge: number): void {
+  private write({ request, response }: HttpContext, purpose: Purpose, value: string, maxAge: number): void {
     response.setHeader('Cache-Control', 'private, no-store');
     response.cookie(this.nameOf(request, purpose), value, { ...this.options(request), maxAge });
   }

@@ -4,11 +4,14 @@ import type { Request } from 'express';
 import { hmacSha256, sameSecret } from '../../../platform/crypto/index.js';
 import { GeneratedSecrets } from '../../settings/index.js';
 import { Cookies } from './cookies.js';
-import type { BrowserVisit } from './visit.js';
+import type { HttpContext } from './http-context.js';
 
 const COOKIE = /^([\w-]{16})\.([0-9a-f]{64})$/;
 
-/** Browsers that have signed in to an account before: whoever hammers at the account cannot lock those out. */
+/**
+ * Recognises browsers that signed in to an account before. Failed logins on other devices cannot lock out these
+ * browsers.
+ */
 @Injectable()
 export class KnownDevices {
   constructor(
@@ -16,16 +19,16 @@ export class KnownDevices {
     private readonly secrets: GeneratedSecrets,
   ) {}
 
-  /** The device's id, where its cookie was signed for this user. */
+  /** Returns the device id if the device cookie was signed for this user. */
   async recognise(request: Request, userId: string | undefined): Promise<string | undefined> {
     const [, device, signature] = COOKIE.exec(this.cookies.device(request) ?? '') ?? [];
     if (!userId || !device || !signature) return undefined;
     return sameSecret(signature, await this.sign(device, userId)) ? device : undefined;
   }
 
-  async remember(visit: BrowserVisit, userId: string, known?: string): Promise<void> {
+  async remember(http: HttpContext, userId: string, known?: string): Promise<void> {
     const device = known ?? randomBytes(12).toString('base64url');
-    this.cookies.setDevice(visit, `${device}.${await this.sign(device, userId)}`);
+    this.cookies.setDevice(http, `${device}.${await this.sign(device, userId)}`);
   }
 
   private async sign(device: string, userId: string): Promise<string> {

@@ -1,45 +1,48 @@
 import { Body, Controller, HttpStatus, Post } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { FreshPassword, Me, Public, SignedIn } from '../../../kernel/access.js';
+import { RequireRecentAuth, Me, Public, SignedInPerson } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { NotIdempotent } from '../../../kernel/idempotent.js';
-import { ReturnsNothing } from '../../../kernel/returns.js';
+import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
+import { ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { EmailChange, EmailVerification } from './email.dto.js';
-import { EmailProof } from './email-proof.js';
-import { EmailService } from './email.service.js';
+import { EmailVerifier } from './email-verifier.js';
+import { EmailChangeService } from './email-change.service.js';
 
 @ApiTags('Auth')
 @Controller('auth/email')
 export class EmailController {
   constructor(
-    private readonly emails: EmailService,
-    private readonly proof: EmailProof,
+    private readonly emails: EmailChangeService,
+    private readonly verifier: EmailVerifier,
   ) {}
 
-  /** Asks for another e-mail address: a link goes to it, and word of it to the present one. */
+  /**
+   * Change your own e-mail address. Sends a confirmation link to the new address and a notification to the current
+   * address.
+   */
   @Post()
-  @SignedIn()
-  @FreshPassword()
+  @SignedInPerson()
+  @RequireRecentAuth()
   @NotIdempotent()
   @ReturnsNothing()
   changeEmail(@Me() actor: Actor, @Body() body: EmailChange): Promise<void> {
     return this.emails.change(actor, body.newEmail);
   }
 
-  /** Confirms an e-mail address with the link's token; from then on it is the one that signs in. */
+  /** Verify an e-mail address. Needs the token from the link. From then on, the address is used to sign in. */
   @Post('verify')
   @Public()
   @NotIdempotent()
   @ReturnsNothing()
-  @ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, used or over.' })
-  @ApiResponse({ status: HttpStatus.CONFLICT, description: 'Somebody else has the address.' })
+  @ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, already used or expired' })
+  @ApiResponse({ status: HttpStatus.CONFLICT, description: 'Another user has the e-mail address' })
   verifyEmail(@Body() body: EmailVerification): Promise<void> {
-    return this.proof.verify(body.token);
+    return this.verifier.verify(body.token);
   }
 
-  /** Sends the link to confirm the present e-mail address again. */
+  /** Resend the e-mail verification link. Sends the link to the current address. */
   @Post('resend')
-  @SignedIn()
+  @SignedInPerson()
   @NotIdempotent()
   @ReturnsNothing()
   resendEmailVerification(@Me() actor: Actor): Promise<void> {

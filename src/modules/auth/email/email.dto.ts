@@ -2,7 +2,7 @@ import { Email, Text } from '../../../kernel/fields.js';
 
 export class EmailChange {
   /**
-   * The new address. It holds once the link in the mail to it was opened.
+   * New e-mail address; valid after the link in the confirmation e-mail was opened
    * @example ada@example.com
    */
   @Email()
@@ -11,7 +11,7 @@ export class EmailChange {
 
 export class EmailVerification {
   /**
-   * The token of the link in the mail.
+   * Token from the link in the e-mail
    * @example "the-token-of-the-link-in-the-mail-is-43-char"
    */
   @Text(1, 100)

@@ -15,23 +15,24 @@ describe('an e-mail address', () => {
   const verify = (token: string) => app.anonymous.post('/auth/email/verify').send({ token });
   const fresh = (): string => `new-${Math.random().toString(36).slice(2)}@kontor.test`;
 
-  it('changes once the link to the new one was opened, and the old one hears of it', async () => {
+  it('changes after its confirmation, with a mail to the old address', async () => {
     const person = await newPerson(app);
     const session = await signIn(app.url, person);
     const email = fresh();
     await session.post('/auth/email').send({ newEmail: email.toUpperCase() }).expect(204);
     expect((await session.get('/auth/me').expect(200)).body.email).toBe(person.email);
-    await mails.next(person.email, 'Somebody wants to change');
+    await mails.next(person.email, 'A change of your e-mail address');
     const reset = await newToken(app, person, 'password_reset');
     await verify(tokenIn(await mails.next(email, 'Confirm'))).expect(204);
     expect((await session.get('/auth/me').expect(200)).body.email).toBe(email);
     await mails.next(person.email, 'Your e-mail address was changed');
     const { rows } = await app.db.query(
-      `select (select payload from events where type = 'user.email_changed' and resource_id = $1) as payload, (select details from security_logs where event_type = 'email_changed' and user_id = $1) as details`,
+      `select (select payload from events where type = 'user.email_changed' and resource_id = $1)
+        as payload, (select details from security_logs where event_type = 'email_changed' and user_id = $1) as details`,
       [person.id],
     );
     expect(rows).toEqual([{ payload: { email, previousEmail: person.email }, details: { email } }]);
-    // What was sent to the old mailbox lets nobody in.
+    // Links to the old address are not valid any more.
     await app.anonymous
       .post('/auth/password/reset')
       .send({ token: reset, newPassword: 'nine quiet rivers turn north' })
@@ -39,7 +40,7 @@ describe('an e-mail address', () => {
     await signIn(app.url, { ...person, email });
   });
 
-  it("is nobody else's: asking tells nothing, the link does", async () => {
+  it('of another user is rejected only at the confirmation', async () => {
     const [one, other] = [await newPerson(app), await newPerson(app)];
     const session = await signIn(app.url, one);
     await session.post('/auth/email').send({ newEmail: other.email }).expect(204);
@@ -48,7 +49,7 @@ describe('an e-mail address', () => {
     expect((await session.get('/auth/me').expect(200)).body.email).toBe(one.email);
   });
 
-  it('is given to one of two who confirm it at once', async () => {
+  it('is confirmed by one of two concurrent users', async () => {
     const people = [await newPerson(app), await newPerson(app)];
     const email = fresh();
     const tokens = await Promise.all(people.map(({ id }) => newToken(app, { id, email }, 'email_verification')));
@@ -56,14 +57,14 @@ describe('an e-mail address', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
   });
 
-  it('is confirmed once by fifty at once', async () => {
+  it('is confirmed once by fifty concurrent requests', async () => {
     const person = await newPerson(app);
     const token = await newToken(app, { id: person.id, email: fresh() }, 'email_verification');
     const answers = await Promise.all(Array.from({ length: 50 }, () => verify(token)));
     expect(answers.map(({ status }) => status).sort()).toEqual([204, ...Array.from({ length: 49 }, () => 410)]);
   });
 
-  it('that is theirs already can be confirmed, once, by another mail', async () => {
+  it('of the user can be confirmed once by a new mail', async () => {
     const person = await newPerson(app);
     const session = await signIn(app.url, person);
     await session.post('/auth/email/resend').expect(204);
@@ -76,7 +77,7 @@ describe('an e-mail address', () => {
     expect(rows).toEqual([{ version: 1, verified: true }]);
   });
 
-  it('is not the present one, is not for API keys, and is not asked for without end', async () => {
+  it('must be a new address, is not for API keys, and is limited', async () => {
     const person = await newPerson(app);
     const session = await signIn(app.url, person);
     expect((await session.post('/auth/email').send({ newEmail: person.email }).expect(422)).body.errors[0].code).toBe(
@@ -91,7 +92,7 @@ describe('an e-mail address', () => {
     );
   });
 
-  it("does not come from a deactivated user's link", async () => {
+  it('is not confirmed by the link of a deactivated user', async () => {
     const person = await newPerson(app);
     const token = await newToken(app, { id: person.id, email: fresh() }, 'email_verification');
     await app.db.query('update users set is_active = false where id = $1', [person.id]);

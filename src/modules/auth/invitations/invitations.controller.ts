@@ -1,19 +1,21 @@
 import { Body, Controller, HttpStatus, Post } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../../../kernel/access.js';
-import { NotIdempotent } from '../../../kernel/idempotent.js';
-import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
+import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
+import { OperationId, Returns, ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { InvitationAcceptance, InvitationCheck, InvitationView } from './invitations.dto.js';
-import { InvitationsService } from './invitations.service.js';
+import { InvitationAcceptanceService } from './invitation-acceptance.service.js';
 
-const LinkOver = () => ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, used or over.' });
+const LinkOver = () =>
+  ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, already used or expired' });
 
 @ApiTags('Auth')
 @Controller('auth/invitations')
 export class InvitationsController {
-  constructor(private readonly invitations: InvitationsService) {}
+  constructor(private readonly invitations: InvitationAcceptanceService) {}
 
-  /** Says whom an invitation is for, without using it. */
+  /** Preview an invitation. Returns the invited user without using the token. */
+  @OperationId('previewInvitation')
   @Post('check')
   @Public()
   @NotIdempotent()
@@ -23,7 +25,7 @@ export class InvitationsController {
     return this.invitations.check(body.token);
   }
 
-  /** Accepts an invitation: sets the password to sign in with. Nobody is signed in by it. */
+  /** Accept an invitation. Sets the password of the new user. Does not sign in the user. */
   @Post('accept')
   @Public()
   @NotIdempotent()

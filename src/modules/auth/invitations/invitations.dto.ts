@@ -1,22 +1,22 @@
-import { Email, Optional, Text } from '../../../kernel/fields.js';
+import { Email, ExactText, Nullable, Optional, Text } from '../../../kernel/fields.js';
 
 export class InvitationAcceptance {
   /**
-   * The token of the link in the mail.
+   * Token from the link in the e-mail
    * @example "the-token-of-the-link-in-the-mail-is-43-char"
    */
-  @Text(1, 100)
+  @ExactText(1, 100)
   token: string;
 
   /**
-   * The password to sign in with: 15 to 128 characters, not a common one, without your name, e-mail address or company.
+   * Password: 15 to 128 characters, not a common password, without your name, e-mail address or company
    * @example "nine quiet rivers turn north"
    */
-  @Text(8, 128)
+  @ExactText(8, 128)
   password: string;
 
   /**
-   * The first name, where it is another than the one in the invitation.
+   * First name; default: the name in the invitation
    * @example Ada
    */
   @Optional()
@@ -24,7 +24,7 @@ export class InvitationAcceptance {
   firstName?: string;
 
   /**
-   * The last name, where it is another than the one in the invitation.
+   * Last name; default: the name in the invitation
    * @example Lovelace
    */
   @Optional()
@@ -34,24 +34,32 @@ export class InvitationAcceptance {
 
 export class InvitationCheck {
   /**
-   * The token of the link in the mail.
+   * Token from the link in the e-mail
    * @example "the-token-of-the-link-in-the-mail-is-43-char"
    */
-  @Text(1, 100)
+  @ExactText(1, 100)
   token: string;
 }
 
 export class InvitationView {
   /**
-   * The address that was invited, and that signs in.
+   * Invited e-mail address, which is used to sign in
    * @example ada@example.com
    */
   @Email()
   email: string;
 
   /**
-   * The name in the invitation; empty where none was given.
+   * Name in the invitation; empty if none was given
    * @example "Ada Lovelace"
    */
   name: string;
+
+  /**
+   * Name of the user who sent the invitation
+   * @example "Grace Hopper"
+   */
+  @Nullable()
+  @Text(1, 255)
+  invitedBy: string | null;
 }

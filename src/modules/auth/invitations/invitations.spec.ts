@@ -14,18 +14,20 @@ describe('accepting an invitation', () => {
     return { ...person, token: await newToken(app, person, 'invitation', 72) };
   }
 
-  it('sets the password, confirms the address, and signs nobody in', async () => {
+  it('sets the password and confirms the address, without a session', async () => {
     const { token, email, id } = await invited();
     expect((await app.anonymous.post('/auth/invitations/check').send({ token }).expect(200)).body).toEqual({
       email,
       name: '',
+      invitedBy: null,
     });
     const answer = await accept({ token, password: PASSWORD, firstName: 'Ada', lastName: 'Lovelace' }).expect(204);
     expect(answer.headers['set-cookie']).toBeUndefined();
     const { body } = await (await signIn(app.url, { email, password: PASSWORD })).get('/auth/me').expect(200);
     expect(body).toMatchObject({ id, name: 'Ada Lovelace' });
     const { rows } = await app.db.query(
-      `select email_verified_at is not null as verified, is_active, (select count(*)::int from sessions where user_id = users.id) as sessions from users where id = $1`,
+      `select email_verified_at is not null as verified, is_active, (select count(*)::int from sessions
+        where user_id = users.id) as sessions from users where id = $1`,
       [id],
     );
     expect(rows).toEqual([{ verified: true, is_active: true, sessions: 1 }]);
@@ -36,13 +38,13 @@ describe('accepting an invitation', () => {
     expect(events.rows).toEqual([{ payload: { email }, actor: expect.objectContaining({ userId: id }) }]);
   });
 
-  it('succeeds for exactly one of fifty at once', async () => {
+  it('succeeds for one of fifty concurrent requests', async () => {
     const { token } = await invited();
     const answers = await Promise.all(Array.from({ length: 50 }, () => accept({ token, password: PASSWORD })));
     expect(answers.map(({ status }) => status).sort()).toEqual([204, ...Array.from({ length: 49 }, () => 410)]);
   });
 
-  it('answers the same for a link that is unknown, used, over, of another kind, or of somebody who may not come in', async () => {
+  it('returns the same error for an unknown, used, expired or other link and for an inactive user', async () => {
     const [used, inactive, deleted, moved] = [await invited(), await invited(), await invited(), await invited()];
     await accept({ token: used.token, password: PASSWORD }).expect(204);
     await app.db.query(`update users set is_active = false where id = $1`, [inactive.id]);
@@ -78,7 +80,25 @@ describe('accepting an invitation', () => {
     expect(rows[0].n).toBe(0);
   });
 
-  it('holds the password to the rules before it uses the link', async () => {
+  it('shows the inviting user until it is accepted', async () => {
+    const email = `${Math.random().toString(36).slice(2)}@kontor.test`;
+    const { body: user } = await app.admin.post('/users').send({ email, firstName: 'Ada' }).expect(201);
+    const token = await newToken(app, { id: user.id as string, email }, 'invitation', 72);
+    await app.db.query(
+      `update user_tokens set inviter = sent.inviter from user_tokens sent where sent.user_id = user_tokens.user_id
+        and sent.inviter is not null and user_tokens.user_id = $1`,
+      [user.id],
+    );
+    expect((await app.anonymous.post('/auth/invitations/check').send({ token }).expect(200)).body).toEqual({
+      email,
+      name: 'Ada',
+      invitedBy: 'Admin',
+    });
+    await accept({ token, password: PASSWORD }).expect(204);
+    await app.anonymous.post('/auth/invitations/check').send({ token }).expect(410);
+  });
+
+  it('checks the password before it uses the link', async () => {
     const { token, email } = await invited();
     for (const [password, code] of [
       ['too short', 'too-short'],
@@ -92,7 +112,7 @@ describe('accepting an invitation', () => {
     await accept({ token, password: PASSWORD }).expect(204);
   });
 
-  it('takes nothing but text for a token', async () => {
+  it('accepts only text as a token', async () => {
     await invited();
     for (const token of [{ $ne: null }, ['a'], 1, true, null, '']) {
       const { status } = await accept({ token, password: PASSWORD });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import ipaddr from 'ipaddr.js';
 import type { RawBuilder } from 'kysely';
-import { TooMany } from '../../../kernel/errors.js';
-import { SecurityLog } from '../../../kernel/security-log.js';
+import { TooManyRequestsError } from '../../../kernel/errors.js';
+import { SecurityLog } from '../../../kernel/logs/security-log.js';
 import { sha256 } from '../../../platform/crypto/index.js';
-import { deleteInBatches, outsideUnit, Reader } from '../../../platform/database/index.js';
+import { deleteInBatches, requireNoUnit, QueryRunner } from '../../../platform/database/index.js';
+import { addressBlock } from '../../../platform/http/index.js';
 import { Scheduled, type ScheduledCall } from '../../../platform/schedule/index.js';
 import {
   countInWindow,
@@ -12,7 +12,7 @@ import {
   delayLeft,
   forget,
   isForgettable,
-  uncount,
+  decrementFailures,
   windowLeft,
 } from './login-throttle.queries.js';
 
@@ -21,22 +21,28 @@ const PER_ADDRESS = 100;
 const PER_DEVICE = 10;
 const DELAYED_FROM = 20;
 
-export interface Attempt {
+export interface LoginAttempt {
   readonly email: string;
   readonly address: string;
-  /** Whose account it is, for the security log; null where there is none. */
+  /** User of the account, for the security log; null if no account has the e-mail address. */
   readonly userId: string | null;
-  /** The known device it comes from, if it does. */
+  /** Known device that sends the request, if any. */
   readonly deviceId?: string | undefined;
+  /**
+   * Whether a success proves the whole sign-in. If not, a success only takes back its own attempt and resets no count.
+   */
+  readonly isWhole: boolean;
 }
 
 interface Bucket {
   readonly name: string;
   readonly count: RawBuilder<unknown>;
   readonly left: RawBuilder<unknown>;
-  /** A success wipes it; an address with many people behind it only gets this one try back. */
+  /**
+   * Whether a success deletes the count. For an address, which many users may share, a success takes back one attempt.
+   */
   readonly isOwn: boolean;
-  /** The failure from which on it refuses or delays. */
+  /** Number of failures from which the bucket rejects or delays attempts. */
   readonly limit: number;
 }
 
@@ -45,28 +51,27 @@ interface Counted extends Bucket {
 }
 
 /**
- * Bounds guessing without a lever to lock anybody out. Tries are counted before the password is looked at and given
- * back when it was right, in statements of their own: no rollback and no restart forgets them. A device that has
- * signed in to this account before is counted by itself alone, whatever happens elsewhere.
+ * Limits password guesses without letting an attacker lock out an account. Counts an attempt before its check, in a
+ * separate statement, so that no rollback loses the count. A known device has only its own count.
  */
 @Injectable()
 export class LoginThrottle {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly log: SecurityLog,
   ) {}
 
-  /** Runs `check`, which says by undefined that what was shown was wrong. */
-  async attempt<T>(attempt: Attempt, check: () => Promise<T | undefined>): Promise<T | undefined> {
+  /** Runs `check`, which returns undefined for a wrong password or code. */
+  async attempt<T>(attempt: LoginAttempt, check: () => Promise<T | undefined>): Promise<T | undefined> {
     const buckets = bucketsOf(attempt);
     const counted: Counted[] = [];
     for (const bucket of buckets) counted.push({ ...bucket, failures: await this.count(bucket) });
     try {
       const result = await check();
-      await (result === undefined ? this.failed(attempt, counted) : this.succeeded(counted));
+      await (result === undefined ? this.failed(attempt, counted) : this.succeeded(attempt, counted));
       return result;
     } catch (error) {
-      await this.run(uncount(counted.map(({ name }) => name)));
+      await this.run(decrementFailures(counted.map(({ name }) => name)));
       throw error;
     }
   }
@@ -74,23 +79,14 @@ export class LoginThrottle {
   @Scheduled({
     name: 'login-failures.purge',
     cron: '22 * * * *',
-    description: 'Deletes counts of wrong passwords two days after the last one.',
+    description: 'Deletes counters of wrong passwords two days after the last attempt.',
   })
   async purge({ signal }: ScheduledCall): Promise<object> {
-    return { deleted: await deleteInBatches(this.reader, 'login_failures', isForgettable, signal) };
+    return { deleted: await deleteInBatches(this.queryRunner, 'login_failures', isForgettable, signal) };
   }
 
-  private async count({ count, left }: Bucket): Promise<number> {
-    const [counted] = (await this.run(count)) as { failures: number }[];
-    if (counted) return counted.failures;
-    const [row] = (await this.run(left)) as { seconds: number }[];
-    throw new TooMany('too-many-logins', 'Too many wrong passwords. Wait before you try again.', {
-      retryAfter: Math.max(1, row?.seconds ?? 1),
-    });
-  }
-
-  /** The same two writes whether or not the account exists: the time tells nothing either. */
-  private async failed({ email, userId }: Attempt, buckets: readonly Counted[]): Promise<void> {
+  /** Writes a wrong password or code to the security log, also if the request fails. */
+  async noteFailure({ email, userId }: Pick<LoginAttempt, 'email' | 'userId'>): Promise<void> {
     await this.log.recordApart({
       event: 'login_failed',
       severity: 'warning',
@@ -98,12 +94,26 @@ export class LoginThrottle {
       email,
       description: 'A password or a code was wrong.',
     });
+  }
+
+  private async count({ count, left }: Bucket): Promise<number> {
+    const [counted] = (await this.run(count)) as { failures: number }[];
+    if (counted) return counted.failures;
+    const [row] = (await this.run(left)) as { seconds: number }[];
+    throw new TooManyRequestsError('too-many-logins', 'Too many wrong passwords. Wait before you try again.', {
+      retryAfter: Math.max(1, row?.seconds ?? 1),
+    });
+  }
+
+  /** Writes the same rows whether or not the account exists, so that the response time shows no difference. */
+  private async failed({ email, userId }: LoginAttempt, buckets: readonly Counted[]): Promise<void> {
+    await this.noteFailure({ email, userId });
     const full = buckets.find(({ failures, limit }) => failures === limit);
     if (!full) return;
     const actionTaken =
       full.limit === DELAYED_FROM
-        ? 'Further tries have to wait'
-        : 'Further tries from there are refused for a quarter of an hour';
+        ? 'Further attempts are delayed'
+        : 'Further attempts from this address are rejected for 15 minutes';
     await this.log.recordApart({
       event: 'account_locked',
       severity: 'warning',
@@ -115,24 +125,26 @@ export class LoginThrottle {
     });
   }
 
-  private async succeeded(buckets: readonly Bucket[]): Promise<void> {
-    await this.run(forget(buckets.filter(({ isOwn }) => isOwn).map(({ name }) => name)));
-    await this.run(uncount(buckets.filter(({ isOwn }) => !isOwn).map(({ name }) => name)));
+  private async succeeded({ isWhole }: LoginAttempt, buckets: readonly Bucket[]): Promise<void> {
+    const emptied = isWhole ? buckets.filter(({ isOwn }) => isOwn) : [];
+    await this.run(forget(emptied.map(({ name }) => name)));
+    await this.run(decrementFailures(buckets.filter((bucket) => !emptied.includes(bucket)).map(({ name }) => name)));
   }
 
   private run(query: RawBuilder<unknown>): Promise<object[]> {
-    return outsideUnit(() => this.reader.rows<object>(query));
+    requireNoUnit('Counting tries');
+    return this.queryRunner.rows<object>(query);
   }
 }
 
-function bucketsOf({ email, address, deviceId }: Attempt): Bucket[] {
+function bucketsOf({ email, address, deviceId }: LoginAttempt): Bucket[] {
   if (deviceId) return [inWindow(`device:${deviceId}`, PER_DEVICE, true)];
   const account = sha256(email).slice(0, 32);
-  const place = neighbourhood(address);
+  const block = addressBlock(address);
   const name = `account:${account}`;
   return [
-    inWindow(`account-address:${account}:${place}`, PER_ACCOUNT_AND_ADDRESS, true),
-    inWindow(`address:${place}`, PER_ADDRESS, false),
+    inWindow(`account-address:${account}:${block}`, PER_ACCOUNT_AND_ADDRESS, true),
+    inWindow(`address:${block}`, PER_ADDRESS, false),
     { name, count: countWithDelay(name), left: delayLeft(name), isOwn: true, limit: DELAYED_FROM },
   ];
 }
@@ -144,15 +156,3 @@ const inWindow = (name: string, limit: number, isOwn: boolean): Bucket => ({
   isOwn,
   limit,
 });
-
-/** One household of IPv6 has 2^64 addresses: they count as one. */
-export function neighbourhood(address: string): string {
-  if (!ipaddr.isValid(address)) return 'unknown';
-  const parsed = ipaddr.process(address);
-  return parsed.kind() === 'ipv4'
-    ? parsed.toString()
-    : (parsed as ipaddr.IPv6).parts
-        .slice(0, 4)
-        .map((part) => part.toString(16))
-        .join(':');
-}

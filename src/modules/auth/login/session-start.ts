@@ -4,9 +4,9 @@ import type { Actor } from '../../../kernel/actor.js';
 import { newId } from '../../../kernel/entity.js';
 import { randomToken, sha256 } from '../../../platform/crypto/index.js';
 import { Database } from '../../../platform/database/index.js';
-import { Accounts, User, type Person } from '../../users/index.js';
+import { Accounts, User, type KnownUser } from '../../users/index.js';
 import { Cookies } from '../browser/cookies.js';
-import type { BrowserVisit } from '../browser/visit.js';
+import type { HttpContext } from '../browser/http-context.js';
 import { actAs } from '../me.js';
 import { ABSOLUTE_MS, Session } from '../sessions/session.entity.js';
 import { SessionsService } from '../sessions/sessions.service.js';
@@ -14,27 +14,29 @@ import { deviceOf } from '../sessions/user-agent.js';
 import { SignInRecord } from './sign-in-record.js';
 
 export interface SignIn {
-  readonly person: Person;
+  readonly person: KnownUser;
   readonly request: Request;
   readonly kind: 'session' | 'token';
   readonly strongerHash: string | undefined;
-  /** What the cookie holds; without one no cookie opens the session. */
+  /** Value of the session cookie. Without this value, no cookie can open the session. */
   readonly token?: string;
 }
 
-/** The session as those see it who begin something beside it. */
+/** Data of the new session for the callback of `open`. */
 export interface NewSession {
   readonly sessionId: string;
   readonly userId: string;
   readonly expiresAt: string;
 }
 
-export interface Begun {
+export interface StartedSession {
   readonly actor: Actor;
   readonly expiresAt: string;
 }
 
-/** Where every session begins, by cookie or by tokens. It gets a new token, whatever the browser brought along: one planted before the login is worth nothing after it. */
+/**
+ * Starts all sessions, with a cookie or with tokens. Every session gets a new token, which prevents session fixation.
+ */
 @Injectable()
 export class SessionStart {
   constructor(
@@ -45,22 +47,22 @@ export class SessionStart {
     private readonly cookies: Cookies,
   ) {}
 
-  /** For a browser: the token goes into its cookie. */
-  async begin(person: Person, visit: BrowserVisit, strongerHash: string | undefined): Promise<Begun> {
+  /** Starts a session with a cookie and ends the previous session of the same browser. */
+  async begin(person: KnownUser, http: HttpContext, strongerHash: string | undefined): Promise<StartedSession> {
     const token = randomToken();
-    const brought = this.cookies.session(visit.request);
-    const begun = await this.open(
-      { person, request: visit.request, kind: 'session', strongerHash, token },
+    const brought = this.cookies.session(http.request);
+    const started = await this.open(
+      { person, request: http.request, kind: 'session', strongerHash, token },
       async ({ expiresAt }, actor) => {
         if (brought) await this.sessions.endByHash(sha256(brought), 'signed-in-again');
         return { actor, expiresAt };
       },
     );
-    this.cookies.setSession(visit, token);
-    return begun;
+    this.cookies.setSession(http, token);
+    return started;
   }
 
-  /** Begins a session together with what `beside` writes: both are there, or neither. */
+  /** Creates a session and runs `beside` in the same transaction. */
   async open<T>(
     { person, request, kind, strongerHash, token = randomToken() }: SignIn,
     beside: (session: NewSession, actor: Actor) => Promise<T>,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import { Events } from '../../../kernel/events.js';
-import { SecurityLog } from '../../../kernel/security-log.js';
+import { SecurityLog } from '../../../kernel/logs/security-log.js';
 import type { SessionStarted } from '../auth-events.dto.js';
 import { sessionCreated, userSignedIn } from '../auth.events.js';
 
-/** What is told of somebody who signed in, in the unit of work of the session. */
+/** Records a sign-in as events and in the security log, in the unit of work of the session. */
 @Injectable()
 export class SignInRecord {
   constructor(
@@ -21,7 +21,7 @@ export class SignInRecord {
       event: 'login_success',
       userId,
       email,
-      description: 'Somebody signed in.',
+      description: 'A user signed in.',
       details: { sessionId, deviceType, browser, os },
     });
   }

@@ -2,7 +2,7 @@ import { ADMIN, signIn, startApp, type TestApp } from '../../../../test/harness/
 import { newPerson } from '../../../../test/harness/account-mails.js';
 import { caller, type Caller } from '../../../../test/harness/caller.js';
 
-describe('a password proven long ago', () => {
+describe('an old authentication', () => {
   let app: TestApp;
   let session: Caller;
   beforeAll(async () => (app = await startApp({ ROLE: 'web' })));
@@ -11,12 +11,13 @@ describe('a password proven long ago', () => {
     await app.db.query('truncate login_failures');
     session = await signIn(app.url);
     await app.db.query(`update sessions set proven_at = now() - interval '11 minutes'`);
-    // Its own process had seen the session before; another one would learn of it from the database.
+    // Waits until the server reads the access epoch again: cached access decisions are valid for one second without a
+    // read.
     await new Promise((resolve) => setTimeout(resolve, 1_100));
   });
 
   const dangerous: [string, (who: Caller) => ReturnType<Caller['post']>][] = [
-    ['making an API key', (who) => who.post('/api-keys').send({ name: 'k', scopes: ['leads:read'] })],
+    ['creating an API key', (who) => who.post('/api-keys').send({ name: 'k', scopes: ['leads:read'] })],
     [
       'changing scopes',
       (who) => who.patch('/api-keys/0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a').send({ scopes: ['leads:read'] }),
@@ -24,7 +25,7 @@ describe('a password proven long ago', () => {
     ['rotating a key', (who) => who.post('/api-keys/0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a/rotate').send({})],
     ['setting a secret', (who) => who.put('/settings/openai_api_key').send({ value: 'sk-of-no-use-to-anybody' })],
     [
-      'making a webhook',
+      'creating a webhook',
       (who) => who.post('/webhooks').send({ name: 'w', url: 'https://hooks.example.com/x', events: ['lead.created'] }),
     ],
     [
@@ -34,20 +35,18 @@ describe('a password proven long ago', () => {
     [
       'a channel with a secret',
       (who) =>
-        who
-          .post('/notification-channels')
-          .send({
-            name: 'c',
-            type: 'slack',
-            config: { webhookUrl: 'https://hooks.slack.com/services/T0/B0/x0123456789' },
-            events: ['lead.created'],
-          }),
+        who.post('/notification-channels').send({
+          name: 'c',
+          type: 'slack',
+          config: { webhookUrl: 'https://hooks.slack.com/services/T0/B0/x0123456789' },
+          events: ['lead.created'],
+        }),
     ],
     ['another e-mail address', (who) => who.post('/auth/email').send({ newEmail: 'other@kontor.test' })],
     ['a second factor', (who) => who.post('/auth/totp/start')],
   ];
 
-  it('is not enough for what is dangerous, and a fresh proof is', async () => {
+  it('is not sufficient for critical operations, a recent authentication is', async () => {
     for (const [what, ask] of dangerous) {
       const { status, body } = await ask(session);
       expect([what, status, body.code]).toEqual([what, 403, 'reauthentication-required']);
@@ -59,7 +58,7 @@ describe('a password proven long ago', () => {
     for (const [what, ask] of dangerous) expect([what, (await ask(session)).status]).not.toEqual([what, 403]);
   });
 
-  it('is proven for one session, not for the others of the same user', async () => {
+  it('is renewed for one session only', async () => {
     const other = await signIn(app.url);
     await app.db.query(`update sessions set proven_at = now() - interval '11 minutes'`);
     await new Promise((resolve) => setTimeout(resolve, 1_100));
@@ -74,7 +73,7 @@ describe('a password proven long ago', () => {
       .expect(403);
   });
 
-  it('is not proven by a wrong one, which is throttled as at the login', async () => {
+  it('is not renewed by a wrong password, which is throttled like a login', async () => {
     for (let at = 0; at < 10; at += 1)
       expect((await session.post('/auth/step-up').send({ password: 'x' }).expect(422)).body.errors[0]).toMatchObject({
         pointer: '#/password',
@@ -103,9 +102,9 @@ describe('the security log', () => {
   beforeAll(async () => (app = await startApp({ ROLE: 'web', TRUST_PROXY_HOPS: '1' })));
   afterAll(() => app.close());
 
-  it('tells who signed in and out, who failed and from where, and never a password', async () => {
+  it('appears in the security log with user and address, without the password', async () => {
     const person = await newPerson(app);
-    const wrong = 'a wrong password that nobody has';
+    const wrong = 'a wrong password of no user';
     await caller(app.url, { 'X-Forwarded-For': '203.0.113.7', 'User-Agent': 'Browser/1' })
       .post('/auth/login')
       .send({ email: person.email, password: wrong })
@@ -118,7 +117,8 @@ describe('the security log', () => {
       .expect(204);
     await session.post('/auth/logout').expect(204);
     const { rows } = await app.db.query(
-      `select event_type, severity, user_id, user_email, host(ip_address) as ip, user_agent, request_id is not null as requested from security_logs where user_email in ($1, 'stranger@kontor.test') order by created_at, id`,
+      `select event_type, severity, user_id, user_email, host(ip_address) as ip, user_agent, request_id is not null
+        as requested from security_logs where user_email in ($1, 'stranger@kontor.test') order by created_at, id`,
       [person.email],
     );
     expect(rows.map((row) => [row.event_type, row.severity, row.user_id, row.user_email, row.requested])).toEqual([
@@ -132,14 +132,15 @@ describe('the security log', () => {
     expect(
       (
         await app.db.query(
-          `select 1 from security_logs l where l::text like '%' || $1 || '%' or l::text like '%nine quiet%' or l::text like '%' || $2 || '%'`,
+          `select 1 from security_logs l where l::text like '%' || $1 || '%' or l::text like '%nine quiet%'
+            or l::text like '%' || $2 || '%'`,
           [wrong, person.password],
         )
       ).rowCount,
     ).toBe(0);
   });
 
-  it('says once that an account is slowed down', async () => {
+  it('adds one entry when an account is delayed', async () => {
     const person = await newPerson(app);
     for (let at = 0; at < 20; at += 1)
       await caller(app.url, { 'X-Forwarded-For': `10.7.${at}.1` })
@@ -155,7 +156,7 @@ describe('the security log', () => {
       [person.id],
     );
     expect(rows).toEqual([
-      { details: { bucket: 'account', failures: 20 }, action_taken: 'Further tries have to wait' },
+      { details: { bucket: 'account', failures: 20 }, action_taken: 'Further attempts are delayed' },
     ]);
   });
 });

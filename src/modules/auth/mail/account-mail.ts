@@ -12,7 +12,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 const hours = (count: number): string => (count === 1 ? 'one hour' : `${count} hours`);
 
-/** What people are written about their accounts. Every mail joins the unit of work of what it tells. */
+/** E-mails to users about their accounts. Each e-mail is queued in the unit of work of the reported change. */
 @Injectable()
 export class AccountMail {
   constructor(
@@ -22,52 +22,64 @@ export class AccountMail {
 
   resetPassword(to: string, token: string): Promise<void> {
     return this.send(to, 'Set a new password', [
-      'Somebody asked for a new password for your account. To set one, open this link:',
-      this.links.of('password_reset', token),
-      `It works once and for ${hours(TOKEN_HOURS.password_reset)}. If it was not you, there is nothing to do: your password stays as it is.`,
+      'A new password was requested for your account. Open this link to set a new password:',
+      this.links.build('password_reset', token),
+      `The link works once, for ${hours(TOKEN_HOURS.password_reset)}. If you did not request a new password, ` +
+        `ignore this mail. Your password stays the same.`,
     ]);
   }
 
   passwordChanged(to: string): Promise<void> {
     return this.send(to, 'Your password was changed', [
-      'The password of your account was changed just now.',
-      'If it was not you, ask for a new password at once and tell whoever runs this server.',
+      'The password of your account was changed.',
+      'If you did not change it, request a new password at once and inform your administrator.',
     ]);
   }
 
   verifyEmail(to: string, token: string): Promise<void> {
     return this.send(to, 'Confirm your e-mail address', [
       'To confirm that this address is yours, open this link:',
-      this.links.of('email_verification', token),
-      `It works once and for ${hours(TOKEN_HOURS.email_verification)}. If you have not asked for it, there is nothing to do.`,
+      this.links.build('email_verification', token),
+      `The link works once, for ${hours(TOKEN_HOURS.email_verification)}. If you did not request this mail, ` +
+        `ignore it.`,
     ]);
   }
 
   emailChangeAsked(to: string): Promise<void> {
-    return this.send(to, 'Somebody wants to change your e-mail address', [
-      'Somebody who is signed in to your account asked for another e-mail address. It changes once the new address is confirmed.',
-      'If it was not you, change your password at once.',
+    return this.send(to, 'A change of your e-mail address was requested', [
+      'A session of your account requested another e-mail address. The address changes when the new address ' +
+        'is confirmed.',
+      'If you did not request this change, change your password at once.',
     ]);
   }
 
   emailChanged(to: string): Promise<void> {
     return this.send(to, 'Your e-mail address was changed', [
-      'Your account has another e-mail address from now on; this one is not used any more.',
-      'If it was not you, tell whoever runs this server.',
+      'Your account now has another e-mail address. This address is no longer used.',
+      'If you did not change the address, inform your administrator.',
     ]);
   }
 
   totpEnabled(to: string): Promise<void> {
     return this.send(to, 'A second factor was set up', [
-      'Signing in to your account asks for a code of your authenticator from now on.',
-      'If it was not you, ask for a new password at once and tell whoever runs this server.',
+      'Signing in to your account now requires a code of your authenticator.',
+      'If you did not set up a second factor, request a new password at once and inform your administrator.',
     ]);
   }
 
   totpDisabled(to: string): Promise<void> {
     return this.send(to, 'Your second factor was removed', [
-      'Signing in to your account does not ask for a code any more.',
-      'If you know nothing of it, tell whoever runs this server.',
+      'Signing in to your account no longer requires a code.',
+      'If you did not expect this change, inform your administrator.',
+    ]);
+  }
+
+  codeAttemptsExceeded(to: string): Promise<void> {
+    return this.send(to, 'Wrong codes were entered for your account', [
+      'Ten wrong authenticator codes were entered for your account, by a person who knows your password or uses ' +
+        'a browser that is signed in.',
+      'If this was not you, request a new password at once, which ends all sessions, and inform your ' +
+        'administrator.',
     ]);
   }
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Gone } from '../../../kernel/errors.js';
+import { GoneError } from '../../../kernel/errors.js';
 import { Accounts, Actors, UserTokens, type CredentialRow, type TokenPurpose } from '../../users/index.js';
 import { actAs } from '../me.js';
 
-/** Unknown, used, withdrawn, expired, or of somebody who may not come in: one answer, so that nobody learns which. */
-const notValid = (): Gone => new Gone('link-not-valid', 'This link is not valid any more. Ask for a new one.');
+/** Same error for unknown, used, withdrawn and expired links and for inactive users, so that the cause stays hidden. */
+const notValid = (): GoneError => new GoneError('link-not-valid', 'This link is no longer valid. Request a new link.');
 
-/** Who comes with a link that was sent by mail. */
+/** Checks and uses the tokens of links that were sent by e-mail. */
 @Injectable()
 export class MailedLinks {
   constructor(
@@ -15,16 +15,21 @@ export class MailedLinks {
     private readonly actors: Actors,
   ) {}
 
-  /** Whose link it is, without using it: what is wrong with the rest of the request must not cost somebody their link. */
-  async holder(purpose: TokenPurpose, token: string): Promise<CredentialRow> {
+  /** Returns the account of a link without using the link. A request with other errors must not use up the link. */
+  async accountOf(purpose: TokenPurpose, token: string): Promise<CredentialRow> {
     const held = await this.tokens.peek(purpose, token);
     const account = held && (await this.accounts.byId(held.userId));
-    // A link proves nothing about an address that came after it.
+    // The link is not valid if the e-mail address of the account has changed since.
     if (!account || account.email !== held.email) throw notValid();
     return account;
   }
 
-  /** Whose link to confirm an address it is, and which address: theirs already, or another that shall be. */
+  /** Returns the name of the user who sent an invitation; null if unknown. */
+  async inviter(token: string): Promise<string | null> {
+    return (await this.tokens.peek('invitation', token))?.inviter ?? null;
+  }
+
+  /** Returns the account of a verification link and the address to verify, which can be the current address. */
   async newAddress(token: string): Promise<{ account: CredentialRow; email: string }> {
     const held = await this.tokens.peek('email_verification', token);
     const account = held && (await this.accounts.byId(held.userId));
@@ -32,19 +37,29 @@ export class MailedLinks {
     return { account, email: held.email };
   }
 
-  /** Uses it up in the unit of work of what it is for: of any number at once exactly one goes on. */
+  /** Returns the address of a password reset link or verification link. */
+  async emailOf(token: string): Promise<string> {
+    const isReset = (await this.tokens.peek('password_reset', token)) !== undefined;
+    return (await (isReset ? this.accountOf('password_reset', token) : this.newAddress(token))).email;
+  }
+
+  /**
+   * Uses a token in the unit of work of the action. Of concurrent requests with the same token, exactly one succeeds.
+   */
   async use(purpose: TokenPurpose, token: string, { id, email }: Pick<CredentialRow, 'id' | 'email'>): Promise<void> {
     const held = await this.tokens.use(purpose, token);
     this.require(held?.userId === id && held.email === email);
   }
 
-  /** Refuses where the link's holder turned out to be gone. */
   require(isThere: boolean): asserts isThere {
     if (!isThere) throw notValid();
   }
 
-  /** What follows is the deed of whoever owns the mailbox. Before the unit of work, which says at its start whose it is. */
-  async actAsHolder({ id }: CredentialRow): Promise<void> {
+  /**
+   * Sets the owner of the mailbox as the actor of the request. Call before the unit of work, which reads the actor at
+   * its start.
+   */
+  async actAsAccount({ id }: CredentialRow): Promise<void> {
     const person = await this.actors.person(id);
     if (!person) throw notValid();
     actAs({ ...person, kind: 'session' });

@@ -1,23 +1,31 @@
 import { SCRIPT } from './page-script.js';
-import { STYLE } from './page-style.js';
+import { ACCOUNT_PAGE_STYLE } from './page-style.js';
 
 interface Page {
   readonly title: string;
   readonly text: string;
   readonly fields: string;
   readonly button: string;
-  /** Where the token goes, under /api/v1. */
+  /** Text about the address of the link, which replaces `{email}`. */
+  readonly about: string;
+  /** Endpoint under /api/v1/auth that checks the link before the user types. */
+  readonly check: string;
+  /** Endpoint under /api/v1/auth that receives the token. */
   readonly to: string;
   readonly done: string;
 }
 
-const twice = (name: string): string => `<label for="password">Password</label>
+// Password managers store the user name field that stands before the password field.
+const twice = (name: string): string => `<label for="username">E-mail address</label>
+<input id="username" type="email" autocomplete="username" readonly>
+<label for="password">Password</label>
 <input id="password" name="${name}" type="password" autocomplete="new-password" required minlength="8" maxlength="128" aria-describedby="rules">
 <label for="again">Password again</label>
 <input id="again" type="password" autocomplete="new-password" required maxlength="128" data-again>
 `;
 const RULES =
-  'At least 15 characters: a few words that do not belong together are easy to keep. Not your name, your e-mail address or your company.';
+  'Use at least 15 characters, such as several unrelated words. Do not use your name, your e-mail address or your ' +
+  'company.';
 
 const PAGES: Readonly<Record<string, Page>> = {
   invitation: {
@@ -25,6 +33,8 @@ const PAGES: Readonly<Record<string, Page>> = {
     text: RULES,
     fields: twice('password'),
     button: 'Set the password',
+    about: 'You will sign in as {email}.',
+    check: 'invitations/check',
     to: 'invitations/accept',
     done: 'Your account is ready. You can sign in now.',
   },
@@ -33,14 +43,18 @@ const PAGES: Readonly<Record<string, Page>> = {
     text: RULES,
     fields: twice('newPassword'),
     button: 'Set the password',
+    about: 'The password is for {email}.',
+    check: 'links/check',
     to: 'password/reset',
-    done: 'Your password was changed, and everybody who was signed in with it is signed out. You can sign in now.',
+    done: 'Your password was changed, and all sessions of your account were ended. You can sign in now.',
   },
   email: {
     title: 'Confirm your e-mail address',
-    text: 'One press, and this address is yours here.',
+    text: 'Press the button to confirm that this address is yours.',
     fields: '',
     button: 'Confirm',
+    about: 'The address is {email}.',
+    check: 'links/check',
     to: 'email/verify',
     done: 'Your e-mail address is confirmed.',
   },
@@ -54,7 +68,7 @@ const frame = (title: string, content: string): string => `<!doctype html>
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
-<style>${STYLE}</style>
+<style>${ACCOUNT_PAGE_STYLE}</style>
 </head>
 <body>
 <main>
@@ -65,17 +79,22 @@ ${content}
 </html>
 `;
 
-/** The page that a link in a mail leads to. The same for everybody: whose link it is, only the API is told. */
-export function accountPage(name: string): string | undefined {
+/**
+ * Returns the page of a link in an e-mail. The page is the same for all users: only the API receives the token. `next`
+ * is the target after success.
+ */
+export function accountPage(name: string, next?: string): string | undefined {
   const page = Object.hasOwn(PAGES, name) ? PAGES[name] : undefined;
   return (
     page &&
     frame(
       page.title,
-      `<p id="rules">${page.text}</p>
+      `<p id="about"></p>
+<p id="rules">${page.text}</p>
 <p id="status" role="status" tabindex="-1"></p>
-<noscript><p>This page needs JavaScript: it keeps the secret of your link from being sent where it does not belong.</p></noscript>
-<form hidden data-to="/api/v1/auth/${page.to}" data-done="${page.done}">
+<p id="next" hidden${next === undefined ? '' : ` data-next="${next}"`}><a>Continue to Kontor</a></p>
+<noscript><p>This page needs JavaScript, so that the secret in your link is sent only to this server.</p></noscript>
+<form hidden data-about="${page.about}" data-check="/api/v1/auth/${page.check}" data-to="/api/v1/auth/${page.to}" data-done="${page.done}">
 ${page.fields}<button type="submit">${page.button}</button>
 </form>
 <script>${SCRIPT}</script>`,
@@ -84,4 +103,4 @@ ${page.fields}<button type="submit">${page.button}</button>
 }
 
 export const noPage = (): string =>
-  frame('There is no page here', '<p>The address may be mistyped. Open the link again from the mail.</p>');
+  frame('Page not found', '<p>The address may be mistyped. Open the link again from the mail.</p>');

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** As a Content-Security-Policy names what stands in the page itself. */
+/** Returns the source expression for an inline script or style in a Content-Security-Policy. */
 export const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Everything that the pages look like; they load nothing. */
-export const STYLE = `
+/** Inline styles of the account pages, which load no files. */
+export const ACCOUNT_PAGE_STYLE = `
 :root{color-scheme:light dark;--ink:#1b1f24;--soft:#59636e;--paper:#fff;--ground:#f3f4f6;--line:#8a939e;--accent:#1f5fbf;--on-accent:#fff;--bad:#b3261e}
 @media (prefers-color-scheme:dark){:root{--ink:#eceff3;--soft:#a7b0bb;--paper:#1b1f24;--ground:#111418;--line:#78828e;--accent:#8ab4f8;--on-accent:#0b1a33;--bad:#ff9d94}}
 *{box-sizing:border-box}
@@ -21,4 +21,4 @@ button{min-height:2.75rem;padding:.6rem 1.6rem;border:0;border-radius:.4rem;back
 @media (forced-colors:active){main,button{border:1px solid}}
 `;
 
-export const STYLE_HASH = hashOf(STYLE);
+export const ACCOUNT_PAGE_STYLE_HASH = hashOf(ACCOUNT_PAGE_STYLE);

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts, Passwords, UserTokens, type CredentialRow, type PasswordSetting } from '../../users/index.js';
-import { PasswordPolicy, SHORTEST } from './password-policy.js';
-import { PasswordTold } from './password-told.js';
+import {
+  Accounts,
+  Passwords,
+  SHORTEST_PASSWORD,
+  UserTokens,
+  type CredentialRow,
+  type PasswordSetting,
+} from '../../users/index.js';
+import { PasswordPolicy } from './password-policy.js';
+import { PasswordNotifier } from './password-notifier.js';
 
-/** The one road by which somebody gets a new password, whatever let them onto it. */
+/** Sets new passwords, for all kinds of changes and resets. */
 @Injectable()
 export class NewPassword {
   constructor(
@@ -11,33 +18,48 @@ export class NewPassword {
     private readonly passwords: Passwords,
     private readonly accounts: Accounts,
     private readonly tokens: UserTokens,
-    private readonly told: PasswordTold,
+    private readonly notifier: PasswordNotifier,
   ) {}
 
-  /** Checked and hashed, before any transaction: hashing takes its time. `field` is where the body holds it. */
+  /**
+   * Checks and hashes a password. Call before the transaction: hashing is slow. `field` is the body property of the
+   * password.
+   */
   async prepare(password: string, account: CredentialRow, field: string): Promise<PasswordSetting> {
     await this.policy.check(password, { ...account, hasTotp: account.totpEnabledAt !== null }, field);
-    return { passwordHash: await this.passwords.hash(password), isShort: [...password].length < SHORTEST };
+    return { passwordHash: await this.passwords.hash(password), isShort: [...password].length < SHORTEST_PASSWORD };
   }
 
-  /** In the unit of work of its cause. False where there is nobody to set it for. Links that let somebody set a password end with it. */
+  /**
+   * Sets the password and withdraws links that could set a password, in the unit of work of the caller. Returns false
+   * if the user is not active.
+   */
   async set(userId: string, setting: PasswordSetting): Promise<boolean> {
     for (const purpose of ['invitation', 'password_reset'] as const) await this.tokens.withdraw(userId, purpose);
     return this.accounts.setPassword(userId, setting);
   }
 
-  /** By its owner, in a session that goes on while all others end. */
-  async change(account: CredentialRow, setting: PasswordSetting, keptSessionId: string): Promise<void> {
+  /** Changes the password of a signed-in user. Ends all other sessions. */
+  async change(account: CredentialRow, setting: PasswordSetting, retainedSessionId: string): Promise<void> {
     await this.set(account.id, setting);
-    await this.told.changed(account, keptSessionId);
+    await this.notifier.changed(account, retainedSessionId);
   }
 
-  /** By a link that was sent to them: nobody goes on. False where there is nobody to set it for. */
-  async reset(account: CredentialRow, setting: PasswordSetting): Promise<boolean> {
-    if (!(await this.set(account.id, { ...setting, provenEmail: account.email }))) return false;
-    // Whoever was in may have asked for another address.
+  /** Resets the password by a link. Ends all sessions. Returns false if the user is not active. */
+  reset(account: CredentialRow, setting: PasswordSetting): Promise<boolean> {
+    return this.replace(account, { ...setting, provenEmail: account.email }, 'link');
+  }
+
+  /** Resets the password by a server command, which verifies no address. Returns false if the user is not active. */
+  resetByOperator(account: CredentialRow, setting: PasswordSetting): Promise<boolean> {
+    return this.replace(account, setting, 'operator');
+  }
+
+  private async replace(account: CredentialRow, setting: PasswordSetting, by: 'link' | 'operator'): Promise<boolean> {
+    if (!(await this.set(account.id, setting))) return false;
+    // An attacker with the old password may have requested another e-mail address.
     await this.tokens.withdraw(account.id, 'email_verification');
-    await this.told.reset(account);
+    await this.notifier.reset(account, by);
     return true;
   }
 }

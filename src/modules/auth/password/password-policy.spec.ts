@@ -8,8 +8,8 @@ const fox = (count: number): string =>
     .repeat(Math.ceil(count / 8))
     .slice(0, count * 2);
 
-/** What each gets: `ok`, or the code of the refusal. */
-const ALONE: readonly [password: string, verdict: string][] = [
+/** Passwords and their outcome: `ok`, or the code of the error. */
+const ALONE: readonly [password: string, outcome: string][] = [
   ['nine quiet rivers turn north', 'ok'],
   ['three blue teapots sing', 'ok'],
   [' leading and trailing ', 'ok'],
@@ -68,7 +68,7 @@ const ALONE: readonly [password: string, verdict: string][] = [
   ['the corporation of x', 'contains-own-name'],
   ['an ad for a river boat', 'ok'],
 ];
-const BESIDE_TOTP: readonly [password: string, verdict: string][] = [
+const BESIDE_TOTP: readonly [password: string, outcome: string][] = [
   ['q7!vRz0p', 'ok'],
   ['q7!vRz0', 'too-short'],
   ['12345678', 'too-common'],
@@ -94,33 +94,33 @@ describe('the password policy', () => {
   });
   afterAll(() => app.close());
 
-  const verdictOf = (password: string, hasTotp: boolean): Promise<string> =>
+  const outcomeOf = (password: string, hasTotp: boolean): Promise<string> =>
     policy.check(password, { ...OWNER, hasTotp }, 'newPassword').then(
       () => 'ok',
       (error: { extras: { errors: { code: string }[] } }) => error.extras.errors[0]?.code ?? '?',
     );
 
-  it('judges sixty passwords and more as they stand, without composition rules', async () => {
+  it('returns the expected outcome for more than sixty passwords, without composition rules', async () => {
     const wrong = [];
     for (const [cases, hasTotp] of [
       [ALONE, false],
       [BESIDE_TOTP, true],
     ] as const) {
-      for (const [password, verdict] of cases) {
-        const given = await verdictOf(password, hasTotp);
-        if (given !== verdict) wrong.push([password, `should be ${verdict}`, `is ${given}`]);
+      for (const [password, outcome] of cases) {
+        const input = await outcomeOf(password, hasTotp);
+        if (input !== outcome) wrong.push([password, `should be ${outcome}`, `is ${input}`]);
       }
     }
     expect(ALONE.length + BESIDE_TOTP.length).toBeGreaterThanOrEqual(60);
     expect(wrong).toEqual([]);
   });
 
-  it('refuses every leaked password of the list, long enough or not', async () => {
+  it('rejects every leaked password of the list, also long ones', async () => {
     const { dictionary } = await import('@zxcvbn-ts/language-common');
     const list = (dictionary['passwords-common'] as readonly string[]).filter((password) => [...password].length >= 8);
     expect(list.length).toBeGreaterThan(10_000);
     const passed = [];
-    for (const password of list) if ((await verdictOf(password, true)) === 'ok') passed.push(password);
+    for (const password of list) if ((await outcomeOf(password, true)) === 'ok') passed.push(password);
     expect(passed).toEqual([]);
   }, 60_000);
 });

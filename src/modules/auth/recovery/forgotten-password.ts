@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../../kernel/entity.js';
 import { Database } from '../../../platform/database/index.js';
-import { Jobs, Worker, type JobWorker, type LeasedJob, type Outcome } from '../../../platform/jobs/index.js';
+import { Jobs, Worker, type JobWorker, type LeasedJob, type JobOutcome } from '../../../platform/jobs/index.js';
 import { Accounts, UserTokens } from '../../users/index.js';
 import { AccountMail } from '../mail/account-mail.js';
 import { MailThrottle } from '../mail/mail-throttle.js';
@@ -10,7 +10,10 @@ import type { PasswordForgottenView } from './recovery.dto.js';
 const FORGOTTEN = 'auth.password-forgotten';
 const MESSAGE = 'If there is an account with this address, a mail with a link is on its way.';
 
-/** Takes note that somebody forgot their password. Whether there is an account is looked up by a worker: neither the answer nor its time can tell. */
+/**
+ * Queues a password reset. A worker looks up the account, so that neither response nor response time shows whether the
+ * account exists.
+ */
 @Injectable()
 export class ForgottenPassword {
   constructor(
@@ -27,7 +30,7 @@ export class ForgottenPassword {
   }
 }
 
-/** Sends the link, where there is somebody to send it to. */
+/** Sends the reset link if the account exists. */
 @Worker()
 @Injectable()
 export class ForgottenPasswordWorker implements JobWorker {
@@ -44,15 +47,15 @@ export class ForgottenPasswordWorker implements JobWorker {
     private readonly database: Database,
   ) {}
 
-  async work({ payload }: LeasedJob): Promise<Outcome> {
+  async work({ payload }: LeasedJob): Promise<JobOutcome> {
     const account = await this.accounts.toReset((payload as { email: string }).email);
-    // Beyond the limit nothing is refused: the mails before it hold a link that works.
+    // Over the limit, no e-mail is sent: an earlier e-mail contains a valid link.
     if (account && (await this.throttle.allows(account.email))) {
       await this.database.write(async () => {
         const token = await this.tokens.issue(account.id, 'password_reset', account.email);
         await this.mail.resetPassword(account.email, token);
       });
     }
-    return { verdict: 'done', result: undefined };
+    return { status: 'done', result: undefined };
   }
 }

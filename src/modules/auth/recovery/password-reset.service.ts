@@ -4,7 +4,7 @@ import { MailedLinks } from '../mail/mailed-links.js';
 import { NewPassword } from '../password/new-password.js';
 import type { PasswordReset } from './recovery.dto.js';
 
-/** Back in without the password: a new one by a link, and everybody who was in is out. */
+/** Resets a password by a link and ends all sessions of the user. */
 @Injectable()
 export class PasswordResetService {
   constructor(
@@ -14,9 +14,9 @@ export class PasswordResetService {
   ) {}
 
   async reset({ token, newPassword }: PasswordReset): Promise<void> {
-    const account = await this.links.holder('password_reset', token);
+    const account = await this.links.accountOf('password_reset', token);
     const setting = await this.passwords.prepare(newPassword, account, 'newPassword');
-    await this.links.actAsHolder(account);
+    await this.links.actAsAccount(account);
     await this.database.write(async () => {
       await this.links.use('password_reset', token, account);
       this.links.require(await this.passwords.reset(account, setting));

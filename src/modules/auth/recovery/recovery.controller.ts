@@ -2,8 +2,8 @@ import { Body, Controller, HttpStatus, Post, Req } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Public } from '../../../kernel/access.js';
-import { NotIdempotent } from '../../../kernel/idempotent.js';
-import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
+import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
+import { OperationId, Returns, ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { PasswordForgotten, PasswordForgottenView, PasswordReset } from './recovery.dto.js';
 import { ForgottenPassword } from './forgotten-password.js';
 import { PasswordResetService } from './password-reset.service.js';
@@ -16,7 +16,8 @@ export class RecoveryController {
     private readonly resets: PasswordResetService,
   ) {}
 
-  /** Sends a link to set a new password, if there is such an account; the answer is the same if there is none. */
+  /** Request a password reset. Sends a link if the account exists. The response is the same if it does not. */
+  @OperationId('requestPasswordReset')
   @Post('forgot')
   @Public()
   @NotIdempotent()
@@ -25,12 +26,14 @@ export class RecoveryController {
     return this.forgotten.note(body.email, request.ip ?? '');
   }
 
-  /** Sets a new password with the link's token, and ends every session of the account. Nobody is signed in by it. */
+  /**
+   * Reset a password. Needs the token from the link. Ends all sessions of the account and does not sign in the user.
+   */
   @Post('reset')
   @Public()
   @NotIdempotent()
   @ReturnsNothing()
-  @ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, used or over.' })
+  @ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, already used or expired' })
   resetPassword(@Body() body: PasswordReset): Promise<void> {
     return this.resets.reset(body);
   }

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { SecurityLog } from '../../../kernel/security-log.js';
+import { SecurityLog } from '../../../kernel/logs/security-log.js';
 import type { CredentialRow } from '../../users/index.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import { TotpSecrets } from './totp-secrets.js';
 
-/** What somebody shows besides their password. */
+/** A code in addition to the password. */
 export interface FactorClaim {
-  /** Six digits of their authenticator. */
+  /** Six digits of the authenticator app. */
   readonly code?: string | undefined;
-  /** One of their recovery codes, where the authenticator is gone. */
+  /** Recovery code, if the authenticator is lost. */
   readonly recoveryCode?: string | undefined;
 }
 
-export type FactorVerdict = 'passed' | 'missing' | 'wrong';
+export type FactorOutcome = 'passed' | 'missing' | 'wrong';
 
-/** The second factor of an account that has one. What passes is used up by it. */
+/** Checks the second factor of an account. An accepted code cannot be used again. */
 @Injectable()
 export class SecondFactor {
   constructor(
@@ -23,7 +23,7 @@ export class SecondFactor {
     private readonly log: SecurityLog,
   ) {}
 
-  async check(account: CredentialRow, { code, recoveryCode }: FactorClaim): Promise<FactorVerdict> {
+  async check(account: CredentialRow, { code, recoveryCode }: FactorClaim): Promise<FactorOutcome> {
     if (account.totpEnabledAt === null) return 'passed';
     if (code !== undefined) return (await this.secrets.take(account.id, code)) ? 'passed' : 'wrong';
     if (recoveryCode === undefined) return 'missing';
@@ -34,7 +34,7 @@ export class SecondFactor {
       severity: 'warning',
       userId: account.id,
       email: account.email,
-      description: 'A recovery code took the place of the authenticator.',
+      description: 'A recovery code was used instead of the authenticator.',
       details: { left },
     });
     return 'passed';

@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth';
 
 const PERIOD = 30;
 const DIGITS = 6;
-/** Clocks of telephones are late or early, and people are slow. */
+/** Accepted periods before and after now, for inaccurate clocks and slow input. */
 const WINDOW = 1;
 
 const ISSUER = 'Kontor';
@@ -13,15 +13,15 @@ const options = (secret: string) => ({
   period: PERIOD,
 });
 
-/** 160 random bits, as RFC 4226 asks for; SHA-1 and six digits, because that is what every authenticator knows. */
+/** Returns 160 random bits (RFC 4226). All authenticator apps support SHA-1 with six digits. */
 export const newTotpSecret = (): string => new Secret({ size: 20 }).base32;
 
-/** What an authenticator reads from a QR code. */
+/** Returns the content of the QR code for an authenticator app. */
 export const totpUri = (secret: string, email: string): string =>
   new TOTP({ ...options(secret), issuer: ISSUER, label: email }).toString();
 
-/** The step of 30 seconds that a code belongs to; undefined where it is none of now. */
-export function stepOf(secret: string, code: string): number | undefined {
+/** Returns the 30-second step of a code; undefined if the code is not valid now. */
+export function timeStepOf(secret: string, code: string): number | undefined {
   const delta = TOTP.validate({ ...options(secret), token: code, window: WINDOW });
   return delta === null ? undefined : Math.floor(Date.now() / 1000 / PERIOD) + delta;
 }

@@ -1,42 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
-import { Conflict, invalidAt } from '../../../kernel/errors.js';
+import { ConflictError, invalidAt } from '../../../kernel/errors.js';
 import { Database } from '../../../platform/database/index.js';
 import { Accounts, type CredentialRow, type PasswordSetting } from '../../users/index.js';
-import type { BrowserVisit } from '../browser/visit.js';
-import { SignInProof } from '../login/sign-in-proof.js';
+import { CredentialVerifier } from '../login/credential-verifier.js';
 import { inBody } from '../login/step-up.service.js';
 import { requireSession } from '../me.js';
 import { NewPassword } from '../password/new-password.js';
 import type { TotpRemoval } from './totp.dto.js';
-import { TotpRemoving } from './totp-removing.js';
+import { TotpRemover } from './totp-remover.js';
 
-export const totpOff = (): Conflict => new Conflict('totp-disabled', 'There is no second factor.');
+export const totpOff = (): ConflictError => new ConflictError('totp-disabled', 'The second factor is not enabled.');
 
-/** Going without one's own second factor, which is asked for one last time. */
+/** Removes the second factor of the caller. Needs a code of this second factor. */
 @Injectable()
 export class TotpRemovalService {
   constructor(
     private readonly database: Database,
     private readonly accounts: Accounts,
-    private readonly proof: SignInProof,
+    private readonly verifier: CredentialVerifier,
     private readonly passwords: NewPassword,
-    private readonly removing: TotpRemoving,
+    private readonly remover: TotpRemover,
   ) {}
 
-  async remove(actor: Actor, { newPassword, ...claim }: TotpRemoval, { request }: BrowserVisit): Promise<void> {
+  async remove(actor: Actor, { newPassword, ...claim }: TotpRemoval): Promise<void> {
     const sessionId = requireSession(actor);
     const account = await this.accounts.requireById(actor.userId);
     if (account.totpEnabledAt === null) throw totpOff();
     const setting = await this.longEnough(account, newPassword);
-    await this.requireFactor(account, claim, request);
+    await this.requireFactor(account, claim);
     await this.database.write(async () => {
-      if (!(await this.removing.remove(account, false))) throw totpOff();
+      if (!(await this.remover.remove(account, false))) throw totpOff();
       if (setting) await this.passwords.change(account, setting, sessionId);
     });
   }
 
-  /** The password stands alone from then on: eight characters were enough only beside the second factor. */
+  /** Checks the password for use without a second factor. Eight characters are enough only with a second factor. */
   private async longEnough(
     account: CredentialRow,
     newPassword: string | undefined,
@@ -47,19 +46,15 @@ export class TotpRemovalService {
       throw invalidAt(
         '#/newPassword',
         'too-short',
-        'your password is too short to stand alone: newPassword must have at least 15 characters',
+        'without a second factor your password is too short: newPassword must have at least 15 characters',
       );
     return undefined;
   }
 
-  private async requireFactor(
-    account: CredentialRow,
-    claim: TotpRemoval,
-    request: BrowserVisit['request'],
-  ): Promise<void> {
-    const passed = await this.proof.hasFactor(account, claim, request).catch((error: unknown) => {
+  private async requireFactor(account: CredentialRow, claim: TotpRemoval): Promise<void> {
+    const passed = await this.verifier.hasFactor(account, claim).catch((error: unknown) => {
       throw inBody(error);
     });
-    if (!passed) throw invalidAt('#/code', 'wrong-code', 'the code is wrong, was used already, or is over');
+    if (!passed) throw invalidAt('#/code', 'wrong-code', 'the code is wrong, already used, or expired');
   }
 }

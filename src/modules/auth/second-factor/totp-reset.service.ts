@@ -1,32 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
-import { Forbidden, notFound } from '../../../kernel/errors.js';
+import { ForbiddenError, notFound } from '../../../kernel/errors.js';
 import { Database } from '../../../platform/database/index.js';
-import { Accounts, Actors } from '../../users/index.js';
+import { Accounts, UserAuthority } from '../../users/index.js';
 import { totpOff } from './totp-removal.service.js';
-import { TotpRemoving } from './totp-removing.js';
+import { TotpRemover } from './totp-remover.js';
 
-/** For somebody who has lost both their authenticator and their recovery codes. */
+/** Removes the second factor of another user who lost the authenticator and the recovery codes. */
 @Injectable()
 export class TotpResetService {
   constructor(
     private readonly database: Database,
     private readonly accounts: Accounts,
-    private readonly actors: Actors,
-    private readonly removing: TotpRemoving,
+    private readonly authority: UserAuthority,
+    private readonly remover: TotpRemover,
   ) {}
 
   async reset(actor: Actor, userId: string): Promise<void> {
     if (userId === actor.userId)
-      throw new Forbidden('own-totp', 'Remove your own second factor with a code of it: DELETE /auth/totp.');
+      throw new ForbiddenError('own-totp', 'Use DELETE /auth/totp with a code to remove your own second factor.');
     const account = await this.accounts.byId(userId);
-    const person = account && (await this.actors.person(userId));
-    if (!account || !person) throw notFound('user');
-    // Or whoever may change users could weaken the account of somebody who may more, and then guess its password.
-    if ([...person.permissions].some((permission) => !actor.permissions.has(permission)))
-      throw new Forbidden('stronger-user', 'This user may more than you. Ask somebody who may as much.');
+    if (!account) throw notFound('user');
     await this.database.write(async () => {
-      if (!(await this.removing.remove(account, true))) throw totpOff();
+      await this.authority.requireSameAuthority(actor, userId);
+      if (!(await this.remover.remove(account, true))) throw totpOff();
     });
   }
 }

@@ -1,10 +1,9 @@
 import { Body, Controller, Delete, Get, HttpStatus, Post } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { FreshPassword, Me, OpenWhileConfined, SignedIn } from '../../../kernel/access.js';
+import { RequireRecentAuth, Me, AllowDuringMfaSetup, SignedInPerson } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { NotIdempotent } from '../../../kernel/idempotent.js';
-import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
-import { Visit, type BrowserVisit } from '../browser/visit.js';
+import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
+import { OperationId, Returns, ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { RecoveryCodesView, TotpConfirmation, TotpRemoval, TotpSetupView, TotpView } from './totp.dto.js';
 import { TotpRemovalService } from './totp-removal.service.js';
 import { TotpService } from './totp.service.js';
@@ -17,56 +16,65 @@ export class TotpController {
     private readonly removals: TotpRemovalService,
   ) {}
 
-  /** Says whether signing in asks for a code. */
+  /** Get the status of your second factor. */
   @Get()
-  @SignedIn()
-  @OpenWhileConfined()
+  @SignedInPerson()
+  @AllowDuringMfaSetup()
   @Returns(TotpView)
   getTotp(@Me() actor: Actor): Promise<TotpView> {
     return this.totp.get(actor);
   }
 
-  /** Begins to set up a second factor. The secret is in this answer and never shown again; it holds once a code confirms it. */
+  /**
+   * Start the setup of a second factor. The response contains the secret, which is not shown again. The second factor
+   * is enabled when a code confirms it.
+   */
+  @OperationId('startTotpSetup')
   @Post('start')
-  @SignedIn()
-  @OpenWhileConfined()
-  @FreshPassword()
+  @SignedInPerson()
+  @AllowDuringMfaSetup()
+  @RequireRecentAuth()
   @NotIdempotent()
   @Returns(TotpSetupView)
   startTotp(@Me() actor: Actor): Promise<TotpSetupView> {
     return this.totp.start(actor);
   }
 
-  /** Turns the second factor on, and gives ten recovery codes that are never shown again. */
+  /**
+   * Enable your second factor. Needs a code of the authenticator app. The response contains ten recovery codes, which
+   * are shown only once.
+   */
+  @OperationId('confirmTotpSetup')
   @Post('confirm')
-  @SignedIn()
-  @OpenWhileConfined()
+  @SignedInPerson()
+  @AllowDuringMfaSetup()
   @NotIdempotent()
   @Returns(RecoveryCodesView)
   confirmTotp(@Me() actor: Actor, @Body() body: TotpConfirmation): Promise<RecoveryCodesView> {
     return this.totp.confirm(actor, body.code);
   }
 
-  /** Makes new recovery codes; those before them are worth nothing any more. */
+  /** Regenerate your recovery codes. All earlier codes become invalid. */
+  @OperationId('regenerateRecoveryCodes')
   @Post('recovery-codes')
-  @SignedIn()
-  @FreshPassword()
+  @SignedInPerson()
+  @RequireRecentAuth()
   @NotIdempotent()
   @Returns(RecoveryCodesView)
   renewRecoveryCodes(@Me() actor: Actor): Promise<RecoveryCodesView> {
     return this.totp.renewCodes(actor);
   }
 
-  /** Turns the second factor off. Asks for a code, and for a longer password where the present one is short. */
+  /** Disable your second factor. Needs a code, and a longer password if the current one is short. */
   @Delete()
-  @SignedIn()
-  @FreshPassword()
+  @SignedInPerson()
+  @RequireRecentAuth()
   @ReturnsNothing()
   @ApiResponse({
     status: HttpStatus.UNPROCESSABLE_ENTITY,
-    description: 'The code is wrong, or the password too short to stand alone.',
+    description: 'The code is wrong, or the password is too short without a second factor',
   })
-  disableTotp(@Me() actor: Actor, @Body() body: TotpRemoval, @Visit() visit: BrowserVisit): Promise<void> {
-    return this.removals.remove(actor, body, visit);
+  disableTotp(@Me() actor: Actor, @Body() body: TotpRemoval): Promise<void> {
+    return this.removals.remove(actor, body);
   }
 }

@@ -1,45 +1,44 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Matching, Optional, Text } from '../../../kernel/fields.js';
+import { Matching, Optional, ExactText, Text } from '../../../kernel/fields.js';
 
-/** Whether signing in asks for a code. */
 export class TotpView {
   /**
-   * Whether it does.
+   * Whether the second factor is enabled
    * @example true
    */
   isEnabled: boolean;
 
   /**
-   * Since when.
+   * Time when the second factor was enabled
    * @example 2026-11-21T09:30:00.000Z
    */
   @ApiProperty({ type: 'string', format: 'date-time', nullable: true })
   enabledAt: string | null;
 
   /**
-   * Whether a second factor must be set up before anything else is open.
+   * Whether the user must set up a second factor before any other request
    * @example false
    */
   mustSetUp: boolean;
 
   /**
-   * How many recovery codes are left.
+   * Number of unused recovery codes
    * @example 10
    */
   @ApiProperty({ type: 'integer', format: 'int32', minimum: 0 })
   recoveryCodesLeft: number;
 }
 
-/** What an authenticator needs. Shown this once. */
+/** Data for the authenticator, shown once. */
 export class TotpSetupView {
   /**
-   * The secret, for authenticators that are typed into.
+   * Secret to type into the authenticator app
    * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
    */
   secret: string;
 
   /**
-   * The same as an address, to be shown as a QR code.
+   * The secret as a URI, for a QR code
    * @example otpauth://totp/Kontor:ada%40example.com?issuer=Kontor&secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&algorithm=SHA1&digits=6&period=30
    */
   uri: string;
@@ -47,17 +46,17 @@ export class TotpSetupView {
 
 export class TotpConfirmation {
   /**
-   * Six digits that the authenticator shows.
+   * Six-digit code of the authenticator app
    * @example 492039
    */
   @Matching(/^\d{6}$/)
   code: string;
 }
 
-/** Each takes the place of the authenticator once. Shown this once. */
+/** Each code replaces the authenticator once. The codes are shown once. */
 export class RecoveryCodesView {
   /**
-   * The ten codes; those before them are worth nothing any more.
+   * Ten recovery codes; all earlier codes are invalid
    * @example ["Zk3v-9QpL-x71B-mN0c", "a8Rt-Yw2E-0fGh-Jk5D"]
    */
   recoveryCodes: string[];
@@ -65,7 +64,7 @@ export class RecoveryCodesView {
 
 export class TotpRemoval {
   /**
-   * Six digits that the authenticator shows.
+   * Six-digit code of the authenticator app
    * @example 492039
    */
   @Optional()
@@ -73,7 +72,7 @@ export class TotpRemoval {
   code?: string;
 
   /**
-   * A recovery code instead, where the authenticator is gone.
+   * Recovery code, instead of an authenticator code
    * @example Zk3v-9QpL-x71B-mN0c
    */
   @Optional()
@@ -81,10 +80,11 @@ export class TotpRemoval {
   recoveryCode?: string;
 
   /**
-   * A password of 15 characters or more, needed where the present one is shorter: without a second factor it is not enough.
+   * New password with at least 15 characters. Required if the current password is shorter, because it is too short
+   * without a second factor.
    * @example "nine quiet rivers turn north"
    */
   @Optional()
-  @Text(8, 128)
+  @ExactText(8, 128)
   newPassword?: string;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
-import { Conflict, invalidAt } from '../../../kernel/errors.js';
+import { ConflictError, invalidAt } from '../../../kernel/errors.js';
 import { Database } from '../../../platform/database/index.js';
 import { Accounts, type CredentialRow } from '../../users/index.js';
 import { requireSession } from '../me.js';
@@ -8,9 +8,8 @@ import { RecoveryCodes } from './recovery-codes.js';
 import { newTotpSecret, totpUri } from './totp-codes.js';
 import type { RecoveryCodesView, TotpSetupView, TotpView } from './totp.dto.js';
 import { TotpSecrets } from './totp-secrets.js';
-import { TotpTold } from './totp-told.js';
+import { TotpNotifier } from './totp-notifier.js';
 
-/** Setting up one's own second factor. */
 @Injectable()
 export class TotpService {
   constructor(
@@ -18,7 +17,7 @@ export class TotpService {
     private readonly accounts: Accounts,
     private readonly secrets: TotpSecrets,
     private readonly codes: RecoveryCodes,
-    private readonly told: TotpTold,
+    private readonly notifier: TotpNotifier,
   ) {}
 
   async get(actor: Actor): Promise<TotpView> {
@@ -26,7 +25,7 @@ export class TotpService {
     return {
       isEnabled: totpEnabledAt !== null,
       enabledAt: totpEnabledAt,
-      mustSetUp: actor.isConfined ?? false,
+      mustSetUp: actor.mustSetUpMfa ?? false,
       recoveryCodesLeft: await this.codes.left(id),
     };
   }
@@ -39,23 +38,29 @@ export class TotpService {
     return { secret, uri: totpUri(secret, email) };
   }
 
-  /** The code that confirms is used up by it, as every code is. */
+  /** Enables the second factor. The code cannot be used again. */
   async confirm(actor: Actor, code: string): Promise<RecoveryCodesView> {
     const account = await this.account(actor);
     if (account.totpEnabledAt !== null) throw alreadyOn();
-    return this.database.write(async () => {
-      if (!(await this.secrets.take(account.id, code)))
-        throw invalidAt('#/code', 'wrong-code', 'the code is wrong, was used already, or is over');
-      if (!(await this.accounts.setTotp(account.id, true))) throw alreadyOn();
-      await this.told.enabled(account);
-      return { recoveryCodes: await this.codes.issue(account.id) };
-    });
+    if ((await this.secrets.countTry(account.id)) === undefined) throw notStarted();
+    const recoveryCodes = await this.database.write(() => this.enable(account, code));
+    if (recoveryCodes) return { recoveryCodes };
+    await this.secrets.withdrawTried(account.id);
+    throw invalidAt('#/code', 'wrong-code', 'the code is wrong, already used, or expired');
+  }
+
+  /** Returns the recovery codes; undefined if the code is wrong. */
+  private async enable(account: CredentialRow, code: string): Promise<string[] | undefined> {
+    if (!(await this.secrets.take(account.id, code))) return undefined;
+    if (!(await this.accounts.setTotp(account.id, true))) throw alreadyOn();
+    await this.notifier.enabled(account);
+    return this.codes.issue(account.id);
   }
 
   async renewCodes(actor: Actor): Promise<RecoveryCodesView> {
     const { id, totpEnabledAt } = await this.account(actor);
     if (totpEnabledAt === null)
-      throw new Conflict('totp-disabled', 'There is no second factor that they would stand in for.');
+      throw new ConflictError('totp-disabled', 'Recovery codes need an enabled second factor.');
     return this.database.write(async () => ({ recoveryCodes: await this.codes.issue(id) }));
   }
 
@@ -65,4 +70,10 @@ export class TotpService {
   }
 }
 
-const alreadyOn = (): Conflict => new Conflict('totp-enabled', 'There is a second factor already. Remove it first.');
+const notStarted = (): ConflictError =>
+  new ConflictError(
+    'totp-not-started',
+    'No setup was started, or too many codes were wrong. Start again with POST /auth/totp/start.',
+  );
+const alreadyOn = (): ConflictError =>
+  new ConflictError('totp-enabled', 'A second factor is already enabled. Disable it first.');

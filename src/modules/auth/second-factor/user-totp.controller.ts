@@ -1,22 +1,22 @@
 import { Controller, Delete } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Can, FreshPassword, Me } from '../../../kernel/access.js';
+import { Can, RequireRecentAuth, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { RecordId } from '../../../kernel/parameters.js';
-import { ReturnsNothing } from '../../../kernel/returns.js';
+import { RecordId } from '../../../kernel/routes/parameters.js';
+import { ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { TotpResetService } from './totp-reset.service.js';
 
-@ApiTags('Auth')
+@ApiTags('Users')
 @Controller('users')
 export class UserTotpController {
   constructor(private readonly resets: TotpResetService) {}
 
-  /** Removes the second factor of somebody who has lost it. */
+  /** Remove the second factor of a user. For users who lost their authenticator. */
   @Delete(':id/totp')
   @Can('users:update')
-  @FreshPassword()
+  @RequireRecentAuth()
   @ReturnsNothing()
-  resetUserTotp(@Me() actor: Actor, @RecordId() id: string): Promise<void> {
+  resetTotp(@Me() actor: Actor, @RecordId() id: string): Promise<void> {
     return this.resets.reset(actor, id);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RawBuilder } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { sameSecret, sha256 } from '../../../platform/crypto/index.js';
-import { outsideUnit, Reader } from '../../../platform/database/index.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import { AccessCache, Actors } from '../../users/index.js';
 import { IDLE_MS } from './session.entity.js';
 import { sessionByHash, sessionById, touchSession, type SessionRow } from './sessions.queries.js';
@@ -17,11 +17,11 @@ interface KnownSession {
   lastActivityAt: number;
 }
 
-/** From the token in a cookie, or the session that an access token names, to the one who may. */
+/** Finds the actor of a session by its cookie or by the session id of an access token. */
 @Injectable()
 export class SessionTokens {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly actors: Actors,
     private readonly cache: AccessCache,
   ) {}
@@ -33,8 +33,8 @@ export class SessionTokens {
     return known && sameSecret(known.tokenHash, hash) ? this.using(known) : undefined;
   }
 
-  /** The one whose session this is, while it lives: for those who have proven already that it is theirs. */
-  async living(sessionId: string): Promise<Actor | undefined> {
+  /** Returns the actor of an active session. The caller must verify the access token first. */
+  async activeSession(sessionId: string): Promise<Actor | undefined> {
     const known = await this.cache.get(`session-id:${sessionId}`, () => this.load(sessionById(sessionId)));
     return known && this.using(known);
   }
@@ -47,7 +47,7 @@ export class SessionTokens {
   }
 
   private async load(query: RawBuilder<SessionRow>): Promise<KnownSession | undefined> {
-    const row = await this.reader.row<SessionRow>(query);
+    const row = await this.queryRunner.row<SessionRow>(query);
     const person = row && (await this.actors.person(row.userId));
     if (!row || !person) return undefined;
     return {
@@ -60,6 +60,6 @@ export class SessionTokens {
 
   private async touch(known: KnownSession, now: number): Promise<void> {
     known.lastActivityAt = now;
-    await outsideUnit(() => this.reader.rows(touchSession(known.actor.sessionId ?? '')));
+    await this.queryRunner.rows(touchSession(known.actor.sessionId ?? ''));
   }
 }

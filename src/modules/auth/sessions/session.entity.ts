@@ -3,9 +3,9 @@ import { newId } from '../../../kernel/entity.js';
 import { User } from '../../users/index.js';
 import type { SessionEnd } from '../auth-events.dto.js';
 
-/** Signed out after this long without a request. */
+/** Maximum time without a request, in milliseconds. */
 export const IDLE_MS = 12 * 3_600_000;
-/** Signed out after this long in any case. */
+/** Maximum age of a session, in milliseconds. */
 export const ABSOLUTE_MS = 7 * 24 * 3_600_000;
 
 export const SessionSchema = defineEntity({
@@ -32,7 +32,7 @@ export const SessionSchema = defineEntity({
   },
 });
 
-/** One browser of one user. Of its token only the hash is kept. */
+/** A sign-in of a user. Only the hash of the token is stored. */
 export class Session extends SessionSchema.class {
   end(reason: SessionEnd): void {
     this.revokedAt = new Date();

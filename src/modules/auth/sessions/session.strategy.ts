@@ -3,22 +3,25 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { Request } from 'express';
 import { Strategy } from 'passport-custom';
 import type { Actor } from '../../../kernel/actor.js';
-import { Unauthorized } from '../../../kernel/errors.js';
+import { UnauthorizedError } from '../../../kernel/errors.js';
+import { Strategies } from '../../../platform/http/index.js';
 import { Cookies } from '../browser/cookies.js';
-import { Origins } from '../browser/origins.js';
+import { RequestOrigins } from '../browser/request-origins.js';
 import { SessionTokens } from './session-tokens.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Browsers: the session's cookie, and for everything that changes something proof that the page is our own. */
+/** Authenticates browsers by the session cookie. Requests that change data must also come from an own page. */
 @Injectable()
 export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
   constructor(
     private readonly cookies: Cookies,
-    private readonly origins: Origins,
+    private readonly origins: RequestOrigins,
     private readonly tokens: SessionTokens,
+    strategies: Strategies,
   ) {
     super();
+    strategies.add('session', this);
   }
 
   async validate(request: Request): Promise<Actor | undefined> {
@@ -26,7 +29,8 @@ export class SessionStrategy extends PassportStrategy(Strategy, 'session') {
     if (token === undefined) return undefined;
     if (!SAFE.has(request.method)) this.origins.requireOwn(request);
     const actor = await this.tokens.identify(token);
-    if (!actor) throw new Unauthorized('invalid-credentials', 'This session is over. Sign in again.');
+    if (!actor)
+      throw new UnauthorizedError('invalid-credentials', 'This session has expired or was ended. Sign in again.');
     return actor;
   }
 }

@@ -12,21 +12,21 @@ export interface SessionRow {
 
 const alive = sql`s.revoked_at is null and s.expires_at > now() and s.last_activity_at > now() - interval '12 hours'`;
 
-const session = sql`select s.id, s.user_id as "userId", s.token_hash as "tokenHash", s.last_activity_at as "lastActivityAt", s.expires_at as "expiresAt", s.proven_at as "provenAt" from sessions s`;
+const session = sql`select s.id, s.user_id as "userId", s.token_hash as "tokenHash", s.last_activity_at
+  as "lastActivityAt", s.expires_at as "expiresAt", s.proven_at as "provenAt" from sessions s`;
 
 export const sessionByHash = (hash: string): RawBuilder<SessionRow> =>
   sql<SessionRow>`${session} where s.token_hash = ${hash} and ${alive}`;
 export const sessionById = (id: string): RawBuilder<SessionRow> =>
   sql<SessionRow>`${session} where s.id = ${id}::uuid and ${alive}`;
 
-/** Every instance may try; one of them writes. */
+/** Writes at most once per five minutes, also with several instances. */
 export const touchSession = (id: string): RawBuilder<unknown> =>
   sql`update sessions set last_activity_at = now() where id = ${id} and last_activity_at < now() - interval '5 minutes'`;
 
-export const proveSession = (id: string): RawBuilder<unknown> =>
+export const recordAuthentication = (id: string): RawBuilder<unknown> =>
   sql`update sessions set proven_at = now() where id = ${id}::uuid and revoked_at is null`;
 
-/** What has been over for a month is forgotten. */
 export const overLongAgo: RawBuilder<unknown> = sql`expires_at < now() - interval '30 days'`;
 
 export const sessionFields = { createdAt: field.timestamp('s.created_at', { sort: true }) } satisfies Fields;

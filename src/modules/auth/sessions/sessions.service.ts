@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { LockMode } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { notFound } from '../../../kernel/errors.js';
 import { Events } from '../../../kernel/events.js';
 import type { Page, PageQuery } from '../../../kernel/page.js';
-import { Database, deleteInBatches, Reader } from '../../../platform/database/index.js';
+import { Database, deleteInBatches, QueryRunner } from '../../../platform/database/index.js';
 import { parseSort, RecordLists } from '../../../platform/query/index.js';
 import { Scheduled, type ScheduledCall } from '../../../platform/schedule/index.js';
 import { AccessCache } from '../../users/index.js';
@@ -15,12 +16,11 @@ import { requireSession } from '../me.js';
 import { Session } from './session.entity.js';
 import { overLongAgo, sessionFields, sessionSource } from './sessions.queries.js';
 
-/** One's own sessions: which there are, and ending them. */
 @Injectable()
 export class SessionsService {
   constructor(
     private readonly database: Database,
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
     private readonly events: Events,
     private readonly cache: AccessCache,
@@ -49,27 +49,23 @@ export class SessionsService {
     await this.end(actor.userId, id, 'revoked');
   }
 
-  /** All but the one that asks; says how many. */
-  endOthers(userId: string, keptId: string, reason: SessionEnd): Promise<number> {
-    return this.endWhere({ user: userId, id: { $ne: keptId } }, reason);
+  /** Ends all sessions except `retainedId` and returns their number. */
+  endOthers(userId: string, retainedId: string, reason: SessionEnd): Promise<number> {
+    return this.endWhere({ user: userId, id: { $ne: retainedId } }, reason);
   }
 
   endAll(userId: string, reason: SessionEnd): Promise<number> {
     return this.endWhere({ user: userId }, reason);
   }
 
-  /** The session that a browser brought along to a login: its token must not outlive it. */
+  /** Ends the previous session of a browser at a new login: the old token must not stay valid. */
   endByHash(tokenHash: string, reason: SessionEnd): Promise<number> {
     return this.endWhere({ tokenHash }, reason);
   }
 
-  @Scheduled({
-    name: 'sessions.purge',
-    cron: '17 * * * *',
-    description: 'Deletes sessions that have been over for 30 days.',
-  })
+  @Scheduled({ name: 'sessions.purge', cron: '17 * * * *', description: 'Deletes sessions 30 days after they ended.' })
   async purge({ signal }: ScheduledCall): Promise<object> {
-    return { deleted: await deleteInBatches(this.reader, 'sessions', overLongAgo, signal) };
+    return { deleted: await deleteInBatches(this.queryRunner, 'sessions', overLongAgo, signal) };
   }
 
   private endWhere(
@@ -77,7 +73,12 @@ export class SessionsService {
     reason: SessionEnd,
   ): Promise<number> {
     return this.database.write(async (em) => {
-      const sessions = await em.find(Session, { ...where, revokedAt: null, expiresAt: { $gt: new Date() } });
+      // With the lock, concurrent calls end a session once and record one event.
+      const sessions = await em.find(
+        Session,
+        { ...where, revokedAt: null, expiresAt: { $gt: new Date() } },
+        { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' } },
+      );
       for (const session of sessions) {
         session.end(reason);
         this.events.record(sessionRevoked, session.id, { userId: session.user.id, reason });

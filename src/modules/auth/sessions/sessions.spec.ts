@@ -22,7 +22,7 @@ describe('sessions', () => {
     return { email, password: ADMIN.password };
   }
 
-  it('may be used only by pages of this server and of listed origins beside it for what changes something', async () => {
+  it('accept changes only from pages of this server and listed origins', async () => {
     const { headers } = await signIn(app.url);
     const cookie = headers['Cookie'] ?? '';
     const own = app.url;
@@ -51,7 +51,7 @@ describe('sessions', () => {
     await caller(app.url, { Cookie: cookie, 'Sec-Fetch-Site': 'cross-site' }).get('/auth/me').expect(200);
   });
 
-  it('cannot be begun by a foreign page', async () => {
+  it('cannot be started by a page of another site', async () => {
     await login(ADMIN, { 'Sec-Fetch-Site': 'cross-site' }).expect(403);
     await login(ADMIN, { Origin: 'https://evil.example' }).expect(403);
     await login(ADMIN, { Origin: 'https://other.kontor.test', 'Sec-Fetch-Site': 'same-site' }).expect(403);
@@ -59,7 +59,7 @@ describe('sessions', () => {
     await login(ADMIN, { Origin: app.url }).expect(200);
   });
 
-  it('end at the logout, at once', async () => {
+  it('end at the logout', async () => {
     const session = await signIn(app.url);
     await session.get('/auth/me').expect(200);
     const answer = await session.post('/auth/logout').expect(204);
@@ -67,7 +67,7 @@ describe('sessions', () => {
     await session.get('/auth/me').expect(401);
   });
 
-  it("are listed and ended one by one, and only one's own", async () => {
+  it('are listed and ended one by one, only by their user', async () => {
     const person = await newPerson('lister@kontor.test');
     const [one, other] = [await signIn(app.url, person), await signIn(app.url, person)];
     const { body } = await one.get('/auth/sessions?limit=1').expect(200);
@@ -86,7 +86,7 @@ describe('sessions', () => {
   it.each([
     [`last_activity_at = now() - interval '12 hours 1 minute'`, 'idle for twelve hours'],
     [`expires_at = now() - interval '1 second'`, 'seven days old'],
-  ])('are over with %s', async (change) => {
+  ])('expire with %s', async (change) => {
     const person = await newPerson(`over-${Math.random()}@kontor.test`);
     const session = await signIn(app.url, person);
     await app.db.query(`update sessions set ${change} where user_id = (select id from users where email = $1)`, [
@@ -95,17 +95,19 @@ describe('sessions', () => {
     await session.get('/auth/me').expect(401);
   });
 
-  it('write their last activity at most once in five minutes', async () => {
+  it('store the last activity at most once in five minutes', async () => {
     const person = await newPerson('busy@kontor.test');
     const session = await signIn(app.url, person);
     await app.db.query(
-      `update sessions set last_activity_at = now() - interval '6 minutes' where user_id = (select id from users where email = $1)`,
+      `update sessions set last_activity_at = now() - interval '6 minutes' where user_id = (select id from users
+        where email = $1)`,
       [person.email],
     );
     const read = async () =>
       (
         await app.db.query(
-          `select xmin::text, last_activity_at > now() - interval '1 minute' as recent from sessions where user_id = (select id from users where email = $1)`,
+          `select xmin::text, last_activity_at > now() - interval '1 minute' as recent from sessions
+            where user_id = (select id from users where email = $1)`,
           [person.email],
         )
       ).rows[0];
@@ -116,7 +118,7 @@ describe('sessions', () => {
     expect(await read()).toEqual(first);
   });
 
-  it('end within a second when the user is deactivated or loses a role, without a word to this instance', async () => {
+  it('end within a second after a deactivation or a change of roles on another instance', async () => {
     const person = await newPerson('leaver@kontor.test');
     await app.db.query(
       `insert into user_roles select u.id, r.id from users u, roles r where u.email = $1 and r.name = 'admin'`,
@@ -134,7 +136,7 @@ describe('sessions', () => {
     await session.get('/auth/me').expect(401);
   });
 
-  it('are refused where the cookie is nonsense, never taken for nobody', async () => {
+  it('are rejected with an invalid cookie, never ignored', async () => {
     for (const value of ['', 'x', 'A'.repeat(43), "' or 1=1 --"]) {
       const { body } = await caller(app.url, { Cookie: `kontor_session=${value}` })
         .get('/auth/me')

@@ -4,7 +4,7 @@ export interface Device {
   readonly os: string;
 }
 
-// In this order: Edge and Opera call themselves Chrome too, and Chrome calls itself Safari.
+// The order matters: Edge and Opera also contain `Chrome/`, and Chrome contains `Safari/`.
 const BROWSERS: [RegExp, string][] = [
   [/Edg(e|A|iOS)?\//, 'Edge'],
   [/OPR\/|Opera/, 'Opera'],
@@ -36,7 +36,7 @@ function typeOf(text: string): Device['deviceType'] {
   return text === '' ? 'unknown' : 'program';
 }
 
-/** Enough for somebody to recognise their own browser in a list; nothing is decided by it. */
+/** Describes a browser for the list of sessions. No access decision depends on this description. */
 export const deviceOf = (userAgent: string | null): Device => {
   const text = (userAgent ?? '').slice(0, 500);
   return { deviceType: typeOf(text), browser: first(BROWSERS, text), os: first(SYSTEMS, text) };

@@ -5,10 +5,10 @@ import { Config } from '../../../platform/config/index.js';
 import { sha256 } from '../../../platform/crypto/index.js';
 import { ALGORITHM, SigningKeys } from './signing-keys.js';
 
-/** How long an access token is good, in seconds. */
+/** Lifetime of an access token, in seconds. */
 export const ACCESS_SECONDS = 600;
 export const AUDIENCE = 'urn:kontor:api';
-/** RFC 9068: no other token of ours, present or future, can be taken for an access token. */
+/** Type of access tokens (RFC 9068). Prevents the use of other tokens as access tokens. */
 export const TYPE = 'at+jwt';
 
 const LONGEST = 2_048;
@@ -16,7 +16,7 @@ const MOST_KNOWN = 20_000;
 const HEADER_MEMBERS = new Set(['alg', 'kid', 'typ']);
 const CLAIMS = ['iss', 'aud', 'sub', 'sid', 'iat', 'exp', 'jti'];
 
-/** What a token says that holds: its signature, its times, and that it is meant for us. Whether the session lives is asked elsewhere. */
+/** Verified claims of an access token. The session may have ended and is checked separately. */
 export interface TokenClaims {
   readonly userId: string;
   readonly sessionId: string;
@@ -24,7 +24,10 @@ export interface TokenClaims {
   readonly expiresAt: number;
 }
 
-/** Makes and checks access tokens. A token that was checked once is known by its hash until it ends: checking costs more than all else of a request's sign-in. */
+/**
+ * Creates and verifies access tokens. Verified tokens are cached by hash until their expiry: verification is the
+ * slowest part of authentication.
+ */
 @Injectable()
 export class AccessTokens {
   private readonly known = new Map<string, TokenClaims>();
@@ -34,7 +37,7 @@ export class AccessTokens {
     private readonly keys: SigningKeys,
   ) {}
 
-  /** Two servers that share keys by mistake, such as production and its copy, do not take each other's tokens. */
+  /** Two servers with the same keys, such as production and its copy, must not accept tokens of each other. */
   get issuer(): string {
     return this.config.PUBLIC_URL ?? 'urn:kontor';
   }
@@ -52,7 +55,7 @@ export class AccessTokens {
       .sign(signs);
   }
 
-  /** Undefined for every token that is not good now, for whatever reason. */
+  /** Returns undefined for every token that is not valid now. */
   async verify(token: string): Promise<TokenClaims | undefined> {
     if (token.length > LONGEST) return undefined;
     const hash = sha256(token);
@@ -79,13 +82,13 @@ export class AccessTokens {
     }
   }
 
-  /** Nothing but our own kind of header: no key, and no address of one, is ever taken from a token. */
+  /** Rejects other header members: a key or the URL of a key is never read from a token. */
   private async keyFor(header: JWTHeaderParameters) {
     const key =
       header.kid !== undefined && Object.keys(header).every((member) => HEADER_MEMBERS.has(member))
         ? await this.keys.named(header.kid)
         : undefined;
-    if (!key) throw new errors.JWSInvalid('Not a header of ours');
+    if (!key) throw new errors.JWSInvalid('The header is not from Kontor');
     return key.verifies;
   }
 

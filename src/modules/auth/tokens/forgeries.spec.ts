@@ -46,7 +46,7 @@ const hmac = (head: object, secret: string | Buffer, hash = 'sha256'): string =>
 const stranger = generateKeyPairSync('ed25519');
 
 const ask = (token: string) => caller(app.url, { Authorization: `Bearer ${token}` }).get('/auth/me');
-async function refused(...tokens: string[]): Promise<void> {
+async function rejected(...tokens: string[]): Promise<void> {
   for (const token of tokens) {
     const { status, body } = await ask(token);
     expect([
@@ -60,40 +60,40 @@ async function refused(...tokens: string[]): Promise<void> {
   }
 }
 
-describe('a token signed with one of our keys', () => {
-  it('is taken, so that what follows is refused for its own reason', async () => {
+describe('a token signed with a configured key', () => {
+  it('is accepted, so that the other tests fail for their own reason', async () => {
     await ask(await signed(header(), claims(), ours.signs)).expect(200);
   });
 
-  it('is taken with an older key too, while the newest signs', async () => {
+  it('is accepted with an older key, and the newest key signs', async () => {
     await ask(await signed(header({ kid: older.id }), claims(), older.signs)).expect(200);
     expect(JSON.parse(Buffer.from(pair.accessToken.split('.')[0] ?? '', 'base64url').toString())).toEqual(header());
   });
 });
 
-describe('a forgery', () => {
-  it('with alg none is refused', async () => {
+describe('a forged token', () => {
+  it('with alg none is rejected', async () => {
     for (const alg of ['none', 'None', 'NONE', 'nOnE', '']) {
       const text = `${encode(header({ alg }))}.${encode(claims())}`;
-      await refused(`${text}.`, `${text}.${pair.accessToken.split('.')[2] ?? ''}`);
+      await rejected(`${text}.`, `${text}.${pair.accessToken.split('.')[2] ?? ''}`);
     }
   });
 
-  it('with the public key taken for an HMAC secret is refused', async () => {
+  it('with the public key as HMAC secret is rejected', async () => {
     const pem = await exportSPKI(ours.verifies);
     const raw = Buffer.from((await exportJWK(ours.verifies)).x ?? '', 'base64url');
     const der = ours.verifies.export({ format: 'der', type: 'spki' });
     for (const secret of [pem, pem.trim(), raw, der])
-      await refused(
+      await rejected(
         hmac(header({ alg: 'HS256' }), secret),
         hmac(header({ alg: 'HS512' }), secret, 'sha512'),
         hmac(header(), secret),
       );
     const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    await refused(await signed(header({ alg: 'RS256' }), claims(), rsa.privateKey));
+    await rejected(await signed(header({ alg: 'RS256' }), claims(), rsa.privateKey));
   });
 
-  it('with a kid that is a path, SQL, or unknown is refused', async () => {
+  it('with a path, SQL or an unknown id as kid is rejected', async () => {
     for (const kid of [
       '../../../../dev/null',
       '/dev/null',
@@ -108,28 +108,28 @@ describe('a forgery', () => {
       ours.id.toLowerCase(),
       'x'.repeat(500),
     ]) {
-      await refused(
+      await rejected(
         await signed(header({ kid }), claims(), stranger.privateKey),
         hmac(header({ alg: 'HS256', kid }), ''),
       );
     }
-    await refused(
+    await rejected(
       await signed(header({ kid: 'unknown' }), claims(), ours.signs),
       await signed({ alg: 'EdDSA', typ: TYPE }, claims(), ours.signs),
     );
-    await refused(
+    await rejected(
       `${encode(header({ kid: [ours.id] }))}.${encode(claims())}.AA`,
       `${encode(header({ kid: { $ne: null } }))}.${encode(claims())}.AA`,
     );
   });
 
-  it.each(['jku', 'x5u'])('with %s is refused, and nothing is fetched', async (member) => {
+  it.each(['jku', 'x5u'])('with %s is rejected without a request to the URL', async (member) => {
     const { createServer } = await import('node:http');
     let asked = 0;
     const server = createServer((_, response) => response.end(String((asked += 1)))).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { port } = server.address() as { port: number };
-    await refused(
+    await rejected(
       await signed(header({ [member]: `http://127.0.0.1:${port}/keys.json` }), claims(), stranger.privateKey),
       await signed(header({ [member]: `http://127.0.0.1:${port}/keys.json` }), claims(), ours.signs),
     );
@@ -137,24 +137,24 @@ describe('a forgery', () => {
     server.close();
   });
 
-  it('with jwk is refused', async () => {
+  it('with jwk is rejected', async () => {
     const jwk = await exportJWK(stranger.publicKey);
-    await refused(
+    await rejected(
       await signed(header({ jwk }), claims(), stranger.privateKey),
       await signed({ alg: 'EdDSA', typ: TYPE, jwk }, claims(), stranger.privateKey),
       await signed(header({ jwk: await exportJWK(ours.verifies) }), claims(), ours.signs),
     );
   });
 
-  it('with x5c is refused', async () => {
+  it('with x5c is rejected', async () => {
     const x5c = [stranger.publicKey.export({ format: 'der', type: 'spki' }).toString('base64')];
-    await refused(
+    await rejected(
       await signed(header({ x5c }), claims(), stranger.privateKey),
       await signed({ alg: 'EdDSA', typ: TYPE, x5c }, claims(), stranger.privateKey),
     );
   });
 
-  it('with a weak secret is refused, and no such secret can be configured', async () => {
+  it('with a weak secret is rejected, and a weak key cannot be configured', async () => {
     for (const word of [
       'secret',
       'password',
@@ -168,7 +168,7 @@ describe('a forgery', () => {
       NEWEST,
       Buffer.from(NEWEST, 'hex').toString('latin1'),
     ]) {
-      await refused(
+      await rejected(
         hmac(header({ alg: 'HS256' }), word),
         hmac(header({ alg: 'HS384' }), word, 'sha384'),
         hmac(header(), word),
@@ -176,7 +176,7 @@ describe('a forgery', () => {
     }
   });
 
-  it('with a bad or absent signature is refused', async () => {
+  it('with an invalid or missing signature is rejected', async () => {
     const [head = '', body = '', signature = ''] = pair.accessToken.split('.');
     const flipped = Buffer.from(signature, 'base64url');
     flipped[5] = (flipped[5] ?? 0) ^ 1;
@@ -184,7 +184,7 @@ describe('a forgery', () => {
       ...JSON.parse(Buffer.from(body, 'base64url').toString()),
       sub: '0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a',
     });
-    await refused(
+    await rejected(
       `${head}.${body}.`,
       `${head}.${body}`,
       `${head}.${body}.${flipped.toString('base64url')}`,
@@ -194,44 +194,47 @@ describe('a forgery', () => {
       `${head}.${other}.${signature}`,
       `${head}..${signature}`,
     );
-    await refused(await signed(header(), claims(), stranger.privateKey), await signed(header(), claims(), older.signs));
+    await rejected(
+      await signed(header(), claims(), stranger.privateKey),
+      await signed(header(), claims(), older.signs),
+    );
   });
 });
 
-describe('a token of ours', () => {
+describe('a genuine token', () => {
   it.each<[string, () => object]>([
     ['that has expired', () => ({ exp: now() - 1 })],
-    ['that begins in the future', () => ({ nbf: now() + 60 })],
+    ['that starts in the future', () => ({ nbf: now() + 60 })],
     ['for another audience', () => ({ aud: 'urn:kontor:other' })],
-    ['for nobody', () => ({ aud: undefined })],
+    ['without an audience', () => ({ aud: undefined })],
     ['of another issuer', () => ({ iss: 'https://staging.example.com' })],
-    ['of nobody', () => ({ iss: undefined })],
-    ['that never ends', () => ({ exp: undefined })],
-    ['with an end that is no number', () => ({ exp: 'tomorrow' })],
+    ['without an issuer', () => ({ iss: undefined })],
+    ['without an end', () => ({ exp: undefined })],
+    ['with an end that is not a number', () => ({ exp: 'tomorrow' })],
     ['without a session', () => ({ sid: undefined })],
-    ['with a session that is no text', () => ({ sid: 7 })],
-    ['of a session that there is not', () => ({ sid: '0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a' })],
+    ['with a session that is not text', () => ({ sid: 7 })],
+    ['of a missing session', () => ({ sid: '0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a' })],
     ["of another user's session", () => ({ sub: '0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a' })],
     ['without a user', () => ({ sub: undefined })],
     ['without an id', () => ({ jti: undefined })],
-  ])('%s is refused', async (_, change) => {
-    await refused(await signed(header(), claims(change()), ours.signs));
+  ])('%s is rejected', async (_, change) => {
+    await rejected(await signed(header(), claims(change()), ours.signs));
   });
 
-  it('of another type is refused', async () => {
+  it('of another type is rejected', async () => {
     for (const typ of ['JWT', 'jwt', 'rt+jwt', 'logout+jwt', '', undefined])
-      await refused(await signed(header({ typ }), claims(), ours.signs));
+      await rejected(await signed(header({ typ }), claims(), ours.signs));
   });
 
-  it('with anything more in its header is refused', async () => {
+  it('with additional header fields is rejected', async () => {
     for (const more of [{ crit: ['exp'] }, { b64: true }, { cty: 'JWT' }, { zip: 'DEF' }, { x5t: 'AA' }])
-      await refused(`${encode(header(more))}.${encode(claims())}.${pair.accessToken.split('.')[2] ?? ''}`);
-    await refused(await signed(header({ cty: 'JWT' }), claims(), ours.signs));
+      await rejected(`${encode(header(more))}.${encode(claims())}.${pair.accessToken.split('.')[2] ?? ''}`);
+    await rejected(await signed(header({ cty: 'JWT' }), claims(), ours.signs));
   });
 
-  it('that is no JSON, encrypted, or huge is refused', async () => {
+  it('without JSON, encrypted or too large is rejected', async () => {
     const junk = Buffer.from('junk').toString('base64url');
-    await refused(
+    await rejected(
       `${junk}.${junk}.${junk}`,
       `${encode(header())}.${junk}.${junk}`,
       `${encode(null)}.${encode(null)}.AA`,
@@ -239,17 +242,17 @@ describe('a token of ours', () => {
       `${encode('x')}.${encode('x')}.AA`,
       `${encode({ ...header(), enc: 'A256GCM' })}.a.b.c.d`,
     );
-    await refused(await signed(header(), claims({ more: 'x'.repeat(3_000) }), ours.signs));
+    await rejected(await signed(header(), claims({ more: 'x'.repeat(3_000) }), ours.signs));
   });
 
-  it('is not taken for good once it was: its end comes though it is known', async () => {
+  it('is rejected after its end, also if it is cached', async () => {
     const token = await signed(header(), claims({ exp: now() + 2 }), ours.signs);
     await ask(token).expect(200);
     await new Promise((resolve) => setTimeout(resolve, 2_100));
-    await refused(token);
+    await rejected(token);
   });
 
-  it('of a revoked session and of a deactivated user is refused', async () => {
+  it('of a revoked session or a deactivated user is rejected', async () => {
     await app.db.query(
       `insert into users (email, password_hash) select 'leaver@kontor.test', password_hash from users where email = $1`,
       [ADMIN.email],
@@ -262,6 +265,6 @@ describe('a token of ours', () => {
     await app.db.query(`update sessions set revoked_at = now() where id = $1`, [revoked.sessionId]);
     await app.db.query(`update users set is_active = false where email = 'leaver@kontor.test'`);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
-    await refused(revoked.accessToken, deactivated.accessToken);
+    await rejected(revoked.accessToken, deactivated.accessToken);
   });
 });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../../kernel/entity.js';
-import { SecurityLog } from '../../../kernel/security-log.js';
-import { hmacSha256, randomToken, sha256 } from '../../../platform/crypto/index.js';
-import { Database, deleteInBatches, Reader } from '../../../platform/database/index.js';
+import { SecurityLog } from '../../../kernel/logs/security-log.js';
+import { checksum, hmacSha256, randomToken, sameSecret, sha256 } from '../../../platform/crypto/index.js';
+import { Database, deleteInBatches, QueryRunner } from '../../../platform/database/index.js';
 import { Scheduled, type ScheduledCall } from '../../../platform/schedule/index.js';
 import { GeneratedSecrets } from '../../settings/index.js';
 import { SessionsService } from '../sessions/sessions.service.js';
@@ -12,14 +12,21 @@ import {
   refreshByHash,
   replaceBy,
   revokeFamily,
-  spend,
+  markUsed,
   touchFamily,
   type FamilyRow,
   type RefreshRow,
 } from './refresh-tokens.queries.js';
 
-/** How long after its use a token still gives the successor it gave: the answer may have been lost, and requests may have run side by side. */
+/** Time in which a used token returns the same successor again, for lost responses and concurrent requests. */
 const GRACE_SECONDS = 10;
+
+const TOKEN = /^kontor_refresh_[\w-]{43}[0-9A-Za-z]{6}$/;
+const CHECKSUM_LENGTH = 6;
+
+/** Checks the format and the checksum, so that a malformed token costs no query. */
+const isWellFormed = (token: string): boolean =>
+  TOKEN.test(token) && sameSecret(checksum(token.slice(0, -CHECKSUM_LENGTH)), token.slice(-CHECKSUM_LENGTH));
 
 export interface Family {
   readonly sessionId: string;
@@ -32,32 +39,36 @@ export interface Refreshed extends Family {
 }
 
 /**
- * Refresh tokens: good for one use, each derived from the one before it, its salt and a secret of the server. So the same
- * successor can be given again to whoever did not get it, although only its hash is kept; and a family never has two good ones.
+ * Refresh tokens for one use. Each token derives from the previous token, a salt and a server secret. So a lost token
+ * can be returned again, although only hashes are stored. The tokens of a session are a family with one active token.
  */
 @Injectable()
 export class RefreshTokens {
   constructor(
     private readonly database: Database,
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly secrets: GeneratedSecrets,
     private readonly sessions: SessionsService,
     private readonly securityLog: SecurityLog,
   ) {}
 
-  /** The first of a family. Inside the unit of work that begins the session. */
+  /** Creates the first token of a family, in the unit of work that creates the session. */
   async begin(family: Family): Promise<Refreshed> {
     const refreshToken = await this.derive(randomToken(), '');
     await this.store(family, refreshToken, '');
     return { ...family, refreshToken };
   }
 
-  /** Uses a token up for its successor. 'reused' says that somebody has a token whose time is over: the family has then been ended for good. */
+  /**
+   * Exchanges a token for its successor. For an old token, ends the session and returns `reused`: the token may be
+   * stolen.
+   */
   async rotate(presented: string): Promise<Refreshed | 'reused' | undefined> {
+    if (!isWellFormed(presented)) return undefined;
     return this.database.write(async () => {
-      const family = await this.reader.row<FamilyRow>(lockFamilyOf(sha256(presented)));
+      const family = await this.queryRunner.row<FamilyRow>(lockFamilyOf(sha256(presented)));
       if (!family?.isAlive) return undefined;
-      const token = await this.reader.row<RefreshRow>(refreshByHash(sha256(presented), GRACE_SECONDS));
+      const token = await this.queryRunner.row<RefreshRow>(refreshByHash(sha256(presented), GRACE_SECONDS));
       if (!token) return undefined;
       if (token.isActive) return this.replace(family, token.id, presented);
       if (token.graceSalt !== null) return { ...family, refreshToken: await this.derive(presented, token.graceSalt) };
@@ -66,12 +77,13 @@ export class RefreshTokens {
     });
   }
 
-  /** Ends the session of a token, if it has one that lives; any of its family will do. */
+  /** Ends the active session of a token. Accepts any token of the family. */
   async revoke(presented: string): Promise<void> {
+    if (!isWellFormed(presented)) return;
     await this.database.write(async () => {
-      const family = await this.reader.row<FamilyRow>(lockFamilyOf(sha256(presented)));
+      const family = await this.queryRunner.row<FamilyRow>(lockFamilyOf(sha256(presented)));
       if (!family?.isAlive) return;
-      await this.reader.rows(revokeFamily(family.sessionId));
+      await this.queryRunner.rows(revokeFamily(family.sessionId));
       await this.sessions.end(family.userId, family.sessionId, 'signed-out');
     });
   }
@@ -79,19 +91,19 @@ export class RefreshTokens {
   @Scheduled({
     name: 'refresh-tokens.purge',
     cron: '27 * * * *',
-    description: 'Deletes refresh tokens a day after their session ended by its age.',
+    description: 'Deletes refresh tokens a day after their session expired.',
   })
   async purge({ signal }: ScheduledCall): Promise<object> {
-    return { deleted: await deleteInBatches(this.reader, 'refresh_tokens', isOver, signal) };
+    return { deleted: await deleteInBatches(this.queryRunner, 'refresh_tokens', isOver, signal) };
   }
 
   private async replace(family: FamilyRow, id: string, presented: string): Promise<Refreshed> {
     const salt = randomToken();
     const refreshToken = await this.derive(presented, salt);
-    await this.reader.rows(spend(id));
+    await this.queryRunner.rows(markUsed(id));
     const nextId = await this.store(family, refreshToken, salt);
-    await this.reader.rows(replaceBy(id, nextId));
-    await this.reader.rows(touchFamily(family.sessionId));
+    await this.queryRunner.rows(replaceBy(id, nextId));
+    await this.queryRunner.rows(touchFamily(family.sessionId));
     return { ...family, refreshToken };
   }
 
@@ -118,18 +130,19 @@ export class RefreshTokens {
 
   private async derive(from: string, salt: string): Promise<string> {
     const bytes = hmacSha256(await this.secrets.get('refresh-token'), `${salt}.${from}`);
-    return `kontor_refresh_${Buffer.from(bytes, 'hex').toString('base64url')}`;
+    const body = `kontor_refresh_${Buffer.from(bytes, 'hex').toString('base64url')}`;
+    return body + checksum(body);
   }
 
   private async endReused({ sessionId, userId, email }: FamilyRow): Promise<void> {
-    await this.reader.rows(revokeFamily(sessionId));
+    await this.queryRunner.rows(revokeFamily(sessionId));
     await this.sessions.end(userId, sessionId, 'token-reuse');
     await this.securityLog.record({
       event: 'token_reuse',
       severity: 'critical',
       userId,
       email,
-      description: 'A refresh token came again after its use: somebody else may have it.',
+      description: 'A refresh token was used twice and may be stolen.',
       details: { sessionId },
       actionTaken: 'The session was ended with all of its tokens.',
     });

@@ -14,7 +14,7 @@ const refresh = (refreshToken: string) => app.anonymous.post('/auth/token/refres
 const next = async (refreshToken: string): Promise<string> =>
   ((await refresh(refreshToken).expect(200)).body as TokenView).refreshToken;
 const asks = (accessToken: string) => caller(app.url, { Authorization: `Bearer ${accessToken}` }).get('/auth/me');
-/** As if the last uses were eleven seconds ago. */
+/** Ends the grace period: moves all uses eleven seconds back. */
 const graceIsOver = (sessionId: string) =>
   app.db.query(`update refresh_tokens set revoked_at = revoked_at - interval '11 seconds' where session_id = $1`, [
     sessionId,
@@ -22,14 +22,17 @@ const graceIsOver = (sessionId: string) =>
 const stateOf = async (sessionId: string) =>
   (
     await app.db.query(
-      `select (select count(*)::int from refresh_tokens where session_id = s.id and revoked_at is null) as active, (select count(*)::int from refresh_tokens where session_id = s.id) as tokens, s.revoked_reason as ended,
-    (select count(*)::int from security_logs where event_type = 'token_reuse' and details->>'sessionId' = s.id::text) as alarms from sessions s where s.id = $1`,
+      `select (select count(*)::int from refresh_tokens where session_id = s.id and revoked_at is null)
+        as active, (select count(*)::int from refresh_tokens where session_id = s.id) as tokens, s.revoked_reason
+        as ended,
+    (select count(*)::int from security_logs where event_type = 'token_reuse' and details->>'sessionId' = s.id::text)
+      as alarms from sessions s where s.id = $1`,
       [sessionId],
     )
   ).rows[0] as { active: number; tokens: number; ended: string | null; alarms: number };
 
 describe('a refresh token', () => {
-  it('is good for one use, and its successor for the next', async () => {
+  it('works once, and its successor once', async () => {
     const first = await begin();
     const { body: second } = await refresh(first.refreshToken).expect(200);
     expect(second).toMatchObject({
@@ -44,14 +47,14 @@ describe('a refresh token', () => {
     expect(await stateOf(first.sessionId)).toEqual({ active: 1, tokens: 3, ended: null, alarms: 0 });
   });
 
-  it('gives the same successor again within ten seconds, for an answer that was lost', async () => {
+  it('returns the same successor within ten seconds, for a lost response', async () => {
     const { refreshToken, sessionId } = await begin();
     const successor = await next(refreshToken);
     expect(await next(refreshToken)).toBe(successor);
     expect(await stateOf(sessionId)).toEqual({ active: 1, tokens: 2, ended: null, alarms: 0 });
   });
 
-  it('of which twenty uses run side by side gives all of them one successor, and nobody is signed out', async () => {
+  it('returns one successor to twenty concurrent requests and ends no session', async () => {
     const { refreshToken, sessionId } = await begin();
     const answers = await Promise.all(Array.from({ length: 20 }, () => refresh(refreshToken)));
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
@@ -61,7 +64,7 @@ describe('a refresh token', () => {
     await next(answers[0]?.body.refreshToken);
   });
 
-  it('that comes back later than that ends the whole family and raises an alarm', async () => {
+  it('used again later ends the whole family and records an alert', async () => {
     const { refreshToken, sessionId } = await begin();
     const { body: second } = await refresh(refreshToken).expect(200);
     await graceIsOver(sessionId);
@@ -79,21 +82,21 @@ describe('a refresh token', () => {
       action_taken: 'The session was ended with all of its tokens.',
     });
     expect(JSON.stringify(rows)).not.toContain(refreshToken);
-    const { rows: told } = await app.db.query(
+    const { rows: reported } = await app.db.query(
       `select payload from events where type = 'session.revoked' and resource_id = $1`,
       [sessionId],
     );
-    expect(told).toMatchObject([{ payload: { reason: 'token-reuse' } }]);
+    expect(reported).toMatchObject([{ payload: { reason: 'token-reuse' } }]);
   });
 
-  it('older than the parent ends the family even within the ten seconds', async () => {
+  it('older than the parent ends the family within the ten seconds too', async () => {
     const { refreshToken, sessionId } = await begin();
     await next(await next(refreshToken));
     expect((await refresh(refreshToken).expect(401)).body.code).toBe('refresh-token-reused');
     expect(await stateOf(sessionId)).toMatchObject({ active: 0, ended: 'token-reuse' });
   });
 
-  it('ends its own family alone', async () => {
+  it('ends only its own family', async () => {
     const [one, other] = [await begin(), await begin()];
     await next(await next(one.refreshToken));
     await refresh(one.refreshToken).expect(401);
@@ -101,17 +104,17 @@ describe('a refresh token', () => {
     await next(other.refreshToken);
   });
 
-  it('that nobody was given is refused', async () => {
+  it('that was never issued is rejected', async () => {
     for (const token of ['x', 'kontor_refresh_', `kontor_refresh_${'A'.repeat(43)}`, "' or 1=1 --"])
       expect((await refresh(token).expect(401)).body.code).toBe('invalid-refresh-token');
     expect((await refresh('').expect(422)).body.code).toBe('invalid-body');
   });
 });
 
-/** What a family should do, token by token in the order of their making. */
+/** Expected state of a family. Tokens are numbered in the order of creation. */
 interface Model {
   readonly active: number;
-  /** Whether the parent of the active one still gives it. */
+  /** Whether the previous token still returns the active token. */
   readonly grace: boolean;
   readonly ended: boolean;
 }
@@ -129,7 +132,9 @@ const orders = (items: readonly number[]): number[][] =>
     ? [[...items]]
     : items.flatMap((item, at) => orders(items.toSpliced(at, 1)).map((rest) => [item, ...rest]));
 
-/** The model after one of the orders in which what ran side by side may have run, if there is one that explains all answers. */
+/**
+ * Returns the model after an order of the concurrent requests that explains all responses; undefined if no order does.
+ */
 function explain(model: Model, asked: readonly number[], seen: readonly Outcome[]): Model | undefined {
   for (const order of orders(asked.map((_, at) => at))) {
     let after = model;
@@ -143,7 +148,7 @@ function explain(model: Model, asked: readonly number[], seen: readonly Outcome[
   return undefined;
 }
 
-describe('any number of refreshes in any order, alone and side by side', () => {
+describe('any order of sequential and concurrent refreshes', () => {
   async function outcomeOf(tokens: readonly string[], index: number): Promise<[Outcome, string?]> {
     const { status, body } = await refresh(tokens[index] ?? '');
     if (status !== 200) return [body.code === 'refresh-token-reused' ? 'reused' : 'over'];
@@ -152,13 +157,13 @@ describe('any number of refreshes in any order, alone and side by side', () => {
   }
 
   const waiting = fc.constant('wait' as const);
-  // Mostly the newest tokens: a family that ends at its second step has little to tell.
+  // Prefers the newest tokens: an old token ends the session, and the later steps test nothing.
   const together = fc.array(
     fc.nat({ max: 5 }).map((back) => Math.max(0, back - 3)),
     { minLength: 1, maxLength: 4 },
   );
 
-  it('behave as if they had come one after the other, and never leave two good tokens', async () => {
+  it('behaves like some sequential order and never leaves two valid tokens', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.oneof({ weight: 5, arbitrary: together }, { weight: 1, arbitrary: waiting }), {
@@ -184,11 +189,11 @@ describe('any number of refreshes in any order, alone and side by side', () => {
             );
             expect([asked, answers, after]).toEqual([asked, answers, expect.anything()]);
             model = after as Model;
-            const made = new Set(
+            const created = new Set(
               answers.map(([, token]) => token).filter((token) => token !== undefined && !tokens.includes(token)),
             );
-            expect(made.size).toBe(tokens.length <= model.active ? 1 : 0);
-            for (const token of made) tokens.push(token as string);
+            expect(created.size).toBe(tokens.length <= model.active ? 1 : 0);
+            for (const token of created) tokens.push(token as string);
           }
           expect(await stateOf(sessionId)).toEqual({
             active: model.ended ? 0 : 1,

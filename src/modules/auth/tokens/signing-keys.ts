@@ -4,17 +4,17 @@ import { calculateJwkThumbprint } from 'jose';
 import { Config } from '../../../platform/config/index.js';
 import { GeneratedSecrets } from '../../settings/index.js';
 
-/** The one algorithm. It is never read from a token. */
+/** The only accepted algorithm, never read from a token. */
 export const ALGORITHM = 'EdDSA';
 
 export interface SigningKey {
-  /** The thumbprint of the public key (RFC 7638). */
+  /** Thumbprint of the public key (RFC 7638). */
   readonly id: string;
   readonly signs: KeyObject;
   readonly verifies: KeyObject;
 }
 
-// RFC 8410: what stands before the 32 bytes of an Ed25519 key in PKCS#8.
+// RFC 8410: PKCS#8 prefix of the 32 bytes of an Ed25519 key.
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 export async function signingKey(seed: Buffer): Promise<SigningKey> {
@@ -23,7 +23,7 @@ export async function signingKey(seed: Buffer): Promise<SigningKey> {
   return { id: await calculateJwkThumbprint(verifies.export({ format: 'jwk' })), signs, verifies };
 }
 
-/** The keys of JWT_KEYS, newest first; without it one that the server made for itself, the same for all instances. */
+/** Keys of JWT_KEYS, newest first. Without JWT_KEYS, one generated key that all instances share. */
 @Injectable()
 export class SigningKeys {
   private loading: Promise<ReadonlyMap<string, SigningKey>> | undefined;
@@ -39,7 +39,7 @@ export class SigningKeys {
     return newest;
   }
 
-  /** Undefined for whatever a token names that is none of ours. */
+  /** Returns undefined for an unknown key id. */
   async named(id: string): Promise<SigningKey | undefined> {
     return (await this.all()).get(id);
   }
@@ -53,8 +53,8 @@ export class SigningKeys {
   }
 
   private async load(): Promise<ReadonlyMap<string, SigningKey>> {
-    const given = this.config.JWT_KEYS?.map((hex) => Buffer.from(hex, 'hex')) ?? [];
-    const seeds = given.length > 0 ? given : [await this.secrets.get('access-token-key')];
+    const configured = this.config.JWT_KEYS?.map((hex) => Buffer.from(hex, 'hex')) ?? [];
+    const seeds = configured.length > 0 ? configured : [await this.secrets.get('access-token-key')];
     const keys = await Promise.all(seeds.map(signingKey));
     return new Map(keys.map((key) => [key.id, key]));
   }

@@ -1,10 +1,11 @@
 import { Body, Controller, Header, HttpStatus, Post } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../../../kernel/access.js';
-import { NotIdempotent } from '../../../kernel/idempotent.js';
-import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
+import { BodyExample } from '../../../kernel/routes/body-example.js';
+import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
+import { OperationId, Returns, ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { LoginRequest } from '../auth.dto.js';
-import { Visit, type BrowserVisit } from '../browser/visit.js';
+import { Http, type HttpContext } from '../browser/http-context.js';
 import { RefreshRequest, TokenView } from './tokens.dto.js';
 import { TokensService } from './tokens.service.js';
 
@@ -13,32 +14,41 @@ import { TokensService } from './tokens.service.js';
 export class TokensController {
   constructor(private readonly tokens: TokensService) {}
 
-  /** Signs in with a password for an access token and a refresh token, without a cookie. For programs and apps that act as a person. */
+  /**
+   * Create an access token. Signs in with a password and returns an access token and a refresh token, without a cookie.
+   * For programs and apps that act for a user.
+   */
+  @OperationId('createToken')
   @Post()
   @Public()
   @NotIdempotent()
   @Header('Cache-Control', 'no-store')
   @Returns(TokenView)
-  @ApiResponse({ status: HttpStatus.UNAUTHORIZED, description: 'Wrong e-mail address or password.' })
-  issueToken(@Body() body: LoginRequest, @Visit() { request }: BrowserVisit): Promise<TokenView> {
+  @ApiResponse({ status: HttpStatus.UNAUTHORIZED, description: 'The e-mail address or password is wrong' })
+  @BodyExample({ email: 'admin@kontor.local', password: 'three blue teapots sing' })
+  issueToken(@Body() body: LoginRequest, @Http() { request }: HttpContext): Promise<TokenView> {
     return this.tokens.issue(body, request);
   }
 
   /**
-   * Exchanges a refresh token for the next pair of tokens. It is used up by that; for ten seconds it still gives the same
-   * successor, for answers that were lost. Any later use ends the session, because somebody else may have the token.
+   * Refresh an access token. Exchanges a refresh token for a new pair of tokens. Each refresh token can be used once.
+   * Within ten seconds, a repeated request returns the same pair, in case the response was lost. A later use ends the
+   * session, because the token may be stolen.
    */
   @Post('refresh')
   @Public()
   @NotIdempotent()
   @Header('Cache-Control', 'no-store')
   @Returns(TokenView)
-  @ApiResponse({ status: HttpStatus.UNAUTHORIZED, description: 'Unknown, over, or used before.' })
+  @ApiResponse({
+    status: HttpStatus.UNAUTHORIZED,
+    description: 'The refresh token is unknown, expired or already used',
+  })
   refreshToken(@Body() body: RefreshRequest): Promise<TokenView> {
     return this.tokens.refresh(body);
   }
 
-  /** Ends the session of a refresh token, and all of its tokens with it. A token that is unknown is as good as ended. */
+  /** Revoke a refresh token. Ends its session and all tokens of the session. An unknown token is accepted too. */
   @Post('revoke')
   @Public()
   @NotIdempotent()

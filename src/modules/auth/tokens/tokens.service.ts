@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { Unauthorized } from '../../../kernel/errors.js';
+import { UnauthorizedError } from '../../../kernel/errors.js';
 import type { LoginRequest } from '../auth.dto.js';
 import { ACCESS_SECONDS, AccessTokens } from './access-tokens.js';
 import { RefreshTokens, type Refreshed } from './refresh-tokens.js';
 import { TokenSignIn } from './token-sign-in.js';
 import type { RefreshRequest, TokenView } from './tokens.dto.js';
 
-/** Pairs of tokens: getting one, exchanging it for the next, giving it up. */
 @Injectable()
 export class TokensService {
   constructor(
@@ -23,14 +22,14 @@ export class TokensService {
   async refresh({ refreshToken }: RefreshRequest): Promise<TokenView> {
     const refreshed = await this.refreshTokens.rotate(refreshToken);
     if (refreshed === 'reused')
-      throw new Unauthorized(
+      throw new UnauthorizedError(
         'refresh-token-reused',
-        'This refresh token was used before, so somebody else may have it. The session has been ended; sign in again.',
+        'This refresh token was already used and may be stolen. The session was ended; sign in again.',
       );
     if (!refreshed)
-      throw new Unauthorized(
+      throw new UnauthorizedError(
         'invalid-refresh-token',
-        'This refresh token is unknown, or its session is over. Sign in again.',
+        'This refresh token is unknown, or its session has ended. Sign in again.',
       );
     return this.pairOf(refreshed);
   }

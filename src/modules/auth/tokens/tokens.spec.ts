@@ -31,13 +31,13 @@ const refresh = ({ refreshToken }: TokenView) => app.anonymous.post('/auth/token
 const aSecond = () => new Promise((resolve) => setTimeout(resolve, 1_000));
 
 describe('signing in for tokens', () => {
-  it('gives a pair that nobody may keep for others, and no cookie', async () => {
+  it('returns a pair that must not be cached, and no cookie', async () => {
     const answer = await app.anonymous.post('/auth/token').send(ADMIN).expect(200);
     expect(answer.body).toEqual({
       accessToken: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
       tokenType: 'Bearer',
       expiresIn: 600,
-      refreshToken: expect.stringMatching(/^kontor_refresh_[\w-]{43}$/),
+      refreshToken: expect.stringMatching(/^kontor_refresh_[\w-]{43}[0-9A-Za-z]{6}$/),
       refreshExpiresAt: expect.any(String),
       sessionId: expect.any(String),
     });
@@ -64,7 +64,7 @@ describe('signing in for tokens', () => {
     expect(Date.parse(answer.body.refreshExpiresAt) / 86_400_000 - Date.now() / 86_400_000).toBeCloseTo(7, 2);
   });
 
-  it('is asked for as the login is: the same refusal, and the same count of wrong passwords', async () => {
+  it('counts wrong passwords like the login', async () => {
     const person = await newPerson();
     const { body } = await app.anonymous
       .post('/auth/token')
@@ -79,13 +79,13 @@ describe('signing in for tokens', () => {
     expect((await app.anonymous.post('/auth/token').send(person).expect(429)).body.code).toBe('too-many-logins');
   });
 
-  it('is not for the inactive', async () => {
+  it('is rejected for inactive users', async () => {
     const person = await newPerson();
     await app.db.query('update users set is_active = false where email = $1', [person.email]);
     await app.anonymous.post('/auth/token').send(person).expect(401);
   });
 
-  it('makes a session like any other: told, listed, current, ended one by one', async () => {
+  it('starts a session with event, list entry and end', async () => {
     const person = await newPerson();
     const pair = await pairFor(person, { 'User-Agent': 'curl/8.5.0' });
     const cookie = await signIn(app.url, person);
@@ -104,11 +104,13 @@ describe('signing in for tokens', () => {
     expect((await refresh(pair).expect(401)).body.code).toBe('invalid-refresh-token');
   });
 
-  it('keeps no token', async () => {
+  it('stores no token', async () => {
     const first = await pairFor();
     const { body: second } = await refresh(first).expect(200);
     const { rows } = await app.db.query(
-      `select (select json_agg(s)::text from sessions s) || (select json_agg(r)::text from refresh_tokens r) || (select json_agg(e)::text from events e) || (select json_agg(v)::text from settings v) as dump`,
+      `select (select json_agg(s)::text from sessions s) || (select json_agg(r)::text
+        from refresh_tokens r) || (select json_agg(e)::text from events e) || (select json_agg(v)::text from settings v)
+        as dump`,
     );
     for (const secret of [first.accessToken, first.refreshToken, second.accessToken, second.refreshToken]) {
       expect(rows[0].dump).not.toContain(secret);
@@ -120,7 +122,7 @@ describe('signing in for tokens', () => {
 });
 
 describe('an access token', () => {
-  it('says who it is, as what, and changes things from anywhere, since no page can send it unseen', async () => {
+  it('identifies user and session, and can change data from any origin', async () => {
     const pair = await pairFor();
     const { body } = await bearer(pair).get('/auth/me').expect(200);
     expect(body).toMatchObject({ email: ADMIN.email, credential: 'token', sessionId: pair.sessionId, apiKeyId: null });
@@ -134,7 +136,7 @@ describe('an access token', () => {
     expect(rows[0].kind).toBe('token');
   });
 
-  it('may what its user may', async () => {
+  it('has the permissions of its user', async () => {
     const viewer = bearer(await pairFor(await newPerson('viewer')));
     await viewer.get('/leads').expect(200);
     expect(
@@ -142,7 +144,7 @@ describe('an access token', () => {
     ).toMatchObject({ code: 'permission-missing', requiredPermission: 'leads:create' });
   });
 
-  it('ends with the logout, at once, and leaves the cookie beside it alone', async () => {
+  it('ends with the logout, independent of a cookie', async () => {
     const pair = await pairFor();
     const browser = await signIn(app.url);
     const answer = await bearer(pair, { Cookie: browser.headers['Cookie'] ?? '' })
@@ -154,7 +156,7 @@ describe('an access token', () => {
     await refresh(pair).expect(401);
   });
 
-  it('ends within a second when its session ends elsewhere or its user is deactivated, without a word to this instance', async () => {
+  it('ends within a second after the end of its session or a deactivation on another instance', async () => {
     const [one, other] = [await newPerson(), await newPerson()];
     const pairs = [await pairFor(one), await pairFor(other)];
     for (const pair of pairs) await bearer(pair).get('/auth/me').expect(200);
@@ -170,14 +172,14 @@ describe('an access token', () => {
   it.each([
     [`last_activity_at = now() - interval '12 hours 1 minute'`, 'idle for twelve hours'],
     [`expires_at = now() - interval '1 second'`, 'seven days old'],
-  ])('is over when its session has %s', async (change) => {
+  ])('ends when its session is %s', async (change) => {
     const pair = await pairFor();
     await app.db.query(`update sessions set ${change} where id = $1`, [pair.sessionId]);
     await bearer(pair).get('/auth/me').expect(401);
     expect((await refresh(pair).expect(401)).body.code).toBe('invalid-refresh-token');
   });
 
-  it('keeps its session from idling', async () => {
+  it('renews the activity of its session', async () => {
     const pair = await pairFor();
     await app.db.query(`update sessions set last_activity_at = now() - interval '6 minutes' where id = $1`, [
       pair.sessionId,
@@ -190,7 +192,7 @@ describe('an access token', () => {
     expect(rows[0].recent).toBe(true);
   });
 
-  it('counts and repeats by its user, whichever token it is', async () => {
+  it('uses the rate limit and idempotency keys of its user', async () => {
     const person = await newPerson();
     const first = await pairFor(person);
     const { body: second } = await refresh(first).expect(200);
@@ -200,28 +202,28 @@ describe('an access token', () => {
         .set('Idempotency-Key', 'once-and-for-all')
         .send({ name: 'Grace', email: 'grace@example.com' })
         .expect(201);
-    const [made, again] = [await create(first), await create(second)];
+    const [created, again] = [await create(first), await create(second)];
     expect(again.headers['idempotency-replayed']).toBe('true');
-    expect(again.body.id).toBe(made.body.id);
+    expect(again.body.id).toBe(created.body.id);
     const left = (answer: { headers: Record<string, string> }) =>
       Number(/r=(\d+)/.exec(answer.headers['ratelimit'] ?? '')?.[1]);
-    expect(left(again)).toBe(left(made) - 1);
+    expect(left(again)).toBe(left(created) - 1);
   });
 
-  it('costs at most a tenth of a millisecond once it is known', async () => {
+  it('takes at most 0.1 ms when it is cached', async () => {
     const { accessToken } = await pairFor();
     const [tokens, sessions] = [app.app.get(AccessTokens), app.app.get(SessionTokens)];
-    const identify = async () => sessions.living((await tokens.verify(accessToken))?.sessionId ?? '');
+    const identify = async () => sessions.activeSession((await tokens.verify(accessToken))?.sessionId ?? '');
     for (let round = 0; round < 500; round += 1) expect((await identify())?.email).toBe(ADMIN.email);
-    const begun = process.cpuUsage();
+    const started = process.cpuUsage();
     for (let round = 0; round < 5_000; round += 1) await identify();
-    const { user, system } = process.cpuUsage(begun);
+    const { user, system } = process.cpuUsage(started);
     expect((user + system) / 1_000 / 5_000).toBeLessThan(0.1);
   });
 });
 
 describe('several credentials', () => {
-  it('are refused where a program sends two of its own', async () => {
+  it('in one program request are rejected', async () => {
     const pair = await pairFor();
     const key = app.admin.headers['X-API-Key'] ?? '';
     for (const headers of [{ 'X-API-Key': key }, { 'X-API-Key': 'kontor_live_nothing' }, { 'X-API-Key': '' }] as Record<
@@ -236,7 +238,7 @@ describe('several credentials', () => {
     ).toBe('several-credentials');
   });
 
-  it('never fall back: a bad token is bad beside a good cookie, and a good one good beside a bad cookie', async () => {
+  it('have no fallback: an invalid token is rejected with a valid cookie, and vice versa', async () => {
     const { headers } = await signIn(app.url);
     const pair = await pairFor();
     for (const value of [
@@ -264,7 +266,7 @@ describe('several credentials', () => {
       .expect(200);
   });
 
-  it('are told apart: an API key is no bearer token, a token no API key, and what a proxy asks for is no credential of ours', async () => {
+  it('are distinguished: API keys, access tokens and credentials for a proxy', async () => {
     const pair = await pairFor();
     const key = app.admin.headers['X-API-Key'] ?? '';
     const answer = await caller(app.url, { Authorization: `Bearer ${key}` })
@@ -286,7 +288,7 @@ describe('several credentials', () => {
   });
 });
 
-describe('giving tokens up', () => {
+describe('revoking tokens', () => {
   const revoke = (refreshToken: unknown) => app.anonymous.post('/auth/token/revoke').send({ refreshToken });
 
   it('ends the session at once, by any token of its family', async () => {
@@ -299,7 +301,7 @@ describe('giving tokens up', () => {
     expect(rows[0].revoked_reason).toBe('signed-out');
   });
 
-  it('says the same of tokens that are unknown or were given up before', async () => {
+  it('returns the same response for unknown and revoked tokens', async () => {
     const { refreshToken, sessionId } = await pairFor();
     for (const token of [refreshToken, refreshToken, 'nonsense', `kontor_refresh_${'A'.repeat(43)}`])
       await revoke(token).expect(204);
@@ -314,7 +316,7 @@ describe('giving tokens up', () => {
 });
 
 describe('the purge', () => {
-  it('removes what ended a day ago, and nothing that could still tell of a second use', async () => {
+  it('deletes tokens a day after their session, and keeps those that detect a second use', async () => {
     const [old, spent] = [await pairFor(), await pairFor()];
     await refresh(spent).expect(200);
     await app.db.query(`update refresh_tokens set expires_at = now() - interval '25 hours' where session_id = $1`, [

@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { PageQuery, pageOf, type Page } from '../../../kernel/page.js';
-import { IfMatch, RecordId } from '../../../kernel/parameters.js';
-import { Returns } from '../../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../../kernel/routes/parameters.js';
+import { OperationId, Returns } from '../../../kernel/routes/returns.js';
 import {
   RecordMergePreview,
   RecordMergeRequest,
@@ -12,7 +12,7 @@ import {
   RecordMergeView,
   RecordUnmergeRequest,
   RecordUnmerges,
-  ToldOfMerge,
+  MergedIntoResponse,
 } from '../../../platform/records/index.js';
 import { CompaniesQueries } from '../companies.queries.js';
 import { CompanyMergeView } from './company-merging.dto.js';
@@ -27,11 +27,15 @@ export class CompanyMergingController {
     private readonly queries: CompaniesQueries,
   ) {}
 
-  /** Says what a merge would do: which value of each field wins, and what moves. Nothing is changed. */
+  /**
+   * Preview a merge of companies. Returns the value of each field after the merge, and the records that would move.
+   * Nothing is changed.
+   */
+  @OperationId('previewCompanyMerge')
   @Post(':id/merge/preview')
   @Can('companies:update')
   @Returns(RecordMergePreview)
-  @ToldOfMerge()
+  @MergedIntoResponse()
   previewCompanyMerge(
     @Me() actor: Actor,
     @RecordId() id: string,
@@ -40,11 +44,15 @@ export class CompanyMergingController {
     return this.merges.preview(companyMerges, actor, id, body);
   }
 
-  /** Merges other companies into this one: what it lacks it gets from them, what is on them moves to it, and they are deleted. Needs companies:delete besides. */
+  /**
+   * Merge other companies into this company. Empty fields are filled from the duplicates, their linked records move to
+   * this company, and the duplicates are deleted. Also needs `companies:delete`.
+   */
+  @OperationId('mergeCompanies')
   @Post(':id/merge')
   @Can('companies:update')
   @Returns(CompanyMergeView)
-  @ToldOfMerge()
+  @MergedIntoResponse()
   async mergeCompany(
     @Me() actor: Actor,
     @RecordId() id: string,
@@ -55,11 +63,15 @@ export class CompanyMergingController {
     return { merge, company: record };
   }
 
-  /** Takes a merge back while nobody has touched what it did: everything is as it was. Needs companies:delete besides. */
+  /**
+   * Undo a merge of companies. Restores the earlier state. Rejected if the affected records have changed since. Also
+   * needs `companies:delete`.
+   */
+  @OperationId('unmergeCompany')
   @Post(':id/unmerge')
   @Can('companies:update')
   @Returns(CompanyMergeView)
-  @ToldOfMerge()
+  @MergedIntoResponse()
   async unmergeCompany(
     @Me() actor: Actor,
     @RecordId() id: string,
@@ -70,11 +82,12 @@ export class CompanyMergingController {
     return { merge, company: record };
   }
 
-  /** Lists what was merged into a company, newest first, also what was taken back. */
+  /** List the merges of a company. Newest first, including merges that were undone. */
+  @OperationId('listCompanyMerges')
   @Get(':id/merges')
   @Can('companies:read')
   @Returns(pageOf(RecordMergeView))
-  @ToldOfMerge()
+  @MergedIntoResponse()
   async listCompanyMerges(
     @Me() actor: Actor,
     @RecordId() id: string,

@@ -2,10 +2,9 @@ import { Nested } from '../../../kernel/fields.js';
 import { RecordMergeView } from '../../../platform/records/index.js';
 import { CompanyView } from '../companies.dto.js';
 
-/** What became of a merge, or of taking one back. */
 export class CompanyMergeView {
-  /** The merge, as the journal has it. */
+  /** The merge, as in the list of merges */
   @Nested(() => RecordMergeView) merge: RecordMergeView;
-  /** The company that stayed, as it is now. */
+  /** The primary company after the merge */
   @Nested(() => CompanyView) company: CompanyView;
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 let serial = 0;
-const made = async (more: object = {}): Promise<Company> =>
+const created = async (more: object = {}): Promise<Company> =>
   (
     await admin
       .post('/companies')
@@ -31,9 +31,9 @@ const contactAt = async (companyId: string, more: object = {}): Promise<string> 
       .send({ name: `Ada ${(serial += 1)}`, companyId, ...more })
       .expect(201)
   ).body.id as string;
-const merge = (survivor: string, loserIds: string[], more: object = {}) =>
-  admin.post(`/companies/${survivor}/merge`).send({ loserIds, ...more });
-const unmerge = (survivor: string, body: object = {}) => admin.post(`/companies/${survivor}/unmerge`).send(body);
+const merge = (primary: string, duplicateIds: string[], more: object = {}) =>
+  admin.post(`/companies/${primary}/merge`).send({ duplicateIds, ...more });
+const unmerge = (primary: string, body: object = {}) => admin.post(`/companies/${primary}/unmerge`).send(body);
 const primariesOf = async (companyId: string): Promise<string[]> =>
   (
     await app.db.query<{ id: string }>(
@@ -43,7 +43,8 @@ const primariesOf = async (companyId: string): Promise<string[]> =>
   ).rows.map(({ id }) => id);
 const addTo = (companyId: string, count: number) =>
   app.db.query(
-    `insert into activities (type, subject, company_id) select 'note', 'Met ' || n, $1 from generate_series(1, $2::int) n`,
+    `insert into activities (type, subject, company_id) select 'note', 'Met ' || n, $1
+      from generate_series(1, $2::int) n`,
     [companyId, count],
   );
 
@@ -58,14 +59,14 @@ async function everything(): Promise<string> {
 }
 
 describe('merging companies', () => {
-  it('takes along contacts, deals, activities and converted leads, and gives all of it back', async () => {
-    const survivor = await made({
+  it('moves contacts, deals, activities and converted leads, and moves them back', async () => {
+    const primary = await created({
       industry: 'computing',
       annualRevenue: '100.00',
       currency: 'GBP',
       externalIds: { erp: `a${serial}` },
     });
-    const loser = await made({
+    const duplicate = await created({
       website: 'https://www.other.example',
       phone: '+44 1',
       annualRevenue: '7.00',
@@ -75,27 +76,27 @@ describe('merging companies', () => {
       externalIds: { crm: `b${serial}` },
     });
     await Promise.all([
-      contactAt(loser.id),
-      contactAt(loser.id, { isPrimary: true }),
-      admin.post('/deals').send({ title: 'Machine', companyId: loser.id }).expect(201),
-      addTo(loser.id, 3),
+      contactAt(duplicate.id),
+      contactAt(duplicate.id, { isPrimary: true }),
+      admin.post('/deals').send({ title: 'Machine', companyId: duplicate.id }).expect(201),
+      addTo(duplicate.id, 3),
     ]);
     await app.db.query(
       `insert into leads (name, email, converted_company_id) values ('Ada', 'ada@converted.example', $1)`,
-      [loser.id],
+      [duplicate.id],
     );
     const before = await everything();
     const preview = (
       await admin
-        .post(`/companies/${survivor.id}/merge/preview`)
-        .send({ loserIds: [loser.id] })
+        .post(`/companies/${primary.id}/merge/preview`)
+        .send({ duplicateIds: [duplicate.id] })
         .expect(200)
     ).body;
     expect(await everything()).toBe(before);
-    const { body } = await merge(survivor.id, [loser.id]).expect(200);
+    const { body } = await merge(primary.id, [duplicate.id]).expect(200);
     expect(body.company).toMatchObject({
-      domain: survivor.domain,
-      website: survivor['website'],
+      domain: primary.domain,
+      website: primary['website'],
       phone: '+44 1',
       industry: 'computing',
       annualRevenue: '100.00',
@@ -103,8 +104,8 @@ describe('merging companies', () => {
       creditLimit: null,
       tags: ['vip'],
       externalIds: {
-        erp: (survivor['externalIds'] as { erp: string }).erp,
-        crm: (loser['externalIds'] as { crm: string }).crm,
+        erp: (primary['externalIds'] as { erp: string }).erp,
+        crm: (duplicate['externalIds'] as { crm: string }).crm,
       },
     });
     expect(body.merge.moves).toEqual([
@@ -114,71 +115,71 @@ describe('merging companies', () => {
       { resource: 'leads', field: 'convertedCompanyId', count: 1 },
     ]);
     expect(preview.moves).toEqual(body.merge.moves);
-    expect((await admin.get(`/companies/${loser.id}`).expect(410)).body).toMatchObject({
+    expect((await admin.get(`/companies/${duplicate.id}`).expect(410)).body).toMatchObject({
       code: 'company-merged',
-      mergedInto: survivor.id,
+      mergedInto: primary.id,
     });
-    await unmerge(survivor.id).expect(200);
+    await unmerge(primary.id).expect(200);
     expect(await everything()).toBe(before);
   });
 
-  it("keeps one primary contact: the survivor's own, or that of the first that has one", async () => {
-    const [survivor, first, second] = [await made(), await made(), await made()];
-    const own = await contactAt(survivor.id, { isPrimary: true });
+  it('keeps one primary contact: of the primary record, else of the first duplicate with one', async () => {
+    const [primary, first, second] = [await created(), await created(), await created()];
+    const own = await contactAt(primary.id, { isPrimary: true });
     await contactAt(first.id, { isPrimary: true });
     await contactAt(second.id, { isPrimary: true });
     const before = await everything();
-    await merge(survivor.id, [first.id, second.id]).expect(200);
-    expect(await primariesOf(survivor.id)).toEqual([own]);
-    await unmerge(survivor.id).expect(200);
+    await merge(primary.id, [first.id, second.id]).expect(200);
+    expect(await primariesOf(primary.id)).toEqual([own]);
+    await unmerge(primary.id).expect(200);
     expect(await everything()).toBe(before);
     await admin.patch(`/contacts/${own}`).send({ isPrimary: false }).expect(200);
     const theirs = await primariesOf(second.id);
-    await merge(survivor.id, [second.id, first.id]).expect(200);
-    expect(await primariesOf(survivor.id)).toEqual(theirs);
+    await merge(primary.id, [second.id, first.id]).expect(200);
+    expect(await primariesOf(primary.id)).toEqual(theirs);
   });
 
-  it('takes the domain of another, and gives it back only while nobody else has it', async () => {
-    const [survivor, loser] = [await made(), await made()];
-    await merge(survivor.id, [loser.id], { fields: { domain: loser.id } }).expect(200);
-    const heir = await made({ domain: survivor.domain });
-    expect((await unmerge(survivor.id).expect(409)).body).toMatchObject({
+  it('takes the domain of a duplicate, and returns it only if it is free', async () => {
+    const [primary, duplicate] = [await created(), await created()];
+    await merge(primary.id, [duplicate.id], { fields: { domain: duplicate.id } }).expect(200);
+    const heir = await created({ domain: primary.domain });
+    expect((await unmerge(primary.id).expect(409)).body).toMatchObject({
       code: 'company-domain-taken',
       existingId: heir.id,
     });
     await admin.delete(`/companies/${heir.id}`).expect(204);
-    expect((await unmerge(survivor.id).expect(200)).body.company.domain).toBe(survivor.domain);
-    expect((await admin.get(`/companies/${loser.id}`).expect(200)).body.domain).toBe(loser.domain);
+    expect((await unmerge(primary.id).expect(200)).body.company.domain).toBe(primary.domain);
+    expect((await admin.get(`/companies/${duplicate.id}`).expect(200)).body.domain).toBe(duplicate.domain);
   });
 
-  it('of a company with five thousand activities takes seconds at most, there and back', async () => {
-    const [survivor, loser] = [await made(), await made()];
-    await addTo(loser.id, 5_000);
-    const { body } = await merge(survivor.id, [loser.id]).expect(200);
+  it('with five thousand activities takes seconds in both directions', async () => {
+    const [primary, duplicate] = [await created(), await created()];
+    await addTo(duplicate.id, 5_000);
+    const { body } = await merge(primary.id, [duplicate.id]).expect(200);
     expect(body.merge.moves[1]).toEqual({ resource: 'activities', field: 'companyId', count: 5_000 });
-    await unmerge(survivor.id).expect(200);
+    await unmerge(primary.id).expect(200);
     expect(
-      (await app.db.query(`select 1 from activities where company_id = $1 and version = 3`, [loser.id])).rowCount,
+      (await app.db.query(`select 1 from activities where company_id = $1 and version = 3`, [duplicate.id])).rowCount,
     ).toBe(5_000);
   }, 60_000);
 
-  it('at the same time as its contacts are made primary and merged, ends whole', async () => {
+  it('at the same time as merges and changes of its contacts leaves consistent data', async () => {
     for (let round = 0; round < 4; round += 1) {
-      const [survivor, loser] = [await made(), await made()];
+      const [primary, duplicate] = [await created(), await created()];
       const people = await Promise.all([
-        contactAt(survivor.id, { isPrimary: true }),
-        contactAt(loser.id, { isPrimary: true }),
-        contactAt(loser.id),
+        contactAt(primary.id, { isPrimary: true }),
+        contactAt(duplicate.id, { isPrimary: true }),
+        contactAt(duplicate.id),
       ]);
       const answers = await Promise.all([
-        merge(survivor.id, [loser.id]),
-        admin.post(`/contacts/${people[2]}/make-primary`).send(),
-        admin.post(`/contacts/${people[1]}/merge`).send({ loserIds: [people[2]] }),
-        admin.post(`/contacts/${people[0]}/make-primary`).send(),
+        merge(primary.id, [duplicate.id]),
+        admin.post(`/contacts/${people[2]}/set-primary`).send(),
+        admin.post(`/contacts/${people[1]}/merge`).send({ duplicateIds: [people[2]] }),
+        admin.post(`/contacts/${people[0]}/set-primary`).send(),
       ]);
       expect(answers.map(({ status }) => status).filter((status) => status >= 500)).toEqual([]);
-      expect((await primariesOf(survivor.id)).length).toBeLessThanOrEqual(1);
-      expect(await primariesOf(loser.id)).toEqual([]);
+      expect((await primariesOf(primary.id)).length).toBeLessThanOrEqual(1);
+      expect(await primariesOf(duplicate.id)).toEqual([]);
     }
   });
 });

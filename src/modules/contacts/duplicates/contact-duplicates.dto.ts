@@ -2,51 +2,51 @@ import { ChoicesParameter, Email, Id, Integer, Nested, NestedList, Optional, Tex
 import { DUPLICATE_REASONS, type DuplicateReason } from '../../../platform/records/index.js';
 import { ContactView } from '../contacts.dto.js';
 
-/** What is looked for among the living contacts; at least one of the fields. */
+/** At least one of the fields must be set. */
 export class ContactDuplicatesQuery {
   /**
-   * The same e-mail address.
+   * E-mail address to compare
    * @example ada@example.com
    */
   @Optional() @Email() email?: string;
   /**
-   * The same number, however it is written, as phone or mobile number.
+   * Phone number to compare with phone and mobile numbers, in any notation
    * @example "+44 20 7946 0958"
    */
   @Optional() @Text(3, 50) phone?: string;
   /**
-   * A second number, looked for in the same way.
+   * Second phone number to compare in the same way
    * @example "+44 7700 900123"
    */
   @Optional() @Text(3, 50) mobile?: string;
   /**
-   * A name like this.
+   * Name to compare by similarity
    * @example "Ada Lovelace"
    */
   @Optional() @Text(1, 201) name?: string;
   /**
-   * A contact that is not its own duplicate.
+   * Id of a contact to exclude from the results
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
   @Optional() @Id() excludeId?: string;
 }
 
 export class ContactDuplicateView {
-  /** The contact that may be the same person. */
+  /** The possible duplicate */
   @Nested(() => ContactView) contact: ContactView;
   /**
-   * How likely it is the same, 0 to 100.
+   * Likelihood of a duplicate, 0 to 100
    * @example 95
    */
   @Integer(0, 100) likelihood: number;
   /**
-   * Why it is listed.
+   * Reasons for the match
    * @example ["same-email"]
    */
   @ChoicesParameter('DuplicateReason', DUPLICATE_REASONS) reasons: DuplicateReason[];
 }
 
 export class ContactDuplicatesView {
-  /** Most likely first, at most 20. */
+  /** Possible duplicates, at most 20, the most likely first */
   @NestedList(() => ContactDuplicateView, 0, 20) data: ContactDuplicateView[];
 }

@@ -1,26 +1,23 @@
+import { defaultsOf } from '../../../kernel/entity.js';
 import { defineMerges } from '../../../platform/records/index.js';
 import type { ContactView } from '../contacts.dto.js';
+import { ContactSchema } from '../contact.entity.js';
 import { contactMerged, contactUnmerged } from '../contacts.events.js';
-import { CONTACT_COLUMNS } from '../contacts.fields.js';
-import { contactKind } from '../contacts.queries.js';
+import { contactType } from '../contact.type.js';
 
-/** Contacts that turn out to be one person. */
 export const contactMerges = defineMerges<ContactView>({
-  kind: contactKind,
-  columns: CONTACT_COLUMNS,
-  kept: ['ownerId', 'teamId', 'isPrimary'],
+  kind: contactType,
+  columns: contactType.columnNames,
+  retained: ['ownerId', 'teamId', 'isPrimary'],
   together: [
     ['firstName', 'lastName'],
     ['companyId', 'title', 'department'],
     ['addressLine1', 'addressLine2', 'city', 'state', 'postalCode', 'country'],
   ],
-  links: [
-    { table: 'activities', column: 'contact_id' },
-    { table: 'deals', column: 'contact_id' },
-    { table: 'leads', column: 'converted_contact_id' },
-  ],
+  defaults: defaultsOf(ContactSchema),
+  neverEmptied: ['emailOptOutAt'],
   above: { table: 'companies', field: 'companyId' },
-  // Whoever spoke for the company goes on doing so under the other name.
+  // The result is primary if a merged contact was the primary contact of the same company.
   follows: ({ companyId }, records) => ({
     isPrimary: companyId !== null && records.some((contact) => contact.isPrimary && contact.companyId === companyId),
   }),

@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { PageQuery, pageOf, type Page } from '../../../kernel/page.js';
-import { IfMatch, RecordId } from '../../../kernel/parameters.js';
-import { Returns } from '../../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../../kernel/routes/parameters.js';
+import { OperationId, Returns } from '../../../kernel/routes/returns.js';
 import {
   RecordMergePreview,
   RecordMergeRequest,
@@ -12,7 +12,7 @@ import {
   RecordMergeView,
   RecordUnmergeRequest,
   RecordUnmerges,
-  ToldOfMerge,
+  MergedIntoResponse,
 } from '../../../platform/records/index.js';
 import { ContactsQueries } from '../contacts.queries.js';
 import { ContactMergeView } from './contact-merging.dto.js';
@@ -27,11 +27,15 @@ export class ContactMergingController {
     private readonly queries: ContactsQueries,
   ) {}
 
-  /** Says what a merge would do: which value of each field wins, and what moves. Nothing is changed. */
+  /**
+   * Preview a merge of contacts. Returns the value of each field after the merge, and the records that would move.
+   * Nothing is changed.
+   */
+  @OperationId('previewContactMerge')
   @Post(':id/merge/preview')
   @Can('contacts:update')
   @Returns(RecordMergePreview)
-  @ToldOfMerge()
+  @MergedIntoResponse()
   previewContactMerge(
     @Me() actor: Actor,
     @RecordId() id: string,
@@ -40,11 +44,15 @@ export class ContactMergingController {
     return this.merges.preview(contactMerges, actor, id, body);
   }
 
-  /** Merges other contacts into this one: what it lacks it gets from them, what is on them moves to it, and they are deleted. Needs contacts:delete besides. */
+  /**
+   * Merge other contacts into this contact. Empty fields are filled from the duplicates, their linked records move to
+   * this contact, and the duplicates are deleted. Also needs `contacts:delete`.
+   */
+  @OperationId('mergeContacts')
   @Post(':id/merge')
   @Can('contacts:update')
   @Returns(ContactMergeView)
-  @ToldOfMerge()
+  @MergedIntoResponse()
   async mergeContact(
     @Me() actor: Actor,
     @RecordId() id: string,
@@ -55,11 +63,15 @@ export class ContactMergingController {
     return { merge, contact: record };
   }
 
-  /** Takes a merge back while nobody has touched what it did: everything is as it was. Needs contacts:delete besides. */
+  /**
+   * Undo a merge of contacts. Restores the earlier state. Rejected if the affected records have changed since. Also
+   * needs `contacts:delete`.
+   */
+  @OperationId('unmergeContact')
   @Post(':id/unmerge')
   @Can('contacts:update')
   @Returns(ContactMergeView)
-  @ToldOfMerge()
+  @MergedIntoResponse()
   async unmergeContact(
     @Me() actor: Actor,
     @RecordId() id: string,
@@ -70,11 +82,12 @@ export class ContactMergingController {
     return { merge, contact: record };
   }
 
-  /** Lists what was merged into a contact, newest first, also what was taken back. */
+  /** List the merges of a contact. Newest first, including merges that were undone. */
+  @OperationId('listContactMerges')
   @Get(':id/merges')
   @Can('contacts:read')
   @Returns(pageOf(RecordMergeView))
-  @ToldOfMerge()
+  @MergedIntoResponse()
   async listContactMerges(
     @Me() actor: Actor,
     @RecordId() id: string,

@@ -2,10 +2,9 @@ import { Nested } from '../../../kernel/fields.js';
 import { RecordMergeView } from '../../../platform/records/index.js';
 import { ContactView } from '../contacts.dto.js';
 
-/** What became of a merge, or of taking one back. */
 export class ContactMergeView {
-  /** The merge, as the journal has it. */
+  /** The merge, as in the list of merges */
   @Nested(() => RecordMergeView) merge: RecordMergeView;
-  /** The contact that stayed, as it is now. */
+  /** The primary contact after the merge */
   @Nested(() => ContactView) contact: ContactView;
 }

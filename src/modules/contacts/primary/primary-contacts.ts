@@ -2,62 +2,80 @@ import { Injectable } from '@nestjs/common';
 import { OptimisticLockError } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
+import type { Actor } from '../../../kernel/actor.js';
 import { changeBetween } from '../../../kernel/change.js';
-import { beyondSight, Database, Reader } from '../../../platform/database/index.js';
+import { withoutVisibility, Database, QueryRunner } from '../../../platform/database/index.js';
 import { Outbox } from '../../../platform/outbox/index.js';
-import { Records } from '../../../platform/records/index.js';
+import { LinkTargets, Records } from '../../../platform/records/index.js';
 import type { Contact } from '../contact.entity.js';
-import { contactUpdated } from '../contacts.events.js';
-import { contactKind } from '../contacts.queries.js';
+import { contactType } from '../contact.type.js';
+import { contactEvents } from '../contacts.events.js';
 
-/** Somebody who is to be the primary contact of a company. */
+/** A change that makes a contact the primary contact of a company. */
 export interface Promotion<T> {
-  /** Left out of those who make way; undefined for somebody who is only being added. */
+  /** The contact that becomes primary; undefined for a new contact. */
   readonly contactId?: string;
-  /** Asked inside the transaction: what it was before may not hold any more. */
-  readonly companyOf: () => Promise<string | null>;
-  /** Makes the contact the primary one. */
+  /** The requested company; undefined for the current company of the contact. */
+  readonly companyId: string | null | undefined;
+  /** Stores the contact as primary. */
   readonly write: (companyId: string | null) => Promise<T>;
 }
 
-/** One primary contact a company: the former one makes way in the same transaction, also where the caller may not see them. */
+/**
+ * Keeps one primary contact per company. The former primary contact changes in the same transaction, even if the caller
+ * cannot see this contact.
+ */
 @Injectable()
 export class PrimaryContacts {
   constructor(
     private readonly database: Database,
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly records: Records,
     private readonly outbox: Outbox,
+    private readonly links: LinkTargets,
   ) {}
 
-  promote<T>({ contactId, companyOf, write }: Promotion<T>): Promise<T> {
+  promote<T>(actor: Actor, { contactId, companyId: requested, write }: Promotion<T>): Promise<T> {
     return this.database.write(async (em) => {
-      const companyId = await companyOf();
-      if (companyId) await beyondSight(() => this.makeRoom(companyId, contactId, em));
+      const companyId = await this.companyOf(actor, contactId, requested);
+      if (companyId) await withoutVisibility(() => this.demoteCurrent(companyId, contactId, em));
       return write(companyId);
     });
   }
 
-  // The company before its contacts, always: two at once wait for each other instead of blocking each other.
-  private async makeRoom(companyId: string, contactId: string | undefined, em: EntityManager): Promise<void> {
-    await this.reader.rows(sql`select 1 from companies where id = ${companyId}::uuid for no key update`);
-    const former = await this.reader.rows<{ id: string }>(sql`
-      select id from contacts where company_id = ${companyId}::uuid and is_primary and deleted_at is null and id is distinct from ${contactId ?? null}::uuid for update`);
+  /** Reads the company inside the transaction, because the company may have changed. */
+  private async companyOf(
+    actor: Actor,
+    contactId: string | undefined,
+    requested: string | null | undefined,
+  ): Promise<string | null> {
+    if (requested) return this.links.primaryOf('companies', requested);
+    if (requested === null || contactId === undefined) return null;
+    return (await this.records.get(contactType, actor, contactId)).companyId;
+  }
+
+  // Locks the company before its contacts, so that parallel changes wait and do not deadlock.
+  private async demoteCurrent(companyId: string, contactId: string | undefined, em: EntityManager): Promise<void> {
+    await this.queryRunner.rows(sql`select 1 from companies where id = ${companyId}::uuid for no key update`);
+    const former = await this.queryRunner.rows<{ id: string }>(sql`
+      select id from contacts where company_id = ${companyId}::uuid and is_primary and deleted_at is null and id
+        is distinct from ${contactId ?? null}::uuid for update`);
     const ids = former.map(({ id }) => id);
     if (ids.length === 0) return;
-    const before = await this.records.viewsOf(contactKind, ids);
-    await this.reader.rows(
-      sql`update contacts set is_primary = false, updated_at = now(), version = version + 1 where id = any(${ids}::uuid[])`,
+    const before = await this.records.viewsOf(contactType, ids);
+    await this.queryRunner.rows(
+      sql`update contacts set is_primary = false, updated_at = now(), version = version + 1
+        where id = any(${ids}::uuid[])`,
     );
-    const after = new Map((await this.records.viewsOf(contactKind, ids)).map((contact) => [contact.id, contact]));
+    const after = new Map((await this.records.viewsOf(contactType, ids)).map((contact) => [contact.id, contact]));
     for (const contact of before)
-      this.outbox.record(contactUpdated, contact.id, changeBetween(contact, after.get(contact.id) ?? contact));
-    // An operation before this one may have read them.
+      this.outbox.record(contactEvents.updated, contact.id, changeBetween(contact, after.get(contact.id) ?? contact));
+    // The entity manager may hold earlier versions of these contacts.
     em.clear();
   }
 }
 
-/** Somebody moved the contact while its company was waited for: from the start. */
+/** Restarts the transaction if the contact moved to another company before the lock. */
 export function requireStill(contact: Contact, companyId: string | null): void {
   if (contact.companyId !== companyId) throw OptimisticLockError.lockFailed(contact);
 }

@@ -2,25 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { FieldIndexes } from '../indexes/field-indexes.js';
 import { KnownFields } from '../values/known-fields.js';
 import type { CustomField } from './custom-field.entity.js';
+import { DeletedFieldMails } from './deleted-field-mails.js';
 import { UniqueValues } from './unique-values.js';
 
-/** What a definition had before it was changed. */
-export interface Held {
+/** State of a definition before a change. */
+export interface DependentValues {
   readonly isUnique: boolean;
   readonly isIndexed: boolean;
 }
 
-/** What follows from a definition besides itself: its index, the values that must not come twice, what processes remember. */
+/** Applies the effects of a changed definition to its index, its unique values and the dependent objects. */
 @Injectable()
 export class Consequences {
   constructor(
     readonly known: KnownFields,
     private readonly indexes: FieldIndexes,
     private readonly values: UniqueValues,
+    private readonly mails: DeletedFieldMails,
   ) {}
 
-  /** In the transaction of the change, before it is written. */
-  async follow(field: CustomField, held: Held): Promise<void> {
+  /** Runs in the transaction of the change, before the definition is written. */
+  async follow(field: CustomField, held: DependentValues): Promise<void> {
     const isUnique = field.isUnique && !field.archivedAt;
     const isIndexed = field.isFilterable && !field.archivedAt;
     if (isUnique && !held.isUnique) await this.values.collect(field);
@@ -28,9 +30,10 @@ export class Consequences {
     if (isIndexed !== held.isIndexed) await this.indexes.follow(field, isIndexed);
   }
 
-  /** Before it is deleted. */
+  /** Runs before the definition is deleted. */
   async leave(field: CustomField): Promise<void> {
     await this.values.forget(field);
     await this.indexes.follow(field, false);
+    await this.mails.send(field);
   }
 }

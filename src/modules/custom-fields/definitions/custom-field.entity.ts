@@ -1,9 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { stamped, versioned } from '../../../kernel/entity.js';
+import { json, stamped, versioned } from '../../../kernel/entity.js';
+import { RECORD_RESOURCES, type RecordResource } from '../../../platform/records/index.js';
 
-/** The kinds of records that can be given fields; each is a table of this name with a column `custom_fields`. */
-export const CUSTOM_FIELD_RESOURCES = ['leads', 'companies', 'contacts', 'deals', 'activities'] as const;
-export type CustomFieldResource = (typeof CUSTOM_FIELD_RESOURCES)[number];
+/** Record types with custom fields. Each name is also a table with a column `custom_fields`. */
+export const CUSTOM_FIELD_RESOURCES: readonly RecordResource[] = RECORD_RESOURCES;
+export type CustomFieldResource = RecordResource;
 
 export const CUSTOM_FIELD_TYPES = [
   'text',
@@ -23,7 +24,6 @@ export type CustomFieldType = (typeof CUSTOM_FIELD_TYPES)[number];
 export const INDEX_STATUSES = ['building', 'ready', 'failed'] as const;
 export type IndexStatus = (typeof INDEX_STATUSES)[number];
 
-/** One of the values that a choice has. */
 export interface FieldOption {
   readonly value: string;
   readonly label: string;
@@ -42,23 +42,23 @@ const CustomFieldSchema = defineEntity({
     description: p.string().length(500).nullable(),
     type: p.string().$type<CustomFieldType>(),
     targetResource: p.string().$type<CustomFieldResource>().nullable(),
-    options: p.json<FieldOption[]>(),
+    options: json<FieldOption[]>(),
     isRequired: p.boolean().default(false),
     isUnique: p.boolean().default(false),
-    defaultValue: p.json<unknown>().nullable(),
+    defaultValue: json<unknown>().nullable(),
     maxLength: p.integer().nullable(),
     minimum: p.double().nullable(),
     maximum: p.double().nullable(),
     position: p.integer(),
     isFilterable: p.boolean().default(false),
     indexStatus: p.string().$type<IndexStatus>().nullable(),
-    /** The job whose result counts: what an earlier one found out is of no interest any more. */
+    /** The last index job. Results of earlier jobs are ignored. */
     indexJobId: p.uuid().nullable(),
     archivedAt: p.datetime(3).nullable(),
   },
 });
 
-/** A field that the company gave records of one kind itself. */
+/** A field that a company adds to a record type. */
 export class CustomField extends CustomFieldSchema.class {}
 
 CustomFieldSchema.setClass(CustomField);

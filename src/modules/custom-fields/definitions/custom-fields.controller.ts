@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { pageOf, PageQuery, type Page } from '../../../kernel/page.js';
-import { IfMatch, RecordId } from '../../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../../kernel/routes/parameters.js';
+import { OperationId, Returns, ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../../platform/audit/index.js';
 import {
   CustomFieldCreate,
@@ -26,7 +26,7 @@ export class CustomFieldsController {
     private readonly changes: HistoryQueries,
   ) {}
 
-  /** Lists custom fields, by position unless `sort` says otherwise. */
+  /** List custom fields. Default order: by position. */
   @Get()
   @Can('custom-fields:read')
   @Returns(pageOf(CustomFieldView))
@@ -34,7 +34,7 @@ export class CustomFieldsController {
     return this.queries.list(actor, query);
   }
 
-  /** Gives records of one kind a field. From the first one on, such records take no values under other keys. */
+  /** Create a custom field. As soon as a record type has a custom field, values under other keys are rejected. */
   @Post()
   @Can('custom-fields:manage')
   @Returns(CustomFieldView, { status: HttpStatus.CREATED, location: 'custom-fields' })
@@ -42,7 +42,8 @@ export class CustomFieldsController {
     return this.fields.create(body);
   }
 
-  /** Puts the fields of one kind of records into another order. */
+  /** Reorder the custom fields of a record type. */
+  @OperationId('reorderCustomFields')
   @Post('order')
   @Can('custom-fields:manage')
   @Returns(CustomFieldOrderView)
@@ -50,7 +51,7 @@ export class CustomFieldsController {
     return this.fields.order(body);
   }
 
-  /** Gives one custom field. */
+  /** Get a custom field. */
   @Get(':id')
   @Can('custom-fields:read')
   @Returns(CustomFieldView)
@@ -58,15 +59,18 @@ export class CustomFieldsController {
     return this.queries.get(id);
   }
 
-  /** Lists what was changed of a custom field, newest first, with who did it. */
+  /** List the changes of a custom field. Newest first, with the user who made each change. */
   @Get(':id/history')
   @Can('custom-fields:read')
   @Returns(pageOf(HistoryEntryView))
   async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
-    return this.changes.of('custom-fields', (await this.queries.get(id)).id, query);
+    return this.changes.list('custom-fields', (await this.queries.get(id)).id, query);
   }
 
-  /** Changes a custom field: absent fields stay, null clears. Marked filterable again, an index that failed is built anew. */
+  /**
+   * Update a custom field. Omitted fields are unchanged; null clears a field. Setting `isFilterable` again rebuilds a
+   * failed index.
+   */
   @Patch(':id')
   @Can('custom-fields:manage')
   @Returns(CustomFieldView)
@@ -78,7 +82,10 @@ export class CustomFieldsController {
     return this.fields.update(id, body, version);
   }
 
-  /** Deletes the definition for good. Records keep what they hold under its key, which cannot be written any more. */
+  /**
+   * Delete a custom field permanently. Deletes the definition. Records keep their stored values, which can no longer be
+   * written.
+   */
   @Delete(':id')
   @Can('custom-fields:manage')
   @ReturnsNothing()
@@ -86,19 +93,19 @@ export class CustomFieldsController {
     return this.fields.remove(id, version);
   }
 
-  /** Archives a custom field: records keep their values, and it cannot be written any more. */
+  /** Archive a custom field. Records keep their values, which can no longer be written. */
   @Post(':id/archive')
   @Can('custom-fields:manage')
   @Returns(CustomFieldView)
-  archive(@RecordId() id: string): Promise<CustomFieldView> {
-    return this.fields.archive(id);
+  archive(@RecordId() id: string, @IfMatch() version?: number): Promise<CustomFieldView> {
+    return this.fields.archive(id, version);
   }
 
-  /** Takes a custom field out of the archive. */
+  /** Restore an archived custom field. */
   @Post(':id/restore')
   @Can('custom-fields:manage')
   @Returns(CustomFieldView)
-  restore(@RecordId() id: string): Promise<CustomFieldView> {
-    return this.fields.restore(id);
+  restore(@RecordId() id: string, @IfMatch() version?: number): Promise<CustomFieldView> {
+    return this.fields.restore(id, version);
   }
 }

@@ -40,20 +40,19 @@ const anyValue: ApiPropertyOptions = {
   ],
 };
 
-/** One of the values that a field of the type `choice` or `multi-choice` can have. */
 export class CustomFieldOption {
   /**
-   * What is stored; it never changes.
+   * Stored value; cannot be changed
    * @example computing
    */
   @Matching(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,99}$/) value: string;
   /**
-   * What people read.
+   * Label
    * @example Computing
    */
   @Text(1, 100) label: string;
   /**
-   * Archived ones stay where they are stored and cannot be chosen any more.
+   * Whether the option is archived; records keep an archived option, but it can no longer be chosen
    * @example false
    */
   @Optional() @Flag() archived?: boolean;
@@ -61,17 +60,17 @@ export class CustomFieldOption {
 
 export class CustomFieldOptionView {
   /**
-   * What is stored; it never changes.
+   * Stored value; cannot be changed
    * @example computing
    */
   @Matching(/^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,99}$/) value: string;
   /**
-   * What people read.
+   * Label
    * @example Computing
    */
   @Text(1, 100) label: string;
   /**
-   * Archived ones stay where they are stored and cannot be chosen any more.
+   * Whether the option is archived; records keep an archived option, but it can no longer be chosen
    * @example false
    */
   @Flag() archived: boolean;
@@ -79,32 +78,32 @@ export class CustomFieldOptionView {
 
 export class CustomFieldCreate {
   /**
-   * The kind of records that get the field.
+   * Record type that receives the field
    * @example leads
    */
   @Choice('CustomFieldResource', CUSTOM_FIELD_RESOURCES) resource: CustomFieldResource;
   /**
-   * Under which it stands in `customFields`, and as `custom.<key>` in filters; it never changes.
+   * Key of the field in `customFields`, and in filters as `custom.<key>`; cannot be changed
    * @example industry
    */
   @Matching(/^[a-z][a-zA-Z0-9_]{0,62}$/) key: string;
   /**
-   * What people read.
+   * Label
    * @example Industry
    */
   @Text(1, 100) label: string;
   /**
-   * What it is for.
+   * Description
    * @example "The industry that the company works in"
    */
   @Optional() @Nullable() @Text(1, 500) description?: string | null;
   /**
-   * What its values are; it never changes.
+   * Data type of the field; cannot be changed
    * @example text
    */
   @Choice('CustomFieldType', CUSTOM_FIELD_TYPES) type: CustomFieldType;
   /**
-   * The kind of records that a `record-link` leads to.
+   * Record type that a `record-link` field refers to
    * @example null
    */
   @Optional()
@@ -112,45 +111,47 @@ export class CustomFieldCreate {
   @Choice('CustomFieldResource', CUSTOM_FIELD_RESOURCES)
   targetResource?: CustomFieldResource | null;
   /**
-   * What can be chosen, in this order; 1 to 200 for `choice` and `multi-choice`, and none for others.
+   * Options in display order, 1 to 200; only for `choice` and `multi-choice`
    * @example []
    */
   @Optional() @NestedList(() => CustomFieldOption, 0, 200) options?: CustomFieldOption[];
   /**
-   * Whether people and programs must give it when they make a record or write its custom fields. Stored records stay as they are.
+   * Whether a value is required when a record is created or its custom fields are written. Existing records are not
+   * changed.
    * @example false
    */
   @Optional() @Flag() isRequired?: boolean;
   /**
-   * Whether no two living records may have the same value, in whatever case it is written. For `text`, `number`, `date`, `url` and `email`.
+   * Whether values must be unique among records that are not deleted, ignoring case. Only for `text`, `number`, `date`,
+   * `url` and `email`.
    * @example false
    */
   @Optional() @Flag() isUnique?: boolean;
-  /** What a new record gets that says nothing. */
+  /** Default value of new records */
   @ApiProperty(anyValue) @Optional() @Allow() defaultValue?: unknown;
   /**
-   * The most characters of a `text`, 500 when left out. What is unique or filterable has at most 500.
+   * Maximum length of a `text` field in characters; default 500. Unique or filterable fields allow at most 500.
    * @example 100
    */
   @Optional() @Nullable() @Integer(1, 10_000) maxLength?: number | null;
   /**
-   * The least value of a `number` or `money`.
+   * Minimum of a `number` or `money` field
    * @example null
    */
   @Optional() @Nullable() @NumberBetween(-LARGEST, LARGEST) minimum?: number | null;
   /**
-   * The greatest value of a `number` or `money`.
+   * Maximum of a `number` or `money` field
    * @example null
    */
   @Optional() @Nullable() @NumberBetween(-LARGEST, LARGEST) maximum?: number | null;
   /**
-   * Whether records are filtered, sorted and counted by it: an index is built for that, after the answer.
+   * Whether the field can be used to filter, sort and count; an index is built in the background
    * @example false
    */
   @Optional() @Flag() isFilterable?: boolean;
 }
 
-/** Absent fields stay, null clears. Resource, key and type stay for ever; an option can be archived and not be taken away. */
+/** Absent fields stay unchanged, null clears a field. Resource, key and type never change. */
 export class CustomFieldUpdate extends PartialType(
   OmitType(CustomFieldCreate, ['resource', 'key', 'type', 'targetResource']),
   { skipNullProperties: false },
@@ -158,134 +159,134 @@ export class CustomFieldUpdate extends PartialType(
 
 export class CustomFieldOrder {
   /**
-   * The kind of records.
+   * Record type
    * @example leads
    */
   @Choice('CustomFieldResource', CUSTOM_FIELD_RESOURCES) resource: CustomFieldResource;
   /**
-   * All its fields that are not archived, in the new order.
+   * Ids of all fields that are not archived, in the new order
    * @example ["0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a"]
    */
   @IdList(100) ids: string[];
 }
 
-/** A field that the company gave records of one kind itself. */
 export class CustomFieldView {
   /**
-   * The definition.
+   * Id of the custom field
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * The kind of records that have it.
+   * Record type of the field
    * @example leads
    */
   @Choice('CustomFieldResource', CUSTOM_FIELD_RESOURCES) resource: CustomFieldResource;
   /**
-   * Under which it stands in `customFields`, and as `custom.<key>` in filters.
+   * Key of the field in `customFields`, and in filters as `custom.<key>`
    * @example industry
    */
   @Matching(/^[a-z][a-zA-Z0-9_]{0,62}$/) key: string;
   /**
-   * What people read.
+   * Label
    * @example Industry
    */
   @Text(1, 100) label: string;
   /**
-   * What it is for.
+   * Description
    * @example "The industry that the company works in"
    */
   @Nullable() @Text(1, 500) description: string | null;
   /**
-   * What its values are.
+   * Data type of the field
    * @example text
    */
   @Choice('CustomFieldType', CUSTOM_FIELD_TYPES) type: CustomFieldType;
   /**
-   * The kind of records that a `record-link` leads to.
+   * Record type that a `record-link` field refers to
    * @example null
    */
   @Nullable() @Choice('CustomFieldResource', CUSTOM_FIELD_RESOURCES) targetResource: CustomFieldResource | null;
-  /** What can be chosen, in this order. */
+  /** Options in display order */
   @NestedList(() => CustomFieldOptionView, 0, 200) options: CustomFieldOptionView[];
   /**
-   * Whether it must be given when a record is made or its custom fields are written.
+   * Whether a value is required when a record is created or its custom fields are written
    * @example false
    */
   @Flag() isRequired: boolean;
   /**
-   * Whether no two living records may have the same value.
+   * Whether values must be unique among records that are not deleted
    * @example false
    */
   @Flag() isUnique: boolean;
-  /** What a new record gets that says nothing. */
+  /** Default value of new records */
   @ApiProperty(anyValue) defaultValue: unknown;
   /**
-   * The most characters of a `text`; null for other types.
+   * Maximum length of a `text` field in characters; null for other types
    * @example 500
    */
   @Nullable() @Integer(1, 10_000) maxLength: number | null;
   /**
-   * The least value of a `number` or `money`.
+   * Minimum of a `number` or `money` field
    * @example null
    */
   @Nullable() @NumberBetween(-LARGEST, LARGEST) minimum: number | null;
   /**
-   * The greatest value of a `number` or `money`.
+   * Maximum of a `number` or `money` field
    * @example null
    */
   @Nullable() @NumberBetween(-LARGEST, LARGEST) maximum: number | null;
   /**
-   * Its place among the fields of its records.
+   * Position among the fields of the record type
    * @example 1
    */
   @Integer(0, 2147483647) position: number;
   /**
-   * Whether records are filtered, sorted and counted by it.
+   * Whether the field can be used to filter, sort and count
    * @example false
    */
   @Flag() isFilterable: boolean;
   /**
-   * How its index is doing: sorted and counted by it is only what is `ready`. Null where it has none.
+   * Status of the index; the field can be used to sort and count once the status is `ready`. Null if the field has no
+   * index.
    * @example null
    */
   @Nullable() @Choice('CustomFieldIndexStatus', INDEX_STATUSES) indexStatus: IndexStatus | null;
   /**
-   * Since when it cannot be written any more; stored values stay.
+   * Archive time; an archived field keeps its values and can no longer be written
    * @example null
    */
   @Nullable() @Timestamp() archivedAt: string | null;
   /**
-   * When it was made.
+   * Creation time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() updatedAt: string;
   /**
-   * Counts its changes, those of its index too; also the ETag.
+   * Version number, also in the ETag; changes of the index count too
    * @example 1
    */
   @Integer(1, 2147483647) version: number;
 }
 
 export class CustomFieldOrderView {
-  /** The fields in their order. */
+  /** Fields in the new order */
   @NestedList(() => CustomFieldView, 0, 100) data: CustomFieldView[];
 }
 
 export class CustomFieldQuery extends PageQuery {
-  /** The order; `-` before a field means descending. By position when left out. */
+  /** Sort order; `-` before a field means descending. Default: by position. */
   @Optional() @ChoicesParameter('CustomFieldSort', SORTS, 2) sort?: string[];
-  /** Fields of these kinds of records. */
+  /** Record types; repeat to match any of several */
   @Optional() @ChoicesParameter('CustomFieldResource', CUSTOM_FIELD_RESOURCES) resource?: CustomFieldResource[];
-  /** Fields of these types. */
+  /** Field types; repeat to match any of several */
   @Optional() @ChoicesParameter('CustomFieldType', CUSTOM_FIELD_TYPES) type?: CustomFieldType[];
   /**
-   * Only archived ones, or only those that are not; all when left out.
+   * True for archived fields only, false for all others; default: both
    * @example false
    */
   @Optional() @FlagParameter() isArchived?: boolean;

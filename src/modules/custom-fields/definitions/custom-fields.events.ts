@@ -9,7 +9,7 @@ const carried = { object: () => CustomFieldView };
 export const customFieldCreated = defineEvent<CustomFieldChange>(
   'custom_field.created',
   'custom-fields',
-  'Records of one kind were given a field.',
+  'A custom field was created.',
   carried,
 );
 export const customFieldUpdated = defineEvent<CustomFieldChange>(
@@ -21,6 +21,6 @@ export const customFieldUpdated = defineEvent<CustomFieldChange>(
 export const customFieldDeleted = defineEvent<CustomFieldChange>(
   'custom_field.deleted',
   'custom-fields',
-  'The definition of a custom field was deleted; stored values stay.',
+  'The definition of a custom field was deleted; stored values remain.',
   carried,
 );

@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
-import { Reader } from '../../../platform/database/index.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import {
   defineRecordFields,
   field,
@@ -63,11 +63,16 @@ const source: RecordSource = {
   live: sql`true`,
 };
 
-/** Reads of definitions. */
+/** Record type and key of a deleted definition. */
+export interface DeletedField {
+  readonly resource: string;
+  readonly key: string;
+}
+
 @Injectable()
 export class CustomFieldsQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
@@ -90,7 +95,7 @@ export class CustomFieldsQueries {
   }
 
   async get(id: string): Promise<CustomFieldView> {
-    const found = await this.reader.row<CustomFieldView>(
+    const found = await this.queryRunner.row<CustomFieldView>(
       sql`select ${selected} from custom_field_definitions c where c.id = ${id}::uuid`,
     );
     if (!found) throw notFound('custom-field');
@@ -98,14 +103,22 @@ export class CustomFieldsQueries {
   }
 
   all(): Promise<CustomFieldView[]> {
-    return this.reader.rows<CustomFieldView>(
+    return this.queryRunner.rows<CustomFieldView>(
       sql`select ${selected} from custom_field_definitions c order by c.resource, c.position, c.id`,
     );
   }
 
-  livingOf(resource: string): Promise<CustomFieldView[]> {
-    return this.reader.rows<CustomFieldView>(
-      sql`select ${selected} from custom_field_definitions c where c.resource = ${resource} and c.archived_at is null order by c.position, c.id`,
+  /** Returns deleted keys that were not defined again. */
+  deleted(): Promise<DeletedField[]> {
+    return this.queryRunner.rows<DeletedField>(
+      sql`select resource, key from custom_field_deletions order by resource, key`,
+    );
+  }
+
+  activeOf(resource: string): Promise<CustomFieldView[]> {
+    return this.queryRunner.rows<CustomFieldView>(
+      sql`select ${selected} from custom_field_definitions c where c.resource = ${resource} and c.archived_at is null
+        order by c.position, c.id`,
     );
   }
 }

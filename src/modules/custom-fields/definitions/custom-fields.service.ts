@@ -3,9 +3,9 @@ import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import { changeBetween, requireVersion } from '../../../kernel/change.js';
 import { newId } from '../../../kernel/entity.js';
-import { Conflict, invalidAt, notFound } from '../../../kernel/errors.js';
+import { ConflictError, invalidAt, notFound } from '../../../kernel/errors.js';
 import { Events } from '../../../kernel/events.js';
-import { ADVISORY_LOCKS, Database, Reader, violatedUnique } from '../../../platform/database/index.js';
+import { ADVISORY_LOCKS, Database, QueryRunner, violatedUnique } from '../../../platform/database/index.js';
 import { CustomField } from './custom-field.entity.js';
 import type {
   CustomFieldCreate,
@@ -21,81 +21,70 @@ import { Consequences } from './consequences.js';
 
 const MOST = 100;
 const DEFAULT_LENGTH = 500;
+/** A new field has no index and is not archived. */
+const NEW = { indexStatus: null, indexJobId: null, archivedAt: null } as const;
 
-/** What can be done with definitions. */
 @Injectable()
 export class CustomFieldsService {
   constructor(
     private readonly database: Database,
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly queries: CustomFieldsQueries,
     private readonly consequences: Consequences,
     private readonly events: Events,
   ) {}
 
-  create({ options = [], ...wanted }: CustomFieldCreate): Promise<CustomFieldView> {
+  create(input: CustomFieldCreate): Promise<CustomFieldView> {
+    requireUsableKey(input.key);
     return this.write(async (em) => {
-      const definition = {
-        description: null,
-        targetResource: null,
-        isRequired: false,
-        isUnique: false,
-        defaultValue: null,
-        minimum: null,
-        maximum: null,
-        isFilterable: false,
-        ...given(wanted),
-        options: completeOptions(options),
-        maxLength: wanted.maxLength ?? (wanted.type === 'text' ? DEFAULT_LENGTH : null),
-      } as Omit<CustomFieldView, 'id'>;
+      const definition = definitionOf(input);
       const defaultValue = checkDefinition(definition);
-      const position = await this.nextPosition(wanted.resource);
-      const field = em.create(CustomField, {
-        ...definition,
-        id: newId(),
-        defaultValue,
-        position,
-        indexStatus: null,
-        indexJobId: null,
-        archivedAt: null,
-      });
+      const position = await this.nextPosition(input.resource);
+      const field = em.create(CustomField, { ...definition, id: newId(), defaultValue, position, ...NEW });
       await this.consequences.follow(field, { isUnique: false, isIndexed: false });
       await em.flush();
+      await this.queryRunner.rows(
+        sql`delete from custom_field_deletions where resource = ${field.resource} and key = ${field.key}`,
+      );
       const view = await this.queries.get(field.id);
       this.events.record(customFieldCreated, field.id, { object: view, previous: {}, changedFields: [] });
       return view;
     });
   }
 
-  update(id: string, { options, ...wanted }: CustomFieldUpdate, version?: number): Promise<CustomFieldView> {
-    return this.change(id, version, { options, ...wanted }, (field, before) => {
+  update(id: string, { options, ...patch }: CustomFieldUpdate, version?: number): Promise<CustomFieldView> {
+    return this.change(id, version, { options, ...patch }, (field, before) => {
       const after = options && completeOptions(options);
       if (after) requireOptions(field.options, after);
-      const changed = { ...given(wanted), ...(after && { options: after }) };
+      const changed = { ...provided(patch), ...(after && { options: after }) };
       Object.assign(field, changed, { defaultValue: checkDefinition({ ...before, ...changed }) });
     });
   }
 
-  archive(id: string): Promise<CustomFieldView> {
-    return this.change(id, undefined, {}, (field) => {
-      if (field.archivedAt) throw new Conflict('custom-field-archived', 'The field is archived already.');
+  archive(id: string, version?: number): Promise<CustomFieldView> {
+    return this.change(id, version, {}, (field) => {
+      if (field.archivedAt) throw new ConflictError('custom-field-archived', 'The field is already archived.');
       field.archivedAt = new Date();
     });
   }
 
-  restore(id: string): Promise<CustomFieldView> {
-    return this.change(id, undefined, {}, (field) => {
-      if (!field.archivedAt) throw new Conflict('custom-field-not-archived', 'The field is not archived.');
+  restore(id: string, version?: number): Promise<CustomFieldView> {
+    return this.change(id, version, {}, (field) => {
+      if (!field.archivedAt) throw new ConflictError('custom-field-not-archived', 'The field is not archived.');
       field.archivedAt = null;
     });
   }
 
-  /** The definition goes; what records hold under its key stays as it is. */
+  /** Deletes only the definition. Records keep their stored values. */
   remove(id: string, version?: number): Promise<void> {
     return this.write(async (em) => {
       const { field, before } = await this.locked(em, id, version);
       await this.consequences.leave(field);
       await em.nativeDelete(CustomField, { id });
+      await this.queryRunner.rows(
+        sql`insert into custom_field_deletions (resource, key) values (${before.resource}, ${before.key})
+          on conflict do nothing`,
+      );
       this.events.record(customFieldDeleted, id, { object: before, previous: {}, changedFields: [] });
     });
   }
@@ -103,12 +92,17 @@ export class CustomFieldsService {
   order({ resource, ids }: CustomFieldOrder): Promise<CustomFieldOrderView> {
     return this.write(async () => {
       await this.alone();
-      const before = await this.queries.livingOf(resource);
+      const before = await this.queries.activeOf(resource);
       if (ids.length !== before.length || !before.every(({ id }) => ids.includes(id)))
-        throw invalidAt('#/ids', 'incomplete', 'must name every field of these records once that is not archived');
-      await this.reader.rows(sql`
-        update custom_field_definitions c set position = o.place, version = c.version + 1, updated_at = now() from unnest(${[...ids]}::uuid[]) with ordinality as o (id, place) where c.id = o.id and c.position <> o.place`);
-      const data = await this.queries.livingOf(resource);
+        throw invalidAt(
+          '#/ids',
+          'incomplete',
+          'must contain every field of the record type that is not archived, once',
+        );
+      await this.queryRunner.rows(sql`
+        update custom_field_definitions c set position = o.place, version = c.version + 1, updated_at = now()
+          from unnest(${[...ids]}::uuid[]) with ordinality as o (id, place) where c.id = o.id and c.position <> o.place`);
+      const data = await this.queries.activeOf(resource);
       for (const after of data) {
         const change = changeBetween(before.find(({ id }) => id === after.id) ?? after, after);
         if (change.changedFields.length > 0) this.events.record(customFieldUpdated, after.id, change);
@@ -120,14 +114,14 @@ export class CustomFieldsService {
   private change(
     id: string,
     version: number | undefined,
-    wanted: CustomFieldUpdate,
+    patch: CustomFieldUpdate,
     apply: (field: CustomField, before: CustomFieldView) => void,
   ): Promise<CustomFieldView> {
     return this.write(async (em) => {
-      const { field, before } = await this.locked(em, id, version, wanted);
+      const { field, before } = await this.locked(em, id, version, patch);
       const held = {
         isUnique: before.isUnique && !before.archivedAt,
-        isIndexed: before.indexStatus !== null && (before.indexStatus !== 'failed' || wanted.isFilterable !== true),
+        isIndexed: before.indexStatus !== null && (before.indexStatus !== 'failed' || patch.isFilterable !== true),
       };
       apply(field, before);
       await this.consequences.follow(field, held);
@@ -141,28 +135,29 @@ export class CustomFieldsService {
 
   private async nextPosition(resource: string): Promise<number> {
     await this.alone();
-    const row = await this.reader.row<{ count: number; last: number }>(
-      sql`select count(*)::int as count, coalesce(max(position), 0) as last from custom_field_definitions where resource = ${resource}`,
+    const row = await this.queryRunner.row<{ count: number; last: number }>(
+      sql`select count(*)::int as count, coalesce(max(position), 0) as last from custom_field_definitions
+        where resource = ${resource}`,
     );
     if ((row?.count ?? 0) >= MOST)
-      throw new Conflict('too-many-custom-fields', `A kind of records has at most ${MOST} custom fields.`);
+      throw new ConflictError('too-many-custom-fields', `A record type has at most ${MOST} custom fields.`);
     return (row?.last ?? 0) + 1;
   }
 
   private async alone(): Promise<void> {
-    await this.reader.rows(sql`select pg_advisory_xact_lock(${sql.lit(ADVISORY_LOCKS.customFields)})`);
+    await this.queryRunner.rows(sql`select pg_advisory_xact_lock(${sql.lit(ADVISORY_LOCKS.customFields)})`);
   }
 
   private async locked(
     em: EntityManager,
     id: string,
     version: number | undefined,
-    wanted: object = {},
+    patch: object = {},
   ): Promise<{ field: CustomField; before: CustomFieldView }> {
     const field = await em.findOne(CustomField, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!field) throw notFound('custom-field');
     const before = await this.queries.get(id);
-    requireVersion(before, version, wanted);
+    requireVersion(before, version, patch);
     return { field, before };
   }
 
@@ -174,14 +169,35 @@ export class CustomFieldsService {
       });
     } catch (error) {
       if (violatedUnique(error) === 'custom_field_definitions_key_key')
-        throw new Conflict(
+        throw new ConflictError(
           'custom-field-key-taken',
-          'These records have a field with this key already, perhaps an archived one.',
+          'The record type already has a field with this key, which may be archived.',
         );
       throw error;
     }
   }
 }
 
-const given = (wanted: object): object =>
-  Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+const provided = (patch: object): object =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+
+function requireUsableKey(key: string): void {
+  if (key in Object.prototype || key === 'prototype')
+    throw invalidAt('#/key', 'forbidden-key', 'key is reserved: every JavaScript object has a property of this name');
+}
+
+/** Completes the input with the defaults of a definition. */
+const definitionOf = ({ options = [], ...input }: CustomFieldCreate): Omit<CustomFieldView, 'id'> =>
+  ({
+    description: null,
+    targetResource: null,
+    isRequired: false,
+    isUnique: false,
+    defaultValue: null,
+    minimum: null,
+    maximum: null,
+    isFilterable: false,
+    ...provided(input),
+    options: completeOptions(options),
+    maxLength: input.maxLength ?? (input.type === 'text' ? DEFAULT_LENGTH : null),
+  }) as Omit<CustomFieldView, 'id'>;

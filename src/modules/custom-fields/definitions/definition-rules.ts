@@ -1,10 +1,10 @@
-import { Invalid, type FieldError } from '../../../kernel/errors.js';
-import { sightOf } from '../../../platform/sight/index.js';
+import { UnprocessableError, type FieldError } from '../../../kernel/errors.js';
+import { visibilityOf } from '../../../platform/visibility/index.js';
 import { readValue } from '../values/read-value.js';
 import type { FieldOption } from './custom-field.entity.js';
 import type { CustomFieldOption, CustomFieldView } from './custom-fields.dto.js';
 
-/** A definition as it would be: what it is, and what it may become. */
+/** The properties of a definition that the rules check. */
 export type Definition = Pick<
   CustomFieldView,
   | 'type'
@@ -21,7 +21,7 @@ export type Definition = Pick<
 const UNIQUE = new Set(['text', 'number', 'date', 'url', 'email']);
 const CHOICES = new Set(['choice', 'multi-choice']);
 const BOUNDED = new Set(['number', 'money']);
-/** Longer texts have no place in an index. */
+/** Maximum length of an indexed text in characters. */
 const LONGEST_INDEXED = 500;
 
 type Rule = (definition: Definition) => readonly [field: string, code: string, detail: string] | undefined;
@@ -34,28 +34,30 @@ const RULES: readonly Rule[] = [
   ({ options }) =>
     new Set(options.map(({ value }) => value)).size === options.length
       ? undefined
-      : ['options', 'repeated-option', 'every option has a value of its own'],
+      : ['options', 'repeated-option', 'option values must be unique'],
   ({ type, targetResource }) =>
     (type === 'record-link') === (targetResource !== null)
       ? undefined
-      : ['targetResource', 'not-for-this-type', 'a record-link names a kind of records, and only that'],
+      : ['targetResource', 'not-for-this-type', 'a record-link needs targetResource, other types have none'],
   ({ targetResource }) =>
-    targetResource === null || sightOf(targetResource)
+    targetResource === null || visibilityOf(targetResource)
       ? undefined
-      : ['targetResource', 'unknown-resource', 'there are no such records to link to'],
+      : ['targetResource', 'unknown-resource', 'custom fields cannot link to this record type'],
   ({ type, isUnique }) =>
     !isUnique || UNIQUE.has(type)
       ? undefined
       : ['isUnique', 'not-for-this-type', 'only text, number, date, url and email can be unique'],
   ({ isUnique, defaultValue }) =>
-    isUnique && defaultValue !== null ? ['defaultValue', 'not-for-unique', 'what is unique has no default'] : undefined,
+    isUnique && defaultValue !== null
+      ? ['defaultValue', 'not-for-unique', 'a unique field has no default value']
+      : undefined,
   ({ type, maxLength }) =>
     (type === 'text') === (maxLength !== null)
       ? undefined
-      : ['maxLength', 'not-for-this-type', 'only text has a greatest length'],
+      : ['maxLength', 'not-for-this-type', 'text needs maxLength, other types have none'],
   ({ maxLength, isUnique, isFilterable }) =>
     (isUnique || isFilterable) && (maxLength ?? 0) > LONGEST_INDEXED
-      ? ['maxLength', 'too-long', `what is unique or filterable has at most ${LONGEST_INDEXED} characters`]
+      ? ['maxLength', 'too-long', `a unique or filterable field has at most ${LONGEST_INDEXED} characters`]
       : undefined,
   ({ type, minimum, maximum }) =>
     (minimum === null && maximum === null) || BOUNDED.has(type)
@@ -67,11 +69,11 @@ const RULES: readonly Rule[] = [
       : undefined,
   ({ type, defaultValue }) =>
     defaultValue !== null && (type === 'user' || type === 'record-link')
-      ? ['defaultValue', 'not-for-this-type', 'who or what a record is linked to is said for each']
+      ? ['defaultValue', 'not-for-this-type', 'a field that links to users or records has no default value']
       : undefined,
 ];
 
-/** Refuses what makes no sense together; the default in its normal form. */
+/** Rejects contradictory properties. Returns the default value in normal form. */
 export function checkDefinition(definition: Definition): unknown {
   const errors: FieldError[] = RULES.flatMap((rule) => {
     const broken = rule(definition);
@@ -82,26 +84,22 @@ export function checkDefinition(definition: Definition): unknown {
       ? { value: definition.defaultValue }
       : readValue(definition.defaultValue, definition);
   if (!('value' in read)) errors.push({ pointer: '#/defaultValue', ...read });
-  if (errors.length > 0) throw new Invalid('invalid-body', 'The request body is not acceptable.', { errors });
+  if (errors.length > 0) throw new UnprocessableError('invalid-body', 'The request body is invalid.', { errors });
   return 'value' in read ? read.value : null;
 }
 
 export const completeOptions = (options: readonly CustomFieldOption[]): FieldOption[] =>
   options.map(({ value, label, archived = false }) => ({ value, label, archived }));
 
-/** Records may hold any of them. */
+/** Rejects removed options, because records can contain these options. */
 export function requireOptions(before: readonly FieldOption[], after: readonly FieldOption[]): void {
   const missing = before
     .filter(({ value }) => !after.some((option) => option.value === value))
     .map(({ value }) => value);
   if (missing.length === 0) return;
-  throw new Invalid('invalid-body', 'The request body is not acceptable.', {
+  throw new UnprocessableError('invalid-body', 'The request body is invalid.', {
     errors: [
-      {
-        pointer: '#/options',
-        code: 'option-missing',
-        detail: `archive ${missing.join(', ')} instead of leaving it out`,
-      },
+      { pointer: '#/options', code: 'option-missing', detail: `archive ${missing.join(', ')} instead of omitting it` },
     ],
   });
 }

@@ -1,36 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Conflict } from '../../../kernel/errors.js';
-import { beyondSight, Reader, violatedUnique } from '../../../platform/database/index.js';
+import { ConflictError } from '../../../kernel/errors.js';
+import { withoutVisibility, QueryRunner, violatedUnique } from '../../../platform/database/index.js';
 import { CUSTOM_FIELD_RESOURCES, type CustomField } from './custom-field.entity.js';
 
-type Place = Pick<CustomField, 'resource' | 'key'>;
+type ValueLocation = Pick<CustomField, 'resource' | 'key'>;
 
-/** The values that must not come twice. Records keep them by triggers; this is for when a field becomes unique, or ceases to be. */
+/**
+ * Fills or clears the stored unique values when a field becomes unique or stops being unique. Triggers on the record
+ * tables maintain the values.
+ */
 @Injectable()
 export class UniqueValues {
-  constructor(private readonly reader: Reader) {}
+  constructor(private readonly queryRunner: QueryRunner) {}
 
-  /** Nobody writes such records meanwhile: who comes after finds the field unique. */
-  async collect({ resource, key }: Place): Promise<void> {
+  /** Locks the record table against writes, so that all later writes see the field as unique. */
+  async collect({ resource, key }: ValueLocation): Promise<void> {
     if (!CUSTOM_FIELD_RESOURCES.includes(resource)) throw new Error(`There are no ${resource as string}`);
-    await beyondSight(async () => {
-      await this.reader.rows(sql`lock table ${sql.table(resource)} in share row exclusive mode`, { prepared: false });
+    await withoutVisibility(async () => {
+      await this.queryRunner.rows(sql`lock table ${sql.table(resource)} in share row exclusive mode`, {
+        prepared: false,
+      });
       try {
-        await this.reader.rows(sql`
+        await this.queryRunner.rows(sql`
           insert into custom_field_values (resource, key, value, record_id)
-          select ${resource}::varchar, ${key}::varchar, left(lower(r.custom_fields ->> ${key}::text), 500), r.id from ${sql.table(resource)} r where r.deleted_at is null and r.custom_fields ->> ${key}::text is not null`);
+          select ${resource}::varchar, ${key}::varchar, left(equal_text(r.custom_fields ->> ${key}::text), 500), r.id
+            from ${sql.table(resource)} r where r.deleted_at is null and r.custom_fields ->> ${key}::text is not null`);
       } catch (error) {
         if (violatedUnique(error) !== 'custom_field_values_pkey') throw error;
-        throw new Conflict(
+        throw new ConflictError(
           'custom-field-not-unique',
-          'Some records have the same value in this field: it cannot be unique.',
+          'Some records have the same value in this field, so it cannot be unique.',
         );
       }
     });
   }
 
-  async forget({ resource, key }: Place): Promise<void> {
-    await this.reader.rows(sql`delete from custom_field_values where resource = ${resource} and key = ${key}`);
+  async forget({ resource, key }: ValueLocation): Promise<void> {
+    await this.queryRunner.rows(sql`delete from custom_field_values where resource = ${resource} and key = ${key}`);
   }
 }

@@ -9,83 +9,92 @@ import {
 } from '../definitions/custom-field.entity.js';
 import { expressionsOf } from '../values/typed-fields.js';
 
-interface Wanted {
+interface Requested {
   readonly resource: CustomFieldResource;
   readonly key: string;
   readonly type: CustomFieldType;
-  readonly isWanted: boolean;
+  readonly isNeeded: boolean;
 }
 
 const WAITED = 10_000;
 const ASKED_EVERY = 200;
 
-/** Not now: another process, or what is left of one, is at work. */
+/** Another process holds the lock for index builds, so the job must try again later. */
 export class AnotherBuilder extends Error {}
 
-/** The id is that of the definition: another field under the same key later has an index of its own. */
+/** The name contains the id of the definition, so that a later field with the same key has its own index. */
 export const indexName = (definitionId: string): string => `cf_${definitionId.replaceAll('-', '')}_idx`;
 
-/** The statement that makes it, beside the writes of others. */
-export function indexStatement(name: string, { resource, key, type }: Omit<Wanted, 'isWanted'>): string {
+/** Returns the statement that creates the index without blocking writes. */
+export function indexStatement(name: string, { resource, key, type }: Omit<Requested, 'isNeeded'>): string {
   const { value, order, method } = expressionsOf({ key, type }, sql.ref('custom_fields'));
   const parts = method === 'gin' ? sql`(${value})` : order ? sql`(${order}), id` : sql`(${value}), id`;
   return compiled(
-    sql`create index concurrently ${sql.id(name)} on ${sql.table(resource)} using ${sql.raw(method)} (${parts}) where deleted_at is null`,
+    sql`create index concurrently ${sql.id(name)} on ${sql.table(resource)} using ${sql.raw(method)} (${parts})
+      where deleted_at is null`,
   ).sql;
 }
 
 const statisticsName = (definitionId: string): string => indexName(definitionId).replace(/_idx$/, '_stats');
 
 /**
- * What the planner is to know of the values: of a partial index it does not look at those that `analyze` kept for its
- * expression, and would take any value for one in two hundred. Of arrays there are none.
+ * Returns the statement for extended statistics. The planner ignores the statistics of a partial index and would
+ * estimate 0.5 % of the rows for each value. Fields with several values have no statistics.
  */
-function statisticsStatement(name: string, { resource, key, type }: Omit<Wanted, 'isWanted'>): string | undefined {
+function statisticsStatement(name: string, { resource, key, type }: Omit<Requested, 'isNeeded'>): string | undefined {
   const { value, order, method } = expressionsOf({ key, type }, sql.ref('custom_fields'));
   if (method === 'gin') return undefined;
   return compiled(
-    sql`create statistics if not exists ${sql.id(name)} on ${order ? sql`(${value}), (${order})` : sql`(${value})`} from ${sql.table(resource)}`,
+    sql`create statistics if not exists ${sql.id(name)} on ${order ? sql`(${value}), (${order})` : sql`(${value})`}
+      from ${sql.table(resource)}`,
   ).sql;
 }
 
-/** Makes the index of one field what its definition says, whatever an attempt before left behind. */
+/** Creates or drops the index of a field according to its definition, also after an interrupted attempt. */
 @Injectable()
 export class FieldIndexBuilder {
   constructor(private readonly owner: Owner) {}
 
-  /** Says whether there is one now. One at a time in all processes; one that was killed holds the lock until its backend has noticed. */
-  bring(definitionId: string, signal: AbortSignal): Promise<boolean> {
+  /**
+   * Returns whether the field has an index. A lock allows one build at a time in all processes. After a crash, the lock
+   * is free when the database session ends.
+   */
+  ensure(definitionId: string, signal: AbortSignal): Promise<boolean> {
     return this.owner.run(async (client) => {
       await client.query('set statement_timeout = 0; set lock_timeout = 10000');
       await lock(client, signal);
-      return this.bringLocked(client, definitionId);
+      return this.ensureLocked(client, definitionId);
     }, signal);
   }
 
-  private async bringLocked(client: pg.Client, definitionId: string): Promise<boolean> {
+  private async ensureLocked(client: pg.Client, definitionId: string): Promise<boolean> {
     const name = indexName(definitionId);
-    const wanted = await definitionOf(client, definitionId);
+    const definition = await definitionOf(client, definitionId);
     const state = await stateOf(client, name);
-    // An attempt that died left an index that every write keeps and no read uses.
-    if (state !== undefined && (!wanted?.isWanted || state === 'invalid'))
+    // An interrupted attempt leaves an invalid index, which slows down writes and serves no reads.
+    if (state !== undefined && (!definition?.isNeeded || state === 'invalid'))
       await client.query(`drop index concurrently if exists "${name}"`);
-    if (!wanted?.isWanted) {
+    if (!definition?.isNeeded) {
       await client.query(`drop statistics if exists "${statisticsName(definitionId)}"`);
       return false;
     }
-    if (!CUSTOM_FIELD_RESOURCES.includes(wanted.resource)) throw new Error(`There are no ${wanted.resource as string}`);
-    // Before the index: an attempt that is killed behind it would find nothing left to do.
-    const statistics = statisticsStatement(statisticsName(definitionId), wanted);
+    if (!CUSTOM_FIELD_RESOURCES.includes(definition.resource))
+      throw new Error(`There are no ${definition.resource as string}`);
+    // Statistics come before the index, because `analyze` runs only in the attempt that creates the index.
+    const statistics = statisticsStatement(statisticsName(definitionId), definition);
     if (statistics) await client.query(statistics);
     if (state !== 'valid') {
-      await client.query(indexStatement(name, wanted));
-      await client.query(`analyze "${wanted.resource}"`);
+      await client.query(indexStatement(name, definition));
+      await client.query(`analyze "${definition.resource}"`);
     }
     return true;
   }
 }
 
-/** Asked for again and again, never waited for: a statement that waits is an old transaction to the builder that it waits for. */
+/**
+ * Polls for the lock. A waiting statement would be an old transaction, and the running index build waits for old
+ * transactions.
+ */
 async function lock(client: pg.Client, signal: AbortSignal): Promise<void> {
   for (
     const end = Date.now() + WAITED;
@@ -101,9 +110,10 @@ async function lock(client: pg.Client, signal: AbortSignal): Promise<void> {
   throw new AnotherBuilder('Another index is being built');
 }
 
-async function definitionOf(client: pg.Client, id: string): Promise<Wanted | undefined> {
-  const { rows } = await client.query<Wanted>(
-    `select resource, key, type, is_filterable and archived_at is null as "isWanted" from custom_field_definitions where id = $1`,
+async function definitionOf(client: pg.Client, id: string): Promise<Requested | undefined> {
+  const { rows } = await client.query<Requested>(
+    `select resource, key, type, is_filterable and archived_at is null as "isNeeded" from custom_field_definitions
+      where id = $1`,
     [id],
   );
   return rows[0];
@@ -111,7 +121,8 @@ async function definitionOf(client: pg.Client, id: string): Promise<Wanted | und
 
 async function stateOf(client: pg.Client, name: string): Promise<'valid' | 'invalid' | undefined> {
   const { rows } = await client.query<{ valid: boolean }>(
-    `select i.indisvalid as valid from pg_index i join pg_class c on c.oid = i.indexrelid where c.relname = $1 and c.relnamespace = 'public'::regnamespace`,
+    `select i.indisvalid as valid from pg_index i join pg_class c on c.oid = i.indexrelid where c.relname = $1
+      and c.relnamespace = 'public'::regnamespace`,
     [name],
   );
   return rows[0] && (rows[0].valid ? 'valid' : 'invalid');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Database, isRetryable, isTooSlow, isUnavailable, Reader } from '../../../platform/database/index.js';
-import { Worker, type JobWorker, type LeasedJob, type Outcome, type Settled } from '../../../platform/jobs/index.js';
+import { Database, isRetryable, isTooSlow, isUnavailable, QueryRunner } from '../../../platform/database/index.js';
+import { Worker, type JobWorker, type LeasedJob, type JobOutcome, type Settled } from '../../../platform/jobs/index.js';
 import type { IndexStatus } from '../definitions/custom-field.entity.js';
 import { KnownFields } from '../values/known-fields.js';
 import { AnotherBuilder, FieldIndexBuilder } from './field-index.builder.js';
@@ -10,7 +10,7 @@ import { INDEX_JOB, type IndexOrder } from './field-indexes.js';
 const TRIES = 12;
 const RENEW_EVERY = 15_000;
 
-/** Builds and drops the indexes of custom fields beside the work of everybody else. */
+/** Builds and drops the indexes of custom fields without blocking writes. */
 @Worker()
 @Injectable()
 export class FieldIndexWorker implements JobWorker<IndexStatus | null> {
@@ -21,29 +21,29 @@ export class FieldIndexWorker implements JobWorker<IndexStatus | null> {
 
   constructor(
     private readonly builder: FieldIndexBuilder,
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly known: KnownFields,
     private readonly database: Database,
   ) {}
 
-  async work(job: LeasedJob): Promise<Outcome<IndexStatus | null>> {
+  async work(job: LeasedJob): Promise<JobOutcome<IndexStatus | null>> {
     const renewing = setInterval(() => void job.renew().catch(() => false), RENEW_EVERY);
     try {
-      const isThere = await this.builder.bring((job.payload as IndexOrder).definitionId, job.signal);
-      return { verdict: 'done', result: isThere ? 'ready' : null };
+      const isThere = await this.builder.ensure((job.payload as IndexOrder).definitionId, job.signal);
+      return { status: 'done', result: isThere ? 'ready' : null };
     } catch (error) {
       if (job.signal.aborted || error instanceof AnotherBuilder)
-        return { verdict: 'retry', delaySeconds: job.signal.aborted ? 0 : 2, uncounted: true, result: 'building' };
-      // An old transaction is in the way, or the connection broke.
+        return { status: 'retry', delaySeconds: job.signal.aborted ? 0 : 2, uncounted: true, result: 'building' };
+      // An old transaction blocks the build, or the connection was lost.
       if (isTooSlow(error) || isRetryable(error) || isUnavailable(error))
         return {
-          verdict: job.attempt < TRIES ? 'retry' : 'dead',
+          status: job.attempt < TRIES ? 'retry' : 'dead',
           delaySeconds: Math.min(60, 2 ** job.attempt),
           error: String(error),
           result: job.attempt < TRIES ? 'building' : 'failed',
         };
       return {
-        verdict: job.attempt < 3 ? 'retry' : 'dead',
+        status: job.attempt < 3 ? 'retry' : 'dead',
         delaySeconds: 5,
         error: String(error),
         result: job.attempt < 3 ? 'building' : 'failed',
@@ -53,24 +53,25 @@ export class FieldIndexWorker implements JobWorker<IndexStatus | null> {
     }
   }
 
-  async settle(settled: readonly Settled<IndexStatus | null>[]): Promise<void> {
-    for (const { job, outcome } of settled) await this.say([job.refId], outcome.result ?? null);
+  async commitResults(settled: readonly Settled<IndexStatus | null>[]): Promise<void> {
+    for (const { job, outcome } of settled) await this.setStatus([job.refId], outcome.result ?? null);
   }
 
-  bury(refIds: readonly string[]): Promise<void> {
-    return this.say(refIds, 'failed');
+  deadLetter(refIds: readonly string[]): Promise<void> {
+    return this.setStatus(refIds, 'failed');
   }
 
   cancelled(refIds: readonly string[]): Promise<void> {
-    return this.say(refIds, 'failed');
+    return this.setStatus(refIds, 'failed');
   }
 
-  /** Only to the definition that still waits for this very job. */
-  private async say(jobIds: readonly string[], status: IndexStatus | null): Promise<void> {
+  /** Updates only definitions that still wait for one of these jobs. */
+  private async setStatus(jobIds: readonly string[], status: IndexStatus | null): Promise<void> {
     if (status === 'building') return;
-    await this.reader.rows(sql`
+    await this.queryRunner.rows(sql`
       update custom_field_definitions set index_status = ${status}, version = version + 1, updated_at = now()
-      where index_job_id = any(${[...jobIds]}::uuid[]) and index_status is distinct from ${status}::varchar and (${status}::varchar is null or (is_filterable and archived_at is null))`);
+      where index_job_id = any(${[...jobIds]}::uuid[]) and index_status is distinct from ${status}::varchar
+        and (${status}::varchar is null or (is_filterable and archived_at is null))`);
     this.database.afterCommit(() => this.known.forget());
   }
 }

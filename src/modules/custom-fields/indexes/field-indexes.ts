@@ -5,21 +5,21 @@ import type { CustomField } from '../definitions/custom-field.entity.js';
 
 export const INDEX_JOB = 'custom-fields.index';
 
-/** What a job needs to know when the definition is gone. */
+/** Payload of an index job. The definition can be deleted before the job runs. */
 export interface IndexOrder {
   readonly definitionId: string;
 }
 
-/** Has the index of a field brought to what its definition says, once the change is committed. */
+/** Enqueues jobs that create or drop the index of a field after the commit. */
 @Injectable()
 export class FieldIndexes {
   constructor(private readonly jobs: Jobs) {}
 
-  /** A job of its own for every change: whichever runs last has seen them all. */
-  async follow(definition: CustomField, isWanted: boolean): Promise<void> {
+  /** Enqueues one job per change, because the last job sees all changes. */
+  async follow(definition: CustomField, isNeeded: boolean): Promise<void> {
     const jobId = newId();
     definition.indexJobId = jobId;
-    definition.indexStatus = isWanted ? 'building' : null;
+    definition.indexStatus = isNeeded ? 'building' : null;
     await this.jobs.enqueue([
       {
         kind: INDEX_JOB,

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Invalid, type FieldError } from '../../../kernel/errors.js';
-import { mergePatch } from '../../../kernel/merge-patch.js';
+import { UnprocessableError, type FieldError } from '../../../kernel/errors.js';
+import { mergePatch } from '../../../kernel/values/merge-patch.js';
 import { requestContext } from '../../../kernel/request-context.js';
 import type { Fields } from '../../../platform/query/index.js';
-import { CustomFields } from '../../../platform/records/index.js';
+import { CustomFields, type CustomLink } from '../../../platform/records/index.js';
 import type { CustomFieldView } from '../definitions/custom-fields.dto.js';
 import { readValue } from './read-value.js';
-import { KnownFields } from './known-fields.js';
+import { KnownFields, type FieldsOfKind } from './known-fields.js';
 import { LinkedValues } from './linked-values.js';
-import { withTyped } from './typed-fields.js';
+import { withKnownKeys, withTyped } from './typed-fields.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -20,12 +20,14 @@ interface Writing {
 }
 
 const at = (key: string): string => `#/customFields/${key.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+/** Ignores inherited properties such as `constructor`. */
+const ownValue = (values: Values, key: string): unknown => (Object.hasOwn(values, key) ? values[key] : undefined);
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** Values of custom fields, as their definitions want them. */
+/** Validates values of custom fields against their definitions. */
 @Injectable()
 export class CustomValues extends CustomFields {
-  private readonly extended = new WeakMap<readonly CustomFieldView[], Map<Fields, Fields>>();
+  private readonly extended = new WeakMap<FieldsOfKind, Map<Fields, Fields>>();
 
   constructor(
     private readonly known: KnownFields,
@@ -35,53 +37,75 @@ export class CustomValues extends CustomFields {
   }
 
   async fieldsOf(resource: string, own: Fields): Promise<Fields> {
-    const definitions = await this.known.of(resource);
-    const made = this.extended.get(definitions) ?? new Map<Fields, Fields>();
-    this.extended.set(definitions, made);
-    const fields = made.get(own) ?? withTyped(own, definitions);
-    made.set(own, fields);
+    const known = await this.known.kind(resource);
+    const created = this.extended.get(known) ?? new Map<Fields, Fields>();
+    this.extended.set(known, created);
+    const fields = created.get(own) ?? withTyped(own, known.definitions, known.deleted);
+    created.set(own, fields);
     return fields;
   }
 
-  /** A kind of records without definitions takes whatever it is given; from the first one on only what is defined. */
-  async accept(resource: string, wanted: Values | undefined, stored?: Values): Promise<Record<string, unknown>> {
-    const definitions = await this.known.of(resource);
-    if (definitions.length === 0 || (stored && !wanted))
-      return wanted ? mergePatch(stored ?? {}, wanted) : { ...stored };
+  async linkedFieldsOf(resource: string, own: Fields): Promise<Fields> {
+    const { definitions, deleted } = await this.known.kind(resource);
+    return withKnownKeys(own, definitions, deleted);
+  }
+
+  /** Accepts any value if the record type has no definitions. Otherwise accepts only defined fields. */
+  async accept(resource: string, patch: Values | undefined, stored?: Values): Promise<Record<string, unknown>> {
+    const definitions = await this.known.fieldsOf(resource);
+    if (definitions.length === 0 || (stored && !patch)) return patch ? mergePatch(stored ?? {}, patch) : { ...stored };
     const writing: Writing = {
       definitions: new Map(definitions.map((one) => [one.key, one])),
       stored: stored ?? {},
       errors: [],
     };
-    const given = await this.read(wanted ?? {}, writing);
-    const merged = { ...(stored ? {} : defaultsOf(definitions)), ...mergePatch(stored ?? {}, given) };
-    for (const key of Object.keys(given)) if (given[key] === null) delete merged[key];
+    const accepted = await this.read(patch ?? {}, writing);
+    const merged = { ...(stored ? {} : defaultsOf(definitions)), ...mergePatch(stored ?? {}, accepted) };
+    for (const key of Object.keys(accepted)) if (accepted[key] === null) delete merged[key];
     requireAll(merged, writing, stored !== undefined);
     if (writing.errors.length > 0)
-      throw new Invalid('invalid-body', 'The request body is not acceptable.', { errors: writing.errors.slice(0, 20) });
+      throw new UnprocessableError('invalid-body', 'The request body is invalid.', {
+        errors: writing.errors.slice(0, 20),
+      });
     return merged;
   }
 
-  /** What is wanted, in normal form. What is stored already may be said again, whatever has become of its definition. */
-  private async read(wanted: Values, writing: Writing): Promise<Record<string, unknown>> {
-    const given: Record<string, unknown> = {};
-    for (const [key, value] of Object.entries(wanted)) {
+  async linksFrom(table: string): Promise<readonly CustomLink[]> {
+    return linksIn(await this.known.fieldsOf(table));
+  }
+
+  /** Reads from the database, because the cache can lack a new definition. */
+  async linksTo(table: string): Promise<readonly CustomLink[]> {
+    return linksIn(await this.known.all()).filter(({ to }) => to === table);
+  }
+
+  async defaultsOf(resource: string): Promise<Readonly<Record<string, unknown>>> {
+    return defaultsOf(await this.known.fieldsOf(resource));
+  }
+
+  /**
+   * Returns the values in normal form. Accepts unchanged stored values, also if their definition is archived or
+   * deleted.
+   */
+  private async read(patch: Values, writing: Writing): Promise<Record<string, unknown>> {
+    const accepted: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(patch)) {
       if (value === undefined) continue;
       const isOld = Object.hasOwn(writing.stored, key) && isSame(value, writing.stored[key]);
-      if (value === null || isOld) given[key] = value;
-      else if (isDefined(key, writing)) given[key] = await this.readOne(key, value, writing);
+      if (value === null || isOld) accepted[key] = value;
+      else if (isDefined(key, writing)) accepted[key] = await this.readOne(key, value, writing);
     }
-    return given;
+    return accepted;
   }
 
   private async readOne(key: string, value: unknown, { definitions, stored, errors }: Writing): Promise<unknown> {
     const definition = definitions.get(key) as CustomFieldView;
-    const read = readValue(value, definition, stored[key]);
+    const read = readValue(value, definition, ownValue(stored, key));
     if (!('value' in read)) {
       errors.push({ pointer: at(key), ...read });
       return undefined;
     }
-    if ((definition.type === 'user' || definition.type === 'record-link') && read.value !== stored[key])
+    if ((definition.type === 'user' || definition.type === 'record-link') && read.value !== ownValue(stored, key))
       await this.links.require(definition, read.value as string, at(key));
     return read.value;
   }
@@ -98,6 +122,11 @@ function isDefined(key: string, { definitions, errors }: Writing): boolean {
   return false;
 }
 
+const linksIn = (definitions: readonly CustomFieldView[]): CustomLink[] =>
+  definitions.flatMap(({ resource, key, targetResource }) =>
+    targetResource === null ? [] : [{ table: resource, key, to: targetResource }],
+  );
+
 const defaultsOf = (definitions: readonly CustomFieldView[]): Record<string, unknown> =>
   Object.fromEntries(
     definitions
@@ -105,12 +134,12 @@ const defaultsOf = (definitions: readonly CustomFieldView[]): Record<string, unk
       .map(({ key, defaultValue }) => [key, defaultValue]),
   );
 
-/** Of what comes in by itself, from a form say, nothing is required: nobody is there who could be told. */
+/** Skips new records without an actor, such as submissions of lead forms: no user could correct the input. */
 function requireAll(merged: Values, { definitions, errors }: Writing, isStored: boolean): void {
   if (!isStored && !requestContext()?.actor) return;
   for (const { key, isRequired, archivedAt } of definitions.values()) {
-    const isRefused = errors.some(({ pointer }) => pointer === at(key));
-    if (isRequired && archivedAt === null && merged[key] === undefined && !isRefused)
-      errors.push({ pointer: at(key), code: 'required', detail: 'this field must be given' });
+    const isRejected = errors.some(({ pointer }) => pointer === at(key));
+    if (isRequired && archivedAt === null && ownValue(merged, key) === undefined && !isRejected)
+      errors.push({ pointer: at(key), code: 'required', detail: 'this field is required' });
   }
 }

@@ -32,7 +32,7 @@ function shapeOf({ type, options, maxLength, minimum, maximum }: Definition): Sc
   }
 }
 
-/** A field's values as OpenAPI 3.0 says it. */
+/** Returns the OpenAPI 3.0 schema for the values of a field. */
 export const schemaOf = (definition: Definition): Schema => ({
   ...shapeOf(definition),
   description: definition.description ?? definition.label,

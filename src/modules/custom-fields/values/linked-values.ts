@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { requestContext } from '../../../kernel/request-context.js';
 import { invalidAt } from '../../../kernel/errors.js';
-import { Reader } from '../../../platform/database/index.js';
-import { recordFactsQuery, sightOf, type RecordFacts } from '../../../platform/sight/index.js';
+import { QueryRunner } from '../../../platform/database/index.js';
+import { recordFactsQuery, visibilityOf, type RecordFacts } from '../../../platform/visibility/index.js';
 import { Users } from '../../users/index.js';
 import type { CustomFieldView } from '../definitions/custom-fields.dto.js';
 
 const SYSTEM = { userId: '', teamId: null, recordAccess: 'all' } as const;
 
-/** Values that name somebody or something: a user who works here, a living record that whoever writes may see. */
+/** Checks values that are ids: an active user, or an active record that the actor can see. */
 @Injectable()
 export class LinkedValues {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly users: Users,
   ) {}
 
@@ -26,11 +26,12 @@ export class LinkedValues {
   }
 
   private async requireRecord(resource: string, id: string, pointer: string): Promise<void> {
-    const sight = sightOf(resource);
-    // What comes in by itself, without anybody who is asking, is the system's.
+    const visibility = visibilityOf(resource);
+    // A write without an actor, such as a submission of a lead form, counts as a write of the system.
     const facts =
-      sight && (await this.reader.row<RecordFacts>(recordFactsQuery(sight, requestContext()?.actor ?? SYSTEM, id)));
+      visibility &&
+      (await this.queryRunner.row<RecordFacts>(recordFactsQuery(visibility, requestContext()?.actor ?? SYSTEM, id)));
     if (!facts?.isLive || !facts.isSeen)
-      throw invalidAt(pointer, 'unknown-record', 'there is no such record, or you may not see it');
+      throw invalidAt(pointer, 'unknown-record', 'the record does not exist, or is not visible to you');
   }
 }

@@ -1,14 +1,15 @@
+import { normalEmail } from '../../../kernel/values/email.js';
 import { sql } from 'kysely';
 import { field, type Field, type Fields, type Sql } from '../../../platform/query/index.js';
 import type { CustomFieldView } from '../definitions/custom-fields.dto.js';
 
-/** How values of one field lie in the column `custom_fields`, and what an index over them is made of. */
+/** SQL expressions for the values of one field in the column `custom_fields`, also used in its index. */
 export interface Expressions {
-  /** The value by its type; null where it is of another one. */
+  /** The value in its type; null if the stored value has another type. */
   readonly value: Sql;
-  /** Never null, and short enough for an index. */
+  /** Sort key: never null, and short enough for an index. */
   readonly order?: Sql;
-  /** What a value from outside is in `order`. */
+  /** Converts an input value for the comparison with `order`. */
   readonly inOrder: (value: Sql) => Sql;
   readonly method: 'btree' | 'gin';
 }
@@ -16,22 +17,38 @@ export interface Expressions {
 type Definition = Pick<CustomFieldView, 'key' | 'type' | 'options' | 'indexStatus'>;
 
 const asIs = (value: Sql): Sql => value;
-/** An entry of an index is a third of a page at most; what is longer is compared besides. */
+/** A B-tree entry has at most a third of a page. For longer values, a filter also compares the full value. */
 const shortened = (value: Sql): Sql => sql`lower(left(${value}, 200))`;
 
-/** `column` is a whole `custom_fields`. The key is written out, as it is in the index; it is known to be a plain word. */
+/** The stored value in its type; null if the stored value has another type. */
+const typed = {
+  text: (json: Sql): Sql => sql`case jsonb_typeof(${json}) when 'string' then ${json} #>> '{}' end`,
+  number: (json: Sql): Sql => sql`case jsonb_typeof(${json}) when 'number' then (${json})::numeric end`,
+  flag: (json: Sql): Sql => sql`case jsonb_typeof(${json}) when 'boolean' then (${json})::boolean end`,
+  money: (json: Sql): Sql => sql`case when jsonb_typeof(${json}) = 'string'
+    and ${json} #>> '{}' ~ '^[0-9]{1,12}([.][0-9]{1,2})?$' then (${json} #>> '{}')::numeric end`,
+} as const;
+
+/** Expressions of a field whose missing values are sorted as `last`. */
+const ordered = (value: Sql, last: Sql): Expressions => ({
+  value: sql`(${value})`,
+  order: sql`coalesce(${value}, ${last})`,
+  inOrder: asIs,
+  method: 'btree',
+});
+
+/** Writes the key as a literal, because the index expression contains the literal. Keys are validated plain words. */
 export function expressionsOf({ key, type }: Pick<Definition, 'key' | 'type'>, column: Sql): Expressions {
-  const json = sql`${column} -> ${sql.lit(key)}`;
-  const ordered = (value: Sql, order: Sql): Expressions => ({ value, order, inOrder: asIs, method: 'btree' });
+  const json = sql`(${column} -> ${sql.lit(key)})`;
   switch (type) {
     case 'number':
-      return ordered(sql`custom_number(${json})`, sql`coalesce(custom_number(${json}), -9999999999999999)`);
+      return ordered(typed.number(json), sql`-9999999999999999`);
     case 'money':
-      return ordered(sql`custom_money(${json})`, sql`coalesce(custom_money(${json}), -1)`);
+      return ordered(typed.money(json), sql`-1`);
     case 'date':
-      return ordered(sql`custom_day(${json})`, sql`coalesce(custom_day(${json}), date '9999-12-31')`);
+      return ordered(sql`custom_day(${json})`, sql`date '9999-12-31'`);
     case 'boolean':
-      return ordered(sql`custom_flag(${json})`, sql`coalesce(custom_flag(${json}), false)`);
+      return ordered(typed.flag(json), sql`false`);
     case 'multi-choice':
       return { value: sql`custom_texts(${json})`, inOrder: asIs, method: 'gin' };
     case 'user':
@@ -39,8 +56,8 @@ export function expressionsOf({ key, type }: Pick<Definition, 'key' | 'type'>, c
       return { value: sql`custom_uuid(${json})`, inOrder: asIs, method: 'btree' };
     default:
       return {
-        value: sql`custom_text(${json})`,
-        order: sql`coalesce(${shortened(sql`custom_text(${json})`)}, '')`,
+        value: sql`(${typed.text(json)})`,
+        order: sql`coalesce(${shortened(typed.text(json))}, '')`,
         inOrder: shortened,
         method: 'btree',
       };
@@ -67,18 +84,18 @@ function kindOf({ type, options }: Definition, value: Sql): Field {
     case 'record-link':
       return field.uuid(value, { nullable });
     case 'email':
-      return field.text(value, { nullable, lowercase: true });
+      return field.text(value, { nullable, lowercase: true, equality: { normalize: normalEmail } });
     default:
       return field.text(value, { nullable });
   }
 }
 
 const COUNTED = new Set(['boolean', 'choice', 'multi-choice', 'user']);
-/** Equal values of these are found in the index over all custom fields as well, which every record has. */
+/** Types whose equality can also use the GIN index over the whole column `custom_fields`. */
 const CONTAINED = new Set(['text', 'choice', 'url', 'email', 'date', 'boolean']);
 const TEXTS = new Set(['text', 'choice', 'url', 'email']);
 
-/** The field as the query machine takes it: sorted and counted only once its index is there. */
+/** Returns the field for queries. Sorting and facets need a ready index. */
 export function typedField(definition: Definition, column: Sql): Field {
   const { key, type, indexStatus } = definition;
   const { value, order, inOrder } = expressionsOf(definition, column);
@@ -94,16 +111,34 @@ export function typedField(definition: Definition, column: Sql): Field {
   };
 }
 
-/** A resource's own fields and its custom ones, which come before the untyped way to the same keys. */
+/**
+ * Returns own fields and typed custom fields. After the first definition, filters accept only defined keys, also
+ * archived keys. Filters, views and rules cannot use deleted fields.
+ */
 export function withTyped(
   own: Fields,
   definitions: readonly (Definition & Pick<CustomFieldView, 'archivedAt'>)[],
+  deleted: readonly string[] = [],
 ): Fields {
-  const column = own['custom']?.column;
-  const living = definitions.filter(({ archivedAt }) => archivedAt === null);
-  if (!column || living.length === 0) return own;
+  const known = withKnownKeys(own, definitions, deleted);
+  const untyped = own['custom'];
+  if (!untyped || known === own) return own;
+  const active = definitions.filter(({ archivedAt }) => archivedAt === null);
+  const typed = active.map((one) => [`custom.${one.key}`, typedField(one, untyped.column)] as const);
+  return { ...known, ...Object.fromEntries(typed) };
+}
+
+/** Returns fields with the same names as `withTyped`, but all custom fields are untyped. */
+export function withKnownKeys(
+  own: Fields,
+  definitions: readonly Pick<CustomFieldView, 'key'>[],
+  deleted: readonly string[],
+): Fields {
+  const untyped = own['custom'];
+  if (!untyped || definitions.length + deleted.length === 0) return own;
   return {
     ...own,
-    ...Object.fromEntries(living.map((definition) => [`custom.${definition.key}`, typedField(definition, column)])),
+    ...(definitions.length > 0 && { custom: { ...untyped, keys: new Set(definitions.map(({ key }) => key)) } }),
+    ...Object.fromEntries(deleted.map((key) => [`custom.${key}`, field.json(untyped.column, { filter: false })])),
   };
 }

@@ -1,53 +1,57 @@
 import { sql, type RawBuilder } from 'kysely';
-import { BadRequest } from '../../../kernel/errors.js';
+import { BadRequestError } from '../../../kernel/errors.js';
 import { field, type Fields, type RecordSource } from '../../../platform/query/index.js';
-import type { Belonging } from '../../../platform/sight/index.js';
-import { dealColumns } from '../deals.fields.js';
-import { dealSource } from '../deals.queries.js';
+import type { OwnershipColumns } from '../../../platform/visibility/index.js';
+import { dealType } from '../deal.type.js';
 
-/** What was is known up to now. */
+/** Rejects a time in the future. */
 export function requirePast(asOf: string | undefined): void {
   if (asOf !== undefined && Date.parse(asOf) > Date.now())
-    throw new BadRequest('invalid-query', 'The time asked for has not come yet.', {
-      errors: [{ parameter: 'asOf', code: 'in-future', detail: 'must not lie in the future' }],
+    throw new BadRequestError('invalid-query', 'The requested time is in the future.', {
+      errors: [{ parameter: 'asOf', code: 'in-future', detail: 'must not be in the future' }],
     });
 }
 
-/** Which states `t` held at a moment. */
+/** Condition for the deal states `t` that are valid at a time. */
 export const heldAt = (asOf: unknown): RawBuilder<unknown> =>
   sql`t.valid_from <= ${asOf}::timestamptz and t.valid_to > ${asOf}::timestamptz and not t.is_deleted`;
 
-/** Whose a deal is, as its states have it. */
-export const belongingOf = (state: string): Belonging => ({
+/** Condition for the current deal states `t`. */
+export const isCurrent = (): RawBuilder<unknown> => sql`t.valid_to = 'infinity' and not t.is_deleted`;
+
+export const ownershipColumnsOf = (state: string): OwnershipColumns => ({
   owner: sql.ref(`${state}.owner_id`),
   team: sql.ref(`${state}.team_id`),
 });
-export const stateBelonging = belongingOf('t');
+export const stateOwnershipColumns = ownershipColumnsOf('t');
 
-// Who changed last stands first: when each came to its stage would have to be looked up for every one of them.
+// Sorts by the last change, because the time of entry into the stage needs one lookup per deal.
 const fieldsAsOf = (fields: Fields): Fields => ({
   ...fields,
   stageEnteredAt: field.timestamp('t.valid_from', { sort: true }),
-  ...(fields['ownerId'] && { ownerId: { ...fields['ownerId'], column: stateBelonging.owner } }),
-  ...(fields['teamId'] && { teamId: { ...fields['teamId'], column: stateBelonging.team } }),
+  ...(fields['ownerId'] && { ownerId: { ...fields['ownerId'], column: stateOwnershipColumns.owner } }),
+  ...(fields['teamId'] && { teamId: { ...fields['teamId'], column: stateOwnershipColumns.team } }),
 });
 
-/** Deals as they were at a moment: where they stood and what they were worth is of then, all else of now. */
+/** Deals at an earlier time. Fields of the deal state have the values of that time; all other fields are current. */
 export function dealsAsOf(asOf: string, source: RecordSource): RecordSource {
   const fields = fieldsAsOf(source.fields);
-  const made = (moment: unknown): RecordSource => ({ ...dealSource, ...columnsAsOf(moment), fields });
-  return { ...made(asOf), made: { of: source, form: 'as of', values: [asOf], with: made } };
+  const created = (moment: unknown): RecordSource => ({ ...dealType.source, ...columnsAsOf(moment), fields });
+  return { ...created(asOf), derived: { of: source, form: 'as of', values: [asOf], with: created } };
 }
 
 function columnsAsOf(asOf: unknown): Pick<RecordSource, 'from' | 'joins' | 'live' | 'columns'> {
   const entered = sql.ref('e.entered_at');
-  const rotsAt = sql`case when t.status = 'open' then (${entered} + make_interval(hours => 24 * s.rot_days))::timestamptz(3) end`;
+  const rotsAt = sql`case when t.status = 'open'
+    then (${entered} + make_interval(hours => 24 * s.rot_days))::timestamptz(3) end`;
   return {
     from: sql`deal_states t join deals d on d.id = t.deal_id`,
-    joins: sql`left join pipeline_stages s on s.id = t.stage_id cross join lateral (select max(c.changed_at) as entered_at from deal_stage_changes c where c.deal_id = d.id and c.changed_at <= ${asOf}::timestamptz) e`,
+    joins: sql`left join pipeline_stages s on s.id = t.stage_id cross join lateral (select max(c.changed_at)
+      as entered_at from deal_stage_changes c where c.deal_id = d.id
+      and c.changed_at <= ${asOf}::timestamptz) e`,
     live: heldAt(asOf),
     columns: {
-      ...dealColumns,
+      ...dealType.source.columns,
       pipelineId: sql.ref('t.pipeline_id'),
       stageId: sql.ref('t.stage_id'),
       status: sql.ref('t.status'),

@@ -17,75 +17,75 @@ import { DEAL_PRIORITIES, type DealPriority } from '../deal.entity.js';
 import { DealView } from '../deals.dto.js';
 import { DealTotal } from './sums.dto.js';
 
-/** What a board shows only some deals by: each as it is now, also where the board is of an earlier day. */
+/** The filters apply to the current deals, also if the board is of an earlier day. */
 export class BoardQuery {
   /**
-   * How many cards a column shows, 1 to 100.
+   * Maximum number of cards per column, 1 to 100
    * @example 10
    */
   @Optional() @IntegerParameter(1, 100, 10) limit?: number;
   /**
-   * The board as it was at this moment: which deals stood where, and what they were worth then. Who sees a deal now sees it there.
+   * Time for which the board is shown, with the stages and values of that time. The caller sees the deals that are
+   * visible to them now.
    * @example 2026-11-01T00:00:00Z
    */
   @Optional() @Timestamp() asOf?: string;
   /**
-   * Text that the title holds; each word must be there.
+   * Search text in the title; every word must occur
    * @example machine
    */
   @Optional() @Text(1, 100) q?: string;
   /**
-   * A saved view of deals, whose filter holds besides.
+   * Id of a saved view of deals; its filter applies in addition
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Optional() @Id() viewId?: string;
-  /** Deals of any of these owners. */
+  /** Ids of owners; repeat to match any of several */
   @Optional() @IdsParameter() ownerId?: string[];
-  /** Deals of any of these teams. */
+  /** Ids of teams; repeat to match any of several */
   @Optional() @IdsParameter() teamId?: string[];
-  /** Of any of these companies. */
+  /** Ids of companies; repeat to match any of several */
   @Optional() @IdsParameter() companyId?: string[];
-  /** With any of these contacts. */
+  /** Ids of contacts; repeat to match any of several */
   @Optional() @IdsParameter() contactId?: string[];
-  /** Any of these priorities. */
+  /** Priorities; repeat to match any of several */
   @Optional() @ChoicesParameter('DealPriority', DEAL_PRIORITIES) priority?: DealPriority[];
   /**
-   * Any of these sources.
+   * Sources; repeat to match any of several
    * @example ["website"]
    */
   @Optional() @TextsParameter(100) source?: string[];
   /**
-   * Deals with any of these tags.
+   * Tags; repeat to match any of several
    * @example ["vip"]
    */
   @Optional() @TextsParameter(50) tags?: string[];
 }
 
-/** One column of a board, further down. */
 export class BoardCardQuery extends BoardQuery {
   /**
-   * The stage whose column it is.
+   * Id of the stage
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
   @Id() stageId: string;
   /**
-   * Where to go on: `nextCursor` of the column, or of another page of it, with the same filters.
+   * `nextCursor` of the column, or of another page of it, with the same filters
    * @example eyJ2IjoxfQ.4mQ3vK8s
    */
   @Optional() @Text(1, 2000) cursor?: string;
 }
 
 export class BoardColumnView {
-  /** The stage. */
+  /** The stage */
   @Nested(() => PipelineStageView) stage: PipelineStageView;
-  /** How many deals are in it; with a filter counted up to 10,000. */
+  /** Number of deals in the stage; with a filter, counted up to 10,000 */
   @Nested(() => PageTotal) count: PageTotal;
-  /** What they come to, by currency. */
+  /** Totals of the deals, by currency */
   @NestedList(() => DealTotal, 0, 200) totals: DealTotal[];
-  /** The first of them: who came last stands first. */
+  /** First deals of the stage; the latest arrivals come first */
   @NestedList(() => DealView, 0, 100) cards: DealView[];
   /**
-   * Where `GET /pipelines/{id}/cards` goes on; null where these are all.
+   * Cursor for `GET /pipelines/{id}/cards`; null if all deals are listed here
    * @example null
    */
   @Nullable() @Text(1, 2000) nextCursor: string | null;
@@ -93,15 +93,15 @@ export class BoardColumnView {
 
 export class BoardView {
   /**
-   * The pipeline.
+   * Id of the pipeline
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7d
    */
   @Id() pipelineId: string;
   /**
-   * The moment that was asked for; null for now.
+   * The requested time; null for now
    * @example null
    */
   @Nullable() @Timestamp() asOf: string | null;
-  /** A column a stage, in order; of retired stages those in which there is something. */
+  /** Columns in stage order; retired stages are listed only if they hold deals */
   @NestedList(() => BoardColumnView, 0, 50) columns: BoardColumnView[];
 }

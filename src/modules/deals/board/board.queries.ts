@@ -5,21 +5,20 @@ import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
 import { parseSort, RecordLists, simpleFilter, type ListRequest } from '../../../platform/query/index.js';
 import { contextOf, Records } from '../../../platform/records/index.js';
-import { visibleTo } from '../../../platform/sight/index.js';
+import { visibleTo } from '../../../platform/visibility/index.js';
 import { PipelinesQueries, type PipelineStageView } from '../../pipelines/index.js';
 import type { DealView } from '../deals.dto.js';
-import { dealFields } from '../deals.fields.js';
-import { dealBelonging, dealKind } from '../deals.queries.js';
-import { dealsAsOf, requirePast, stateBelonging } from './as-of.js';
+import { dealType } from '../deal.type.js';
+import { dealsAsOf, requirePast, stateOwnershipColumns } from './as-of.js';
 import { BoardTotals, type ColumnTotals, type Shown } from './board-totals.js';
 import type { BoardCardQuery, BoardColumnView, BoardQuery, BoardView } from './board.dto.js';
 
-interface Place {
+interface ColumnPage {
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
 
-/** The deals of a pipeline, column by column. Each read passes `visibleTo`, or its like for sums. */
+/** Reads of boards. Each read covers only deals that the actor can see. */
 @Injectable()
 export class BoardQueries {
   constructor(
@@ -31,8 +30,11 @@ export class BoardQueries {
 
   async board(actor: Actor, pipelineId: string, { limit = 10, ...query }: BoardQuery): Promise<BoardView> {
     const shown = await this.shownBy(actor, pipelineId, query);
-    const [stages, sums] = await Promise.all([this.pipelines.stages(pipelineId), this.totals.of(actor, shown, limit)]);
-    // One without stages may be there or not.
+    const [stages, sums] = await Promise.all([
+      this.pipelines.stages(pipelineId),
+      this.totals.calculate(actor, shown, limit),
+    ]);
+    // Without stages, the pipeline itself may not exist.
     const id = stages[0]?.pipelineId ?? (await this.pipelines.get(pipelineId)).id;
     const columns = stages.filter(({ id: stageId, isActive }) => isActive || sums.has(stageId));
     const filled = columns.filter((stage) => sums.has(stage.id));
@@ -48,7 +50,7 @@ export class BoardQueries {
     };
   }
 
-  /** By their ids, where these were met on the way to the sums. */
+  /** Reads the first page of each column, by deal ids if the totals query returned ids. */
   private firstPages(
     actor: Actor,
     shown: Shown,
@@ -59,10 +61,10 @@ export class BoardQueries {
     const known = stages.map(({ id }) => sums.get(id)?.first ?? []).filter((ids) => ids.length > 0);
     if (stages.length > 0 && known.length === stages.length)
       return this.lists.pagesAmong<DealView>(shown.source, requestFor(actor, shown, undefined, { limit }), known);
-    // As they were, the whole of a column is read along its states.
+    // With `asOf`, one generic plan suits all columns: each column is read in index order of its states.
     return this.lists.pages<DealView>(
       stages.map((stage) => [shown.source, requestFor(actor, shown, stage, { limit })]),
-      { hasOneWay: shown.asOf !== undefined },
+      { usesGenericPlan: shown.asOf !== undefined },
     );
   }
 
@@ -83,12 +85,12 @@ export class BoardQueries {
     { asOf, q, viewId, ownerId, teamId, companyId, contactId, priority, source: sources, tags }: BoardQuery,
   ): Promise<Shown> {
     requirePast(asOf);
-    // In one order, whatever that of the parameters: a cursor belongs to its filter.
+    // The order of keys is fixed, because a cursor is valid only for the same filter.
     const besides = { teamId, companyId, contactId, priority, source: sources, tags };
-    const own = simpleFilter({ ownerId, ...besides }, dealFields);
+    const own = simpleFilter({ ownerId, ...besides }, dealType.source.fields);
     const isOfOwners =
       q === undefined && viewId === undefined && Object.values(besides).every((value) => value === undefined);
-    const { source, filter } = await this.records.viewed(dealKind, actor, viewId, own);
+    const { source, filter } = await this.records.viewed(dealType, actor, viewId, own);
     return {
       pipelineId,
       source: asOf === undefined ? source : dealsAsOf(asOf, source),
@@ -100,26 +102,22 @@ export class BoardQueries {
   }
 }
 
-/** The cards of a stage, or of all. */
+/** Builds the list request for the cards of one stage or of all stages. */
 function requestFor(
   actor: Actor,
   { source, filter, q, asOf }: Shown,
   stage: PipelineStageView | undefined,
-  { limit, cursor }: Place,
+  { limit, cursor }: ColumnPage,
 ): ListRequest {
-  const stands =
+  const within =
     asOf === undefined
-      ? [
-          ...(stage ? [sql`d.stage_id = ${stage.id}::uuid`, sql`d.status = ${stage.kind}`] : []),
-          ...visibleTo(actor, dealBelonging),
-        ]
-      : [
-          ...(stage ? [sql`t.stage_id = ${stage.id}::uuid`] : []),
-          sql`t.status <> 'abandoned'`,
-          ...visibleTo(actor, stateBelonging),
-        ];
+      ? stage && [sql`d.stage_id = ${stage.id}::uuid`, sql`d.status = ${stage.kind}`]
+      : [...(stage ? [sql`t.stage_id = ${stage.id}::uuid`] : []), sql`t.status <> 'abandoned'`];
   return {
-    where: stands,
+    ...(within && { within }),
+    // Without a filter, the stage and the owner alone find few deals.
+    ...((asOf !== undefined || (!filter && !q)) && { isNarrow: true }),
+    where: visibleTo(actor, asOf === undefined ? dealType.ownershipColumns : stateOwnershipColumns),
     sort: parseSort(undefined, source.fields, ['-stageEnteredAt']),
     limit,
     count: 'none',

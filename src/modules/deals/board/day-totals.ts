@@ -1,9 +1,10 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { Sql } from '../../../platform/query/index.js';
 
-type Sql = RawBuilder<unknown>;
-
-const MONTH = sql`case when t.status = 'open' then coalesce(date_trunc('month', t.expected_close_date)::date, '9999-12-01'::date) else date_trunc('month', t.closed_at at time zone 'UTC')::date end`;
-// Of the types of the sums, so that what nobody asks for is not worked out.
+const MONTH = sql`case when t.status = 'open'
+  then coalesce(date_trunc('month', t.expected_close_date)::date, '9999-12-01'::date)
+  else date_trunc('month', t.closed_at at time zone 'UTC')::date end`;
+// Same types as in `deal_day_totals`, so that PostgreSQL does not compute unused columns of the union.
 const signed = (sign: 1 | -1): Sql =>
   sql.join([
     sql`${sql.lit(sign)}::bigint`,
@@ -11,24 +12,24 @@ const signed = (sign: 1 | -1): Sql =>
     sql`${sql.lit(sign)} * coalesce(t.weighted_value, 0)`,
   ]);
 
-/** A moment, and whether it is nearer to the beginning of its day, in UTC, than to the end. */
+/** A time, and whether the time is in the first half of its day in UTC. */
 export interface Moment {
-  /** The time, or a slot for it. */
+  /** The time or its placeholder. */
   readonly at: unknown;
   readonly isEarly: boolean;
 }
 
 export const isEarly = (asOf: string): boolean => new Date(asOf).getUTCHours() < 12;
 
-/** What a narrow reach must not see: sums over all deals of a pipeline, whoever has them, by stage, status, month and currency. */
+/** Sums over all deals of a pipeline by stage, status, month and currency. Use only with the access scope `all`. */
 export function totalsOfAll(pipelineId: unknown, moment?: Moment): Sql {
   const sums = sql`select t.stage_id, t.status, t.month, t.currency`;
   const ofPipeline = sql`t.pipeline_id = ${pipelineId}::uuid`;
-  const now = sql`${sums}, t.count, t.value, t.weighted_value from deal_day_totals t where ${ofPipeline} and t.is_folded = any('{t,f}') and t.day = 'infinity'`;
+  const now = sql`${sums}, t.count, t.value, t.weighted_value from deal_day_totals t where ${ofPipeline}
+    and t.is_compacted = any('{t,f}') and t.day = 'infinity'`;
   if (!moment) return now;
   const { at: asOf, isEarly: isFirstHalf } = moment;
   const day = sql`(${asOf}::timestamptz at time zone 'UTC')::date`;
-  const month = sql`date_trunc('month', ${day})::date`;
   const since = isFirstHalf ? sql`t.day >= ${day}` : sql`t.day > ${day}`;
   const less = sql`${sums}, -t.count, -t.value, -t.weighted_value`;
   const within = (moment: Sql): Sql =>
@@ -38,12 +39,11 @@ export function totalsOfAll(pipelineId: unknown, moment?: Moment): Sql {
   const states = sql`select t.stage_id, t.status, ${MONTH} as month, t.currency`;
   const changed = sql`from deal_states t where ${ofPipeline} and not t.is_deleted`;
   const [began, ended] = isFirstHalf ? ([1, -1] as const) : ([-1, 1] as const);
-  // The sums of now, less what has changed since: what is not folded yet, the days to the end of the month and the months behind it. Of its own day what came before it or what came after it, whichever is the shorter.
+  // Current sums minus all later changes. For the day of `asOf`, the query reads the states of the shorter part.
   return sql`
     ${now}
-    union all ${less} from deal_day_totals t where ${ofPipeline} and not t.is_folded and ${since} and t.day < 'infinity'
-    union all ${less} from deal_day_totals t where ${ofPipeline} and t.is_folded and ${since} and t.day < ${month} + interval '1 month'
-    union all ${less} from deal_month_totals t where ${ofPipeline} and t.changed_in > ${month}
+    union all ${less} from deal_day_totals t where ${ofPipeline} and t.is_compacted = any('{t,f}') and ${since}
+      and t.day < 'infinity'
     union all ${states}, ${signed(began)} ${changed} and ${within(sql`t.valid_from`)}
     union all ${states}, ${signed(ended)} ${changed} and ${within(sql`t.valid_to`)}`;
 }

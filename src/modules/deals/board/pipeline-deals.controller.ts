@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { pageOf, type Page } from '../../../kernel/page.js';
-import { RecordId } from '../../../kernel/parameters.js';
-import { Returns } from '../../../kernel/returns.js';
+import { RecordId } from '../../../kernel/routes/parameters.js';
+import { OperationId, Returns, SdkName } from '../../../kernel/routes/returns.js';
 import { ChangedDealQuery, ChangedDealView, ChangesQuery, PipelineChangesView } from '../changes/changes.dto.js';
 import { ChangesQueries } from '../changes/changes.queries.js';
 import { DealView } from '../deals.dto.js';
@@ -22,7 +22,11 @@ export class PipelineDealsController {
     private readonly changes: ChangesQueries,
   ) {}
 
-  /** Gives the board of a pipeline: a column a stage, with what its deals come to and the first of them. With `asOf` as it was then. */
+  /**
+   * Get the board of a pipeline. One column per stage, with totals and the first deals. With `asOf`, the board at that
+   * time.
+   */
+  @OperationId('getPipelineBoard')
   @Get(':id/board')
   @Can('deals:read')
   @Returns(BoardView)
@@ -30,7 +34,12 @@ export class PipelineDealsController {
     return this.boards.board(actor, id, query);
   }
 
-  /** Lists the deals of one column of the board, in its order: who came last to the stage first; with `asOf` who last changed. Abandoned ones are on no board. */
+  /**
+   * List the deals of a board column. In board order: the latest arrivals in the stage come first; with `asOf`, the
+   * latest changed deals. Abandoned deals are not on the board.
+   */
+  @OperationId('listPipelineBoardCards')
+  @SdkName('listBoardCards')
   @Get(':id/cards')
   @Can('deals:read')
   @Returns(pageOf(DealView))
@@ -38,7 +47,11 @@ export class PipelineDealsController {
     return this.boards.cards(actor, id, query);
   }
 
-  /** Gives what may be expected of a pipeline, by month and currency: won whole, open by probability, lost not at all. */
+  /**
+   * Get the forecast of a pipeline. Returns values by month and currency. Won deals count in full, open deals by
+   * probability, lost deals not at all.
+   */
+  @OperationId('getPipelineForecast')
   @Get(':id/forecast')
   @Can('deals:read')
   @Returns(ForecastView)
@@ -46,7 +59,11 @@ export class PipelineDealsController {
     return this.forecasts.forecast(actor, id, query);
   }
 
-  /** Counts what became of the deals of a pipeline since a moment: new, won, lost, forward, back, dearer, cheaper, later, sooner. */
+  /**
+   * Get a summary of pipeline changes. Counts deals by kind of change since a given time. Kinds: new, won, lost, moved
+   * forward or back, value up or down, close date later or earlier.
+   */
+  @OperationId('getPipelineChangeSummary')
   @Get(':id/changes')
   @Can('deals:read')
   @Returns(PipelineChangesView)
@@ -54,7 +71,10 @@ export class PipelineDealsController {
     return this.changes.summary(actor, id, query);
   }
 
-  /** Lists the deals of a pipeline that are not what they were at a moment, with what they were and are; who changed last comes first. */
+  /**
+   * List changed deals of a pipeline. Returns each deal that changed since a given time, with its state then and now.
+   * The latest changes come first.
+   */
   @Get(':id/changed-deals')
   @Can('deals:read')
   @Returns(pageOf(ChangedDealView))

@@ -3,25 +3,25 @@ import { Currency, Integer, Matching } from '../../../kernel/fields.js';
 /** A sum of money, which may be larger than any one deal; never of two currencies. */
 export const Sum = (): PropertyDecorator => Matching(/^-?\d{1,18}\.\d{2}$/);
 
-/** What deals of one currency come to. */
+/** Totals of one currency. */
 export class DealTotal {
   /**
-   * The currency; sums are never taken over two.
+   * Currency; amounts of different currencies are never added
    * @example EUR
    */
   @Currency() currency: string;
   /**
-   * How many deals.
+   * Number of deals
    * @example 12
    */
   @Integer(0, 2147483647) count: number;
   /**
-   * What they are worth.
+   * Total value
    * @example "180000.00"
    */
   @Sum() value: string;
   /**
-   * The same, each times its probability: won counts whole, lost not at all.
+   * Total value, weighted by probability: 100 % for won deals, 0 for lost deals
    * @example "72000.00"
    */
   @Sum() weightedValue: string;

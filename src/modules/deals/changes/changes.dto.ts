@@ -37,40 +37,40 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export class ChangesQuery {
   /**
-   * Since when: what is is held against what was then.
+   * Start time of the comparison; the state at this time is compared with the current state
    * @example 2026-11-14T00:00:00Z
    */
   @Timestamp() since: string;
-  /** Only deals of these owners. */
+  /** Ids of owners; repeat to match any of several */
   @Optional() @IdsParameter() ownerId?: string[];
 }
 
 export class ChangedDealQuery extends PageQuery {
   /**
-   * Since when: what is is held against what was then.
+   * Start time of the comparison; the state at this time is compared with the current state
    * @example 2026-11-14T00:00:00Z
    */
   @Timestamp() since: string;
-  /** Only deals of these owners. */
+  /** Ids of owners; repeat to match any of several */
   @Optional() @IdsParameter() ownerId?: string[];
-  /** Only deals of which one of these is true. */
+  /** Kinds of changes; repeat to match any of several */
   @Optional() @ChoicesParameter('DealChangeKind', CHANGE_KINDS) kind?: ChangeKind[];
 }
 
-/** What happened to deals of one currency. */
+/** Totals of one currency. */
 export class ChangeTotal {
   /**
-   * The currency; sums are never taken over two.
+   * Currency; amounts of different currencies are never added
    * @example EUR
    */
   @Currency() currency: string;
   /**
-   * How many deals.
+   * Number of deals
    * @example 4
    */
   @Integer(0, 2147483647) count: number;
   /**
-   * What they are worth now; of `value_up` and `value_down` by how much that rose or fell.
+   * Total value now; for `value_up` and `value_down`, the sum of the increases or decreases
    * @example "32000.00"
    */
   @Sum() value: string;
@@ -78,95 +78,93 @@ export class ChangeTotal {
 
 export class ChangesOfKind {
   /**
-   * What happened.
+   * Kind of change
    * @example moved_forward
    */
   @Choice('DealChangeKind', CHANGE_KINDS) kind: ChangeKind;
-  /** By currency. */
+  /** Totals by currency */
   @NestedList(() => ChangeTotal, 0, 200) totals: ChangeTotal[];
 }
 
-/** What is between two moments; what went to and fro between them is not told. */
+/** Differences between two moments. Changes that were undone in between are not included. */
 export class PipelineChangesView {
   /**
-   * The pipeline.
+   * Id of the pipeline
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7d
    */
   @Id() pipelineId: string;
   /**
-   * Since when.
+   * Start time of the comparison
    * @example 2026-11-14T00:00:00.000Z
    */
   @Timestamp() since: string;
-  /** Every kind of change; a deal may be in several. */
+  /** All kinds of changes; one deal can be counted in several */
   @NestedList(() => ChangesOfKind, 0, CHANGE_KINDS.length) changes: ChangesOfKind[];
 }
 
-/** A deal at one moment. */
 export class DealMoment {
   /**
-   * The pipeline that it was on.
+   * Id of the pipeline at that time
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7d
    */
   @Id() pipelineId: string;
   /**
-   * The stage that it was in.
+   * Id of the stage at that time
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
   @Id() stageId: string;
   /**
-   * Whether it was decided, and how.
+   * Status at that time
    * @example open
    */
   @Choice('DealStatus', DEAL_STATUSES) status: DealStatus;
   /**
-   * What it was worth.
+   * Value at that time
    * @example "15000.00"
    */
   @Nullable() @Money() value: string | null;
   /**
-   * Currency of `value`.
+   * Currency of `value`
    * @example EUR
    */
   @Currency() currency: string;
   /**
-   * How likely it was won, in per cent.
+   * Probability of winning at that time, in percent
    * @example 40
    */
   @Integer(0, 100) probability: number;
   /**
-   * The day by which it was to be decided.
+   * Expected close date at that time
    * @example 2027-03-31
    */
   @Nullable() @Day() expectedCloseDate: string | null;
 }
 
-/** A deal that is not what it was. */
 export class ChangedDealView {
   /**
-   * The deal.
+   * Id of the deal
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b71
    */
   @Id() id: string;
   /**
-   * What is to be sold.
+   * Title of the deal
    * @example "Calculating machine for the mint"
    */
   @Text(1, 255) title: string;
   /**
-   * Who works on it.
+   * Id of the owner
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Nullable() @Id() ownerId: string | null;
-  /** What happened to it. */
+  /** Kinds of changes */
   @ChoiceList('DealChangeKind', CHANGE_KINDS) kinds: ChangeKind[];
   /**
-   * When it last changed.
+   * Time of the last change
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() changedAt: string;
-  /** What it was then; null for one that was not on this pipeline yet. */
+  /** Earlier state of the deal; null if the deal was not in this pipeline yet */
   @Nullable() @Nested(() => DealMoment) was: DealMoment | null;
-  /** What it is now. */
+  /** Current state of the deal */
   @Nested(() => DealMoment) is: DealMoment;
 }

@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import type { Page } from '../../../kernel/page.js';
-import { Reader } from '../../../platform/database/index.js';
-import { field, parseSort, RecordLists, type Fields, type RecordSource } from '../../../platform/query/index.js';
+import { QueryRunner } from '../../../platform/database/index.js';
+import {
+  field,
+  parseSort,
+  RecordLists,
+  type Fields,
+  type RecordSource,
+  type Sql,
+} from '../../../platform/query/index.js';
 import { contextOf } from '../../../platform/records/index.js';
-import { visibleTo } from '../../../platform/sight/index.js';
+import { visibleTo } from '../../../platform/visibility/index.js';
 import { PipelinesQueries } from '../../pipelines/index.js';
-import { belongingOf } from '../board/as-of.js';
+import { ownershipColumnsOf } from '../board/as-of.js';
 import {
   CHANGE_KINDS,
   type ChangedDealQuery,
@@ -18,15 +25,13 @@ import {
   type PipelineChangesView,
 } from './changes.dto.js';
 
-type Sql = RawBuilder<unknown>;
-
-/** Deals of one currency: how many of each kind, and what they are worth. */
+/** Number and value of the deals of one currency, by kind of change. */
 interface Row {
   readonly currency: string;
   readonly changes: Readonly<Record<ChangeKind, Omit<ChangeTotal, 'currency'>>>;
 }
 
-/** What must hold for each; `was` is the state then, on this pipeline and living, `now` that of now. */
+/** Conditions. `was` is the earlier state, if active in this pipeline; `now` is the current state. */
 const HOLDS: Readonly<Record<ChangeKind, Sql>> = {
   new: sql`was.deal_id is null and not now.is_deleted`,
   won: sql`now.status = 'won' and was.status is distinct from 'won' and not now.is_deleted`,
@@ -37,30 +42,37 @@ const HOLDS: Readonly<Record<ChangeKind, Sql>> = {
   moved_forward: sql`now.status = 'open' and was.status = 'open' and is_at.rank > was_at.rank and not now.is_deleted`,
   moved_back: sql`now.status = 'open' and was.status = 'open' and is_at.rank < was_at.rank and not now.is_deleted`,
   value_up: sql`now.currency = was.currency and coalesce(now.value, 0) > coalesce(was.value, 0) and not now.is_deleted`,
-  value_down: sql`now.currency = was.currency and coalesce(now.value, 0) < coalesce(was.value, 0) and not now.is_deleted`,
+  value_down: sql`now.currency = was.currency and coalesce(now.value, 0) < coalesce(was.value, 0)
+    and not now.is_deleted`,
   slipped: sql`now.expected_close_date > was.expected_close_date and not now.is_deleted`,
   pulled_in: sql`now.expected_close_date < was.expected_close_date and not now.is_deleted`,
 };
-const kinds = sql`array_remove(array[${sql.join(CHANGE_KINDS.map((kind) => sql`case when ${HOLDS[kind]} then ${sql.lit(kind)} end`))}]::text[], null)`;
+const kinds = sql`array_remove(array[${sql.join(
+  CHANGE_KINDS.map(
+    (kind) => sql`case when ${HOLDS[kind]}
+  then ${sql.lit(kind)} end`,
+  ),
+)}]::text[], null)`;
 
 const moment = (state: string): Sql => {
   const of = (column: string): Sql => sql.ref(`${state}.${column}`);
-  return sql`json_build_object('pipelineId', ${of('pipeline_id')}, 'stageId', ${of('stage_id')}, 'status', ${of('status')}, 'value', ${of('value')}::text, 'currency', ${of('currency')},
+  return sql`json_build_object('pipelineId', ${of('pipeline_id')}, 'stageId', ${of('stage_id')}, 'status',
+    ${of('status')}, 'value', ${of('value')}::text, 'currency', ${of('currency')},
     'probability', ${of('probability')}, 'expectedCloseDate', ${of('expected_close_date')})`;
 };
 
-/** By how much the value rose or fell. */
 const difference = sql`abs(coalesce(now.value, 0) - coalesce(was.value, 0))`;
 
 /**
- * Deals of a pipeline whose state of now began since, each with what it was: that state ended since. Two ranges of indexes, however
- * long the deals' histories are. All states of a deal say whose it is now, so what is asked of the one goes for the other.
+ * Joins each current state that began after `since` with the state at `since`, from two index ranges. `mine` applies to
+ * both: all states of a deal have the current owner and team.
  */
 const changed = (pipelineId: string, since: string, mine: (state: string) => readonly Sql[]): Sql => sql`
   deal_states now
   left join deal_states was on ${sql.join(
     [
-      sql`was.deal_id = now.deal_id and was.pipeline_id = now.pipeline_id and was.pipeline_id = ${pipelineId}::uuid and not was.is_deleted
+      sql`was.deal_id = now.deal_id and was.pipeline_id = now.pipeline_id and was.pipeline_id = ${pipelineId}::uuid
+        and not was.is_deleted
     and was.valid_from <= ${since}::timestamptz and was.valid_to > ${since}::timestamptz and was.valid_to < 'infinity'`,
       ...mine('was'),
     ],
@@ -69,17 +81,28 @@ const changed = (pipelineId: string, since: string, mine: (state: string) => rea
   join pipeline_stages is_at on is_at.id = now.stage_id
   left join pipeline_stages was_at on was_at.id = was.stage_id
   left join deals d on d.id = now.deal_id
-  where ${sql.join([sql`now.pipeline_id = ${pipelineId}::uuid and now.valid_from > ${since}::timestamptz and now.valid_to = 'infinity'`, ...mine('now')], sql` and `)}`;
+  where
+    ${sql.join(
+      [
+        sql`now.pipeline_id = ${pipelineId}::uuid and now.valid_from > ${since}::timestamptz
+      and now.valid_to = 'infinity'`,
+        ...mine('now'),
+      ],
+      sql` and `,
+    )}`;
 
-/** Each with its kinds. */
+/** Changed deals with their kinds of change. */
 const listed = (states: Sql): Sql => sql`(
-  select now.deal_id as id, d.title, now.owner_id, now.valid_from as changed_at, ${kinds} as kinds, case when was.deal_id is not null then ${moment('was')} end as was, ${moment('now')} as "is"
+  select now.deal_id as id, d.title, now.owner_id, now.valid_from as changed_at, ${kinds} as kinds, case
+    when was.deal_id is not null then ${moment('was')} end as was, ${moment('now')} as "is"
   from ${states}) d`;
 
-/** Counted as they are read: grouped by their kinds, of which the planner expects any number, a year of them was sorted on disk. */
+/** Counts with `filter` instead of `group by` kinds: the planner expects too many groups and would sort on disk. */
 const totalsOf = (kind: ChangeKind): Sql => {
   const value = kind === 'value_up' || kind === 'value_down' ? difference : sql.ref('now.value');
-  return sql`${sql.lit(kind)}, json_build_object('count', count(*) filter (where ${HOLDS[kind]}), 'value', (coalesce(sum(${value}) filter (where ${HOLDS[kind]}), 0)::numeric(20,2))::text)`;
+  return sql`${sql.lit(kind)}, json_build_object('count', count(*)
+    filter (where ${HOLDS[kind]}), 'value', (coalesce(sum(${value})
+    filter (where ${HOLDS[kind]}), 0)::numeric(20,2))::text)`;
 };
 
 const fields = { changedAt: field.timestamp('d.changed_at', { sort: true }) } satisfies Fields;
@@ -93,19 +116,20 @@ const columns: Record<keyof ChangedDealView, Sql> = {
   is: sql.ref('d.is'),
 };
 
-/** What became of a pipeline since a moment. */
+/** Changes of the deals of a pipeline since a given time. */
 @Injectable()
 export class ChangesQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
     private readonly pipelines: PipelinesQueries,
   ) {}
 
   async summary(actor: Actor, pipelineId: string, { since, ownerId }: ChangesQuery): Promise<PipelineChangesView> {
     const { id } = await this.pipelines.get(pipelineId);
-    const rows = await this.reader.rows<Row>(
-      sql`select now.currency, json_build_object(${sql.join(CHANGE_KINDS.map(totalsOf))}) as changes from ${changed(id, since, mine(actor, ownerId))} group by 1 order by 1`,
+    const rows = await this.queryRunner.rows<Row>(
+      sql`select now.currency, json_build_object(${sql.join(CHANGE_KINDS.map(totalsOf))}) as changes
+        from ${changed(id, since, mine(actor, ownerId))} group by 1 order by 1`,
     );
     const totals = (kind: ChangeKind): ChangeTotal[] =>
       rows.flatMap(({ currency, changes: { [kind]: total } }) => (total.count > 0 ? [{ currency, ...total }] : []));
@@ -144,6 +168,6 @@ export class ChangesQueries {
 const mine =
   (actor: Actor, ownerId: readonly string[] | undefined) =>
   (state: string): Sql[] => [
-    ...visibleTo(actor, belongingOf(state)),
-    ...(ownerId ? [sql`${belongingOf(state).owner} = any(${[...ownerId]}::uuid[])`] : []),
+    ...visibleTo(actor, ownershipColumnsOf(state)),
+    ...(ownerId ? [sql`${ownershipColumnsOf(state).owner} = any(${[...ownerId]}::uuid[])`] : []),
   ];

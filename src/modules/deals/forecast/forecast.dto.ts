@@ -12,77 +12,87 @@ import {
 } from '../../../kernel/fields.js';
 import { Sum } from '../board/sums.dto.js';
 
-export const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
+export const MONTH_PATTERN = /^20\d{2}-(0[1-9]|1[0-2])$/;
 
 export class ForecastQuery {
   /**
-   * The first month; the one we are in when left out.
+   * First month; default: the current month
    * @example 2026-01
    */
-  @Optional() @Matching(MONTH) from?: string;
+  @Optional() @Matching(MONTH_PATTERN) from?: string;
   /**
-   * How many months, 1 to 36.
+   * Number of months, 1 to 36
    * @example 12
    */
   @Optional() @IntegerParameter(1, 36, 12) months?: number;
   /**
-   * What was expected at this moment. Who sees a deal now sees it there.
+   * Time for which the forecast is shown. The caller sees the deals that are visible to them now.
    * @example 2026-11-01T00:00:00Z
    */
   @Optional() @Timestamp() asOf?: string;
-  /** Only deals of these owners. */
+  /** Ids of owners; repeat to match any of several */
   @Optional() @IdsParameter() ownerId?: string[];
 }
 
-/** What is expected in one currency. */
+/** Totals of one currency. */
 export class ForecastTotal {
   /**
-   * The currency; sums are never taken over two.
+   * Currency; amounts of different currencies are never added
    * @example EUR
    */
   @Currency() currency: string;
   /**
-   * How many deals are open.
+   * Number of open deals
    * @example 12
    */
   @Integer(0, 2147483647) openCount: number;
   /**
-   * What they are worth.
+   * Total value
    * @example "180000.00"
    */
   @Sum() openValue: string;
   /**
-   * The same, each times its probability.
+   * Total value of open deals, weighted by probability
    * @example "72000.00"
    */
   @Sum() weightedValue: string;
   /**
-   * How many were won.
+   * Number of won deals
    * @example 3
    */
   @Integer(0, 2147483647) wonCount: number;
   /**
-   * What they were worth: whole.
+   * Total value of won deals
    * @example "40000.00"
    */
   @Sum() wonValue: string;
   /**
-   * How many were lost or abandoned.
+   * Number of lost deals
    * @example 5
    */
   @Integer(0, 2147483647) lostCount: number;
   /**
-   * What they would have been worth; in none of the sums.
+   * Total value of lost deals; not part of any sum
    * @example "65000.00"
    */
   @Sum() lostValue: string;
   /**
-   * What may be expected: won whole, open by probability, lost not at all.
+   * Number of abandoned deals
+   * @example 1
+   */
+  @Integer(0, 2147483647) abandonedCount: number;
+  /**
+   * Total value of abandoned deals; not part of any sum
+   * @example "5000.00"
+   */
+  @Sum() abandonedValue: string;
+  /**
+   * Expected value: won deals in full, plus open deals weighted by probability
    * @example "112000.00"
    */
   @Sum() expectedValue: string;
   /**
-   * If all that is open were won: won and open whole, lost not at all.
+   * Best case: won deals and open deals in full
    * @example "220000.00"
    */
   @Sum() bestCase: string;
@@ -90,29 +100,29 @@ export class ForecastTotal {
 
 export class ForecastMonth {
   /**
-   * The month, in UTC: of the expected decision of open deals, of the decision of others.
+   * Month in UTC: of the expected close date for open deals, of the close date for other deals
    * @example 2026-11
    */
-  @Matching(MONTH) month: string;
-  /** By currency. */
+  @Matching(MONTH_PATTERN) month: string;
+  /** Totals by currency */
   @NestedList(() => ForecastTotal, 0, 200) totals: ForecastTotal[];
 }
 
 export class ForecastView {
   /**
-   * The pipeline.
+   * Id of the pipeline
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7d
    */
   @Id() pipelineId: string;
   /**
-   * The moment that was asked for; null for now.
+   * The requested time; null for now
    * @example null
    */
   @Nullable() @Timestamp() asOf: string | null;
-  /** Every month that was asked for, in order. */
+  /** All requested months, in order */
   @NestedList(() => ForecastMonth, 1, 36) months: ForecastMonth[];
-  /** Open deals that were expected before the first of these months. */
+  /** Open deals with an expected close date before the first month */
   @NestedList(() => ForecastTotal, 0, 200) overdue: ForecastTotal[];
-  /** Open deals that nobody expects on any day. */
+  /** Open deals without an expected close date */
   @NestedList(() => ForecastTotal, 0, 200) undated: ForecastTotal[];
 }

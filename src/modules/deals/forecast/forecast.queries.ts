@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { Sql } from '../../../platform/query/index.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { Reader, shaped, type Query } from '../../../platform/database/index.js';
-import { reachOf, visibleHolders, visibleTo, type Seer } from '../../../platform/sight/index.js';
+import { QueryRunner, cachedStatement, type Query } from '../../../platform/database/index.js';
+import { accessScopeOf, visibleTo, type Viewer } from '../../../platform/visibility/index.js';
 import { PipelinesQueries } from '../../pipelines/index.js';
-import { heldAt, requirePast, stateBelonging } from '../board/as-of.js';
+import { heldAt, isCurrent, requirePast, stateOwnershipColumns } from '../board/as-of.js';
 import { isEarly, totalsOfAll, type Moment } from '../board/day-totals.js';
 import type { ForecastQuery, ForecastTotal, ForecastView } from './forecast.dto.js';
 
-type Sql = RawBuilder<unknown>;
-
 interface Row extends ForecastTotal {
-  /** A month, `overdue` or `undated`. */
+  /** A month (`YYYY-MM`), `overdue` or `undated`. */
   readonly bucket: string;
 }
 
@@ -31,57 +30,63 @@ const all = (parts: readonly Sql[]): Sql =>
 const sum = (value: Sql): Sql => sql`coalesce(sum(${value}), 0)::numeric(20,2)::text`;
 const count = (which: Sql): Sql => sql`coalesce(sum(f.count) filter (where ${which}), 0)::int`;
 
-/** First by what tells totals apart, so that the rest is done for a few. */
+/** Groups by month, status and currency first, so that the later steps process few rows. */
 const ofAll = (pipelineId: unknown, moment: Moment | undefined): Sql =>
-  sql`select t.month, t.status, t.currency, sum(t.count) as count, sum(t.value) as value, sum(t.weighted_value) as weighted_value from (${totalsOfAll(pipelineId, moment)}) t group by 1, 2, 3`;
+  sql`select t.month, t.status, t.currency, sum(t.count) as count, sum(t.value) as value, sum(t.weighted_value)
+    as weighted_value from (${totalsOfAll(pipelineId, moment)}) t group by 1, 2, 3`;
 
-/** The same of those that somebody with a narrow reach sees, or of some owners. */
-const kept = (pipelineId: unknown, sight: readonly Sql[]): Sql => sql`
-  select t.month, t.status, t.currency, sum(t.count) as count, sum(t.value) as value, sum(t.weighted_value) as weighted_value from deal_forecast_totals t
-  where ${all([sql`t.pipeline_id = ${pipelineId}::uuid`, ...sight])} group by 1, 2, 3`;
-
-/** The same of the states that deals were in; of the month as the totals have it. */
-const past = (pipelineId: unknown, asOf: unknown, sight: readonly Sql[]): Sql => sql`
-  select case when t.status = 'open' then coalesce(date_trunc('month', t.expected_close_date)::date, ${UNDATED}) else date_trunc('month', t.closed_at at time zone 'UTC')::date end as month,
+/** The same columns from the states of the deals that meet the conditions. */
+const ofSome = (pipelineId: unknown, conditions: readonly Sql[]): Sql => sql`
+  select case when t.status = 'open' then coalesce(date_trunc('month', t.expected_close_date)::date, ${UNDATED})
+    else date_trunc('month', t.closed_at at time zone 'UTC')::date end as month,
     t.status, t.currency, 1 as count, t.value, t.weighted_value
-  from deal_states t where ${all([sql`t.pipeline_id = ${pipelineId}::uuid`, heldAt(asOf), ...sight])}`;
+  from deal_states t where ${all([sql`t.pipeline_id = ${pipelineId}::uuid`, ...conditions])}`;
 
-/** Kept with every write where it is of now, or of everybody: the deals themselves are not read. */
+/** Reads the day totals with the access scope `all` and no owner filter, else the deal states. */
 function forecastQuery(actor: Actor, pipelineId: string, { first, months, asOf, ownerId }: Asked): Query {
-  const recordAccess = reachOf(actor);
+  const recordAccess = accessScopeOf(actor);
   const time = asOf === undefined ? 'now' : isEarly(asOf) ? 'early' : 'late';
-  return shaped(
+  return cachedStatement(
     `forecast ${recordAccess} ${time} ${ownerId !== undefined}`,
     [pipelineId, first, months, asOf, actor.userId, actor.teamId ?? '', ownerId && [...ownerId]],
     (pipeline, from, many, at, userId, teamId, owners) => {
-      const seer: Seer = { userId, teamId, recordAccess };
+      const viewer: Viewer = { userId, teamId, recordAccess };
       const of = (whose: Sql): Sql[] => (ownerId ? [sql`${whose} = any(${owners}::uuid[])`] : []);
       const facts =
         !ownerId && recordAccess === 'all'
           ? ofAll(pipeline, asOf === undefined ? undefined : { at, isEarly: isEarly(asOf) })
-          : asOf === undefined
-            ? kept(pipeline, [...visibleHolders(seer, sql.ref('t.holder_id')), ...of(sql.ref('t.holder_id'))])
-            : past(pipeline, at, [...visibleTo(seer, stateBelonging), ...of(stateBelonging.owner)]);
+          : ofSome(pipeline, [
+              asOf === undefined ? isCurrent() : heldAt(at),
+              ...visibleTo(viewer, stateOwnershipColumns),
+              ...of(stateOwnershipColumns.owner),
+            ]);
       return bucketsOf(facts, from, many);
     },
   );
 }
 
 const bucketsOf = (facts: Sql, first: unknown, months: unknown): Sql => sql`
-  select case when f.month = ${UNDATED} then 'undated' when f.month < ${first}::date then 'overdue' else to_char(f.month, 'YYYY-MM') end as bucket, f.currency,
-    ${count(sql`f.status = 'open'`)} as "openCount", ${sum(sql`case f.status when 'open' then f.value end`)} as "openValue", ${sum(sql`case f.status when 'open' then f.weighted_value end`)} as "weightedValue",
+  select case when f.month = ${UNDATED} then 'undated' when f.month < ${first}::date then 'overdue'
+    else to_char(f.month, 'YYYY-MM') end as bucket, f.currency,
+    ${count(sql`f.status = 'open'`)} as "openCount", ${sum(sql`case f.status when 'open' then f.value end`)}
+      as "openValue", ${sum(sql`case f.status when 'open' then f.weighted_value end`)} as "weightedValue",
     ${count(sql`f.status = 'won'`)} as "wonCount", ${sum(sql`case f.status when 'won' then f.value end`)} as "wonValue",
-    ${count(sql`f.status in ('lost', 'abandoned')`)} as "lostCount", ${sum(sql`case when f.status in ('lost', 'abandoned') then f.value end`)} as "lostValue",
-    ${sum(sql`case f.status when 'won' then f.value when 'open' then f.weighted_value end`)} as "expectedValue", ${sum(sql`case when f.status in ('won', 'open') then f.value end`)} as "bestCase"
+    ${count(sql`f.status = 'lost'`)} as "lostCount", ${sum(sql`case f.status when 'lost' then f.value end`)}
+      as "lostValue",
+    ${count(sql`f.status = 'abandoned'`)}
+      as "abandonedCount", ${sum(sql`case f.status when 'abandoned' then f.value end`)} as "abandonedValue",
+    ${sum(sql`case f.status when 'won' then f.value when 'open' then f.weighted_value end`)}
+      as "expectedValue", ${sum(sql`case when f.status in ('won', 'open') then f.value end`)} as "bestCase"
   from (${facts}) f
-  where (f.month >= ${first}::date and f.month < ${first}::date + make_interval(months => ${months}::int)) or (f.status = 'open' and (f.month < ${first}::date or f.month = ${UNDATED}))
+  where (f.month >= ${first}::date and f.month < ${first}::date + make_interval(months => ${months}::int))
+    or (f.status = 'open' and (f.month < ${first}::date or f.month = ${UNDATED}))
   group by 1, 2 having sum(f.count) > 0 order by 2`;
 
-/** What may be expected of a pipeline, month by month. */
+/** Expected and won values of a pipeline per month. */
 @Injectable()
 export class ForecastQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly pipelines: PipelinesQueries,
   ) {}
 
@@ -92,10 +97,11 @@ export class ForecastQueries {
   ): Promise<ForecastView> {
     requirePast(asOf);
     const { id } = await this.pipelines.get(pipelineId);
-    const rows = await this.reader.rows<Row>(forecastQuery(actor, id, { first: `${from}-01`, months, asOf, ownerId }), {
-      prepared: asOf === undefined || 'generic',
-    });
-    const totals = (wanted: string): ForecastTotal[] => rows.filter(({ bucket }) => bucket === wanted).map(totalOf);
+    const rows = await this.queryRunner.rows<Row>(
+      forecastQuery(actor, id, { first: `${from}-01`, months, asOf, ownerId }),
+      { prepared: 'generic' },
+    );
+    const totals = (name: string): ForecastTotal[] => rows.filter(({ bucket }) => bucket === name).map(totalOf);
     return {
       pipelineId: id,
       asOf: asOf === undefined ? null : new Date(asOf).toISOString(),
@@ -115,6 +121,8 @@ const totalOf = ({
   wonValue,
   lostCount,
   lostValue,
+  abandonedCount,
+  abandonedValue,
   expectedValue,
   bestCase,
 }: Row): ForecastTotal => ({
@@ -126,6 +134,8 @@ const totalOf = ({
   wonValue,
   lostCount,
   lostValue,
+  abandonedCount,
+  abandonedValue,
   expectedValue,
   bestCase,
 });

@@ -2,30 +2,37 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { IfMatch, RecordId } from '../../../kernel/parameters.js';
-import { Returns } from '../../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../../kernel/routes/parameters.js';
+import { OperationId, Returns } from '../../../kernel/routes/returns.js';
 import { DealView } from '../deals.dto.js';
 import { DealAbandonment, DealLoss, DealMove, DealReopening, DealStagesView, DealWin } from './deal-progress.dto.js';
-import { DealProgress } from './deal-progress.service.js';
+import { DealProgressService } from './deal-progress.service.js';
 import { StageVisitsQueries } from './stage-visits.queries.js';
 
 @ApiTags('Deals')
 @Controller('deals')
 export class DealProgressController {
   constructor(
-    private readonly progress: DealProgress,
+    private readonly progress: DealProgressService,
     private readonly visits: StageVisitsQueries,
   ) {}
 
-  /** Lists every visit of a stage, in order, with how long it took and who brought the deal there. Also of a deleted one. */
+  /**
+   * List the stage visits of a deal. In order of time, with duration and the user who moved the deal. Also available
+   * for deleted deals.
+   */
+  @OperationId('listDealStageVisits')
   @Get(':id/stages')
   @Can('deals:read')
   @Returns(DealStagesView)
   stages(@Me() actor: Actor, @RecordId() id: string): Promise<DealStagesView> {
-    return this.visits.of(actor, id);
+    return this.visits.list(actor, id);
   }
 
-  /** Moves an open deal to another open stage, also of another pipeline; its probability is that of the stage again. Stages where deals are won or lost are reached by `win` and `lose` alone. */
+  /**
+   * Move an open deal to another stage. The stage must be open and may belong to another pipeline. The probability is
+   * reset to the stage's probability. Use `win` and `lose` to close a deal.
+   */
   @Post(':id/move')
   @Can('deals:update')
   @Returns(DealView)
@@ -38,7 +45,7 @@ export class DealProgressController {
     return this.progress.move(actor, id, stageId, version);
   }
 
-  /** Wins an open deal: it goes to the first active stage of its pipeline where deals are won, and counts whole. */
+  /** Mark an open deal as won. The deal moves to the first active won stage of its pipeline. */
   @Post(':id/win')
   @Can('deals:update')
   @Returns(DealView)
@@ -51,7 +58,7 @@ export class DealProgressController {
     return this.progress.win(actor, id, wonReason, version);
   }
 
-  /** Loses an open deal, for a reason: it goes to the first active stage of its pipeline where deals are lost, and counts no more. */
+  /** Mark an open deal as lost. Needs a reason. The deal moves to the first active lost stage of its pipeline. */
   @Post(':id/lose')
   @Can('deals:update')
   @Returns(DealView)
@@ -64,7 +71,7 @@ export class DealProgressController {
     return this.progress.lose(actor, id, lostReason, version);
   }
 
-  /** Gives an open deal up where it stands; it counts no more. */
+  /** Abandon an open deal. The deal stays in its stage and is no longer part of totals and forecasts. */
   @Post(':id/abandon')
   @Can('deals:update')
   @Returns(DealView)
@@ -77,7 +84,10 @@ export class DealProgressController {
     return this.progress.abandon(actor, id, reason, version);
   }
 
-  /** Opens a deal again that was won, lost or abandoned: when and why is cleared, the history stays. */
+  /**
+   * Reopen a closed deal. Clears the closing time and reason; the history is kept. Applies to won, lost and abandoned
+   * deals.
+   */
   @Post(':id/reopen')
   @Can('deals:update')
   @Returns(DealView)

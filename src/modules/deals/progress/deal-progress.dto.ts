@@ -14,7 +14,7 @@ import { STAGE_KINDS, type StageKind } from '../../pipelines/index.js';
 
 export class DealMove {
   /**
-   * The open stage to which it goes, also of another pipeline.
+   * Id of the new open stage, which may belong to another pipeline
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
   @Id() stageId: string;
@@ -22,7 +22,7 @@ export class DealMove {
 
 export class DealWin {
   /**
-   * Why it was won.
+   * Reason for winning the deal
    * @example "The better support"
    */
   @Optional() @Nullable() @Text(1, 255) wonReason?: string | null;
@@ -30,7 +30,7 @@ export class DealWin {
 
 export class DealLoss {
   /**
-   * Why it was lost.
+   * Reason for losing the deal
    * @example "Too expensive"
    */
   @Text(1, 255) lostReason: string;
@@ -38,7 +38,7 @@ export class DealLoss {
 
 export class DealAbandonment {
   /**
-   * Why it is given up; kept as `lostReason`.
+   * Reason for abandoning the deal; stored as `lostReason`
    * @example "Nobody answers any more"
    */
   @Optional() @Nullable() @Text(1, 255) reason?: string | null;
@@ -46,73 +46,71 @@ export class DealAbandonment {
 
 export class DealReopening {
   /**
-   * The open stage in which it goes on; the last one in which it was open when left out.
+   * Id of the open stage to continue in; default: the last open stage of the deal
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
   @Optional() @Id() stageId?: string;
 }
 
-/** The step of a deal from one stage to another. */
 export class DealStep {
   /**
-   * The stage in which it was.
+   * Id of the previous stage
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7d
    */
   @Id() fromStageId: string;
   /**
-   * The stage in which it is now; the same one where it did not leave it.
+   * Id of the current stage; the same as the previous stage if the deal did not move
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
   @Id() toStageId: string;
   /**
-   * How long it had been in the stage that it left; 0 where it did not leave it.
+   * Seconds in the previous stage; 0 if the deal did not move
    * @example 86400
    */
   @Integer(0, 9007199254740991) seconds: number;
 }
 
-/** One visit of a stage; a stage that is visited twice has two. */
 export class StageVisitView {
   /**
-   * The visit.
+   * Id of the visit
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b72
    */
   @Id() id: string;
   /**
-   * The stage.
+   * Id of the stage
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
   @Id() stageId: string;
   /**
-   * The pipeline of the stage.
+   * Id of the pipeline
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7d
    */
   @Id() pipelineId: string;
   /**
-   * Whether deals there are open, won or lost.
+   * Kind of stage: open, won or lost
    * @example open
    */
   @Choice('PipelineStageKind', STAGE_KINDS) kind: StageKind;
   /**
-   * When the deal came there.
+   * Time when the deal entered the stage
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() enteredAt: string;
   /**
-   * When it left; null while it is there.
+   * Time when the deal left the stage; null for the current stage
    * @example null
    */
   @Nullable() @Timestamp() leftAt: string | null;
   /**
-   * How long it was there; so far, while it is there.
+   * Duration in seconds; until now for the current stage
    * @example 86400
    */
   @Integer(0, 9007199254740991) seconds: number;
-  /** Who brought it there; null for the system, and for users who are gone. */
+  /** User who moved the deal; null for the system, or if the user no longer exists */
   @Nullable() @Nested(() => OwnerRef) by: OwnerRef | null;
 }
 
 export class DealStagesView {
-  /** In order, the first one first; of more than 1,000 the latest. */
+  /** Stage visits in order of time; if there are more than 1,000, the latest */
   @NestedList(() => StageVisitView, 0, 1000) data: StageVisitView[];
 }

@@ -13,13 +13,24 @@ import {
   type DealChange,
   type DealStageChange,
 } from '../deals.events.js';
-import { dealKind } from '../deals.queries.js';
-import type { DealStep } from './deal-progress.dto.js';
+import { dealType } from '../deal.type.js';
+import type { DealAbandonment, DealLoss, DealMove, DealReopening, DealStep, DealWin } from './deal-progress.dto.js';
 import { DealStages } from './deal-stages.js';
 
-/** Takes deals through their stages, to a decision, and back. */
+type OnDeal<T> = T & { readonly id: string };
+
+/** Moves, closes and reopens deals. */
 @Injectable()
-export class DealProgress {
+export class DealProgressService {
+  /** The steps as operations of bulk requests. */
+  readonly bulkSteps = {
+    move: (actor: Actor, { id, stageId }: OnDeal<DealMove>) => this.move(actor, id, stageId),
+    win: (actor: Actor, { id, wonReason }: OnDeal<DealWin>) => this.win(actor, id, wonReason),
+    lose: (actor: Actor, { id, lostReason }: OnDeal<DealLoss>) => this.lose(actor, id, lostReason),
+    abandon: (actor: Actor, { id, reason }: OnDeal<DealAbandonment>) => this.abandon(actor, id, reason),
+    reopen: (actor: Actor, { id, stageId }: OnDeal<DealReopening>) => this.reopen(actor, id, stageId),
+  };
+
   constructor(
     private readonly writes: RecordWrites,
     private readonly stages: DealStages,
@@ -48,9 +59,13 @@ export class DealProgress {
   }
 
   reopen(actor: Actor, id: string, stageId?: string, version?: number): Promise<DealView> {
-    return this.step(actor, id, dealReopened, version, async (deal) =>
-      deal.reopen(await (stageId === undefined ? this.stages.lastOpen(deal) : this.stages.target(stageId))),
-    );
+    return this.step(actor, id, dealReopened, version, async (deal) => {
+      const last = await this.stages.lastOpen(deal);
+      deal.reopen(
+        await (stageId === undefined ? this.stages.still(last, deal) : this.stages.target(stageId)),
+        last?.id,
+      );
+    });
   }
 
   private step(
@@ -60,11 +75,11 @@ export class DealProgress {
     version: number | undefined,
     apply: (deal: Deal) => void | Promise<void>,
   ): Promise<DealView> {
-    return this.writes.change(dealKind, actor, id, {
+    return this.writes.change(dealType, actor, id, {
       version,
       event,
       apply,
-      ...(event !== dealAbandoned && { tells: stepBetween }),
+      ...(event !== dealAbandoned && { reports: stepBetween }),
     });
   }
 }

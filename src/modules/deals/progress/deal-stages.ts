@@ -1,38 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
-import { Conflict, invalidAt } from '../../../kernel/errors.js';
-import { Reader } from '../../../platform/database/index.js';
+import { ConflictError, invalidAt } from '../../../kernel/errors.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import type { StageFacts } from '../deal.entity.js';
 
 interface StageRow extends StageFacts {
-  /** Neither it nor its pipeline is retired. */
+  /** False if the stage or its pipeline is retired. */
   readonly isActive: boolean;
 }
 
-/** Where a deal stands: what deals have in common that are asked for a stage. */
+/** Limit of the recursion, in case the successors of stages form a cycle. */
+const MOST_SUCCESSORS = sql.lit(100);
+
+/** The current stage of a deal. */
 interface Standing {
   readonly id: string;
   readonly pipelineId: string;
   readonly stageId: string;
 }
 
-const SELECTED = sql`select s.id, s.pipeline_id as "pipelineId", s.kind, s.probability, s.rot_days as "rotDays", s.is_active and p.is_active as "isActive" from pipeline_stages s join pipelines p on p.id = s.pipeline_id`;
+const SELECTED = sql`select s.id, s.pipeline_id as "pipelineId", s.kind, s.probability, s.rot_days
+  as "rotDays", s.is_active and p.is_active as "isActive" from pipeline_stages s join pipelines p
+  on p.id = s.pipeline_id`;
 
-/** Holds until the end of the transaction: nobody retires a stage, or changes its probability, while a deal comes to it. */
-const kept = sql`for share of s`;
-/** A new deal is written under a guard, which holds the stage itself. */
+/** Locks the stage until the transaction ends, so that no other transaction retires or changes the stage. */
+const shareLock = sql`for share of s`;
+/** No lock: for a new deal, the guard locks the stage. */
 const unkept = sql``;
 
-/** Gives a row for as long as deals may be put into the stage: what a new deal is written under. */
+/** Guard of the insert of a new deal. Returns a row only while the stage is active and its probability is unchanged. */
 export const guardOf = (stage: StageFacts): RawBuilder<unknown> =>
-  sql`select 1 from pipeline_stages s join pipelines p on p.id = s.pipeline_id where s.id = ${stage.id}::uuid and s.is_active and p.is_active and s.probability = ${stage.probability} ${kept}`;
+  sql`select 1 from pipeline_stages s join pipelines p on p.id = s.pipeline_id where s.id = ${stage.id}::uuid
+    and s.is_active and p.is_active and s.probability = ${stage.probability} ${shareLock}`;
 
-/** The stages that deals come to. */
+/** Finds the stages for new, moved, closed and reopened deals. */
 @Injectable()
 export class DealStages {
-  constructor(private readonly reader: Reader) {}
+  constructor(private readonly queryRunner: QueryRunner) {}
 
-  /** Where a new deal begins: what is said, else the first open stage of the pipeline, else of the default one. */
+  /** Returns the given stage, or the first open stage of the given pipeline or of the default pipeline. */
   async beginning({
     pipelineId,
     stageId,
@@ -48,52 +54,70 @@ export class DealStages {
     return stage;
   }
 
-  /** A stage that somebody named. */
+  /** Rejects unknown and retired stages. */
   async target(stageId: string): Promise<StageFacts> {
     return required(await this.row(sql`where s.id = ${stageId}::uuid`));
   }
 
-  /** Where deals of a pipeline go that are decided so. Also in a retired pipeline: what is there can come to its end. */
+  /** Returns the first active won or lost stage. The pipeline may be retired, so that its deals can be closed. */
   async ending(pipelineId: string, kind: 'won' | 'lost'): Promise<StageFacts> {
     const stage = await this.first(pipelineId, kind);
     if (!stage)
-      throw new Conflict('pipeline-without-stage', `The pipeline has no active stage where deals are ${kind}.`, {
+      throw new ConflictError('pipeline-without-stage', `The pipeline has no active ${kind} stage.`, {
         members: { pipelineId, kind },
       });
     return stage;
   }
 
-  /** The last stage in which it was open; where that is retired, the first open one of its pipeline. */
-  async lastOpen({ id, pipelineId }: Standing): Promise<StageFacts> {
-    const last = await this.row(sql`
-      where s.id = (select c.to_stage_id from deal_stage_changes c join pipeline_stages o on o.id = c.to_stage_id where c.deal_id = ${id}::uuid and o.kind = 'open' order by c.changed_at desc, c.id desc limit 1)`);
+  lastOpen({ id }: Standing): Promise<StageRow | undefined> {
+    return this.row(sql`
+      where s.id = (select c.to_stage_id from deal_stage_changes c join pipeline_stages o on o.id = c.to_stage_id
+        where c.deal_id = ${id}::uuid and o.kind = 'open' order by c.changed_at desc, c.id desc limit 1)`);
+  }
+
+  /** Returns `last` if active, else its successor, else the first open stage of the pipeline. */
+  async still(last: StageRow | undefined, { pipelineId }: Standing): Promise<StageFacts> {
     if (last?.isActive) return last;
-    const first = await this.first(pipelineId, 'open');
+    const first = (last && (await this.successorOf(last.id))) ?? (await this.first(pipelineId, 'open'));
     if (!first?.isActive)
-      throw new Conflict(
+      throw new ConflictError(
         'stage-retired',
-        'The stage in which the deal was open is retired; name another one as stageId.',
+        'The last open stage of the deal is retired; set another stage in stageId.',
       );
     return first;
   }
 
-  /** Its own stage as it is now; where that is retired, the first active one of its kind. */
+  /**
+   * Returns the current stage. A retired stage is replaced by its successor, or by the first active stage of its kind.
+   */
   async own({ pipelineId, stageId }: Standing): Promise<StageFacts> {
-    const [own] = await this.reader.rows<StageFacts & { standing: boolean }>(
-      sql`select s.id, s.pipeline_id as "pipelineId", s.kind, s.probability, s.rot_days as "rotDays", s.is_active as standing from pipeline_stages s where s.id = ${stageId}::uuid ${kept}`,
+    const [own] = await this.queryRunner.rows<StageFacts & { standing: boolean }>(
+      sql`select s.id, s.pipeline_id as "pipelineId", s.kind, s.probability, s.rot_days as "rotDays", s.is_active
+        as standing from pipeline_stages s where s.id = ${stageId}::uuid ${shareLock}`,
     );
     if (!own) throw new Error(`There is no stage ${stageId}`);
-    return own.standing ? own : ((await this.first(pipelineId, own.kind)) ?? own);
+    return own.standing ? own : ((await this.successorOf(stageId)) ?? (await this.first(pipelineId, own.kind)) ?? own);
+  }
+
+  /** Returns the first active stage in the chain of successors. */
+  private successorOf(stageId: string): Promise<StageRow | undefined> {
+    return this.row(sql`where s.is_active and s.id = (
+      with recursive successors (id, next, is_active, step) as (
+        select id, successor_id, is_active, 0 from pipeline_stages where id = ${stageId}::uuid
+        union all select n.id, n.successor_id, n.is_active, s.step + 1 from successors s join pipeline_stages n
+          on n.id = s.next where not s.is_active and s.step < ${MOST_SUCCESSORS})
+      select id from successors where is_active order by step limit 1)`);
   }
 
   private async firstOpen(pipelineId: string | undefined): Promise<StageFacts> {
     const stage = await this.row(
-      sql`where ${pipelineId === undefined ? sql`p.is_default` : sql`p.id = ${pipelineId}::uuid`} and s.kind = 'open' and s.is_active order by s.rank limit 1`,
+      sql`where ${pipelineId === undefined ? sql`p.is_default` : sql`p.id = ${pipelineId}::uuid`} and s.kind = 'open'
+        and s.is_active order by s.rank limit 1`,
       unkept,
     );
     if (stage?.isActive) return stage;
     if (pipelineId === undefined)
-      throw new Conflict('pipeline-without-stage', 'The default pipeline has no active open stage.', {
+      throw new ConflictError('pipeline-without-stage', 'The default pipeline has no active open stage.', {
         members: { kind: 'open' },
       });
     throw stage
@@ -111,8 +135,8 @@ export class DealStages {
     );
   }
 
-  private row(where: RawBuilder<unknown>, lock = kept): Promise<StageRow | undefined> {
-    return this.reader.row<StageRow>(sql`${SELECTED} ${where} ${lock}`);
+  private row(where: RawBuilder<unknown>, lock = shareLock): Promise<StageRow | undefined> {
+    return this.queryRunner.row<StageRow>(sql`${SELECTED} ${where} ${lock}`);
   }
 }
 

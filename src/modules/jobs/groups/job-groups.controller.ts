@@ -2,14 +2,14 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../kernel/access.js';
 import { pageOf, type Page } from '../../../kernel/page.js';
-import { Returns } from '../../../kernel/returns.js';
+import { Returns } from '../../../kernel/routes/returns.js';
 import { JobGroupQuery, JobGroupView } from './job-groups.dto.js';
 import { JobGroupsService } from './job-groups.service.js';
 
 const Key = ApiParam({
   name: 'key',
   schema: { type: 'string', maxLength: 150 },
-  description: 'The key of the group, url-encoded.',
+  description: 'Key of the group, URL-encoded',
   example: 'scheduled:sessions.purge',
 });
 
@@ -18,7 +18,7 @@ const Key = ApiParam({
 export class JobGroupsController {
   constructor(private readonly groups: JobGroupsService) {}
 
-  /** Lists groups of jobs by key. */
+  /** List job groups. Sorted by key. */
   @Get()
   @Can('jobs:read')
   @Returns(pageOf(JobGroupView))
@@ -26,7 +26,7 @@ export class JobGroupsController {
     return this.groups.list(query);
   }
 
-  /** Ends the pause of a group and closes its breaker: whoever repaired the receiver need not wait. */
+  /** Resume a job group. Ends the pause and closes the circuit breaker, for example after the receiver was repaired. */
   @Post(':key/resume')
   @Key
   @Can('jobs:manage')

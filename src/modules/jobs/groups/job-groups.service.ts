@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
-import { Database, Reader } from '../../../platform/database/index.js';
+import { Database, QueryRunner } from '../../../platform/database/index.js';
 import { Jobs } from '../../../platform/jobs/index.js';
 import {
   field,
@@ -21,11 +21,12 @@ const columns: Record<keyof JobGroupView, RawBuilder<unknown>> = {
   pausedUntil: sql`case when g.paused_until > now() then g.paused_until end`,
   consecutiveFailures: sql.ref('g.consecutive_failures'),
   failingSince: sql.ref('g.failing_since'),
-  ready: sql`(select count(*)::int from jobs j where j.group_key = g.group_key and j.lease_token is null and j.run_at <= now())`,
+  ready: sql`(select count(*)::int from jobs j where j.group_key = g.group_key and j.lease_token is null
+    and j.run_at <= now())`,
   running: sql`(select count(*)::int from jobs j where j.group_key = g.group_key and j.lease_token is not null)`,
 };
 const fields = { key: field.text('g.group_key', { sort: true }) } satisfies Fields;
-// A list is told apart by uuids, and groups have none; their keys are unique, so that it never decides.
+// Lists need a UUID to order equal rows. Keys of groups are unique, so this id never decides the order.
 const source: RecordSource = {
   resource: 'job-groups',
   from: sql`job_groups g`,
@@ -38,7 +39,7 @@ const source: RecordSource = {
 @Injectable()
 export class JobGroupsService {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
     private readonly database: Database,
     private readonly jobs: Jobs,
@@ -57,12 +58,13 @@ export class JobGroupsService {
     });
   }
 
-  /** Pause and breaker are forgotten: its jobs are tried at once. */
+  /** Ends the pause and resets the circuit breaker, so that the jobs are tried at once. */
   resume(key: string): Promise<JobGroupView> {
     return this.database.write(async () => {
       await this.jobs.resume(key);
-      const group = await this.reader.row<JobGroupView>(
-        sql`select ${sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`))} from job_groups g where g.group_key = ${key}`,
+      const group = await this.queryRunner.row<JobGroupView>(
+        sql`select ${sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`))}
+          from job_groups g where g.group_key = ${key}`,
       );
       if (!group) throw notFound('job-group');
       return group;

@@ -2,8 +2,8 @@ import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../kernel/access.js';
 import { pageOf, type Page } from '../../../kernel/page.js';
-import { RecordId } from '../../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
+import { RecordId } from '../../../kernel/routes/parameters.js';
+import { Returns, ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { ParkedEventQuery, ParkedEventView } from './parked-events.dto.js';
 import { ParkedEventsService } from './parked-events.service.js';
 
@@ -12,7 +12,7 @@ import { ParkedEventsService } from './parked-events.service.js';
 export class ParkedEventsController {
   constructor(private readonly events: ParkedEventsService) {}
 
-  /** Lists parked events, newest first unless `sort` says otherwise. */
+  /** List parked events. Default order: newest first. */
   @Get()
   @Can('jobs:read')
   @Returns(pageOf(ParkedEventView))
@@ -20,11 +20,11 @@ export class ParkedEventsController {
     return this.events.list(query);
   }
 
-  /** Has a parked event delivered after all. */
-  @Post(':id/redrive')
+  /** Retry a parked event. */
+  @Post(':id/retry')
   @Can('jobs:manage')
   @ReturnsNothing()
-  redrive(@RecordId() id: string): Promise<void> {
-    return this.events.redrive(id);
+  retry(@RecordId() id: string): Promise<void> {
+    return this.events.retry(id);
   }
 }

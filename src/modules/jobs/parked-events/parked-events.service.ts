@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
-import { Reader } from '../../../platform/database/index.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import {
   field,
   parseSort,
@@ -39,7 +39,7 @@ const source: RecordSource = {
 @Injectable()
 export class ParkedEventsService {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
@@ -56,10 +56,11 @@ export class ParkedEventsService {
     });
   }
 
-  /** The relay takes it up like a new one. */
-  async redrive(id: string): Promise<void> {
-    const back = await this.reader.row(
-      sql`update events set attempts = 0, parked_at = null, retry_at = null where id = ${id}::uuid and parked_at is not null returning 1 as back`,
+  /** Resets the attempts, so that the relay handles the event like a new event. */
+  async retry(id: string): Promise<void> {
+    const back = await this.queryRunner.row(
+      sql`update events set attempts = 0, parked_at = null, retry_at = null where id = ${id}::uuid and parked_at
+        is not null returning 1 as back`,
     );
     if (!back) throw notFound('parked-event');
   }

@@ -1,13 +1,12 @@
-/** What an event tells of a scheduled job that was switched. */
 export class ScheduledJobSwitch {
   /**
-   * The scheduled job.
+   * Name of the scheduled job
    * @example sessions.purge
    */
   name: string;
 
   /**
-   * Whether it runs at its times.
+   * Whether the schedule is enabled
    * @example false
    */
   enabled: boolean;

@@ -3,7 +3,7 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { pageOf, type Page } from '../../../kernel/page.js';
-import { Returns } from '../../../kernel/returns.js';
+import { Returns } from '../../../kernel/routes/returns.js';
 import {
   ScheduledJobRunQuery,
   ScheduledJobRunView,
@@ -16,7 +16,7 @@ import { ScheduledJobsService } from './scheduled-jobs.service.js';
 const Name = ApiParam({
   name: 'name',
   schema: { type: 'string', maxLength: 100 },
-  description: 'The name of the job.',
+  description: 'Name of the scheduled job',
   example: 'sessions.purge',
 });
 
@@ -28,7 +28,7 @@ export class ScheduledJobsController {
     private readonly queries: ScheduledJobsQueries,
   ) {}
 
-  /** Lists all scheduled jobs by name, on one page. */
+  /** List scheduled jobs. All on one page, sorted by name. */
   @Get()
   @Can('jobs:read')
   @Returns(pageOf(ScheduledJobView))
@@ -36,7 +36,7 @@ export class ScheduledJobsController {
     return this.queries.list();
   }
 
-  /** Gives one scheduled job. */
+  /** Get a scheduled job. */
   @Get(':name')
   @Name
   @Can('jobs:read')
@@ -45,7 +45,7 @@ export class ScheduledJobsController {
     return this.queries.get(name);
   }
 
-  /** Switches a scheduled job on or off. */
+  /** Enable or disable a scheduled job. */
   @Patch(':name')
   @Name
   @Can('jobs:manage')
@@ -54,7 +54,7 @@ export class ScheduledJobsController {
     return this.jobs.update(actor, name, body.enabled);
   }
 
-  /** Runs a scheduled job now, besides its times. */
+  /** Run a scheduled job now. The schedule does not change. */
   @Post(':name/run')
   @Name
   @Can('jobs:manage')
@@ -63,7 +63,7 @@ export class ScheduledJobsController {
     return this.jobs.run(name);
   }
 
-  /** Lists the runs of a scheduled job, newest first. */
+  /** List the runs of a scheduled job. Newest first. */
   @Get(':name/runs')
   @Name
   @Can('jobs:read')

@@ -4,6 +4,6 @@ import { ScheduledJobSwitch } from './scheduled-jobs-events.dto.js';
 export const scheduledJobUpdated = defineEvent<ScheduledJobSwitch>(
   'scheduled_job.updated',
   'scheduled-jobs',
-  'A scheduled job was switched on or off.',
+  'A scheduled job was enabled or disabled.',
   { payload: () => ScheduledJobSwitch, permission: 'jobs:read' },
 );

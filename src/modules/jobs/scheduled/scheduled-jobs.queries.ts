@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
-import { Reader } from '../../../platform/database/index.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import {
   field,
   parseSort,
@@ -53,11 +53,11 @@ interface Row {
   readonly now: string;
 }
 
-/** What the code declares, with what the database knows of it. */
+/** Reads of scheduled jobs: declarations from the code, with state and runs from the database. */
 @Injectable()
 export class ScheduledJobsQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
     private readonly jobs: ScheduledJobs,
     private readonly slots: Slots,
@@ -91,18 +91,19 @@ export class ScheduledJobsQueries {
   }
 
   run(id: string): Promise<ScheduledJobRunView | undefined> {
-    return this.reader.row<ScheduledJobRunView>(
+    return this.queryRunner.row<ScheduledJobRunView>(
       sql`select ${runSelected} from scheduled_job_runs r where r.id = ${id}::uuid`,
     );
   }
 
   private async views(condition: RawBuilder<unknown>): Promise<ScheduledJobView[]> {
     const [rows, runs] = await Promise.all([
-      this.reader.rows<Row>(
+      this.queryRunner.rows<Row>(
         sql`select s.name, s.enabled, now() as now from scheduled_jobs s where ${condition} order by s.name`,
       ),
-      this.reader.rows<ScheduledJobRunView>(sql`
-        select ${runSelected} from scheduled_jobs s cross join lateral (select * from scheduled_job_runs r where r.name = s.name order by r.created_at desc, r.id desc limit 1) r where ${condition}`),
+      this.queryRunner.rows<ScheduledJobRunView>(sql`
+        select ${runSelected} from scheduled_jobs s cross join lateral (select * from scheduled_job_runs r
+          where r.name = s.name order by r.created_at desc, r.id desc limit 1) r where ${condition}`),
     ]);
     return rows.map((row) => this.view(row, runs.find(({ name }) => name === row.name) ?? null));
   }

@@ -3,13 +3,13 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Public } from '../../../kernel/access.js';
 import { answerAs } from '../../../platform/http/index.js';
-import { linkParameters } from '../link-parameters.js';
+import { linkParameters } from '../fields/link-parameters.js';
 import { OpenForms, type OpenForm } from '../open-forms.js';
 import { FillToken } from '../submissions/fill-token.js';
 import { formPage, gonePage, thanksPage } from './form-page.js';
-import { STYLE_HASH } from './page-style.js';
+import { asPage } from './page-headers.js';
 
-/** The pages on which people fill in forms, for those who have no page of their own. */
+/** HTML pages of forms, for companies that do not embed a form in their own site. */
 @ApiExcludeController()
 @Controller('forms')
 export class FormPagesController {
@@ -28,7 +28,7 @@ export class FormPagesController {
     const form = await this.openForm(key, response);
     if (!form) return gonePage();
     const referrer = request.headers.referer;
-    return formPage(form, this.tokens.make(form.id), {
+    return formPage(form, this.tokens.create(form.id), {
       ...(referrer && { referrer: referrer.slice(0, 500) }),
       ...linkParameters(request),
     });
@@ -45,24 +45,7 @@ export class FormPagesController {
     const found = await this.forms.find(key);
     const form = found?.enabled ? found : undefined;
     if (!form) answerAs(response, HttpStatus.NOT_FOUND);
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.setHeader('Cache-Control', 'no-store');
-    response.setHeader('Content-Security-Policy', policyOf(form));
-    // It knows no list of origins, and would forbid what the policy allows.
-    response.removeHeader('X-Frame-Options');
+    asPage(form, response);
     return form;
   }
-}
-
-// Browsers hold form-action against redirects too: the page of thanks elsewhere has to be named.
-function policyOf(form: OpenForm | undefined): string {
-  const framers = form && form.allowedOrigins.length > 0 ? ["'self'", ...form.allowedOrigins] : ["'none'"];
-  const targets = form?.redirectUrl ? ["'self'", new URL(form.redirectUrl).origin] : ["'self'"];
-  return [
-    `default-src 'none'`,
-    `style-src ${STYLE_HASH}`,
-    `form-action ${form ? targets.join(' ') : "'none'"}`,
-    `frame-ancestors ${framers.join(' ')}`,
-    `base-uri 'none'`,
-  ].join('; ');
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-/** Everything that the pages look like; they load nothing. */
-export const STYLE = `
+/** The complete style. The pages load no other resources. */
+export const FORM_PAGE_STYLE = `
 :root{color-scheme:light dark;--ink:#1b1f24;--soft:#59636e;--paper:#fff;--ground:#f3f4f6;--line:#8a939e;--accent:#1f5fbf;--on-accent:#fff;--bad:#b3261e}
 @media (prefers-color-scheme:dark){:root{--ink:#eceff3;--soft:#a7b0bb;--paper:#1b1f24;--ground:#111418;--line:#78828e;--accent:#8ab4f8;--on-accent:#0b1a33;--bad:#ff9d94}}
 *{box-sizing:border-box}
@@ -11,7 +11,8 @@ h1{margin:0 0 .5rem;font-size:1.6rem;line-height:1.25;overflow-wrap:anywhere}
 p{margin:0 0 1.25rem;color:var(--soft);white-space:pre-line;overflow-wrap:anywhere}
 .field{margin:0 0 1.1rem}
 label{display:block;margin:0 0 .3rem;font-weight:600}
-.mark{color:var(--bad)}
+.mark,.bad{color:var(--bad)}
+.field .bad{margin:.3rem 0 0}
 input,textarea,select{width:100%;min-height:2.75rem;padding:.6rem .75rem;border:1px solid var(--line);border-radius:.4rem;background:var(--paper);color:inherit;font:inherit}
 textarea{min-height:8rem;resize:vertical}
 :user-invalid{border-color:var(--bad);border-width:2px}
@@ -21,5 +22,5 @@ button{min-height:2.75rem;padding:.6rem 1.6rem;border:0;border-radius:.4rem;back
 @media (forced-colors:active){main,button{border:1px solid}}
 `;
 
-/** For the page's Content-Security-Policy. */
-export const STYLE_HASH = `'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+/** For the Content-Security-Policy of the pages. */
+export const FORM_PAGE_STYLE_HASH = `'sha256-${createHash('sha256').update(FORM_PAGE_STYLE).digest('base64')}'`;

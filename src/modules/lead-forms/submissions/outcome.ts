@@ -1,9 +1,25 @@
-/** What became of a submission. Its sender is never told. */
-export const OUTCOMES = ['accepted', 'duplicate', 'spam', 'invalid', 'limited', 'disabled'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+/**
+ * A lead exists for `accepted` and `duplicate`. `held` waits for a review, and its sender gets the same answer as for
+ * `accepted`. `invalid` and `disabled` are reported to the sender.
+ */
+export const OUTCOMES = ['accepted', 'duplicate', 'held', 'invalid', 'disabled'] as const;
+export type SubmissionResult = (typeof OUTCOMES)[number];
 
-export interface Verdict {
-  readonly outcome: Outcome;
+/** An error that the sender of a submission can correct. */
+export interface Mistake {
+  readonly field: string;
+  readonly label: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+export interface SubmissionDecision {
+  readonly outcome: SubmissionResult;
   /** At most 255 characters. */
   readonly reason: string;
+  /** Only for `invalid`. */
+  readonly mistakes?: readonly Mistake[];
 }
+
+/** Shortens a text to the length of a reason. */
+export const reasonOf = (text: string): string => text.slice(0, 255).toWellFormed();

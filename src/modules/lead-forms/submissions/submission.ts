@@ -1,13 +1,14 @@
 import { sha256 } from '../../../platform/crypto/index.js';
 import { acceptableValues, type LeadCreate } from '../../leads/index.js';
-import { FILL_TOKEN, type FormField } from '../form-fields.js';
+import { FILL_TOKEN, type FormField } from '../fields/form-fields.js';
 import type { OpenForm } from '../open-forms.js';
+import type { Mistake } from './outcome.js';
 
-/** What somebody sent to a form, as text and nothing else: it is kept and shown, never interpreted. */
+/** The body of a submission as text. The payload is stored and shown, never interpreted. */
 export interface Submission {
   readonly payload: Readonly<Record<string, string>>;
   readonly token: string | undefined;
-  /** The first key whose value was no text. */
+  /** The first key with a value that is not text. */
   readonly notText: string | undefined;
 }
 
@@ -17,14 +18,14 @@ const MAX_VALUE = 20_000;
 const ORIGINS = ['utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content', 'referrer'] as const;
 const MAX_ORIGIN = 500;
 
-// What PostgreSQL cannot keep is taken out; nothing else is changed.
+// Removes only characters that PostgreSQL cannot store.
 const storable = (text: string, maximum: number): string => text.slice(0, maximum).replaceAll('\0', '').toWellFormed();
 
 function toText(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value === null) return '';
-  // A field that is there twice: `tag=a&tag=b`.
+  // A repeated field: `tag=a&tag=b`.
   return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.join(', ') : undefined;
 }
 
@@ -36,16 +37,19 @@ export function readSubmission(body: Readonly<Record<string, unknown>>): Submiss
     if (text === undefined) notText ??= storable(key, MAX_KEY);
     else payload[storable(key, MAX_KEY)] = storable(text, MAX_VALUE);
   }
-  const { [FILL_TOKEN]: token, ...kept } = payload;
-  return { payload: kept, token: token || undefined, notText };
+  const { [FILL_TOKEN]: token, ...retained } = payload;
+  return { payload: retained, token: token || undefined, notText };
 }
 
-const answerTo = ({ name, maxLength }: FormField, payload: Submission['payload']): string =>
-  Object.hasOwn(payload, name)
-    ? [...(payload[name] ?? '').replaceAll('\r\n', '\n').trim()].slice(0, maxLength).join('')
-    : '';
+/** Only invisible characters: white space, control characters and characters without width. */
+const EMPTY_SUBMISSION = /^[\s\p{Cf}\p{Cc}\u115F\u1160\u2800\u3164\uFFA0]*$/u;
 
-/** The same words to the same form are the same submission, whatever their case and blanks. */
+function answerTo({ name, maxLength }: FormField, payload: Submission['payload']): string {
+  const text = Object.hasOwn(payload, name) ? (payload[name] ?? '') : '';
+  return EMPTY_SUBMISSION.test(text) ? '' : [...text.replaceAll('\r\n', '\n').trim()].slice(0, maxLength).join('');
+}
+
+/** Two submissions of one form are the same if their answers are equal, apart from case and white space. */
 export const fingerprintOf = (form: OpenForm, { payload }: Submission): string =>
   sha256(
     JSON.stringify([
@@ -54,7 +58,7 @@ export const fingerprintOf = (form: OpenForm, { payload }: Submission): string =
     ]),
   );
 
-/** The lead that a submission speaks of. Answers that no lead can hold stay in the payload alone. */
+/** The values for the lead of a submission. Invalid answers stay only in the payload. */
 export function leadOf(form: OpenForm, { payload }: Submission): LeadCreate {
   const values: Record<string, string> = {};
   const customFields: Record<string, string> = {};
@@ -77,6 +81,19 @@ export function leadOf(form: OpenForm, { payload }: Submission): LeadCreate {
   };
 }
 
+/** Separates UTM parameters and referrer from the answers. */
+export function parted(payload: Submission['payload']): {
+  origin: Record<string, string>;
+  answers: Record<string, string>;
+} {
+  const isOrigin = ([name]: [string, string]): boolean => (ORIGINS as readonly string[]).includes(name);
+  const entries = Object.entries(payload);
+  return {
+    origin: Object.fromEntries(entries.filter(isOrigin)),
+    answers: Object.fromEntries(entries.filter((entry) => !isOrigin(entry))),
+  };
+}
+
 const originOf = (payload: Submission['payload']): Record<string, string> =>
   Object.fromEntries(
     ORIGINS.flatMap((name) =>
@@ -84,10 +101,38 @@ const originOf = (payload: Submission['payload']): Record<string, string> =>
     ),
   );
 
-/** The labels of required questions that have no answer a lead can hold. */
-export function unanswered(form: OpenForm, lead: LeadCreate): string[] {
+const isCustom = (name: string): boolean => name.startsWith('custom.');
+
+/**
+ * Finds required fields with a missing or invalid answer. An option that the form no longer offers is not a mistake of
+ * the sender; the answer stays in the payload.
+ */
+export function mistakesIn(form: OpenForm, { payload, notText }: Submission, lead: LeadCreate): Mistake[] {
   const values = lead as Readonly<Record<string, unknown>>;
-  const answered = (name: string): unknown =>
-    name.startsWith('custom.') ? lead.customFields?.[name.slice('custom.'.length)] : values[name];
-  return form.fields.filter(({ name, required }) => required && !answered(name)).map(({ label }) => label);
+  const mistakes = form.fields.flatMap((field): Mistake[] => {
+    const { name, label, required, type } = field;
+    if (!required) return [];
+    if (answerTo(field, payload) === '') return [{ field: name, label, code: 'required', detail: 'is required' }];
+    return isCustom(name) || type === 'select' || values[name]
+      ? []
+      : [
+          {
+            field: name,
+            label,
+            code: 'not-acceptable',
+            detail: name === 'email' ? 'must be an e-mail address such as ada@example.com' : 'is invalid',
+          },
+        ];
+  });
+  if (notText !== undefined)
+    mistakes.push({ field: notText, label: notText, code: 'not-text', detail: 'must be text' });
+  if (mistakes.length > 0 || lead.email || lead.phone) return mistakes;
+  return form.fields
+    .filter(({ name }) => name === 'email' || name === 'phone')
+    .map(({ name, label }) => ({
+      field: name,
+      label,
+      code: 'required',
+      detail: 'must be an e-mail address or a phone number',
+    }));
 }

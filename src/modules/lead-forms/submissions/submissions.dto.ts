@@ -15,61 +15,60 @@ import {
 } from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
 import { TimestampFilter } from '../../../platform/query/index.js';
-import { OUTCOMES, type Outcome } from './outcome.js';
+import { OUTCOMES, type SubmissionResult } from './outcome.js';
 
-/** The one answer to every submission, whatever became of it. */
+/** The same response for every outcome, so that senders of spam learn nothing. */
 export class SubmissionAnswer {
   /**
-   * The submission was received.
+   * Always true: the submission was received
    * @example true
    */
   @Flag() ok: boolean;
 }
 
-/** What came in through a form, as it came. */
 export class SubmissionView {
   /**
-   * UUIDv7: ids sort by the time of coming in.
+   * Id (UUIDv7, sortable by the time of receipt)
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * The form it came through.
+   * Id of the lead form
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Id() formId: string;
   /**
-   * What became of it.
+   * Outcome of the submission
    * @example accepted
    */
-  @Choice('SubmissionOutcome', OUTCOMES) outcome: Outcome;
+  @Choice('SubmissionOutcome', OUTCOMES) outcome: SubmissionResult;
   /**
-   * Why it was not accepted; null where it was.
+   * Reason why the submission was not accepted; null if it was accepted
    * @example null
    */
   @Nullable() @Text(1, 255) reason: string | null;
   /**
-   * Everything that was sent, as text, also what the form did not ask for.
+   * All submitted values as text, including values that the form does not ask for
    * @example {"name": "Ada Lovelace", "email": "ada@example.com"}
    */
   @FreeObject() payload: Record<string, unknown>;
   /**
-   * The lead that was made from it.
+   * Id of the lead that was created from the submission
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Nullable() @Id() leadId: string | null;
   /**
-   * The sender's address.
+   * IP address of the sender
    * @example 203.0.113.7
    */
   @Nullable() @Text(2, 45) ipAddress: string | null;
   /**
-   * The sender's browser, in its own words.
+   * User agent of the sender
    * @example Mozilla/5.0
    */
   @Nullable() @Text(0, 500) userAgent: string | null;
   /**
-   * When it came in.
+   * Time of receipt
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() receivedAt: string;
@@ -78,17 +77,17 @@ export class SubmissionView {
 const SUBMISSION_SORTS = ['receivedAt', '-receivedAt'] as const;
 
 export class SubmissionQuery extends PageQuery {
-  /** The order; `-` before a field means descending. Newest first when left out. */
+  /** Sort order; `-` before a field means descending. Default: newest first. */
   @Optional() @ChoicesParameter('SubmissionSort', SUBMISSION_SORTS, 1) sort?: string[];
-  /** Any of these outcomes. */
-  @Optional() @ChoicesParameter('SubmissionOutcome', OUTCOMES) outcome?: Outcome[];
-  /** By the time of coming in. */
+  /** Outcomes; repeat to match any of several */
+  @Optional() @ChoicesParameter('SubmissionOutcome', OUTCOMES) outcome?: SubmissionResult[];
+  /** Time of receipt */
   @Optional() @Nested(() => TimestampFilter) receivedAt?: TimestampFilter;
 }
 
 export class SubmissionStatsQuery {
   /**
-   * How many days back to count, 1 to 366.
+   * Number of days to count back, 1 to 366
    * @example 30
    */
   @Optional() @IntegerParameter(1, 366, 30) days?: number;
@@ -96,28 +95,27 @@ export class SubmissionStatsQuery {
 
 export class OutcomeCount {
   /**
-   * The outcome.
+   * Outcome
    * @example accepted
    */
-  @Choice('SubmissionOutcome', OUTCOMES) outcome: Outcome;
+  @Choice('SubmissionOutcome', OUTCOMES) outcome: SubmissionResult;
   /**
-   * How many submissions ended so.
+   * Number of submissions with this outcome
    * @example 12
    */
   @Integer(0, 2147483647) count: number;
 }
 
-/** How a form does. */
 export class SubmissionStatsView {
   /**
-   * How many submissions there were.
+   * Number of submissions
    * @example 42
    */
   @Integer(0, 2147483647) total: number;
-  /** By outcome; every outcome is listed. */
+  /** Number of submissions by outcome; all outcomes are listed */
   @NestedList(() => OutcomeCount, 0, 10) byOutcome: OutcomeCount[];
   /**
-   * When the last one was accepted.
+   * Time of the last accepted submission
    * @example 2026-11-21T09:30:00.000Z
    */
   @Nullable() @Timestamp() lastAcceptedAt: string | null;

@@ -1,34 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
-import { Conflict, Gone, Invalid, invalidAt, NotFound } from '../../../kernel/errors.js';
+import { ConflictError, GoneError, UnprocessableError, invalidAt, NotFoundError } from '../../../kernel/errors.js';
 import type { DuplicateReason } from '../../../platform/records/index.js';
 import type { LeadView } from '../leads.dto.js';
-import { ConversionDuplicates, likeliest, type Doubled, type Found } from './conversion-duplicates.js';
-import { ConversionTargets, type TargetRecord } from './conversion-targets.js';
+import { ConversionDuplicates, likeliest, type Doubled, type FoundDuplicate } from './conversion-duplicates.js';
+import { ConversionTargets, type TargetRecord } from './targets/conversion-targets.js';
 import type { LeadConversion, TargetName } from './conversion.dto.js';
-import { domainOf, said, valuesOf, type Values } from './lead-values.js';
+import { domainOf, displayName, leadValuesOf, type Values } from './targets/lead-values.js';
 
-/** One that is there, or the values of a new one. */
-export type Choice =
+/** An existing record, or the values of a new record. `own` are the values from the request. */
+export type ConversionChoice =
   | { readonly record: TargetRecord; readonly matchedBy: readonly DuplicateReason[] }
   | { readonly values: Values; readonly own: Values };
-export type Choices = Readonly<Record<TargetName, Choice | null>>;
+export type Choices = Readonly<Record<TargetName, ConversionChoice | null>>;
 
 interface Wish {
   readonly id?: string;
   readonly create?: object;
 }
 
-/** One conversion as it is asked for. */
 interface Request {
   readonly actor: Actor;
   readonly lead: LeadView;
-  readonly wanted: LeadConversion;
-  /** Why it is refused: filled by the way, said at once. */
-  readonly doubled: Map<Doubled, Found>;
+  readonly patch: LeadConversion;
+  /** Possible duplicates by target. They are collected first, so that one error lists all of them. */
+  readonly doubled: Map<Doubled, FoundDuplicate>;
 }
 
-/** What a lead becomes: asked for, found, or to be made. Nothing is written here. */
+/** Decides which records a conversion creates or links. Writes nothing. */
 @Injectable()
 export class ConversionChoices {
   constructor(
@@ -36,27 +35,25 @@ export class ConversionChoices {
     private readonly duplicates: ConversionDuplicates,
   ) {}
 
-  async of(actor: Actor, lead: LeadView, wanted: LeadConversion): Promise<Choices> {
-    const request: Request = { actor, lead, wanted, doubled: new Map() };
-    const contact = await this.settle(
-      request,
-      'contact',
-      wanted.contact === undefined ? { create: {} } : wanted.contact,
-    );
-    const company = await this.settle(
+  async resolve(actor: Actor, lead: LeadView, patch: LeadConversion): Promise<Choices> {
+    const request: Request = { actor, lead, patch, doubled: new Map() };
+    const contact = await this.decide(request, 'contact', patch.contact === undefined ? { create: {} } : patch.contact);
+    const company = await this.decide(
       request,
       'company',
-      wanted.company === undefined ? await this.companyFor(request, contact) : wanted.company,
+      patch.company === undefined ? await this.companyFor(request, contact) : patch.company,
     );
-    const deal = await this.settle(request, 'deal', wanted.deal ?? null);
+    const deal = await this.decide(request, 'deal', patch.deal ?? null);
     if (!company && !contact && !deal)
-      throw new Invalid('nothing-to-convert', 'A lead is converted into a company, a contact or a deal at least.');
-    refuseDoubled(request.doubled);
+      throw new UnprocessableError('nothing-to-convert', 'A conversion needs at least a company, a contact or a deal.');
+    rejectDuplicate(request.doubled);
     return { company, contact, deal };
   }
 
-  /** Whoever is there already may have a company: then it is that one, or none where it is out of sight. */
-  private async companyFor({ actor, lead }: Request, contact: Choice | null): Promise<Wish | null> {
+  /**
+   * An existing contact with a company decides the company. If the actor cannot see that company, no company is linked.
+   */
+  private async companyFor({ actor, lead }: Request, contact: ConversionChoice | null): Promise<Wish | null> {
     const id =
       contact && 'record' in contact
         ? (contact.record as TargetRecord & { companyId?: string | null }).companyId
@@ -65,29 +62,29 @@ export class ConversionChoices {
     try {
       return { id: (await this.targets.get(actor, 'company', id)).id };
     } catch (error) {
-      if (error instanceof NotFound || error instanceof Gone) return null;
+      if (error instanceof NotFoundError || error instanceof GoneError) return null;
       throw error;
     }
   }
 
-  private async settle(request: Request, name: TargetName, wish: Wish | null): Promise<Choice | null> {
+  private async decide(request: Request, name: TargetName, wish: Wish | null): Promise<ConversionChoice | null> {
     if (wish === null) return null;
     if ((wish.id === undefined) === (wish.create === undefined))
       throw invalidAt(`#/${name}`, 'exactly-one', 'must have exactly one of id, create');
     if (wish.id !== undefined) return this.existing(request, name, wish.id, []);
     this.targets.requirePermissions(request.actor, name, 'create');
-    const own = said(wish.create ?? {});
+    const own = displayName(wish.create ?? {});
     const values = valuesOfNew(name, request.lead, own);
     const found =
-      name === 'deal' || request.wanted.onDuplicate === 'create' ? undefined : await this.double(request, name, values);
+      name === 'deal' || request.patch.onDuplicate === 'create' ? undefined : await this.double(request, name, values);
     return found ?? { values, own };
   }
 
-  private async double(request: Request, name: Doubled, values: Values): Promise<Choice | undefined> {
+  private async double(request: Request, name: Doubled, values: Values): Promise<ConversionChoice | undefined> {
     const found = await this.duplicates.find(request.actor, name, values);
-    const likely = request.wanted.onDuplicate === 'use' ? likeliest(found) : undefined;
+    const likely = request.patch.onDuplicate === 'use' ? likeliest(found) : undefined;
     if (likely) return this.existing(request, name, likely.id, likely.reasons);
-    if (found.isTakenUnseen || (request.wanted.onDuplicate !== 'use' && found.candidates.length > 0))
+    if (found.isTakenUnseen || (request.patch.onDuplicate !== 'use' && found.candidates.length > 0))
       request.doubled.set(name, found);
     return undefined;
   }
@@ -97,20 +94,23 @@ export class ConversionChoices {
     name: TargetName,
     id: string,
     matchedBy: readonly DuplicateReason[],
-  ): Promise<Choice> {
+  ): Promise<ConversionChoice> {
     this.targets.requirePermissions(actor, name, 'update');
     return { record: await this.targets.require(actor, name, id), matchedBy };
   }
 }
 
-/** What the lead says, and over it what the caller says. A whole name replaces both parts, another website the domain that followed from the lead's. */
+/**
+ * Merges the values of the lead with the values of the request, which take precedence. A full name in the request
+ * replaces first and last name of the lead. A website in the request replaces the domain of the lead.
+ */
 function valuesOfNew(name: TargetName, lead: LeadView, own: Values): Values {
-  const { firstName, lastName, domain, ...values } = valuesOf[name](lead);
+  const { firstName, lastName, domain, ...values } = leadValuesOf[name](lead);
   const parts = 'name' in own || (firstName === undefined && lastName === undefined) ? {} : { firstName, lastName };
   const site = 'website' in own ? domainOf({ website: own['website'] as string | null, email: lead.email }) : domain;
   const merged: Values = {
-    ...said(values),
-    ...said(parts),
+    ...displayName(values),
+    ...displayName(parts),
     ...(name === 'company' && site !== undefined && { domain: site }),
     ...own,
   };
@@ -119,7 +119,7 @@ function valuesOfNew(name: TargetName, lead: LeadView, own: Values): Values {
   return merged;
 }
 
-function refuseDoubled(doubled: ReadonlyMap<Doubled, Found>): void {
+function rejectDuplicate(doubled: ReadonlyMap<Doubled, FoundDuplicate>): void {
   if (doubled.size === 0) return;
   const listed = (name: Doubled): object[] =>
     (doubled.get(name)?.candidates ?? []).map(({ id, name: called, likelihood, reasons }) => ({
@@ -128,11 +128,11 @@ function refuseDoubled(doubled: ReadonlyMap<Doubled, Found>): void {
       reasons,
     }));
   const unseen = [...doubled].filter(([, { isTakenUnseen }]) => isTakenUnseen).map(([name]) => name);
-  throw new Conflict(
+  throw new ConflictError(
     'conversion-duplicates',
-    'What the lead would become may be there already. Name it, or say with "onDuplicate" what to do.',
+    'The company or contact may already exist. Set its id, or set "onDuplicate".',
     {
-      members: { companies: listed('company'), contacts: listed('contact'), takenOutOfSight: unseen },
+      members: { companies: listed('company'), contacts: listed('contact'), notVisible: unseen },
     },
   );
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
-import { beyondSight } from '../../../platform/database/index.js';
+import { withoutVisibility } from '../../../platform/database/index.js';
 import { Duplicates, likeness, type DuplicateReason } from '../../../platform/records/index.js';
-import { CompaniesQueries, companyKind } from '../../companies/index.js';
-import { contactKind, ContactsQueries } from '../../contacts/index.js';
-import { said, type Values } from './lead-values.js';
+import { CompaniesQueries, companyType } from '../../companies/index.js';
+import { contactType, ContactsQueries } from '../../contacts/index.js';
+import { displayName, type Values } from './targets/lead-values.js';
 
 export type Doubled = 'company' | 'contact';
 
@@ -16,17 +16,17 @@ export interface Candidate {
   readonly reasons: readonly DuplicateReason[];
 }
 
-export interface Found {
-  /** Those that the actor sees, the most likely first. */
+export interface FoundDuplicate {
+  /** Candidates that the actor can see, the most likely first. */
   readonly candidates: readonly Candidate[];
-  /** Whether somebody has the e-mail address or the domain whom the actor does not see. */
+  /** Whether a record that the actor cannot see has the same e-mail address or domain. */
   readonly isTakenUnseen: boolean;
 }
 
-/** The same domain, e-mail address or number, or a company of just that name. */
+/** Minimum likelihood: the same domain, e-mail address or phone number, or the exact name of a company. */
 const LIKELY = 75;
 
-/** Who may be there already of what a conversion would make. */
+/** Finds existing companies and contacts that a conversion would create again. */
 @Injectable()
 export class ConversionDuplicates {
   constructor(
@@ -35,7 +35,7 @@ export class ConversionDuplicates {
     private readonly contacts: ContactsQueries,
   ) {}
 
-  async find(actor: Actor, name: Doubled, values: Values): Promise<Found> {
+  async find(actor: Actor, name: Doubled, values: Values): Promise<FoundDuplicate> {
     const candidates = name === 'company' ? await this.ofCompany(actor, values) : await this.ofContact(actor, values);
     const isSeen = candidates.some(({ reasons }) =>
       reasons.includes(name === 'company' ? 'same-domain' : 'same-email'),
@@ -43,28 +43,31 @@ export class ConversionDuplicates {
     return { candidates, isTakenUnseen: !isSeen && (await this.isTaken(name, values)) };
   }
 
-  /** Whether a living one has the e-mail address or the domain, whoever sees it. */
+  /** Whether any active record has the e-mail address or domain, regardless of visibility. */
   async isTaken(name: Doubled, values: Values): Promise<boolean> {
     const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-    const found = await beyondSight(async () =>
+    const found = await withoutVisibility(async () =>
       name === 'company'
-        ? this.holders(companyKind, likeness.same('same-domain', sql.ref('c.domain'), text(values['domain']), 97))
-        : this.holders(contactKind, likeness.same('same-email', sql.ref('p.email'), text(values['email']), 95)),
+        ? this.existingOwners(
+            companyType,
+            likeness.same('same-domain', sql.ref('c.domain'), text(values['domain']), 97),
+          )
+        : this.existingOwners(contactType, likeness.same('same-email', sql.ref('p.email'), text(values['email']), 95)),
     );
     return found > 0;
   }
 
-  private async holders(
+  private async existingOwners(
     kind: Parameters<Duplicates['find']>[0],
-    ways: Parameters<Duplicates['find']>[2],
+    conditions: Parameters<Duplicates['find']>[2],
   ): Promise<number> {
-    return ways.length === 0 ? 0 : (await this.likely.find(kind, null, ways)).length;
+    return conditions.length === 0 ? 0 : (await this.likely.find(kind, null, conditions)).length;
   }
 
   private async ofCompany(actor: Actor, { domain, email, phone, name }: Values): Promise<Candidate[]> {
-    const wanted = looked({ domain, email, phone, name });
-    if (Object.keys(wanted).length === 0) return [];
-    const { data } = await this.companies.duplicates(actor, wanted);
+    const query = looked({ domain, email, phone, name });
+    if (Object.keys(query).length === 0) return [];
+    const { data } = await this.companies.duplicates(actor, query);
     return data.map(({ company: { id, name: called }, likelihood, reasons }) => ({
       id,
       name: called,
@@ -77,9 +80,9 @@ export class ConversionDuplicates {
     actor: Actor,
     { email, phone, mobile, name, firstName, lastName }: Values,
   ): Promise<Candidate[]> {
-    const wanted = looked({ email, phone, mobile, name: name ?? [firstName, lastName].filter(Boolean).join(' ') });
-    if (Object.keys(wanted).length === 0) return [];
-    const { data } = await this.contacts.duplicates(actor, wanted);
+    const query = looked({ email, phone, mobile, name: name ?? [firstName, lastName].filter(Boolean).join(' ') });
+    if (Object.keys(query).length === 0) return [];
+    const { data } = await this.contacts.duplicates(actor, query);
     return data.map(({ contact, likelihood, reasons }) => ({
       id: contact.id,
       name: contact.name,
@@ -91,9 +94,9 @@ export class ConversionDuplicates {
 
 const looked = (values: Values): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(said(values)).filter(([, value]) => typeof value === 'string' && value !== ''),
+    Object.entries(displayName(values)).filter(([, value]) => typeof value === 'string' && value !== ''),
   ) as Record<string, string>;
 
-/** The one to be taken for the same. */
-export const likeliest = ({ candidates }: Found): Candidate | undefined =>
+/** Returns the candidate that `onDuplicate: "use"` links instead of a new record. */
+export const likeliest = ({ candidates }: FoundDuplicate): Candidate | undefined =>
   candidates.find(({ likelihood }) => likelihood >= LIKELY);

@@ -3,37 +3,37 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { newId } from '../../../kernel/entity.js';
-import { Database, Reader } from '../../../platform/database/index.js';
+import { Database, QueryRunner } from '../../../platform/database/index.js';
 import type { ConvertedInto } from '../lead.entity.js';
 import type { TargetName } from './conversion.dto.js';
 
-/** What a conversion did to one company, contact or deal. */
-export interface Step {
+/** The changes that a conversion made to one company, contact or deal. */
+export interface ConversionStep {
   readonly id: string;
-  readonly made: boolean;
+  readonly created: boolean;
   readonly version: number;
-  /** By field a digest of what it was filled with. */
+  /** Checksum of the filled value, by field. */
   readonly filled: Readonly<Record<string, string>>;
   readonly tags: readonly string[];
 }
-export type Steps = Readonly<Partial<Record<TargetName, Step>>>;
+export type Steps = Readonly<Partial<Record<TargetName, ConversionStep>>>;
 
 export interface Standing {
   readonly id: string;
   readonly targets: Steps;
 }
 
-export const digestOf = (value: unknown): string =>
+export const checksumOf = (value: unknown): string =>
   createHash('sha256')
     .update(JSON.stringify(value ?? null))
     .digest('base64url');
 
-/** What each conversion did, so that it can be taken back. */
+/** Stores the changes of each conversion, so that the conversion can be undone. */
 @Injectable()
 export class ConversionJournal {
   constructor(
     private readonly database: Database,
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
   ) {}
 
   async write(actor: Actor, leadId: string, targets: Steps): Promise<string> {
@@ -46,38 +46,44 @@ export class ConversionJournal {
   }
 
   standing(leadId: string): Promise<Standing | undefined> {
-    return this.reader.row<Standing>(
+    return this.queryRunner.row<Standing>(
       sql`select id, targets from lead_conversions where lead_id = ${leadId}::uuid and reverted_at is null for update`,
     );
   }
 
   async close(actor: Actor, id: string): Promise<void> {
-    await this.reader.rows(
-      sql`update lead_conversions set reverted_at = now(), reverted_by_id = ${actor.userId}::uuid where id = ${id}::uuid`,
+    await this.queryRunner.rows(
+      sql`update lead_conversions set reverted_at = now(), reverted_by_id = ${actor.userId}::uuid
+        where id = ${id}::uuid`,
     );
   }
 
-  /** Activities of the lead get the links that they do not have; says how many there are. */
+  /** Sets the missing links of the lead's activities. Returns the number of activities of the lead. */
   async carryActivities(
     conversionId: string,
     leadId: string,
     { companyId, contactId, dealId }: ConvertedInto,
   ): Promise<number> {
-    const row = await this.reader.row<{ count: number }>(sql`
+    const row = await this.queryRunner.row<{ count: number }>(sql`
       with chosen as materialized (
-        select a.id, a.company_id is null and ${companyId}::uuid is not null as has_company, a.contact_id is null and ${contactId}::uuid is not null as has_contact, a.deal_id is null and ${dealId}::uuid is not null as has_deal
+        select a.id, a.company_id is null and ${companyId}::uuid is not null as has_company, a.contact_id is null
+          and ${contactId}::uuid is not null as has_contact, a.deal_id is null and ${dealId}::uuid is not null
+          as has_deal
         from activities a where a.lead_id = ${leadId}::uuid order by a.id for update),
       moved as (
-        update activities a set company_id = coalesce(a.company_id, ${companyId}::uuid), contact_id = coalesce(a.contact_id, ${contactId}::uuid), deal_id = coalesce(a.deal_id, ${dealId}::uuid), updated_at = now(), version = a.version + 1
+        update activities a set company_id = coalesce(a.company_id, ${companyId}::uuid), contact_id
+          = coalesce(a.contact_id, ${contactId}::uuid), deal_id = coalesce(a.deal_id, ${dealId}::uuid), updated_at
+          = now(), version = a.version + 1
         from chosen where a.id = chosen.id),
-      noted as (insert into lead_conversion_activities (conversion_id, activity_id, has_company, has_contact, has_deal) select ${conversionId}::uuid, id, has_company, has_contact, has_deal from chosen returning 1)
+      noted as (insert into lead_conversion_activities (conversion_id, activity_id, has_company, has_contact, has_deal)
+        select ${conversionId}::uuid, id, has_company, has_contact, has_deal from chosen returning 1)
       select count(*)::int as count from noted`);
     return row?.count ?? 0;
   }
 
-  /** Links that the conversion set are taken away again, where they are still the same. */
+  /** Removes the links that the conversion set, if they have not changed since. */
   async returnActivities(conversionId: string, { companyId, contactId, dealId }: ConvertedInto): Promise<void> {
-    await this.reader.rows(sql`
+    await this.queryRunner.rows(sql`
       update activities a set
         company_id = case when c.has_company then nullif(a.company_id, ${companyId}::uuid) else a.company_id end,
         contact_id = case when c.has_contact then nullif(a.contact_id, ${contactId}::uuid) else a.contact_id end,

@@ -2,8 +2,8 @@ import { Body, Controller, HttpStatus, Post } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { IfMatch, RecordId } from '../../../kernel/parameters.js';
-import { Returns } from '../../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../../kernel/routes/parameters.js';
+import { Returns } from '../../../kernel/routes/returns.js';
 import { LeadView } from '../leads.dto.js';
 import { LeadConversion, LeadConversionView } from './conversion.dto.js';
 import { ConversionService } from './conversion.service.js';
@@ -17,14 +17,18 @@ export class ConversionController {
     private readonly unconversion: UnconversionService,
   ) {}
 
-  /** Makes a company, a contact and a deal of a lead, or joins it to ones that are there, all or nothing. Of those only empty fields are filled. The lead cannot be changed afterwards; a second try is refused with the ids. Making and changing the others needs their own permissions. */
+  /**
+   * Convert a lead. Creates a company, a contact and a deal from the lead, or links existing records, in one
+   * transaction. Only empty fields of existing records are filled. A converted lead cannot be changed or converted
+   * again. Creating or changing the other records also needs their own permissions.
+   */
   @Post(':id/convert')
   @Can('leads:update')
   @Returns(LeadConversionView)
   @ApiResponse({
     status: HttpStatus.CONFLICT,
     description:
-      'The lead was converted already (`lead-converted`), or what it would become may be there already (`conversion-duplicates`).',
+      'The lead is already converted (`lead-converted`), or possible duplicates exist (`conversion-duplicates`)',
   })
   convert(
     @Me() actor: Actor,
@@ -35,14 +39,17 @@ export class ConversionController {
     return this.conversion.convert(actor, id, body, version);
   }
 
-  /** Takes a conversion back: what it made is removed for good, what it filled is emptied, activities get their links back. Refused once something came of it (`conversion-changed`, with what). */
+  /**
+   * Undo the conversion of a lead. Deletes the created records permanently, clears the filled fields, and links the
+   * activities to the lead again. Rejected with `conversion-changed` if the records were changed or used since.
+   */
   @Post(':id/unconvert')
   @Can('leads:update')
   @Returns(LeadView)
   @ApiResponse({
     status: HttpStatus.CONFLICT,
     description:
-      'The lead is not converted (`lead-not-converted`), or something came of the conversion since (`conversion-changed`).',
+      'The lead is not converted (`lead-not-converted`), or the records have changed since (`conversion-changed`)',
   })
   unconvert(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<LeadView> {
     return this.unconversion.unconvert(actor, id, version);

@@ -10,14 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-interface Made {
+interface Created {
   readonly id: string;
   readonly version: number;
   readonly [field: string]: unknown;
 }
 
 let serial = 0;
-/** Somebody at a company that nobody has heard of. */
 function person(): { name: string; email: string; company: string } {
   const word = randomUUID()
     .replaceAll('-', '')
@@ -42,19 +41,19 @@ const FULL = {
 };
 const phone = () => `+44 20 ${String(10_000_000 + (serial += 7919))}`;
 
-async function aLead(more: object = {}, who: Caller = admin): Promise<Made> {
+async function aLead(more: object = {}, who: Caller = admin): Promise<Created> {
   return (
     await who
       .post('/leads')
       .send({ ...person(), ...FULL, phone: phone(), ...more })
       .expect(201)
-  ).body as Made;
+  ).body as Created;
 }
-async function make(resource: string, body: object, who: Caller = admin): Promise<Made> {
-  return (await who.post(`/${resource}`).send(body).expect(201)).body as Made;
+async function create(resource: string, body: object, who: Caller = admin): Promise<Created> {
+  return (await who.post(`/${resource}`).send(body).expect(201)).body as Created;
 }
-const read = async (resource: string, id: unknown, who: Caller = admin): Promise<Made> =>
-  (await who.get(`/${resource}/${String(id)}`).expect(200)).body as Made;
+const read = async (resource: string, id: unknown, who: Caller = admin): Promise<Created> =>
+  (await who.get(`/${resource}/${String(id)}`).expect(200)).body as Created;
 const convert = (id: string, body: object = {}, who: Caller = admin) => who.post(`/leads/${id}/convert`).send(body);
 const unconvert = (id: string, who: Caller = admin) => who.post(`/leads/${id}/unconvert`).send();
 const DEAL = { deal: { create: {} } };
@@ -73,7 +72,7 @@ const eventsSince = async (leadId: string, ids: readonly unknown[]) =>
     )
   ).rows.map(({ type }) => type);
 
-/** All that a conversion might touch, as text. */
+/** Returns all rows that a conversion might change, as text. */
 async function fingerprint(): Promise<string> {
   const tables = [
     'leads',
@@ -87,14 +86,15 @@ async function fingerprint(): Promise<string> {
     'lead_conversion_activities',
     'deal_states',
     'deal_stage_changes',
-    'deal_stage_totals',
-    'deal_forecast_totals',
+    'deal_day_totals',
   ];
   const { rows } = await app.db.query(
     tables
       .map(
         (table) =>
-          `select '${table}' as name, count(*) as n, md5(coalesce(string_agg(md5(t::text), '' order by md5(t::text)), '')) as sum from ${table === 'events' ? '(select id, type, payload from events)' : table} t`,
+          `select '${table}' as name, count(*) as n, md5(coalesce(string_agg(md5(t::text), ''
+            order by md5(t::text)), '')) as sum from
+            ${table === 'events' ? '(select id, type, payload from events)' : table} t`,
       )
       .join(' union all '),
   );
@@ -102,7 +102,7 @@ async function fingerprint(): Promise<string> {
 }
 
 describe('converting a lead', () => {
-  it('makes a company, a contact and a deal of it, linked to each other, and says so', async () => {
+  it('creates a linked company, contact and deal and returns them', async () => {
     const lead = await aLead();
     const { body } = await convert(lead.id, DEAL).expect(200);
     const [company, contact, deal] = await Promise.all([
@@ -147,7 +147,7 @@ describe('converting a lead', () => {
       stage: 'negotiation',
       version: 2,
     });
-    expect(body).toMatchObject({ dryRun: false, notCarried: [], company: { made: true, filled: [] } });
+    expect(body).toMatchObject({ dryRun: false, notCarried: [], company: { created: true, filled: [] } });
     expect(await read('leads', lead.id)).toEqual(body.lead);
     expect(await eventsSince(lead.id, [company.id, contact.id, deal.id])).toEqual([
       'lead.created',
@@ -158,16 +158,16 @@ describe('converting a lead', () => {
     ]);
   });
 
-  it('makes no deal unless asked, no company where the lead names none, and no contact where there is to be none', async () => {
+  it('creates a deal only on request, no company without a company name, and no contact if null', async () => {
     const alone = await convert((await aLead({ company: null })).id).expect(200);
     expect(alone.body).toMatchObject({
       company: null,
       deal: null,
-      contact: { made: true },
+      contact: { created: true },
       lead: { convertedCompanyId: null, stage: 'prospect' },
     });
     expect((await convert((await aLead()).id, { contact: null }).expect(200)).body).toMatchObject({
-      company: { made: true },
+      company: { created: true },
       contact: null,
     });
     expect((await convert((await aLead()).id, { contact: null, company: null }).expect(422)).body.code).toBe(
@@ -175,7 +175,7 @@ describe('converting a lead', () => {
     );
   });
 
-  it('takes what the caller says over what the lead says', async () => {
+  it('prefers the values of the caller', async () => {
     const lead = await aLead();
     const owner = await app.as('sales');
     const { body } = await convert(lead.id, {
@@ -203,43 +203,43 @@ describe('converting a lead', () => {
     });
   });
 
-  it('takes no domain from a mailbox that anybody can have', async () => {
+  it('takes no domain from a free mail provider', async () => {
     const { body } = await convert((await aLead({ email: `someone${randomUUID()}@gmail.com` })).id).expect(200);
     expect((await read('companies', body.company.id))['domain']).toBeNull();
   });
 
-  it('fills only what is empty, and says what it filled and what it kept', async () => {
+  it('fills only empty fields and reports filled and unchanged fields', async () => {
     const lead = await aLead();
-    const company = await make('companies', {
+    const company = await create('companies', {
       name: 'Known Ltd',
       website: 'https://known-before.example',
       domain: null,
       tags: ['old', 'vip'],
     });
-    const contact = await make('contacts', {
+    const contact = await create('contacts', {
       name: 'Known Person',
       email: `known${randomUUID()}@known.example`,
       title: 'Boss',
     });
-    const deal = await make('deals', { title: 'Known deal', currency: 'EUR', description: 'As agreed' });
+    const deal = await create('deals', { title: 'Known deal', currency: 'EUR', description: 'As agreed' });
     const { body } = await convert(lead.id, {
       company: { id: company.id },
       contact: { id: contact.id },
       deal: { id: deal.id },
     }).expect(200);
     expect(body.company).toMatchObject({
-      made: false,
+      created: false,
       filled: ['domain', 'phone'],
-      kept: ['name'],
+      unchanged: ['name'],
       tagsAdded: ['spring'],
     });
     expect(body.contact).toMatchObject({
       filled: ['phone', 'source', 'notes', 'companyId'],
-      kept: ['name', 'email', 'title'],
+      unchanged: ['name', 'email', 'title'],
     });
     expect(body.deal).toMatchObject({
       filled: ['value', 'expectedCloseDate', 'source', 'companyId', 'contactId', 'leadId'],
-      kept: ['description'],
+      unchanged: ['description'],
     });
     expect(await read('companies', company.id)).toMatchObject({
       name: 'Known Ltd',
@@ -272,16 +272,16 @@ describe('converting a lead', () => {
     );
   });
 
-  it('leaves to others what is theirs alone, and amounts of another currency', async () => {
+  it('does not copy unique values of other records or amounts of another currency', async () => {
     const lead = await aLead();
     const host = String(lead['email']).split('@')[1];
-    await make('companies', { name: 'Quite another', domain: host });
+    await create('companies', { name: 'Quite another', domain: host });
     const [company, contact, deal] = [
-      await make('companies', { name: 'Without domain' }),
-      await make('contacts', { name: 'Without address' }),
-      await make('deals', { title: 'In dollars', currency: 'USD' }),
+      await create('companies', { name: 'Without domain' }),
+      await create('contacts', { name: 'Without address' }),
+      await create('deals', { title: 'In dollars', currency: 'USD' }),
     ];
-    await make('contacts', { name: 'Has the address', email: lead['email'] });
+    await create('contacts', { name: 'Has the address', email: lead['email'] });
     const { body } = await convert(lead.id, {
       company: { id: company.id },
       contact: { id: contact.id },
@@ -295,18 +295,18 @@ describe('converting a lead', () => {
     expect((await read('deals', deal.id))['value']).toBeNull();
   });
 
-  it('uses the company of a contact who is there, unless told otherwise', async () => {
-    const company = await make('companies', { name: 'Their company' });
-    const contact = await make('contacts', { name: 'At their company', companyId: company.id });
+  it('uses the company of an existing contact by default', async () => {
+    const company = await create('companies', { name: 'Their company' });
+    const contact = await create('contacts', { name: 'At their company', companyId: company.id });
     expect((await convert((await aLead()).id, { contact: { id: contact.id } }).expect(200)).body.company).toMatchObject(
-      { id: company.id, made: false },
+      { id: company.id, created: false },
     );
     expect(
       (await convert((await aLead()).id, { contact: { id: contact.id }, company: null }).expect(200)).body.company,
     ).toBeNull();
   });
 
-  it('carries custom fields along', async () => {
+  it('copies custom fields', async () => {
     const { body } = await convert((await aLead({ customFields: { colour: 'green' } })).id, DEAL).expect(200);
     for (const [resource, target] of [
       ['companies', 'company'],
@@ -316,7 +316,7 @@ describe('converting a lead', () => {
       expect((await read(resource, body[target].id))['customFields']).toEqual({ colour: 'green' });
   });
 
-  it('takes the activities along, on every timeline', async () => {
+  it('moves the activities, which appear on every timeline', async () => {
     const lead = await aLead();
     await admin.post(`/leads/${lead.id}/activities`).send({ type: 'note', subject: 'First talk' }).expect(201);
     const { body } = await convert(lead.id, DEAL).expect(200);
@@ -333,27 +333,27 @@ describe('converting a lead', () => {
     [{ contact: { id: randomUUID() } }, '#/contact/id', 'unknown-contact'],
     [{ deal: { create: { stageId: randomUUID() } } }, '#/deal/create/stageId', 'unknown-stage'],
     [{ ownerId: randomUUID() }, '#/ownerId', undefined],
-  ])('refuses %j and says where', async (wanted, pointer, code) => {
-    const { body } = await convert((await aLead()).id, wanted).expect(422);
+  ])('rejects %j with its location', async (patch, pointer, code) => {
+    const { body } = await convert((await aLead()).id, patch).expect(422);
     expect(body.errors).toEqual([expect.objectContaining({ pointer, ...(code && { code }) })]);
   });
 
-  it('needs a name for a company that the lead does not name', async () => {
+  it('needs a company name if the lead has none', async () => {
     const { body } = await convert((await aLead({ company: null })).id, { company: { create: {} } }).expect(422);
     expect(body.errors[0].pointer).toBe('#/company/create/name');
   });
 });
 
-describe('what is there already', () => {
-  it('refuses before anything is written, and names whom it may be, why and how likely', async () => {
+describe('duplicates', () => {
+  it('are reported with reason and likelihood before anything is written', async () => {
     const lead = await aLead();
-    const company = await make('companies', { name: 'Some other name', domain: String(lead['email']).split('@')[1] });
-    const contact = await make('contacts', { name: 'Other name', email: lead['email'] });
+    const company = await create('companies', { name: 'Some other name', domain: String(lead['email']).split('@')[1] });
+    const contact = await create('contacts', { name: 'Other name', email: lead['email'] });
     const before = await fingerprint();
     const { body } = await convert(lead.id, DEAL).expect(409);
     expect(body).toMatchObject({
       code: 'conversion-duplicates',
-      takenOutOfSight: [],
+      notVisible: [],
       companies: [{ company: { id: company.id, name: 'Some other name' }, likelihood: 97, reasons: ['same-domain'] }],
       contacts: [{ contact: { id: contact.id, name: 'Other name' }, likelihood: 95, reasons: ['same-email'] }],
     });
@@ -363,65 +363,86 @@ describe('what is there already', () => {
   it.each([
     ['phone', 'same-phone'],
     ['name', 'similar-name'],
-  ] as const)('finds a contact by the same %s', async (field, reason) => {
+  ] as const)('include a contact with the same %s', async (field, reason) => {
     const lead = await aLead({ company: null });
-    await make('contacts', { name: 'Nobody else', [field]: lead[field] });
+    await create('contacts', { name: 'Nobody else', [field]: lead[field] });
     expect((await convert(lead.id).expect(409)).body.contacts).toEqual([
       expect.objectContaining({ reasons: [reason] }),
     ]);
   });
 
-  it('uses the likely one when told to, and makes another one when told to', async () => {
+  it('are used or ignored on request', async () => {
     const lead = await aLead();
-    const contact = await make('contacts', { name: 'Other name', email: lead['email'] });
+    const contact = await create('contacts', { name: 'Other name', email: lead['email'] });
     const { body } = await convert(lead.id, { onDuplicate: 'use' }).expect(200);
     expect(body).toMatchObject({
-      contact: { id: contact.id, made: false, matchedBy: ['same-email'] },
-      company: { made: true },
+      contact: { id: contact.id, created: false, matchedBy: ['same-email'] },
+      company: { created: true },
     });
     const namesake = await aLead({ name: lead['name'], company: lead['company'], email: `x${randomUUID()}@gmail.com` });
     const second = await convert(namesake.id, { onDuplicate: 'create' }).expect(200);
-    expect(second.body).toMatchObject({ contact: { made: true }, company: { made: true } });
+    expect(second.body).toMatchObject({ contact: { created: true }, company: { created: true } });
   });
 
-  it('uses nobody of whom only the name is alike', async () => {
+  it('are not used for a similar name alone', async () => {
     const lead = await aLead({ company: null });
-    await make('contacts', { name: lead['name'] });
+    await create('contacts', { name: lead['name'] });
     expect((await convert(lead.id, { onDuplicate: 'use' }).expect(200)).body.contact).toMatchObject({
-      made: true,
+      created: true,
       matchedBy: [],
     });
   });
 
-  it('leaves a domain that another company has to that company', async () => {
+  it('keep a domain that another company has', async () => {
     const lead = await aLead();
-    await make('companies', { name: 'First with it', domain: String(lead['email']).split('@')[1] });
+    await create('companies', { name: 'First with it', domain: String(lead['email']).split('@')[1] });
     const { body } = await convert(lead.id, { onDuplicate: 'create' }).expect(200);
     expect(body.notCarried).toEqual([expect.objectContaining({ target: 'company', field: 'domain', code: 'taken' })]);
     expect((await read('companies', body.company.id))['domain']).toBeNull();
   });
 
-  it.each(['refuse', 'use'])(
-    'does not name who is out of sight (%s), but says that somebody is',
-    async (onDuplicate) => {
-      const seller = await app.as('sales');
-      const lead = await aLead({}, seller);
-      const hidden = await make('contacts', { name: 'Unseen', email: lead['email'] });
-      await make('companies', { name: 'Unseen too', domain: String(lead['email']).split('@')[1] });
-      const answer = await convert(lead.id, { onDuplicate }, seller).expect(409);
-      expect(answer.body).toMatchObject({
-        code: 'conversion-duplicates',
-        companies: [],
-        contacts: [],
-        takenOutOfSight: ['contact', 'company'],
+  it('with a unique value are named only if they are visible', async () => {
+    const seller = await app.as('sales');
+    const { domain, email } = { domain: `${randomUUID()}.example`, email: `${randomUUID()}@x.example` };
+    const [company, contact] = [
+      await create('companies', { name: 'Hidden', domain }),
+      await create('contacts', { firstName: 'Hidden', email }),
+    ];
+    const patch = [
+      [{ company: { create: { name: 'C', domain } } }, 'company-domain-taken', company.id, 'companies'],
+      [{ contact: { create: { firstName: 'C', email } } }, 'contact-email-taken', contact.id, 'contacts'],
+    ] as const;
+    for (const [body, code, id, table] of patch) {
+      const lead = await aLead({ ownerId: seller.userId }, admin);
+      const answer = await convert(lead.id, { ...body, onDuplicate: 'create' }, seller).expect(409);
+      expect(answer.body.code).toBe(code);
+      expect(answer.text).not.toContain(id);
+      await app.db.query(`update ${table} set owner_id = $2 where id = $1`, [id, seller.userId]);
+      expect((await convert(lead.id, { ...body, onDuplicate: 'create' }, seller).expect(409)).body).toMatchObject({
+        code,
+        existingId: id,
       });
-      expect(answer.text).not.toContain(hidden.id);
-    },
-  );
+    }
+  });
+
+  it.each(['reject', 'use'])('that are not visible (%s) are reported without a name', async (onDuplicate) => {
+    const seller = await app.as('sales');
+    const lead = await aLead({}, seller);
+    const hidden = await create('contacts', { name: 'Unseen', email: lead['email'] });
+    await create('companies', { name: 'Unseen too', domain: String(lead['email']).split('@')[1] });
+    const answer = await convert(lead.id, { onDuplicate }, seller).expect(409);
+    expect(answer.body).toMatchObject({
+      code: 'conversion-duplicates',
+      companies: [],
+      contacts: [],
+      notVisible: ['contact', 'company'],
+    });
+    expect(answer.text).not.toContain(hidden.id);
+  });
 });
 
-describe('a second try', () => {
-  it('is refused with the ids', async () => {
+describe('a second conversion', () => {
+  it('is rejected with the ids of the records', async () => {
     const lead = await aLead();
     const { body } = await convert(lead.id, DEAL).expect(200);
     expect((await convert(lead.id).expect(409)).body).toMatchObject({
@@ -432,9 +453,9 @@ describe('a second try', () => {
     });
   });
 
-  it('is the first for one of fifty at once', async () => {
+  it('succeeds for one of fifty concurrent requests', async () => {
     const lead = await aLead();
-    // Whoever waits too long for a connection is told to come again.
+    // Retries if the connection pool is exhausted (503).
     const insist = async (): Promise<Awaited<ReturnType<typeof convert>>> => {
       const answer = await convert(lead.id, DEAL);
       return answer.status === 503 ? insist() : answer;
@@ -442,10 +463,10 @@ describe('a second try', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, insist));
     const done = answers.filter(({ status }) => status === 200);
     expect(done).toHaveLength(1);
-    const into = done[0]?.body as Record<'company' | 'contact' | 'deal', Made>;
-    const refused = answers.filter(({ status }) => status === 409);
-    expect(refused).toHaveLength(49);
-    for (const { body } of refused)
+    const into = done[0]?.body as Record<'company' | 'contact' | 'deal', Created>;
+    const rejected = answers.filter(({ status }) => status === 409);
+    expect(rejected).toHaveLength(49);
+    for (const { body } of rejected)
       expect(body).toMatchObject({
         code: 'lead-converted',
         companyId: into.company.id,
@@ -453,13 +474,14 @@ describe('a second try', () => {
         dealId: into.deal.id,
       });
     const { rows } = await app.db.query(
-      `select (select count(*)::int from contacts where email = $1) as contacts, (select count(*)::int from deals where lead_id = $2) as deals, (select count(*)::int from lead_conversions where lead_id = $2) as journal`,
+      `select (select count(*)::int from contacts where email = $1) as contacts, (select count(*)::int from deals
+        where lead_id = $2) as deals, (select count(*)::int from lead_conversions where lead_id = $2) as journal`,
       [lead['email'], lead.id],
     );
     expect(rows).toEqual([{ contacts: 1, deals: 1, journal: 1 }]);
   });
 
-  it('is the same answer under the same key', async () => {
+  it('returns the same response under the same key', async () => {
     const lead = await aLead();
     const key = randomUUID();
     const first = await convert(lead.id).set('Idempotency-Key', key).expect(200);
@@ -467,7 +489,7 @@ describe('a second try', () => {
   });
 });
 
-describe('a lead that was converted', () => {
+describe('a converted lead', () => {
   it('cannot be changed', async () => {
     const lead = await aLead();
     await convert(lead.id).expect(200);
@@ -483,11 +505,11 @@ describe('a lead that was converted', () => {
     await admin.post(`${at}/purge`).expect(204);
   });
 
-  it('is found by being converted', async () => {
+  it('is found by the filter for converted leads', async () => {
     const [open, done] = [await aLead(), await aLead()];
     await convert(done.id).expect(200);
     const listed = async (converted: boolean) =>
-      ((await admin.get('/leads').query({ converted, limit: 100 }).expect(200)).body.data as Made[]).map(
+      ((await admin.get('/leads').query({ converted, limit: 100 }).expect(200)).body.data as Created[]).map(
         ({ id }) => id,
       );
     expect(await listed(true)).toContain(done.id);
@@ -496,7 +518,7 @@ describe('a lead that was converted', () => {
     expect(await listed(false)).not.toContain(done.id);
   });
 
-  it('stands where its deal stands, in its view and in the funnel', async () => {
+  it('shows the stage of its deal, also in the funnel', async () => {
     const lead = await aLead();
     const { body } = await convert(lead.id, DEAL).expect(200);
     const funnel = async () =>
@@ -520,10 +542,10 @@ describe('a lead that was converted', () => {
 });
 
 describe('a dry run', () => {
-  it.each([false, true])('says what would be done and writes nothing (with a key: %s)', async (isKeyed) => {
+  it.each([false, true])('returns the result and writes nothing (with a key: %s)', async (isKeyed) => {
     const lead = await aLead();
     await admin.post(`/leads/${lead.id}/activities`).send({ type: 'note', subject: 'First talk' }).expect(201);
-    const company = await make('companies', { name: 'Known Ltd' });
+    const company = await create('companies', { name: 'Known Ltd' });
     const before = await fingerprint();
     const request = convert(lead.id, { company: { id: company.id }, ...DEAL, dryRun: true });
     const { body } = await (isKeyed ? request.set('Idempotency-Key', randomUUID()) : request).expect(200);
@@ -531,28 +553,39 @@ describe('a dry run', () => {
     expect(body).toMatchObject({
       dryRun: true,
       activities: 2,
-      company: { id: company.id, made: false, filled: ['domain', 'phone'] },
-      contact: { id: null, made: true, values: { email: lead['email'], companyId: company.id } },
-      deal: { id: null, made: true, values: { value: '15000.00' } },
+      company: { id: company.id, created: false, filled: ['domain', 'phone'] },
+      contact: { id: null, created: true, values: { email: lead['email'], companyId: company.id } },
+      deal: { id: null, created: true, values: { value: '15000.00' } },
       lead: { convertedAt: null, version: 1 },
     });
     expect(body.deal.values.contactId).toBeUndefined();
     await convert(lead.id, { company: { id: company.id }, ...DEAL }).expect(200);
   });
 
-  it('refuses what the conversion would refuse', async () => {
+  it('returns the same warnings as the conversion', async () => {
+    const custom = { industry: 'Tools' };
+    const lead = await aLead({ name: 'Prof. Ada King', firstName: 'Ada', lastName: 'Lovelace', customFields: custom });
+    await create('companies', { name: 'Holder of the domain', domain: String(lead['email']).split('@')[1] });
+    const rehearsed = (await convert(lead.id, { onDuplicate: 'create', dryRun: true }).expect(200)).body;
+    const performed = (await convert(lead.id, { onDuplicate: 'create' }).expect(200)).body;
+    expect(rehearsed.notCarried).toEqual(performed.notCarried);
+    const codes = (performed.notCarried as { code: string }[]).map(({ code }) => code);
+    expect(codes).toEqual(expect.arrayContaining(['other-name', 'taken']));
+  });
+
+  it('returns the same errors as the conversion', async () => {
     const lead = await aLead();
-    await make('contacts', { name: 'Other', email: lead['email'] });
+    await create('contacts', { name: 'Other', email: lead['email'] });
     expect((await convert(lead.id, { dryRun: true }).expect(409)).body.code).toBe('conversion-duplicates');
   });
 });
 
-describe('who may', () => {
+describe('permissions', () => {
   it.each([
     ['companies:create', {}],
     ['contacts:create', {}],
     ['deals:create', DEAL],
-  ])('needs %s', async (permission, wanted) => {
+  ])('include %s', async (permission, patch) => {
     const all = [
       'leads:create',
       'leads:read',
@@ -566,33 +599,36 @@ describe('who may', () => {
     const seller = await app.as('sales', { scopes: all.filter((scope) => scope !== permission) });
     const lead = await aLead({}, seller);
     const before = await fingerprint();
-    expect((await convert(lead.id, wanted, seller).expect(403)).body).toMatchObject({
+    expect((await convert(lead.id, patch, seller).expect(403)).body).toMatchObject({
       code: 'permission-missing',
       requiredPermission: permission,
     });
     expect(await fingerprint()).toBe(before);
   });
 
-  it('needs the right to change what is there', async () => {
+  it('include the update of existing records', async () => {
     const seller = await app.as('sales', {
       scopes: ['leads:create', 'leads:read', 'leads:update', 'contacts:read', 'contacts:create'],
     });
     const lead = await aLead({ company: null }, seller);
-    const contact = await make('contacts', { name: 'Mine', ownerId: (seller as unknown as { userId: string }).userId });
+    const contact = await create('contacts', {
+      name: 'Mine',
+      ownerId: (seller as unknown as { userId: string }).userId,
+    });
     expect((await convert(lead.id, { contact: { id: contact.id } }, seller).expect(403)).body.requiredPermission).toBe(
       'contacts:update',
     );
   });
 
-  it('does not find leads that are out of sight, and no targets either', async () => {
+  it('hide leads and targets that are not visible', async () => {
     const seller = await app.as('sales');
     const [foreign, own] = [await aLead(), await aLead({}, seller)];
     await convert(foreign.id, {}, seller).expect(404);
     await unconvert(foreign.id, seller).expect(404);
     const hidden = {
-      company: await make('companies', { name: 'Hidden' }),
-      contact: await make('contacts', { name: 'Hidden' }),
-      deal: await make('deals', { title: 'Hidden' }),
+      company: await create('companies', { name: 'Hidden' }),
+      contact: await create('contacts', { name: 'Hidden' }),
+      deal: await create('deals', { title: 'Hidden' }),
     };
     for (const [name, { id }] of Object.entries(hidden))
       expect((await convert(own.id, { [name]: { id } }, seller).expect(422)).body.errors[0]).toMatchObject({
@@ -601,7 +637,7 @@ describe('who may', () => {
       });
   });
 
-  it('gives what is made to the owner of the lead, and to whoever makes it where the lead is nobody’s to see', async () => {
+  it('make the owner of the lead the owner, or the caller if the lead has no owner', async () => {
     const seller = await app.as('sales');
     const lead = await aLead({}, seller);
     const { body } = await convert(lead.id, DEAL, seller).expect(200);
@@ -613,7 +649,7 @@ describe('who may', () => {
       expect((await read(resource, body[target].id, seller))['ownerId']).toBe(seller.userId);
   });
 
-  it('can be for somebody else, whose records the caller does not see', async () => {
+  it('allow another owner, whose records the caller cannot see', async () => {
     const [seller, other] = [await app.as('sales'), await app.as('sales')];
     const { body } = await convert((await aLead({}, seller)).id, { ...DEAL, ownerId: other.userId }, seller).expect(
       200,
@@ -626,11 +662,13 @@ describe('who may', () => {
   });
 });
 
-describe('a conversion that fails half way', () => {
-  it('leaves nothing behind', async () => {
+describe('a conversion that fails in between', () => {
+  it('writes nothing', async () => {
     const lead = await aLead();
     await app.db.query(
-      `create function break_here() returns trigger language plpgsql as $$ begin raise exception 'broken' using errcode = '23514', constraint = 'broken_check'; end $$; create trigger broken before insert on lead_conversion_activities for each row execute function break_here()`,
+      `create function break_here() returns trigger language plpgsql as $$ begin raise exception 'broken'
+        using errcode = '23514', constraint = 'broken_check'; end $$; create trigger broken before insert
+        on lead_conversion_activities for each row execute function break_here()`,
     );
     const before = await fingerprint();
     try {
@@ -643,11 +681,11 @@ describe('a conversion that fails half way', () => {
   });
 });
 
-describe('taking it back', () => {
-  it('removes what was made, empties what was filled, and opens the lead again', async () => {
+describe('undoing a conversion', () => {
+  it('deletes created records, clears filled fields and opens the lead', async () => {
     const lead = await aLead({ customFields: { colour: 'green' } });
     await admin.post(`/leads/${lead.id}/activities`).send({ type: 'note', subject: 'First talk' }).expect(201);
-    const company = await make('companies', { name: 'Known Ltd', tags: ['old'], customFields: { size: 'big' } });
+    const company = await create('companies', { name: 'Known Ltd', tags: ['old'], customFields: { size: 'big' } });
     const { body } = await convert(lead.id, { company: { id: company.id }, ...DEAL }).expect(200);
     const back = await unconvert(lead.id).expect(200);
     expect(back.body).toMatchObject({
@@ -682,35 +720,35 @@ describe('taking it back', () => {
     await convert(lead.id, DEAL).expect(200);
   });
 
-  it('is for what was converted', async () => {
+  it('is possible only for converted leads', async () => {
     expect((await unconvert((await aLead()).id).expect(409)).body.code).toBe('lead-not-converted');
   });
 
-  type Into = Record<'company' | 'contact' | 'deal', Made>;
+  type Into = Record<'company' | 'contact' | 'deal', Created>;
   it.each<[string, (into: Into) => Promise<unknown>, object]>([
     [
-      'a changed deal',
+      'a change of the deal',
       ({ deal }) => admin.patch(`/deals/${deal.id}`).send({ value: '1.00' }).expect(200),
       { target: 'deal', code: 'changed' },
     ],
     [
-      'a deal that went on',
+      'progress of the deal',
       ({ deal }) => admin.post(`/deals/${deal.id}/win`).send({}).expect(200),
       { target: 'deal', code: 'changed' },
     ],
     [
-      'a deleted contact',
+      'a deletion of the contact',
       ({ contact }) => admin.delete(`/contacts/${contact.id}`).expect(204),
       { target: 'contact', code: 'gone' },
     ],
     [
       'another contact of the company',
-      ({ company }) => make('contacts', { name: 'Another', companyId: company.id }),
+      ({ company }) => create('contacts', { name: 'Another', companyId: company.id }),
       { target: 'company', code: 'linked', resource: 'contacts' },
     ],
     [
       'another deal with the contact',
-      ({ contact }) => make('deals', { title: 'Another', contactId: contact.id }),
+      ({ contact }) => create('deals', { title: 'Another', contactId: contact.id }),
       { target: 'contact', code: 'linked', resource: 'deals' },
     ],
     [
@@ -720,26 +758,26 @@ describe('taking it back', () => {
       { target: 'deal', code: 'linked', resource: 'activities' },
     ],
     [
-      'another lead that became the same',
+      'another conversion into the same record',
       async ({ company }) => convert((await aLead()).id, { company: { id: company.id }, contact: null }).expect(200),
       { target: 'company', code: 'linked', resource: 'leads' },
     ],
-  ])('is refused after %s', async (_, change, trace) => {
+  ])('is rejected after %s', async (_, change, reference) => {
     const lead = await aLead();
     const { body } = await convert(lead.id, DEAL).expect(200);
     await change(body as Into);
     const before = await fingerprint();
-    const refused = await unconvert(lead.id).expect(409);
-    expect(refused.body.code).toBe('conversion-changed');
-    expect(refused.body.changes).toContainEqual(expect.objectContaining(trace));
+    const rejected = await unconvert(lead.id).expect(409);
+    expect(rejected.body.code).toBe('conversion-changed');
+    expect(rejected.body.changes).toContainEqual(expect.objectContaining(reference));
     expect(await fingerprint()).toBe(before);
   });
 
-  it('is refused once a filled field has another value, and not because of other fields', async () => {
+  it('is rejected after a change of a filled field, and not for other fields', async () => {
     const [one, two] = [await aLead(), await aLead()];
     const companies = [
-      await make('companies', { name: 'Known One' }),
-      await make('companies', { name: 'Known Two' }),
+      await create('companies', { name: 'Known One' }),
+      await create('companies', { name: 'Known Two' }),
     ] as const;
     await convert(one.id, { company: { id: companies[0].id } }).expect(200);
     await convert(two.id, { company: { id: companies[1].id } }).expect(200);
@@ -752,7 +790,7 @@ describe('taking it back', () => {
     expect(await read('companies', companies[1].id)).toMatchObject({ city: 'London', phone: null });
   });
 
-  it('needs the right to remove what was made', async () => {
+  it('needs the permission to delete the created records', async () => {
     const seller = await app.as('sales', {
       scopes: [
         'leads:create',
@@ -769,7 +807,7 @@ describe('taking it back', () => {
     expect((await unconvert(lead.id, seller).expect(403)).body.requiredPermission).toBe('companies:delete');
   });
 
-  it('happens once, however many ask', async () => {
+  it('happens once with concurrent requests', async () => {
     const lead = await aLead();
     await convert(lead.id, DEAL).expect(200);
     const answers = await Promise.all(Array.from({ length: 20 }, () => unconvert(lead.id)));

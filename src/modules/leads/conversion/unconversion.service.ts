@@ -1,34 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../../../kernel/actor.js';
-import { Conflict } from '../../../kernel/errors.js';
+import { ConflictError } from '../../../kernel/errors.js';
 import { RecordWrites } from '../../../platform/records/index.js';
 import type { Lead } from '../lead.entity.js';
 import type { LeadView } from '../leads.dto.js';
 import { leadUnconverted } from '../leads.events.js';
-import { leadKind } from '../leads.queries.js';
-import { ConversionJournal, type Step, type Steps } from './conversion-journal.js';
-import { ConversionTargets } from './conversion-targets.js';
-import { ConversionTraces } from './conversion-traces.js';
+import { leadType } from '../lead.type.js';
+import { ConversionJournal, type ConversionStep, type Steps } from './conversion-journal.js';
+import { ConversionTargets } from './targets/conversion-targets.js';
+import { ConversionReferences } from './conversion-references.js';
 import { TARGETS, type TargetName } from './conversion.dto.js';
-import type { Values } from './lead-values.js';
+import type { Values } from './targets/lead-values.js';
 
-/** Never null, and empty in its own way. */
+/** Fields that are not nullable; an empty text clears them. */
 const EMPTY_TEXTS = new Set(['description']);
 const CUSTOM = 'customFields.';
 
-/** Takes a conversion back, for as long as nothing came of it. */
+/** Undoes a conversion if its records were not changed or used since. */
 @Injectable()
 export class UnconversionService {
   constructor(
     private readonly writes: RecordWrites,
     private readonly journal: ConversionJournal,
-    private readonly traces: ConversionTraces,
+    private readonly references: ConversionReferences,
     private readonly targets: ConversionTargets,
   ) {}
 
   unconvert(actor: Actor, id: string, version?: number): Promise<LeadView> {
-    return this.writes.change(leadKind, actor, id, {
+    return this.writes.change(leadType, actor, id, {
       version,
       event: leadUnconverted,
       apply: (lead, _, em) => this.takeBack(actor, lead, em),
@@ -45,8 +45,8 @@ export class UnconversionService {
     const standing = await this.journal.standing(lead.id);
     if (!standing) throw changed([]);
     this.requirePermissions(actor, standing.targets);
-    const traces = await this.traces.of(actor, lead.id, standing);
-    if (traces.length > 0) throw changed(traces);
+    const references = await this.references.list(actor, lead.id, standing);
+    if (references.length > 0) throw changed(references);
     await em.flush();
     await this.journal.returnActivities(standing.id, into);
     await this.undo(actor, standing.targets);
@@ -55,17 +55,17 @@ export class UnconversionService {
 
   private requirePermissions(actor: Actor, steps: Steps): void {
     for (const name of TARGETS)
-      if (steps[name]) this.targets.requirePermissions(actor, name, steps[name].made ? 'delete' : 'update');
+      if (steps[name]) this.targets.requirePermissions(actor, name, steps[name].created ? 'delete' : 'update');
   }
 
-  /** First what names the others, and the removed last: nothing loses a link by the way. */
+  /** Clears filled fields first and purges created records last, so that no purge removes a link of another record. */
   private async undo(actor: Actor, steps: Steps): Promise<void> {
     const all = TARGETS.toReversed().flatMap((name) => (steps[name] ? [[name, steps[name]] as const] : []));
-    for (const [name, step] of all) if (!step.made) await this.empty(actor, name, step);
-    for (const [name, step] of all) if (step.made) await this.targets.desk(name).purge(actor, step.id);
+    for (const [name, step] of all) if (!step.created) await this.empty(actor, name, step);
+    for (const [name, step] of all) if (step.created) await this.targets.desk(name).purge(actor, step.id);
   }
 
-  private async empty(actor: Actor, name: TargetName, { id, filled, tags }: Step): Promise<void> {
+  private async empty(actor: Actor, name: TargetName, { id, filled, tags }: ConversionStep): Promise<void> {
     const fields = Object.keys(filled);
     const custom = fields
       .filter((field) => field.startsWith(CUSTOM))
@@ -83,7 +83,9 @@ export class UnconversionService {
   }
 }
 
-const changed = (changes: readonly object[]): Conflict =>
-  new Conflict('conversion-changed', 'Something came of the conversion since: it cannot be taken back.', {
-    members: { changes },
-  });
+const changed = (changes: readonly object[]): ConflictError =>
+  new ConflictError(
+    'conversion-changed',
+    'The created records were changed or used since the conversion, so it cannot be undone.',
+    { members: { changes } },
+  );

@@ -1,10 +1,10 @@
 import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Can, Me } from '../../../kernel/access.js';
+import { Can, RequireRecentAuth, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { PageQuery, pageOf, type Page } from '../../../kernel/page.js';
-import { IfMatch, RecordId } from '../../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../../kernel/routes/parameters.js';
+import { OperationId, Returns, ReturnsNothing, SdkName } from '../../../kernel/routes/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../../platform/audit/index.js';
 import { MERGE_TAGS } from '../messages/merge-tags.js';
 import {
@@ -17,7 +17,7 @@ import {
 import { ChannelsQueries } from './channels.queries.js';
 import { ChannelsService } from './channels.service.js';
 
-@ApiTags('Notifications')
+@ApiTags('Notification channels')
 @Controller('notification-channels')
 export class ChannelsController {
   constructor(
@@ -26,23 +26,26 @@ export class ChannelsController {
     private readonly changes: HistoryQueries,
   ) {}
 
-  /** Lists notification channels, newest first unless `sort` says otherwise. */
+  /** List notification channels. Default order: newest first. */
   @Get()
   @Can('notification-channels:read')
   @Returns(pageOf(NotificationChannelView))
-  listChannels(@Query() query: NotificationChannelQuery): Promise<Page<NotificationChannelView>> {
+  list(@Query() query: NotificationChannelQuery): Promise<Page<NotificationChannelView>> {
     return this.queries.list(query);
   }
 
-  /** Makes a notification channel: from now on it is told of its events, which the caller must be allowed to see. */
+  /** Create a notification channel. The caller needs the permission to see the selected events. */
   @Post()
   @Can('notification-channels:create')
+  @RequireRecentAuth()
   @Returns(NotificationChannelView, { status: HttpStatus.CREATED, location: 'notification-channels' })
-  createChannel(@Me() actor: Actor, @Body() body: NotificationChannelCreate): Promise<NotificationChannelView> {
+  create(@Me() actor: Actor, @Body() body: NotificationChannelCreate): Promise<NotificationChannelView> {
     return this.channels.create(actor, body);
   }
 
-  /** Lists the merge tags that a template may hold. */
+  /** List the merge tags for templates. */
+  @OperationId('listNotificationMergeTags')
+  @SdkName('listMergeTags')
   @Get('merge-tags')
   @Can('notification-channels:read')
   @Returns(MergeTagsView)
@@ -50,27 +53,30 @@ export class ChannelsController {
     return { data: Object.entries(MERGE_TAGS).map(([name, { description }]) => ({ tag: `{{${name}}}`, description })) };
   }
 
-  /** Gives one notification channel. */
+  /** Get a notification channel. */
   @Get(':id')
   @Can('notification-channels:read')
   @Returns(NotificationChannelView)
-  getChannel(@RecordId() id: string): Promise<NotificationChannelView> {
+  get(@RecordId() id: string): Promise<NotificationChannelView> {
     return this.queries.get(id);
   }
 
-  /** Lists what was changed of a notification channel, newest first, with who did it. No secret is shown. */
+  /**
+   * List the changes of a notification channel. Newest first, with the user who made each change. Secrets are not
+   * shown.
+   */
   @Get(':id/history')
   @Can('notification-channels:read')
   @Returns(pageOf(HistoryEntryView))
-  async getChannelHistory(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
-    return this.changes.of('notification-channels', (await this.queries.get(id, { deleted: 'any' })).id, query);
+  async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
+    return this.changes.list('notification-channels', (await this.queries.get(id, { deleted: 'any' })).id, query);
   }
 
-  /** Changes a notification channel: absent fields stay. With `If-Match` a stale copy is refused. */
+  /** Update a notification channel. Omitted fields are unchanged. With `If-Match`, an outdated version is rejected. */
   @Patch(':id')
   @Can('notification-channels:update')
   @Returns(NotificationChannelView)
-  updateChannel(
+  update(
     @Me() actor: Actor,
     @RecordId() id: string,
     @Body() body: NotificationChannelUpdate,
@@ -79,35 +85,35 @@ export class ChannelsController {
     return this.channels.update(actor, id, body, version);
   }
 
-  /** Deletes a notification channel; it can be restored. What waits is not sent any more. */
+  /** Delete a notification channel. Pending messages are not sent. The channel can be restored. */
   @Delete(':id')
   @Can('notification-channels:delete')
   @ReturnsNothing()
-  removeChannel(@RecordId() id: string, @IfMatch() version?: number): Promise<void> {
+  remove(@RecordId() id: string, @IfMatch() version?: number): Promise<void> {
     return this.channels.remove(id, version);
   }
 
-  /** Restores a deleted notification channel. */
+  /** Restore a deleted notification channel. */
   @Post(':id/restore')
   @Can('notification-channels:update')
   @Returns(NotificationChannelView)
-  restoreChannel(@Me() actor: Actor, @RecordId() id: string): Promise<NotificationChannelView> {
-    return this.channels.restore(actor, id);
+  restore(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<NotificationChannelView> {
+    return this.channels.restore(actor, id, version);
   }
 
-  /** Enables a notification channel and forgets what went wrong before. */
+  /** Enable a notification channel. Clears the recorded errors. */
   @Post(':id/enable')
   @Can('notification-channels:update')
   @Returns(NotificationChannelView)
-  enableChannel(@Me() actor: Actor, @RecordId() id: string): Promise<NotificationChannelView> {
-    return this.channels.enable(actor, id);
+  enable(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<NotificationChannelView> {
+    return this.channels.enable(actor, id, version);
   }
 
-  /** Disables a notification channel. What waits is not sent any more. */
+  /** Disable a notification channel. Pending messages are not sent. */
   @Post(':id/disable')
   @Can('notification-channels:update')
   @Returns(NotificationChannelView)
-  disableChannel(@RecordId() id: string): Promise<NotificationChannelView> {
-    return this.channels.disable(id);
+  disable(@RecordId() id: string, @IfMatch() version?: number): Promise<NotificationChannelView> {
+    return this.channels.disable(id, version);
   }
 }

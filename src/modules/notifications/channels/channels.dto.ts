@@ -29,162 +29,165 @@ import {
   TelegramConfigUpdate,
   TelegramConfigView,
   WebhookConfigView,
-} from './channel-configs.dto.js';
+} from './configs/channel-configs.dto.js';
 import {
   CHANNEL_TYPES,
-  DISABLED_REASONS,
+  CHANNEL_DISABLED_REASONS,
   type ChannelType,
-  type DisabledReason,
+  type ChannelDisabledReason,
 } from './notification-channel.entity.js';
 
-/** What a channel is made from. */
 export class NotificationChannelCreate {
   /**
-   * What your team calls the channel.
+   * Internal name of the channel
    * @example "Sales on Discord"
    */
   @Text(1, 255) name: string;
   /**
-   * By which service it goes. It cannot be changed later.
+   * Service that delivers the messages; cannot be changed
    * @example discord
    */
   @Choice('NotificationChannelType', CHANNEL_TYPES) type: ChannelType;
   /**
-   * Where it goes, in the shape of the service.
+   * Configuration of the service
    * @example {"webhookUrl": "https://discord.com/api/webhooks/123456789012345678/not-a-real-token-but-as-long-as-one"}
    */
   @ShapeOf(DiscordConfig, SlackConfig, TelegramConfig, EmailConfig) config:
     DiscordConfig | SlackConfig | TelegramConfig | EmailConfig;
   /**
-   * What is told, 1 to 50 names of events; `lead.*` is everything about leads, `*` is everything.
+   * Event types to notify about, 1 to 50 names; `lead.*` for all lead events, `*` for all events
    * @example ["lead.created"]
    */
   @Texts(1, 100, 50) events: string[];
   /**
-   * Only for records that it fits; all events must be about one kind of record then. `$me` is who made the channel.
+   * Filter on the record of the event; needs events of one record type only. `$me` is the user who created the channel.
    * @example {"field": "score", "op": "gte", "value": 50}
    */
   @Optional() @Nullable() @FreeObject() filter?: Record<string, unknown> | null;
   /**
-   * The text, with merge tags such as `{{object.name}}`; a text that fits the event when null. The tags are listed at `GET /notification-channels/merge-tags`.
+   * Message template with merge tags such as `{{object.name}}`; null for a default text. `GET
+   * /notification-channels/merge-tags` lists the tags.
    * @example "New lead: {{object.name}} ({{object.company}}), {{object.url}}"
    */
   @Optional() @Nullable() @Text(1, 2000) template?: string | null;
   /**
-   * Whether it is told anything; true when left out.
+   * Whether notifications are sent; default true
    * @example true
    */
   @Optional() @Flag() enabled?: boolean;
 }
 
-/** Absent fields stay. */
+/** Absent fields stay unchanged. */
 export class NotificationChannelUpdate extends PartialType(
   OmitType(NotificationChannelCreate, ['type', 'config'] as const),
   { skipNullProperties: false },
 ) {
   /**
-   * Where it goes: absent members stay, so a secret is given only to replace it.
+   * Configuration to change; omitted members are unchanged, so a secret is needed only to replace it
    * @example {"webhookUrl": "https://discord.com/api/webhooks/123456789012345678/not-a-real-token-but-as-long-as-one"}
    */
   @Optional() @ShapeOf(DiscordConfig, SlackConfig, TelegramConfigUpdate, EmailConfigUpdate) config?:
     Partial<DiscordConfig> | Partial<SlackConfig> | TelegramConfigUpdate | EmailConfigUpdate;
 }
 
-/** A way by which a team hears of what happens. */
 export class NotificationChannelView {
   /**
-   * UUIDv7: ids sort by the time of making.
+   * Id (UUIDv7, sortable by creation time)
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * What your team calls the channel.
+   * Internal name of the channel
    * @example "Sales on Discord"
    */
   @Text(1, 255) name: string;
   /**
-   * By which service it goes.
+   * Service that delivers the messages
    * @example discord
    */
   @Choice('NotificationChannelType', CHANNEL_TYPES) type: ChannelType;
   /**
-   * Where it goes, without what is secret.
+   * Configuration of the service, without secrets
    * @example {"webhookUrl": {"isSet": true, "last4": "-one", "updatedAt": "2026-11-21T09:30:00.000Z"}}
    */
   @ShapeOf(WebhookConfigView, TelegramConfigView, EmailConfigView) config:
     WebhookConfigView | TelegramConfigView | EmailConfigView;
   /**
-   * What is told.
+   * Event types to notify about
    * @example ["lead.created"]
    */
   @Texts(1, 100, 50) events: string[];
   /**
-   * Only for records that it fits.
+   * Filter on the record of the event; only matching events cause a notification
    * @example null
    */
   @Nullable() @FreeObject() filter: Record<string, unknown> | null;
   /**
-   * The text with merge tags; a text that fits the event when null.
+   * Message template with merge tags; null for a default text
    * @example null
    */
   @Nullable() @Text(1, 2000) template: string | null;
   /**
-   * Whether it is told anything.
+   * Whether notifications are sent
    * @example true
    */
   @Flag() enabled: boolean;
   /**
-   * Why it is not: by a person, because the service refused it for good, or because nothing arrived for a day.
+   * Reason why the channel is disabled: by a user, permanently rejected by the service, or no message delivered for a
+   * day
    * @example null
    */
-  @Nullable() @Choice('NotificationDisabledReason', DISABLED_REASONS) disabledReason: DisabledReason | null;
+  @Nullable()
+  @Choice('NotificationDisabledReason', CHANNEL_DISABLED_REASONS)
+  disabledReason: ChannelDisabledReason | null;
   /**
-   * When a message last arrived.
+   * Time of the last delivered message
    * @example null
    */
   @Nullable() @Timestamp() lastSentAt: string | null;
   /**
-   * Since when nothing arrives; null while all is well.
+   * Time since which no message is delivered; null if there is no problem
    * @example null
    */
   @Nullable() @Timestamp() failingSince: string | null;
   /**
-   * What went wrong last since it was last enabled.
+   * Last error since the channel was enabled
    * @example null
    */
   @Nullable() @Text(1, 500) lastError: string | null;
   /**
-   * When that was.
+   * Time of the last error
    * @example null
    */
   @Nullable() @Timestamp() lastErrorAt: string | null;
   /**
-   * Who made the channel.
+   * Id of the user who created the channel
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Nullable() @Id() createdById: string | null;
   /**
-   * Whether who made it still works here. It is told what they may see: nothing once they have left, until it is handed over to somebody else.
+   * Whether the creator is still active. Only events that the creator may see are sent; none after the creator leaves,
+   * until the owner changes.
    * @example true
    */
-  @Flag() isMakerActive: boolean;
+  @Flag() isCreatorActive: boolean;
   /**
-   * When it was made.
+   * Creation time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() updatedAt: string;
   /**
-   * When it was deleted; null while it lives.
+   * Deletion time; null if the record is not deleted
    * @example null
    */
   @Nullable() @Timestamp() deletedAt: string | null;
   /**
-   * Counts the changes; the ETag of the channel.
+   * Version number, also in the ETag of the channel
    * @example 1
    */
   @Integer(1, 2147483647) version: number;
@@ -193,46 +196,47 @@ export class NotificationChannelView {
 const CHANNEL_SORTS = ['createdAt', '-createdAt', 'name', '-name'] as const;
 
 export class NotificationChannelQuery extends PageQuery {
-  /** The order; `-` before a field means descending. Newest first when left out. */
+  /** Sort order; `-` before a field means descending. Default: newest first. */
   @Optional() @ChoicesParameter('NotificationChannelSort', CHANNEL_SORTS, 2) sort?: string[];
-  /** Channels of any of these services. */
+  /** Services; repeat to match any of several */
   @Optional() @ChoicesParameter('NotificationChannelType', CHANNEL_TYPES) type?: ChannelType[];
   /**
-   * Only channels that are told things, or only those that are not.
+   * True for enabled channels only, false for disabled channels only
    * @example true
    */
   @Optional() @FlagParameter() enabled?: boolean;
-  /** Channels that are disabled for any of these reasons. */
-  @Optional() @ChoicesParameter('NotificationDisabledReason', DISABLED_REASONS) disabledReason?: DisabledReason[];
+  /** Reasons for disabling; repeat to match any of several */
+  @Optional()
+  @ChoicesParameter('NotificationDisabledReason', CHANNEL_DISABLED_REASONS)
+  disabledReason?: ChannelDisabledReason[];
   /**
-   * Channels that list any of these, as they stand in `events`.
+   * Entries of `events`, as stored in the channel; repeat to match any of several
    * @example ["lead.created"]
    */
   @Optional() @TextsParameter(100) events?: string[];
-  /** By the time of making. */
+  /** Creation time */
   @Optional() @Nested(() => TimestampFilter) createdAt?: TimestampFilter;
   /**
-   * Deleted channels instead of living ones.
+   * Whether to return deleted channels instead of active channels
    * @example false
    */
   @Optional() @FlagParameter() deleted?: boolean;
 }
 
-/** One merge tag. */
 export class MergeTagView {
   /**
-   * As it stands in a template.
+   * Merge tag, as written in a template
    * @example "{{object.name}}"
    */
   @Text(1, 60) tag: string;
   /**
-   * What stands there in the message.
-   * @example "The name of the record."
+   * Text that replaces the tag in the message
+   * @example "Name, title or subject of the record"
    */
   @Text(1, 200) description: string;
 }
 
 export class MergeTagsView {
-  /** Every tag there is. */
+  /** All merge tags */
   @NestedList(() => MergeTagView, 1, 100) data: MergeTagView[];
 }

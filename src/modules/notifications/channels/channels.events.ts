@@ -10,7 +10,7 @@ const AT = '2026-11-21T10:00:00.000Z';
 export const notificationChannelCreated = defineEvent<NotificationChannelChange>(
   'notification_channel.created',
   'notification-channels',
-  'A notification channel was made.',
+  'A notification channel was created.',
   carried,
 );
 export const notificationChannelUpdated = defineEvent<NotificationChannelChange>(
@@ -34,12 +34,13 @@ export const notificationChannelRestored = defineEvent<NotificationChannelChange
 export const notificationChannelEnabled = defineEvent<NotificationChannelChange>(
   'notification_channel.enabled',
   'notification-channels',
-  'A notification channel is told things again.',
+  'A notification channel was enabled.',
   { ...carried, example: { enabled: [false, true] } },
 );
 export const notificationChannelDisabled = defineEvent<NotificationChannelChange>(
   'notification_channel.disabled',
   'notification-channels',
-  'A notification channel is told nothing any more: by a person, because the service refused it, or because nothing arrived for a day.',
+  'A notification channel was disabled: by a user, because the service rejected it, or because no message was ' +
+    'delivered for a day.',
   carried,
 );

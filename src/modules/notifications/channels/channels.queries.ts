@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
-import { Reader } from '../../../platform/database/index.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import { parseSort, RecordLists, simpleFilter, type RecordSource } from '../../../platform/query/index.js';
 import type { NotificationChannelQuery, NotificationChannelView } from './channels.dto.js';
 import { channelColumns, channelFields } from './channels.fields.js';
@@ -18,11 +18,11 @@ const source: RecordSource = {
 };
 const columns = sql.join(Object.entries(channelColumns).map(([name, column]) => sql`${column} as ${sql.id(name)}`));
 
-/** Reads of channels. They belong to nobody: whoever may see one sees all. */
+/** Reads channels without visibility rules: `notification-channels:read` gives access to all channels. */
 @Injectable()
 export class ChannelsQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
@@ -51,9 +51,9 @@ export class ChannelsQueries {
     id: string,
     { deleted = 'no' }: { readonly deleted?: 'no' | 'any' } = {},
   ): Promise<NotificationChannelView> {
-    const living = deleted === 'no' ? sql` and c.deleted_at is null` : sql``;
-    const channel = await this.reader.row<NotificationChannelView>(
-      sql`select ${columns} from notification_channels c where c.id = ${id}${living}`,
+    const active = deleted === 'no' ? sql` and c.deleted_at is null` : sql``;
+    const channel = await this.queryRunner.row<NotificationChannelView>(
+      sql`select ${columns} from notification_channels c where c.id = ${id}${active}`,
     );
     if (!channel) throw notFound('notification-channel');
     return channel;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { requireFreshPassword } from '../../../kernel/access.js';
+import { requireRecentAuth } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { newId } from '../../../kernel/entity.js';
 import { Events } from '../../../kernel/events.js';
@@ -7,9 +7,9 @@ import { Database } from '../../../platform/database/index.js';
 import { readEventFilter, requireEventAccess, requireEventChoice } from '../../../platform/outbox/index.js';
 import { User } from '../../users/index.js';
 import { requireTemplate } from '../messages/template.js';
-import { ChannelChanges } from './channel-changes.js';
-import { readConfig } from './channel-config.js';
-import { ChannelRoads } from './channel-roads.js';
+import { ChannelUpdater } from './channel-updater.js';
+import { readChannelConfig } from './configs/channel-config.js';
+import { ChannelTransports } from './channel-transports.js';
 import type { NotificationChannelCreate, NotificationChannelUpdate, NotificationChannelView } from './channels.dto.js';
 import {
   notificationChannelCreated,
@@ -22,24 +22,25 @@ import {
 import { ChannelsQueries } from './channels.queries.js';
 import { NotificationChannel } from './notification-channel.entity.js';
 
-/** What can be done with channels. */
+/** Fields that decide what is sent and where. A change requires a recent authentication. */
+const DESTINATION = ['config', 'events', 'filter'] as const;
+
 @Injectable()
 export class ChannelsService {
   constructor(
     private readonly database: Database,
-    private readonly changes: ChannelChanges,
+    private readonly updater: ChannelUpdater,
     private readonly queries: ChannelsQueries,
     private readonly events: Events,
-    private readonly roads: ChannelRoads,
+    private readonly transports: ChannelTransports,
   ) {}
 
   create(
     actor: Actor,
-    { name, type, config: given, events, filter = null, template = null, enabled = true }: NotificationChannelCreate,
+    { name, type, config: input, events, filter = null, template = null, enabled = true }: NotificationChannelCreate,
   ): Promise<NotificationChannelView> {
     check(actor, { events, filter, template }, actor.userId);
-    const { config, secret } = readConfig(type, given);
-    if (secret) requireFreshPassword(actor);
+    const { config, secret } = readChannelConfig(type, input);
     return this.database.write(async (em) => {
       const id = newId();
       const channel = em.create(NotificationChannel, {
@@ -54,9 +55,9 @@ export class ChannelsService {
         disabledReason: enabled ? null : 'manual',
         createdBy: em.getReference(User, actor.userId),
       });
-      this.roads.put(channel, secret);
+      this.transports.put(channel, secret);
       await em.flush();
-      await this.roads.open(id);
+      await this.transports.open(id);
       const view = await this.queries.get(id);
       this.events.record(notificationChannelCreated, id, { object: view, previous: {}, changedFields: [] });
       return view;
@@ -66,86 +67,93 @@ export class ChannelsService {
   update(
     actor: Actor,
     id: string,
-    wanted: NotificationChannelUpdate,
+    patch: NotificationChannelUpdate,
     version?: number,
   ): Promise<NotificationChannelView> {
-    const { config: given, enabled, ...plain } = wanted;
-    return this.changes.change(
+    const { config: input, enabled, ...plain } = patch;
+    if (DESTINATION.some((field) => patch[field] !== undefined)) requireRecentAuth(actor);
+    return this.updater.change(
       id,
       notificationChannelUpdated,
       async (channel) => {
-        // Before, because what waits goes to the new address.
+        // Also checks the earlier events, because pending messages go to the new address.
         requireEventAccess(actor, channel.events, channel.createdBy?.id ?? null);
         for (const [field, value] of Object.entries(plain))
           if (value !== undefined) Object.assign(channel, { [field]: value });
         check(actor, channel, channel.createdBy?.id ?? null);
-        if (given) await this.readdress(actor, channel, given);
-        if (enabled !== undefined) await this.turn(channel, enabled);
+        if (input) await this.changeTarget(actor, channel, input);
+        if (enabled !== undefined) await this.setEnabled(channel, enabled);
       },
-      { version, wanted: plain },
+      { version, patch: plain },
     );
   }
 
-  enable(actor: Actor, id: string): Promise<NotificationChannelView> {
-    return this.changes.change(id, notificationChannelEnabled, async (channel) => {
-      requireEventAccess(actor, channel.events, channel.createdBy?.id ?? null);
-      await this.turn(channel, true);
-    });
-  }
-
-  disable(id: string): Promise<NotificationChannelView> {
-    return this.changes.change(id, notificationChannelDisabled, (channel) => this.turn(channel, false));
-  }
-
-  async remove(id: string, version?: number): Promise<void> {
-    await this.changes.change(
+  enable(actor: Actor, id: string, version?: number): Promise<NotificationChannelView> {
+    return this.updater.change(
       id,
-      notificationChannelDeleted,
+      notificationChannelEnabled,
       async (channel) => {
-        channel.remove();
-        await this.roads.close(id, 'channel-deleted');
+        requireEventAccess(actor, channel.events, channel.createdBy?.id ?? null);
+        await this.setEnabled(channel, true);
       },
       { version },
     );
   }
 
-  restore(actor: Actor, id: string): Promise<NotificationChannelView> {
-    return this.changes.change(
+  disable(id: string, version?: number): Promise<NotificationChannelView> {
+    return this.updater.change(id, notificationChannelDisabled, (channel) => this.setEnabled(channel, false), {
+      version,
+    });
+  }
+
+  async remove(id: string, version?: number): Promise<void> {
+    await this.updater.change(
+      id,
+      notificationChannelDeleted,
+      async (channel) => {
+        channel.remove();
+        await this.transports.close(id, 'channel-deleted');
+      },
+      { version },
+    );
+  }
+
+  restore(actor: Actor, id: string, version?: number): Promise<NotificationChannelView> {
+    return this.updater.change(
       id,
       notificationChannelRestored,
       (channel) => {
         requireEventAccess(actor, channel.events, channel.createdBy?.id ?? null);
         channel.restore();
       },
-      { deleted: true },
+      { deleted: true, version },
     );
   }
 
-  /** Somewhere else: what went wrong before says nothing of it. */
-  private async readdress(actor: Actor, channel: NotificationChannel, given: object): Promise<void> {
-    const { config, secret } = readConfig(channel.type, given, channel.config);
-    if (secret) requireFreshPassword(actor);
+  /** Changes the target of a channel and clears the failures of the earlier target. */
+  private async changeTarget(actor: Actor, channel: NotificationChannel, input: object): Promise<void> {
+    const { config, secret } = readChannelConfig(channel.type, input, channel.config);
     channel.config = config;
-    this.roads.put(channel, secret);
+    this.transports.put(channel, secret);
     channel.forgetFailures();
-    await this.roads.open(channel.id);
+    await this.transports.open(channel.id);
   }
 
-  private async turn(channel: NotificationChannel, on: boolean): Promise<void> {
+  private async setEnabled(channel: NotificationChannel, on: boolean): Promise<void> {
     if (on === channel.enabled) return;
     if (on) channel.enable();
     else channel.disable('manual');
-    await (on ? this.roads.open(channel.id) : this.roads.close(channel.id, 'channel-disabled'));
+    await (on ? this.transports.open(channel.id) : this.transports.close(channel.id, 'channel-disabled'));
   }
 }
 
 function check(
   actor: Actor,
   { events, filter, template }: Pick<NotificationChannel, 'events' | 'filter' | 'template'>,
-  makerId: string | null,
+  creatorId: string | null,
 ): void {
   requireEventChoice(events);
-  requireEventAccess(actor, events, makerId);
+  requireEventAccess(actor, events, creatorId);
   if (filter) readEventFilter(filter, events);
   if (template) requireTemplate(template);
 }

@@ -1,16 +1,19 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { Conflict } from '../../../kernel/errors.js';
-import { softDeleted, stamped, versioned } from '../../../kernel/entity.js';
+import { ConflictError } from '../../../kernel/errors.js';
+import { json, softDeleted, stamped, textArray, versioned } from '../../../kernel/entity.js';
 import { User } from '../../users/index.js';
 
 export const CHANNEL_TYPES = ['discord', 'telegram', 'slack', 'email'] as const;
 export type ChannelType = (typeof CHANNEL_TYPES)[number];
 
-/** `manual`: by a person. `rejected`: the service said that nothing will ever arrive. `failing`: nothing arrived for a day. */
-export const DISABLED_REASONS = ['manual', 'rejected', 'failing'] as const;
-export type DisabledReason = (typeof DISABLED_REASONS)[number];
+/**
+ * `manual`: disabled by a user. `rejected`: the service will never accept a message again. `failing`: no success for a
+ * day.
+ */
+export const CHANNEL_DISABLED_REASONS = ['manual', 'rejected', 'failing'] as const;
+export type ChannelDisabledReason = (typeof CHANNEL_DISABLED_REASONS)[number];
 
-/** What a channel needs to know besides its secret. */
+/** Config of a channel without the secret. */
 export interface ChannelConfig {
   readonly chatId?: string;
   readonly to?: readonly string[];
@@ -26,15 +29,15 @@ const NotificationChannelSchema = defineEntity({
     ...softDeleted,
     type: p.string().length(20).$type<ChannelType>(),
     name: p.string().length(255),
-    config: p.json<ChannelConfig>(),
+    config: json<ChannelConfig>(),
     secret: p.text().nullable(),
     secretLast4: p.string().length(4).nullable(),
     secretUpdatedAt: p.datetime(3).nullable(),
-    events: p.array().$type<string[]>(),
-    filter: p.json<Record<string, unknown>>().nullable(),
+    events: textArray(),
+    filter: json<Record<string, unknown>>().nullable(),
     template: p.string().length(2000).nullable(),
     enabled: p.boolean(),
-    disabledReason: p.string().length(20).$type<DisabledReason>().nullable(),
+    disabledReason: p.string().length(20).$type<ChannelDisabledReason>().nullable(),
     failingSince: p.datetime(3).nullable(),
     lastError: p.string().length(500).nullable(),
     lastErrorAt: p.datetime(3).nullable(),
@@ -43,16 +46,16 @@ const NotificationChannelSchema = defineEntity({
   },
 });
 
-/** A way by which a team hears of what happens. */
+/** A Discord, Slack, Telegram or e-mail target for notifications. */
 export class NotificationChannel extends NotificationChannelSchema.class {
-  /** Whatever went wrong before is forgotten: somebody says that it works now. */
+  /** Also clears the recorded failures. */
   enable(): void {
     this.enabled = true;
     this.disabledReason = null;
     this.forgetFailures();
   }
 
-  disable(reason: DisabledReason): void {
+  disable(reason: ChannelDisabledReason): void {
     if (!this.enabled) return;
     this.enabled = false;
     this.disabledReason = reason;
@@ -67,13 +70,13 @@ export class NotificationChannel extends NotificationChannelSchema.class {
 
   remove(now = new Date()): void {
     if (this.deletedAt)
-      throw new Conflict('notification-channel-deleted', 'The notification channel is deleted already.');
+      throw new ConflictError('notification-channel-deleted', 'The notification channel is already deleted.');
     this.deletedAt = now;
   }
 
   restore(): void {
     if (!this.deletedAt)
-      throw new Conflict('notification-channel-not-deleted', 'The notification channel is not deleted.');
+      throw new ConflictError('notification-channel-not-deleted', 'The notification channel is not deleted.');
     this.deletedAt = null;
   }
 }

@@ -2,51 +2,58 @@ import { Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { IdempotentInSteps } from '../../../kernel/idempotent.js';
+import { IdempotentInSteps } from '../../../kernel/routes/idempotent.js';
 import { pageOf, type Page } from '../../../kernel/page.js';
-import { RecordId } from '../../../kernel/parameters.js';
-import { Returns } from '../../../kernel/returns.js';
+import { RecordId } from '../../../kernel/routes/parameters.js';
+import { OperationId, Returns, SdkName } from '../../../kernel/routes/returns.js';
 import { NotificationDeliveryQuery, NotificationDeliveryView } from './deliveries.dto.js';
-import { DeliveriesQueries } from './deliveries.queries.js';
-import { DeliveriesService } from './deliveries.service.js';
+import { NotificationDeliveriesQueries } from './deliveries.queries.js';
+import { NotificationDeliveriesService } from './deliveries.service.js';
 
-@ApiTags('Notifications')
+@ApiTags('Notification channels')
 @Controller()
 export class DeliveriesController {
   constructor(
-    private readonly deliveries: DeliveriesService,
-    private readonly queries: DeliveriesQueries,
+    private readonly deliveries: NotificationDeliveriesService,
+    private readonly queries: NotificationDeliveriesQueries,
   ) {}
 
-  /** Sends a test message at once, enabled or not, and gives what became of it. */
+  /** Send a test message. Sends the message at once, even if the channel is disabled, and returns the result. */
   @Post('notification-channels/:id/test')
   @Can('notification-channels:update')
   @IdempotentInSteps()
   @Returns(NotificationDeliveryView)
-  testChannel(@Me() actor: Actor, @RecordId() id: string): Promise<NotificationDeliveryView> {
+  test(@Me() actor: Actor, @RecordId() id: string): Promise<NotificationDeliveryView> {
     return this.deliveries.test(actor, id);
   }
 
-  /** Lists what was sent through a notification channel and what was not, newest first. */
+  /** List the deliveries of a notification channel. Newest first, including failed and skipped deliveries. */
+  @OperationId('listNotificationDeliveries')
+  @SdkName('listDeliveries')
   @Get('notification-channels/:id/deliveries')
   @Can('notification-channels:read')
   @Returns(pageOf(NotificationDeliveryView))
   listDeliveries(
+    @Me() actor: Actor,
     @RecordId() id: string,
     @Query() query: NotificationDeliveryQuery,
   ): Promise<Page<NotificationDeliveryView>> {
-    return this.queries.list(id, query);
+    return this.queries.list(actor, id, query);
   }
 
-  /** Gives one delivery. */
+  /** Get a notification delivery. */
+  @OperationId('getNotificationDelivery')
+  @SdkName('getDelivery')
   @Get('notification-deliveries/:id')
   @Can('notification-channels:read')
   @Returns(NotificationDeliveryView)
-  getDelivery(@RecordId() id: string): Promise<NotificationDeliveryView> {
-    return this.queries.get(id);
+  getDelivery(@Me() actor: Actor, @RecordId() id: string): Promise<NotificationDeliveryView> {
+    return this.queries.get(actor, id);
   }
 
-  /** Sends a delivery again, alone, with all its attempts. */
+  /** Resend a notification delivery. Sends the message on its own, not in a digest, with a new series of attempts. */
+  @OperationId('resendNotificationDelivery')
+  @SdkName('resendDelivery')
   @Post('notification-deliveries/:id/resend')
   @Can('notification-channels:update')
   @Returns(NotificationDeliveryView)

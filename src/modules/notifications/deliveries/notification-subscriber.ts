@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { v5 } from 'uuid';
-import { Reader } from '../../../platform/database/index.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import {
   matcherOf,
   Subscriber,
@@ -10,57 +10,68 @@ import {
   type Listening,
   type OutboxEvent,
 } from '../../../platform/outbox/index.js';
-import { Makers } from '../../users/index.js';
-import { groupOf, SEND } from '../channels/channel-secret.js';
+import { CustomFields, KnownRecordFields } from '../../../platform/records/index.js';
+import { Creators } from '../../users/index.js';
+import { channelGroupOf, SEND } from '../channels/configs/channel-secret.js';
 import { isCritical, SystemNotices } from './system-notices.js';
 
 interface Channel extends Listening {
   readonly createdAt: string;
 }
 
-// The same event and channel give the same delivery, however often the relay tells of it.
+// The same event and channel have the same delivery id, so that a repeated fan-out creates no second delivery.
 const NAMESPACE = '0f1d7a7e-6a0c-4a56-9f5b-6f1c2a9d3e41';
-export const deliveryIdOf = (eventId: string, channelId: string | null): string =>
+export const notificationDeliveryIdOf = (eventId: string, channelId: string | null): string =>
   v5(`${eventId} ${channelId ?? 'admin'}`, NAMESPACE);
 
-/** Makes one delivery for each event and each channel that wants it and whose maker sees it. */
+/** Creates a delivery for each channel that matches an event, if the creator of the channel can see the event. */
 @Subscriber()
 @Injectable()
 export class NotificationSubscriber implements EventSubscriber {
+  private readonly known: KnownRecordFields;
+
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly notices: SystemNotices,
-    private readonly makers: Makers,
-  ) {}
+    private readonly creators: Creators,
+    customFields: CustomFields,
+  ) {
+    this.known = new KnownRecordFields(customFields);
+  }
 
   async load(events: readonly OutboxEvent[]): Promise<(event: OutboxEvent) => FanOut | undefined> {
-    const channels = await this.reader.rows<Channel>(
-      sql`select id, events, filter, created_by_id as "createdById", created_at as "createdAt" from notification_channels where enabled and deleted_at is null order by id`,
+    const channels = await this.queryRunner.rows<Channel>(
+      sql`select id, events, filter, created_by_id as "createdById", created_at as "createdAt"
+        from notification_channels where enabled and deleted_at is null order by id`,
     );
-    const listening = channels.map((channel) => ({ ...channel, wants: matcherOf(channel) }));
-    const maySee = await this.makers.sightOf(
+    const fields = await this.known.all();
+    const listening = channels.map((channel) => ({
+      ...channel,
+      wants: matcherOf(channel, (resource) => fields.get(resource)),
+    }));
+    const canSee = await this.creators.checkFor(
       channels.map(({ createdById }) => createdById),
       events,
     );
-    const [isNews, now] = [await this.notices.load(), new Date()];
+    const [isNew, now] = [await this.notices.load(), new Date()];
     return (event) => {
-      // What happened before a channel was made is not news to it, however late the relay comes to it.
+      // A channel ignores events from before its creation, even if the relay is late.
       const fans = listening
         .filter(
           ({ wants, createdAt, createdById }) =>
-            event.occurredAt >= createdAt && maySee(createdById, event) && wants(event, now),
+            event.occurredAt >= createdAt && canSee(createdById, event) && wants(event, now),
         )
         .map(({ id }) => fanOut(event, id));
-      if (fans.length === 0 && isCritical(event) && isNews(event)) fans.push(fanOut(event, null));
+      if (fans.length === 0 && isCritical(event) && isNew(event)) fans.push(fanOut(event, null));
       return fans.length === 0
         ? undefined
-        : { rows: fans.flatMap(({ rows: made }) => made), jobs: fans.flatMap(({ jobs }) => jobs) };
+        : { rows: fans.flatMap(({ rows: created }) => created), jobs: fans.flatMap(({ jobs }) => jobs) };
     };
   }
 }
 
 function fanOut({ id: eventId, type, resourceType, resourceId }: OutboxEvent, channelId: string | null): FanOut {
-  const id = deliveryIdOf(eventId, channelId);
+  const id = notificationDeliveryIdOf(eventId, channelId);
   const row = {
     id,
     channel_id: channelId,
@@ -72,6 +83,6 @@ function fanOut({ id: eventId, type, resourceType, resourceId }: OutboxEvent, ch
   };
   return {
     rows: [{ table: 'notification_deliveries', row }],
-    jobs: [{ kind: SEND, refId: id, group: groupOf(channelId) }],
+    jobs: [{ kind: SEND, refId: id, group: channelGroupOf(channelId) }],
   };
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { Reader } from '../../../platform/database/index.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import type { OutboxEvent } from '../../../platform/outbox/index.js';
 import { Settings } from '../../settings/index.js';
-import { NotificationTiming } from './timing.js';
+import { NotificationTiming } from './sending/notification-timing.js';
 
 const CRITICAL = new Set([
   'webhook.disabled',
@@ -11,41 +11,42 @@ const CRITICAL = new Set([
   'event.parked',
   'notification_channel.disabled',
   'security.alert',
+  'lead_form.submission_held',
 ]);
 
-/** Whether somebody must hear of it even where no channel asks for it. What a person switched off himself is no news. */
+/** Returns whether the admin is notified even without a matching channel. Disabling by a user is not critical. */
 export function isCritical({ type, payload }: OutboxEvent): boolean {
   const { object } = payload as { object?: { disabledReason?: unknown } | null };
   return CRITICAL.has(type) && object?.disabledReason !== 'manual';
 }
 
-/** Each alert is a subject of its own, so they are counted: an attacker must not fill a mailbox. */
+/** Limits alerts per period. Each alert is a separate subject, so an attacker could otherwise fill the mailbox. */
 const MOST_ALERTS = 20;
 const ALERT = 'security.alert';
 
 const subjectOf = (event: string, resourceId: string): string => `${event} ${resourceId}`;
 
-/** Mail to the setting `admin_email`: what the system needs a person for, once an hour for each subject. */
+/** Mails critical events to the setting `admin_email`, at most once an hour for each subject. */
 @Injectable()
 export class SystemNotices {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly settings: Settings,
     private readonly timing: NotificationTiming,
   ) {}
 
-  /** Relays run one at a time, so what this one has seen, and what was written, is all there is. */
+  /** Returns a filter for new subjects. Only one relay runs at a time, so the filter knows all earlier mails. */
   async load(): Promise<(event: OutboxEvent) => boolean> {
     if ((await this.settings.get('admin_email')) === null) return () => false;
-    const rows = await this.reader.rows<{ event: string; resourceId: string }>(sql`
+    const rows = await this.queryRunner.rows<{ event: string; resourceId: string }>(sql`
       select event, resource_id as "resourceId" from notification_deliveries
       where channel_id is null and created_at > now() - make_interval(secs => ${this.timing.systemNoticeEvery}::float8)`);
-    const told = new Set(rows.map(({ event, resourceId }) => subjectOf(event, resourceId)));
+    const reported = new Set(rows.map(({ event, resourceId }) => subjectOf(event, resourceId)));
     let alerts = rows.filter(({ event }) => event === ALERT).length;
     return ({ type, resourceId }) => {
       const subject = subjectOf(type, resourceId);
-      if (told.has(subject) || (type === ALERT && alerts >= MOST_ALERTS)) return false;
-      told.add(subject);
+      if (reported.has(subject) || (type === ALERT && alerts >= MOST_ALERTS)) return false;
+      reported.add(subject);
       if (type === ALERT) alerts += 1;
       return true;
     };

@@ -1,6 +1,14 @@
 import type { Message, Piece } from './message.js';
 import { fillTemplate } from './template.js';
-import { nameOf, objectOf, plain, previousOf, urlOf, wordsOf, type Telling } from './telling.js';
+import {
+  recordNameOf,
+  objectOf,
+  plain,
+  previousOf,
+  urlOf,
+  wordsOf,
+  type NotificationEvent,
+} from './notification-event.js';
 
 const TITLES: Readonly<Record<string, string>> = {
   'lead.created': 'New lead',
@@ -17,9 +25,10 @@ const TITLES: Readonly<Record<string, string>> = {
   'event.parked': 'An event could not be processed',
   'notification_channel.disabled': 'Notification channel disabled',
   'notification_channel.test': 'Test message',
+  'lead_form.submission_held': 'A form submission waits for a decision',
 };
 
-/** What is told of a record where it has it, in this order. */
+/** Fields of a record in a message, in this order. Empty fields are left out. */
 const LINES: readonly (readonly [label: string, key: string])[] = [
   ['Company', 'company'],
   ['E-mail', 'email'],
@@ -33,39 +42,40 @@ const LINES: readonly (readonly [label: string, key: string])[] = [
   ['Due', 'dueAt'],
   ['Reason', 'disabledReason'],
   ['Error', 'lastError'],
+  ['Held because', 'heldReason'],
 ];
 
-export const titleOf = ({ event }: Telling): string => TITLES[event] ?? wordsOf(event);
+export const titleOf = ({ event }: NotificationEvent): string => TITLES[event] ?? wordsOf(event);
 
-/** The event in one line: what, who, where. */
-export function headlineOf(telling: Telling): string {
-  const company = plain(objectOf(telling)['company']);
-  return [titleOf(telling), [nameOf(telling), company && `(${company})`].filter(Boolean).join(' ')]
+/** Returns the event in one line, with the name and company of the record. */
+export function headlineOf(notification: NotificationEvent): string {
+  const company = plain(objectOf(notification)['company']);
+  return [titleOf(notification), [recordNameOf(notification), company && `(${company})`].filter(Boolean).join(' ')]
     .filter(Boolean)
     .join(': ');
 }
 
-/** By the channel's template, or by what fits the event. */
-export function messageOf(telling: Telling, template: string | null): Message {
+/** Creates a message from the template of the channel, or from the default text. */
+export function messageOf(notification: NotificationEvent, template: string | null): Message {
   return {
-    title: headlineOf(telling),
-    pieces: template === null ? defaultPieces(telling) : fillTemplate(template, telling),
+    title: headlineOf(notification),
+    pieces: template === null ? defaultPieces(notification) : fillTemplate(template, notification),
   };
 }
 
-function defaultPieces(telling: Telling): Piece[] {
-  const object = objectOf(telling);
-  const before = plain(previousOf(telling)['status']);
+function defaultPieces(notification: NotificationEvent): Piece[] {
+  const object = objectOf(notification);
+  const before = plain(previousOf(notification)['status']);
   const shown = (key: string): string =>
     key === 'status' && before ? `${before} → ${plain(object[key])}` : plain(object[key]);
   const lines = [
-    ['Name', nameOf(telling)],
+    ['Name', recordNameOf(notification)],
     ...LINES.map(([label, key]) => [label, shown(key)]),
-    ['By', plain(telling.actor?.['name'])],
+    ['By', plain(notification.actor?.['name'])],
   ].filter(([, value]) => value);
-  const link = urlOf(telling);
+  const link = urlOf(notification);
   return [
-    { kind: 'bold', text: titleOf(telling) },
+    { kind: 'bold', text: titleOf(notification) },
     ...lines.flatMap(([label = '', value = '']): Piece[] => [{ kind: 'value', text: `\n${label}: ${value}` }]),
     ...(link
       ? ([
@@ -78,11 +88,11 @@ function defaultPieces(telling: Telling): Piece[] {
 
 const FIRST_FEW = 5;
 
-/** Many at once: how many there are of which kind, and the first few. */
+/** Creates a digest with the number of events per type and the first five events. */
 export function digestOf(
   total: number,
   counts: readonly (readonly [event: string, count: number])[],
-  tellings: readonly Telling[],
+  tellings: readonly NotificationEvent[],
 ): Message {
   const title = `${total} notifications`;
   const few = tellings.slice(0, FIRST_FEW);
@@ -92,7 +102,7 @@ export function digestOf(
     pieces: [
       { kind: 'bold', text: title },
       { kind: 'value', text: `\n${counts.map(([event, count]) => `${count} × ${event}`).join(', ')}` },
-      ...few.map((telling): Piece => ({ kind: 'value', text: `\n• ${headlineOf(telling)}` })),
+      ...few.map((notification): Piece => ({ kind: 'value', text: `\n• ${headlineOf(notification)}` })),
       ...(rest > 0 ? [{ kind: 'value', text: `\n… and ${rest} more` } as const] : []),
     ],
   };

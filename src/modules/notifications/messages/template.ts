@@ -1,12 +1,12 @@
 import { invalidAt } from '../../../kernel/errors.js';
 import type { Piece } from './message.js';
 import { MERGE_TAGS, mergeTagNames } from './merge-tags.js';
-import type { Telling } from './telling.js';
+import type { NotificationEvent } from './notification-event.js';
 
 const TAG = /\{\{(.*?)\}\}/gs;
 const tagIn = (text: string): string => text.trim();
 
-/** Refuses tags that nobody knows, when it is written and not when it is sent. */
+/** Rejects unknown merge tags when a template is saved, not when a message is sent. */
 export function requireTemplate(template: string): void {
   const unknown = [...template.matchAll(TAG)]
     .map(([, name = '']) => tagIn(name))
@@ -15,26 +15,26 @@ export function requireTemplate(template: string): void {
     throw invalidAt(
       '#/template',
       'unknown-tag',
-      `{{${unknown.slice(0, 60).toWellFormed()}}} is no merge tag; there are ${mergeTagNames().join(', ')}`,
+      `{{${unknown.slice(0, 60).toWellFormed()}}} is not a merge tag; merge tags are ${mergeTagNames().join(', ')}`,
     );
   if (/\{\{|\}\}/.test(template.replace(TAG, '')))
     throw invalidAt('#/template', 'unclosed-tag', 'a merge tag begins with {{ and ends with }}');
 }
 
-/** Filled in once: braces in a value are text. */
-export function fillTemplate(template: string, telling: Telling): Piece[] {
+/** Replaces the merge tags once. Braces in a value stay text. */
+export function fillTemplate(template: string, notification: NotificationEvent): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   for (const { index, 0: whole, 1: name = '' } of template.matchAll(TAG)) {
     if (index > from) pieces.push({ kind: 'raw', text: template.slice(from, index) });
-    pieces.push(pieceOf(tagIn(name), telling));
+    pieces.push(pieceOf(tagIn(name), notification));
     from = index + whole.length;
   }
   if (from < template.length) pieces.push({ kind: 'raw', text: template.slice(from) });
   return pieces;
 }
 
-function pieceOf(name: string, telling: Telling): Piece {
-  const text = Object.hasOwn(MERGE_TAGS, name) ? (MERGE_TAGS[name]?.value(telling) ?? '') : '';
+function pieceOf(name: string, notification: NotificationEvent): Piece {
+  const text = Object.hasOwn(MERGE_TAGS, name) ? (MERGE_TAGS[name]?.value(notification) ?? '') : '';
   return { kind: name === 'object.url' ? 'link' : 'value', text };
 }

@@ -1,27 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { forDiscord } from '../messages/marks.js';
-import { secondsOf, type Attempt, type Letter, type Recipient, type Service } from './attempt.js';
-import { Pauses } from './pauses.js';
-import { headerOf, isAttempt, said, WebRequest, type Reply } from './web-request.js';
+import { forDiscord } from '../messages/escaping.js';
+import { secondsOf, type SendAttempt, type OutgoingMessage, type Recipient, type Service } from './send-attempt.js';
+import { RateLimitPauses } from './rate-limit-pauses.js';
+import { headerOf, isAttempt, responseText, WebRequest, type Reply } from './web-request.js';
 
 const EVERYWHERE = 'discord';
-// Links in what strangers write unfold into pictures otherwise.
+// Without this flag, Discord shows previews of links in user text.
 const SUPPRESS_EMBEDS = 4;
 
-/** A webhook of a Discord channel. Its limits are not written down here on purpose: Discord says them with every answer. */
+/**
+ * A webhook of a Discord channel. Discord returns its rate limits in each response, so this class has no fixed limits.
+ */
 @Injectable()
 export class Discord implements Service {
   constructor(
     private readonly request: WebRequest,
-    private readonly pauses: Pauses,
+    private readonly pauses: RateLimitPauses,
   ) {}
 
-  async send({ secret }: Recipient, { message }: Letter): Promise<Attempt> {
+  async send({ secret }: Recipient, { message }: OutgoingMessage): Promise<SendAttempt> {
     const url = new URL(secret);
     const webhook = `${EVERYWHERE} ${url.pathname}`;
     const wait = this.pauses.remaining(EVERYWHERE, webhook);
     if (wait > 0) return limited(wait);
-    // Without `wait` a message that was not kept gives no error.
+    // Without `wait`, Discord returns no error for a message that is not stored.
     url.searchParams.set('wait', 'true');
     const answer = await this.request.post('discord', url.href, {
       content: forDiscord(message),
@@ -37,14 +39,14 @@ export class Discord implements Service {
   }
 }
 
-const limited = (seconds: number): Attempt => ({
+const limited = (seconds: number): SendAttempt => ({
   end: 'paused',
   seconds,
   code: 'rate-limited',
-  detail: `Discord takes nothing for ${Math.ceil(seconds)} s`,
+  detail: `Discord accepts no messages for ${Math.ceil(seconds)} s`,
 });
 
-function attemptOf(answer: Reply, secret: string): Attempt {
+function attemptOf(answer: Reply, secret: string): SendAttempt {
   const { status, json } = answer;
   if (status >= 200 && status < 300)
     return {
@@ -53,15 +55,15 @@ function attemptOf(answer: Reply, secret: string): Attempt {
       ...pauseOf(answer),
     };
   if (status === 429) return limited(secondsOf(json['retry_after'] ?? headerOf(answer, 'retry-after')));
-  const detail = `Discord answered ${status}: ${said(json['message'], secret)}`;
+  const detail = `Discord answered ${status}: ${responseText(json['message'], secret)}`;
   if (status === 404 || status === 401)
-    return { end: 'closed', code: status === 404 ? 'webhook-gone' : 'token-refused', detail };
+    return { end: 'closed', code: status === 404 ? 'webhook-gone' : 'token-rejected', detail };
   return status >= 400 && status < 500
-    ? { end: 'refused', code: 'message-refused', detail }
+    ? { end: 'rejected', code: 'message-rejected', detail }
     : { end: 'failed', code: 'service-failed', detail };
 }
 
-/** The bucket is empty: the next request before its reset would be refused, and refusals are counted. */
+/** Returns a pause if the rate limit is used up: Discord would reject the next request, and counts rejections. */
 function pauseOf(answer: Reply): { pauseSeconds?: number } {
   return headerOf(answer, 'x-ratelimit-remaining') === '0'
     ? { pauseSeconds: secondsOf(headerOf(answer, 'x-ratelimit-reset-after'), 1) }

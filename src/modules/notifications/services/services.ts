@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { Attempt, Letter, Recipient, Service } from './attempt.js';
+import type { SendAttempt, OutgoingMessage, Recipient, Service } from './send-attempt.js';
 import { Discord } from './discord.js';
-import { EmailService } from './email.js';
+import { EmailTransport } from './email-transport.js';
 import { Slack } from './slack.js';
 import { Telegram } from './telegram.js';
 
-/** Every service by the type of its channels. */
+/** Selects the service by the channel type. */
 @Injectable()
 export class Services {
   private readonly byType: Readonly<Record<Recipient['type'], Service>>;
 
-  constructor(discord: Discord, telegram: Telegram, slack: Slack, email: EmailService) {
+  constructor(discord: Discord, telegram: Telegram, slack: Slack, email: EmailTransport) {
     this.byType = { discord, telegram, slack, email };
   }
 
-  send(to: Recipient, letter: Letter): Promise<Attempt> {
-    return this.byType[to.type].send(to, letter);
+  send(to: Recipient, outgoing: OutgoingMessage): Promise<SendAttempt> {
+    return this.byType[to.type].send(to, outgoing);
   }
 }

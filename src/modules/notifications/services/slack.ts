@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { forSlack } from '../messages/marks.js';
-import { secondsOf, type Attempt, type Letter, type Recipient, type Service } from './attempt.js';
-import { Pauses } from './pauses.js';
-import { headerOf, isAttempt, said, WebRequest, type Reply } from './web-request.js';
+import { forSlack } from '../messages/escaping.js';
+import { secondsOf, type SendAttempt, type OutgoingMessage, type Recipient, type Service } from './send-attempt.js';
+import { RateLimitPauses } from './rate-limit-pauses.js';
+import { headerOf, isAttempt, responseText, WebRequest, type Reply } from './web-request.js';
 
-const CLOSED: Readonly<Record<number, string>> = { 403: 'token-refused', 404: 'webhook-gone', 410: 'chat-archived' };
+const CLOSED: Readonly<Record<number, string>> = { 403: 'token-rejected', 404: 'webhook-gone', 410: 'chat-archived' };
 
-/** An incoming webhook of Slack. It answers in plain words and gives no id. */
+/** An incoming webhook of Slack. Slack responds with plain text and without a message id. */
 @Injectable()
 export class Slack implements Service {
   constructor(
     private readonly request: WebRequest,
-    private readonly pauses: Pauses,
+    private readonly pauses: RateLimitPauses,
   ) {}
 
-  async send({ secret }: Recipient, { message }: Letter): Promise<Attempt> {
+  async send({ secret }: Recipient, { message }: OutgoingMessage): Promise<SendAttempt> {
     const webhook = `slack ${new URL(secret).pathname}`;
     const wait = this.pauses.remaining(webhook);
     if (wait > 0) return limited(wait);
@@ -30,21 +30,21 @@ export class Slack implements Service {
   }
 }
 
-const limited = (seconds: number): Attempt => ({
+const limited = (seconds: number): SendAttempt => ({
   end: 'paused',
   seconds,
   code: 'rate-limited',
-  detail: `Slack takes nothing for ${Math.ceil(seconds)} s`,
+  detail: `Slack accepts no messages for ${Math.ceil(seconds)} s`,
 });
 
-function attemptOf(answer: Reply, secret: string): Attempt {
+function attemptOf(answer: Reply, secret: string): SendAttempt {
   const { status, text } = answer;
   if (status >= 200 && status < 300) return { end: 'sent', messageId: null };
   if (status === 429) return limited(secondsOf(headerOf(answer, 'retry-after'), 30));
-  const detail = `Slack answered ${status}: ${said(text, secret)}`;
+  const detail = `Slack answered ${status}: ${responseText(text, secret)}`;
   const closed = CLOSED[status];
   if (closed) return { end: 'closed', code: closed, detail };
   return status >= 400 && status < 500
-    ? { end: 'refused', code: 'message-refused', detail }
+    ? { end: 'rejected', code: 'message-rejected', detail }
     : { end: 'failed', code: 'service-failed', detail };
 }

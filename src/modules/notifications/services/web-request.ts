@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Outbound, OutboundFailure, type OutboundAnswer } from '../../../platform/outbound/index.js';
 import { ServiceAddresses, type WebService } from './service-addresses.js';
-import type { Attempt } from './attempt.js';
+import type { SendAttempt } from './send-attempt.js';
 
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 65_536;
 
-/** What a service answered. */
 export interface Reply {
   readonly status: number;
   readonly headers: OutboundAnswer['headers'];
-  /** The JSON object that it sent; empty where it sent none. */
+  /** JSON object of the body; empty if the body is not a JSON object. */
   readonly json: Readonly<Record<string, unknown>>;
   readonly text: string;
 }
 
-/** One JSON request to a service, through the guarded client. The address holds the secret: it stays out of every message. */
+/**
+ * Sends a JSON request through the outbound client. Errors do not contain the URL, because the URL contains the secret.
+ */
 @Injectable()
 export class WebRequest {
   constructor(
@@ -23,12 +24,12 @@ export class WebRequest {
     private readonly addresses: ServiceAddresses,
   ) {}
 
-  async post(service: WebService, url: string, body: object): Promise<Reply | Attempt> {
+  async post(service: WebService, url: string, body: object): Promise<Reply | SendAttempt> {
     try {
       const headers = { 'content-type': 'application/json', 'user-agent': 'Kontor-Notifications/1.0' };
       const answer = await this.outbound.request({
         method: 'POST',
-        url: this.addresses.of(service, url),
+        url: this.addresses.get(service, url),
         headers,
         body: JSON.stringify(body),
         timeoutMs: TIMEOUT_MS,
@@ -38,12 +39,12 @@ export class WebRequest {
       return { status: answer.status, headers: answer.headers, json: objectIn(text), text };
     } catch (error) {
       if (!(error instanceof OutboundFailure)) throw error;
-      return { end: 'failed', code: error.code, detail: `${service} could not be asked: ${error.code}` };
+      return { end: 'failed', code: error.code, detail: `${service} could not be reached: ${error.code}` };
     }
   }
 }
 
-export const isAttempt = (answer: Reply | Attempt): answer is Attempt => 'end' in answer;
+export const isAttempt = (answer: Reply | SendAttempt): answer is SendAttempt => 'end' in answer;
 
 function objectIn(text: string): Record<string, unknown> {
   try {
@@ -61,8 +62,8 @@ export function headerOf({ headers }: Reply, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** What a service said, in a line; it might repeat the address it was asked at. */
-export function said(text: unknown, secret: string): string {
+/** Returns the text of a response as one line. Masks the secret, because the response may repeat the URL. */
+export function responseText(text: unknown, secret: string): string {
   const line = (typeof text === 'string' ? text : '').replace(/[\p{Cc}\s]+/gu, ' ').trim();
   const parts = [secret, ...secret.split(/[/:]/).filter((part) => part.length >= 10)];
   return parts

@@ -20,10 +20,12 @@ const PipelineStageSchema = defineEntity({
     kind: p.string().$type<StageKind>().default('open'),
     isActive: p.boolean().default(true),
     rotDays: p.smallint().nullable(),
+    /** The stage that received the deals of a retired stage. */
+    successorId: p.uuid().nullable(),
   },
 });
 
-/** A step on the way through a pipeline. */
+/** A step of a pipeline: open, won or lost. */
 export class PipelineStage extends PipelineStageSchema.class {}
 PipelineStageSchema.setClass(PipelineStage);
 export { PipelineStageSchema };

@@ -3,32 +3,32 @@ import { PipelineStageView } from './stages.dto.js';
 
 export class StageRetirementOrder {
   /**
-   * Where the deals of this stage go: an active stage of the same pipeline and of the same kind. Needed where there are any.
+   * Id of the stage that receives the deals: an active stage of the same pipeline and kind. Required if the stage holds
+   * deals.
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
   @Optional() @Id() toStageId?: string;
 }
 
-/** What became of the deals of a retired stage. */
 export class StageRetired {
   /**
-   * The stage that they went to; null where there were none.
+   * Id of the stage that received the deals; null if there were none
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
   @Nullable() @Id() toStageId: string | null;
   /**
-   * How many were moved at once.
+   * Number of deals that were moved immediately
    * @example 12
    */
   @Integer(0, 2147483647) moved: number;
   /**
-   * The job that moves them where there are more than 1,000; `GET /jobs/{id}` tells how far it is.
+   * Id of the job that moves the deals if there are more than 1,000; see `GET /jobs/{id}`
    * @example null
    */
   @Nullable() @Id() jobId: string | null;
 }
 
 export class StageRetirementView extends StageRetired {
-  /** The stage as it is now. */
+  /** The stage after the change */
   @Nested(() => PipelineStageView) stage: PipelineStageView;
 }

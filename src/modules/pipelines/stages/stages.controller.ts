@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { pageOf, PageQuery, type Page } from '../../../kernel/page.js';
-import { IfMatch, RecordId } from '../../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../../kernel/routes/parameters.js';
+import { OperationId, Returns, ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../../platform/audit/index.js';
 import { PositionChange } from '../pipelines.dto.js';
 import { PipelinesQueries } from '../pipelines.queries.js';
@@ -23,7 +23,7 @@ export class StagesController {
     private readonly changes: HistoryQueries,
   ) {}
 
-  /** Gives one stage. */
+  /** Get a pipeline stage. */
   @Get(':id')
   @Can('pipelines:read')
   @Returns(PipelineStageView)
@@ -31,15 +31,18 @@ export class StagesController {
     return this.queries.stage(id);
   }
 
-  /** Lists what was changed of a stage, newest first, with who did it. */
+  /** List the changes of a pipeline stage. Newest first, with the user who made each change. */
   @Get(':id/history')
   @Can('pipelines:read')
   @Returns(pageOf(HistoryEntryView))
   async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
-    return this.changes.of('pipeline-stages', (await this.queries.stage(id)).id, query);
+    return this.changes.list('pipeline-stages', (await this.queries.stage(id)).id, query);
   }
 
-  /** Changes a stage: absent fields stay, null clears. Open deals in it that have no probability of their own follow a new one, at once or, beyond 1,000, by a job. */
+  /**
+   * Update a pipeline stage. Omitted fields are unchanged; null clears a field. A new probability applies to open deals
+   * without a probability of their own. With more than 1,000 deals, a job updates them.
+   */
   @Patch(':id')
   @Can('pipelines:manage')
   @Returns(PipelineStageUpdatedView)
@@ -52,7 +55,7 @@ export class StagesController {
     return this.stages.update(actor, id, body, version);
   }
 
-  /** Deletes a stage for good in which no deal ever was. All others can be retired. */
+  /** Delete a pipeline stage permanently. Only for stages that never had a deal; all other stages can be retired. */
   @Delete(':id')
   @Can('pipelines:manage')
   @ReturnsNothing()
@@ -60,7 +63,8 @@ export class StagesController {
     return this.stages.remove(id, version);
   }
 
-  /** Puts a stage to another place in its pipeline; only its own record changes. */
+  /** Change the position of a pipeline stage. The versions of the other stages do not change. */
+  @OperationId('reorderPipelineStage')
   @Post(':id/move')
   @Can('pipelines:manage')
   @Returns(PipelineStageView)
@@ -68,7 +72,10 @@ export class StagesController {
     return this.stages.move(id, body.position, version);
   }
 
-  /** Retires a stage: all its deals move to another one, at once or, beyond 1,000, by a job; no deal can be put into it any more. */
+  /**
+   * Retire a pipeline stage. Its deals move to another stage, and the stage accepts no new deals. With more than 1,000
+   * deals, a job moves them.
+   */
   @Post(':id/retire')
   @Can('pipelines:manage')
   @Returns(StageRetirementView)
@@ -81,7 +88,7 @@ export class StagesController {
     return this.retirements.retire(actor, id, body.toStageId, version);
   }
 
-  /** Brings a retired stage back into use. */
+  /** Activate a retired pipeline stage. */
   @Post(':id/activate')
   @Can('pipelines:manage')
   @Returns(PipelineStageView)

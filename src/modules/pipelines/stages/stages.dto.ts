@@ -18,44 +18,43 @@ import { STAGE_KINDS, type StageKind } from './pipeline-stage.entity.js';
 const SORTS = ['position', 'name', 'createdAt'].flatMap((field) => [field, `-${field}`]);
 export const MOST_STAGES = 50;
 
-/** What a stage is told to be. */
 export class PipelineStageCreate {
   /**
-   * What it is called; every stage of a pipeline has a name of its own.
-   * @example Proposal
+   * Name, unique in the pipeline
+   * @example "Legal review"
    */
   @Text(1, 100) name: string;
   /**
-   * What has to be true of a deal that stands here.
+   * Description: the condition that a deal in this stage meets
    * @example "An offer was made"
    */
   @Optional() @Nullable() @Text(1, 500) description?: string | null;
   /**
-   * Whether deals here are still open, won or lost; `open` when left out.
+   * Kind of stage: open, won or lost; default `open`
    * @example open
    */
   @Optional() @Choice('PipelineStageKind', STAGE_KINDS) kind?: StageKind;
   /**
-   * How likely deals here are won, in percent: 100 where they are won and 0 where they are lost, whatever else is said not accepted.
+   * Probability of winning in percent; must be 100 for a won stage and 0 for a lost stage
    * @example 60
    */
   @Optional() @Integer(0, 100) probability?: number;
   /**
-   * Its colour on the board.
+   * Colour on the board
    * @example "#f5b83d"
    */
   @Optional() @Nullable() @Matching(/^#[0-9a-f]{6}$/) color?: string | null;
   /**
-   * After how many days in this stage a deal is called rotten; null where it never is. Only open deals rot.
+   * Days after which an open deal in this stage is rotting; null for no limit
    * @example 21
    */
   @Optional() @Nullable() @Integer(1, 3650) rotDays?: number | null;
 }
 
-/** A stage that is put somewhere. */
+/** A new stage with its position. */
 export class PlacedStageCreate extends PipelineStageCreate {
   /**
-   * Its place among the stages of the pipeline, from 1; the last one when left out.
+   * Position among the stages of the pipeline, from 1; default: the last position
    * @example 4
    */
   @Optional() @Integer(1, MOST_STAGES) position?: number;
@@ -63,7 +62,6 @@ export class PlacedStageCreate extends PipelineStageCreate {
 
 export class PipelineStageUpdate extends PartialType(PlacedStageCreate, { skipNullProperties: false }) {}
 
-/** A step of a pipeline. */
 export class PipelineStageView extends OmitType(PipelineStageCreate, [
   'description',
   'kind',
@@ -72,82 +70,83 @@ export class PipelineStageView extends OmitType(PipelineStageCreate, [
   'rotDays',
 ]) {
   /**
-   * The stage.
+   * Id of the stage
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7d
    */
   @Id() id: string;
   /**
-   * The pipeline that it is a step of.
+   * Id of the pipeline
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Id() pipelineId: string;
   /**
-   * What has to be true of a deal that stands here.
+   * Description: the condition that a deal in this stage meets
    * @example "An offer was made"
    */
   @Nullable() @Text(1, 500) description: string | null;
   /**
-   * Its place among the stages of the pipeline, retired ones counted in. It moves with the others: neither the version nor the ETag tells of that.
+   * Position among all stages of the pipeline, including retired stages. The position can change without a new version
+   * or ETag when other stages move.
    * @example 4
    */
   @Integer(1, 2147483647) position: number;
   /**
-   * Whether deals here are still open, won or lost.
+   * Kind of stage: open, won or lost
    * @example open
    */
   @Choice('PipelineStageKind', STAGE_KINDS) kind: StageKind;
   /**
-   * How likely deals here are won, in percent.
+   * Probability of winning in percent
    * @example 60
    */
   @Integer(0, 100) probability: number;
   /**
-   * Its colour on the board.
+   * Colour on the board
    * @example "#f5b83d"
    */
   @Nullable() @Matching(/^#[0-9a-f]{6}$/) color: string | null;
   /**
-   * After how many days in this stage a deal is called rotten; null where it never is.
+   * Days after which a deal in this stage is rotting; null for no limit
    * @example 21
    */
   @Nullable() @Integer(1, 3650) rotDays: number | null;
   /**
-   * Whether deals can be put here; a retired stage holds none and is kept for what was.
+   * Whether the stage accepts deals; a retired stage is kept for the history
    * @example true
    */
   @Flag() isActive: boolean;
   /**
-   * When it was made.
+   * Creation time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() updatedAt: string;
   /**
-   * Counts its changes; also the ETag.
+   * Version number, also in the ETag
    * @example 1
    */
   @Integer(1, 2147483647) version: number;
 }
 
 export class PipelineStageQuery extends PageQuery {
-  /** The order; `-` before a field means descending. By position when left out. */
+  /** Sort order; `-` before a field means descending. Default: by position. */
   @Optional() @ChoicesParameter('PipelineStageSort', SORTS, 2) sort?: string[];
   /**
-   * Only those that deals can be put in, or only retired ones.
+   * True for active entries only, false for retired entries only
    * @example true
    */
   @Optional() @FlagParameter() isActive?: boolean;
-  /** Stages of any of these kinds. */
+  /** Kinds of stages; repeat to match any of several */
   @Optional() @ChoicesParameter('PipelineStageKind', STAGE_KINDS) kind?: StageKind[];
 }
 
 export class PipelineStageUpdatedView extends PipelineStageView {
   /**
-   * The job that gives a new probability to the open deals of the stage where there are more than 1,000; `GET /jobs/{id}` tells how far it is.
+   * Id of the job that updates the probability of open deals if the stage has more than 1,000; see `GET /jobs/{id}`
    * @example null
    */
   @Nullable() @Id() jobId: string | null;

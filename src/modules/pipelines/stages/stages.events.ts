@@ -21,14 +21,14 @@ export const stageCreated = define('created', 'A stage was added to a pipeline.'
 export const stageUpdated = define('updated', 'A stage was changed.', { probability: [50, 60] });
 export const stageMoved = define(
   'moved',
-  'A stage got another place in its pipeline. Those whose places moved along with it are not told of.',
+  'A stage moved to another position in its pipeline. Other stages whose position changed have no event.',
   { position: [2, 4] },
 );
 export const stageRetired = defineEvent<StageRetirement>(
   'pipeline_stage.retired',
   'pipeline-stages',
-  'No deal can be put into a stage any more; those that were there moved, each with an event of its own.',
+  'A stage was retired; its deals moved to another stage, each with its own event.',
   { ...carried, extra: () => StageRetired, example: { isActive: [true, false] } },
 );
-export const stageActivated = define('activated', 'A retired stage takes deals again.', { isActive: [false, true] });
-export const stageDeleted = define('deleted', 'A stage in which no deal ever was is gone for good.');
+export const stageActivated = define('activated', 'A retired stage was activated.', { isActive: [false, true] });
+export const stageDeleted = define('deleted', 'A stage that never had a deal was permanently deleted.');

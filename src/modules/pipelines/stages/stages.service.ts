@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Actor } from '../../../kernel/actor.js';
 import { newId } from '../../../kernel/entity.js';
-import { Conflict } from '../../../kernel/errors.js';
+import { ConflictError } from '../../../kernel/errors.js';
 import { Events } from '../../../kernel/events.js';
-import { StageWork } from '../occupancy/stage-work.js';
+import { StageJob } from '../stage-jobs/stage-job.js';
 import { Pipeline } from '../pipeline.entity.js';
 import { PipelinesQueries } from '../pipelines.queries.js';
 import { Ranks, stagesOf } from '../ranks.js';
 import { PipelineStage } from './pipeline-stage.entity.js';
-import { probabilityOf, requireAnother, requireRoom } from './stage-rules.js';
-import { StageWrites, type Held } from './stage-writes.js';
+import { probabilityOf, requireAnother, requireStageLimit } from './stage-rules.js';
+import { StageWrites, type LockedStage } from './stage-writes.js';
 import type {
   PipelineStageCreate,
   PipelineStageUpdate,
@@ -20,7 +20,6 @@ import type {
 } from './stages.dto.js';
 import { stageActivated, stageCreated, stageDeleted, stageMoved, stageUpdated } from './stages.events.js';
 
-/** What can be done with the stages of a pipeline. */
 @Injectable()
 export class StagesService {
   constructor(
@@ -28,39 +27,39 @@ export class StagesService {
     private readonly queries: PipelinesQueries,
     private readonly events: Events,
     private readonly ranks: Ranks,
-    private readonly work: StageWork,
+    private readonly work: StageJob,
   ) {}
 
-  async create(pipelineId: string, { position, ...wanted }: PlacedStageCreate): Promise<PipelineStageView> {
+  async create(pipelineId: string, { position, ...patch }: PlacedStageCreate): Promise<PipelineStageView> {
     await this.queries.get(pipelineId);
     return this.writes.write(async (em) => {
-      requireRoom(await this.writes.hold(pipelineId));
-      const id = put(em, pipelineId, wanted, await this.ranks.at(stagesOf(pipelineId), position));
+      requireStageLimit(await this.writes.lockPipeline(pipelineId));
+      const id = put(em, pipelineId, patch, await this.ranks.at(stagesOf(pipelineId), position));
       await em.flush();
-      return this.made(id);
+      return this.created(id);
     });
   }
 
-  /** The stages of a new pipeline; in its unit of work. */
+  /** Creates the stages of a new pipeline in the current unit of work. */
   async createAll(em: EntityManager, pipelineId: string, stages: readonly PipelineStageCreate[]): Promise<void> {
     const ids = stages.map((stage, at) => put(em, pipelineId, stage, String(at + 1), `#/stages/${at}/probability`));
     await em.flush();
-    for (const id of ids) await this.made(id);
+    for (const id of ids) await this.created(id);
   }
 
   async update(
     actor: Actor,
     id: string,
-    wanted: PipelineStageUpdate,
+    patch: PipelineStageUpdate,
     version?: number,
   ): Promise<PipelineStageUpdatedView> {
     let jobId: string | null = null;
     const { stage } = await this.writes.change(id, {
       event: stageUpdated,
       version,
-      wanted,
+      patch,
       apply: async (held) => {
-        jobId = await this.apply(actor, held, wanted);
+        jobId = await this.apply(actor, held, patch);
       },
     });
     return { ...stage, jobId };
@@ -70,7 +69,7 @@ export class StagesService {
     const { stage } = await this.writes.change(id, {
       event: stageMoved,
       version,
-      apply: (held) => this.place(held, position),
+      apply: (held) => this.rankAt(held, position),
     });
     return stage;
   }
@@ -80,32 +79,32 @@ export class StagesService {
       event: stageActivated,
       version,
       apply: async (held) => {
-        if (held.stage.isActive) throw new Conflict('stage-active', 'The stage is not retired.');
-        held.stage.isActive = true;
+        if (held.stage.isActive) throw new ConflictError('stage-active', 'The stage is not retired.');
+        Object.assign(held.stage, { isActive: true, successorId: null });
       },
     });
     return stage;
   }
 
-  /** Only a stage in which no deal ever was: the history of deals names their stages. */
+  /** Deletes a stage that never had deals. The history of deals refers to all other stages. */
   remove(id: string, version?: number): Promise<void> {
     return this.writes.write(async (em) => {
-      const { before, stages } = await this.writes.held(em, id, version);
+      const { before, stages } = await this.writes.lockStage(em, id, version);
       requireAnother(stages, before);
       await em.nativeDelete(PipelineStage, { id });
       this.events.record(stageDeleted, id, { object: before, previous: {}, changedFields: [] });
     });
   }
 
-  /** Gives the job that brings its deals after it, if they are too many for now. */
+  /** Returns the id of the job that updates the deals, or null if no job is needed. */
   private async apply(
     actor: Actor,
-    held: Held,
+    held: LockedStage,
     { position, probability, kind, ...plain }: PipelineStageUpdate,
   ): Promise<string | null> {
     const { stage, before } = held;
-    if (probability !== undefined || kind !== undefined) await this.work.hold(before.id);
-    if (position !== undefined) await this.place(held, position);
+    if (probability !== undefined || kind !== undefined) await this.work.lock(before.id);
+    if (position !== undefined) await this.rankAt(held, position);
     if (kind !== undefined && kind !== before.kind) await this.requireChangeable(held);
     Object.assign(stage, Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)));
     stage.kind = kind ?? before.kind;
@@ -115,21 +114,21 @@ export class StagesService {
     return (await this.work.begin(actor, { stageId: stage.id })).jobId;
   }
 
-  private async requireChangeable({ before, stages }: Held): Promise<void> {
+  private async requireChangeable({ before, stages }: LockedStage): Promise<void> {
     requireAnother(stages, before);
     if (!(await this.work.isEmpty(before.id)))
-      throw new Conflict(
+      throw new ConflictError(
         'stage-holds-deals',
-        'There are deals in this stage, living or deleted: what it means for them cannot be changed.',
+        'The stage has deals, active or deleted, so its kind cannot be changed.',
       );
   }
 
-  private async place({ stage, before, stages }: Held, position: number): Promise<void> {
+  private async rankAt({ stage, before, stages }: LockedStage, position: number): Promise<void> {
     if (Math.min(position, stages.length) === before.position) return;
     stage.rank = await this.ranks.at(stagesOf(before.pipelineId), position, before.id);
   }
 
-  private async made(id: string): Promise<PipelineStageView> {
+  private async created(id: string): Promise<PipelineStageView> {
     const view = await this.queries.stage(id);
     this.events.record(stageCreated, id, { object: view, previous: {}, changedFields: [] });
     return view;

@@ -1,28 +1,34 @@
 import { Injectable } from '@nestjs/common';
+import { Settings } from '../../settings/index.js';
 import { HoldsQueries } from '../holds/holds.queries.js';
 import { RetentionPorts } from '../retention-ports.js';
 import type { ErasurePreviewView, ErasureSubject } from './erasures.dto.js';
-import { Finding } from './finding.js';
-import { soughtIn } from './subject.js';
+import { ErasureSearch } from './erasure-search.js';
+import { identifiersOf, type PersonIdentifiers } from './subject.js';
 
-/** What there is of a person. */
+/** Counts the records of a person without erasing them. */
 @Injectable()
 export class ErasurePreview {
   constructor(
-    private readonly finding: Finding,
+    private readonly search: ErasureSearch,
     private readonly holds: HoldsQueries,
     private readonly ports: RetentionPorts,
+    private readonly settings: Settings,
   ) {}
 
-  async of(subject: ErasureSubject): Promise<ErasurePreviewView> {
-    const sought = soughtIn(subject);
-    const found = await this.finding.of(sought, { lock: false });
+  async identifiersOf(subject: ErasureSubject): Promise<PersonIdentifiers> {
+    return identifiersOf(subject, await this.settings.get('default_country'));
+  }
+
+  async create(subject: ErasureSubject): Promise<ErasurePreviewView> {
+    const identifiers = await this.identifiersOf(subject);
+    const found = await this.search.findFor(identifiers, { lock: false });
     const isHeld =
       found.some(({ held }) => held.length > 0) ||
-      (sought.email !== null && (await this.holds.isPersonHeld(sought.email)));
+      (identifiers.email !== null && (await this.holds.isPersonHeld(identifiers.email)));
     return {
       records: found.map(({ resource, free, held }) => ({ resource, found: free.length, held: held.length })),
-      copies: this.ports.traces.map(({ resource }) => resource),
+      copies: this.ports.references.map(({ resource }) => resource),
       isHeld,
     };
   }

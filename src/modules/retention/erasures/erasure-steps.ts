@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { lineOf, type ErasureLine, type Person, type RecordRef } from '../../../kernel/retention.js';
-import { Reader } from '../../../platform/database/index.js';
+import { lineOf, type ErasureLine, type DataSubject, type RecordRef } from '../../../kernel/records/retention.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import { Removal } from '../removal.js';
 import { RetentionPorts } from '../retention-ports.js';
-import { Finding, type Found } from './finding.js';
+import { ErasureSearch, type FoundRecords } from './erasure-search.js';
 
 export const RECORDS_STEP = 'records';
 
@@ -15,64 +15,81 @@ interface Request {
   readonly done: readonly string[];
 }
 
-/** The steps of one erasure. Each writes into the request that it is done, and what it did: killed at any moment, none is lost. */
+/**
+ * Steps of an erasure. Each step stores its result in the request, so an interrupted erasure continues without loss.
+ */
 @Injectable()
 export class ErasureSteps {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly removal: Removal,
     private readonly ports: RetentionPorts,
-    private readonly finding: Finding,
+    private readonly search: ErasureSearch,
   ) {}
 
   get names(): string[] {
-    return [RECORDS_STEP, ...this.ports.traces.map(({ resource }) => resource)];
+    return [RECORDS_STEP, ...this.ports.references.map(({ resource }) => resource)];
   }
 
   async take(id: string, step: string, signal: AbortSignal): Promise<void> {
     if (step === RECORDS_STEP) return this.removeRecords(id);
     const request = await this.read(id);
-    const traces = this.ports.traces.find(({ resource }) => resource === step);
-    if (!request || !traces || request.done.includes(step)) return;
-    const line = await traces.erase(personOf(request), signal);
+    const references = this.ports.references.find(({ resource }) => resource === step);
+    if (!request || !references || request.done.includes(step)) return;
+    const line = await references.erase(personOf(request), signal);
     await this.removal.whileHoldsStand(() => this.write(id, step, [line]));
   }
 
-  /** All in one transaction: what is on a lead goes before it, and nobody adds to a lead that is being removed. */
+  /** Uses one transaction. Linked records are removed before their lead, and nothing can be added to a locked lead. */
   private removeRecords(id: string): Promise<void> {
     return this.removal.whileHoldsStand(async () => {
       const request = await this.read(id, true);
       if (!request || request.done.includes(RECORDS_STEP)) return;
-      const found = await this.finding.of(request, { lock: true });
-      const lines: ErasureLine[] = [];
+      const found = await this.search.findFor(request, { lock: true });
+      const own = freeOf(found);
+      const copies = await this.clearCopies(own);
+      const lines: ErasureLine[] = copiedLines(copies);
       for (const port of this.ports.records.toReversed()) {
         const { free = [], held = [] } = found.find(({ resource }) => resource === port.resource) ?? {};
         lines.push(
           lineOf(port.resource, {
             removed: free.length > 0 ? await port.erase(free) : 0,
-            ...(held.length > 0 && { kept: held.length, reason: 'legal-hold' }),
+            ...(held.length > 0 && { retained: held.length, reason: 'legal-hold' }),
           }),
         );
       }
-      await this.reader.rows(
-        sql`update erasure_requests set records = ${JSON.stringify(freeOf(found))}::jsonb where id = ${id}::uuid`,
-      );
+      const changed = JSON.stringify([...own, ...copies]);
+      await this.queryRunner.rows(sql`update erasure_requests set records = ${changed}::jsonb where id = ${id}::uuid`);
       await this.write(id, RECORDS_STEP, lines.toReversed());
     });
   }
 
+  private async clearCopies(records: readonly RecordRef[]): Promise<RecordRef[]> {
+    const cleared: RecordRef[] = [];
+    for (const port of this.ports.copies) cleared.push(...(await port.clear(records)));
+    return cleared;
+  }
+
   private read(id: string, lock = false): Promise<Request | undefined> {
-    return this.reader.row<Request>(
-      sql`select email, phone, records, steps_done as done from erasure_requests where id = ${id}::uuid ${lock ? sql`for update` : sql``}`,
+    return this.queryRunner.row<Request>(
+      sql`select email, phone, records, steps_done as done from erasure_requests
+        where id = ${id}::uuid ${lock ? sql`for update` : sql``}`,
     );
   }
 
   private async write(id: string, step: string, lines: readonly ErasureLine[]): Promise<void> {
-    await this.reader.rows(sql`
-      update erasure_requests set status = 'running', steps_done = steps_done || ${step}::text, report = report || ${JSON.stringify(lines)}::jsonb where id = ${id}::uuid and not (${step}::text = any(steps_done))`);
+    await this.queryRunner.rows(sql`
+      update erasure_requests set status = 'running', steps_done = steps_done || ${step}::text, report = report
+        || ${JSON.stringify(lines)}::jsonb where id = ${id}::uuid and not (${step}::text = any(steps_done))`);
   }
 }
 
-const freeOf = (found: readonly Found[]): RecordRef[] =>
+/** Returns one line per record type, in the reverse order of the report. */
+const copiedLines = (copies: readonly RecordRef[]): ErasureLine[] =>
+  [...new Set(copies.map(({ resource }) => resource))]
+    .toReversed()
+    .map((resource) => lineOf(resource, { anonymised: copies.filter((copy) => copy.resource === resource).length }));
+
+const freeOf = (found: readonly FoundRecords[]): RecordRef[] =>
   found.flatMap(({ resource, free }) => free.map((id) => ({ resource, id })));
-const personOf = ({ email, phone, records }: Request): Person => ({ email, phone, records: records ?? [] });
+const personOf = ({ email, phone, records }: Request): DataSubject => ({ email, phone, records: records ?? [] });

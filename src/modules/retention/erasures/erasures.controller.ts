@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpStatus, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Can, FreshPassword, Me } from '../../../kernel/access.js';
+import { Can, RequireRecentAuth, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { NotIdempotent } from '../../../kernel/idempotent.js';
+import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
 import { pageOf, type Page } from '../../../kernel/page.js';
-import { RecordId } from '../../../kernel/parameters.js';
-import { Returns } from '../../../kernel/returns.js';
+import { RecordId } from '../../../kernel/routes/parameters.js';
+import { Returns } from '../../../kernel/routes/returns.js';
 import { ErasurePreview } from './erasure-preview.js';
 import { ErasurePreviewView, ErasureRequestQuery, ErasureRequestView, ErasureSubject } from './erasures.dto.js';
 import { ErasuresQueries } from './erasures.queries.js';
@@ -20,7 +20,7 @@ export class ErasureRequestsController {
     private readonly previews: ErasurePreview,
   ) {}
 
-  /** Lists requests to erase a person, newest first. */
+  /** List erasure requests. Newest first. */
   @Get()
   @Can('erasure:manage')
   @Returns(pageOf(ErasureRequestView))
@@ -28,25 +28,25 @@ export class ErasureRequestsController {
     return this.queries.list(query);
   }
 
-  /** Begins to erase all records of a person, and their copies. Nothing brings them back. */
+  /** Erase all data of a person. Starts a job that erases the person's records and all copies. Cannot be undone. */
   @Post()
   @Can('erasure:manage')
-  @FreshPassword()
+  @RequireRecentAuth()
   @Returns(ErasureRequestView, { status: HttpStatus.ACCEPTED, location: 'erasure-requests' })
   async create(@Me() actor: Actor, @Body() body: ErasureSubject): Promise<ErasureRequestView> {
     return this.queries.get(await this.erasures.start(actor, body));
   }
 
-  /** Tells what there is of a person, and whether it may be erased. */
+  /** Preview an erasure request. Returns the data of a person, and whether it may be erased. Nothing is changed. */
   @Post('preview')
   @Can('erasure:manage')
   @NotIdempotent()
   @Returns(ErasurePreviewView)
   preview(@Body() body: ErasureSubject): Promise<ErasurePreviewView> {
-    return this.previews.of(body);
+    return this.previews.create(body);
   }
 
-  /** Gives one request, with what was removed and what had to stay. */
+  /** Get an erasure request. Includes the report of erased and remaining records. */
   @Get(':id')
   @Can('erasure:manage')
   @Returns(ErasureRequestView)

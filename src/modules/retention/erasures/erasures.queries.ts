@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
-import { Reader } from '../../../platform/database/index.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import {
   field,
   parseSort,
@@ -36,11 +36,11 @@ const source: RecordSource = {
   live: sql`true`,
 };
 
-/** Reads of erasure requests; whom they are about is not shown. */
+/** Reads of erasure requests, without the person of the request. */
 @Injectable()
 export class ErasuresQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
@@ -64,7 +64,7 @@ export class ErasuresQueries {
   }
 
   async get(id: string): Promise<ErasureRequestView> {
-    const request = await this.reader.row<ErasureRequestView>(
+    const request = await this.queryRunner.row<ErasureRequestView>(
       sql`select ${selected} from erasure_requests q where q.id = ${id}::uuid`,
     );
     if (!request) throw notFound('erasure-request');

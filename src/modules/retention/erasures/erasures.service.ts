@@ -1,40 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
-import { Conflict } from '../../../kernel/errors.js';
-import { Reader } from '../../../platform/database/index.js';
+import { ConflictError } from '../../../kernel/errors.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import { Jobs } from '../../../platform/jobs/index.js';
 import { Removal } from '../removal.js';
 import { ErasurePreview } from './erasure-preview.js';
 import type { ErasureSubject } from './erasures.dto.js';
-import { soughtIn, SubjectHash } from './subject.js';
+import { SubjectHash } from './subject.js';
 
 export const ERASE = 'retention.erase';
 
-/** Begins to erase a person's data. */
+/** Starts the erasure of the data of a person. */
 @Injectable()
 export class ErasuresService {
   constructor(
     private readonly removal: Removal,
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly jobs: Jobs,
     private readonly previews: ErasurePreview,
     private readonly hash: SubjectHash,
   ) {}
 
-  /** The job names the request alone: queues are looked into by many. */
+  /** The job contains only the id of the request, because many users can read the queue. */
   async start(actor: Actor, subject: ErasureSubject): Promise<string> {
-    const { email, phone } = soughtIn(subject);
-    const hash = await this.hash.of({ email, phone });
+    const { email, phone } = await this.previews.identifiersOf(subject);
+    const hash = await this.hash.compute({ email, phone });
     return this.removal.whileHoldsStand(async () => {
-      if ((await this.previews.of(subject)).isHeld)
-        throw new Conflict(
+      if ((await this.previews.create(subject)).isHeld)
+        throw new ConflictError(
           'legal-hold',
-          'The record, or something on it, is under a legal hold and cannot be removed.',
+          'The record or its linked data is under a legal hold and cannot be deleted.',
         );
       const id = await this.jobs.start(actor, { kind: ERASE, group: ERASE });
-      await this.reader.rows(
-        sql`insert into erasure_requests (id, email, phone, subject_hash, requested_by_id) values (${id}::uuid, ${email}, ${phone}, ${hash}, ${actor.userId}::uuid)`,
+      await this.queryRunner.rows(
+        sql`insert into erasure_requests (id, email, phone, subject_hash, requested_by_id)
+          values (${id}::uuid, ${email}, ${phone}, ${hash}, ${actor.userId}::uuid)`,
       );
       return id;
     });

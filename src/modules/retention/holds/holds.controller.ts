@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpStatus, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Can, FreshPassword, Me } from '../../../kernel/access.js';
+import { Can, RequireRecentAuth, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
+import { BodyExample } from '../../../kernel/routes/body-example.js';
 import { pageOf, type Page } from '../../../kernel/page.js';
-import { RecordId } from '../../../kernel/parameters.js';
-import { Returns } from '../../../kernel/returns.js';
+import { RecordId } from '../../../kernel/routes/parameters.js';
+import { Returns } from '../../../kernel/routes/returns.js';
 import { LegalHoldCreate, LegalHoldQuery, LegalHoldView } from './holds.dto.js';
 import { HoldsQueries } from './holds.queries.js';
 import { HoldsService } from './holds.service.js';
@@ -17,7 +18,7 @@ export class LegalHoldsController {
     private readonly queries: HoldsQueries,
   ) {}
 
-  /** Lists legal holds, newest first. */
+  /** List legal holds. Newest first. */
   @Get()
   @Can('retention:read')
   @Returns(pageOf(LegalHoldView))
@@ -25,15 +26,16 @@ export class LegalHoldsController {
     return this.queries.list(query);
   }
 
-  /** Puts a record or a person under a legal hold. */
+  /** Create a legal hold. Protects a record or all records of a person against deletion. */
   @Post()
   @Can('retention:manage')
   @Returns(LegalHoldView, { status: HttpStatus.CREATED, location: 'legal-holds' })
+  @BodyExample({ email: 'grace@example.com', reason: 'Litigation 4711, requested by the legal department' })
   create(@Me() actor: Actor, @Body() body: LegalHoldCreate): Promise<LegalHoldView> {
-    return this.holds.place(actor, body);
+    return this.holds.create(actor, body);
   }
 
-  /** Gives one legal hold. */
+  /** Get a legal hold. */
   @Get(':id')
   @Can('retention:read')
   @Returns(LegalHoldView)
@@ -41,10 +43,10 @@ export class LegalHoldsController {
     return this.queries.get(id);
   }
 
-  /** Releases a legal hold: what is over its time goes the next night. */
+  /** Release a legal hold. Expired records are deleted in the following night. */
   @Post(':id/release')
   @Can('retention:manage')
-  @FreshPassword()
+  @RequireRecentAuth()
   @Returns(LegalHoldView)
   release(@Me() actor: Actor, @RecordId() id: string): Promise<LegalHoldView> {
     return this.holds.release(actor, id);

@@ -10,61 +10,54 @@ import {
   Timestamp,
 } from '../../../kernel/fields.js';
 import { PageQuery } from '../../../kernel/page.js';
+import { RECORD_RESOURCES, type RecordResource } from '../../../platform/records/index.js';
 
-export const HELD_RESOURCES = [
-  'leads',
-  'companies',
-  'contacts',
-  'deals',
-  'activities',
-  'lead-form-submissions',
-] as const;
-export type HeldResource = (typeof HELD_RESOURCES)[number];
+export type HeldResource = RecordResource | 'lead-form-submissions';
+export const HELD_RESOURCES: readonly HeldResource[] = [...RECORD_RESOURCES, 'lead-form-submissions'];
 
-/** A legal hold: on one record and what is on it, or on everything of a person. */
 export class LegalHoldView {
   /**
-   * The hold.
+   * Id of the legal hold
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * What kind of record is held; null where it is a person.
+   * Record type of the held record; null if the hold protects a person
    * @example leads
    */
   @Nullable() @Choice('HeldResource', HELD_RESOURCES) resourceType: HeldResource | null;
   /**
-   * The record that is held; null where it is a person.
+   * Id of the held record; null if the hold protects a person
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Nullable() @Id() recordId: string | null;
   /**
-   * The person whose records are held, also those that are yet to come; null where it is one record.
+   * E-mail address of the person whose present and future records are held; null for a single record
    * @example null
    */
   @Nullable() @Email() email: string | null;
   /**
-   * Why.
-   * @example "Litigation 4711, asked for by counsel"
+   * Reason
+   * @example "Litigation 4711, requested by the legal department"
    */
   @Text(1, 1000) reason: string;
   /**
-   * Who placed it.
+   * Id of the user who placed the hold
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Nullable() @Id() placedById: string | null;
   /**
-   * When it was placed.
+   * Time when the hold was placed
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() placedAt: string;
   /**
-   * Who released it.
+   * Id of the user who released the hold
    * @example null
    */
   @Nullable() @Id() releasedById: string | null;
   /**
-   * When it was released; null while it holds.
+   * Time of release; null while the hold is active
    * @example null
    */
   @Nullable() @Timestamp() releasedAt: string | null;
@@ -73,23 +66,23 @@ export class LegalHoldView {
 /** Either a record or a person. */
 export class LegalHoldCreate {
   /**
-   * What kind of record is to be held.
+   * Record type of the record to hold
    * @example leads
    */
   @Optional() @Choice('HeldResource', HELD_RESOURCES) resourceType?: HeldResource;
   /**
-   * The record that is to be held, with what is on it.
+   * Id of the record to hold, together with its linked data
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Optional() @Id() recordId?: string;
   /**
-   * The person whose records are to be held, instead of one record.
+   * E-mail address of the person whose records are held; use this instead of `recordId`
    * @example ada@example.com
    */
   @Optional() @Email() email?: string;
   /**
-   * Why.
-   * @example "Litigation 4711, asked for by counsel"
+   * Reason
+   * @example "Litigation 4711, requested by the legal department"
    */
   @Text(1, 1000) reason: string;
 }
@@ -97,22 +90,22 @@ export class LegalHoldCreate {
 const HOLD_SORTS = ['placedAt', '-placedAt'] as const;
 
 export class LegalHoldQuery extends PageQuery {
-  /** The order; `-` before a field means descending. Newest first when left out. */
+  /** Sort order; `-` before a field means descending. Default: newest first. */
   @Optional() @ChoicesParameter('LegalHoldSort', HOLD_SORTS, 1) sort?: string[];
   /**
-   * True lists those that were released instead of those that hold.
+   * True for released holds only; default: only active holds
    * @example false
    */
   @Optional() @FlagParameter() released?: boolean;
-  /** On any of these kinds of records. */
+  /** Record types; repeat to match any of several */
   @Optional() @ChoicesParameter('HeldResource', HELD_RESOURCES) resourceType?: HeldResource[];
   /**
-   * On this record.
+   * Id of the held record
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Optional() @Id() recordId?: string;
   /**
-   * On this person.
+   * E-mail address of the protected person
    * @example ada@example.com
    */
   @Optional() @Email() email?: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
-import { Reader } from '../../../platform/database/index.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import {
   field,
   parseSort,
@@ -41,20 +41,12 @@ const source: RecordSource = {
   deleted: sql`h.released_at is not null`,
 };
 
-const TABLES: Record<HeldResource, string> = {
-  leads: 'leads',
-  companies: 'companies',
-  contacts: 'contacts',
-  deals: 'deals',
-  activities: 'activities',
-  'lead-form-submissions': 'lead_form_submissions',
-};
+const tableOf = (resource: HeldResource): string => resource.replaceAll('-', '_');
 
-/** Reads of legal holds. */
 @Injectable()
 export class HoldsQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
@@ -80,7 +72,7 @@ export class HoldsQueries {
   }
 
   async get(id: string): Promise<LegalHoldView> {
-    const hold = await this.reader.row<LegalHoldView>(
+    const hold = await this.queryRunner.row<LegalHoldView>(
       sql`select ${selected} from legal_holds h where h.id = ${id}::uuid`,
     );
     if (!hold) throw notFound('legal-hold');
@@ -89,14 +81,16 @@ export class HoldsQueries {
 
   async isThere(resource: HeldResource, id: string): Promise<boolean> {
     return (
-      (await this.reader.row(sql`select 1 from ${sql.table(TABLES[resource])} where id = ${id}::uuid`)) !== undefined
+      (await this.queryRunner.row(sql`select 1 from ${sql.table(tableOf(resource))} where id = ${id}::uuid`)) !==
+      undefined
     );
   }
 
   async isPersonHeld(email: string): Promise<boolean> {
     return (
-      (await this.reader.row(sql`select 1 from legal_holds where released_at is null and email = ${email} limit 1`)) !==
-      undefined
+      (await this.queryRunner.row(
+        sql`select 1 from legal_holds where released_at is null and email = ${email} limit 1`,
+      )) !== undefined
     );
   }
 }

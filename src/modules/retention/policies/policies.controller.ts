@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { Can, FreshPassword, Me } from '../../../kernel/access.js';
+import { Can, RequireRecentAuth, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { pageOf, type Page } from '../../../kernel/page.js';
-import { IfMatch } from '../../../kernel/parameters.js';
-import { Returns } from '../../../kernel/returns.js';
+import { IfMatch } from '../../../kernel/routes/parameters.js';
+import { OperationId, Returns } from '../../../kernel/routes/returns.js';
 import { RetentionDryRun, RetentionPolicyUpdate, RetentionPolicyView, RetentionRunView } from './policies.dto.js';
 import { PoliciesQueries } from './policies.queries.js';
 import { PoliciesService } from './policies.service.js';
@@ -12,7 +12,7 @@ import { PoliciesService } from './policies.service.js';
 const Kind = ApiParam({
   name: 'kind',
   schema: { type: 'string', maxLength: 50 },
-  description: 'The kind of records.',
+  description: 'Record type',
   example: 'leads',
 });
 
@@ -24,7 +24,7 @@ export class RetentionPoliciesController {
     private readonly queries: PoliciesQueries,
   ) {}
 
-  /** Lists for how long each kind of records is kept, on one page. */
+  /** List retention policies. All on one page. */
   @Get()
   @Can('retention:read')
   @Returns(pageOf(RetentionPolicyView))
@@ -32,7 +32,7 @@ export class RetentionPoliciesController {
     return this.queries.list();
   }
 
-  /** Gives the policy of one kind of records. */
+  /** Get a retention policy. */
   @Get(':kind')
   @Kind
   @Can('retention:read')
@@ -41,11 +41,11 @@ export class RetentionPoliciesController {
     return this.queries.get(kind);
   }
 
-  /** Changes for how long records are kept. Fewer days remove more, next night, for good. */
+  /** Update a retention policy. With a shorter period, more records are permanently deleted in the following night. */
   @Patch(':kind')
   @Kind
   @Can('retention:manage')
-  @FreshPassword()
+  @RequireRecentAuth()
   @Returns(RetentionPolicyView)
   update(
     @Me() actor: Actor,
@@ -56,7 +56,8 @@ export class RetentionPoliciesController {
     return this.policies.update(actor, kind, body, version);
   }
 
-  /** Counts what would be removed now, and removes nothing. */
+  /** Test a retention policy. Counts the records that would be deleted now, without deleting them. */
+  @OperationId('dryRunRetentionPolicy')
   @Post(':kind/dry-run')
   @Kind
   @Can('retention:read')

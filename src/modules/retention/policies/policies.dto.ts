@@ -14,55 +14,54 @@ import { PageQuery } from '../../../kernel/page.js';
 
 export const MOST_DAYS = 36_500;
 
-/** How long records of one kind are kept after they came to their end. */
 export class RetentionPolicyView {
   /**
-   * The policy.
+   * Id of the policy
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * The kind of records.
+   * Record type
    * @example leads
    */
   @Text(1, 50) kind: string;
   /**
-   * What it is, and from when its time counts.
-   * @example "Leads with their activities, from the day they were won, lost, converted or deleted."
+   * Description of the record type and of the start of its retention period
+   * @example "Leads with their activities, from the day of winning, loss, conversion or deletion."
    */
   @Text(1, 500) description: string;
   /**
-   * How many days they are kept.
+   * Retention period in days
    * @example 1827
    */
   @Integer(1, MOST_DAYS) days: number;
   /**
-   * The days that this server comes with.
+   * Default retention period in days
    * @example 1827
    */
   @Integer(1, MOST_DAYS) defaultDays: number;
   /**
-   * The fewest days that can be set.
+   * Minimum retention period in days
    * @example 30
    */
   @Integer(1, MOST_DAYS) minimumDays: number;
   /**
-   * Whether what is over its time is removed every night.
+   * Whether expired records are deleted every night
    * @example true
    */
   @Flag() enabled: boolean;
   /**
-   * Who changed it last.
+   * Id of the user who last changed the policy
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Nullable() @Id() updatedById: string | null;
   /**
-   * When it was changed last.
+   * Time of the last change
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() updatedAt: string;
   /**
-   * Moves with every change; the ETag.
+   * Version number, also in the ETag
    * @example 1
    */
   @Integer(1, 2147483647) version: number;
@@ -70,12 +69,12 @@ export class RetentionPolicyView {
 
 export class RetentionPolicyUpdate {
   /**
-   * How many days they are kept, not fewer than `minimumDays`. Look at a dry run with these days first.
+   * Retention period in days, at least `minimumDays`; check the effect with a dry run first
    * @example 1827
    */
   @Optional() @Integer(1, MOST_DAYS) days?: number;
   /**
-   * Whether what is over its time is removed every night.
+   * Whether expired records are deleted every night
    * @example true
    */
   @Optional() @Flag() enabled?: boolean;
@@ -83,7 +82,7 @@ export class RetentionPolicyUpdate {
 
 export class RetentionDryRun {
   /**
-   * What if it were so many days? Those of the policy when left out.
+   * Retention period in days to test; default: the period of the policy
    * @example 365
    */
   @Optional() @Integer(1, MOST_DAYS) days?: number;
@@ -94,75 +93,74 @@ export type RunMode = (typeof RUN_MODES)[number];
 export const RUN_STATES = ['running', 'succeeded', 'failed'] as const;
 export type RunState = (typeof RUN_STATES)[number];
 
-/** One run of a policy: what it found, and what it removed. */
 export class RetentionRunView {
   /**
-   * The run.
+   * Id of the run
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * The kind of records.
+   * Record type
    * @example leads
    */
   @Text(1, 50) kind: string;
   /**
-   * Whether it only counted.
+   * Mode: a real run, or a dry run that deletes nothing
    * @example dry-run
    */
   @Choice('RetentionRunMode', RUN_MODES) mode: RunMode;
   /**
-   * How it stands; one that was interrupted is running until it was taken up again.
+   * Status; an interrupted run stays `running` until it is resumed
    * @example succeeded
    */
   @Choice('RetentionRunStatus', RUN_STATES) status: RunState;
   /**
-   * How many days it went by.
+   * Retention period in days used by the run
    * @example 1827
    */
   @Integer(1, MOST_DAYS) days: number;
   /**
-   * What came to its end before this moment was over its time.
+   * Time limit; records whose retention period started before this time are expired
    * @example 2021-11-20T09:30:00.000Z
    */
   @Timestamp() cutoff: string;
   /**
-   * How many were to be removed.
+   * Number of expired records
    * @example 12
    */
   @Integer(0, 2147483647) due: number;
   /**
-   * How many had to stay because of a legal hold.
+   * Number of records that a legal hold protects
    * @example 1
    */
   @Integer(0, 2147483647) held: number;
   /**
-   * How many were removed.
+   * Number of deleted records
    * @example 0
    */
   @Integer(0, 2147483647) removed: number;
   /**
-   * When the oldest of them came to its end; null where there was none.
+   * Start of the retention period of the oldest expired record; null if there is none
    * @example 2020-03-01T08:00:00.000Z
    */
   @Nullable() @Timestamp() oldestAt: string | null;
   /**
-   * Why it failed.
+   * Error message of a failed run
    * @example null
    */
   @Nullable() @Text(0, 2000) error: string | null;
   /**
-   * When it began.
+   * Start time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() startedAt: string;
   /**
-   * When it ended.
+   * End time
    * @example 2026-11-21T09:30:01.000Z
    */
   @Nullable() @Timestamp() finishedAt: string | null;
   /**
-   * Who asked for it; null for those of every night.
+   * Id of the user who started the run; null for nightly runs
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Nullable() @Id() requestedById: string | null;
@@ -171,15 +169,15 @@ export class RetentionRunView {
 const RUN_SORTS = ['startedAt', '-startedAt'] as const;
 
 export class RetentionRunQuery extends PageQuery {
-  /** The order; `-` before a field means descending. Newest first when left out. */
+  /** Sort order; `-` before a field means descending. Default: newest first. */
   @Optional() @ChoicesParameter('RetentionRunSort', RUN_SORTS, 1) sort?: string[];
   /**
-   * Any of these kinds.
+   * Kinds; repeat to match any of several
    * @example ["leads"]
    */
   @Optional() @TextsParameter(50) kind?: string[];
-  /** Any of these modes. */
+  /** Modes; repeat to match any of several */
   @Optional() @ChoicesParameter('RetentionRunMode', RUN_MODES) mode?: RunMode[];
-  /** Any of these. */
+  /** Statuses; repeat to match any of several */
   @Optional() @ChoicesParameter('RetentionRunStatus', RUN_STATES) status?: RunState[];
 }

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { sql, type RawBuilder } from 'kysely';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
-import type { RetainedKind } from '../../../kernel/retention.js';
-import { Reader } from '../../../platform/database/index.js';
+import type { RetainedKind } from '../../../kernel/records/retention.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import {
   field,
   parseSort,
@@ -62,20 +62,20 @@ const source: RecordSource = {
 @Injectable()
 export class PoliciesQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
     private readonly ports: RetentionPorts,
   ) {}
 
   async list(): Promise<Page<RetentionPolicyView>> {
     return {
-      data: await this.views(await this.ports.kept()),
+      data: await this.views(await this.ports.retained()),
       pageInfo: { nextCursor: null, prevCursor: null, hasMore: false },
     };
   }
 
   async get(kind: string): Promise<RetentionPolicyView> {
-    const [policy] = await this.views((await this.ports.kept()).filter((one) => one.kind === kind));
+    const [policy] = await this.views((await this.ports.retained()).filter((one) => one.kind === kind));
     if (!policy) throw notFound('retention-policy');
     return policy;
   }
@@ -94,7 +94,7 @@ export class PoliciesQueries {
   }
 
   async run(id: string): Promise<RetentionRunView> {
-    const run = await this.reader.row<RetentionRunView>(
+    const run = await this.queryRunner.row<RetentionRunView>(
       sql`select ${selected} from retention_runs r where r.id = ${id}::uuid`,
     );
     if (!run) throw notFound('retention-run');
@@ -102,8 +102,9 @@ export class PoliciesQueries {
   }
 
   private async views(kinds: readonly RetainedKind[]): Promise<RetentionPolicyView[]> {
-    const stored = await this.reader.rows<StoredPolicy>(sql`
-      select id, kind, days, enabled, updated_by_id as "updatedById", updated_at as "updatedAt", version from retention_policies where kind = any(${kinds.map(({ kind }) => kind)}::varchar[])`);
+    const stored = await this.queryRunner.rows<StoredPolicy>(sql`
+      select id, kind, days, enabled, updated_by_id as "updatedById", updated_at as "updatedAt", version
+        from retention_policies where kind = any(${kinds.map(({ kind }) => kind)}::varchar[])`);
     return kinds.flatMap(({ kind, description, defaultDays, minimumDays }) => {
       const policy = stored.find((row) => row.kind === kind);
       return policy ? [{ ...policy, description, defaultDays, minimumDays }] : [];

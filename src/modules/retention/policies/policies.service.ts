@@ -3,45 +3,47 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { requireVersion } from '../../../kernel/change.js';
 import { invalidAt } from '../../../kernel/errors.js';
-import { Database, Reader } from '../../../platform/database/index.js';
+import { Database, QueryRunner } from '../../../platform/database/index.js';
 import { RetentionPorts } from '../retention-ports.js';
 import type { RetentionDryRun, RetentionPolicyUpdate, RetentionPolicyView, RetentionRunView } from './policies.dto.js';
 import { PoliciesQueries } from './policies.queries.js';
 import { RetentionRuns } from './retention-runs.js';
 
-/** What can be done with policies. */
 @Injectable()
 export class PoliciesService implements OnApplicationBootstrap {
   constructor(
     private readonly database: Database,
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly ports: RetentionPorts,
     private readonly queries: PoliciesQueries,
     private readonly runs: RetentionRuns,
   ) {}
 
-  /** A kind that is new begins with the days that it comes with; what was set stays. */
+  /** Inserts a policy with the default days for each new kind. Existing policies are unchanged. */
   async onApplicationBootstrap(): Promise<void> {
     const kinds = this.ports.kinds.map(({ kind, defaultDays }) => ({ kind, days: defaultDays }));
-    await this.reader.rows(sql`
-      insert into retention_policies (kind, days) select kind, days from jsonb_to_recordset(${JSON.stringify(kinds)}::jsonb) as given (kind varchar, days integer) order by kind on conflict (kind) do nothing`);
+    await this.queryRunner.rows(sql`
+      insert into retention_policies (kind, days) select kind, days
+        from jsonb_to_recordset(${JSON.stringify(kinds)}::jsonb) as given (kind varchar, days integer) order by kind
+        on conflict (kind) do nothing`);
   }
 
-  update(actor: Actor, kind: string, wanted: RetentionPolicyUpdate, version?: number): Promise<RetentionPolicyView> {
+  update(actor: Actor, kind: string, patch: RetentionPolicyUpdate, version?: number): Promise<RetentionPolicyView> {
     return this.database.write(async () => {
-      await this.reader.rows(sql`select 1 from retention_policies where kind = ${kind} for update`);
+      await this.queryRunner.rows(sql`select 1 from retention_policies where kind = ${kind} for update`);
       const policy = await this.queries.get(kind);
-      requireVersion(policy, version, wanted);
-      const { days = policy.days, enabled = policy.enabled } = wanted;
+      requireVersion(policy, version, patch);
+      const { days = policy.days, enabled = policy.enabled } = patch;
       requireEnough(days, policy);
-      await this.reader.rows(sql`
-        update retention_policies set days = ${days}, enabled = ${enabled}, updated_by_id = ${actor.userId}::uuid, updated_at = now(), version = version + 1
+      await this.queryRunner.rows(sql`
+        update retention_policies set days = ${days}, enabled = ${enabled}, updated_by_id = ${actor.userId}::uuid,
+          updated_at = now(), version = version + 1
         where kind = ${kind} and (days, enabled) is distinct from (${days}::integer, ${enabled}::boolean)`);
       return this.queries.get(kind);
     });
   }
 
-  /** Counts what would be removed now, and removes nothing. */
+  /** Counts the records that would be removed now, without removing them. */
   async dryRun(actor: Actor, kind: string, { days }: RetentionDryRun): Promise<RetentionRunView> {
     const policy = await this.queries.get(kind);
     if (days !== undefined) requireEnough(days, policy);

@@ -3,15 +3,15 @@ import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { newId } from '../../../kernel/entity.js';
 import { Events } from '../../../kernel/events.js';
-import type { DueCount, RetainedKind } from '../../../kernel/retention.js';
-import { Database, isTooSlow, Reader } from '../../../platform/database/index.js';
+import type { DueCount, RetainedKind } from '../../../kernel/records/retention.js';
+import { Database, isTooSlow, QueryRunner } from '../../../platform/database/index.js';
 import { Removal } from '../removal.js';
 import { retentionApplied } from '../retention.events.js';
 
 const DAY = 86_400_000;
-/** Small, because with a lead goes all that is on it. */
+/** Small, because all linked records of a lead are removed with the lead. */
 const BATCH = 200;
-/** How many times smaller the next try is where a batch takes longer than it may. */
+/** Divisor of the batch size after a batch that was too slow. */
 const SMALLER = 8;
 const LONGEST_ERROR = 2_000;
 
@@ -26,12 +26,12 @@ interface Run extends Applied {
 
 const cutoffOf = (at: Date, days: number): Date => new Date(at.getTime() - days * DAY);
 
-/** Applies a policy, or only counts what that would do; each leaves a row that says so. */
+/** Applies a policy, or only counts the records. Each run is stored in `retention_runs`. */
 @Injectable()
 export class RetentionRuns {
   constructor(
     private readonly database: Database,
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly removal: Removal,
     private readonly events: Events,
   ) {}
@@ -41,16 +41,18 @@ export class RetentionRuns {
     const cutoff = cutoffOf(now, days);
     const { due, held, oldest } = await this.countOf(kind, cutoff);
     await this.database.write(() =>
-      this.reader.rows(sql`
-      insert into retention_runs (id, kind, mode, status, slot_at, cutoff, days, due, held, oldest_at, requested_by_id, finished_at)
-      values (${id}, ${kind.kind}, 'dry-run', 'succeeded', ${now.toISOString()}, ${cutoff.toISOString()}, ${days}, ${due}, ${held}, ${oldest}, ${actor.userId}::uuid, now())`),
+      this.queryRunner.rows(sql`
+      insert into retention_runs (id, kind, mode, status, slot_at, cutoff, days, due, held, oldest_at, requested_by_id,
+        finished_at)
+      values (${id}, ${kind.kind}, 'dry-run', 'succeeded', ${now.toISOString()}, ${cutoff.toISOString()}, ${days},
+        ${due}, ${held}, ${oldest}, ${actor.userId}::uuid, now())`),
     );
     return id;
   }
 
   /**
-   * In batches, each with its number in the run's row: killed at any moment, it goes on where it was, and the sum is right. One that
-   * takes too long is tried again with fewer, down to a single record.
+   * Removes records in batches and stores the count of each batch, so an interrupted run continues correctly. A batch
+   * that is too slow is repeated with fewer records, down to one.
    */
   async apply(
     kind: RetainedKind,
@@ -71,7 +73,7 @@ export class RetentionRuns {
         }
       }
     } catch (error) {
-      // Stopped by the end of the process: that says nothing of the run.
+      // The end of the process is no failure of the run.
       if (!signal.aborted) await this.fail(id, error);
       throw error;
     }
@@ -85,18 +87,20 @@ export class RetentionRuns {
   ): Promise<string> {
     const { due, held, oldest } = await this.countOf(kind, cutoff);
     const run = await this.database.write(() =>
-      this.reader.row<{ id: string }>(sql`
+      this.queryRunner.row<{ id: string }>(sql`
       insert into retention_runs (id, kind, mode, slot_at, cutoff, days, due, held, oldest_at)
-      values (${newId()}, ${kind.kind}, 'real', ${slotAt.toISOString()}, ${cutoff.toISOString()}, ${days}, ${due}, ${held}, ${oldest})
-      on conflict (kind, slot_at) where mode = 'real' do update set status = 'running', error = null, finished_at = null returning id`),
+      values (${newId()}, ${kind.kind}, 'real', ${slotAt.toISOString()}, ${cutoff.toISOString()}, ${days}, ${due},
+        ${held}, ${oldest})
+      on conflict (kind, slot_at) where mode = 'real' do update set status = 'running', error = null, finished_at = null
+        returning id`),
     );
     return run?.id ?? '';
   }
 
-  /** Of all that there is, however much. */
+  /** Raises the statement timeout, because the query counts all expired records. */
   private countOf(kind: RetainedKind, cutoff: Date): Promise<DueCount> {
     return this.database.write(async () => {
-      await this.reader.takeTime();
+      await this.queryRunner.raiseStatementTimeout();
       return kind.count(cutoff);
     });
   }
@@ -105,15 +109,18 @@ export class RetentionRuns {
     return this.removal.whileHoldsStand(async () => {
       const { removed, isDone } = await kind.remove(cutoff, size);
       if (removed > 0)
-        await this.reader.rows(sql`update retention_runs set removed = removed + ${removed} where id = ${id}::uuid`);
+        await this.queryRunner.rows(
+          sql`update retention_runs set removed = removed + ${removed} where id = ${id}::uuid`,
+        );
       return isDone;
     });
   }
 
   private finish(kind: RetainedKind, id: string): Promise<Applied> {
     return this.database.write(async () => {
-      const run = await this.reader.row<Run>(
-        sql`update retention_runs set status = 'succeeded', finished_at = now() where id = ${id}::uuid returning id, removed, held`,
+      const run = await this.queryRunner.row<Run>(
+        sql`update retention_runs set status = 'succeeded', finished_at = now() where id = ${id}::uuid
+          returning id, removed, held`,
       );
       const { removed = 0, held = 0 } = run ?? {};
       if (removed > 0) this.events.record(retentionApplied, id, { id, kind: kind.kind, removed, held });
@@ -127,7 +134,7 @@ export class RetentionRuns {
       .slice(0, LONGEST_ERROR)
       .toWellFormed();
     await this.database.write(() =>
-      this.reader.rows(
+      this.queryRunner.rows(
         sql`update retention_runs set status = 'failed', error = ${error}, finished_at = now() where id = ${id}::uuid`,
       ),
     );

@@ -4,7 +4,7 @@ import { RetentionPorts } from '../retention-ports.js';
 import { PoliciesQueries } from './policies.queries.js';
 import { RetentionRuns } from './retention-runs.js';
 
-/** Every night, by the time that the night is for. */
+/** Applies the policies every night. The cutoff depends on the due time of the run, not on the current time. */
 @Injectable()
 export class RetentionSchedule {
   constructor(
@@ -13,11 +13,11 @@ export class RetentionSchedule {
     private readonly runs: RetentionRuns,
   ) {}
 
-  /** One kind that fails does not stop the others; then the whole run is tried again. */
+  /** Continues with the other kinds after a failure, and fails at the end. Then the whole run is repeated. */
   @Scheduled({
     name: 'retention.apply',
     cron: '41 2 * * *',
-    description: 'Removes records whose time is over, as the retention policies say, but for those under a legal hold.',
+    description: 'Deletes expired records by the retention policies, except records under a legal hold.',
   })
   async apply(call: ScheduledCall): Promise<object> {
     const removed: Record<string, number> = {};

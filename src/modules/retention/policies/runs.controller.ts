@@ -2,8 +2,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../kernel/access.js';
 import { pageOf, type Page } from '../../../kernel/page.js';
-import { RecordId } from '../../../kernel/parameters.js';
-import { Returns } from '../../../kernel/returns.js';
+import { RecordId } from '../../../kernel/routes/parameters.js';
+import { Returns } from '../../../kernel/routes/returns.js';
 import { RetentionRunQuery, RetentionRunView } from './policies.dto.js';
 import { PoliciesQueries } from './policies.queries.js';
 
@@ -12,7 +12,7 @@ import { PoliciesQueries } from './policies.queries.js';
 export class RetentionRunsController {
   constructor(private readonly queries: PoliciesQueries) {}
 
-  /** Lists runs and dry runs of the policies, newest first. */
+  /** List retention runs. Newest first, including dry runs. */
   @Get()
   @Can('retention:read')
   @Returns(pageOf(RetentionRunView))
@@ -20,7 +20,7 @@ export class RetentionRunsController {
     return this.queries.runs(query);
   }
 
-  /** Gives one run. */
+  /** Get a retention run. */
   @Get(':id')
   @Can('retention:read')
   @Returns(RetentionRunView)

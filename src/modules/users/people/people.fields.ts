@@ -2,24 +2,26 @@ import { sql, type RawBuilder } from 'kysely';
 import { defineRecordFields, field, type Fields, type RecordSource } from '../../../platform/query/index.js';
 import { USER_STATUSES, type UserView } from './people.dto.js';
 
-/** First and last name, or the address where neither is given. */
-export const nameOf = (user: string): RawBuilder<unknown> => {
+/** First and last name, or the e-mail address if both are empty. */
+export const userNameColumn = (user: string): RawBuilder<unknown> => {
   const column = (name: string) => sql.ref(`${user}.${name}`);
   return sql`coalesce(nullif(trim(${column('first_name')} || ' ' || ${column('last_name')}), ''), ${column('email')})`;
 };
 
-/** Somebody by name; also one who is deleted, so that what they did can still be read. */
+/** Reference view of a user. Includes deleted users, so that their earlier actions still show a name. */
 export const userRef = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`(select json_build_object('id', m.id, 'name', ${nameOf('m')}, 'email', m.email) from users m where m.id = ${id})`;
+  sql`(select json_build_object('id', m.id, 'name', ${userNameColumn('m')}, 'email', m.email) from users m
+    where m.id = ${id})`;
 
-const roles = sql`(select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name) order by r.name), '[]'::json) from user_roles ur join roles r on r.id = ur.role_id where ur.user_id = u.id)`;
+const roles = sql`(select coalesce(json_agg(json_build_object('id', r.id, 'name', r.name) order by r.name), '[]'::json)
+  from user_roles ur join roles r on r.id = ur.role_id where ur.user_id = u.id)`;
 const team = sql`(select json_build_object('id', t.id, 'name', t.name) from teams t where t.id = u.team_id)`;
 
-/** What a user's view is selected from. No hash is among it. */
+/** Columns of a user view, without the password hash. */
 export const userColumns: Record<keyof UserView, RawBuilder<unknown>> = {
   id: sql.ref('u.id'),
   email: sql.ref('u.email'),
-  name: nameOf('u'),
+  name: userNameColumn('u'),
   firstName: sql.ref('u.first_name'),
   lastName: sql.ref('u.last_name'),
   phone: sql.ref('u.phone'),
@@ -44,7 +46,7 @@ export const userColumns: Record<keyof UserView, RawBuilder<unknown>> = {
 
 export const userFields = {
   id: field.uuid('u.id', { user: true }),
-  name: field.text(nameOf('u'), { sort: { expression: sql`lower(${nameOf('u')})` } }),
+  name: field.text(userNameColumn('u'), { sort: { expression: sql`lower(${userNameColumn('u')})` } }),
   email: field.text('u.email', { sort: true, lowercase: true }),
   firstName: field.text('u.first_name'),
   lastName: field.text('u.last_name'),

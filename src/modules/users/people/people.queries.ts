@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { invalidAt, notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
-import { fixed, Reader } from '../../../platform/database/index.js';
+import { precompiled, QueryRunner } from '../../../platform/database/index.js';
 import {
   parseFilter,
   parseSort,
@@ -13,11 +13,14 @@ import {
   type ListRequest,
   type SearchRequest,
 } from '../../../platform/query/index.js';
-import { membersOf } from '../../../platform/sight/index.js';
-import type { TeamMembersQuery, UserQuery, UserView } from './people.dto.js';
+import { membersOf } from '../../../platform/visibility/index.js';
+import type { UserView } from './people.dto.js';
+import type { TeamMembersQuery, UserQuery } from './user-query.dto.js';
 import { userColumns, userFields, userSource } from './people.fields.js';
 
-const columns = fixed(sql.join(Object.entries(userColumns).map(([name, column]) => sql`${column} as ${sql.id(name)}`)));
+const columns = precompiled(
+  sql.join(Object.entries(userColumns).map(([name, column]) => sql`${column} as ${sql.id(name)}`)),
+);
 const contextOf = (actor: Actor): FilterContext => ({
   userId: actor.userId,
   teamMemberIds: membersOf(actor.teamId),
@@ -28,11 +31,11 @@ type PageRequest = Pick<ListRequest, 'limit' | 'count' | 'cursor' | 'q' | 'filte
   readonly sort: readonly string[] | undefined;
 };
 
-/** Reads of users. They belong to nobody: whoever may see one sees all. */
+/** Reads of users. Users have no owner: with the permission, all users are visible. */
 @Injectable()
 export class PeopleQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
@@ -65,9 +68,10 @@ export class PeopleQueries {
 
   search(
     actor: Actor,
-    { filter, limit = 25, cursor, count = 'none', q, sort, include, deleted }: SearchRequest,
+    { filter, limit = 25, cursor, count = 'none', q, sort, include, viewId, deleted }: SearchRequest,
   ): Promise<Page<UserView>> {
-    if (include?.length) throw invalidAt('#/include/0', 'unknown-include', 'users give nothing along');
+    if (include?.length) throw invalidAt('#/include/0', 'unknown-include', 'users have no includes');
+    if (viewId !== undefined) throw invalidAt('#/viewId', 'unknown-view', 'users have no saved views');
     const parsed = filter && parseFilter(filter, userFields);
     return this.page(
       actor,
@@ -85,16 +89,20 @@ export class PeopleQueries {
   }
 
   async get(id: string, { deleted = 'no' }: { readonly deleted?: 'no' | 'any' } = {}): Promise<UserView> {
-    const living = deleted === 'no' ? sql` and u.deleted_at is null` : sql``;
-    const user = await this.reader.row<UserView>(sql`select ${columns} from users u where u.id = ${id}::uuid${living}`);
+    const active = deleted === 'no' ? sql` and u.deleted_at is null` : sql``;
+    const user = await this.queryRunner.row<UserView>(
+      sql`select ${columns} from users u where u.id = ${id}::uuid${active}`,
+    );
     if (!user) throw notFound('user');
     return user;
   }
 
-  /** Takes the row locks of users in the order of their ids, which references to them do not wait for. Only inside a unit of work. */
+  /** Locks users in the order of their ids. New foreign keys to the users do not wait. Call inside a unit of work. */
   async lock(...ids: readonly (string | null | undefined)[]): Promise<void> {
     const known = ids.filter((id) => typeof id === 'string');
-    await this.reader.rows(sql`select id from users where id = any(${known}::uuid[]) order by id for no key update`);
+    await this.queryRunner.rows(
+      sql`select id from users where id = any(${known}::uuid[]) order by id for no key update`,
+    );
   }
 
   private page(

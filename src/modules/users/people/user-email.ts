@@ -1,34 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
-import { SecurityLog } from '../../../kernel/security-log.js';
-import { Granting } from '../roles/granting.js';
-import { TOKEN_HOURS, UserTokens, type TokenPurpose } from '../user-tokens.js';
+import { SecurityLog } from '../../../kernel/logs/security-log.js';
+import { TOKEN_HOURS, UserTokens, type TokenPurpose } from '../accounts/user-tokens.js';
 import type { UserView } from './people.dto.js';
 import { userUpdated } from './people.events.js';
-import { UserChanges } from './user-changes.js';
+import { UserUpdater } from './user-updater.js';
 
-/** Gives somebody another address to sign in with. Who has the mailbox can set the password, so it is never done to somebody who may more. */
+/**
+ * Changes the sign-in address of a user. Mails to the address can reset the password, so users with more permissions
+ * are rejected.
+ */
 @Injectable()
 export class UserEmail {
   constructor(
-    private readonly changes: UserChanges,
-    private readonly granting: Granting,
+    private readonly updater: UserUpdater,
     private readonly tokens: UserTokens,
     private readonly security: SecurityLog,
   ) {}
 
   change(actor: Actor, id: string, email: string, version?: number): Promise<UserView> {
-    return this.changes.run(
+    return this.updater.run(
+      actor,
       id,
       userUpdated,
       async (user, before) => {
         if (email === before.email) return;
-        await this.granting.requireHeld(
-          actor,
-          before.roles.map((role) => role.id),
-        );
         Object.assign(user, { email, emailVerifiedAt: null });
-        // Links that went to the old mailbox must not open this account any more.
+        // Links in the old mailbox must no longer open this account.
         for (const purpose of Object.keys(TOKEN_HOURS) as TokenPurpose[]) await this.tokens.withdraw(id, purpose);
         await this.security.record({
           event: 'email_changed',
@@ -39,7 +37,7 @@ export class UserEmail {
           details: { from: before.email, to: email },
         });
       },
-      { version, wanted: { email } },
+      { version, patch: { email } },
     );
   }
 }

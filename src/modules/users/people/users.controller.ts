@@ -1,14 +1,16 @@
 import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Can, FreshPassword, Me, SignedIn } from '../../../kernel/access.js';
+import { Can, RequireRecentAuth, Me, SignedIn, SignedInPerson } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
+import { BodyExample } from '../../../kernel/routes/body-example.js';
 import { pageOf, PageQuery, type Page } from '../../../kernel/page.js';
-import { IfMatch, RecordId } from '../../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../../kernel/routes/parameters.js';
+import { OperationId, Returns, ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../../platform/audit/index.js';
 import { SearchRequest } from '../../../platform/query/index.js';
-import { InvitationsService } from './invitations.service.js';
-import { ProfileUpdate, UserEmailChange, UserInvitation, UserQuery, UserUpdate, UserView } from './people.dto.js';
+import { InvitationsService } from './invitations/invitations.service.js';
+import { ProfileUpdate, UserEmailChange, UserInvitation, UserUpdate, UserView } from './people.dto.js';
+import { UserQuery } from './user-query.dto.js';
 import { PeopleQueries } from './people.queries.js';
 import { UserEmail } from './user-email.js';
 import { UsersService } from './users.service.js';
@@ -21,10 +23,10 @@ export class UsersController {
     private readonly queries: PeopleQueries,
     private readonly invitations: InvitationsService,
     private readonly emails: UserEmail,
-    private readonly changes: HistoryQueries,
+    private readonly updater: HistoryQueries,
   ) {}
 
-  /** Lists users, newest first unless `sort` says otherwise. */
+  /** List users. Default order: newest first. */
   @Get()
   @Can('users:read')
   @Returns(pageOf(UserView))
@@ -32,16 +34,20 @@ export class UsersController {
     return this.queries.list(actor, query);
   }
 
-  /** Invites somebody: they get a mail with a link, good for 72 hours, to choose a password. Giving roles needs `users:manage-roles` besides. */
+  /**
+   * Invite a user. Sends an e-mail with a link, valid for 72 hours, to set a password. Assigning roles also needs
+   * `users:manage-roles`.
+   */
   @Post()
   @Can('users:create')
-  @FreshPassword()
+  @RequireRecentAuth()
   @Returns(UserView, { status: HttpStatus.CREATED, location: 'users' })
   invite(@Me() actor: Actor, @Body() body: UserInvitation): Promise<UserView> {
     return this.invitations.invite(actor, body);
   }
 
-  /** Gives what is known of oneself. */
+  /** Get your own profile. */
+  @OperationId('getMyProfile')
   @Get('me')
   @SignedIn()
   @Returns(UserView)
@@ -49,23 +55,36 @@ export class UsersController {
     return this.queries.get(actor.userId);
   }
 
-  /** Changes what one says of oneself; absent fields stay, null clears. An API key may not. */
+  /** Update your own profile. Omitted fields are unchanged; null clears a field. Not available for API keys. */
+  @OperationId('updateMyProfile')
   @Patch('me')
-  @SignedIn()
+  @SignedInPerson()
   @Returns(UserView)
   updateProfile(@Me() actor: Actor, @Body() body: ProfileUpdate, @IfMatch() version?: number): Promise<UserView> {
     return this.users.updateProfile(actor, body, version);
   }
 
-  /** Lists users by a filter of any depth. */
+  /** Search users with a filter. */
   @Post('search')
   @Can('users:read')
   @Returns(pageOf(UserView))
+  @BodyExample({
+    filter: {
+      and: [
+        { field: 'status', op: 'in', value: ['active', 'invited'] },
+        { field: 'createdAt', op: 'gte', value: { rel: '-30d' } },
+      ],
+    },
+    q: 'ada',
+    sort: ['-createdAt'],
+    limit: 25,
+    count: 'none',
+  })
   search(@Me() actor: Actor, @Body() body: SearchRequest): Promise<Page<UserView>> {
     return this.queries.search(actor, body);
   }
 
-  /** Gives one user. */
+  /** Get a user. */
   @Get(':id')
   @Can('users:read')
   @Returns(UserView)
@@ -73,15 +92,15 @@ export class UsersController {
     return this.queries.get(id);
   }
 
-  /** Lists what was changed of a user, newest first, with who did it. */
+  /** List the changes of a user. Newest first, with the user who made each change. */
   @Get(':id/history')
   @Can('users:update')
   @Returns(pageOf(HistoryEntryView))
   async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
-    return this.changes.of('users', (await this.queries.get(id)).id, query);
+    return this.updater.list('users', (await this.queries.get(id)).id, query);
   }
 
-  /** Changes fields of a user: absent ones stay, null clears. Only who sees all records puts people into another team. */
+  /** Update a user. Omitted fields are unchanged; null clears a field. Changing the team needs access scope `all`. */
   @Patch(':id')
   @Can('users:update')
   @Returns(UserView)
@@ -94,10 +113,10 @@ export class UsersController {
     return this.users.update(actor, id, body, version);
   }
 
-  /** Gives a user another e-mail address to sign in with; only of users who may no more than the caller. */
+  /** Change the e-mail address of a user. Only for users who do not have more permissions than the caller. */
   @Put(':id/email')
   @Can('users:update')
-  @FreshPassword()
+  @RequireRecentAuth()
   @Returns(UserView)
   changeEmail(
     @Me() actor: Actor,
@@ -108,43 +127,59 @@ export class UsersController {
     return this.emails.change(actor, id, body.email, version);
   }
 
-  /** Deletes a user who owns no records; they can be restored. What they did stays readable under their name. */
+  /**
+   * Delete a user. Only for users who own no records. The user can be restored, and the user's name remains in the
+   * history.
+   */
   @Delete(':id')
   @Can('users:delete')
+  @RequireRecentAuth()
   @ReturnsNothing()
-  remove(@RecordId() id: string, @IfMatch() version?: number): Promise<void> {
-    return this.users.remove(id, version);
+  remove(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<void> {
+    return this.users.remove(actor, id, version);
   }
 
-  /** Restores a deleted user, unless somebody else has their e-mail address by now. Sessions and API keys stay dead. */
+  /**
+   * Restore a deleted user. Rejected if another user has the same e-mail address now. Sessions and API keys are not
+   * restored.
+   */
   @Post(':id/restore')
   @Can('users:update')
+  @RequireRecentAuth()
   @Returns(UserView)
-  restore(@RecordId() id: string): Promise<UserView> {
-    return this.users.restore(id);
+  restore(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<UserView> {
+    return this.users.restore(actor, id, version);
   }
 
-  /** Keeps a user out: sessions, tokens and API keys end at once and for good. Their records stay theirs. */
+  /**
+   * Deactivate a user. Sessions, tokens and API keys end at once and permanently. The user still owns the same records.
+   */
   @Post(':id/deactivate')
   @Can('users:update')
+  @RequireRecentAuth()
   @Returns(UserView)
-  deactivate(@RecordId() id: string, @IfMatch() version?: number): Promise<UserView> {
-    return this.users.deactivate(id, version);
+  deactivate(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<UserView> {
+    return this.users.deactivate(actor, id, version);
   }
 
-  /** Lets a deactivated user sign in again. */
+  /** Reactivate a deactivated user. */
   @Post(':id/reactivate')
   @Can('users:update')
+  @RequireRecentAuth()
   @Returns(UserView)
-  reactivate(@RecordId() id: string, @IfMatch() version?: number): Promise<UserView> {
-    return this.users.reactivate(id, version);
+  reactivate(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<UserView> {
+    return this.users.reactivate(actor, id, version);
   }
 
-  /** Sends somebody who has not accepted yet another link; the one before ends. */
+  /**
+   * Resend an invitation. Sends a new link to a user who has not accepted the invitation. The previous link becomes
+   * invalid.
+   */
   @Post(':id/resend-invitation')
   @Can('users:create')
+  @RequireRecentAuth()
   @Returns(UserView)
-  resendInvitation(@Me() actor: Actor, @RecordId() id: string): Promise<UserView> {
-    return this.invitations.resend(actor, id);
+  resendInvitation(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<UserView> {
+    return this.invitations.resend(actor, id, version);
   }
 }

@@ -1,47 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
-import { Conflict, Forbidden } from '../../../kernel/errors.js';
-import { SecurityLog } from '../../../kernel/security-log.js';
+import { ConflictError, ForbiddenError } from '../../../kernel/errors.js';
+import { SecurityLog } from '../../../kernel/logs/security-log.js';
 import { Ownership } from '../transfer/ownership.js';
 import type { ProfileUpdate, UserUpdate, UserView } from './people.dto.js';
 import { userDeactivated, userDeleted, userReactivated, userRestored, userUpdated } from './people.events.js';
-import { UserChanges } from './user-changes.js';
-import { UserDrafts } from './user-drafts.js';
+import { UserUpdater } from './user-updater.js';
+import { UserFactory } from './user-factory.js';
 
-/** What can be done with users who are there. */
 @Injectable()
 export class UsersService {
   constructor(
-    private readonly changes: UserChanges,
-    private readonly drafts: UserDrafts,
+    private readonly updater: UserUpdater,
+    private readonly factory: UserFactory,
     private readonly ownership: Ownership,
     private readonly security: SecurityLog,
   ) {}
 
-  update(actor: Actor, id: string, wanted: UserUpdate, version?: number): Promise<UserView> {
-    return this.changes.run(id, userUpdated, (user, before, em) => this.drafts.apply(actor, user, wanted, before, em), {
-      version,
-      wanted,
-      beside: [wanted.managerId],
-    });
+  update(actor: Actor, id: string, patch: UserUpdate, version?: number): Promise<UserView> {
+    return this.updater.run(
+      actor,
+      id,
+      userUpdated,
+      (user, before, em) => this.factory.apply(actor, user, patch, before, em),
+      { version, patch, beside: [patch.managerId] },
+    );
   }
 
-  /** Of oneself, which no program does in one's name. */
-  updateProfile(actor: Actor, wanted: ProfileUpdate, version?: number): Promise<UserView> {
+  /** Updates the profile of the actor. Needs a session, so API keys are rejected. */
+  updateProfile(actor: Actor, patch: ProfileUpdate, version?: number): Promise<UserView> {
     if (!actor.sessionId)
-      throw new Forbidden(
-        'session-required',
-        'Only somebody who has signed in may change their profile; an API key may not.',
-      );
-    return this.update(actor, actor.userId, wanted, version);
+      throw new ForbiddenError('session-required', 'Profiles can be changed only after sign-in, not with an API key.');
+    return this.update(actor, actor.userId, patch, version);
   }
 
-  deactivate(id: string, version?: number): Promise<UserView> {
-    return this.changes.run(
+  deactivate(actor: Actor, id: string, version?: number): Promise<UserView> {
+    return this.updater.run(
+      actor,
       id,
       userDeactivated,
       async (user) => {
-        if (!user.isActive) throw new Conflict('user-inactive', 'The user is deactivated already.');
+        if (!user.isActive) throw new ConflictError('user-inactive', 'The user is already deactivated.');
         user.isActive = false;
         await this.security.record({
           event: 'user_deactivated',
@@ -56,12 +55,13 @@ export class UsersService {
     );
   }
 
-  reactivate(id: string, version?: number): Promise<UserView> {
-    return this.changes.run(
+  reactivate(actor: Actor, id: string, version?: number): Promise<UserView> {
+    return this.updater.run(
+      actor,
       id,
       userReactivated,
       async (user) => {
-        if (user.isActive) throw new Conflict('user-active', 'The user is not deactivated.');
+        if (user.isActive) throw new ConflictError('user-active', 'The user is not deactivated.');
         user.isActive = true;
         await this.security.record({
           event: 'user_reactivated',
@@ -74,27 +74,29 @@ export class UsersService {
     );
   }
 
-  async remove(id: string, version?: number): Promise<void> {
-    await this.changes.run(
+  async remove(actor: Actor, id: string, version?: number): Promise<void> {
+    await this.updater.run(
+      actor,
       id,
       userDeleted,
       async (user) => {
-        await this.ownership.requireNone(id);
+        await this.ownership.requireNoRecords(id);
         user.deletedAt = new Date();
       },
       { version },
     );
   }
 
-  restore(id: string): Promise<UserView> {
-    return this.changes.run(
+  restore(actor: Actor, id: string, version?: number): Promise<UserView> {
+    return this.updater.run(
+      actor,
       id,
       userRestored,
       (user) => {
-        if (!user.deletedAt) throw new Conflict('user-not-deleted', 'The user is not deleted.');
+        if (!user.deletedAt) throw new ConflictError('user-not-deleted', 'The user is not deleted.');
         user.deletedAt = null;
       },
-      { deleted: true },
+      { deleted: true, version },
     );
   }
 }

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { ADMIN, makeKey, signIn, startApp, type TestApp } from '../../../../test/harness/app.js';
+import { ADMIN, createApiKey, signIn, startApp, type TestApp } from '../../../../test/harness/app.js';
 import { caller, type Caller } from '../../../../test/harness/caller.js';
-import { Vault } from '../../../platform/crypto/index.js';
+import { SecretCipher } from '../../../platform/crypto/index.js';
 import { listQuery, parseSort } from '../../../platform/query/index.js';
-import { Database, Reader } from '../../../platform/database/index.js';
-import { AccessCache } from '../access-cache.js';
-import { UserTokens } from '../user-tokens.js';
+import { Database, QueryRunner } from '../../../platform/database/index.js';
+import { AccessCache } from '../access/access-cache.js';
+import { UserTokens } from '../accounts/user-tokens.js';
 import type { UserView } from './people.dto.js';
 import { userFields, userSource } from './people.fields.js';
 
@@ -13,7 +13,7 @@ const NOBODY = '0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a';
 let t: TestApp;
 let roles: Record<string, string>;
 beforeAll(async () => {
-  // No worker: what waits to be sent can be looked at.
+  // Without workers, mails stay in the queue and can be checked.
   t = await startApp({ ROLE: 'web' });
   roles = Object.fromEntries(
     (await t.db.query<{ name: string; id: string }>('select name, id from roles')).rows.map(({ name, id }) => [
@@ -24,8 +24,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => t.close());
 
-let made = 0;
-const address = () => `person-${(made += 1)}@kontor.test`;
+let created = 0;
+const address = () => `person-${(created += 1)}@kontor.test`;
 const role = (name: string): string => roles[name] ?? '';
 const invite = async (fields: object = {}, by: Caller = t.admin): Promise<UserView> =>
   (
@@ -35,7 +35,7 @@ const invite = async (fields: object = {}, by: Caller = t.admin): Promise<UserVi
       .expect(201)
   ).body as UserView;
 const read = async (id: string): Promise<UserView> => (await t.admin.get(`/users/${id}`).expect(200)).body as UserView;
-/** With the password of the admin, as if they had accepted. */
+/** Creates a user with the password of the admin, as if the user had accepted the invitation. */
 const accepted = async (fields: object = {}): Promise<UserView> => {
   const user = await invite(fields);
   await t.db.query(
@@ -64,22 +64,22 @@ interface Waiting {
   readonly subject: string;
 }
 async function mailsTo(email: string): Promise<Waiting[]> {
-  const { rows } = await t.db.query<{ ref_id: string; payload: { sealed: string } }>(
+  const { rows } = await t.db.query<{ ref_id: string; payload: { encrypted: string } }>(
     `select ref_id, payload from jobs where kind = 'mail.send' order by created_at, id`,
   );
-  const vault = t.app.get(Vault, { strict: false });
+  const cipher = t.app.get(SecretCipher, { strict: false });
   return rows
     .map(
       ({ ref_id: id, payload }) =>
-        JSON.parse(vault.open(payload.sealed, { table: 'jobs', column: 'payload', id })) as Waiting,
+        JSON.parse(cipher.decrypt(payload.encrypted, { table: 'jobs', column: 'payload', id })) as Waiting,
     )
     .filter(({ to }) => to.includes(email));
 }
 const tokenIn = ({ text }: Waiting): string => /#token=(\S+)/.exec(text)?.[1] ?? '';
-const holder = (token: string) => t.app.get(UserTokens).peek('invitation', token);
+const owner = (token: string) => t.app.get(UserTokens).peek('invitation', token);
 
-describe('Whoever is invited', () => {
-  it('is there at once, with roles, team and manager, and gets a mail with a link that works for 72 hours', async () => {
+describe('An invited user', () => {
+  it('exists at once with roles, team and manager, and gets a mail with a link for 72 hours', async () => {
     const { body: team } = await t.admin.post('/teams').send({ name: 'South' }).expect(201);
     const boss = await invite({ firstName: 'Grace', lastName: 'Hopper' });
     const email = address();
@@ -114,7 +114,7 @@ describe('Whoever is invited', () => {
     expect(user.roles.map(({ name }) => name)).toEqual(['sales', 'viewer']);
     const [mail, ...more] = await mailsTo(email);
     expect(more).toEqual([]);
-    expect(await holder(tokenIn(mail as Waiting))).toEqual({ userId: user.id, email });
+    expect(await owner(tokenIn(mail as Waiting))).toEqual({ userId: user.id, email, inviter: 'Admin' });
     const { rows } = await t.db.query<{ hours: number }>(
       'select extract(epoch from expires_at - created_at)::int / 3600 as hours from user_tokens where user_id = $1',
       [user.id],
@@ -124,17 +124,19 @@ describe('Whoever is invited', () => {
     expect(await securityOf(user.id)).toEqual(['user_invited']);
   });
 
-  it('has a link that is written nowhere in the clear', async () => {
+  it('has a link that is stored nowhere in plain text', async () => {
     const { email } = await invite();
     const token = tokenIn((await mailsTo(email))[0] as Waiting);
     const { rows } = await t.db.query<{ dump: string }>(
-      'select (select json_agg(j)::text from jobs j) || (select json_agg(e)::text from events e) || (select json_agg(u)::text from user_tokens u) || (select json_agg(s)::text from security_logs s) as dump',
+      `select (select json_agg(j)::text from jobs j) || (select json_agg(e)::text
+        from events e) || (select json_agg(u)::text from user_tokens u) || (select json_agg(s)::text
+        from security_logs s) as dump`,
     );
     expect(token.length).toBeGreaterThan(40);
     expect(rows[0]?.dump).not.toContain(token);
   });
 
-  it('is one person an address, also of four at once, and leaves nothing where it failed', async () => {
+  it('is unique per address, also with four concurrent requests, and a failure leaves nothing', async () => {
     const email = address();
     const answers = await Promise.all(Array.from({ length: 4 }, () => t.admin.post('/users').send({ email })));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409]);
@@ -142,19 +144,19 @@ describe('Whoever is invited', () => {
     expect(await mailsTo(email)).toHaveLength(1);
   });
 
-  it('is one person an Idempotency-Key, with one mail', async () => {
+  it('is created once per Idempotency-Key, with one mail', async () => {
     const email = address();
-    const send = () => t.admin.post('/users').set('Idempotency-Key', `invite-${made}`).send({ email });
+    const send = () => t.admin.post('/users').set('Idempotency-Key', `invite-${created}`).send({ email });
     const [one, other] = [await send().expect(201), await send().expect(201)];
     expect(other.body).toEqual(one.body);
     expect(await mailsTo(email)).toHaveLength(1);
   });
 
-  it('gets another link instead of the first one, until they have accepted', async () => {
+  it('gets a new link instead of the first one, until acceptance', async () => {
     const { id, email } = await invite();
     await t.admin.post(`/users/${id}/resend-invitation`).expect(200);
     const [first, second] = (await mailsTo(email)).map(tokenIn);
-    expect([await holder(first ?? ''), (await holder(second ?? ''))?.userId]).toEqual([undefined, id]);
+    expect([await owner(first ?? ''), (await owner(second ?? ''))?.userId]).toEqual([undefined, id]);
     const active = await accepted();
     expect((await t.admin.post(`/users/${active.id}/resend-invitation`).expect(409)).body).toMatchObject({
       code: 'user-not-invited',
@@ -162,13 +164,13 @@ describe('Whoever is invited', () => {
     });
   });
 
-  it('reads the name of the one who invited as text', async () => {
-    const maker = await t.as('admin');
+  it('sees the name of the inviting user as text', async () => {
+    const creator = await t.as('admin');
     await t.db.query(`update users set first_name = '<img src=x>', last_name = E'Eve\\r\\nBcc: x@y.z' where id = $1`, [
-      maker.userId,
+      creator.userId,
     ]);
     t.app.get(AccessCache).drop();
-    const { email } = await invite({}, maker);
+    const { email } = await invite({}, creator);
     const [mail] = await mailsTo(email);
     expect(mail?.html).not.toContain('<img');
     expect(mail?.subject).not.toMatch(/[\r\n]/);
@@ -186,7 +188,7 @@ describe('Whoever is invited', () => {
     [{ teamId: NOBODY }, '#/teamId'],
     [{ managerId: NOBODY }, '#/managerId'],
     [{ firstName: 'x'.repeat(101) }, '#/firstName'],
-  ])('is not invited with %j', async (fields, pointer) => {
+  ])('is rejected with %j', async (fields, pointer) => {
     const email = address();
     expect(
       (
@@ -200,7 +202,7 @@ describe('Whoever is invited', () => {
   });
 
   it.each(['passwordHash', 'password', 'isActive', 'status', 'id', 'version', 'emailVerifiedAt', 'createdAt', 'roles'])(
-    'cannot be given a %s',
+    'cannot get a %s',
     (field) =>
       t.admin
         .post('/users')
@@ -210,7 +212,7 @@ describe('Whoever is invited', () => {
 });
 
 describe('Users', () => {
-  it('are changed with the version that was read, and told of', async () => {
+  it('are updated with the current version, with an event', async () => {
     const { id } = await invite();
     const changed = (
       await t.admin
@@ -279,7 +281,7 @@ describe('Users', () => {
     }
   });
 
-  it('show nobody a hash', async () => {
+  it('are returned without password hashes', async () => {
     const user = await accepted();
     const answers = JSON.stringify([
       await read(user.id),
@@ -289,13 +291,13 @@ describe('Users', () => {
     expect(answers).not.toMatch(/argon2|passwordHash|password_hash/);
   });
 
-  it('get another address only from somebody who may no less than they do, and links to the old one end', async () => {
+  it('get another address only from users with the same permissions, and links to the old address end', async () => {
     const user = await invite({ roleIds: [role('sales')] });
     const token = tokenIn((await mailsTo(user.email))[0] as Waiting);
     const email = address();
     const changed = (await t.admin.put(`/users/${user.id}/email`).send({ email }).expect(200)).body as UserView;
     expect(changed).toMatchObject({ email, emailVerifiedAt: null });
-    expect(await holder(token)).toBeUndefined();
+    expect(await owner(token)).toBeUndefined();
     expect(await securityOf(user.id)).toEqual(['user_invited', 'email_changed']);
     const other = await invite();
     expect((await t.admin.put(`/users/${user.id}/email`).send({ email: other.email }).expect(409)).body.code).toBe(
@@ -303,14 +305,14 @@ describe('Users', () => {
     );
     const desk = await t.as('admin', { scopes: ['users:*'] });
     expect((await desk.put(`/users/${user.id}/email`).send({ email: address() }).expect(403)).body.code).toBe(
-      'permission-not-held',
+      'stronger-user',
     );
     await desk.put(`/users/${other.id}/email`).send({ email: address() }).expect(200);
   });
 });
 
 describe('Managers', () => {
-  it('do not report to themselves, also not over others', async () => {
+  it('cannot report to themselves, directly or indirectly', async () => {
     const [a, b, c] = [await invite(), await invite(), await invite()];
     await t.admin.patch(`/users/${b.id}`).send({ managerId: a.id }).expect(200);
     await t.admin.patch(`/users/${c.id}`).send({ managerId: b.id }).expect(200);
@@ -321,7 +323,7 @@ describe('Managers', () => {
     expect((await read(a.id)).managerId).toBeNull();
   });
 
-  it('do not when both are set at once either, nor in a ring of four', async () => {
+  it('cannot form a cycle by concurrent updates or in a ring of four', async () => {
     for (let round = 0; round < 5; round += 1) {
       const ring = await Promise.all(Array.from({ length: 4 }, () => invite()));
       const answers = await Promise.all(
@@ -341,10 +343,10 @@ describe('Managers', () => {
 });
 
 describe('Deactivation', () => {
-  it('ends sessions, keys and links at once, and they stay dead', async () => {
+  it('ends sessions, keys and links at once and permanently', async () => {
     const user = await accepted({ roleIds: [role('sales')] });
     const own = await session(user.email);
-    const key = caller(t.url, { 'X-API-Key': await makeKey(own, ['leads:read']) });
+    const key = caller(t.url, { 'X-API-Key': await createApiKey(own, ['leads:read']) });
     await t.app.get(Database).write(() => t.app.get(UserTokens).issue(user.id, 'password_reset', user.email));
     await key.get('/leads').expect(200);
     const answer = (await t.admin.post(`/users/${user.id}/deactivate`).expect(200)).body as UserView;
@@ -374,7 +376,7 @@ describe('Deactivation', () => {
     ]);
   });
 
-  it('does so whatever path it took', async () => {
+  it('ends them for every way of deactivation', async () => {
     const user = await accepted({ roleIds: [role('sales')] });
     const own = await session(user.email);
     await t.db.query('update users set deleted_at = now() where id = $1', [user.id]);
@@ -383,7 +385,7 @@ describe('Deactivation', () => {
     await own.get('/auth/me').expect(401);
   });
 
-  it('leaves them their records, and keeps them from new ones', async () => {
+  it('keeps the records of the user and prevents new ones', async () => {
     const user = await accepted({ roleIds: [role('sales')] });
     const { body: lead } = await t.admin
       .post('/leads')
@@ -399,8 +401,8 @@ describe('Deactivation', () => {
   });
 });
 
-describe('Whoever is deleted', () => {
-  it('owns nothing any more, and what they did can still be read under their name', async () => {
+describe('A deleted user', () => {
+  it('owns nothing, and the name stays on earlier actions', async () => {
     const user = await accepted({ roleIds: [role('sales')] });
     const { body: lead } = await t.admin
       .post('/leads')
@@ -427,7 +429,7 @@ describe('Whoever is deleted', () => {
     ).toContain(user.id);
   });
 
-  it('does not become an owner at the very moment of leaving', async () => {
+  it('cannot become an owner during the deletion', async () => {
     for (let round = 0; round < 10; round += 1) {
       const user = await invite();
       const { body: lead } = await t.admin.post('/leads').send({ name: 'L', email: 'l@example.com' }).expect(201);
@@ -443,7 +445,7 @@ describe('Whoever is deleted', () => {
     }
   }, 20_000);
 
-  it('leaves the address to others, and comes back only while it is free', async () => {
+  it('frees the address, and is restored only while the address is free', async () => {
     const user = await invite();
     await t.admin.delete(`/users/${user.id}`).expect(204);
     const other = await invite({ email: user.email });
@@ -458,8 +460,8 @@ describe('Whoever is deleted', () => {
   });
 });
 
-describe("One's own profile", () => {
-  it("is changed by oneself, in what is one's own affair", async () => {
+describe('The own profile', () => {
+  it('is changed by the user, without the fields of administrators', async () => {
     const user = await accepted({ roleIds: [role('sales')] });
     const own = await session(user.email);
     expect((await own.get('/users/me').expect(200)).body).toMatchObject({ id: user.id, status: 'active' });
@@ -497,7 +499,7 @@ describe("One's own profile", () => {
     await own.patch(`/users/${user.id}`).send({ title: 'Queen' }).expect(403);
   });
 
-  it("is not changed by a program in one's name", async () => {
+  it('is not changed with an API key', async () => {
     expect((await t.admin.patch('/users/me').send({ firstName: 'Eve' }).expect(403)).body.code).toBe(
       'session-required',
     );
@@ -505,9 +507,11 @@ describe("One's own profile", () => {
 });
 
 describe('A hundred thousand users', () => {
-  it('are listed along an index, whatever the order', async () => {
+  it('are listed by an index in any order', async () => {
     await t.db.query(
-      `set session_replication_role = replica; insert into users (email, first_name, last_name, last_login_at, created_at) select 'many-' || n || '@kontor.test', 'N' || n, 'Many', now() - n * interval '1 minute', now() - n * interval '1 minute' from generate_series(1, 100000) n; set session_replication_role = origin`,
+      `set session_replication_role = replica; insert into users (email, first_name, last_name, last_login_at,
+        created_at) select 'many-' || n || '@kontor.test', 'N' || n, 'Many', now() - n * interval '1 minute', now()
+        - n * interval '1 minute' from generate_series(1, 100000) n; set session_replication_role = origin`,
     );
     await t.db.query('analyze users');
     const indexes = {
@@ -525,7 +529,7 @@ describe('A hundred thousand users', () => {
         context: { userId: NOBODY, now: new Date() },
       };
       const plan = JSON.stringify(
-        await t.app.get(Reader).rows(sql`explain (format json) ${listQuery(userSource, request)}`),
+        await t.app.get(QueryRunner).rows(sql`explain (format json) ${listQuery(userSource, request)}`),
       );
       expect([sort, plan.includes(`"Index Name":"${index}"`)]).toEqual([sort, true]);
     }

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../kernel/access.js';
-import { Returns } from '../../../kernel/returns.js';
+import { OperationId, Returns } from '../../../kernel/routes/returns.js';
 import { PermissionCatalogueView } from './roles.dto.js';
 import { RolesQueries } from './roles.queries.js';
 
@@ -10,7 +10,8 @@ import { RolesQueries } from './roles.queries.js';
 export class PermissionsController {
   constructor(private readonly queries: RolesQueries) {}
 
-  /** Lists everything that a role or an API key can allow. */
+  /** List all permissions. Roles and API keys can contain these permissions. */
+  @OperationId('listPermissions')
   @Get()
   @Can('roles:read')
   @Returns(PermissionCatalogueView)

@@ -2,20 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { changeBetween } from '../../../kernel/change.js';
-import { Conflict } from '../../../kernel/errors.js';
+import { ConflictError } from '../../../kernel/errors.js';
 import { Events, type EventType } from '../../../kernel/events.js';
-import { SecurityLog } from '../../../kernel/security-log.js';
-import { Database, Reader, violatedUnique } from '../../../platform/database/index.js';
-import { AccessCache } from '../access-cache.js';
+import { SecurityLog } from '../../../kernel/logs/security-log.js';
+import { Database, QueryRunner, violatedUnique } from '../../../platform/database/index.js';
+import { AccessCache } from '../access/access-cache.js';
 import type { RoleView } from './roles.dto.js';
 import type { RoleChange } from './roles.events.js';
 
-/** Writes what was decided about a role, and puts it on record. */
+/** Writes roles and permissions, and records events of changes. */
 @Injectable()
 export class RoleRecords {
   constructor(
     private readonly database: Database,
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly events: Events,
     private readonly security: SecurityLog,
     private readonly cache: AccessCache,
@@ -26,22 +26,23 @@ export class RoleRecords {
       return await this.database.write(work);
     } catch (error) {
       if (violatedUnique(error) === 'roles_name_key')
-        throw new Conflict('role-name-taken', 'Another role has this name already.');
+        throw new ConflictError('role-name-taken', 'Another role already has this name.');
       throw error;
     }
   }
 
   async setPermissions(id: string, names: readonly string[]): Promise<void> {
-    const wanted = sql`select p.id from permissions p where p.resource || ':' || p.action = any(${[...names]}::text[])`;
-    await this.reader.rows(
-      sql`delete from role_permissions where role_id = ${id}::uuid and permission_id not in (${wanted})`,
+    const permissionIds = sql`select p.id from permissions p where p.resource || ':' || p.action = any(${[...names]}::text[])`;
+    await this.queryRunner.rows(
+      sql`delete from role_permissions where role_id = ${id}::uuid and permission_id not in (${permissionIds})`,
     );
-    await this.reader.rows(
-      sql`insert into role_permissions (role_id, permission_id) select ${id}::uuid, w.id from (${wanted}) w on conflict do nothing`,
+    await this.queryRunner.rows(
+      sql`insert into role_permissions (role_id, permission_id) select ${id}::uuid, w.id from (${permissionIds}) w
+        on conflict do nothing`,
     );
   }
 
-  async tell(event: EventType<RoleChange>, before: RoleView, after: RoleView): Promise<void> {
+  async recordChange(event: EventType<RoleChange>, before: RoleView, after: RoleView): Promise<void> {
     const change = changeBetween(before, after);
     this.events.record(event, after.id, change);
     await this.security.record({

@@ -1,10 +1,10 @@
 import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Can, FreshPassword, Me } from '../../../kernel/access.js';
+import { Can, RequireRecentAuth, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { pageOf, PageQuery, type Page } from '../../../kernel/page.js';
-import { IfMatch, RecordId } from '../../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../../kernel/routes/parameters.js';
+import { Returns, ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../../platform/audit/index.js';
 import { RoleCreate, RoleQuery, RoleUpdate, RoleView } from './roles.dto.js';
 import { RolesQueries } from './roles.queries.js';
@@ -19,7 +19,7 @@ export class RolesController {
     private readonly changes: HistoryQueries,
   ) {}
 
-  /** Lists roles, by name unless `sort` says otherwise. */
+  /** List roles. Default order: by name. */
   @Get()
   @Can('roles:read')
   @Returns(pageOf(RoleView))
@@ -27,16 +27,16 @@ export class RolesController {
     return this.queries.list(actor, query);
   }
 
-  /** Makes a role of what the caller may themselves. */
+  /** Create a role. Only permissions that the caller has can be granted. */
   @Post()
   @Can('roles:manage')
-  @FreshPassword()
+  @RequireRecentAuth()
   @Returns(RoleView, { status: HttpStatus.CREATED, location: 'roles' })
   create(@Me() actor: Actor, @Body() body: RoleCreate): Promise<RoleView> {
     return this.roles.create(actor, body);
   }
 
-  /** Gives one role. */
+  /** Get a role. */
   @Get(':id')
   @Can('roles:read')
   @Returns(RoleView)
@@ -44,18 +44,21 @@ export class RolesController {
     return this.queries.get(id);
   }
 
-  /** Lists what was changed of a role, newest first, with who did it. */
+  /** List the changes of a role. Newest first, with the user who made each change. */
   @Get(':id/history')
   @Can('roles:read')
   @Returns(pageOf(HistoryEntryView))
   async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
-    return this.changes.of('roles', (await this.queries.get(id)).id, query);
+    return this.changes.list('roles', (await this.queries.get(id)).id, query);
   }
 
-  /** Changes a role, at once for all who have it. Nothing is added that the caller may not; of a system role only `requiresTotp` changes. */
+  /**
+   * Update a role. Applies at once to all users with the role. Only permissions that the caller has can be added or
+   * removed. Of a built-in role, only `requiresTotp` can be changed.
+   */
   @Patch(':id')
   @Can('roles:manage')
-  @FreshPassword()
+  @RequireRecentAuth()
   @Returns(RoleView)
   update(
     @Me() actor: Actor,
@@ -66,12 +69,15 @@ export class RolesController {
     return this.roles.update(actor, id, body, version);
   }
 
-  /** Deletes a role for good that nobody has and that did not come with Kontor. */
+  /**
+   * Delete a role permanently. Rejected for roles in use, for built-in roles, and for roles with permissions that the
+   * caller lacks.
+   */
   @Delete(':id')
   @Can('roles:manage')
-  @FreshPassword()
+  @RequireRecentAuth()
   @ReturnsNothing()
-  remove(@RecordId() id: string, @IfMatch() version?: number): Promise<void> {
-    return this.roles.remove(id, version);
+  remove(@Me() actor: Actor, @RecordId() id: string, @IfMatch() version?: number): Promise<void> {
+    return this.roles.remove(actor, id, version);
   }
 }

@@ -17,55 +17,54 @@ import { PageQuery } from '../../../kernel/page.js';
 
 const SORTS = ['name', 'createdAt'].flatMap((field) => [field, `-${field}`]);
 
-/** A set of permissions, and how far they reach. */
 export class RoleView {
   /**
-   * The role.
+   * Id of the role
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7d
    */
   @Id() id: string;
   /**
-   * What it is called; every role has a name of its own.
+   * Name, unique among roles
    * @example field-sales
    */
   @Text(1, 50) name: string;
   /**
-   * What it is for.
+   * Description
    * @example "Works their own leads on the road"
    */
   @Nullable() @Text(1, 255) description: string | null;
   /**
-   * Which records it lets its holders see: their own, those of their team, or all.
+   * Access scope of the role: own, team or all records
    * @example own
    */
   @Choice('RecordAccess', RECORD_ACCESS) recordAccess: RecordAccess;
   /**
-   * What it allows, by name.
+   * Permission names
    * @example ["leads:read", "leads:update"]
    */
   @Texts(3, 151, 500) permissions: string[];
   /**
-   * Whether its holders must have a second factor.
+   * Whether users with this role must have a second factor
    * @example false
    */
   @Flag() requiresTotp: boolean;
   /**
-   * Whether it came with Kontor. Of such a role only `requiresTotp` is changed.
+   * Whether this is a built-in role, of which only `requiresTotp` can be changed
    * @example false
    */
   @Flag() isSystem: boolean;
   /**
-   * When it was made.
+   * Creation time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() createdAt: string;
   /**
-   * When it was last changed.
+   * Time of the last change
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() updatedAt: string;
   /**
-   * Counts its changes; also the ETag.
+   * Version number, also in the ETag
    * @example 1
    */
   @Integer(1, 2147483647) version: number;
@@ -73,27 +72,27 @@ export class RoleView {
 
 export class RoleCreate {
   /**
-   * What it is called; every role has a name of its own.
+   * Name, unique among roles
    * @example field-sales
    */
   @Text(1, 50) name: string;
   /**
-   * What it is for.
+   * Description
    * @example "Works their own leads on the road"
    */
   @Optional() @Nullable() @Text(1, 255) description?: string | null;
   /**
-   * Which records it lets its holders see; their own when left out. Never more than you see.
+   * Access scope of the role; default `own`. The scope cannot be wider than the caller's scope.
    * @example own
    */
   @Optional() @Choice('RecordAccess', RECORD_ACCESS) recordAccess?: RecordAccess;
   /**
-   * What it allows, by name; nothing when left out. Never more than you may.
+   * Permission names; default: none. Only permissions that the caller has.
    * @example ["leads:read", "leads:update"]
    */
   @Optional() @Texts(3, 151, 500) permissions?: string[];
   /**
-   * Whether its holders must have a second factor.
+   * Whether users with this role must have a second factor
    * @example false
    */
   @Optional() @Flag() requiresTotp?: boolean;
@@ -102,36 +101,34 @@ export class RoleCreate {
 export class RoleUpdate extends PartialType(RoleCreate, { skipNullProperties: false }) {}
 
 export class RoleQuery extends PageQuery {
-  /** The order; `-` before a field means descending. By name when left out. */
+  /** Sort order; `-` before a field means descending. Default: by name. */
   @Optional() @ChoicesParameter('RoleSort', SORTS, 2) sort?: string[];
 }
 
-/** One thing that can be allowed. */
 export class PermissionView {
   /**
-   * Its name, as roles and scopes of API keys hold it.
+   * Permission name, as used in roles and API key scopes
    * @example leads:update
    */
   @Text(3, 151) name: string;
   /**
-   * What it is about.
+   * Resource of the permission
    * @example leads
    */
   @Text(1, 100) resource: string;
   /**
-   * What may be done.
+   * Action of the permission
    * @example update
    */
   @Text(1, 50) action: string;
   /**
-   * The same in words.
+   * Description of the permission
    * @example "Change leads"
    */
   @Text(0, 255) description: string;
 }
 
-/** Everything that can be allowed. */
 export class PermissionCatalogueView {
-  /** By name. */
+  /** Permissions sorted by name */
   @NestedList(() => PermissionView, 0, 1000) data: PermissionView[];
 }

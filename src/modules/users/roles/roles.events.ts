@@ -6,16 +6,16 @@ export type RoleChange = Change<RoleView>;
 
 const carried = { object: () => RoleView };
 
-export const roleCreated = defineEvent<RoleChange>('role.created', 'roles', 'A role was made.', carried);
+export const roleCreated = defineEvent<RoleChange>('role.created', 'roles', 'A role was created.', carried);
 export const roleUpdated = defineEvent<RoleChange>(
   'role.updated',
   'roles',
-  'A role was changed; it holds at once for all who have it.',
+  'A role was changed; the change applies at once to all users with the role.',
   { ...carried, example: { permissions: [['leads:read'], ['leads:read', 'leads:update']] } },
 );
 export const roleDeleted = defineEvent<RoleChange>(
   'role.deleted',
   'roles',
-  'A role that nobody had was deleted for good.',
+  'An unused role was permanently deleted.',
   carried,
 );

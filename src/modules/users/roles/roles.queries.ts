@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
-import { Reader } from '../../../platform/database/index.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import {
   defineRecordFields,
   field,
@@ -22,7 +22,8 @@ const fields = {
 } satisfies Fields;
 defineRecordFields('roles', fields);
 
-const permissions = sql`array(select p.resource || ':' || p.action from role_permissions rp join permissions p on p.id = rp.permission_id where rp.role_id = r.id order by 1)`;
+const permissions = sql`array(select p.resource || ':' || p.action from role_permissions rp join permissions p
+  on p.id = rp.permission_id where rp.role_id = r.id order by 1)`;
 const columns: Record<keyof RoleView, RawBuilder<unknown>> = {
   id: sql.ref('r.id'),
   name: sql.ref('r.name'),
@@ -45,11 +46,11 @@ const source: RecordSource = {
   live: sql`true`,
 };
 
-/** Reads of roles, and of what there is to allow. */
+/** Reads of roles and permissions. */
 @Injectable()
 export class RolesQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
@@ -71,28 +72,29 @@ export class RolesQueries {
   }
 
   byIds(ids: readonly string[]): Promise<RoleView[]> {
-    return this.reader.rows<RoleView>(
+    return this.queryRunner.rows<RoleView>(
       sql`select ${selected} from roles r where r.id = any(${[...ids]}::uuid[]) order by r.name`,
     );
   }
 
-  /** As they are until the unit of work ends: whoever wants to add to one of them waits. */
+  /** Returns the roles, locked until the unit of work ends. Concurrent changes of these roles wait. */
   async lockedByIds(ids: readonly string[]): Promise<RoleView[]> {
-    await this.reader.rows(sql`select id from roles where id = any(${[...ids]}::uuid[]) order by id for share`);
+    await this.queryRunner.rows(sql`select id from roles where id = any(${[...ids]}::uuid[]) order by id for share`);
     return this.byIds(ids);
   }
 
   async permissions(): Promise<PermissionCatalogueView> {
     return {
-      data: await this.reader.rows<PermissionView>(
-        sql`select resource || ':' || action as name, resource, action, coalesce(description, '') as description from permissions order by 1`,
+      data: await this.queryRunner.rows<PermissionView>(
+        sql`select resource || ':' || action as name, resource, action, coalesce(description, '') as description
+          from permissions order by 1`,
       ),
     };
   }
 
-  /** How many have the role, deleted users among them. */
-  async holders(id: string): Promise<number> {
-    const row = await this.reader.row<{ count: number }>(
+  /** Counts the users with the role, including deleted users. */
+  async members(id: string): Promise<number> {
+    const row = await this.queryRunner.row<{ count: number }>(
       sql`select count(*)::int as count from user_roles where role_id = ${id}::uuid`,
     );
     return row?.count ?? 0;

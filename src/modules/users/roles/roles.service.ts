@@ -3,15 +3,14 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { Actor } from '../../../kernel/actor.js';
 import { changeBetween, requireVersion } from '../../../kernel/change.js';
 import { newId } from '../../../kernel/entity.js';
-import { Conflict, notFound } from '../../../kernel/errors.js';
-import { Role } from '../role.entity.js';
-import { Granting } from './granting.js';
+import { ConflictError, notFound } from '../../../kernel/errors.js';
+import { Role } from './role.entity.js';
+import { Granting, type Gift } from './granting.js';
 import { RoleRecords } from './role-records.js';
 import type { RoleCreate, RoleUpdate, RoleView } from './roles.dto.js';
 import { roleCreated, roleDeleted, roleUpdated } from './roles.events.js';
 import { RolesQueries } from './roles.queries.js';
 
-/** What can be done with roles. */
 @Injectable()
 export class RolesService {
   constructor(
@@ -20,72 +19,84 @@ export class RolesService {
     private readonly records: RoleRecords,
   ) {}
 
-  create(actor: Actor, { permissions = [], ...wanted }: RoleCreate): Promise<RoleView> {
+  create(actor: Actor, { permissions = [], ...patch }: RoleCreate): Promise<RoleView> {
     return this.records.write(async (em) => {
       await this.granting.checkNames(permissions);
-      this.granting.check(actor, { permissions, ...wanted });
-      const role = em.create(Role, { id: newId(), ...wanted });
+      this.granting.check(actor, { permissions, ...patch });
+      const role = em.create(Role, { id: newId(), ...patch });
       await em.flush();
       await this.records.setPermissions(role.id, permissions);
       const view = await this.queries.get(role.id);
-      await this.records.tell(roleCreated, view, view);
+      await this.records.recordChange(roleCreated, view, view);
       return view;
     });
   }
 
-  update(actor: Actor, id: string, wanted: RoleUpdate, version?: number): Promise<RoleView> {
+  update(actor: Actor, id: string, patch: RoleUpdate, version?: number): Promise<RoleView> {
     return this.records.write(async (em) => {
       const role = await em.findOne(Role, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!role) throw notFound('role');
       const before = await this.queries.get(id);
-      requireVersion(before, version, wanted);
-      await this.check(actor, before, wanted);
-      const { permissions, ...plain } = wanted;
+      requireVersion(before, version, patch);
+      await this.check(actor, before, patch);
+      const { permissions, ...plain } = patch;
       Object.assign(role, Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)));
-      // So that the version moves with the permissions too, which lie in another table.
+      // The permissions are in another table. The new `updatedAt` increases the version of the role.
       if (permissions && !sameNames(permissions, before.permissions)) role.updatedAt = new Date();
       await em.flush();
       if (permissions) await this.records.setPermissions(id, permissions);
       const after = await this.queries.get(id);
-      if (changeBetween(before, after).changedFields.length > 0) await this.records.tell(roleUpdated, before, after);
+      if (changeBetween(before, after).changedFields.length > 0)
+        await this.records.recordChange(roleUpdated, before, after);
       return after;
     });
   }
 
-  remove(id: string, version?: number): Promise<void> {
+  remove(actor: Actor, id: string, version?: number): Promise<void> {
     return this.records.write(async (em) => {
       const role = await em.findOne(Role, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (!role) throw notFound('role');
       const before = await this.queries.get(id);
       requireVersion(before, version);
       if (role.isSystem) throw systemRole();
-      const holders = await this.queries.holders(id);
-      if (holders > 0)
-        throw new Conflict('role-in-use', 'Users have this role, deleted ones counted: give them others first.', {
-          members: { users: holders },
-        });
+      this.granting.check(actor, before as Gift);
+      const owners = await this.queries.members(id);
+      if (owners > 0)
+        throw new ConflictError(
+          'role-in-use',
+          'Users have this role, including deleted users. Assign other roles to them first.',
+          { members: { users: owners } },
+        );
       await em.nativeDelete(Role, { id });
-      await this.records.tell(roleDeleted, before, before);
+      await this.records.recordChange(roleDeleted, before, before);
     });
   }
 
-  private async check(actor: Actor, before: RoleView, wanted: RoleUpdate): Promise<void> {
-    const { requiresTotp, ...rest } = wanted;
+  private async check(actor: Actor, before: RoleView, patch: RoleUpdate): Promise<void> {
+    const { requiresTotp, ...rest } = patch;
     if (
       before.isSystem &&
       Object.entries(rest).some(([field, value]) => value !== undefined && !isSame(before, field, value))
     )
       throw systemRole();
-    await this.granting.checkNames(wanted.permissions ?? []);
+    await this.granting.checkNames(patch.permissions ?? []);
     this.granting.check(actor, {
-      permissions: (wanted.permissions ?? []).filter((name) => !before.permissions.includes(name)),
+      permissions: difference(before.permissions, patch.permissions ?? before.permissions),
     });
-    if (wanted.recordAccess !== undefined && wanted.recordAccess !== before.recordAccess)
-      this.granting.check(actor, { recordAccess: wanted.recordAccess });
-    // Whoever may less than a role allows must not make it easier to get in with.
-    if (requiresTotp === false && before.requiresTotp) this.granting.check(actor, before as { permissions: string[] });
+    // The access scope applies to every permission of the role.
+    for (const recordAccess of difference([before.recordAccess], [patch.recordAccess ?? before.recordAccess]))
+      this.granting.check(actor, { permissions: before.permissions, recordAccess });
+    // Without TOTP, sign-in is easier. With TOTP, users are locked out until they have a second factor. So both changes
+    // need all permissions of the role.
+    if (requiresTotp !== undefined && requiresTotp !== before.requiresTotp) this.granting.check(actor, before as Gift);
   }
 }
+
+/** Returns the added and the removed items. */
+const difference = <T>(before: readonly T[], after: readonly T[]): T[] => [
+  ...after.filter((item) => !before.includes(item)),
+  ...before.filter((item) => !after.includes(item)),
+];
 
 const sameNames = (some: readonly string[], others: readonly string[]): boolean =>
   some.toSorted().join() === others.toSorted().join();
@@ -93,8 +104,8 @@ const sameNames = (some: readonly string[], others: readonly string[]): boolean 
 const isSame = (before: RoleView, field: string, value: unknown): boolean =>
   Array.isArray(value) ? sameNames(value as string[], before.permissions) : before[field as keyof RoleView] === value;
 
-const systemRole = (): Conflict =>
-  new Conflict(
+const systemRole = (): ConflictError =>
+  new ConflictError(
     'role-is-system',
-    'This role came with Kontor: only requiresTotp can be changed. Make a role of your own instead.',
+    'This is a built-in role: only requiresTotp can be changed. Create a role of your own instead.',
   );

@@ -1,6 +1,6 @@
 import { ADMIN, signIn, startApp, type TestApp } from '../../../../test/harness/app.js';
 import { caller, type Caller } from '../../../../test/harness/caller.js';
-import { AccessCache } from '../access-cache.js';
+import { AccessCache } from '../access/access-cache.js';
 import type { UserView } from '../people/people.dto.js';
 import type { RoleView } from './roles.dto.js';
 
@@ -8,9 +8,9 @@ let t: TestApp;
 beforeAll(async () => void (t = await startApp({ ROLE: 'web' })), 60_000);
 afterAll(() => t.close());
 
-let made = 0;
-const word = () => `role-${(made += 1)}`;
-const make = async (fields: object = {}, by: Caller = t.admin): Promise<RoleView> =>
+let created = 0;
+const word = () => `role-${(created += 1)}`;
+const create = async (fields: object = {}, by: Caller = t.admin): Promise<RoleView> =>
   (
     await by
       .post('/roles')
@@ -24,7 +24,7 @@ const system = async (name: string): Promise<RoleView> =>
 const rolesOf = async (id: string): Promise<string[]> =>
   ((await t.admin.get(`/users/${id}`).expect(200)).body as UserView).roles.map(({ name }) => name);
 const codeOf = (answer: { body: { code: string } }): string => answer.body.code;
-/** Somebody with roles of their own, by API key. */
+/** Creates a user who has only these roles and sends requests with an API key. */
 const person = async (...ids: string[]) => {
   const who = await t.as('viewer');
   await t.db.query('delete from user_roles where user_id = $1', [who.userId]);
@@ -35,7 +35,7 @@ const person = async (...ids: string[]) => {
 const steward = async () =>
   person(
     (
-      await make({
+      await create({
         permissions: [
           'users:read',
           'users:create',
@@ -51,8 +51,8 @@ const steward = async () =>
   );
 
 describe('Roles', () => {
-  it('are made of permissions that there are, changed and deleted', async () => {
-    const role = await make({
+  it('are created from existing permissions, changed and deleted', async () => {
+    const role = await create({
       description: 'On the road',
       permissions: ['leads:update', 'leads:read'],
       recordAccess: 'team',
@@ -93,14 +93,32 @@ describe('Roles', () => {
     ).toBe(4);
   });
 
-  it('have a name of their own', async () => {
+  it('have unique names, without regard to case, blanks and Unicode form', async () => {
+    const name = `Büro ${word()}`;
+    await create({ name });
+    const like = [
+      name.toUpperCase(),
+      `  ${name}\u00a0`,
+      name.normalize('NFD'),
+      ` ${name.normalize('NFD').toLowerCase()}\t`,
+    ];
+    for (const other of like)
+      expect(codeOf(await t.admin.post('/roles').send({ name: other }).expect(409))).toBe('role-name-taken');
+    const other = await create();
+    for (const taken of like)
+      expect(codeOf(await t.admin.patch(`/roles/${other.id}`).send({ name: taken }).expect(409))).toBe(
+        'role-name-taken',
+      );
+  });
+
+  it('have unique names', async () => {
     const name = word();
     const answers = await Promise.all(Array.from({ length: 5 }, () => t.admin.post('/roles').send({ name })));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409]);
     expect(
       (
         await t.admin
-          .patch(`/roles/${(await make()).id}`)
+          .patch(`/roles/${(await create()).id}`)
           .send({ name })
           .expect(409)
       ).body.code,
@@ -113,7 +131,7 @@ describe('Roles', () => {
     [{ recordAccess: 'everything' }, '#/recordAccess'],
     [{ name: '' }, '#/name'],
     [{ permissions: ['leads:read', 'leads:read'] }, '#/permissions'],
-  ])('are not made of %j', async (fields, pointer) => {
+  ])('reject %j', async (fields, pointer) => {
     expect(
       (
         await t.admin
@@ -124,31 +142,31 @@ describe('Roles', () => {
     ).toBe(pointer);
   });
 
-  it.each(['isSystem', 'id', 'version'])('cannot be given %s', (field) =>
+  it.each(['isSystem', 'id', 'version'])('reject %s', (field) =>
     t.admin
       .post('/roles')
       .send({ name: word(), [field]: true })
       .expect(400),
   );
 
-  it('are listed by name, and the catalogue says what there is', async () => {
+  it('are listed by name, with a catalogue of permissions', async () => {
     const names = ((await t.admin.get('/roles?limit=100').expect(200)).body.data as RoleView[]).map(({ name }) => name);
-    expect(names).toEqual(names.toSorted());
+    expect(names).toEqual(names.toSorted((one, other) => one.localeCompare(other)));
     const { body } = await t.admin.get('/permissions').expect(200);
     const { rows } = await t.db.query<{ n: number }>('select count(*)::int as n from permissions');
     expect(body.data).toHaveLength(rows[0]?.n ?? 0);
     expect(body.data.every(({ description }: { description: string }) => description.length > 3)).toBe(true);
   });
 
-  it('that came with Kontor only get a second factor', async () => {
+  it('that are built in allow only a change of the second factor', async () => {
     const admin = await system('admin');
-    for (const wanted of [
+    for (const patch of [
       { name: 'boss' },
       { permissions: ['leads:read'] },
       { recordAccess: 'own' },
       { description: 'x' },
     ])
-      expect(codeOf(await t.admin.patch(`/roles/${admin.id}`).send(wanted).expect(409))).toBe('role-is-system');
+      expect(codeOf(await t.admin.patch(`/roles/${admin.id}`).send(patch).expect(409))).toBe('role-is-system');
     expect(codeOf(await t.admin.delete(`/roles/${admin.id}`).expect(409))).toBe('role-is-system');
     const viewer = await system('viewer');
     expect((await t.admin.patch(`/roles/${viewer.id}`).send({ requiresTotp: true }).expect(200)).body).toMatchObject({
@@ -158,19 +176,19 @@ describe('Roles', () => {
     await t.admin.patch(`/roles/${viewer.id}`).send({ requiresTotp: false }).expect(200);
   });
 
-  it('that somebody has are not deleted, also when both happen at once', async () => {
+  it('with users are not deleted, also not concurrently', async () => {
     for (let round = 0; round < 5; round += 1) {
-      const role = await make();
-      const [kept, given] = await Promise.all([
+      const role = await create();
+      const [retained, input] = await Promise.all([
         t.admin.delete(`/roles/${role.id}`),
         t.admin.post('/users').send({ email: `${word()}@kontor.test`, roleIds: [role.id] }),
       ]);
       expect([
         [204, 422],
         [409, 201],
-      ]).toContainEqual([kept.status, given.status]);
+      ]).toContainEqual([retained.status, input.status]);
     }
-    const role = await make();
+    const role = await create();
     await person(role.id);
     expect((await t.admin.delete(`/roles/${role.id}`).expect(409)).body).toMatchObject({
       code: 'role-in-use',
@@ -178,8 +196,8 @@ describe('Roles', () => {
     });
   });
 
-  it('hold at once for whoever has them', async () => {
-    const role = await make();
+  it('apply at once to their users', async () => {
+    const role = await create();
     const who = await person(role.id);
     await who.get('/leads').expect(403);
     await t.admin
@@ -192,11 +210,11 @@ describe('Roles', () => {
   });
 });
 
-describe('Nobody gives more than they have:', () => {
-  it('not by making or changing a role', async () => {
+describe('Permissions that the caller does not have', () => {
+  it('cannot be granted by creating or changing a role', async () => {
     const who = await steward();
-    await make({ permissions: ['leads:read'], recordAccess: 'team' }, who);
-    for (const wanted of [
+    await create({ permissions: ['leads:read'], recordAccess: 'team' }, who);
+    for (const patch of [
       { permissions: ['leads:read', 'leads:delete'] },
       { permissions: ['settings:manage'] },
       { recordAccess: 'all' },
@@ -205,11 +223,11 @@ describe('Nobody gives more than they have:', () => {
         codeOf(
           await who
             .post('/roles')
-            .send({ name: word(), ...wanted })
+            .send({ name: word(), ...patch })
             .expect(403),
         ),
       ).toBe('permission-not-held');
-    const strong = await make({ permissions: ['leads:read', 'leads:delete'], recordAccess: 'all' });
+    const strong = await create({ permissions: ['leads:read', 'leads:delete'], recordAccess: 'all' });
     await who.patch(`/roles/${strong.id}`).send({ description: 'Strong' }).expect(200);
     expect(
       codeOf(
@@ -237,9 +255,9 @@ describe('Nobody gives more than they have:', () => {
     ).toBe('permission-not-held');
   });
 
-  it('not to themselves, not to others, not to a new user, and they take no more either', async () => {
+  it('cannot be granted or removed by assigning roles', async () => {
     const who = await steward();
-    const [admin, viewer] = [await system('admin'), await make({ permissions: ['leads:read'] })];
+    const [admin, viewer] = [await system('admin'), await create({ permissions: ['leads:read'] })];
     const target = await person();
     for (const id of [who.userId, target.userId])
       expect(
@@ -264,7 +282,7 @@ describe('Nobody gives more than they have:', () => {
       .expect(200);
     const boss = await person(admin.id);
     expect(codeOf(await who.put(`/users/${boss.userId}/roles`).send({ roleIds: [] }).expect(403))).toBe(
-      'permission-not-held',
+      'stronger-user',
     );
     expect([await rolesOf(who.userId), await rolesOf(boss.userId)]).toEqual([
       [expect.stringMatching(/^role-/)],
@@ -280,7 +298,7 @@ describe('Nobody gives more than they have:', () => {
     ).toBe(0);
   });
 
-  it('not by an API key that is narrower than its maker', async () => {
+  it('cannot be granted by an API key with fewer scopes', async () => {
     const key = await t.as('admin', { scopes: ['users:*', 'roles:*', 'leads:read'] });
     const admin = await system('admin');
     expect(
@@ -299,12 +317,12 @@ describe('Nobody gives more than they have:', () => {
           .expect(403),
       ),
     ).toBe('permission-not-held');
-    await make({ permissions: ['leads:read'] }, key);
+    await create({ permissions: ['leads:read'] }, key);
   });
 
-  it('not without the permission to give roles, not by another door', async () => {
+  it('cannot be granted without the permission to assign roles, by any operation', async () => {
     const inviter = await t.as('admin', { scopes: ['users:create', 'users:update', 'users:read', 'leads:*'] });
-    const role = await make({ permissions: ['leads:read'] });
+    const role = await create({ permissions: ['leads:read'] });
     expect(
       (
         await inviter
@@ -323,7 +341,7 @@ describe('Nobody gives more than they have:', () => {
       .expect(403);
   });
 
-  it('not sight of another team, by moving people about', async () => {
+  it('cannot be gained by moving users between teams', async () => {
     const { body: mine } = await t.admin.post('/teams').send({ name: word() }).expect(201);
     const { body: other } = await t.admin.post('/teams').send({ name: word() }).expect(201);
     const who = await steward();
@@ -355,7 +373,8 @@ describe('The last admin', () => {
   const others = async (): Promise<string[]> =>
     (
       await t.db.query<{ id: string }>(
-        `select u.id from users u join user_roles ur on ur.user_id = u.id join roles r on r.id = ur.role_id and r.name = 'admin' where u.email <> $1 and u.is_active and u.deleted_at is null`,
+        `select u.id from users u join user_roles ur on ur.user_id = u.id join roles r on r.id = ur.role_id
+          and r.name = 'admin' where u.email <> $1 and u.is_active and u.deleted_at is null`,
         [ADMIN.email],
       )
     ).rows.map(({ id }) => id);
@@ -365,7 +384,7 @@ describe('The last admin', () => {
     last = ((await t.admin.get('/users/me').expect(200)).body as UserView).id;
   });
 
-  it('is not deactivated, deleted or stripped, nor is an invited one enough', async () => {
+  it('cannot be deactivated, deleted or demoted, and an invited admin does not count', async () => {
     const admin = await system('admin');
     const { body: invited } = await t.admin
       .post('/users')
@@ -387,7 +406,7 @@ describe('The last admin', () => {
     );
   });
 
-  it('stays also when the last two leave at once, by whatever way', async () => {
+  it('stays after concurrent removals of the last two admins, by any operation', async () => {
     const admin = await system('admin');
     for (const [one, other] of [
       ['deactivate', 'deactivate'],
@@ -396,17 +415,17 @@ describe('The last admin', () => {
       ['deactivate', 'delete'],
     ] as const) {
       const second = await t.as('admin');
-      const leave = (id: string, way: string) =>
-        way === 'deactivate'
+      const leave = (id: string, method: string) =>
+        method === 'deactivate'
           ? t.admin.post(`/users/${id}/deactivate`)
-          : way === 'delete'
+          : method === 'delete'
             ? t.admin.delete(`/users/${id}`)
             : t.admin.put(`/users/${id}/roles`).send({ roleIds: [] });
       const [first, next] = await Promise.all([leave(second.userId, one), leave(last, other)]);
       const statuses = [first?.status, next?.status].map((status) => (status ?? 0) < 300);
       expect(statuses.filter(Boolean).length).toBeLessThanOrEqual(1);
       expect(await others()).toHaveLength(statuses[0] ? 0 : 1);
-      // Whoever of the two is left is the last one from now on.
+      // Prepares the next pair: `last` is an active administrator again, and `second` is inactive.
       await t.db.query('update users set is_active = true, deleted_at = null where id = $1', [last]);
       await t.db.query('insert into user_roles (user_id, role_id) values ($1, $2) on conflict do nothing', [
         last,

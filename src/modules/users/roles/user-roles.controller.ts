@@ -1,9 +1,9 @@
 import { Body, Controller, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Can, FreshPassword, Me } from '../../../kernel/access.js';
+import { Can, RequireRecentAuth, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { IfMatch, RecordId } from '../../../kernel/parameters.js';
-import { Returns } from '../../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../../kernel/routes/parameters.js';
+import { Returns } from '../../../kernel/routes/returns.js';
 import { UserRolesChange, UserView } from '../people/people.dto.js';
 import { UserRolesService } from './user-roles.service.js';
 
@@ -12,10 +12,13 @@ import { UserRolesService } from './user-roles.service.js';
 export class UserRolesController {
   constructor(private readonly roles: UserRolesService) {}
 
-  /** Sets all roles of a user. Only roles are given or taken that allow nothing beyond what the caller may; the last admin stays one. */
+  /**
+   * Set the roles of a user. Only roles without additional permissions compared with the caller can be added or
+   * removed. The last administrator keeps that role.
+   */
   @Put(':id/roles')
   @Can('users:manage-roles')
-  @FreshPassword()
+  @RequireRecentAuth()
   @Returns(UserView)
   setRoles(
     @Me() actor: Actor,

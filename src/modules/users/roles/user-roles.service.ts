@@ -1,17 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
-import { SecurityLog } from '../../../kernel/security-log.js';
+import { SecurityLog } from '../../../kernel/logs/security-log.js';
 import type { UserView } from '../people/people.dto.js';
 import { userRolesChanged } from '../people/people.events.js';
-import { UserChanges } from '../people/user-changes.js';
+import { UserUpdater } from '../people/user-updater.js';
 import { RolesQueries } from './roles.queries.js';
 import { UserRoles } from './user-roles.js';
 
-/** Gives somebody roles and takes them away, on record. */
+/** Equal for the same ids in any order and case. */
+const keyOf = (ids: readonly string[]): string =>
+  ids
+    .map((id) => id.toLowerCase())
+    .toSorted()
+    .join();
+
+/** Changes the roles of a user and records a security event. */
 @Injectable()
 export class UserRolesService {
   constructor(
-    private readonly changes: UserChanges,
+    private readonly changes: UserUpdater,
     private readonly roles: UserRoles,
     private readonly queries: RolesQueries,
     private readonly security: SecurityLog,
@@ -19,20 +26,13 @@ export class UserRolesService {
 
   change(actor: Actor, id: string, roleIds: readonly string[], version?: number): Promise<UserView> {
     return this.changes.run(
+      actor,
       id,
       userRolesChanged,
       async (user, before) => {
-        const had = before.roles.map((role) => role.id);
-        if (
-          had.toSorted().join() ===
-          roleIds
-            .map((one) => one.toLowerCase())
-            .toSorted()
-            .join()
-        )
-          return;
+        if (keyOf(before.roles.map((role) => role.id)) === keyOf(roleIds)) return;
         await this.roles.set(actor, id, roleIds);
-        // The roles lie in another table; the version is to move with them.
+        // The roles are in another table. The new `updatedAt` increases the version of the user.
         user.updatedAt = new Date();
         const now = (await this.queries.byIds(roleIds)).map(({ name }) => name);
         await this.security.record({
@@ -40,7 +40,7 @@ export class UserRolesService {
           severity: 'warning',
           userId: id,
           email: user.email,
-          description: `${user.email} has other roles now.`,
+          description: `The roles of ${user.email} were changed.`,
           details: { from: before.roles.map(({ name }) => name), to: now },
         });
       },

@@ -1,12 +1,13 @@
 import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Can, Me } from '../../../kernel/access.js';
+import { Can, RequireRecentAuth, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { pageOf, PageQuery, type Page } from '../../../kernel/page.js';
-import { IfMatch, RecordId } from '../../../kernel/parameters.js';
-import { Returns, ReturnsNothing } from '../../../kernel/returns.js';
+import { IfMatch, RecordId } from '../../../kernel/routes/parameters.js';
+import { Returns, ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../../platform/audit/index.js';
-import { TeamMembersQuery, UserView } from '../people/people.dto.js';
+import { UserView } from '../people/people.dto.js';
+import { TeamMembersQuery } from '../people/user-query.dto.js';
 import { TeamMembers } from './team-members.js';
 import { TeamCreate, TeamQuery, TeamUpdate, TeamView } from './teams.dto.js';
 import { TeamsQueries } from './teams.queries.js';
@@ -22,7 +23,7 @@ export class TeamsController {
     private readonly changes: HistoryQueries,
   ) {}
 
-  /** Lists teams, by name unless `sort` says otherwise. */
+  /** List teams. Default order: by name. */
   @Get()
   @Can('teams:read')
   @Returns(pageOf(TeamView))
@@ -30,7 +31,7 @@ export class TeamsController {
     return this.queries.list(actor, query);
   }
 
-  /** Makes a team. */
+  /** Create a team. */
   @Post()
   @Can('teams:create')
   @Returns(TeamView, { status: HttpStatus.CREATED, location: 'teams' })
@@ -38,7 +39,7 @@ export class TeamsController {
     return this.teams.create(body);
   }
 
-  /** Gives one team. */
+  /** Get a team. */
   @Get(':id')
   @Can('teams:read')
   @Returns(TeamView)
@@ -46,15 +47,15 @@ export class TeamsController {
     return this.queries.get(id);
   }
 
-  /** Lists what was changed of a team, newest first, with who did it. */
+  /** List the changes of a team. Newest first, with the user who made each change. */
   @Get(':id/history')
   @Can('teams:read')
   @Returns(pageOf(HistoryEntryView))
   async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
-    return this.changes.of('teams', (await this.queries.get(id)).id, query);
+    return this.changes.list('teams', (await this.queries.get(id)).id, query);
   }
 
-  /** Changes a team: absent fields stay, null clears. */
+  /** Update a team. Omitted fields are unchanged; null clears a field. */
   @Patch(':id')
   @Can('teams:update')
   @Returns(TeamView)
@@ -62,7 +63,7 @@ export class TeamsController {
     return this.teams.update(id, body, version);
   }
 
-  /** Deletes a team for good that has no members and holds no records. */
+  /** Delete a team permanently. Only for teams without members and records. */
   @Delete(':id')
   @Can('teams:delete')
   @ReturnsNothing()
@@ -70,7 +71,7 @@ export class TeamsController {
     return this.teams.remove(id, version);
   }
 
-  /** Lists the users in a team, newest first unless `sort` says otherwise. */
+  /** List the members of a team. Default order: newest first. */
   @Get(':id/members')
   @Can('users:read')
   @Returns(pageOf(UserView))
@@ -78,17 +79,22 @@ export class TeamsController {
     return this.members.list(actor, id, query);
   }
 
-  /** Puts a user into a team, out of the one they were in; their records go with them. Only for who sees all records. */
+  /**
+   * Add a user to a team. The user leaves the previous team, and the user's records move to the new team. Needs access
+   * scope `all`.
+   */
   @Put(':id/members/:userId')
   @Can('teams:update')
+  @RequireRecentAuth()
   @ReturnsNothing()
   addMember(@Me() actor: Actor, @RecordId() id: string, @RecordId('userId') userId: string): Promise<void> {
     return this.members.add(actor, id, userId);
   }
 
-  /** Takes a user out of a team; their records go with them. Only for who sees all records. */
+  /** Remove a user from a team. The user's records leave the team too. Needs access scope `all`. */
   @Delete(':id/members/:userId')
   @Can('teams:update')
+  @RequireRecentAuth()
   @ReturnsNothing()
   removeMember(@Me() actor: Actor, @RecordId() id: string, @RecordId('userId') userId: string): Promise<void> {
     return this.members.remove(actor, id, userId);

@@ -6,16 +6,16 @@ export type TeamChange = Change<TeamView>;
 
 const carried = { object: () => TeamView };
 
-export const teamCreated = defineEvent<TeamChange>('team.created', 'teams', 'A team was made.', carried);
+export const teamCreated = defineEvent<TeamChange>('team.created', 'teams', 'A team was created.', carried);
 export const teamUpdated = defineEvent<TeamChange>(
   'team.updated',
   'teams',
-  'A team was changed. Who comes and goes is told by user.updated.',
+  'A team was changed. Changes of its members are sent as `user.updated`.',
   { ...carried, example: { name: ['North', 'North and Scotland'] } },
 );
 export const teamDeleted = defineEvent<TeamChange>(
   'team.deleted',
   'teams',
-  'An empty team was deleted for good.',
+  'An empty team was permanently deleted.',
   carried,
 );

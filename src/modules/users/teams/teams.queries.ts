@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
-import { Reader } from '../../../platform/database/index.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import {
   defineRecordFields,
   field,
@@ -43,11 +43,10 @@ const source: RecordSource = {
   live: sql`true`,
 };
 
-/** Reads of teams. */
 @Injectable()
 export class TeamsQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
@@ -63,14 +62,14 @@ export class TeamsQueries {
   }
 
   async get(id: string): Promise<TeamView> {
-    const team = await this.reader.row<TeamView>(sql`select ${selected} from teams t where t.id = ${id}::uuid`);
+    const team = await this.queryRunner.row<TeamView>(sql`select ${selected} from teams t where t.id = ${id}::uuid`);
     if (!team) throw notFound('team');
     return team;
   }
 
-  /** How many living users are in it. */
+  /** Counts the members, without deleted users. */
   async members(id: string): Promise<number> {
-    const row = await this.reader.row<{ count: number }>(
+    const row = await this.queryRunner.row<{ count: number }>(
       sql`select count(*)::int as count from users where team_id = ${id}::uuid and deleted_at is null`,
     );
     return row?.count ?? 0;

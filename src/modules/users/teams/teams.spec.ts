@@ -11,9 +11,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => t.close());
 
-let made = 0;
-const word = () => `Team ${String((made += 1)).padStart(3, '0')}`;
-const make = async (fields: object = {}): Promise<TeamView> =>
+let created = 0;
+const word = () => `Team ${String((created += 1)).padStart(3, '0')}`;
+const create = async (fields: object = {}): Promise<TeamView> =>
   (
     await t.admin
       .post('/teams')
@@ -24,16 +24,16 @@ const invite = async (fields: object = {}): Promise<UserView> =>
   (
     await t.admin
       .post('/users')
-      .send({ email: `t${(made += 1)}@kontor.test`, firstName: 'Ada', roleIds: [salesId], ...fields })
+      .send({ email: `t${(created += 1)}@kontor.test`, firstName: 'Ada', roleIds: [salesId], ...fields })
       .expect(201)
   ).body as UserView;
 const members = async (id: string): Promise<string[]> =>
   ((await t.admin.get(`/teams/${id}/members`).expect(200)).body.data as UserView[]).map((user) => user.id);
 
 describe('Teams', () => {
-  it('are made, changed with the version that was read, and deleted', async () => {
+  it('are created, changed with the current version, and deleted', async () => {
     const lead = await invite();
-    const team = await make({ description: 'Scotland', leadId: lead.id });
+    const team = await create({ description: 'Scotland', leadId: lead.id });
     expect(team).toMatchObject({ description: 'Scotland', leadId: lead.id, lead: { name: 'Ada' }, version: 1 });
     expect(
       (
@@ -54,21 +54,21 @@ describe('Teams', () => {
     expect(rows.map(({ type }) => type)).toEqual(['team.created', 'team.updated', 'team.deleted']);
   });
 
-  it('have a name of their own', async () => {
+  it('have unique names', async () => {
     const name = word();
     const answers = await Promise.all(Array.from({ length: 5 }, () => t.admin.post('/teams').send({ name })));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409]);
     expect(
       (
         await t.admin
-          .patch(`/teams/${(await make()).id}`)
+          .patch(`/teams/${(await create()).id}`)
           .send({ name })
           .expect(409)
       ).body.code,
     ).toBe('team-name-taken');
   });
 
-  it('are led by somebody active', async () => {
+  it('have an active leader', async () => {
     const gone = await invite();
     await t.admin.post(`/users/${gone.id}/deactivate`).expect(200);
     for (const leadId of [NOBODY, gone.id])
@@ -78,7 +78,7 @@ describe('Teams', () => {
   });
 
   it('are listed by name and paged', async () => {
-    for (let count = 0; count < 3; count += 1) await make();
+    for (let count = 0; count < 3; count += 1) await create();
     const first = (await t.admin.get('/teams?limit=2').expect(200)).body;
     const second = (await t.admin.get(`/teams?limit=2&cursor=${first.pageInfo.nextCursor}`).expect(200)).body;
     const names = [...first.data, ...second.data].map(({ name }: TeamView) => name);
@@ -86,8 +86,8 @@ describe('Teams', () => {
     await t.admin.get('/teams?sort=leadId').expect(400);
   });
 
-  it('get and lose members, who take their records with them', async () => {
-    const [north, south, user] = [await make(), await make(), await invite()];
+  it('gain and lose members with their records', async () => {
+    const [north, south, user] = [await create(), await create(), await invite()];
     const { body: lead } = await t.admin
       .post('/leads')
       .send({ name: 'L', email: 'l@example.com', ownerId: user.id })
@@ -107,8 +107,8 @@ describe('Teams', () => {
     await t.admin.get(`/teams/${NOBODY}/members`).expect(404);
   });
 
-  it('are not deleted while there are members or records in them, also not at the very moment that one comes', async () => {
-    const team = await make();
+  it('with members or records are not deleted, also not concurrently', async () => {
+    const team = await create();
     const user = await invite({ teamId: team.id });
     await t.admin.post('/leads').send({ name: 'L', email: 'l@example.com', ownerId: user.id }).expect(201);
     expect((await t.admin.delete(`/teams/${team.id}`).expect(409)).body).toMatchObject({
@@ -117,7 +117,7 @@ describe('Teams', () => {
       records: { leads: 1 },
     });
     for (let round = 0; round < 8; round += 1) {
-      const [next, comer] = [await make(), await invite()];
+      const [next, comer] = [await create(), await invite()];
       const [gone, come] = await Promise.all([
         t.admin.delete(`/teams/${next.id}`),
         t.admin.put(`/teams/${next.id}/members/${comer.id}`),
@@ -129,9 +129,9 @@ describe('Teams', () => {
     }
   }, 20_000);
 
-  it('are changed only by who may, and people moved only by who sees all', async () => {
+  it('are changed only with the permission; moving users needs access scope all', async () => {
     const [manager, sales] = [await t.as('manager'), await t.as('sales')];
-    const team = await make();
+    const team = await create();
     await manager.get(`/teams/${team.id}`).expect(200);
     await sales.get('/teams').expect(200);
     for (const who of [manager, sales]) {
@@ -141,7 +141,8 @@ describe('Teams', () => {
       await who.put(`/teams/${team.id}/members/${who.userId}`).expect(403);
     }
     await t.db.query(
-      `insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p on p.resource = 'teams' and p.action = 'update' where r.name = 'manager'`,
+      `insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p
+        on p.resource = 'teams' and p.action = 'update' where r.name = 'manager'`,
     );
     const other = await t.as('manager');
     expect((await other.put(`/teams/${team.id}/members/${other.userId}`).expect(403)).body.code).toBe(

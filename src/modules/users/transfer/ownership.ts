@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
-import { Conflict } from '../../../kernel/errors.js';
-import { OWNED_RECORDS, type OwnedRecords } from '../../../kernel/ownership.js';
-import { beyondSight } from '../../../platform/database/index.js';
+import { ConflictError } from '../../../kernel/errors.js';
+import { OWNED_RECORDS, type OwnedRecords } from '../../../kernel/records/ownership.js';
+import { withoutVisibility } from '../../../platform/database/index.js';
 import type { OwnedCount } from './transfer.dto.js';
 
-/** What people own, asked of the modules above that keep such records. */
+/** Counts owned records with the `OwnedRecords` providers of higher modules. */
 @Injectable()
 export class Ownership {
   private found: readonly OwnedRecords[] | undefined;
@@ -15,7 +15,7 @@ export class Ownership {
     private readonly reflector: Reflector,
   ) {}
 
-  /** By name, so that their order is the same everywhere. */
+  /** Sorted by name, so that the order is always the same. */
   get kinds(): readonly OwnedRecords[] {
     this.found ??= this.discovery
       .getProviders()
@@ -36,26 +36,26 @@ export class Ownership {
     return this.each((kind) => kind.count(ownerId));
   }
 
-  /** Only of kinds of which the team holds some. */
+  /** Returns only record types with at least one record. */
   async countOfTeam(teamId: string): Promise<OwnedCount[]> {
     return (await this.each((kind) => kind.countOfTeam(teamId))).filter(({ count }) => count > 0);
   }
 
-  async requireNone(ownerId: string): Promise<void> {
+  async requireNoRecords(ownerId: string): Promise<void> {
     const owned = (await this.counts(ownerId)).filter(({ count }) => count > 0);
     if (owned.length === 0) return;
-    throw new Conflict(
+    throw new ConflictError(
       'user-owns-records',
-      'The user owns records: hand them over first, with POST /users/{id}/transfer.',
+      'The user owns records. Transfer them first with POST /users/{id}/transfer.',
       { members: { records: Object.fromEntries(owned.map(({ resource, count }) => [resource, count])) } },
     );
   }
 
-  // One after the other: in a unit of work they share one connection.
+  // One query at a time: in a unit of work, all queries share one connection.
   private async each(count: (kind: OwnedRecords) => Promise<number>): Promise<OwnedCount[]> {
     const counts: OwnedCount[] = [];
     for (const kind of this.kinds)
-      counts.push({ resource: kind.resource, count: await beyondSight(() => count(kind)) });
+      counts.push({ resource: kind.resource, count: await withoutVisibility(() => count(kind)) });
     return counts;
   }
 }

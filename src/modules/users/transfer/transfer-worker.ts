@@ -6,14 +6,15 @@ import {
   Worker,
   type JobWorker,
   type LeasedJob,
-  type Outcome,
+  type JobOutcome,
   type Settled,
 } from '../../../platform/jobs/index.js';
-import { Actors } from '../actors.js';
+import { Actors } from '../access/actors.js';
 import { Ownership } from './ownership.js';
 import { RecordsTransferred, type OwnedCount } from './transfer.dto.js';
 import { userRecordsTransferred } from './transfer.events.js';
-import { TRANSFER, TransferService, type TransferOrder } from './transfer.service.js';
+import { TransferRules } from './transfer-rules.js';
+import { TRANSFER, type TransferOrder } from './transfer.service.js';
 
 interface Transferred {
   readonly status: RecordsTransferred['status'];
@@ -24,8 +25,8 @@ interface Transferred {
 const BATCH = 100;
 
 /**
- * Hands records over in batches, each one transaction. What is handed over is no longer owned, so a transfer that dies
- * goes on where it was, and one that is told to stop leaves whole records behind.
+ * Transfers records in batches, each in one transaction. After an interruption, the next attempt transfers the
+ * remaining records. A cancellation never leaves a record half transferred.
  */
 @Worker()
 @Injectable()
@@ -37,16 +38,16 @@ export class TransferWorker implements JobWorker<Transferred | undefined> {
 
   constructor(
     private readonly ownership: Ownership,
-    private readonly transfers: TransferService,
+    private readonly rules: TransferRules,
     private readonly runs: JobRuns,
     private readonly actors: Actors,
     private readonly events: Events,
   ) {}
 
-  async work(job: LeasedJob): Promise<Outcome<Transferred | undefined>> {
+  async work(job: LeasedJob): Promise<JobOutcome<Transferred | undefined>> {
     const order = job.payload as TransferOrder;
     const person = await this.actors.person(order.byUserId);
-    // What happens is the deed of the one who asked for it, not of the machine.
+    // Changes are recorded in the name of the user who requested the transfer.
     const context = {
       requestId: job.refId,
       method: 'POST',
@@ -59,7 +60,7 @@ export class TransferWorker implements JobWorker<Transferred | undefined> {
     );
   }
 
-  async settle(settled: readonly Settled<Transferred | undefined>[]): Promise<void> {
+  async commitResults(settled: readonly Settled<Transferred | undefined>[]): Promise<void> {
     for (const {
       job,
       outcome: { result },
@@ -80,16 +81,15 @@ export class TransferWorker implements JobWorker<Transferred | undefined> {
     }
   }
 
-  async bury(refIds: readonly string[]): Promise<void> {
-    for (const id of refIds)
-      await this.runs.finish(id, { status: 'failed', error: 'It was interrupted time and again.' });
+  async deadLetter(refIds: readonly string[]): Promise<void> {
+    for (const id of refIds) await this.runs.finish(id, { status: 'failed', error: 'It was interrupted too often.' });
   }
 
-  private async handOver(job: LeasedJob, order: TransferOrder): Promise<Outcome<Transferred | undefined>> {
+  private async handOver(job: LeasedJob, order: TransferOrder): Promise<JobOutcome<Transferred | undefined>> {
     const left = new Map(
       (await this.ownership.counts(order.fromUserId)).map(({ resource, count }) => [resource, count]),
     );
-    // What an attempt before this one had handed over counts too.
+    // Includes the records that earlier attempts transferred.
     const records = order.records.map(({ resource, count }) => ({
       resource,
       count: Math.max(0, count - (left.get(resource) ?? 0)),
@@ -99,15 +99,15 @@ export class TransferWorker implements JobWorker<Transferred | undefined> {
       for (let moved = BATCH; moved === BATCH; record.count += moved) {
         const { isCancelled } = await this.runs.progress(job.refId, sumOf(records), total);
         if (isCancelled) return done({ status: 'cancelled', records });
-        // The process ends, or somebody else has the job by now.
+        // The process ends, or another process has the lease.
         if (job.signal.aborted || !(await job.renew()))
-          return { verdict: 'retry', delaySeconds: 0, uncounted: true, result: undefined };
-        const blind = await this.transfers.notReadableBy(order.toUserId, [record]);
+          return { status: 'retry', delaySeconds: 0, uncounted: true, result: undefined };
+        const blind = await this.rules.notReadableBy(order.toUserId, [record]);
         if (blind?.length !== 0)
           return done({
             status: 'failed',
             records,
-            error: 'The new owner has left, or may not see such records any more.',
+            error: 'The new owner has left or can no longer see these records.',
           });
         moved = (await this.ownership.kind(record.resource)?.handOver(order.fromUserId, order.toUserId, BATCH)) ?? 0;
       }
@@ -117,4 +117,4 @@ export class TransferWorker implements JobWorker<Transferred | undefined> {
 }
 
 const sumOf = (records: readonly OwnedCount[]): number => records.reduce((sum, { count }) => sum + count, 0);
-const done = (result: Transferred): Outcome<Transferred> => ({ verdict: 'done', result });
+const done = (result: Transferred): JobOutcome<Transferred> => ({ status: 'done', result });

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpStatus, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Can, Me } from '../../../kernel/access.js';
+import { Can, RequireRecentAuth, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { RecordId } from '../../../kernel/parameters.js';
-import { Returns } from '../../../kernel/returns.js';
+import { RecordId } from '../../../kernel/routes/parameters.js';
+import { OperationId, Returns } from '../../../kernel/routes/returns.js';
 import { OwnedRecordsView, RecordTransfer, RecordTransferView } from './transfer.dto.js';
 import { TransferService } from './transfer.service.js';
 
@@ -12,7 +12,10 @@ import { TransferService } from './transfer.service.js';
 export class TransferController {
   constructor(private readonly transfers: TransferService) {}
 
-  /** Counts what a user owns: what a transfer would hand over, and what keeps them from being deleted. */
+  /**
+   * Count the records that a user owns. These records would be transferred, and they prevent the deletion of the user.
+   */
+  @OperationId('countOwnedRecords')
   @Get(':id/owned-records')
   @Can('users:transfer')
   @Returns(OwnedRecordsView)
@@ -20,9 +23,13 @@ export class TransferController {
     return this.transfers.preview(id);
   }
 
-  /** Hands all records of a user over to another, each as if by hand. Needs sight of all records, and `update` of each kind. */
+  /**
+   * Transfer all records of a user. Each record is reassigned to the new owner. Needs access scope `all`, and the
+   * `update` permission for each record type.
+   */
   @Post(':id/transfer')
   @Can('users:transfer')
+  @RequireRecentAuth()
   @Returns(RecordTransferView, { status: HttpStatus.ACCEPTED, location: 'jobs' })
   transferRecords(
     @Me() actor: Actor,

@@ -1,85 +1,84 @@
 import { Choice, Id, Integer, NestedList, Optional, Text, Texts } from '../../../kernel/fields.js';
 
-/** How many records of one kind. */
 export class OwnedCount {
   /**
-   * The kind of records, as in their path.
+   * Record type, as in its path
    * @example leads
    */
   @Text(1, 100) resource: string;
   /**
-   * How many there are.
+   * Number of records
    * @example 12
    */
   @Integer(0, 2147483647) count: number;
 }
 
-/** What somebody owns. */
 export class OwnedRecordsView {
   /**
-   * The user.
+   * Id of the user
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() userId: string;
-  /** Their living leads, and what is still to be done by them; every kind is listed. What is done stays with who did it. */
+  /**
+   * Active records and open activities of the user, by record type; all types are listed. Completed activities are not
+   * transferred.
+   */
   @NestedList(() => OwnedCount, 0, 100) records: OwnedCount[];
   /**
-   * All of them together.
+   * Total number of records
    * @example 12
    */
   @Integer(0, 2147483647) total: number;
 }
 
-/** To whom records are handed over. */
 export class RecordTransfer {
   /**
-   * The new owner: an active user who may read such records.
+   * Id of the new owner: an active user with the permission to read these records
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Id() toUserId: string;
   /**
-   * Which kinds of records; all when left out.
+   * Record types to transfer; all types if omitted
    * @example ["leads", "activities"]
    */
   @Optional() @Texts(1, 100, 50) resources?: string[];
 }
 
-/** The work that was begun; `GET /jobs/{id}` tells how far it is. */
+/** The started job; `GET /jobs/{id}` returns its progress. */
 export class RecordTransferView {
   /**
-   * The job.
+   * Id of the job
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
   @Id() id: string;
   /**
-   * How it stands.
+   * Status
    * @example waiting
    */
   @Choice('RecordTransferStatus', ['waiting']) status: 'waiting';
 }
 
-/** What an event tells of records that were handed over; each of them has an event of its own besides. */
 export class RecordsTransferred {
   /**
-   * Who owned them.
+   * Id of the previous owner
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() fromUserId: string;
   /**
-   * Who owns them now.
+   * Id of the new owner
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
    */
   @Id() toUserId: string;
   /**
-   * The job that did it.
+   * Id of the job that transferred the records
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
   @Id() jobId: string;
   /**
-   * How it ended: `cancelled` or `failed` after some of them, else `succeeded`.
+   * Final status: `succeeded`; or `cancelled` or `failed` after a part of the records
    * @example succeeded
    */
   @Choice('RecordTransferEnd', ['succeeded', 'failed', 'cancelled']) status: 'succeeded' | 'failed' | 'cancelled';
-  /** How many of each kind. */
+  /** Number of transferred records by record type */
   @NestedList(() => OwnedCount, 0, 100) records: OwnedCount[];
 }

@@ -4,6 +4,6 @@ import { RecordsTransferred } from './transfer.dto.js';
 export const userRecordsTransferred = defineEvent<RecordsTransferred>(
   'user.records_transferred',
   'users',
-  'Records of a user were handed over to another.',
+  'Records of a user were transferred to another user.',
   { payload: () => RecordsTransferred },
 );

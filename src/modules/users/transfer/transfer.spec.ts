@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { startApp, type TestApp } from '../../../../test/harness/app.js';
 import { until } from '../../../../test/harness/receiver.js';
 import type { UserView } from '../people/people.dto.js';
@@ -13,12 +12,12 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => t.close());
 
-let made = 0;
+let created = 0;
 const invite = async (roleIds = [sales]): Promise<UserView> =>
   (
     await t.admin
       .post('/users')
-      .send({ email: `x${(made += 1)}@kontor.test`, firstName: 'Ada', roleIds })
+      .send({ email: `x${(created += 1)}@kontor.test`, firstName: 'Ada', roleIds })
       .expect(201)
   ).body as UserView;
 const lead = async (ownerId: string): Promise<string> =>
@@ -38,7 +37,7 @@ const task = async (leadId: string, fields: object): Promise<string> =>
   ).id;
 const owned = async (id: string): Promise<OwnedRecordsView> =>
   (await t.admin.get(`/users/${id}/owned-records`).expect(200)).body as OwnedRecordsView;
-/** Of what there is some. */
+/** Counts per record type, without zeros. */
 const counts = async (id: string): Promise<Record<string, number>> =>
   Object.fromEntries(
     (await owned(id)).records.filter(({ count }) => count > 0).map(({ resource, count }) => [resource, count]),
@@ -58,12 +57,13 @@ const ended = async ({ id }: RecordTransferView) => {
 };
 const many = (ownerId: string, count: number) =>
   t.db.query(
-    `insert into leads (name, email, owner_id) select 'L' || n, 'l' || n || '@example.com', $1 from generate_series(1, $2) n`,
+    `insert into leads (name, email, owner_id) select 'L' || n, 'l' || n || '@example.com', $1
+      from generate_series(1, $2) n`,
     [ownerId, count],
   );
 
-describe('What somebody owns', () => {
-  it('is handed over, each record as if by hand', async () => {
+describe('A transfer of records', () => {
+  it('assigns each record as a single assignment would', async () => {
     const [from, to, third] = [await invite(), await invite(), await invite()];
     const [one, other] = [await lead(from.id), await lead(from.id)];
     const [mine, assigned] = [
@@ -97,18 +97,20 @@ describe('What somebody owns', () => {
     });
     expect((await t.admin.get(`/activities/${done}`).expect(200)).body.ownerId).toBe(from.id);
     const { rows } = await t.db.query(
-      `select type, resource_id as id, payload->'previous'->>'ownerId' as before, payload->'object'->>'ownerId' as after, actor->>'userId' as by from events where resource_id = any($1) and type = 'lead.assigned' order by resource_id`,
+      `select type, resource_id as id, payload->'previous'->>'ownerId' as before, payload->'object'->>'ownerId'
+        as after, actor->>'userId' as by from events where resource_id = any($1) and type = 'lead.assigned'
+        order by resource_id`,
       [[one, other]],
     );
     const { body: me } = await t.admin.get('/auth/me').expect(200);
     expect(rows).toEqual(
       [one, other].toSorted().map((id) => ({ type: 'lead.assigned', id, before: from.id, after: to.id, by: me.id })),
     );
-    const told = await t.db.query<{ payload: object }>(
+    const reported = await t.db.query<{ payload: object }>(
       `select payload from events where type = 'user.records_transferred' and resource_id = $1`,
       [from.id],
     );
-    expect(told.rows).toEqual([
+    expect(reported.rows).toEqual([
       {
         payload: {
           fromUserId: from.id,
@@ -125,14 +127,14 @@ describe('What somebody owns', () => {
     await t.admin.delete(`/users/${from.id}`).expect(204);
   });
 
-  it('is handed over in part, where only some kinds are asked for', async () => {
+  it('covers only the requested record types', async () => {
     const [from, to] = [await invite(), await invite()];
     await task(await lead(from.id), { ownerId: from.id });
     await ended(await transfer(from.id, { toUserId: to.id, resources: ['leads'] }));
     expect(await counts(from.id)).toEqual({ activities: 1 });
   });
 
-  it('goes to the team of the new owner, with a new score', async () => {
+  it('moves records to the team of the new owner and updates scores', async () => {
     const [from, to] = [await invite(), await invite()];
     const { body: team } = await t.admin.post('/teams').send({ name: 'Heirs' }).expect(201);
     await t.admin.put(`/teams/${team.id}/members/${to.id}`).expect(204);
@@ -147,13 +149,13 @@ describe('What somebody owns', () => {
     await t.admin.put('/settings/lead_scoring_rules').send({ value: null }).expect(200);
   });
 
-  it('is all of it, however much, and goes on where it was when the process dies', async () => {
+  it('covers any number of records, and continues after a killed process', async () => {
     const [from, to] = [await invite(), await invite()];
     await many(from.id, 450);
     let batches = 0;
     const worker = t.app.get(TransferWorker);
     const work = worker.work.bind(worker);
-    // Dies after two batches, as a killed process would: nothing of it is settled.
+    // Loses the lease after two batches, as if the process had been killed.
     jest.spyOn(worker, 'work').mockImplementationOnce(async (job) => {
       const renew = job.renew;
       return work({ ...job, renew: async () => ((batches += 1) <= 2 ? renew() : false) });
@@ -167,14 +169,15 @@ describe('What somebody owns', () => {
     expect(batches).toBe(3);
     expect((await counts(to.id))['leads']).toBe(450);
     const { rows } = await t.db.query(
-      `select count(*)::int as n, count(distinct resource_id)::int as leads from events where type = 'lead.assigned' and payload->'object'->>'ownerId' = $1`,
+      `select count(*)::int as n, count(distinct resource_id)::int as leads from events where type = 'lead.assigned'
+        and payload->'object'->>'ownerId' = $1`,
       [to.id],
     );
     expect(rows).toEqual([{ n: 450, leads: 450 }]);
     jest.restoreAllMocks();
   }, 30_000);
 
-  it('stays where it is when somebody stops it, or when the new owner leaves meanwhile', async () => {
+  it('stops on request or when the new owner becomes inactive', async () => {
     const [from, to] = [await invite(), await invite()];
     await many(from.id, 3);
     await t.db.query(`insert into job_groups (group_key, paused_until) values ($1, now() + interval '1 hour')`, [
@@ -187,12 +190,12 @@ describe('What somebody owns', () => {
     expect(await ended(one)).toMatchObject({ status: 'cancelled' });
     expect(await ended(other)).toMatchObject({
       status: 'failed',
-      lastError: 'The new owner has left, or may not see such records any more.',
+      lastError: 'The new owner has left or can no longer see these records.',
     });
     expect((await counts(from.id))['leads']).toBe(3);
   }, 20_000);
 
-  it('is also the views that they shared, and not their private ones', async () => {
+  it('includes shared views and excludes private views', async () => {
     const [from, to] = [await t.as('manager'), await invite()];
     const view = async (scope: string): Promise<string> =>
       (
@@ -222,7 +225,7 @@ describe('What somebody owns', () => {
     expect(log.data).toMatchObject([{ actor: { id: me.id }, changes: { ownerId: { from: from.userId, to: to.id } } }]);
   });
 
-  it('is also what somebody has events sent to: a webhook and a channel speak again once they are handed over', async () => {
+  it('includes webhooks and channels, which then send again', async () => {
     const [from, to] = [await invite(), await t.as('admin')];
     const webhook = (
       (
@@ -243,12 +246,12 @@ describe('What somebody owns', () => {
     await t.db.query('update webhooks set created_by_id = $1 where id = $2', [from.id, webhook]);
     await t.db.query('update notification_channels set created_by_id = $1 where id = $2', [from.id, channel]);
     await t.admin.post(`/users/${from.id}/deactivate`).expect(200);
-    expect((await t.admin.get(`/webhooks/${webhook}`).expect(200)).body.isMakerActive).toBe(false);
-    const told = async (): Promise<number> => {
+    expect((await t.admin.get(`/webhooks/${webhook}`).expect(200)).body.isCreatorActive).toBe(false);
+    const reported = async (): Promise<number> => {
       const { id } = (
         await t.admin
           .post('/leads')
-          .send({ name: 'L', email: `l${(made += 1)}@example.com` })
+          .send({ name: 'L', email: `l${(created += 1)}@example.com` })
           .expect(201)
       ).body as { id: string };
       await until(
@@ -259,13 +262,14 @@ describe('What somebody owns', () => {
       return (
         (
           await t.db.query(
-            'select 1 from webhook_deliveries d join events e on e.id = d.event_id where e.resource_id = $1 union all select 1 from notification_deliveries n where n.resource_id = $1',
+            `select 1 from webhook_deliveries d join events e on e.id = d.event_id where e.resource_id = $1 union all
+              select 1 from notification_deliveries n where n.resource_id = $1`,
             [id],
           )
         ).rowCount ?? 0
       );
     };
-    expect(await told()).toBe(0);
+    expect(await reported()).toBe(0);
     expect(await ended(await transfer(from.id, { toUserId: to.userId }))).toMatchObject({
       status: 'succeeded',
       result: {
@@ -276,17 +280,17 @@ describe('What somebody owns', () => {
       },
     });
     expect((await t.admin.get(`/webhooks/${webhook}`).expect(200)).body).toMatchObject({
-      isMakerActive: true,
+      isCreatorActive: true,
       createdById: to.userId,
     });
     expect((await t.admin.get(`/notification-channels/${channel}`).expect(200)).body).toMatchObject({
-      isMakerActive: true,
+      isCreatorActive: true,
       createdById: to.userId,
     });
-    expect(await told()).toBe(2);
+    expect(await reported()).toBe(2);
   }, 20_000);
 
-  it('goes to nobody who is not there, who has left, who may not see it, or who has it already', async () => {
+  it('rejects a missing, inactive or same user and a user without permission', async () => {
     const [from, gone, blind] = [await invite(), await invite(), await invite([])];
     await lead(from.id);
     await t.admin.post(`/users/${gone.id}/deactivate`).expect(200);
@@ -306,7 +310,7 @@ describe('What somebody owns', () => {
     expect((await counts(from.id))['leads']).toBe(1);
   });
 
-  it('is handed over only by who may change it and sees all', async () => {
+  it('needs the permission to assign and access scope all', async () => {
     const [from, to] = [await invite(), await invite()];
     await lead(from.id);
     const narrow = await t.as('admin', { scopes: ['users:*', 'leads:read'] });
@@ -316,10 +320,21 @@ describe('What somebody owns', () => {
           .post(`/users/${from.id}/transfer`)
           .send({ toUserId: to.id, resources: ['leads'] })
           .expect(403)
+      ).body.code,
+    ).toBe('stronger-user');
+    // A user without roles has no permissions that the key lacks.
+    await t.db.query('delete from user_roles where user_id = $1', [from.id]);
+    expect(
+      (
+        await narrow
+          .post(`/users/${from.id}/transfer`)
+          .send({ toUserId: to.id, resources: ['leads'] })
+          .expect(403)
       ).body.requiredPermission,
     ).toBe('leads:update');
     await t.db.query(
-      `insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p on p.resource = 'users' and p.action = 'transfer' where r.name = 'manager'`,
+      `insert into role_permissions (role_id, permission_id) select r.id, p.id from roles r join permissions p
+        on p.resource = 'users' and p.action = 'transfer' where r.name = 'manager'`,
     );
     const manager = await t.as('manager');
     expect(

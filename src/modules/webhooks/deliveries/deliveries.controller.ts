@@ -2,10 +2,10 @@ import { Controller, Get, HttpStatus, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { IdempotentInSteps } from '../../../kernel/idempotent.js';
+import { IdempotentInSteps } from '../../../kernel/routes/idempotent.js';
 import { pageOf, type Page } from '../../../kernel/page.js';
-import { RecordId } from '../../../kernel/parameters.js';
-import { Returns } from '../../../kernel/returns.js';
+import { RecordId } from '../../../kernel/routes/parameters.js';
+import { Returns } from '../../../kernel/routes/returns.js';
 import { WebhookStatsQuery } from '../webhooks.dto.js';
 import {
   WebhookDeliveryDetailView,
@@ -13,20 +13,20 @@ import {
   WebhookDeliveryView,
   WebhookStatsView,
 } from './deliveries.dto.js';
-import { DeliveriesQueries } from './deliveries.queries.js';
-import { DeliveriesService } from './deliveries.service.js';
+import { WebhookDeliveriesQueries } from './deliveries.queries.js';
+import { WebhookDeliveriesService } from './deliveries.service.js';
 import { TestDelivery } from './test-delivery.js';
 
 @ApiTags('Webhooks')
 @Controller()
 export class WebhookDeliveriesController {
   constructor(
-    private readonly deliveries: DeliveriesService,
-    private readonly queries: DeliveriesQueries,
+    private readonly deliveries: WebhookDeliveriesService,
+    private readonly queries: WebhookDeliveriesQueries,
     private readonly tests: TestDelivery,
   ) {}
 
-  /** Lists what a webhook was sent, or is to be sent, newest first unless `sort` says otherwise. */
+  /** List the deliveries of a webhook. Default order: newest first. Includes pending deliveries. */
   @Get('webhooks/:id/deliveries')
   @Can('webhooks:read')
   @Returns(pageOf(WebhookDeliveryView))
@@ -34,7 +34,10 @@ export class WebhookDeliveriesController {
     return this.queries.list(id, query);
   }
 
-  /** Counts how a webhook fared of late: attempts, how many succeeded, how long they took. Tests do not count. */
+  /**
+   * Get delivery statistics of a webhook. Returns the number of attempts, the success rate and durations. Tests are not
+   * counted.
+   */
   @Get('webhooks/:id/stats')
   @Can('webhooks:read')
   @Returns(WebhookStatsView)
@@ -42,7 +45,10 @@ export class WebhookDeliveriesController {
     return this.queries.stats(id, query);
   }
 
-  /** Sends a webhook the event `webhook.test` at once and says how it went, also while it is disabled. It is not tried again. */
+  /**
+   * Send a test event to a webhook. Sends `webhook.test` at once, even if the webhook is disabled, and returns the
+   * result. A failed test is not retried.
+   */
   @Post('webhooks/:id/test')
   @Can('webhooks:update')
   @IdempotentInSteps()
@@ -51,7 +57,10 @@ export class WebhookDeliveriesController {
     return this.queries.get(actor, await this.tests.send(id));
   }
 
-  /** Gives one delivery with the body and every attempt: what was sent, what was answered, how long it took. Only to those who may see the event. */
+  /**
+   * Get a webhook delivery. Includes the request body and all attempts with response and duration. Only for callers who
+   * may see the event.
+   */
   @Get('webhook-deliveries/:id')
   @Can('webhooks:read')
   @Returns(WebhookDeliveryDetailView)
@@ -59,7 +68,10 @@ export class WebhookDeliveriesController {
     return this.queries.get(actor, id);
   }
 
-  /** Sends a delivery once more, soon: the same id and bytes, signed anew. Its schedule stays as it is. */
+  /**
+   * Resend a webhook delivery. Sends the same id and body with a new signature. The schedule of automatic attempts does
+   * not change.
+   */
   @Post('webhook-deliveries/:id/resend')
   @Can('webhooks:update')
   @Returns(WebhookDeliveryDetailView, { status: HttpStatus.ACCEPTED })

@@ -18,230 +18,228 @@ import {
 import { PageQuery } from '../../../kernel/page.js';
 import { TimestampFilter } from '../../../platform/query/index.js';
 import {
-  DELIVERY_STATUSES,
+  WEBHOOK_DELIVERY_STATUSES,
   FAILURE_REASONS,
   TRIGGERS,
-  type DeliveryStatus,
+  type WebhookDeliveryStatusName,
   type FailureReason,
-  type Trigger,
-} from './verdict.js';
+  type DeliveryTrigger,
+} from './attempts/delivery-outcome.js';
 
-/** One event for one webhook. */
 export class WebhookDeliveryView {
   /**
-   * The delivery; sent along as `x-webhook-delivery`.
+   * Id of the delivery, also in the request header `x-webhook-delivery`
    * @example 0f4e6c1a-6d0e-5b0c-9d5e-0a4f8d3c2b1a
    */
   @Id() id: string;
   /**
-   * The webhook.
+   * Id of the webhook
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() webhookId: string;
   /**
-   * The event; sent along as `webhook-id`, the same in every attempt.
+   * Id of the event, also in the request header `webhook-id`; the same in every attempt
    * @example evt_0193a1c27b1e7c3d9a512f6f1f0e4b7b
    */
   @Text(1, 100) eventId: string;
   /**
-   * What happened.
+   * Event type
    * @example lead.created
    */
   @Text(1, 100) eventType: string;
   /**
-   * Whether it was only a test.
+   * Whether this is a test delivery
    * @example false
    */
   @Flag() isTest: boolean;
   /**
-   * Where it stands: `skipped` is what a disabled webhook missed, `cancelled` what a deleted one was not sent any more.
+   * Delivery status. `skipped`: the webhook was disabled. `cancelled`: the webhook was deleted before the delivery.
    * @example succeeded
    */
-  @Choice('WebhookDeliveryStatus', DELIVERY_STATUSES) status: DeliveryStatus;
+  @Choice('WebhookDeliveryStatus', WEBHOOK_DELIVERY_STATUSES) status: WebhookDeliveryStatusName;
   /**
-   * Why it failed for good.
+   * Reason for the final failure
    * @example null
    */
   @Nullable() @Choice('WebhookFailureReason', FAILURE_REASONS) reason: FailureReason | null;
   /**
-   * How often it was tried, by schedule and by hand.
+   * Number of attempts, both scheduled and manual
    * @example 1
    */
   @Integer(0, 2147483647) attemptCount: number;
   /**
-   * What was last answered; null where there was no answer.
+   * HTTP status of the last response; null if there was no response
    * @example 200
    */
   @Nullable() @Integer(100, 999) statusCode: number | null;
   /**
-   * How the last attempt failed: `timeout`, `unreachable`, `unknown-host`, `redirect`, `refused`, `destination-not-allowed`, `not-sendable` or `interrupted`.
+   * Error code of the last attempt: `timeout`, `unknown-host`, `connection-refused`, `connection-reset`,
+   * `tls-certificate`, `tls-failed`, `unreachable` (another cause), `redirect`, `rejected`, `destination-not-allowed`, `not-sendable` or `interrupted`
    * @example null
    */
   @Nullable() @Text(1, 50) errorCode: string | null;
   /**
-   * When it is tried again.
+   * Time of the next attempt
    * @example null
    */
   @Nullable() @Timestamp() nextAttemptAt: string | null;
   /**
-   * When it was made.
+   * Creation time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() createdAt: string;
   /**
-   * When it came to its end.
+   * Time of the final result
    * @example 2026-11-21T09:30:01.000Z
    */
   @Nullable() @Timestamp() completedAt: string | null;
 }
 
-/** One request. */
 export class WebhookAttemptView {
   /**
-   * The attempt.
+   * Id of the attempt
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7c
    */
   @Id() id: string;
   /**
-   * Which attempt of its delivery it was, from 1.
+   * Number of the attempt for this delivery, from 1
    * @example 1
    */
   @Integer(1, 2147483647) number: number;
   /**
-   * What caused it.
+   * Trigger of the attempt
    * @example scheduled
    */
-  @Choice('WebhookTrigger', TRIGGERS) trigger: Trigger;
+  @Choice('WebhookTrigger', TRIGGERS) trigger: DeliveryTrigger;
   /**
-   * When it began.
+   * Start time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() startedAt: string;
   /**
-   * Milliseconds until it was over.
+   * Duration in milliseconds
    * @example 84
    */
   @Integer(0, 2147483647) durationMs: number;
   /**
-   * What was answered.
+   * HTTP status of the response
    * @example 200
    */
   @Nullable() @Integer(100, 999) statusCode: number | null;
   /**
-   * How it failed.
+   * Error code of the attempt
    * @example null
    */
   @Nullable() @Text(1, 50) errorCode: string | null;
   /**
-   * The headers as they were sent; those that you have set are hidden.
+   * Request headers; values of custom headers are hidden
    * @example {"webhook-id": "evt_0193a1c27b1e7c3d9a512f6f1f0e4b7b"}
    */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) requestHeaders: Record<string, string>;
   /**
-   * The first 4 KiB of the answer.
+   * First 4 KiB of the response body
    * @example ok
    */
   @Nullable() @Text(0, 4096) responseBody: string | null;
   /**
-   * Whether the answer was longer.
+   * Whether the response body was longer
    * @example false
    */
   @Flag() isTruncated: boolean;
 }
 
-/** A delivery with all that was sent and answered. */
 export class WebhookDeliveryDetailView extends WebhookDeliveryView {
   /**
-   * The body, byte for byte as it is signed and sent; null once it was deleted.
+   * Request body, exactly as signed and sent; null after it was deleted
    * @example "{\"id\":\"evt_0193a1c27b1e7c3d9a512f6f1f0e4b7b\",\"type\":\"lead.created\"}"
    */
   @Nullable() @Text(0, 1_000_000) requestBody: string | null;
-  /** Every attempt, the first one first; of more than 100 the last. */
+  /** Attempts in order, oldest first; if there are more than 100, the latest */
   @NestedList(() => WebhookAttemptView, 0, 100) attempts: WebhookAttemptView[];
 }
 
 const DELIVERY_SORTS = ['createdAt', '-createdAt'] as const;
 
 export class WebhookDeliveryQuery extends PageQuery {
-  /** The order; `-` before a field means descending. Newest first when left out. */
+  /** Sort order; `-` before a field means descending. Default: newest first. */
   @Optional() @ChoicesParameter('WebhookDeliverySort', DELIVERY_SORTS, 1) sort?: string[];
-  /** Deliveries that stand at any of these. */
-  @Optional() @ChoicesParameter('WebhookDeliveryStatus', DELIVERY_STATUSES) status?: DeliveryStatus[];
+  /** Delivery statuses; repeat to match any of several */
+  @Optional()
+  @ChoicesParameter('WebhookDeliveryStatus', WEBHOOK_DELIVERY_STATUSES)
+  status?: WebhookDeliveryStatusName[];
   /**
-   * Deliveries of any of these events, exactly.
+   * Exact event types; repeat to match any of several
    * @example ["lead.created"]
    */
   @Optional() @TextsParameter(100) eventType?: string[];
   /**
-   * Only tests, or none.
+   * True for tests only, false for all others
    * @example false
    */
   @Optional() @FlagParameter() isTest?: boolean;
-  /** By the time of making. */
+  /** Creation time */
   @Optional() @Nested(() => TimestampFilter) createdAt?: TimestampFilter;
 }
 
-/** How many deliveries stand where. */
 export class WebhookDeliveryCount {
   /**
-   * Where they stand.
+   * Status of the deliveries
    * @example succeeded
    */
-  @Choice('WebhookDeliveryStatus', DELIVERY_STATUSES) status: DeliveryStatus;
+  @Choice('WebhookDeliveryStatus', WEBHOOK_DELIVERY_STATUSES) status: WebhookDeliveryStatusName;
   /**
-   * How many.
+   * Number of deliveries
    * @example 42
    */
   @Integer(0, 2147483647) count: number;
 }
 
-/** An attempt that failed. */
 export class WebhookFailureView {
   /**
-   * When it began.
+   * Start time
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() at: string;
   /**
-   * The delivery.
+   * Id of the delivery
    * @example 0f4e6c1a-6d0e-5b0c-9d5e-0a4f8d3c2b1a
    */
   @Id() deliveryId: string;
   /**
-   * What was answered.
+   * HTTP status of the response
    * @example 500
    */
   @Nullable() @Integer(100, 999) statusCode: number | null;
   /**
-   * How it failed.
-   * @example refused
+   * Error code of the attempt
+   * @example rejected
    */
   @Nullable() @Text(1, 50) errorCode: string | null;
 }
 
 export class WebhookStatsView {
   /**
-   * How many attempts there were, without tests.
+   * Number of attempts, without tests
    * @example 43
    */
   @Integer(0, 2147483647) attempts: number;
   /**
-   * How many of them succeeded.
+   * Number of successful attempts
    * @example 42
    */
   @Integer(0, 2147483647) succeeded: number;
   /**
-   * Which part of them succeeded, 0 to 1; null where there were none.
+   * Share of successful attempts, 0 to 1; null without attempts
    * @example 0.977
    */
   @Nullable() @NumberBetween(0, 1) successRate: number | null;
   /**
-   * Milliseconds that 95 of 100 attempts took at most.
+   * 95th percentile of the duration in milliseconds
    * @example 120
    */
   @Nullable() @Integer(0, 2147483647) p95Ms: number | null;
-  /** The deliveries that were made in that time, by where they stand. */
+  /** Deliveries created in the period, by status */
   @NestedList(() => WebhookDeliveryCount, 0, 5) deliveries: WebhookDeliveryCount[];
-  /** The last attempt that failed. */
+  /** Last failed attempt */
   @Nullable() @Nested(() => WebhookFailureView) lastFailure: WebhookFailureView | null;
 }

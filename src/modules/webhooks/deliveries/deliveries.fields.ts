@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { field, type Fields } from '../../../platform/query/index.js';
 import type { WebhookAttemptView, WebhookDeliveryView } from './deliveries.dto.js';
-import { DELIVERY_STATUSES } from './verdict.js';
+import { WEBHOOK_DELIVERY_STATUSES } from './attempts/delivery-outcome.js';
 
 export const deliveryColumns: Record<keyof WebhookDeliveryView, RawBuilder<unknown>> = {
   id: sql.ref('d.id'),
@@ -20,7 +20,7 @@ export const deliveryColumns: Record<keyof WebhookDeliveryView, RawBuilder<unkno
 };
 
 export const deliveryFields = {
-  status: field.choice('d.status', DELIVERY_STATUSES),
+  status: field.choice('d.status', WEBHOOK_DELIVERY_STATUSES),
   eventType: field.text('d.event_type'),
   isTest: field.boolean('d.is_test'),
   createdAt: field.timestamp('d.created_at', { sort: true }),

@@ -3,10 +3,10 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
-import { Reader } from '../../../platform/database/index.js';
-import { eventOutOfSight, requireEventAccess } from '../../../platform/outbox/index.js';
+import { QueryRunner } from '../../../platform/database/index.js';
+import { eventNotVisible, requireEventAccess } from '../../../platform/outbox/index.js';
 import { parseSort, RecordLists, simpleFilter, type RecordSource } from '../../../platform/query/index.js';
-import { seesRecord } from '../../../platform/sight/index.js';
+import { canSeeRecord } from '../../../platform/visibility/index.js';
 import type { WebhookStatsQuery } from '../webhooks.dto.js';
 import { WebhooksQueries } from '../webhooks.queries.js';
 import type {
@@ -18,7 +18,7 @@ import type {
   WebhookStatsView,
 } from './deliveries.dto.js';
 import { attemptColumns, deliveryColumns, deliveryFields } from './deliveries.fields.js';
-import { DELIVERY_STATUSES, type DeliveryStatus } from './verdict.js';
+import { WEBHOOK_DELIVERY_STATUSES, type WebhookDeliveryStatusName } from './attempts/delivery-outcome.js';
 
 const source: RecordSource = {
   resource: 'webhook-deliveries',
@@ -33,8 +33,8 @@ const selection = (columns: Readonly<Record<string, RawBuilder<unknown>>>): RawB
 const [delivered, attempted] = [selection(deliveryColumns), selection(attemptColumns)];
 const MOST_ATTEMPTS = 100;
 
-interface Told {
-  readonly makerId: string | null;
+interface ShownDelivery {
+  readonly creatorId: string | null;
   readonly isSeen: boolean;
 }
 
@@ -44,11 +44,10 @@ interface Attempted {
   readonly p95Ms: number | null;
 }
 
-/** Reads of what webhooks were sent, and how it went. */
 @Injectable()
-export class DeliveriesQueries {
+export class WebhookDeliveriesQueries {
   constructor(
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
     private readonly webhooks: WebhooksQueries,
   ) {}
@@ -70,17 +69,21 @@ export class DeliveriesQueries {
     });
   }
 
-  /** With the record that it tells of, so for those alone who may see that now. */
+  /** Returns a delivery with the request body. Rejects an actor who cannot see the record of the event. */
   async get(actor: Actor, id: string): Promise<WebhookDeliveryDetailView> {
-    const found = await this.reader.row<Omit<WebhookDeliveryDetailView, 'attempts'> & Told>(sql`
-      select ${delivered}, m.body as "requestBody", w.created_by_id as "makerId", ${sql.join([sql`true`, ...seesRecord(actor, sql.ref('m.resource_type'), sql.ref('m.resource_id'))], sql` and `)} as "isSeen"
-      from webhook_deliveries d join webhook_messages m on m.event_id = d.event_id join webhooks w on w.id = d.webhook_id where d.id = ${id}::uuid`);
+    const found = await this.queryRunner.row<Omit<WebhookDeliveryDetailView, 'attempts'> & ShownDelivery>(sql`
+      select ${delivered}, m.body as "requestBody", w.created_by_id
+        as "creatorId",
+        ${sql.join([sql`true`, ...canSeeRecord(actor, sql.ref('m.resource_type'), sql.ref('m.resource_id'))], sql` and `)} as "isSeen"
+      from webhook_deliveries d join webhook_messages m on m.event_id = d.event_id join webhooks w
+        on w.id = d.webhook_id where d.id = ${id}::uuid`);
     if (!found) throw notFound('webhook-delivery');
-    const { makerId, isSeen, ...delivery } = found;
-    requireEventAccess(actor, [delivery.eventType], makerId);
-    if (!isSeen) throw eventOutOfSight();
-    const attempts = await this.reader.rows<WebhookAttemptView>(
-      sql`select ${attempted} from webhook_attempts a where a.delivery_id = ${id}::uuid order by a.number desc, a.id desc limit ${MOST_ATTEMPTS}`,
+    const { creatorId, isSeen, ...delivery } = found;
+    requireEventAccess(actor, [delivery.eventType], creatorId);
+    if (!isSeen) throw eventNotVisible();
+    const attempts = await this.queryRunner.rows<WebhookAttemptView>(
+      sql`select ${attempted} from webhook_attempts a where a.delivery_id = ${id}::uuid
+        order by a.number desc, a.id desc limit ${MOST_ATTEMPTS}`,
     );
     return { ...delivery, attempts: attempts.reverse() };
   }
@@ -88,12 +91,14 @@ export class DeliveriesQueries {
   async stats(webhookId: string, { hours = 24 }: WebhookStatsQuery): Promise<WebhookStatsView> {
     await this.webhooks.get(webhookId, { deleted: 'any' });
     const since = sql`now() - make_interval(hours => ${hours}::int)`;
-    const [attempts = { attempts: 0, succeeded: 0, p95Ms: null }] = await this.reader.rows<Attempted>(sql`
-      select count(*)::int as attempts, count(*) filter (where error_code is null)::int as succeeded, percentile_disc(0.95) within group (order by duration_ms)::int as "p95Ms"
+    const [attempts = { attempts: 0, succeeded: 0, p95Ms: null }] = await this.queryRunner.rows<Attempted>(sql`
+      select count(*)::int as attempts, count(*) filter (where error_code is null)::int
+        as succeeded, percentile_disc(0.95) within group (order by duration_ms)::int as "p95Ms"
       from webhook_attempts where webhook_id = ${webhookId}::uuid and started_at >= ${since} and trigger <> 'test'`);
-    const counts = await this.reader.rows<{ status: DeliveryStatus; count: number }>(sql`
-      select status, count(*)::int as count from webhook_deliveries where webhook_id = ${webhookId}::uuid and created_at >= ${since} and not is_test group by status`);
-    const deliveries = DELIVERY_STATUSES.map((status) => ({
+    const counts = await this.queryRunner.rows<{ status: WebhookDeliveryStatusName; count: number }>(sql`
+      select status, count(*)::int as count from webhook_deliveries where webhook_id = ${webhookId}::uuid
+        and created_at >= ${since} and not is_test group by status`);
+    const deliveries = WEBHOOK_DELIVERY_STATUSES.map((status) => ({
       status,
       count: counts.find((row) => row.status === status)?.count ?? 0,
     }));
@@ -103,9 +108,11 @@ export class DeliveriesQueries {
   }
 
   private async lastFailure(webhookId: string, since: RawBuilder<unknown>): Promise<WebhookFailureView | null> {
-    const failure = await this.reader.row<WebhookFailureView>(sql`
-      select started_at as at, delivery_id as "deliveryId", status_code as "statusCode", error_code as "errorCode" from webhook_attempts
-      where webhook_id = ${webhookId}::uuid and started_at >= ${since} and error_code is not null and trigger <> 'test' order by started_at desc limit 1`);
+    const failure = await this.queryRunner.row<WebhookFailureView>(sql`
+      select started_at as at, delivery_id as "deliveryId", status_code as "statusCode", error_code as "errorCode"
+        from webhook_attempts
+      where webhook_id = ${webhookId}::uuid and started_at >= ${since} and error_code is not null and trigger <> 'test'
+        order by started_at desc limit 1`);
     return failure ?? null;
   }
 }

@@ -9,7 +9,7 @@ import type { WebhookDeliveryDetailView, WebhookDeliveryView, WebhookStatsView }
 
 const SOON = [0, 0.05, 0.05];
 
-describe('What webhooks are sent', () => {
+describe('Webhook deliveries', () => {
   let t: TestApp;
   const receivers: Receiver[] = [];
   beforeAll(async () => {
@@ -60,7 +60,7 @@ describe('What webhooks are sent', () => {
     );
     return found;
   };
-  const told = async (id: string) =>
+  const reported = async (id: string) =>
     (
       await t.db.query<{ type: string; payload: { reason?: string } }>(
         'select type, payload from events where resource_id = $1 order by sequence',
@@ -68,7 +68,7 @@ describe('What webhooks are sent', () => {
       )
     ).rows;
 
-  it('is signed as the vector of Standard Webhooks says', () => {
+  it('have the signature of the Standard Webhooks vector', () => {
     const [secret, id, at, body] = [
       'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
       'msg_p5jXN8AQM9LWM0D4loKWxJek',
@@ -79,15 +79,15 @@ describe('What webhooks are sent', () => {
     expect(signatureOf(id, at, body, [keyOf(secret)])).toBe(new Webhook(secret).sign(id, new Date(at * 1_000), body));
   });
 
-  it('says what happened, verifies, and is written down with its answer', async () => {
+  it('contain the event, can be verified, and are stored with the response', async () => {
     const to = await receiver(
       (response) => void response.writeHead(200, { 'content-type': 'text/plain' }).end('thank you 😀'),
     );
-    const made = await listen(to, { headers: { Authorization: 'Bearer very-secret-token' } });
+    const created = await listen(to, { headers: { Authorization: 'Bearer very-secret-token' } });
     const id = await lead({ company: 'Ærøskøbing \u2028 😀' });
     const [request] = await to.got(1);
     if (!request) throw new Error('nothing came');
-    const event = verified(made.secret, request);
+    const event = verified(created.secret, request);
     expect(event).toMatchObject({
       type: 'lead.created',
       apiVersion: '2026-11',
@@ -102,9 +102,9 @@ describe('What webhooks are sent', () => {
       'webhook-id': event.id,
     });
     expect(() => verified(`whsec_${Buffer.alloc(32, 7).toString('base64')}`, request)).toThrow();
-    const [delivery] = await ended(made.id);
+    const [delivery] = await ended(created.id);
     expect(delivery).toMatchObject({
-      webhookId: made.id,
+      webhookId: created.id,
       eventId: event.id,
       eventType: 'lead.created',
       isTest: false,
@@ -128,7 +128,7 @@ describe('What webhooks are sent', () => {
       },
     ]);
     expect(request.headers['x-webhook-delivery']).toBe(delivery?.id);
-    expect(await webhook(made.id)).toMatchObject({
+    expect(await webhook(created.id)).toMatchObject({
       failureCount: 0,
       failingSince: null,
       lastStatusCode: 200,
@@ -136,9 +136,9 @@ describe('What webhooks are sent', () => {
     });
   });
 
-  it('goes to those alone that listen to it, by type, by kind, to all, and by a filter on the record', async () => {
+  it('go only to webhooks that match by type, resource, wildcard and filter', async () => {
     const to = await receiver();
-    const made = await Promise.all(
+    const created = await Promise.all(
       [['lead.created'], ['lead.*'], ['*'], ['lead.updated'], ['activity.*', 'lead_form.*']].map((events) =>
         listen(to, { events }),
       ),
@@ -151,7 +151,7 @@ describe('What webhooks are sent', () => {
         ],
       },
     });
-    const all = [...made, filtered];
+    const all = [...created, filtered];
     await lead({ source: 'landing', tags: ['vip'] });
     await lead({ source: 'landing', tags: [] });
     await until(async () => (await t.db.query('select 1 from events where dispatched_at is null')).rowCount === 0);
@@ -165,35 +165,35 @@ describe('What webhooks are sent', () => {
     ).toEqual([2, 2, 2, 0, 0, 1]);
   });
 
-  it('is one delivery however often the event is relayed', async () => {
+  it('exist once per event, even if the event is dispatched twice', async () => {
     const to = await receiver();
-    const made = await listen(to);
+    const created = await listen(to);
     const id = await lead();
-    await ended(made.id);
+    await ended(created.id);
     for (let round = 0; round < 3; round += 1) {
       await t.db.query('update events set dispatched_at = null where resource_id = $1', [id]);
       await until(async () => (await t.db.query('select 1 from events where dispatched_at is null')).rowCount === 0);
     }
     await until(async () => (await t.db.query(`select 1 from jobs where kind = 'webhook.deliver'`)).rowCount === 0);
     expect(to.requests).toHaveLength(1);
-    expect(await deliveries(made.id)).toHaveLength(1);
+    expect(await deliveries(created.id)).toHaveLength(1);
   });
 
-  it('tells an endpoint nothing of itself, and others of it', async () => {
+  it('of a webhook event go to other webhooks, not to the same webhook', async () => {
     const [one, other] = [await receiver(), await receiver()];
-    const made = await listen(one, { events: ['webhook.*'] });
+    const created = await listen(one, { events: ['webhook.*'] });
     await listen(other, { events: ['webhook.*'], name: 'Other' });
-    await t.admin.patch(`/webhooks/${made.id}`).send({ description: 'changed' }).expect(200);
+    await t.admin.patch(`/webhooks/${created.id}`).send({ description: 'changed' }).expect(200);
     await until(() => other.requests.some(({ headers }) => headers['x-webhook-event'] === 'webhook.updated'));
-    expect(one.requests.every(({ body }) => !body.includes(made.id))).toBe(true);
+    expect(one.requests.every(({ body }) => !body.includes(created.id))).toBe(true);
   });
 
-  it('is tried again until it arrives, and given up after the last attempt', async () => {
+  it('are retried until success or the last attempt', async () => {
     let answers = 0;
     const to = await receiver((response) => void response.writeHead((answers += 1) < 3 ? 500 : 204).end());
-    const made = await listen(to);
+    const created = await listen(to);
     await lead();
-    const [delivery] = await ended(made.id);
+    const [delivery] = await ended(created.id);
     expect(delivery).toMatchObject({ attemptCount: 3, statusCode: 204 });
     const requests = await to.got(3);
     expect(new Set(requests.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
@@ -204,13 +204,13 @@ describe('What webhooks are sent', () => {
     await lead();
     await t.db.query('update job_groups set paused_until = null');
     const timer = setInterval(() => void t.db.query('update job_groups set paused_until = null'), 50);
-    const [failed] = await ended(made.id, 1, 'failed');
+    const [failed] = await ended(created.id, 1, 'failed');
     clearInterval(timer);
-    expect(failed).toMatchObject({ reason: 'exhausted', attemptCount: 2, statusCode: 503, errorCode: 'refused' });
+    expect(failed).toMatchObject({ reason: 'exhausted', attemptCount: 2, statusCode: 503, errorCode: 'rejected' });
     expect((await t.db.query(`select 1 from jobs where kind = 'webhook.deliver'`)).rowCount).toBe(0);
   });
 
-  it('keeps to what a busy endpoint asks for, and spends no attempt of the others on it', async () => {
+  it('respect Retry-After without attempts of waiting deliveries', async () => {
     let calls = 0;
     const to = await receiver(
       (response) =>
@@ -218,32 +218,32 @@ describe('What webhooks are sent', () => {
           ? response.writeHead(429, { 'retry-after': '1' }).end()
           : response.writeHead(204).end()),
     );
-    const made = await listen(to, { maxConcurrency: 1 });
+    const created = await listen(to, { maxConcurrency: 1 });
     for (let count = 0; count < 4; count += 1) await lead();
-    await ended(made.id, 4);
+    await ended(created.id, 4);
     const [first, second] = to.requests;
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(950);
-    expect((await deliveries(made.id)).map(({ attemptCount }) => attemptCount).sort()).toEqual([1, 1, 1, 2]);
+    expect((await deliveries(created.id)).map(({ attemptCount }) => attemptCount).sort()).toEqual([1, 1, 1, 2]);
   });
 
-  it('follows no redirect', async () => {
+  it('follow no redirect', async () => {
     const target = await receiver();
     for (const status of [301, 302, 307, 308]) {
       const to = await receiver((response) => void response.writeHead(status, { location: target.url }).end());
-      const made = await listen(to);
+      const created = await listen(to);
       t.app.get(RetrySchedule).delays = [0];
       await lead();
-      expect((await ended(made.id, 1, 'failed'))[0]).toMatchObject({
+      expect((await ended(created.id, 1, 'failed'))[0]).toMatchObject({
         reason: 'exhausted',
         statusCode: status,
         errorCode: 'redirect',
       });
-      await t.admin.delete(`/webhooks/${made.id}`).expect(204);
+      await t.admin.delete(`/webhooks/${created.id}`).expect(204);
     }
     expect(target.connections()).toBe(0);
   });
 
-  it('keeps 4 KiB of an answer, as text, however long and whatever it is', async () => {
+  it('store 4 KiB of a response as text', async () => {
     t.app.get(RetrySchedule).delays = [0];
     const answers: [string, Receiver['respond']][] = [
       [
@@ -266,48 +266,50 @@ describe('What webhooks are sent', () => {
     ];
     for (const [, respond] of answers) {
       const to = await receiver(respond);
-      const made = await listen(to);
+      const created = await listen(to);
       await lead();
-      const [delivery] = await ended(made.id);
+      const [delivery] = await ended(created.id);
       const [attempt] = (await detail(delivery?.id ?? '')).attempts;
       expect(Buffer.byteLength(attempt?.responseBody ?? '')).toBeLessThanOrEqual(4_096);
       expect(attempt?.responseBody).toBe(Buffer.from(attempt?.responseBody ?? '').toString());
-      await t.admin.delete(`/webhooks/${made.id}`).expect(204);
+      await t.admin.delete(`/webhooks/${created.id}`).expect(204);
     }
   });
 
-  it('stops at once for an endpoint that is gone: disabled once, what waits is skipped', async () => {
+  it('stop at once after 410: the webhook is disabled once, and pending deliveries are skipped', async () => {
     const to = await receiver((response) => void setTimeout(() => response.writeHead(410).end(), 300));
-    const made = await listen(to, { maxConcurrency: 3 });
+    const created = await listen(to, { maxConcurrency: 3 });
     for (let count = 0; count < 8; count += 1) await lead();
-    await until(async () => !(await webhook(made.id)).enabled);
-    expect(await webhook(made.id)).toMatchObject({ enabled: false, disabledReason: 'gone' });
+    await until(async () => !(await webhook(created.id)).enabled);
+    expect(await webhook(created.id)).toMatchObject({ enabled: false, disabledReason: 'gone' });
     await until(
       async () =>
-        (await deliveries(made.id)).length === 8 && (await deliveries(made.id, '?status=pending')).length === 0,
+        (await deliveries(created.id)).length === 8 && (await deliveries(created.id, '?status=pending')).length === 0,
     );
-    const states = (await deliveries(made.id)).map(({ status, reason }) => `${status} ${reason}`);
+    const states = (await deliveries(created.id)).map(({ status, reason }) => `${status} ${reason}`);
     expect(states.filter((state) => state === 'failed gone').length).toBeGreaterThanOrEqual(1);
     expect(states.filter((state) => state === 'skipped null').length).toBeGreaterThanOrEqual(5);
     expect(
-      (await told(made.id)).filter(({ type }) => type === 'webhook.disabled').map(({ payload }) => payload.reason),
+      (await reported(created.id))
+        .filter(({ type }) => type === 'webhook.disabled')
+        .map(({ payload }) => payload.reason),
     ).toEqual(['gone']);
     const count = to.requests.length;
     await lead();
-    await until(async () => (await deliveries(made.id)).length === 9);
+    await until(async () => (await deliveries(created.id)).length === 9);
     expect(to.requests).toHaveLength(count);
   });
 
-  it('is kept as skipped while disabled, and resent only when enabled: the same bytes, signed anew', async () => {
+  it('are stored as skipped while disabled, and resent with the same body and a new signature', async () => {
     const to = await receiver();
-    const made = await listen(to);
+    const created = await listen(to);
     await lead();
-    const [delivery] = await ended(made.id);
-    await t.admin.post(`/webhooks/${made.id}/disable`).expect(200);
+    const [delivery] = await ended(created.id);
+    await t.admin.post(`/webhooks/${created.id}/disable`).expect(200);
     await lead();
-    const [skipped] = await ended(made.id, 1, 'skipped');
+    const [skipped] = await ended(created.id, 1, 'skipped');
     await t.admin.post(`/webhook-deliveries/${skipped?.id}/resend`).expect(409);
-    await t.admin.post(`/webhooks/${made.id}/enable`).expect(200);
+    await t.admin.post(`/webhooks/${created.id}/enable`).expect(200);
     await pause(1_000);
     await t.admin.post(`/webhook-deliveries/${skipped?.id}/resend`).expect(202);
     await t.admin.post(`/webhook-deliveries/${delivery?.id}/resend`).expect(202);
@@ -316,17 +318,17 @@ describe('What webhooks are sent', () => {
     expect(again?.body).toBe(first?.body);
     expect(again?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
     expect(again?.headers['webhook-timestamp']).not.toBe(first?.headers['webhook-timestamp']);
-    for (const request of requests) verified(made.secret, request);
-    await ended(made.id, 2);
+    for (const request of requests) verified(created.secret, request);
+    await ended(created.id, 2);
     await until(async () => (await detail(delivery?.id ?? '')).attempts.length === 2);
     expect((await detail(delivery?.id ?? '')).attempts.map(({ trigger }) => trigger)).toEqual(['scheduled', 'manual']);
   });
 
-  it('sent again by hand and failing stays what it was; deleted bodies are not sent; one at a time', async () => {
+  it('resent by hand keep their status after a failure; without a body they cannot be resent', async () => {
     const to = await receiver();
-    const made = await listen(to);
+    const created = await listen(to);
     await lead();
-    const [delivery] = await ended(made.id);
+    const [delivery] = await ended(created.id);
     to.respond = (response) => void setTimeout(() => response.writeHead(500).end(), 400);
     await t.admin.post(`/webhook-deliveries/${delivery?.id}/resend`).expect(202);
     await to.got(2);
@@ -341,10 +343,10 @@ describe('What webhooks are sent', () => {
     });
   });
 
-  it('as a test goes out at once and says all, whatever the endpoint answers and whether it is enabled', async () => {
+  it('as a test are sent at once and report the response, also while disabled', async () => {
     const to = await receiver((response) => void response.writeHead(418).end('teapot'));
-    const made = await listen(to, { enabled: false });
-    const failed = (await t.admin.post(`/webhooks/${made.id}/test`).expect(200)).body as WebhookDeliveryDetailView;
+    const created = await listen(to, { enabled: false });
+    const failed = (await t.admin.post(`/webhooks/${created.id}/test`).expect(200)).body as WebhookDeliveryDetailView;
     expect(failed).toMatchObject({
       isTest: true,
       eventType: 'webhook.test',
@@ -353,23 +355,25 @@ describe('What webhooks are sent', () => {
       attempts: [{ trigger: 'test', responseBody: 'teapot' }],
     });
     to.respond = (response) => void response.writeHead(204).end();
-    expect((await t.admin.post(`/webhooks/${made.id}/test`).expect(200)).body).toMatchObject({ status: 'succeeded' });
-    expect(to.requests.map((request) => verified(made.secret, request))).toMatchObject([
+    expect((await t.admin.post(`/webhooks/${created.id}/test`).expect(200)).body).toMatchObject({
+      status: 'succeeded',
+    });
+    expect(to.requests.map((request) => verified(created.secret, request))).toMatchObject([
       { type: 'webhook.test', data: { test: true } },
       { type: 'webhook.test', data: { test: true } },
     ]);
-    expect(await webhook(made.id)).toMatchObject({ failureCount: 0, lastStatusCode: null });
+    expect(await webhook(created.id)).toMatchObject({ failureCount: 0, lastStatusCode: null });
   });
 
-  it('is signed by both secrets while they overlap', async () => {
+  it('have the signatures of both secrets during the overlap', async () => {
     const to = await receiver();
-    const made = await listen(to);
-    const rotated = (await t.admin.post(`/webhooks/${made.id}/rotate-secret`).send({}).expect(200))
+    const created = await listen(to);
+    const rotated = (await t.admin.post(`/webhooks/${created.id}/rotate-secret`).send({}).expect(200))
       .body as NewWebhookView;
     await lead();
     const [request] = await to.got(1);
     if (!request) throw new Error('nothing came');
-    verified(made.secret, request);
+    verified(created.secret, request);
     verified(rotated.secret, request);
     await t.db.query(
       `update webhook_secrets set expires_at = now() - interval '1 second' where expires_at is not null`,
@@ -378,10 +382,10 @@ describe('What webhooks are sent', () => {
     const [, later] = await to.got(2);
     if (!later) throw new Error('nothing came');
     verified(rotated.secret, later);
-    expect(() => verified(made.secret, later)).toThrow();
+    expect(() => verified(created.secret, later)).toThrow();
   });
 
-  it('is skipped or cancelled where it waits when its endpoint is disabled or deleted', async () => {
+  it('are skipped or cancelled when the webhook is disabled or deleted', async () => {
     const to = await receiver((response) => void response.writeHead(500).end());
     t.app.get(RetrySchedule).delays = [0, 600, 600];
     const [one, other] = [await listen(to), await listen(to)];
@@ -400,41 +404,43 @@ describe('What webhooks are sent', () => {
     expect((await t.db.query('select 1 from jobs')).rowCount).toBe(0);
   });
 
-  it('is cancelled with its job, by an operator', async () => {
+  it('are cancelled with their job', async () => {
     const to = await receiver((response) => void response.writeHead(500).end());
-    const made = await listen(to, { events: ['lead.created'] });
+    const created = await listen(to, { events: ['lead.created'] });
     t.app.get(RetrySchedule).delays = [0, 600];
     await lead();
-    await until(async () => (await deliveries(made.id))[0]?.attemptCount === 1, 20_000);
-    const jobs = (await t.admin.get(`/jobs?kind=webhook.deliver&group=webhook:${made.id}`).expect(200)).body as {
+    await until(async () => (await deliveries(created.id))[0]?.attemptCount === 1, 20_000);
+    const jobs = (await t.admin.get(`/jobs?kind=webhook.deliver&group=webhook:${created.id}`).expect(200)).body as {
       data: { id: string; status: string }[];
     };
     expect(jobs.data).toMatchObject([{ status: 'scheduled' }]);
     await t.admin.post(`/jobs/${jobs.data[0]?.id}/cancel`).send({}).expect(200);
-    expect((await deliveries(made.id))[0]).toMatchObject({ status: 'cancelled', nextAttemptAt: null });
+    expect((await deliveries(created.id))[0]).toMatchObject({ status: 'cancelled', nextAttemptAt: null });
   });
 
-  it('says once that an endpoint keeps failing, and counts how it fared', async () => {
+  it('record one event for a failing webhook, and count failures', async () => {
     const to = await receiver((response) => void response.writeHead(500).end());
     t.app.get(RetrySchedule).delays = [0];
-    const made = await listen(to);
+    const created = await listen(to);
     for (let count = 0; count < 7; count += 1) await lead();
-    await ended(made.id, 7, 'failed');
+    await ended(created.id, 7, 'failed');
     expect(
-      (await told(made.id)).filter(({ type }) => type === 'webhook.failing').map(({ payload }) => payload.reason),
+      (await reported(created.id))
+        .filter(({ type }) => type === 'webhook.failing')
+        .map(({ payload }) => payload.reason),
     ).toEqual(['HTTP 500']);
-    expect(await webhook(made.id)).toMatchObject({ failureCount: 7, failingSince: expect.any(String) as string });
+    expect(await webhook(created.id)).toMatchObject({ failureCount: 7, failingSince: expect.any(String) as string });
     to.respond = (response) => void response.writeHead(204).end();
     await lead();
-    await ended(made.id);
-    expect(await webhook(made.id)).toMatchObject({ failureCount: 0, failingSince: null });
-    const stats = (await t.admin.get(`/webhooks/${made.id}/stats?hours=1`).expect(200)).body as WebhookStatsView;
+    await ended(created.id);
+    expect(await webhook(created.id)).toMatchObject({ failureCount: 0, failingSince: null });
+    const stats = (await t.admin.get(`/webhooks/${created.id}/stats?hours=1`).expect(200)).body as WebhookStatsView;
     expect(stats).toMatchObject({
       attempts: 8,
       succeeded: 1,
       successRate: 0.125,
       p95Ms: expect.any(Number) as number,
-      lastFailure: { statusCode: 500, errorCode: 'refused' },
+      lastFailure: { statusCode: 500, errorCode: 'rejected' },
     });
     expect(stats.deliveries.filter(({ count }) => count > 0)).toEqual([
       { status: 'succeeded', count: 1 },
@@ -442,20 +448,20 @@ describe('What webhooks are sent', () => {
     ]);
   });
 
-  it('goes out strictly in order where the endpoint wants that, whatever fails on the way', async () => {
+  it('are sent strictly in order for an ordered webhook, also after failures', async () => {
     let calls = 0;
     const to = await receiver((response) => void response.writeHead((calls += 1) % 3 === 0 ? 500 : 204).end());
-    const made = await listen(to, { isOrdered: true, maxConcurrency: 10 });
+    const created = await listen(to, { isOrdered: true, maxConcurrency: 10 });
     for (let count = 0; count < 6; count += 1) await lead();
-    await ended(made.id, 6);
+    await ended(created.id, 6);
     const sequences = to.requests.map(({ body }) => (JSON.parse(body) as { sequence: number }).sequence);
     expect(sequences).toEqual(sequences.toSorted((a, b) => a - b));
     expect(new Set(sequences).size).toBe(6);
   });
 
-  it('is one request however many processes relay and send', async () => {
+  it('are sent once with any number of processes', async () => {
     const to = await receiver();
-    const made = await listen(to, { maxConcurrency: 20 });
+    const created = await listen(to, { maxConcurrency: 20 });
     const others = await Promise.all(
       [0, 1].map(() =>
         startApp({
@@ -468,10 +474,11 @@ describe('What webhooks are sent', () => {
     try {
       await Promise.all(Array.from({ length: 60 }, () => lead()));
       await t.db.query(
-        `update events set dispatched_at = null where type = 'lead.created' and occurred_at >= (select created_at from webhooks where id = $1)`,
-        [made.id],
+        `update events set dispatched_at = null where type = 'lead.created' and occurred_at >= (select created_at
+          from webhooks where id = $1)`,
+        [created.id],
       );
-      await until(async () => (await deliveries(made.id, '?status=succeeded&limit=100')).length === 60, 30_000);
+      await until(async () => (await deliveries(created.id, '?status=succeeded&limit=100')).length === 60, 30_000);
       await until(
         async () =>
           (await t.db.query(`select 1 from events where dispatched_at is null`)).rowCount === 0 &&
@@ -485,17 +492,19 @@ describe('What webhooks are sent', () => {
     expect(new Set(to.requests.map(({ headers }) => headers['webhook-id'])).size).toBe(60);
   }, 60_000);
 
-  it('that is too large says only of which record there is news', async () => {
+  it('that are too large contain only the id of the record', async () => {
     const to = await receiver();
-    const made = await listen(to, { events: ['lead.updated'] });
+    const created = await listen(to, { events: ['lead.updated'] });
     const id = await lead();
     await t.db.query(
-      `insert into events (id, type, resource_type, resource_id, payload) values (gen_random_uuid(), 'lead.updated', 'leads', $1, jsonb_build_object('object', jsonb_build_object('notes', repeat('x', 300000))))`,
+      `insert into events (id, type, resource_type, resource_id, payload)
+        values (gen_random_uuid(), 'lead.updated', 'leads', $1, jsonb_build_object('object', jsonb_build_object('notes',
+        repeat('x', 300000))))`,
       [id],
     );
     const [request] = await to.got(1);
     if (!request) throw new Error('nothing came');
-    expect(verified(made.secret, request)).toMatchObject({
+    expect(verified(created.secret, request)).toMatchObject({
       type: 'lead.updated',
       data: { resourceType: 'leads', resourceId: id, truncated: true },
     });

@@ -2,13 +2,13 @@ import { toPublicEvent, type OutboxEvent } from '../../../platform/outbox/index.
 
 const MOST_BYTES = 256 * 1_024;
 
-/** The text that is signed and sent. What is too large for a receiver only says of which record there is news. */
+/** Returns the body to sign and send. The data of a body over 256 KiB contains only the type and id of the record. */
 export function bodyOf(event: OutboxEvent): string {
-  const told = toPublicEvent(event);
-  const body = JSON.stringify(told);
+  const publicEvent = toPublicEvent(event);
+  const body = JSON.stringify(publicEvent);
   if (Buffer.byteLength(body) <= MOST_BYTES) return body;
   return JSON.stringify({
-    ...told,
+    ...publicEvent,
     data: { resourceType: event.resourceType, resourceId: event.resourceId, truncated: true },
   });
 }

@@ -2,32 +2,35 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/entity.js';
 import { notFound } from '../../../kernel/errors.js';
-import { Database, Reader } from '../../../platform/database/index.js';
+import { Database, QueryRunner } from '../../../platform/database/index.js';
 import { EVENT_API_VERSION, publicEventId } from '../../../platform/outbox/index.js';
-import { WebhookSender, type Sent } from '../sending/sender.js';
+import { WebhookSender, type Sent } from '../sending/webhook-sender.js';
 import { TEST_EVENT } from '../webhooks.events.js';
-import { DeliveryReads, type Addressee } from './delivery-reads.js';
-import { DeliveryRecords } from './delivery-records.js';
-import { deliveryIdOf } from './fan-out.js';
-import { verdictOn } from './verdict.js';
+import { DeliveryReads, type Addressee } from './attempts/delivery-reads.js';
+import { DeliveryRecords } from './attempts/delivery-records.js';
+import { webhookDeliveryIdOf } from './webhook-fan-out.js';
+import { outcomeOf } from './attempts/delivery-outcome.js';
 
-/** Sends a marked event at once, also to a disabled endpoint: it says nothing of how the endpoint fares otherwise, and is not tried again. */
+/**
+ * Sends a test event at once, also to a disabled webhook. The result does not change the health of the webhook. A
+ * failure is not retried.
+ */
 @Injectable()
 export class TestDelivery {
   constructor(
     private readonly database: Database,
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly reads: DeliveryReads,
     private readonly sender: WebhookSender,
     private readonly records: DeliveryRecords,
   ) {}
 
-  /** Nothing is written before the answer is there: a process that ends meanwhile leaves nothing half done. */
+  /** Writes no rows before the response, so that a process that ends early leaves no partial delivery. */
   async send(webhookId: string): Promise<string> {
     const addressee = await this.reads.addressee(webhookId);
     if (!addressee) throw notFound('webhook');
     const eventId = newId();
-    const deliveryId = deliveryIdOf(eventId, webhookId);
+    const deliveryId = webhookDeliveryIdOf(eventId, webhookId);
     const body = testBody(eventId, webhookId);
     const sent = await this.sender.send({ ...addressee, deliveryId, eventId, eventType: TEST_EVENT, body, number: 1 });
     await this.keep(addressee, { eventId, deliveryId, body }, sent);
@@ -40,13 +43,15 @@ export class TestDelivery {
     sent: Sent,
   ): Promise<void> {
     return this.database.write(async () => {
-      await this.reader.rows(
-        sql`insert into webhook_messages (event_id, resource_type, resource_id, body) values (${eventId}, 'webhooks', ${webhookId}, ${body})`,
+      await this.queryRunner.rows(
+        sql`insert into webhook_messages (event_id, resource_type, resource_id, body)
+          values (${eventId}, 'webhooks', ${webhookId}, ${body})`,
       );
-      await this.reader.rows(
-        sql`insert into webhook_deliveries (id, webhook_id, event_id, event_type, is_test) values (${deliveryId}, ${webhookId}, ${eventId}, ${TEST_EVENT}, true)`,
+      await this.queryRunner.rows(
+        sql`insert into webhook_deliveries (id, webhook_id, event_id, event_type, is_test)
+          values (${deliveryId}, ${webhookId}, ${eventId}, ${TEST_EVENT}, true)`,
       );
-      const { status, reason } = verdictOn(sent, undefined);
+      const { status, reason } = outcomeOf(sent, undefined);
       await this.records.write([
         {
           deliveryId,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { invalidAt } from '../../../kernel/errors.js';
-import { defineSealedColumn, Vault } from '../../../platform/crypto/index.js';
+import { defineEncryptedColumn, SecretCipher } from '../../../platform/crypto/index.js';
 
-/** What is shown of a header that the endpoint's owner has set. */
+/** Public description of a stored header. Contains at most the last four characters of the value. */
 export interface HeaderHint {
   readonly name: string;
   readonly isSet: boolean;
@@ -18,7 +18,7 @@ export interface StoredHeaders {
 export type Headers = Readonly<Record<string, string>>;
 
 const MAX_HEADERS = 20;
-/** Shorter values would be shown by their last four characters. */
+/** Minimum length of a value to show its last four characters. */
 const LAST4_FROM = 12;
 const OURS = new Set([
   'host',
@@ -33,49 +33,58 @@ const OURS = new Set([
   'accept-encoding',
   'date',
   'via',
+  'cookie',
+  'cookie2',
+  'forwarded',
+  'x-real-ip',
+  'true-client-ip',
 ]);
-const isReserved = (name: string): boolean => OURS.has(name) || /^(content|webhook|x-webhook|proxy)-/.test(name);
+const isReserved = (name: string): boolean =>
+  OURS.has(name) || /^(content|webhook|x-webhook|proxy|x-forwarded|x-original|cf-connecting)-/.test(name);
+const hintOf = (name: string, value: string, now: Date): HeaderHint => ({
+  name,
+  isSet: true,
+  last4: value.length >= LAST4_FROM ? value.slice(-4) : '',
+  updatedAt: now.toISOString(),
+});
 const placeOf = (id: string) => ({ table: 'webhooks', column: 'headers', id });
-defineSealedColumn({ table: 'webhooks', column: 'headers', idColumn: 'id', isJson: false });
+defineEncryptedColumn({ table: 'webhooks', column: 'headers', idColumn: 'id', isJson: false });
 
-/** Headers beside our own, such as `Authorization`: any of them may be a secret, so all are kept sealed and never shown. */
+/**
+ * Custom headers, such as `Authorization`. All values are encrypted and never shown in full, because any value may be a
+ * secret.
+ */
 @Injectable()
 export class CustomHeaders {
-  constructor(private readonly vault: Vault) {}
+  constructor(private readonly cipher: SecretCipher) {}
 
-  open(id: string, sealed: string | null = null): Headers {
-    return sealed === null ? {} : (JSON.parse(this.vault.open(sealed, placeOf(id))) as Headers);
+  open(id: string, encrypted: string | null = null): Headers {
+    return encrypted === null ? {} : (JSON.parse(this.cipher.decrypt(encrypted, placeOf(id))) as Headers);
   }
 
-  /** Named ones are set or, with null, removed; the others stay. */
+  /** Sets the headers of the patch. Null removes a header. Other headers stay unchanged. */
   merge(
     id: string,
     { headers, headerHints }: StoredHeaders,
-    wanted: Readonly<Record<string, string | null>>,
+    patch: Readonly<Record<string, string | null>>,
     now = new Date(),
   ): StoredHeaders {
     const values = new Map(Object.entries(this.open(id, headers)));
     const hints = new Map(headerHints.map((hint) => [hint.name, hint]));
-    for (const [given, value] of Object.entries(wanted)) {
-      const name = given.toLowerCase();
-      if (isReserved(name))
-        throw invalidAt(`#/headers/${given}`, 'reserved-header', `${given} is written by this server`);
+    for (const [key, value] of Object.entries(patch)) {
+      const name = key.toLowerCase();
+      if (isReserved(name)) throw invalidAt(`#/headers/${key}`, 'reserved-header', `${key} is written by this server`);
       if (value === null) {
         values.delete(name);
         hints.delete(name);
         continue;
       }
       values.set(name, value);
-      hints.set(name, {
-        name,
-        isSet: true,
-        last4: value.length >= LAST4_FROM ? value.slice(-4) : '',
-        updatedAt: now.toISOString(),
-      });
+      hints.set(name, hintOf(name, value, now));
     }
     if (values.size > MAX_HEADERS) throw invalidAt('#/headers', 'too-many-headers', `at most ${MAX_HEADERS} headers`);
     return {
-      headers: values.size > 0 ? this.vault.seal(JSON.stringify(Object.fromEntries(values)), placeOf(id)) : null,
+      headers: values.size > 0 ? this.cipher.encrypt(JSON.stringify(Object.fromEntries(values)), placeOf(id)) : null,
       headerHints: [...hints.values()],
     };
   }

@@ -2,8 +2,8 @@ import { Body, Controller, HttpStatus, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { RecordId } from '../../../kernel/parameters.js';
-import { Returns } from '../../../kernel/returns.js';
+import { RecordId } from '../../../kernel/routes/parameters.js';
+import { Returns } from '../../../kernel/routes/returns.js';
 import { WebhookRecovery, WebhookRecoveryView } from './recovery.dto.js';
 import { RecoveryService } from './recovery.service.js';
 
@@ -12,7 +12,10 @@ import { RecoveryService } from './recovery.service.js';
 export class WebhookRecoveryController {
   constructor(private readonly recoveries: RecoveryService) {}
 
-  /** Sends a webhook again what failed or was skipped in a time, at most 10000 deliveries, the oldest first and behind everything else. */
+  /**
+   * Resend failed or skipped deliveries. Resends at most 10,000 deliveries of a period, oldest first and after all
+   * other deliveries.
+   */
   @Post(':id/recover')
   @Can('webhooks:update')
   @Returns(WebhookRecoveryView, { status: HttpStatus.ACCEPTED, location: 'jobs' })

@@ -3,34 +3,33 @@ import { Choice, ChoiceList, Id, Optional, Timestamp } from '../../../kernel/fie
 export const RECOVERABLE = ['failed', 'skipped'] as const;
 export type Recoverable = (typeof RECOVERABLE)[number];
 
-/** Which deliveries are sent again. */
 export class WebhookRecovery {
   /**
-   * Those that were made at this moment or later.
+   * Start of the period; deliveries created at or after this time
    * @example 2026-11-20T00:00:00Z
    */
   @Timestamp() since: string;
   /**
-   * Those that were made before this moment; now when left out.
+   * End of the period; deliveries created before this time; default: now
    * @example 2026-11-21T00:00:00Z
    */
   @Optional() @Timestamp() until?: string;
   /**
-   * Those that failed, those that were skipped, or both; both when left out.
+   * Delivery statuses to resend: failed, skipped, or both; default: both
    * @example ["failed", "skipped"]
    */
   @Optional() @ChoiceList('WebhookRecoverable', RECOVERABLE) statuses?: Recoverable[];
 }
 
-/** The work that was begun; `GET /jobs/{id}` tells how far it is. */
+/** The started job; `GET /jobs/{id}` returns its progress. */
 export class WebhookRecoveryView {
   /**
-   * The job.
+   * Id of the job
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
    */
   @Id() id: string;
   /**
-   * How it stands.
+   * Status
    * @example waiting
    */
   @Choice('WebhookRecoveryStatus', ['waiting']) status: 'waiting';

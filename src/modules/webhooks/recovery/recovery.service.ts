@@ -10,17 +10,26 @@ import { RECOVERABLE, type Recoverable, type WebhookRecovery, type WebhookRecove
 
 export const RECOVER = 'webhooks.recover';
 
-/** What a recovery is to do, as its job carries it. */
+/** Payload of a recovery job. */
 export interface RecoveryOrder {
   readonly webhookId: string;
   readonly since: string;
   readonly until: string;
   readonly statuses: readonly Recoverable[];
-  /** Who asked for it, where they see only some records: nothing else is sent again. */
+  /**
+   * The requesting user, if this user cannot see all records. The recovery then resends only events that the user can
+   * see.
+   */
   readonly seenBy?: string;
 }
 
-/** Begins to send a webhook what it missed. */
+function requireSelection(since: string, until: string, statuses: readonly Recoverable[]): void {
+  if (statuses.length === 0) throw invalidAt('#/statuses', 'empty', 'statuses must name at least one');
+  if (Date.parse(since) >= Date.parse(until))
+    throw invalidAt('#/until', 'not-after-since', 'until must be later than since');
+}
+
+/** Starts jobs that resend missed deliveries. */
 @Injectable()
 export class RecoveryService {
   constructor(
@@ -33,9 +42,7 @@ export class RecoveryService {
     webhookId: string,
     { since, until = new Date().toISOString(), statuses = [...RECOVERABLE] }: WebhookRecovery,
   ): Promise<WebhookRecoveryView> {
-    if (statuses.length === 0) throw invalidAt('#/statuses', 'empty', 'statuses must name at least one');
-    if (Date.parse(since) >= Date.parse(until))
-      throw invalidAt('#/until', 'not-after-since', 'until must be later than since');
+    requireSelection(since, until, statuses);
     return this.database.write(async (em) => {
       const webhook = await em.findOne(
         Webhook,

@@ -2,13 +2,13 @@ import { startApp, type TestApp } from '../../../../test/harness/app.js';
 import type { WebhookDeliveryView } from '../deliveries/deliveries.dto.js';
 import { startReceiver, until, verified, type Receiver } from '../../../../test/harness/receiver.js';
 import { RetrySchedule } from '../sending/retry-schedule.js';
-import { WebhookUpkeep } from '../upkeep/webhook-upkeep.js';
+import { WebhookMaintenance } from '../maintenance/webhook-maintenance.js';
 import type { NewWebhookView, WebhookView } from '../webhooks.dto.js';
 import type { WebhookRecoveryView } from './recovery.dto.js';
 
 const LONG_AGO = '2026-01-01T00:00:00Z';
 
-describe('Webhooks that missed something', () => {
+describe('Webhook recovery', () => {
   let t: TestApp;
   let to: Receiver;
   beforeAll(async () => {
@@ -62,51 +62,54 @@ describe('Webhooks that missed something', () => {
       await t.db.query('select status, progress_done, progress_total, result, error from job_runs where id = $1', [id])
     ).rows[0] as object;
   };
-  /** Rows as a long outage would leave them, without waiting for one. */
+  /** Inserts skipped deliveries, as after a long outage. */
   const missed = async (webhookId: string, count: number) => {
     await t.db.query(
       `
       with made as (select gen_random_uuid() as event_id, n from generate_series(1, $2) n),
-      m as (insert into webhook_messages (event_id, resource_type, resource_id, body) select event_id, 'leads', gen_random_uuid(), '{"n":' || n || '}' from made)
-      insert into webhook_deliveries (id, webhook_id, event_id, event_type, status, created_at, completed_at) select gen_random_uuid(), $1, event_id, 'lead.created', 'skipped', now() - n * interval '1 second', now() from made`,
+      m as (insert into webhook_messages (event_id, resource_type, resource_id, body)
+        select event_id, 'leads', gen_random_uuid(), '{"n":' || n || '}' from made)
+      insert into webhook_deliveries (id, webhook_id, event_id, event_type, status, created_at, completed_at)
+        select gen_random_uuid(), $1, event_id, 'lead.created', 'skipped', now() - n * interval '1 second', now()
+        from made`,
       [webhookId, count],
     );
   };
 
-  it('get all of it when they ask: what was skipped and what failed, each once and signed', async () => {
-    const made = await listen({ enabled: false });
+  it('sends skipped and failed deliveries again, each once and signed', async () => {
+    const created = await listen({ enabled: false });
     await lead();
     await lead();
-    await settled(made.id, 'skipped', 2);
+    await settled(created.id, 'skipped', 2);
     expect(
-      (await t.admin.post(`/webhooks/${made.id}/recover`).send({ since: LONG_AGO }).expect(409)).body,
+      (await t.admin.post(`/webhooks/${created.id}/recover`).send({ since: LONG_AGO }).expect(409)).body,
     ).toMatchObject({ code: 'webhook-disabled' });
-    await t.admin.post(`/webhooks/${made.id}/enable`).expect(200);
+    await t.admin.post(`/webhooks/${created.id}/enable`).expect(200);
     to.respond = (response) => void response.writeHead(500).end();
     await lead();
-    await settled(made.id, 'failed', 1);
+    await settled(created.id, 'failed', 1);
     to.respond = (response) => void response.writeHead(204).end();
-    expect(await run(await recover(made.id, { since: LONG_AGO, statuses: ['skipped'] }))).toMatchObject({
+    expect(await run(await recover(created.id, { since: LONG_AGO, statuses: ['skipped'] }))).toMatchObject({
       status: 'succeeded',
       progress_done: 2,
       result: { recovered: 2, hasMore: false },
       error: null,
     });
-    await settled(made.id, 'succeeded', 2);
-    expect(await run(await recover(made.id, { since: LONG_AGO }))).toMatchObject({ result: { recovered: 1 } });
-    await settled(made.id, 'succeeded', 3);
+    await settled(created.id, 'succeeded', 2);
+    expect(await run(await recover(created.id, { since: LONG_AGO }))).toMatchObject({ result: { recovered: 1 } });
+    await settled(created.id, 'succeeded', 3);
     const requests = to.requests.filter(({ body }) => body.includes('lead.created'));
     expect(new Set(requests.map(({ headers }) => headers['webhook-id'])).size).toBe(3);
-    for (const request of requests) verified(made.secret, request);
-    expect(await run(await recover(made.id, { since: LONG_AGO }))).toMatchObject({ result: { recovered: 0 } });
+    for (const request of requests) verified(created.secret, request);
+    expect(await run(await recover(created.id, { since: LONG_AGO }))).toMatchObject({ result: { recovered: 0 } });
   });
 
-  it('get only the time and the number that one recovery takes, and what is deleted is left out', async () => {
-    const made = await listen({ maxConcurrency: 20 });
-    await missed(made.id, 350);
+  it('is limited in time and number, and omits deleted bodies', async () => {
+    const created = await listen({ maxConcurrency: 20 });
+    await missed(created.id, 350);
     await t.db.query(`update webhook_messages set body = null where body in ('{"n":1}', '{"n":2}')`);
     const since = new Date(Date.now() - 301_000).toISOString();
-    expect(await run(await recover(made.id, { since }))).toMatchObject({
+    expect(await run(await recover(created.id, { since }))).toMatchObject({
       status: 'succeeded',
       result: { hasMore: false },
     });
@@ -116,7 +119,7 @@ describe('Webhooks that missed something', () => {
     );
     const { rows } = await t.db.query<{ status: string; count: number }>(
       'select status, count(*)::int as count from webhook_deliveries where webhook_id = $1 group by 1 order by 1',
-      [made.id],
+      [created.id],
     );
     expect(rows.map(({ status }) => status)).toEqual(['skipped', 'succeeded']);
     expect(rows[1]?.count).toBe(to.requests.length);
@@ -124,19 +127,22 @@ describe('Webhooks that missed something', () => {
     expect(rows[1]?.count).toBeLessThanOrEqual(300);
   }, 30_000);
 
-  it('stop being recovered when it is cancelled or the webhook is disabled meanwhile', async () => {
-    const made = await listen();
+  it('stops when it is cancelled or the webhook is disabled', async () => {
+    const created = await listen();
     await t.db.query(`insert into job_groups (group_key, paused_until) values ($1, now() + interval '1 hour')`, [
-      `webhook:${made.id}:recovery`,
+      `webhook:${created.id}:recovery`,
     ]);
-    await missed(made.id, 5);
-    const [one, other] = [await recover(made.id, { since: LONG_AGO }), await recover(made.id, { since: LONG_AGO })];
+    await missed(created.id, 5);
+    const [one, other] = [
+      await recover(created.id, { since: LONG_AGO }),
+      await recover(created.id, { since: LONG_AGO }),
+    ];
     await t.db.query('update job_runs set cancel_requested_at = now() where id = $1', [one.id]);
-    await t.admin.post(`/webhooks/${made.id}/disable`).expect(200);
+    await t.admin.post(`/webhooks/${created.id}/disable`).expect(200);
     await t.db.query('update job_groups set paused_until = null');
     expect(await run(one)).toMatchObject({ status: 'cancelled', result: { recovered: 0, hasMore: true } });
     expect(await run(other)).toMatchObject({ status: 'failed', error: 'The webhook is disabled or deleted by now.' });
-    expect(await deliveries(made.id, '&status=skipped')).toHaveLength(5);
+    expect(await deliveries(created.id, '&status=skipped')).toHaveLength(5);
     expect(to.requests).toHaveLength(0);
   });
 
@@ -145,50 +151,54 @@ describe('Webhooks that missed something', () => {
     [{ since: LONG_AGO, statuses: [] }, '#/statuses'],
     [{ since: LONG_AGO, statuses: ['succeeded'] }, '#/statuses'],
     [{ since: LONG_AGO, until: LONG_AGO }, '#/until'],
-  ])('refuse %j', async (body, pointer) => {
-    const made = await listen();
+  ])('rejects %j', async (body, pointer) => {
+    const created = await listen();
     expect(
       (
-        (await t.admin.post(`/webhooks/${made.id}/recover`).send(body).expect(422)).body as {
+        (await t.admin.post(`/webhooks/${created.id}/recover`).send(body).expect(422)).body as {
           errors: { pointer: string }[];
         }
       ).errors[0]?.pointer,
     ).toBe(pointer);
   });
 
-  describe('in the long run', () => {
-    const upkeep = () => t.app.get(WebhookUpkeep);
+  describe('Webhook maintenance', () => {
+    const maintenance = () => t.app.get(WebhookMaintenance);
     const read = async (id: string): Promise<WebhookView> =>
       (await t.admin.get(`/webhooks/${id}`).expect(200)).body as WebhookView;
     const failing = async (attempts: number, events: number, days: number) => {
-      const made = await listen();
+      const created = await listen();
       await t.db.query(
         `update webhooks set failure_count = $2, failing_since = now() - $3 * interval '1 day' where id = $1`,
-        [made.id, attempts, days],
+        [created.id, attempts, days],
       );
-      await missed(made.id, events);
+      await missed(created.id, events);
       await t.db.query(
         `
-        insert into webhook_attempts (id, delivery_id, webhook_id, number, trigger, started_at, duration_ms, status_code, error_code, request_headers)
-        select gen_random_uuid(), (select id from webhook_deliveries where webhook_id = $1 order by created_at offset n % $3 limit 1), $1, n, 'scheduled', now() - interval '1 day', 5, 500, 'refused', '{}' from generate_series(1, $2) n`,
-        [made.id, attempts, events],
+        insert into webhook_attempts (id, delivery_id, webhook_id, number, trigger, started_at, duration_ms,
+          status_code, error_code, request_headers)
+        select gen_random_uuid(), (select id from webhook_deliveries where webhook_id = $1
+          order by created_at offset n % $3 limit 1), $1, n, 'scheduled', now() - interval '1 day', 5, 500, 'rejected',
+          '{}' from generate_series(1, $2) n`,
+        [created.id, attempts, events],
       );
-      return made;
+      return created;
     };
 
-    it('are disabled after five days without one success, once, and not for less', async () => {
+    it('disables a webhook after five days without success, once', async () => {
       const [dead, oneEvent, fewAttempts, young] = [
         await failing(10, 2, 6),
         await failing(10, 1, 6),
         await failing(9, 2, 6),
         await failing(20, 4, 4),
       ];
-      const counts = await Promise.all(Array.from({ length: 4 }, () => upkeep().disableFailing()));
+      const counts = await Promise.all(Array.from({ length: 4 }, () => maintenance().disableFailing()));
       expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
       expect(await read(dead.id)).toMatchObject({ enabled: false, disabledReason: 'failing' });
       for (const { id } of [oneEvent, fewAttempts, young]) expect((await read(id)).enabled).toBe(true);
       const { rows } = await t.db.query(
-        `select payload->>'reason' as reason, payload->'object'->>'name' as name from events where resource_id = $1 and type = 'webhook.disabled'`,
+        `select payload->>'reason' as reason, payload->'object'->>'name' as name from events where resource_id = $1
+          and type = 'webhook.disabled'`,
         [dead.id],
       );
       expect(rows).toEqual([{ reason: 'failing', name: 'Test' }]);
@@ -197,46 +207,47 @@ describe('Webhooks that missed something', () => {
         failureCount: 0,
         failingSince: null,
       });
-      expect(await upkeep().disableFailing()).toBe(0);
+      expect(await maintenance().disableFailing()).toBe(0);
     });
 
-    it('keep bodies for a month and deliveries for a quarter of a year', async () => {
-      const made = await failing(4, 2, 0);
+    it('deletes bodies after a month and deliveries after three months', async () => {
+      const created = await failing(4, 2, 0);
       await t.db.query(`update webhook_messages set created_at = now() - interval '31 days'`);
       await t.db.query(`update webhook_attempts set started_at = now() - interval '31 days', response_body = 'old'`);
-      expect(await upkeep().pruneBodies(30)).toBeGreaterThanOrEqual(6);
+      expect(await maintenance().pruneBodies(30)).toBeGreaterThanOrEqual(6);
       expect((await t.db.query('select 1 from webhook_messages where body is not null')).rowCount).toBe(0);
       expect((await t.db.query('select 1 from webhook_attempts where response_body is not null')).rowCount).toBe(0);
-      expect(await deliveries(made.id)).toHaveLength(2);
+      expect(await deliveries(created.id)).toHaveLength(2);
       await t.db.query(`update webhook_deliveries set created_at = now() - interval '91 days' where webhook_id = $1`, [
-        made.id,
+        created.id,
       ]);
       await t.db.query(`update webhook_messages set created_at = now() - interval '91 days'`);
-      expect(await upkeep().pruneDeliveries(90)).toBe(2);
-      expect(await deliveries(made.id)).toHaveLength(0);
+      expect(await maintenance().pruneDeliveries(90)).toBe(2);
+      expect(await deliveries(created.id)).toHaveLength(0);
       expect(
         (
           await t.db.query(
-            'select 1 from webhook_messages m where not exists (select 1 from webhook_deliveries d where d.event_id = m.event_id)',
+            `select 1 from webhook_messages m where not exists (select 1 from webhook_deliveries d
+              where d.event_id = m.event_id)`,
           )
         ).rowCount,
       ).toBe(0);
     });
 
-    it('hear nothing more of somebody who was erased', async () => {
-      const made = await listen();
+    it('removes the data of an erased person', async () => {
+      const created = await listen();
       const id = await lead();
-      await settled(made.id, 'succeeded', 1);
+      await settled(created.id, 'succeeded', 1);
       await t.admin.delete(`/leads/${id}`).expect(204);
       await t.admin.post(`/leads/${id}/purge`).expect(204);
-      const kept = async () =>
+      const retained = async () =>
         (
           await t.db.query<{ body: string }>(
             'select body from webhook_messages where resource_id = $1 and body is not null',
             [id],
           )
         ).rows.map(({ body }) => (JSON.parse(body) as { type: string }).type);
-      await until(async () => (await kept()).join() === 'lead.purged');
+      await until(async () => (await retained()).join() === 'lead.purged');
       expect(JSON.stringify((await t.db.query('select * from webhook_messages')).rows)).not.toContain(
         'ada@example.com',
       );

@@ -1,7 +1,10 @@
 const DAY = 86_400;
 const WEEKDAY = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/i;
 
-/** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3): 0 to a day; undefined where it says nothing that makes sense. */
+/**
+ * Returns the seconds of `Retry-After`, a number or a date (RFC 9110, 10.2.3), from 0 to one day. Undefined if the
+ * header is invalid.
+ */
 export function retryAfterSeconds(header: string | string[] | undefined, now = Date.now()): number | undefined {
   const text = (Array.isArray(header) ? header[0] : header)?.trim() ?? '';
   if (/^\d+$/.test(text)) return Math.min(Number(text), DAY);

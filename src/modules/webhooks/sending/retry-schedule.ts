@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 const [MINUTE, HOUR] = [60, 3_600];
 const JITTER = 0.2;
 
-/** When a delivery that failed is tried again (the example of Standard Webhooks). */
+/** Delays between the attempts of a delivery, as in the example of Standard Webhooks. */
 @Injectable()
 export class RetrySchedule {
-  /** Seconds before each attempt; the first has none to wait for. */
+  /** Seconds before each attempt. The first attempt starts at once. */
   delays: readonly number[] = [
     0,
     5,
@@ -20,7 +20,10 @@ export class RetrySchedule {
     24 * HOUR,
   ];
 
-  /** Seconds until the attempt after this one (from 1); undefined when there is none. Spread, so that what failed together does not come back together. */
+  /**
+   * Returns the seconds from this attempt (from 1) to the next attempt, or undefined after the last attempt. Random
+   * jitter spreads the retries of deliveries that failed together.
+   */
   after(attempt: number): number | undefined {
     const delay = this.delays[attempt];
     return delay === undefined ? undefined : delay * (1 - JITTER + Math.random() * 2 * JITTER);

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
 
-/** Standard Webhooks: HMAC-SHA256 over id, time and body, one signature a key. */
+/** Returns the signatures of Standard Webhooks: HMAC-SHA256 over id, timestamp and body, one signature per key. */
 export const signatureOf = (id: string, timestamp: number, body: string, keys: readonly Buffer[]): string =>
   keys.map((key) => `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`).join(' ');

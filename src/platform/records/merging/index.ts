@@ -1,11 +1,10 @@
-/** Several records become one, and become several again. */
-export { defineMerges, mergeKinds, type Merged, type MergeKind, type MergeLink } from './merge-kind.js';
+export { defineMerges, mergeKinds, type Merged, type MergeKind } from './merge-kind.js';
 export { MergeJournal } from './merge-journal.js';
 export { MergeMoves } from './merge-moves.js';
 export { MergeRows } from './merge-rows.js';
-export { MergeTelling } from './merge-telling.js';
+export { MergeNotifier } from './merge-notifier.js';
 export {
-  MergeTold,
+  MergeFacts,
   RecordMergePreview,
   RecordMergeRequest,
   RecordMergeView,

@@ -1,27 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.js';
-import { Conflict, notFound } from '../../../kernel/errors.js';
+import { ConflictError, notFound } from '../../../kernel/errors.js';
 import type { Insertion } from '../../../kernel/events.js';
 import type { Page, PageQuery } from '../../../kernel/page.js';
-import { Database, Reader } from '../../database/index.js';
+import { Database, QueryRunner } from '../../database/index.js';
 import { field, parseSort, RecordLists, type Fields, type RecordSource, type Sql } from '../../query/index.js';
-import { including, type RecordView } from '../record-kind.js';
+import { including, type RecordView } from '../type/record-kind.js';
 import type { MergeKind } from './merge-kind.js';
 import type { MergeMove, RecordMergeView } from './merging.dto.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A merge as it is begun. */
+/** A merge at its start. */
 export interface JournalEntry {
   readonly id: string;
-  readonly survivorId: string;
-  /** Of the survivor what the merge changes, as it was. */
+  readonly primaryId: string;
+  /** Values of the primary record before the merge, only for changed fields. */
   readonly before: Values;
-  readonly losers: readonly { readonly id: string; readonly lost: Values }[];
+  readonly duplicates: readonly { readonly id: string; readonly lost: Values }[];
 }
 
-/** One that may be undone, with what moved and what the survivor became. */
+/** A stored merge, with the moved links and the new values of the primary record. */
 export interface OpenMerge extends JournalEntry {
   readonly after: Values;
   readonly moves: MergeMove[];
@@ -31,13 +31,14 @@ export interface OpenMerge extends JournalEntry {
 
 const fields = { mergedAt: field.timestamp('m.merged_at', { sort: true }) } satisfies Fields;
 const person = (column: string): Sql => including.person(sql.ref(column)).column(null);
-const losersOf = sql`(select json_agg(l.loser_id order by l.position) from record_merge_losers l where l.merge_id = m.id)`;
+const duplicatesOf = sql`(select json_agg(l.duplicate_id order by l.position) from record_merge_duplicates l
+  where l.merge_id = m.id)`;
 const columns: Record<keyof RecordMergeView, Sql> = {
   id: sql.ref('m.id'),
-  survivorId: sql.ref('m.survivor_id'),
-  mergedIds: losersOf,
+  primaryId: sql.ref('m.primary_id'),
+  mergedIds: duplicatesOf,
   moves: sql.ref('m.moves'),
-  changedFields: sql`array(select jsonb_object_keys(m.survivor_after) order by 1)`,
+  changedFields: sql`array(select jsonb_object_keys(m.primary_after) order by 1)`,
   mergedBy: person('m.merged_by_id'),
   mergedAt: sql.ref('m.merged_at'),
   unmergedBy: person('m.unmerged_by_id'),
@@ -53,82 +54,89 @@ const source: RecordSource = {
   live: sql`true`,
 };
 
-/** What was merged into what, and what it takes to undo it. Whoever calls has made sure that the survivor may be seen. */
+/** Stores merges and the data to undo them. Callers must check the visibility of the primary record. */
 @Injectable()
 export class MergeJournal {
   constructor(
     private readonly database: Database,
-    private readonly reader: Reader,
+    private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
   async write<V extends RecordView>(
     { kind }: MergeKind<V>,
     actor: Actor,
-    { id, survivorId, before, losers }: JournalEntry,
+    { id, primaryId, before, duplicates }: JournalEntry,
   ): Promise<void> {
     const merge: Insertion = {
       table: 'record_merges',
-      row: { id, resource: kind.table, survivor_id: survivorId, survivor_before: before, merged_by_id: actor.userId },
+      row: { id, resource: kind.table, primary_id: primaryId, primary_before: before, merged_by_id: actor.userId },
     };
-    const each = losers.map((loser, position): Insertion => ({
-      table: 'record_merge_losers',
-      row: { merge_id: id, loser_id: loser.id, position, lost: loser.lost },
+    const each = duplicates.map((duplicate, position): Insertion => ({
+      table: 'record_merge_duplicates',
+      row: { merge_id: id, duplicate_id: duplicate.id, position, cleared: duplicate.lost },
     }));
     await this.database.insert([merge, ...each], []);
   }
 
   async complete(id: string, after: Values, moves: readonly MergeMove[]): Promise<void> {
-    await this.reader.rows(
-      sql`update record_merges set survivor_after = ${JSON.stringify(after)}::jsonb, moves = ${JSON.stringify(moves)}::jsonb where id = ${id}::uuid`,
+    await this.queryRunner.rows(
+      sql`update record_merges set primary_after = ${JSON.stringify(after)}::jsonb, moves
+        = ${JSON.stringify(moves)}::jsonb where id = ${id}::uuid`,
     );
   }
 
-  /** The merge of this record that is to be undone, locked. */
+  /** Locks the requested merge, or the latest one. Rejects a merge that cannot be undone. */
   async take<V extends RecordView>(
     { kind }: MergeKind<V>,
-    survivorId: string,
+    primaryId: string,
     mergeId: string | undefined,
   ): Promise<OpenMerge> {
-    const wanted =
+    const requested =
       mergeId === undefined
         ? sql`m.unmerged_at is null order by m.merged_at desc, m.id desc limit 1`
         : sql`m.id = ${mergeId}::uuid`;
-    const merge = await this.reader.row<OpenMerge>(sql`
-      select m.id, m.survivor_id as "survivorId", m.survivor_before as before, m.survivor_after as after, m.moves, m.unmerged_at as "unmergedAt", m.forgotten_at as "forgottenAt",
-        (select json_agg(json_build_object('id', l.loser_id, 'lost', l.lost) order by l.position) from record_merge_losers l where l.merge_id = m.id) as losers
-      from record_merges m where m.survivor_id = ${survivorId}::uuid and m.resource = ${kind.table} and ${wanted} for update`);
+    const merge = await this.queryRunner.row<OpenMerge>(sql`
+      select m.id, m.primary_id as "primaryId", m.primary_before as before, m.primary_after
+        as after, m.moves, m.unmerged_at as "unmergedAt", m.forgotten_at as "forgottenAt",
+        (select json_agg(json_build_object('id', l.duplicate_id, 'lost', l.cleared) order by l.position)
+          from record_merge_duplicates l where l.merge_id = m.id) as duplicates
+      from record_merges m where m.primary_id = ${primaryId}::uuid and m.resource = ${kind.table} and ${requested}
+        for update`);
     if (!merge)
       throw mergeId
         ? notFound('merge')
-        : new Conflict('nothing-merged', `Nothing that was merged into this ${kind.noun} could be taken out of it.`);
-    if (merge.unmergedAt) throw new Conflict('merge-undone', 'The merge was undone already.');
+        : new ConflictError('nothing-merged', `This ${kind.noun} has no merge that can be undone.`);
+    if (merge.unmergedAt) throw new ConflictError('merge-undone', 'The merge is already undone.');
     if (merge.forgottenAt)
-      throw new Conflict('merge-forgotten', 'One of the records was removed for good: the merge cannot be undone.');
+      throw new ConflictError(
+        'merge-forgotten',
+        'One of the records was permanently deleted, so the merge cannot be undone.',
+      );
     return merge;
   }
 
   async close(id: string, actor: Actor): Promise<void> {
-    await this.reader.rows(
+    await this.queryRunner.rows(
       sql`update record_merges set unmerged_at = now(), unmerged_by_id = ${actor.userId}::uuid where id = ${id}::uuid`,
     );
   }
 
   async get(id: string): Promise<RecordMergeView> {
     const list = Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`);
-    return (await this.reader.row<RecordMergeView>(
+    return (await this.queryRunner.row<RecordMergeView>(
       sql`select ${sql.join(list)} from record_merges m where m.id = ${id}::uuid`,
     )) as RecordMergeView;
   }
 
-  /** Newest first. */
+  /** Lists merges, newest first. */
   page<V extends RecordView>(
     { kind }: MergeKind<V>,
-    survivorId: string,
+    primaryId: string,
     { limit = 25, cursor, count = 'none' }: PageQuery,
   ): Promise<Page<RecordMergeView>> {
     return this.lists.page<RecordMergeView>(source, {
-      where: [sql`m.survivor_id = ${survivorId}::uuid`, sql`m.resource = ${kind.table}`],
+      where: [sql`m.primary_id = ${primaryId}::uuid`, sql`m.resource = ${kind.table}`],
       limit,
       count,
       sort: parseSort(undefined, fields, ['-mergedAt']),

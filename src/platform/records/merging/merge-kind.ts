@@ -1,41 +1,35 @@
 import type { Change } from '../../../kernel/change.js';
 import type { EventType } from '../../../kernel/events.js';
-import type { RecordKind, RecordView } from '../record-kind.js';
-import type { MergeTold } from './merging.dto.js';
+import type { RecordKind, RecordView } from '../type/record-kind.js';
+import type { MergeFacts } from './merging.dto.js';
 
-/** A column elsewhere that names a record of the kind: it names the survivor afterwards. */
-export interface MergeLink {
-  readonly table: string;
-  readonly column: string;
-  /** A flag that only one living row of a record has, such as the primary contact of a company. */
-  readonly first?: string;
-}
-
-/** What a merge of records needs to know, said once by their module. */
+/** The merge rules of a record type, defined by its module. */
 export interface MergeKind<V extends RecordView> {
   readonly kind: RecordKind<V>;
-  /** Column by public name. */
+  /** Columns by public name. */
   readonly columns: Readonly<Record<string, string>>;
-  /** Fields that stay as the survivor has them, whatever the others have: whose it is has a route of its own. */
-  readonly kept: readonly string[];
-  /** Fields that mean something only together: one loser fills them only where it contradicts none of them. */
+  /** Fields that always keep the value of the primary record, such as the owner, which has its own route. */
+  readonly retained: readonly string[];
+  /** Groups of fields that belong together. A duplicate fills a group only if it contradicts no value of the group. */
   readonly together: readonly (readonly string[])[];
-  /** Every foreign key to the table but those of external ids and of merges themselves; a test compares them. */
-  readonly links: readonly MergeLink[];
-  /** What has to be locked before the records, as everybody else does it: the table, and the field with its id. */
+  /** Default values, which count as empty in a merge. */
+  readonly defaults: Readonly<Record<string, unknown>>;
+  /** Fields that a merge never empties, such as an objection of a person. */
+  readonly neverEmptied?: readonly string[];
+  /** Parent records that must be locked first: the table, and the field with the id. */
   readonly above?: { readonly table: string; readonly field: string };
-  /** What follows from the merged values. */
+  /** Returns values that depend on the merged values. */
   readonly follows?: (
     merged: Readonly<Record<string, unknown>>,
     records: readonly V[],
   ) => Readonly<Record<string, unknown>>;
-  /** What a deleted record is not any more. */
+  /** Values that a duplicate loses when it is deleted. */
   readonly lost?: Readonly<Record<string, unknown>>;
   readonly merged: EventType<Merged<V>>;
   readonly unmerged: EventType<Merged<V>>;
 }
 
-export type Merged<V extends object> = Change<V> & MergeTold;
+export type Merged<V extends object> = Change<V> & MergeFacts;
 
 const defined = new Map<string, MergeKind<never>>();
 
@@ -44,5 +38,5 @@ export function defineMerges<V extends RecordView>(merges: MergeKind<V>): MergeK
   return merges;
 }
 
-/** Every kind of records that can be merged, by table. */
+/** Returns the record types that can be merged, by table. */
 export const mergeKinds = (): ReadonlyMap<string, MergeKind<never>> => defined;

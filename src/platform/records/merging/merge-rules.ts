@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Conflict, invalidAt } from '../../../kernel/errors.js';
-import type { RecordView } from '../record-kind.js';
+import { ConflictError, invalidAt } from '../../../kernel/errors.js';
+import type { RecordView } from '../type/record-kind.js';
 import type { MergeKind } from './merge-kind.js';
 import type { MergeField } from './merging.dto.js';
 
 type Values = Readonly<Record<string, unknown>>;
-/** A record under the names that a merge knows: parts of custom fields and external ids are fields of their own. */
+/** A record for the merge rules. Each custom field and external id is a separate field. */
 interface Candidate {
   readonly id: string;
   readonly values: Values;
@@ -17,7 +17,7 @@ interface Choice {
 
 export interface MergePlan {
   readonly fields: MergeField[];
-  /** The fields of the survivor that become another, with what they become. */
+  /** Changed fields of the primary record, with the new values. */
   readonly changes: Values;
 }
 
@@ -32,36 +32,74 @@ const BOOKKEEPING = [
   'tags',
   ...Object.keys(MAPS),
 ];
-/** As many as a record may have. */
+/** Limits of one record. */
 const AT_MOST = { tags: 50, externalIds: 20, customFields: 100 } as const;
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** What of several records the first becomes. `chosen` names by field whose value wins against the rule: what the survivor has stays, what it lacks comes from the first that has it. */
-export function planOf<V extends RecordView>(
+/** Options of one merge. */
+export interface MergeWishes {
+  /** Maps a field to the id of the record with the winning value. */
+  readonly chosen: Values;
+  /** Default values of custom fields. */
+  readonly customDefaults: Values;
+  /** Custom fields that refer to records of the same type. */
+  readonly selfLinks: readonly string[];
+}
+
+/**
+ * Merges values into the first record. A value of the first record stays; an empty field gets the value of the next
+ * record that has one.
+ */
+export function mergePlanOf<V extends RecordView>(
   merges: MergeKind<V>,
   records: readonly V[],
-  chosen: Values = {},
+  { chosen, customDefaults, selfLinks }: MergeWishes,
 ): MergePlan {
-  const candidates = records.map((record) => candidateOf(merges, record));
+  const ids = new Set(records.map(({ id }) => id));
+  const isSelf = (name: string, value: unknown): boolean =>
+    selfLinks.includes(name.slice(MAPS.customFields.length)) &&
+    name.startsWith(MAPS.customFields) &&
+    ids.has(value as string);
+  const candidates = records.map((record) => withoutSelf(candidateOf(merges, record), isSelf));
+  const rules: Rules = {
+    defaults: { ...merges.defaults, ...prefixed(customDefaults) },
+    neverEmptied: merges.neverEmptied ?? [],
+    chosen,
+  };
   const names = [...new Set(candidates.flatMap(({ values }) => Object.keys(values)))];
   requireKnown(chosen, names, records);
   const together = new Set(merges.together.flat());
   const groups = [...merges.together, ...names.filter((name) => !together.has(name)).map((name) => [name])];
-  const merged = new Map(groups.flatMap((group) => [...fill(group, candidates, chosen)]));
+  const merged = new Map(groups.flatMap((group) => [...fill(group, candidates, rules)]));
   const choices = new Map(names.map((name) => [name, merged.get(name) ?? { value: null, fromId: null }]));
   const tags = [...new Set(records.flatMap((record) => (record as { tags?: string[] }).tags ?? []))];
   const values = { ...unfolded(choices), tags };
-  requireRoom(values);
+  requireFieldLimits(values);
   const whole = { ...values, ...merges.follows?.(values, records) };
   return { fields: fieldsOf(choices, candidates, tags, records), changes: differing(records[0] as V, whole) };
 }
 
-function candidateOf<V extends RecordView>({ columns, kept }: MergeKind<V>, record: V): Candidate {
+interface Rules {
+  readonly defaults: Values;
+  readonly neverEmptied: readonly string[];
+  readonly chosen: Values;
+}
+
+const prefixed = (customDefaults: Values): Values =>
+  Object.fromEntries(Object.entries(customDefaults).map(([key, value]) => [MAPS.customFields + key, value]));
+
+/** Removes values that would refer to the record itself after the merge. */
+const withoutSelf = ({ id, values }: Candidate, isSelf: (name: string, value: unknown) => boolean): Candidate => ({
+  id,
+  values: Object.fromEntries(Object.entries(values).filter(([name, value]) => !isSelf(name, value))),
+});
+
+function candidateOf<V extends RecordView>({ columns, retained }: MergeKind<V>, record: V): Candidate {
   const view = record as unknown as Record<string, unknown>;
   const plain = Object.keys(columns)
-    .filter((name) => !BOOKKEEPING.includes(name) && !kept.includes(name))
+    .filter((name) => !BOOKKEEPING.includes(name) && !retained.includes(name))
     .map((name) => [name, view[name]]);
   const parts = Object.entries(MAPS).flatMap(([map, prefix]) =>
     Object.entries((view[map] ?? {}) as Values).map(([key, value]) => [prefix + key, value]),
@@ -78,32 +116,49 @@ function requireKnown(chosen: Values, names: readonly string[], records: readonl
         'none of the records has such a field, or it cannot be chosen',
       );
     if (!records.some((record) => record.id === id))
-      throw invalidAt(`#/fields/${field}`, 'not-merged', 'must be the id of one of the records that are merged');
+      throw invalidAt(`#/fields/${field}`, 'not-merged', 'must be the id of one of the merged records');
   }
 }
 
-function fill(group: readonly string[], candidates: readonly Candidate[], chosen: Values): Map<string, Choice> {
-  const choices = new Map<string, Choice>();
-  for (const name of group) {
-    const from = candidates.find(({ id }) => id === chosen[name]) ?? candidates[0];
-    choices.set(name, { value: from?.values[name] ?? null, fromId: from?.id ?? null });
-  }
+/** Returns the value of the requested record, or else of the first record. */
+function firstChoice(
+  name: string,
+  candidates: readonly Candidate[],
+  { chosen, neverEmptied }: Pick<Rules, 'chosen' | 'neverEmptied'>,
+): Choice {
+  const requested = candidates.find(
+    ({ id, values }) => id === chosen[name] && !(neverEmptied.includes(name) && isEmpty(values[name])),
+  );
+  const from = requested ?? candidates[0];
+  return { value: from?.values[name] ?? null, fromId: from?.id ?? null };
+}
+
+function fill(
+  group: readonly string[],
+  candidates: readonly Candidate[],
+  { chosen, defaults, neverEmptied }: Rules,
+): Map<string, Choice> {
+  const isWeak = (name: string, value: unknown): boolean =>
+    isEmpty(value) || (name in defaults && isDeepStrictEqual(value, defaults[name]));
+  const choices = new Map(group.map((name) => [name, firstChoice(name, candidates, { chosen, neverEmptied })]));
   for (const { id, values } of candidates.slice(1)) {
     const contradicts = group.some(
       (name) =>
-        !isEmpty(choices.get(name)?.value) &&
+        !isWeak(name, choices.get(name)?.value) &&
         !isEmpty(values[name]) &&
         !isDeepStrictEqual(choices.get(name)?.value, values[name]),
     );
     if (contradicts) continue;
+    const isOpen = (name: string): boolean =>
+      chosen[name] === undefined || (neverEmptied.includes(name) && isEmpty(choices.get(name)?.value));
     for (const name of group)
-      if (chosen[name] === undefined && isEmpty(choices.get(name)?.value) && !isEmpty(values[name]))
+      if (isOpen(name) && isWeak(name, choices.get(name)?.value) && !isWeak(name, values[name]))
         choices.set(name, { value: values[name], fromId: id });
   }
   return choices;
 }
 
-/** Parts of maps together again. */
+/** Joins custom fields and external ids into objects again. */
 function unfolded(choices: ReadonlyMap<string, Choice>): Record<string, unknown> {
   const whole: Record<string, unknown> = { customFields: {}, externalIds: {} };
   for (const [name, { value }] of choices) {
@@ -114,10 +169,12 @@ function unfolded(choices: ReadonlyMap<string, Choice>): Record<string, unknown>
   return whole;
 }
 
-function requireRoom(values: Values): void {
+function requireFieldLimits(values: Values): void {
   for (const [field, most] of Object.entries(AT_MOST)) {
     if (Object.keys(values[field] as object).length > most)
-      throw new Conflict('merge-too-large', `Together they have more than ${most} ${field}.`, { members: { field } });
+      throw new ConflictError('merge-too-large', `Together the records have more than ${most} ${field}.`, {
+        members: { field },
+      });
   }
 }
 
@@ -143,9 +200,9 @@ function fieldsOf(
   );
 }
 
-const differing = (survivor: object, whole: Values): Values =>
+const differing = (primary: object, whole: Values): Values =>
   Object.fromEntries(
     Object.entries(whole).filter(
-      ([name, value]) => !isDeepStrictEqual((survivor as Values)[name] ?? null, value ?? null),
+      ([name, value]) => !isDeepStrictEqual((primary as Values)[name] ?? null, value ?? null),
     ),
   );

@@ -38,144 +38,140 @@ const anyValue = (description: string, example: unknown) => ({
   ],
 });
 
-/** Which records become part of another one. */
 export class RecordMergeRequest {
   /**
-   * The records that are merged into the one in the path and are deleted with it, 1 to 5. Where several have what the survivor lacks, the first one counts.
+   * Ids of the duplicate records, 1 to 5; they are merged into the record in the path and deleted. The order decides
+   * which value fills an empty field.
    * @example ["0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7f"]
    */
-  @IdList(5, 1) loserIds: string[];
+  @IdList(5, 1) duplicateIds: string[];
   /**
-   * By field the record whose value wins, where it is not to be the survivor, or the first one with a value. Custom fields are called `custom.<key>`, ids of other systems `externalIds.<system>`.
+   * Id of the record whose value is kept, by field name. Default: the primary record, or else the first record with a
+   * value. Custom fields are named `custom.<key>`, external ids `externalIds.<system>`.
    * @example {"phone": "0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7f"}
    */
   @Optional() @TextMap(200) fields?: Record<string, string>;
 }
 
-/** Which merge is undone. */
 export class RecordUnmergeRequest {
   /**
-   * The merge; left out, the latest one of the record that has not been undone.
+   * Id of the merge; default: the latest merge of the record that was not undone
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b80
    */
   @Optional() @Id() mergeId?: string;
 }
 
-/** What one of the records has in a field. */
 export class MergeCandidate {
   /**
-   * The record.
+   * Id of the record
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7f
    */
   @Id() id: string;
 
-  @ApiProperty(anyValue('What it has.', '+44 20 7946 0958'))
+  @ApiProperty(anyValue('Value of the record', '+44 20 7946 0958'))
   value: unknown;
 }
 
-/** What becomes of one field. */
 export class MergeField {
   /**
-   * The field; custom fields are called `custom.<key>`, ids of other systems `externalIds.<system>`.
+   * Field name; custom fields as `custom.<key>`, external ids as `externalIds.<system>`
    * @example phone
    */
   @Text(1, 255) field: string;
 
-  @ApiProperty(anyValue('What the survivor has afterwards.', '+44 20 7946 0958'))
+  @ApiProperty(anyValue('Value of the primary record after the merge', '+44 20 7946 0958'))
   value: unknown;
 
   /**
-   * The record that it comes from; null for what is united from several.
+   * Id of the record that the value comes from; null if values of several records are combined
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7f
    */
   @Nullable() @Id() fromId: string | null;
-  /** What each record has that has anything. */
+  /** Values of all records that have one */
   @NestedList(() => MergeCandidate, 0, 6) candidates: MergeCandidate[];
 }
 
-/** How many records of one kind are on the survivor afterwards instead of on the others. */
+/** The number of records of one type that moved to the primary record. */
 export class MergeMove {
   /**
-   * What moves.
+   * Record type of the moved records
    * @example activities
    */
   @Text(1, 63) resource: string;
   /**
-   * The field that names the survivor afterwards.
+   * Field that refers to the primary record after the merge
    * @example contactId
    */
   @Text(1, 63) field: string;
   /**
-   * How many, also of those that are deleted or out of the caller's sight: all of them move.
+   * Number of records that move, including deleted records and records that the caller cannot see
    * @example 12
    */
   @Integer(0, 2147483647) count: number;
 }
 
-/** What a merge would do. */
 export class RecordMergePreview {
-  /** Every field in which any of the records has something. */
+  /** All fields in which at least one of the records has a value */
   @NestedList(() => MergeField, 0, 500) fields: MergeField[];
-  /** What moves to the survivor. */
+  /** Records that move to the primary record */
   @NestedList(() => MergeMove, 0, 50) moves: MergeMove[];
 }
 
-/** What the events of a merge tell besides. */
-export class MergeTold {
+export class MergeFacts {
   /**
-   * The merge, as `GET …/merges` lists it.
+   * Id of the merge, as in the list of merges
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b80
    */
   @Id() mergeId: string;
   /**
-   * The records that were merged into this one, or that are their own again.
+   * Ids of the records that were merged, or separated again
    * @example ["0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7f"]
    */
   @IdList(5) mergedIds: string[];
-  /** What moved with them. Records that moved have no event of their own. */
+  /** Number of records that moved, by type; there are no separate events for them */
   @NestedList(() => MergeMove, 0, 50) moves: MergeMove[];
 }
 
-/** A merge, as the journal has it. */
 export class RecordMergeView {
   /**
-   * The id of the merge.
+   * Id of the merge
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b80
    */
   @Id() id: string;
   /**
-   * The record that stayed.
+   * Id of the primary record
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
    */
-  @Id() survivorId: string;
+  @Id() primaryId: string;
   /**
-   * The records that were merged into it.
+   * Ids of the records that were merged into the primary record
    * @example ["0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7f"]
    */
   @IdList(5) mergedIds: string[];
   /**
-   * The fields of the survivor that changed.
+   * Fields of the primary record that changed
    * @example ["phone"]
    */
   @Texts(1, 63, 100) changedFields: string[];
-  /** What moved. */
+  /** Records that moved, by type */
   @NestedList(() => MergeMove, 0, 50) moves: MergeMove[];
-  /** Who merged them; null for somebody who is gone. */
+  /** User who merged the records; null if the user no longer exists */
   @Nullable() @Nested(() => OwnerRef) mergedBy: OwnerRef | null;
   /**
-   * When they were merged.
+   * Time of the merge
    * @example 2026-11-21T09:30:00.000Z
    */
   @Timestamp() mergedAt: string;
-  /** Who undid it. */
+  /** User who undid the merge */
   @Nullable() @Nested(() => OwnerRef) unmergedBy: OwnerRef | null;
   /**
-   * When it was undone; null while it stands.
+   * Time when the merge was undone; null if it was not undone
    * @example null
    */
   @Nullable() @Timestamp() unmergedAt: string | null;
   /**
-   * Since when its values are forgotten and it cannot be undone, because one of the records was removed for good; null where all are there.
+   * Time since which the merge cannot be undone, because one of the records was permanently deleted; null if it can be
+   * undone
    * @example null
    */
   @Nullable() @Timestamp() forgottenAt: string | null;

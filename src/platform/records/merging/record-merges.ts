@@ -3,15 +3,15 @@ import type { Actor } from '../../../kernel/actor.js';
 import { requireVersion } from '../../../kernel/change.js';
 import { newId } from '../../../kernel/entity.js';
 import type { Page, PageQuery } from '../../../kernel/page.js';
-import { beyondSight, Database } from '../../database/index.js';
-import { requirePermission } from '../bulk.js';
-import type { RecordView } from '../record-kind.js';
+import { withoutVisibility, Database } from '../../database/index.js';
+import { requirePermission } from '../bulk/bulk-runner.js';
+import type { RecordView } from '../type/record-kind.js';
 import { MergeJournal } from './merge-journal.js';
 import type { MergeKind } from './merge-kind.js';
 import { MergeMoves } from './merge-moves.js';
 import { MergeRows } from './merge-rows.js';
-import { planOf, type MergePlan } from './merge-rules.js';
-import { MergeTelling } from './merge-telling.js';
+import type { MergePlan } from './merge-rules.js';
+import { MergeNotifier } from './merge-notifier.js';
 import type { RecordMergePreview, RecordMergeRequest, RecordMergeView } from './merging.dto.js';
 
 export interface MergeResult<V> {
@@ -19,7 +19,7 @@ export interface MergeResult<V> {
   readonly record: V;
 }
 
-/** Several records become one: all of it in one transaction, or nothing. */
+/** Merges records in one transaction. */
 @Injectable()
 export class RecordMerges {
   constructor(
@@ -27,7 +27,7 @@ export class RecordMerges {
     private readonly rows: MergeRows,
     private readonly moves: MergeMoves,
     private readonly journal: MergeJournal,
-    private readonly telling: MergeTelling,
+    private readonly notification: MergeNotifier,
   ) {}
 
   async preview<V extends RecordView>(
@@ -37,8 +37,11 @@ export class RecordMerges {
     request: RecordMergeRequest,
   ): Promise<RecordMergePreview> {
     const { records, plan } = await this.planned(merges, actor, id, request);
-    const loserIds = records.slice(1).map((loser) => loser.id);
-    return { fields: plan.fields, moves: await beyondSight(() => this.moves.count(merges, loserIds)) };
+    const duplicateIds = records.slice(1).map((duplicate) => duplicate.id);
+    return {
+      fields: plan.fields,
+      moves: await withoutVisibility(() => this.moves.count(merges, { primaryId: records[0].id, duplicateIds })),
+    };
   }
 
   async merge<V extends RecordView>(
@@ -51,65 +54,69 @@ export class RecordMerges {
     let records: readonly V[] = [];
     try {
       return await this.database.write(async () => {
-        await beyondSight(() => this.rows.lock(merges, [id, ...request.loserIds]));
+        await withoutVisibility(() => this.rows.lock(merges, [id, ...request.duplicateIds]));
         const found = await this.planned(merges, actor, id, request);
         records = found.records;
         requireVersion(found.records[0], version);
-        return beyondSight(() => this.perform(merges, actor, found.records, found.plan));
+        return withoutVisibility(() => this.perform(merges, actor, found.records, found.plan));
       });
     } catch (error) {
-      throw await this.rows.refusalOf(merges, actor, error, id, records);
+      throw await this.rows.rejectionOf(merges, actor, error, id, records);
     }
   }
 
-  /** Whoever sees the survivor sees what was merged into it. */
+  /** Lists the merges of a record. All viewers of the primary record can see its merges. */
   list<V extends RecordView>(
     merges: MergeKind<V>,
-    survivorId: string,
+    primaryId: string,
     query: PageQuery,
   ): Promise<Page<RecordMergeView>> {
-    return beyondSight(() => this.journal.page(merges, survivorId, query));
+    return withoutVisibility(() => this.journal.page(merges, primaryId, query));
   }
 
   private async planned<V extends RecordView>(
     merges: MergeKind<V>,
     actor: Actor,
     id: string,
-    { loserIds, fields = {} }: RecordMergeRequest,
+    { duplicateIds, fields = {} }: RecordMergeRequest,
   ): Promise<{ records: [V, ...V[]]; plan: MergePlan }> {
     const records = await this.rows.find(merges, actor, id, [
-      ...new Set(loserIds.map((loserId) => loserId.toLowerCase())),
+      ...new Set(duplicateIds.map((duplicateId) => duplicateId.toLowerCase())),
     ]);
     requirePermission(actor, `${merges.kind.source.resource}:delete`);
     const chosen = Object.fromEntries(Object.entries(fields).map(([field, from]) => [field, from?.toLowerCase()]));
-    return { records, plan: planOf(merges, records, chosen) };
+    return { records, plan: await this.rows.plan(merges, actor, records, chosen) };
   }
 
-  // Those that go are deleted first: what only one living record may have is free then.
+  // Deletes the duplicates first, so that the primary record can take unique values.
   private async perform<V extends RecordView>(
     merges: MergeKind<V>,
     actor: Actor,
-    [survivor, ...losers]: readonly [V, ...V[]],
+    [primary, ...duplicates]: readonly [V, ...V[]],
     { changes }: MergePlan,
   ): Promise<MergeResult<V>> {
-    const ids = { mergeId: newId(), survivorId: survivor.id, loserIds: losers.map((loser) => loser.id) };
+    const ids = { mergeId: newId(), primaryId: primary.id, duplicateIds: duplicates.map((duplicate) => duplicate.id) };
     const lost = Object.keys(merges.lost ?? {});
     await this.journal.write(merges, actor, {
       id: ids.mergeId,
-      survivorId: survivor.id,
-      before: picked(survivor, Object.keys(changes)),
-      losers: losers.map((loser) => ({ id: loser.id, lost: picked(loser, lost) })),
+      primaryId: primary.id,
+      before: picked(primary, Object.keys(changes)),
+      duplicates: duplicates.map((duplicate) => ({ id: duplicate.id, lost: picked(duplicate, lost) })),
     });
-    await this.rows.write(merges, ids.loserIds, {
+    await this.rows.write(merges, ids.duplicateIds, {
       deletedAt: new Date().toISOString(),
-      mergedIntoId: survivor.id,
+      mergedIntoId: primary.id,
       ...merges.lost,
     });
-    await this.rows.write(merges, [survivor.id], changes);
+    await this.rows.write(merges, [primary.id], changes);
     const moves = await this.moves.move(merges, ids);
-    const [after = survivor] = await this.rows.read(merges, [survivor.id]);
+    const [after = primary] = await this.rows.read(merges, [primary.id]);
     await this.journal.complete(ids.mergeId, picked(after, Object.keys(changes)), moves);
-    await this.telling.merged(merges, survivor, after, { mergeId: ids.mergeId, mergedIds: ids.loserIds, moves });
+    await this.notification.merged(merges, primary, after, {
+      mergeId: ids.mergeId,
+      mergedIds: ids.duplicateIds,
+      moves,
+    });
     return { merge: await this.journal.get(ids.mergeId), record: after };
   }
 }

@@ -2,19 +2,19 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import { requireVersion } from '../../../kernel/change.js';
-import { Conflict } from '../../../kernel/errors.js';
-import { beyondSight, Database } from '../../database/index.js';
-import { requirePermission } from '../bulk.js';
-import type { RecordView } from '../record-kind.js';
+import { ConflictError } from '../../../kernel/errors.js';
+import { withoutVisibility, Database } from '../../database/index.js';
+import { requirePermission } from '../bulk/bulk-runner.js';
+import type { RecordView } from '../type/record-kind.js';
 import { MergeJournal, type OpenMerge } from './merge-journal.js';
 import type { MergeKind } from './merge-kind.js';
 import { MergeMoves } from './merge-moves.js';
 import { MergeRows } from './merge-rows.js';
-import { MergeTelling } from './merge-telling.js';
+import { MergeNotifier } from './merge-notifier.js';
 import type { RecordUnmergeRequest } from './merging.dto.js';
 import { picked, type MergeResult } from './record-merges.js';
 
-/** A merge taken back to the letter, as long as nobody has touched what it did. */
+/** Undoes a merge. Rejects the request if merged values or links have changed since. */
 @Injectable()
 export class RecordUnmerges {
   constructor(
@@ -22,7 +22,7 @@ export class RecordUnmerges {
     private readonly rows: MergeRows,
     private readonly moves: MergeMoves,
     private readonly journal: MergeJournal,
-    private readonly telling: MergeTelling,
+    private readonly notification: MergeNotifier,
   ) {}
 
   async unmerge<V extends RecordView>(
@@ -36,49 +36,49 @@ export class RecordUnmerges {
     try {
       return await this.database.write(async () => {
         await this.rows.find(merges, actor, id, []);
-        const merge = await beyondSight(() => this.journal.take(merges, id, mergeId));
-        const loserIds = merge.losers.map((loser) => loser.id);
-        await beyondSight(() => this.rows.lock(merges, [id, ...loserIds]));
-        const [survivor] = await this.rows.find(merges, actor, id, []);
+        const merge = await withoutVisibility(() => this.journal.take(merges, id, mergeId));
+        const duplicateIds = merge.duplicates.map((duplicate) => duplicate.id);
+        await withoutVisibility(() => this.rows.lock(merges, [id, ...duplicateIds]));
+        const [primary] = await this.rows.find(merges, actor, id, []);
         requirePermission(actor, `${merges.kind.source.resource}:delete`);
-        requireVersion(survivor, version);
-        former = [{ ...survivor, ...merge.before }, ...(await this.rows.read(merges, loserIds))];
-        return beyondSight(() => this.perform(merges, actor, survivor, merge));
+        requireVersion(primary, version);
+        former = [{ ...primary, ...merge.before }, ...(await this.rows.read(merges, duplicateIds))];
+        return withoutVisibility(() => this.perform(merges, actor, primary, merge));
       });
     } catch (error) {
-      throw await this.rows.refusalOf(merges, actor, error, id, former);
+      throw await this.rows.rejectionOf(merges, actor, error, id, former);
     }
   }
 
-  // The survivor gives back before those that were merged live again: what only one may have is free then.
+  // Restores the primary record first, so that unique values are free for the restored duplicates.
   private async perform<V extends RecordView>(
     merges: MergeKind<V>,
     actor: Actor,
-    survivor: V,
+    primary: V,
     merge: OpenMerge,
   ): Promise<MergeResult<V>> {
-    const mergedIds = merge.losers.map((loser) => loser.id);
+    const mergedIds = merge.duplicates.map((duplicate) => duplicate.id);
     const touchedLinks = await this.moves.moveBack(merges, {
       mergeId: merge.id,
-      survivorId: survivor.id,
-      loserIds: mergedIds,
+      primaryId: primary.id,
+      duplicateIds: mergedIds,
     });
     const touchedFields = Object.keys(merge.after).filter(
-      (name) => !isDeepStrictEqual(picked(survivor, [name]), picked(merge.after, [name])),
+      (name) => !isDeepStrictEqual(picked(primary, [name]), picked(merge.after, [name])),
     );
     if (touchedFields.length + touchedLinks.length > 0) {
-      throw new Conflict(
+      throw new ConflictError(
         'merge-touched',
-        'What the merge did was changed since: taking it back would undo more than the merge.',
+        'The merged records have changed since, so undoing the merge would lose these changes.',
         { members: { touchedFields, touchedLinks } },
       );
     }
-    await this.rows.write(merges, [survivor.id], merge.before);
-    for (const { id, lost } of merge.losers)
+    await this.rows.write(merges, [primary.id], merge.before);
+    for (const { id, lost } of merge.duplicates)
       await this.rows.write(merges, [id], { deletedAt: null, mergedIntoId: null, ...lost });
     await this.journal.close(merge.id, actor);
-    const [after = survivor] = await this.rows.read(merges, [survivor.id]);
-    await this.telling.unmerged(merges, survivor, after, { mergeId: merge.id, mergedIds, moves: merge.moves });
+    const [after = primary] = await this.rows.read(merges, [primary.id]);
+    await this.notification.unmerged(merges, primary, after, { mergeId: merge.id, mergedIds, moves: merge.moves });
     return { merge: await this.journal.get(merge.id), record: after };
   }
 }

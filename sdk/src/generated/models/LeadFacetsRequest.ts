@@ -1,0 +1,25 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+import type { LeadFacet } from './LeadFacet';
+import type { LeadFilter } from './LeadFilter';
+export type LeadFacetsRequest = {
+  /**
+   * Filter; all records if omitted
+   */
+  filter?: LeadFilter;
+  /**
+   * Id of a saved view; its filter applies in addition
+   */
+  viewId?: string;
+  /**
+   * Search text; every word must occur in the record
+   */
+  'q'?: string;
+  /**
+   * Fields to count by, 1 to 8
+   */
+  facets: Array<(LeadFacet | `custom.${string}`)>;
+};
+

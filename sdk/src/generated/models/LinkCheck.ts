@@ -1,0 +1,11 @@
+/* generated using openapi-typescript-codegen -- do not edit */
+/* istanbul ignore file */
+/* tslint:disable */
+/* eslint-disable */
+export type LinkCheck = {
+  /**
+   * Token from the link in the e-mail
+   */
+  token: string;
+};
+

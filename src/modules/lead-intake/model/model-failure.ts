@@ -1,0 +1,2 @@
+/** The message is the end of a sentence that begins with "The language model". */
+export class ModelFailure extends Error {}

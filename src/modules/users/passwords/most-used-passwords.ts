@@ -1,0 +1,24 @@
+/**
+ * Long passwords from lists of leaked passwords, in lower case and without punctuation. Few leaked passwords are this
+ * long. Most of these are phrases or keyboard sequences.
+ */
+const SAYINGS = `
+  correcthorsebatterystaple letmeinletmein letmeinplease passwordpassword password123456789 passwordpassword123 mypasswordispassword
+  thisismypassword thisisapassword thisismypassword123 changemechangeme changemeplease pleasechangeme ilovemypassword iforgotmypassword
+  idontknowmypassword mysecretpassword supersecretpassword verysecretpassword topsecretpassword secretpassword adminadminadmin
+  administrator administrator123 administratoradministrator adminpassword123 adminpassword1234 rootrootrootroot welcomewelcome
+  welcometothejungle welcome123456789 iloveyouforever iloveyousomuch iloveyouiloveyou iloveyou123456789 iloveyouverymuch
+  ilovemyfamily ilovemymother ilovemyboyfriend ilovejesuschrist jesuslovesme jesusismysavior jesuschristislord godisgoodallthetime
+  todayisagoodday toinfinityandbeyond maytheforcebewithyou theforceisstrong luckycharmlucky sunshinesunshine princessprincess
+  footballfootball baseballbaseball liverpoolfootballclub manchesterunited neverwalkalone youllneverwalkalone
+  thequickbrownfox thequickbrownfoxjumpsoverthelazydog tobeornottobe tobeornottobethatisthequestion winteriscoming
+  summersummersummer monkeymonkeymonkey dragondragondragon mastermastermaster abcdefghijklmnop abcdefghijklmnopqrstuvwxyz
+  abcdefgh12345678 abc123abc123abc123 a1b2c3d4e5f6g7h8 1q2w3e4r5t6y7u8i 1q2w3e4r5t6y7u8i9o0p 1qaz2wsx3edc4rfv 1qaz2wsx3edc4rfv5tgb
+  qazwsxedcrfvtgb qazwsxedcrfvtgbyhnujm qwertyuiopasdfgh qwertyuiopasdfghjkl qwertyuiopasdfghjklzxcvbnm qwertyqwertyqwerty
+  qwerty1234567890 qwertyuiop12345 qwertyuiop123456 qwertyuiop1234567890 1234567890qwerty 1234567890qwertyuiop asdfghjklzxcvbnm
+  asdfghjklasdfghjkl zxcvbnmzxcvbnm zxcvbnmasdfghjkl zaq12wsxcde34rfv 123456789012345 1234567890123456 12345678901234567890
+  123456789123456789 987654321987654321 123123123123123 112233445566778899 147258369147258369 123qweasdzxc123qweasdzxc
+  passwort123456789 meinpasswort123 meinpasswortistgeheim hallohallohallo schatzschatzschatz
+`;
+
+export const COMMON_LONG_PASSWORDS: ReadonlySet<string> = new Set(SAYINGS.trim().split(/\s+/));

@@ -1,0 +1,1 @@
+export { logging, logRequest } from './logging.js';

@@ -1,2 +1,0 @@
-export { Loop, type LoopOptions } from './loop.js';
-export { onceIn } from './once-in.js';

@@ -1,0 +1,1 @@
+export { openDataFolder, openPrivateFolder, writePrivateFile } from './private-files.js';
