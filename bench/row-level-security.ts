@@ -205,12 +205,12 @@ try {
   await explain(
     server.url,
     'list of team, guarded',
-    'kontor_guarded',
+    'kontor_rls',
     `${user}; ${team}`,
     list(`team_id = '${person?.team_id}'`),
   );
   await explain(server.url, 'list of own, free', 'kontor_app', 'select 1', list(`owner_id = '${person?.id}'`));
-  await explain(server.url, 'list of own, guarded', 'kontor_guarded', user, list(`owner_id = '${person?.id}'`));
+  await explain(server.url, 'list of own, guarded', 'kontor_rls', user, list(`owner_id = '${person?.id}'`));
   await explain(
     server.url,
     'word of team, free',
@@ -221,7 +221,7 @@ try {
   await explain(
     server.url,
     'word of team, guarded',
-    'kontor_guarded',
+    'kontor_rls',
     `${user}; ${team}`,
     list(`team_id = '${person?.team_id}' and search_text like '%zuzu qx%'`),
   );

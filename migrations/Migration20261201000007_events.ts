@@ -29,19 +29,19 @@ create table events (
   occurred_at timestamptz(3) not null default now(),
   retry_at timestamptz(3),
   dispatched_at timestamptz(3),
-  parked_at timestamptz(3)
+  dead_lettered_at timestamptz(3)
 );
 create index events_feed_type_idx on events (type, feed_sequence);
 create index events_occurred_at_idx on events (occurred_at);
-create index events_parked_idx on events (parked_at) where parked_at is not null;
+create index events_dead_lettered_idx on events (dead_lettered_at) where dead_lettered_at is not null;
 create index events_resource_idx on events (resource_id, occurred_at, id);
-create index events_waiting_idx on events (sequence) where dispatched_at is null and parked_at is null;
+create index events_waiting_idx on events (sequence) where dispatched_at is null and dead_lettered_at is null;
 comment on table events is 'An event of the outbox.';
 comment on column events.sequence is 'Order of insertion.';
 comment on column events.feed_sequence is 'Position in the public feed, assigned by the relay.';
 comment on column events.actor is 'Author of the change.';
 comment on column events.dispatched_at is 'When the relay passed the event on.';
-comment on column events.parked_at is 'When the relay gave up; null otherwise.';
+comment on column events.dead_lettered_at is 'When the relay gave up; null otherwise.';
 `;
 
 const sequence = `

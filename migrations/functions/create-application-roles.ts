@@ -8,13 +8,13 @@ begin
   for attempt in 1 .. 5 loop
     begin
       if to_regrole('kontor_app') is null then create role kontor_app nologin; end if;
-      if to_regrole('kontor_guarded') is null then create role kontor_guarded nologin; end if;
-      if not pg_has_role('kontor_guarded', 'kontor_app', 'USAGE') then grant kontor_app to kontor_guarded; end if;
+      if to_regrole('kontor_rls') is null then create role kontor_rls nologin; end if;
+      if not pg_has_role('kontor_rls', 'kontor_app', 'USAGE') then grant kontor_app to kontor_rls; end if;
       if not pg_has_role(current_user, 'kontor_app', membership) then
         execute format('grant kontor_app to %I', current_user);
       end if;
-      if not pg_has_role(current_user, 'kontor_guarded', membership) then
-        execute format('grant kontor_guarded to %I', current_user);
+      if not pg_has_role(current_user, 'kontor_rls', membership) then
+        execute format('grant kontor_rls to %I', current_user);
       end if;
       return null;
     exception
@@ -23,7 +23,7 @@ begin
         perform pg_sleep(random() * 0.1);
     end;
   end loop;
-  return 'The roles kontor_app and kontor_guarded are being changed by somebody else';
+  return 'The roles kontor_app and kontor_rls are being changed by somebody else';
 end $$;
 comment on function create_application_roles() is
   'Creates the roles of the application; returns the reason if the user may not.';

@@ -4,7 +4,7 @@ const conditions = Object.entries(VISIBLE)
   .map(([table, condition]) => `    ${JSON.stringify(table)}: ${JSON.stringify(condition)}`)
   .join(',\n');
 
-// A member of kontor_guarded has the rights of kontor_app; the restrictive policy narrows them. A policy that is
+// A member of kontor_rls has the rights of kontor_app; the restrictive policy narrows them. A policy that is
 // simply true leaves query plans as they are, so reads without a restriction run as kontor_app.
 export const createPolicies = `
 create function create_policies() returns void language plpgsql as $$
@@ -27,7 +27,7 @@ begin
     execute format('drop policy if exists visibility on %I', name);
     execute format('create policy application on %I to kontor_app using (true) with check (true)', name);
     execute format(
-      'create policy visibility on %I as restrictive to kontor_guarded using (%s) with check (true)', name, condition);
+      'create policy visibility on %I as restrictive to kontor_rls using (%s) with check (true)', name, condition);
     execute format('alter table %I enable row level security', name);
   end loop;
 end $$;

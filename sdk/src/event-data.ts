@@ -8,7 +8,7 @@ import type { CustomFieldView } from './generated/models/CustomFieldView';
 import type { DealStep } from './generated/models/DealStep';
 import type { DealView } from './generated/models/DealView';
 import type { ErasureFacts } from './generated/models/ErasureFacts';
-import type { EventParked } from './generated/models/EventParked';
+import type { EventDeadLettered } from './generated/models/EventDeadLettered';
 import type { HeldSubmissionNotice } from './generated/models/HeldSubmissionNotice';
 import type { LeadFormView } from './generated/models/LeadFormView';
 import type { LeadStep } from './generated/models/LeadStep';
@@ -130,7 +130,7 @@ export interface EventData {
   /** The data of a person was erased. */
   'erasure.completed': ErasureFacts;
   /** The processing of an event failed ten times; an operator must decide about the event. */
-  'event.parked': EventParked;
+  'event.dead_lettered': EventDeadLettered;
   /** The owner or team of a lead changed. */
   'lead.assigned': Changed<LeadView>;
   /** A lead was converted into a new or existing company, contact or deal. */

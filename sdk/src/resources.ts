@@ -8,6 +8,7 @@ import { AuthResource } from './generated/services/AuthResource';
 import { CompaniesResource } from './generated/services/CompaniesResource';
 import { ContactsResource } from './generated/services/ContactsResource';
 import { CustomFieldsResource } from './generated/services/CustomFieldsResource';
+import { DeadLetteredEventsResource } from './generated/services/DeadLetteredEventsResource';
 import { DealsResource } from './generated/services/DealsResource';
 import { ErasureRequestsResource } from './generated/services/ErasureRequestsResource';
 import { EventsResource } from './generated/services/EventsResource';
@@ -20,7 +21,6 @@ import { LeadsResource } from './generated/services/LeadsResource';
 import { LegalHoldsResource } from './generated/services/LegalHoldsResource';
 import { MetaResource } from './generated/services/MetaResource';
 import { NotificationChannelsResource } from './generated/services/NotificationChannelsResource';
-import { ParkedEventsResource } from './generated/services/ParkedEventsResource';
 import { PipelineStagesResource } from './generated/services/PipelineStagesResource';
 import { PipelinesResource } from './generated/services/PipelinesResource';
 import { RetentionPoliciesResource } from './generated/services/RetentionPoliciesResource';
@@ -45,6 +45,7 @@ export const resources = {
   companies: CompaniesResource,
   contacts: ContactsResource,
   customFields: CustomFieldsResource,
+  deadLetteredEvents: DeadLetteredEventsResource,
   deals: DealsResource,
   erasureRequests: ErasureRequestsResource,
   events: EventsResource,
@@ -57,7 +58,6 @@ export const resources = {
   legalHolds: LegalHoldsResource,
   meta: MetaResource,
   notificationChannels: NotificationChannelsResource,
-  parkedEvents: ParkedEventsResource,
   pipelineStages: PipelineStagesResource,
   pipelines: PipelinesResource,
   retentionPolicies: RetentionPoliciesResource,
@@ -149,6 +149,9 @@ export interface Paths {
     getHistory: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
   };
+  deadLetteredEvents: {
+    retry: Path<[id: string], 'id'>;
+  };
   deals: {
     upsert: Path<[source: string, externalId: string], 'source' | 'externalId'>;
     get: Path<[id: string], 'id'>;
@@ -236,9 +239,6 @@ export interface Paths {
     test: Path<[id: string], 'id'>;
     getDelivery: Path<[id: string], 'id'>;
     resendDelivery: Path<[id: string], 'id'>;
-  };
-  parkedEvents: {
-    retry: Path<[id: string], 'id'>;
   };
   pipelineStages: {
     get: Path<[id: string], 'id'>;

@@ -35,7 +35,7 @@ describe.each(['off', 'on'])('with row-level security %s', (mode) => {
   it('requests run as a role that owns no table', async () => {
     const { rows } = await t.db.query<{ usename: string; n: number }>(
       `select count(*)::int as n from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname
-        in ('kontor_app', 'kontor_guarded')`,
+        in ('kontor_app', 'kontor_rls')`,
     );
     expect(rows[0]?.n).toBe(0);
   });

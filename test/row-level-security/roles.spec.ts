@@ -60,7 +60,7 @@ describe('the database roles of the application', () => {
   it.each(FILLED_TABLES)(
     'without a context %s returns nothing for the protected role, before and after a transaction',
     async (table) => {
-      await as(t.databaseUrl, 'kontor_guarded', async (client) => {
+      await as(t.databaseUrl, 'kontor_rls', async (client) => {
         expect(await rejection(client.query(`select * from ${table}`))).toBe(NOT_ALLOWED);
         await client.query(`begin; set local kontor.user_id = '00000000-0000-4000-8000-000000000001'`);
         expect((await client.query(`select * from ${table}`)).rows).toEqual([]);
@@ -78,29 +78,26 @@ describe('the database roles of the application', () => {
     },
   );
 
-  it.each(['kontor_app', 'kontor_guarded'])(
-    '%s owns nothing, cannot log in, and is bound by policies',
-    async (role) => {
-      const { rows } = await t.db.query(
-        `
+  it.each(['kontor_app', 'kontor_rls'])('%s owns nothing, cannot log in, and is bound by policies', async (role) => {
+    const { rows } = await t.db.query(
+      `
       select rolcanlogin, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
         (select count(*)::int from pg_class where relowner = r.oid) + (select count(*)::int from pg_proc
           where proowner = r.oid) + (select count(*)::int from pg_namespace where nspowner = r.oid) as owned
       from pg_roles r where rolname = $1`,
-        [role],
-      );
-      expect(rows).toEqual([
-        {
-          rolcanlogin: false,
-          rolsuper: false,
-          rolbypassrls: false,
-          rolcreaterole: false,
-          rolcreatedb: false,
-          owned: 0,
-        },
-      ]);
-    },
-  );
+      [role],
+    );
+    expect(rows).toEqual([
+      {
+        rolcanlogin: false,
+        rolsuper: false,
+        rolbypassrls: false,
+        rolcreaterole: false,
+        rolcreatedb: false,
+        owned: 0,
+      },
+    ]);
+  });
 
   it.each([
     'alter table leads disable row level security',
@@ -119,7 +116,7 @@ describe('the database roles of the application', () => {
     `select drop_log_partition('audit_logs', current_date)`,
     'insert into mikro_orm_migrations (name) values (1)',
   ])('both roles are denied: %s', async (statement) => {
-    for (const role of ['kontor_app', 'kontor_guarded'])
+    for (const role of ['kontor_app', 'kontor_rls'])
       expect(await as(t.databaseUrl, role, (client) => rejection(client.query(statement)))).toBe(NOT_ALLOWED);
   });
 
@@ -234,17 +231,17 @@ describe('the user of DATABASE_URL', () => {
     const user = created.at(-1) ?? '';
     expect(await roleOf(url, 'off')).toBe(user);
     await expect(roleOf(url, 'on')).rejects.toThrow(
-      /ROW_LEVEL_SECURITY=on needs the roles kontor_app and kontor_guarded.*grant kontor_app, kontor_guarded to/,
+      /ROW_LEVEL_SECURITY=on needs the roles kontor_app and kontor_rls.*grant kontor_app, kontor_rls to/,
     );
     const app = await startApp({ DATABASE_URL: url, ROW_LEVEL_SECURITY: 'off' });
     await app.admin.post('/leads').send({ name: 'Ada', email: 'ada@wall.test' }).expect(201);
     await app.close();
-    await asAdmin(`grant kontor_app, kontor_guarded to ${user}`);
+    await asAdmin(`grant kontor_app, kontor_rls to ${user}`);
     const orm = await openOrm({ url, entities: [] });
     await migrate(orm, url);
     await orm.close();
     expect(await roleOf(url, 'off')).toBe('kontor_app');
-    expect(await roleOf(url, 'on')).toBe('kontor_guarded');
+    expect(await roleOf(url, 'on')).toBe('kontor_rls');
     const protectedApp = await startApp({ DATABASE_URL: url, ROW_LEVEL_SECURITY: 'on' });
     expect(((await protectedApp.admin.get('/leads').expect(200)).body as { data: unknown[] }).data).toHaveLength(1);
     await protectedApp.close();

@@ -13,6 +13,7 @@ import { AuthResource } from './services/AuthResource';
 import { CompaniesResource } from './services/CompaniesResource';
 import { ContactsResource } from './services/ContactsResource';
 import { CustomFieldsResource } from './services/CustomFieldsResource';
+import { DeadLetteredEventsResource } from './services/DeadLetteredEventsResource';
 import { DealsResource } from './services/DealsResource';
 import { ErasureRequestsResource } from './services/ErasureRequestsResource';
 import { EventsResource } from './services/EventsResource';
@@ -25,7 +26,6 @@ import { LeadsResource } from './services/LeadsResource';
 import { LegalHoldsResource } from './services/LegalHoldsResource';
 import { MetaResource } from './services/MetaResource';
 import { NotificationChannelsResource } from './services/NotificationChannelsResource';
-import { ParkedEventsResource } from './services/ParkedEventsResource';
 import { PipelinesResource } from './services/PipelinesResource';
 import { PipelineStagesResource } from './services/PipelineStagesResource';
 import { RetentionPoliciesResource } from './services/RetentionPoliciesResource';
@@ -49,6 +49,7 @@ export class GeneratedClient {
   public readonly companies: CompaniesResource;
   public readonly contacts: ContactsResource;
   public readonly customFields: CustomFieldsResource;
+  public readonly deadLetteredEvents: DeadLetteredEventsResource;
   public readonly deals: DealsResource;
   public readonly erasureRequests: ErasureRequestsResource;
   public readonly events: EventsResource;
@@ -61,7 +62,6 @@ export class GeneratedClient {
   public readonly legalHolds: LegalHoldsResource;
   public readonly meta: MetaResource;
   public readonly notificationChannels: NotificationChannelsResource;
-  public readonly parkedEvents: ParkedEventsResource;
   public readonly pipelines: PipelinesResource;
   public readonly pipelineStages: PipelineStagesResource;
   public readonly retentionPolicies: RetentionPoliciesResource;
@@ -96,6 +96,7 @@ export class GeneratedClient {
     this.companies = new CompaniesResource(this.request);
     this.contacts = new ContactsResource(this.request);
     this.customFields = new CustomFieldsResource(this.request);
+    this.deadLetteredEvents = new DeadLetteredEventsResource(this.request);
     this.deals = new DealsResource(this.request);
     this.erasureRequests = new ErasureRequestsResource(this.request);
     this.events = new EventsResource(this.request);
@@ -108,7 +109,6 @@ export class GeneratedClient {
     this.legalHolds = new LegalHoldsResource(this.request);
     this.meta = new MetaResource(this.request);
     this.notificationChannels = new NotificationChannelsResource(this.request);
-    this.parkedEvents = new ParkedEventsResource(this.request);
     this.pipelines = new PipelinesResource(this.request);
     this.pipelineStages = new PipelineStagesResource(this.request);
     this.retentionPolicies = new RetentionPoliciesResource(this.request);

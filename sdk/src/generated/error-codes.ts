@@ -124,7 +124,7 @@ export type ErrorCode =
   | 'outcome-unknown'
   | 'overloaded'
   | 'own-totp'
-  | 'parked-event-not-found'
+  | 'dead-lettered-event-not-found'
   | 'payload-expunged'
   | 'permission-missing'
   | 'permission-not-held'

@@ -25,7 +25,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 const waiting = async () =>
   (
     await app.db.query<{ n: number }>(
-      'select count(*)::int as n from events where dispatched_at is null and parked_at is null',
+      'select count(*)::int as n from events where dispatched_at is null and dead_lettered_at is null',
     )
   ).rows[0]?.n ?? 0;
 
@@ -378,19 +378,19 @@ describe('real events', () => {
   // The listeners subscribe to an event that never occurs in this test, so nothing is sent.
   async function liveThroughListeners(): Promise<void> {
     const listeners = [
-      ['webhooks', { name: 'Warehouse', url: 'https://hooks.example.com/kontor', events: ['event.parked'] }],
+      ['webhooks', { name: 'Warehouse', url: 'https://hooks.example.com/kontor', events: ['event.dead_lettered'] }],
       [
         'notification-channels',
         {
           name: 'Sales',
           type: 'slack',
           config: { webhookUrl: 'https://hooks.slack.com/services/T0/B0/x0123456789' },
-          events: ['event.parked'],
+          events: ['event.dead_lettered'],
         },
       ],
       [
         'notification-channels',
-        { name: 'Desk', type: 'email', config: { to: ['desk@example.com'] }, events: ['event.parked'] },
+        { name: 'Desk', type: 'email', config: { to: ['desk@example.com'] }, events: ['event.dead_lettered'] },
       ],
     ] as const;
     for (const [resource, requested] of listeners) {
@@ -539,7 +539,7 @@ describe('real events', () => {
       eventTypes()
         .map(({ type }) => type)
         .filter((type) => !seen.has(type)),
-    ).toEqual(['event.parked', 'scheduled_job.failed', 'webhook.failing']);
+    ).toEqual(['event.dead_lettered', 'scheduled_job.failed', 'webhook.failing']);
   });
 
   it('are paged in the order of their numbers, each once', async () => {
@@ -594,7 +594,7 @@ describe('the feed', () => {
     const id = randomUUID();
     const head = await headNow();
     await app.db.query(
-      `insert into events (id, type, resource_type, resource_id, payload, parked_at)
+      `insert into events (id, type, resource_type, resource_id, payload, dead_lettered_at)
         values ($1, 'lead.purged', 'leads', $1, '{}', now())`,
       [id],
     );

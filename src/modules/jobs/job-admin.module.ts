@@ -5,8 +5,8 @@ import { JobGroupsService } from './groups/job-groups.service.js';
 import { JobsController } from './jobs.controller.js';
 import { JobsQueries } from './jobs.queries.js';
 import { JobsService } from './jobs.service.js';
-import { ParkedEventsController } from './parked-events/parked-events.controller.js';
-import { ParkedEventsService } from './parked-events/parked-events.service.js';
+import { DeadLetteredEventsController } from './dead-lettered-events/dead-lettered-events.controller.js';
+import { DeadLetteredEventsService } from './dead-lettered-events/dead-lettered-events.service.js';
 import { JobRetry } from './job-retry.js';
 import { ScheduledJobsController } from './scheduled/scheduled-jobs.controller.js';
 import { ScheduledJobsQueries } from './scheduled/scheduled-jobs.queries.js';
@@ -17,14 +17,14 @@ import { QueueMaintenance } from './maintenance/queue-maintenance.js';
 /** Administration of jobs. The queue is in `platform/jobs`. */
 @Module({
   imports: [SettingsModule],
-  // Must be the first controller: the route `/jobs/:id` also matches the path of parked events.
-  controllers: [ParkedEventsController, JobsController, JobGroupsController, ScheduledJobsController],
+  // Must be the first controller: the route `/jobs/:id` also matches the path of dead-lettered events.
+  controllers: [DeadLetteredEventsController, JobsController, JobGroupsController, ScheduledJobsController],
   providers: [
     JobsQueries,
     JobsService,
     JobRetry,
     JobGroupsService,
-    ParkedEventsService,
+    DeadLetteredEventsService,
     ScheduledJobsQueries,
     ScheduledJobsService,
     EventMaintenance,

@@ -200,10 +200,10 @@ export class OutboxStats {
    */
   @Integer(0, 2147483647) lagSeconds: number;
   /**
-   * Number of parked events
+   * Number of dead-lettered events
    * @example 0
    */
-  @Integer(0, 2147483647) parked: number;
+  @Integer(0, 2147483647) deadLettered: number;
 }
 
 export class JobStatsView {

@@ -73,6 +73,6 @@ export class JobsQueries {
       this.queryRunner.rows<KindRow>(kindsQuery()),
       this.queryRunner.rows<OutboxRow>(outboxQuery()),
     ]);
-    return { kinds, outbox: outbox ?? { waiting: 0, lagSeconds: 0, parked: 0 } };
+    return { kinds, outbox: outbox ?? { waiting: 0, lagSeconds: 0, deadLettered: 0 } };
   }
 }

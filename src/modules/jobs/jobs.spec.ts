@@ -126,7 +126,7 @@ describe('the list of jobs', () => {
     await viewer.get('/jobs').expect(403);
     await viewer.get('/jobs/stats').expect(403);
     await viewer.get('/job-groups').expect(403);
-    await viewer.get('/jobs/parked-events').expect(403);
+    await viewer.get('/jobs/dead-lettered-events').expect(403);
   });
 });
 
@@ -281,13 +281,13 @@ describe('statistics of the queue', () => {
     expect(body.outbox).toEqual({
       waiting: expect.any(Number),
       lagSeconds: expect.any(Number),
-      parked: expect.any(Number),
+      deadLettered: expect.any(Number),
     });
     const { text } = await app.anonymous.get('//metrics').expect(200);
     expect(text).toContain(`kontor_jobs_ready{kind="${kind}"} 2`);
     expect(text).toMatch(new RegExp(`kontor_job_lag_seconds\\{kind="${kind}"\\} (9|1)\\d`));
     expect(text).toMatch(/kontor_outbox_lag_seconds \d/);
-    expect(text).toMatch(/kontor_outbox_parked \d/);
+    expect(text).toMatch(/kontor_outbox_dead_lettered \d/);
   });
 });
 
@@ -331,19 +331,19 @@ describe('a job group', () => {
   });
 });
 
-describe('a parked event', () => {
+describe('a dead-lettered event', () => {
   it('is listed with its reason and retried', async () => {
     const { body: lead } = await app.admin
       .post('/leads')
       .send({ name: 'Parked', email: 'parked@example.com' })
       .expect(201);
     const { rows } = await app.db.query<{ id: string }>(
-      `update events set parked_at = now(), dispatched_at = null, attempts = 10, last_error = 'a listener broke'
+      `update events set dead_lettered_at = now(), dispatched_at = null, attempts = 10, last_error = 'a listener broke'
         where resource_id = $1 returning id`,
       [lead.id],
     );
     const id = rows[0]?.id ?? '';
-    const { body } = await app.admin.get('/jobs/parked-events?type=lead.created').expect(200);
+    const { body } = await app.admin.get('/jobs/dead-lettered-events?type=lead.created').expect(200);
     expect(body.data).toEqual([
       expect.objectContaining({
         id,
@@ -353,14 +353,15 @@ describe('a parked event', () => {
         lastError: 'a listener broke',
       }),
     ]);
-    await app.admin.post(`/jobs/parked-events/${id}/retry`).expect(204);
-    await app.admin.post(`/jobs/parked-events/${id}/retry`).expect(404);
+    await app.admin.post(`/jobs/dead-lettered-events/${id}/retry`).expect(204);
+    await app.admin.post(`/jobs/dead-lettered-events/${id}/retry`).expect(404);
     for (let isThrough = false; !isThrough; await new Promise((resolve) => setTimeout(resolve, 20))) {
       isThrough =
         ((
-          await app.db.query('select 1 from events where id = $1 and dispatched_at is not null and parked_at is null', [
-            id,
-          ])
+          await app.db.query(
+            'select 1 from events where id = $1 and dispatched_at is not null and dead_lettered_at is null',
+            [id],
+          )
         ).rowCount ?? 0) > 0;
     }
   });

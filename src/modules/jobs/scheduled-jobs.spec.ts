@@ -199,12 +199,12 @@ describe('maintenance', () => {
     },
   );
 
-  it('deletes delivered events by the setting, and no pending or parked events', async () => {
-    const insert = (days: number, dispatched: string, parked: string) =>
+  it('deletes delivered events by the setting, and no pending or dead-lettered events', async () => {
+    const insert = (days: number, dispatched: string, deadLettered: string) =>
       rows(
-        `insert into events (id, type, resource_type, resource_id, payload, occurred_at, dispatched_at, parked_at)
+        `insert into events (id, type, resource_type, resource_id, payload, occurred_at, dispatched_at, dead_lettered_at)
           values (gen_random_uuid(), 'old.happened', 'olds', gen_random_uuid(), '{}', now() - make_interval(days => $1),
-          ${dispatched}, ${parked}) returning id`,
+          ${dispatched}, ${deadLettered}) returning id`,
         [days],
       );
     await insert(1_100, 'now()', 'null');

@@ -358,8 +358,8 @@ describe('a deleted custom field', () => {
     const filter = { field: 'custom.shape', op: 'ne', value: 'q' };
     const relay = async (): Promise<void> => {
       while (
-        (await app.db.query('select 1 from events where dispatched_at is null and parked_at is null limit 1')).rows
-          .length > 0
+        (await app.db.query('select 1 from events where dispatched_at is null and dead_lettered_at is null limit 1'))
+          .rows.length > 0
       )
         await new Promise((resolve) => setTimeout(resolve, 50));
     };

@@ -57,7 +57,7 @@ export class Health {
         PATIENCE_MS,
         this.queryRunner.row<{ lag: number | null }>(sql`
         select greatest(0, floor(extract(epoch from now() - occurred_at)))::int as lag from events where dispatched_at
-          is null and parked_at is null order by sequence limit 1`),
+          is null and dead_lettered_at is null order by sequence limit 1`),
       );
       this.lagSeconds = row?.lag ?? null;
       return check.up();

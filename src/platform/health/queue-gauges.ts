@@ -13,7 +13,7 @@ export class QueueGauges {
   private readonly lag: Gauge<'kind'>;
   private readonly dead: Gauge<'kind'>;
   private readonly outboxLag: Gauge;
-  private readonly parked: Gauge;
+  private readonly deadLettered: Gauge;
 
   constructor(
     private readonly queryRunner: QueryRunner,
@@ -43,15 +43,15 @@ export class QueueGauges {
       help: 'Seconds that the oldest event has waited for its delivery',
       registers,
     });
-    this.parked = new Gauge({
-      name: 'kontor_outbox_parked',
+    this.deadLettered = new Gauge({
+      name: 'kontor_outbox_dead_lettered',
       help: 'Events that were set aside because their subscribers failed',
       registers,
     });
   }
 
   async refresh(): Promise<void> {
-    for (const gauge of [this.outboxLag, this.parked]) gauge.remove();
+    for (const gauge of [this.outboxLag, this.deadLettered]) gauge.remove();
     for (const gauge of [this.ready, this.lag, this.dead]) gauge.reset();
     const state = await this.state();
     if (!state) return;
@@ -61,7 +61,7 @@ export class QueueGauges {
       this.dead.set({ kind }, dead);
     }
     this.outboxLag.set(state.outbox.lagSeconds);
-    this.parked.set(state.outbox.parked);
+    this.deadLettered.set(state.outbox.deadLettered);
   }
 
   private async state(): Promise<{ kinds: KindRow[]; outbox: OutboxRow } | undefined> {

@@ -13,7 +13,7 @@ export interface KindRow {
 export interface OutboxRow {
   readonly waiting: number;
   readonly lagSeconds: number;
-  readonly parked: number;
+  readonly deadLettered: number;
 }
 
 /** Returns the state of the queue by job kind. */
@@ -32,7 +32,7 @@ export const kindsQuery = (): RawBuilder<KindRow> => sql<KindRow>`
 
 /** Returns the state of the outbox: waiting and dead-lettered events. */
 export const outboxQuery = (): RawBuilder<OutboxRow> => sql<OutboxRow>`
-  select (select count(*)::int from events where dispatched_at is null and parked_at is null) as waiting,
+  select (select count(*)::int from events where dispatched_at is null and dead_lettered_at is null) as waiting,
     greatest(0, coalesce((select extract(epoch from now() - occurred_at)::int from events where dispatched_at is null
-      and parked_at is null order by sequence limit 1), 0)) as "lagSeconds",
-    (select count(*)::int from events where parked_at is not null) as parked`;
+      and dead_lettered_at is null order by sequence limit 1), 0)) as "lagSeconds",
+    (select count(*)::int from events where dead_lettered_at is not null) as "deadLettered"`;

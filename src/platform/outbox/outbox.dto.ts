@@ -1,4 +1,4 @@
-export class EventParked {
+export class EventDeadLettered {
   /**
    * Type of the event that could not be processed
    * @example lead.created

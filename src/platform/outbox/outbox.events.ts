@@ -1,10 +1,10 @@
 import { defineEvent } from '../../kernel/events.js';
-import { EventParked } from './outbox.dto.js';
+import { EventDeadLettered } from './outbox.dto.js';
 
 // Only operators of the jobs need the error text.
-export const eventParked = defineEvent<EventParked>(
-  'event.parked',
+export const eventDeadLettered = defineEvent<EventDeadLettered>(
+  'event.dead_lettered',
   'events',
   'The processing of an event failed ten times; an operator must decide about the event.',
-  { payload: () => EventParked, permission: 'jobs:read' },
+  { payload: () => EventDeadLettered, permission: 'jobs:read' },
 );

@@ -32,7 +32,7 @@ export class OutboxQueries {
     const rows = await this.queryRunner.rows<Omit<OutboxEvent, 'sequence'>>(sql`
       select id, type, resource_type as "resourceType", resource_id as "resourceId", payload, actor, request_id
         as "requestId", occurred_at as "occurredAt"
-      from events where dispatched_at is null and parked_at is null and (retry_at is null or retry_at <= now()) ${among}
+      from events where dispatched_at is null and dead_lettered_at is null and (retry_at is null or retry_at <= now()) ${among}
         order by sequence limit ${sql.lit(limit)} for update skip locked`);
     if (rows.length === 0) return [];
     const numbers = await this.queryRunner.rows<{ number: string | number }>(
@@ -60,9 +60,9 @@ export class OutboxQueries {
       failed as (
         update events e set attempts = e.attempts + 1, last_error =
           left(given.error, 1000), retry_at = now() + make_interval(secs => least(300, 2 ^ e.attempts)),
-          parked_at = case when e.attempts + 1 >= ${sql.lit(MOST_TRIES)} then now() end
+          dead_lettered_at = case when e.attempts + 1 >= ${sql.lit(MOST_TRIES)} then now() end
         from given where e.id = given.id and e.dispatched_at is null returning e.id, e.type, e.last_error
-          as error, e.parked_at)
-      select id, type, error from failed where parked_at is not null`);
+          as error, e.dead_lettered_at)
+      select id, type, error from failed where dead_lettered_at is not null`);
   }
 }

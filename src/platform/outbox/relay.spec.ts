@@ -58,11 +58,11 @@ describe('the relay', () => {
     (
       await app.db.query<{
         attempts: number;
-        parked_at: Date | null;
+        dead_lettered_at: Date | null;
         dispatched_at: Date | null;
         last_error: string | null;
       }>(
-        `select attempts, parked_at, dispatched_at, last_error from events where resource_id = $1
+        `select attempts, dead_lettered_at, dispatched_at, last_error from events where resource_id = $1
           and type = 'lead.created'`,
         [leadId],
       )
@@ -163,7 +163,7 @@ describe('the relay', () => {
     await until(async () => (await heard(bad)) === 1);
   });
 
-  it('parks an event after ten attempts, with an event', async () => {
+  it('dead-letters an event after ten attempts, with an event', async () => {
     const bad = randomUUID();
     const id = randomUUID();
     choke.add(bad);
@@ -172,9 +172,11 @@ describe('the relay', () => {
         values ($1, 'lead.created', 'leads', $2, '{}', 9)`,
       [id, bad],
     );
-    await until(async () => (await eventOf(bad))?.parked_at !== null);
-    await until(() => seen.some(({ type, resourceId }) => type === 'event.parked' && resourceId === id));
-    expect(seen.find(({ type, resourceId }) => type === 'event.parked' && resourceId === id)?.payload).toMatchObject({
+    await until(async () => (await eventOf(bad))?.dead_lettered_at !== null);
+    await until(() => seen.some(({ type, resourceId }) => type === 'event.dead_lettered' && resourceId === id));
+    expect(
+      seen.find(({ type, resourceId }) => type === 'event.dead_lettered' && resourceId === id)?.payload,
+    ).toMatchObject({
       type: 'lead.created',
       error: expect.stringContaining('digested') as string,
     });

@@ -4,7 +4,7 @@ import { Database, isRetryable, isTooSlow, isUnavailable } from '../database/ind
 import { PollingLoop, throttle } from '../polling/index.js';
 import { EventFanOut } from './event-fan-out.js';
 import { Outbox } from './outbox.js';
-import { eventParked } from './outbox.events.js';
+import { eventDeadLettered } from './outbox.events.js';
 import { OutboxQueries, type Fault } from './outbox.queries.js';
 import type { OutboxEvent } from './subscriber.js';
 
@@ -84,8 +84,8 @@ export class Relay implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async fail(faults: readonly Fault[]): Promise<void> {
     for (const { id, type, error } of await this.queries.markFailed(faults)) {
-      this.logger.error({ eventId: id, type, reason: error }, 'An event could not be dispatched and is parked');
-      if (type !== eventParked.type) this.outbox.record(eventParked, id, { type, error });
+      this.logger.error({ eventId: id, type, reason: error }, 'An event could not be dispatched and is dead-lettered');
+      if (type !== eventDeadLettered.type) this.outbox.record(eventDeadLettered, id, { type, error });
     }
   }
 }

@@ -12,8 +12,8 @@ export type OutboxStats = {
    */
   lagSeconds: number;
   /**
-   * Number of parked events
+   * Number of dead-lettered events
    */
-  parked: number;
+  deadLettered: number;
 };
 

@@ -14,7 +14,7 @@ export class DayTotalsMaintenance {
   constructor(private readonly queryRunner: QueryRunner) {}
 
   @Scheduled({
-    name: 'deal-day-totals.fold',
+    name: 'deal-day-totals.compact',
     cron: '*/5 * * * *',
     description: 'Compacts the summary of deals into one row per day, stage, status, month and currency.',
   })

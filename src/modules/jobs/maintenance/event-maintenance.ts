@@ -18,7 +18,7 @@ export class EventMaintenance {
   })
   async prune({ signal }: ScheduledCall): Promise<object> {
     const days = await this.settings.get('event_retention_days');
-    const isOld = sql`occurred_at < now() - make_interval(days => ${days}) and dispatched_at is not null and parked_at
+    const isOld = sql`occurred_at < now() - make_interval(days => ${days}) and dispatched_at is not null and dead_lettered_at
       is null`;
     return { deleted: await deleteInBatches(this.queryRunner, 'events', isOld, signal) };
   }

@@ -8,7 +8,7 @@ import { NotificationTiming } from './sending/notification-timing.js';
 const CRITICAL = new Set([
   'webhook.disabled',
   'webhook.failing',
-  'event.parked',
+  'event.dead_lettered',
   'notification_channel.disabled',
   'security.alert',
   'lead_form.submission_held',

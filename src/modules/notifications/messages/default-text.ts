@@ -22,7 +22,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'activity.completed': 'Activity done',
   'webhook.disabled': 'Webhook disabled',
   'webhook.failing': 'Webhook is failing',
-  'event.parked': 'An event could not be processed',
+  'event.dead_lettered': 'An event could not be processed',
   'notification_channel.disabled': 'Notification channel disabled',
   'notification_channel.test': 'Test message',
   'lead_form.submission_held': 'A form submission waits for a decision',

@@ -7,7 +7,7 @@ export const APP_ROLE = 'kontor_app';
 /**
  * Role under row-level security. Sees only rows that the context of the transaction allows; without a context, no rows.
  */
-export const RLS_ROLE = 'kontor_guarded';
+export const RLS_ROLE = 'kontor_rls';
 
 const ROLES_EXIST = `
   select coalesce(bool_and(to_regrole(role) is not null and pg_has_role(current_user, to_regrole(role), case

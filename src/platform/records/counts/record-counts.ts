@@ -27,7 +27,7 @@ export class RecordCountsMaintenance {
   constructor(private readonly queryRunner: QueryRunner) {}
 
   @Scheduled({
-    name: 'record-counts.fold',
+    name: 'record-counts.compact',
     cron: '2-59/5 * * * *',
     description: 'Compacts the record counts into one row per combination of values.',
   })

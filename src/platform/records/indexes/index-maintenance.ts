@@ -16,7 +16,7 @@ export class IndexMaintenance {
   constructor(private readonly queryRunner: QueryRunner) {}
 
   @Scheduled({
-    name: 'indexes.settle',
+    name: 'indexes.flush-pending-lists',
     cron: '* * * * *',
     description: 'Merges recent index entries into the main part of the search indexes.',
   })

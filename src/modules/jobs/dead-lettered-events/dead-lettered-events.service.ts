@@ -11,9 +11,9 @@ import {
   type Fields,
   type RecordSource,
 } from '../../../platform/query/index.js';
-import type { ParkedEventQuery, ParkedEventView } from './parked-events.dto.js';
+import type { DeadLetteredEventQuery, DeadLetteredEventView } from './dead-lettered-events.dto.js';
 
-const columns: Record<keyof ParkedEventView, RawBuilder<unknown>> = {
+const columns: Record<keyof DeadLetteredEventView, RawBuilder<unknown>> = {
   id: sql.ref('e.id'),
   type: sql.ref('e.type'),
   resourceType: sql.ref('e.resource_type'),
@@ -21,35 +21,41 @@ const columns: Record<keyof ParkedEventView, RawBuilder<unknown>> = {
   attempts: sql.ref('e.attempts'),
   lastError: sql.ref('e.last_error'),
   occurredAt: sql.ref('e.occurred_at'),
-  parkedAt: sql.ref('e.parked_at'),
+  deadLetteredAt: sql.ref('e.dead_lettered_at'),
 };
 const fields = {
   type: field.text('e.type'),
-  parkedAt: field.timestamp('e.parked_at', { sort: true }),
+  deadLetteredAt: field.timestamp('e.dead_lettered_at', { sort: true }),
 } satisfies Fields;
 const source: RecordSource = {
-  resource: 'parked-events',
+  resource: 'dead-lettered-events',
   from: sql`events e`,
   id: sql.ref('e.id'),
   fields,
   columns,
-  live: sql`e.parked_at is not null`,
+  live: sql`e.dead_lettered_at is not null`,
 };
 
 @Injectable()
-export class ParkedEventsService {
+export class DeadLetteredEventsService {
   constructor(
     private readonly queryRunner: QueryRunner,
     private readonly lists: RecordLists,
   ) {}
 
-  list({ limit = 25, cursor, count = 'none', sort, ...filters }: ParkedEventQuery): Promise<Page<ParkedEventView>> {
+  list({
+    limit = 25,
+    cursor,
+    count = 'none',
+    sort,
+    ...filters
+  }: DeadLetteredEventQuery): Promise<Page<DeadLetteredEventView>> {
     const filter = simpleFilter({ ...filters }, fields);
-    return this.lists.page<ParkedEventView>(source, {
+    return this.lists.page<DeadLetteredEventView>(source, {
       where: [],
       limit,
       count,
-      sort: parseSort(sort, fields, ['-parkedAt']),
+      sort: parseSort(sort, fields, ['-deadLetteredAt']),
       context: { userId: '', now: new Date() },
       ...(cursor && { cursor }),
       ...(filter && { filter }),
@@ -59,9 +65,9 @@ export class ParkedEventsService {
   /** Resets the attempts, so that the relay handles the event like a new event. */
   async retry(id: string): Promise<void> {
     const back = await this.queryRunner.row(
-      sql`update events set attempts = 0, parked_at = null, retry_at = null where id = ${id}::uuid and parked_at
+      sql`update events set attempts = 0, dead_lettered_at = null, retry_at = null where id = ${id}::uuid and dead_lettered_at
         is not null returning 1 as back`,
     );
-    if (!back) throw notFound('parked-event');
+    if (!back) throw notFound('dead-lettered-event');
   }
 }

@@ -11,7 +11,7 @@ import {
 import { PageQuery } from '../../../kernel/page.js';
 
 /** An event that a subscriber rejected ten times. */
-export class ParkedEventView {
+export class DeadLetteredEventView {
   /**
    * Id of the event
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
@@ -48,17 +48,17 @@ export class ParkedEventView {
    */
   @Timestamp() occurredAt: string;
   /**
-   * Time when the event was parked
+   * Time when the event was dead-lettered
    * @example 2026-11-21T09:40:00.000Z
    */
-  @Timestamp() parkedAt: string;
+  @Timestamp() deadLetteredAt: string;
 }
 
-const PARKED_SORTS = ['parkedAt', '-parkedAt'] as const;
+const DEAD_LETTERED_SORTS = ['deadLetteredAt', '-deadLetteredAt'] as const;
 
-export class ParkedEventQuery extends PageQuery {
+export class DeadLetteredEventQuery extends PageQuery {
   /** Sort order; `-` before a field means descending. Default: newest first. */
-  @Optional() @ChoicesParameter('ParkedEventSort', PARKED_SORTS, 1) sort?: string[];
+  @Optional() @ChoicesParameter('DeadLetteredEventSort', DEAD_LETTERED_SORTS, 1) sort?: string[];
   /**
    * Types; repeat to match any of several
    * @example ["lead.created"]
