@@ -7,7 +7,7 @@ const document = JSON.parse(readFileSync(new URL('../../openapi.json', import.me
 
 /** Returns the SDK name of a tag: `apiKeys` for `API keys`. */
 const resourceOf = (tag: string): string =>
-  tag.toLowerCase().replace(/ ([a-z])/g, (_, character: string) => character.toUpperCase());
+  tag.toLowerCase().replace(/[ -]([a-z])/g, (_, character: string) => character.toUpperCase());
 
 const operations = operationsOf(document).map(({ operation }) => ({
   id: operation.operationId,

@@ -15,7 +15,7 @@ const IDS: Readonly<Record<string, (noun: string) => string>> = {
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 const isPlural = (word: string): boolean => /[^s]s$/i.test(word);
 const singular = (word: string): string => word.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');
-const plural = (tag: string): string => tag.split(' ').map(capital).join('');
+const plural = (tag: string): string => tag.split(/[ -]/).map(capital).join('');
 
 /**
  * Returns the `operationId`: the verb of the method, the noun of the tag and the rest of the method, such as

@@ -9,7 +9,7 @@ import type { AccessUser } from './AccessUser';
 import type { RecordAccess } from './RecordAccess';
 export type AccessExplanationView = {
   /**
-   * Whether the user is allowed to do it
+   * Whether the user can perform the action
    */
   allowed: boolean;
   /**

@@ -3,6 +3,6 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * Status. Succeeded jobs are deleted, except jobs that a user requested. `dead` jobs failed for good and can be retried.
+ * Status. Succeeded jobs are deleted, except jobs that a user requested. `dead` jobs have no attempts left; a user can retry them.
  */
 export type JobStatus = 'waiting' | 'scheduled' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'dead';

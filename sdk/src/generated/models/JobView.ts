@@ -14,11 +14,11 @@ export type JobView = {
    */
   kind: string;
   /**
-   * Status. Succeeded jobs are deleted, except jobs that a user requested. `dead` jobs failed for good and can be retried.
+   * Status. Succeeded jobs are deleted, except jobs that a user requested. `dead` jobs have no attempts left; a user can retry them.
    */
   status: JobStatus;
   /**
-   * Key of the group whose limit, pause and circuit breaker apply; null after the job left the queue
+   * Key of the group whose limit, pause and circuit breaker apply; null after the job ended
    */
   group: string | null;
   /**

@@ -17,7 +17,7 @@ export type MergeField = {
    */
   fromId: string | null;
   /**
-   * Values of all records that have one
+   * All values of the field, one for each record with a value
    */
   candidates: Array<MergeCandidate>;
 };

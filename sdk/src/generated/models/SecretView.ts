@@ -8,7 +8,7 @@ export type SecretView = {
    */
   isSet: boolean;
   /**
-   * Last four characters
+   * Last four characters of the secret
    */
   last4: string | null;
   /**

@@ -202,7 +202,7 @@ export class PipelinesResource {
   }
   /**
    * Get the board of a pipeline
-   * One column per stage, with totals and the first deals. With `asOf`, the board at that time.
+   * One column per stage, with totals and the first deals. `asOf` returns the board of an earlier time.
    *
    * Required permission: `deals:read`.
    * @returns BoardView Success

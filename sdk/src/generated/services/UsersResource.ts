@@ -575,7 +575,7 @@ export class UsersResource {
   }
   /**
    * Set the roles of a user
-   * Only roles without additional permissions compared with the caller can be added or removed. The last administrator keeps that role.
+   * The caller can add or remove a role only with all permissions of that role. The last administrator cannot lose the role `admin`.
    *
    * Required permission: `users:manage-roles`.
    * @returns UserView Success
