@@ -1,8 +1,15 @@
-import { answerOf, type Answer } from './answer';
-import { isKontorError, KontorAbortError, KontorConnectionError, KontorTimeoutError, type KontorError } from './errors';
-import type { Settings, TryEvent } from './options';
-import type { PreparedRequest } from './request';
-import { delayBefore, isUncertain } from './retries';
+import { answerOf, type Answer } from './answer.js';
+import {
+  isKontorError,
+  KontorAbortError,
+  KontorConnectionError,
+  KontorTimeoutError,
+  type KontorError,
+} from './errors.js';
+import { readsOnly } from './operation.js';
+import type { Settings, TryEvent } from './options.js';
+import type { PreparedRequest } from './request.js';
+import { delayBefore, isUncertain } from './retries.js';
 
 /** Sends a request until a final response or the last attempt. */
 export async function send<T>(request: PreparedRequest, settings: Settings): Promise<Answer<T>> {
@@ -19,7 +26,7 @@ export async function send<T>(request: PreparedRequest, settings: Settings): Pro
     const outcome = await tryOnce<T>(request, settings, event);
     if (!isKontorError(outcome)) return outcome;
     outcome.isRetry = isRetry;
-    isRetry ||= !request.operation.readsOnly && isUncertain(outcome);
+    isRetry ||= !readsOnly(request.operation) && isUncertain(outcome);
     if (outcome.status === 401 && !renewed && (await renew(request, settings))) {
       renewed = true;
       continue;
