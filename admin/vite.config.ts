@@ -30,7 +30,6 @@ export default defineConfig({
   define: { SDK_VERSION: JSON.stringify('0.1.0') },
   build: {
     target: 'es2022',
-    manifest: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_500,

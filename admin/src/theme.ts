@@ -84,7 +84,10 @@ function themeOf({ mode, ground, paper, text, soft, line, accent, onAccent }: Pa
       MuiAutocomplete: { defaultProps: { size: 'small' } },
       MuiOutlinedInput: {
         styleOverrides: {
-          root: { backgroundColor: paper },
+          root: {
+            backgroundColor: paper,
+            '&:hover:not(.Mui-focused):not(.Mui-error) .MuiOutlinedInput-notchedOutline': { borderColor: soft },
+          },
           notchedOutline: { borderColor: mode === 'light' ? '#c9ced6' : '#3a424d' },
           input: { fontSize: '0.875rem' },
         },
