@@ -20,7 +20,7 @@ export type AccessExplainOptions = RequestOptions & {
 };
 
 export type AccessExplanationView = {
-  /** Whether the user is allowed to do it */
+  /** Whether the user can perform the action */
   allowed: boolean;
   /** Rule that decides */
   rule: AccessRule;
@@ -4563,7 +4563,7 @@ export type JobStatsView = {
   outbox: OutboxStats;
 };
 
-/** Status. Succeeded jobs are deleted, except jobs that a user requested. `dead` jobs failed for good and can be retried. */
+/** Status. Succeeded jobs are deleted, except jobs that a user requested. `dead` jobs have no attempts left; a user can retry them. */
 export type JobStatus = 'waiting' | 'scheduled' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'dead';
 
 export type JobView = {
@@ -4571,9 +4571,9 @@ export type JobView = {
   id: string;
   /** Kind of job */
   kind: string;
-  /** Status. Succeeded jobs are deleted, except jobs that a user requested. `dead` jobs failed for good and can be retried. */
+  /** Status. Succeeded jobs are deleted, except jobs that a user requested. `dead` jobs have no attempts left; a user can retry them. */
   status: JobStatus;
-  /** Key of the group whose limit, pause and circuit breaker apply; null after the job left the queue */
+  /** Key of the group whose limit, pause and circuit breaker apply; null after the job ended */
   group: string | null;
   /** Id of the record that the job works on */
   refId: string;
@@ -5820,7 +5820,7 @@ export type MergeField = {
   value: (string | null | number | boolean | Record<string, unknown>);
   /** Id of the record that the value comes from; null if values of several records are combined */
   fromId: string | null;
-  /** Values of all records that have one */
+  /** All values of the field, one for each record with a value */
   candidates: Array<MergeCandidate>;
 };
 
@@ -7605,7 +7605,7 @@ export type SearchView = {
 export type SecretView = {
   /** Whether a value is set */
   isSet: boolean;
-  /** Last four characters */
+  /** Last four characters of the secret */
   last4: string | null;
   /** Time when the value was set */
   updatedAt: string | null;

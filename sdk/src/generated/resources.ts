@@ -1520,7 +1520,7 @@ export interface PipelinesMethods<C extends CustomFieldTypes = {}> {
   delete(id: string, options?: PipelinesDeleteOptions): AnswerPromise<void>;
   /**
    * Get the board of a pipeline.
-   * One column per stage, with totals and the first deals. With `asOf`, the board at that time.
+   * One column per stage, with totals and the first deals. `asOf` returns the board of an earlier time.
    * Required permission: `deals:read`.
    * @throws {KontorError}
    */
@@ -1946,7 +1946,7 @@ export interface UsersMethods {
   restore(id: string, options?: UsersRestoreOptions): AnswerPromise<UserView>;
   /**
    * Set the roles of a user.
-   * Only roles without additional permissions compared with the caller can be added or removed. The last administrator keeps that role.
+   * The caller can add or remove a role only with all permissions of that role. The last administrator cannot lose the role `admin`.
    * Required permission: `users:manage-roles`.
    * @throws {KontorError}
    */
