@@ -108,7 +108,17 @@ function themeOf({ mode, ground, paper, text, soft, line, accent, onAccent }: Pa
       MuiTooltip: { defaultProps: { enterDelay: 400 } },
       MuiMenuItem: { styleOverrides: { root: { fontSize: '0.8125rem', minHeight: 34 } } },
       MuiListItemButton: { styleOverrides: { root: { borderRadius: 6 } } },
-      MuiAlert: { styleOverrides: { root: { borderRadius: 8 } } },
+      MuiAlert: {
+        styleOverrides: {
+          root: {
+            borderRadius: 8,
+            '&.MuiAlert-filled.MuiAlert-colorInfo': {
+              backgroundColor: mode === 'light' ? '#1f2630' : '#e7eaef',
+              color: paper,
+            },
+          },
+        },
+      },
       MuiLink: { defaultProps: { underline: 'hover' } },
     },
   };
