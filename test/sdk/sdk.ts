@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sdkResourceOf } from '../../src/openapi/operations/names.js';
 
 // The build of the server does not wait for the SDK, so the types of the SDK are not available here.
 // sdk/test/consumer.ts checks the types.
@@ -133,7 +132,8 @@ export function documentedCalls(): Array<{
   return operations
     .filter(({ operation }) => forPrograms(operation))
     .map(({ path, verb, operation }) => {
-      const resource = sdkResourceOf(operation.tags[0]);
+      const [first = '', ...rest] = operation.tags[0].toLowerCase().split(/[^a-z0-9]+/);
+      const resource = first + rest.map((word) => word.replace(/^./, (character) => character.toUpperCase())).join('');
       return {
         path,
         verb,
