@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -9,6 +8,7 @@ import { operationsOf, type Document } from '../src/openapi/schemas/shapes.js';
 import { ADMIN, signIn, startApp, type TestApp } from './harness/app.js';
 import { operations, type Operation } from './harness/document.js';
 import { ExampleRequests } from './harness/example-requests.js';
+import { compileStrictly, createProject } from './harness/typescript.js';
 import { shareOf } from './harness/share.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,36 +23,9 @@ const sourceOf = ({ operationId }: Operation, lang: CodeSample['lang']): string 
 let folder: string;
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'kontor-samples-'));
-  mkdirSync(join(folder, 'node_modules', '@kontor'), { recursive: true });
-  symlinkSync(join(root, 'sdk'), join(folder, 'node_modules', '@kontor', 'sdk'));
-  symlinkSync(join(root, 'node_modules', '@types'), join(folder, 'node_modules', '@types'));
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  folder = createProject();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Compiles all samples as one strict program and returns the folder with the JavaScript. */
-async function compile(sources: ReadonlyMap<string, string>): Promise<string> {
-  const out = join(folder, 'programs');
-  mkdirSync(out);
-  for (const [id, source] of sources) writeFileSync(join(out, `${id}.ts`), source);
-  const compilerOptions = {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    skipLibCheck: true,
-    module: 'nodenext',
-    target: 'es2023',
-    lib: ['es2023', 'dom'],
-    types: ['node'],
-  };
-  writeFileSync(join(out, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
-  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  await run(process.execPath, [compiler, '-p', out]).catch(({ stdout }: { stdout: string }) => {
-    throw new Error(stdout);
-  });
-  return out;
-}
 
 describe('code samples', () => {
   it('exist for every operation, in curl and in TypeScript', () => {
@@ -168,7 +141,7 @@ describe('code samples on a prepared database', () => {
   it('compile strictly and run with the SDK', async () => {
     const sources = await filled('TypeScript', today + 1);
     const all = operations.map((operation) => [operation.operationId, sourceOf(operation, 'TypeScript')] as const);
-    const out = await compile(new Map([...all, ...sources]));
+    const out = await compileStrictly(folder, new Map([...all, ...sources]));
     writeFileSync(join(out, 'run.js'), RUNNER);
     const parameters = [join(out, 'run.js'), ...sources.keys()];
     const { stdout } = await run(process.execPath, parameters, { env: await environment() });

@@ -1,10 +1,10 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
 import { ADMIN, startApp, type TestApp } from './harness/app.js';
+import { compileStrictly, createProject } from './harness/typescript.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const PLACEHOLDER = 'the password that was printed';
@@ -41,18 +41,15 @@ const DOCUMENTS = [
 ];
 const SHELL = new Set(['sh', 'bash']);
 const SCRIPT = new Set(['ts', 'js']);
-/** Diagrams, and statements for psql, which Kontor does not include. */
-const NO_CODE = new Set(['mermaid', 'sql', 'json', 'http']);
+/** Diagrams, parts of web pages, and statements for psql, which Kontor does not include. */
+const NO_CODE = new Set(['mermaid', 'sql', 'json', 'http', 'html']);
 
 let app: TestApp;
 let folder: string;
 
 beforeAll(async () => {
-  app = await startApp();
-  folder = mkdtempSync(join(tmpdir(), 'kontor-documents-'));
-  mkdirSync(join(folder, 'node_modules', '@kontor'), { recursive: true });
-  symlinkSync(join(root, 'sdk'), join(folder, 'node_modules', '@kontor', 'sdk'));
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  app = await startApp({ OUTBOUND_ALLOW: '127.0.0.1/32' });
+  folder = createProject();
 }, 60_000);
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
@@ -71,19 +68,23 @@ const run = (program: string, parameters: readonly string[], environment: Record
 
 const pointedAtApp = (text: string): string =>
   text.replaceAll('http://127.0.0.1:3000', app.url).replaceAll('admin@kontor.local', ADMIN.email);
-const keyOfAdmin = (): string => app.admin.headers['X-API-Key'] ?? '';
+const environment = (): Record<string, string> => {
+  const key = app.admin.headers['X-API-Key'] ?? '';
+  return { KEY: key, KONTOR_API_KEY: key, KONTOR_URL: app.url, HOME: folder };
+};
 
 /** Runs all blocks of a document in one shell, which stops at the first failed command or rejected request. */
 const runShell = (text: string): Promise<Outcome> =>
-  run('bash', ['-c', `set -euo pipefail\ncurl() { command curl --fail-with-body "$@"; }\n${pointedAtApp(text)}`], {
-    KEY: keyOfAdmin(),
-    HOME: folder,
-  });
+  run(
+    'bash',
+    ['-c', `set -euo pipefail\ncurl() { command curl --fail-with-body "$@"; }\n${pointedAtApp(text)}`],
+    environment(),
+  );
 
 async function runScript(text: string): Promise<Outcome> {
   const file = join(folder, 'block.js');
   writeFileSync(file, transformSync(pointedAtApp(text), { loader: 'ts', format: 'esm' }).code);
-  return run(process.execPath, [file], { KONTOR_API_KEY: keyOfAdmin() });
+  return run(process.execPath, [file], environment());
 }
 
 const shellOf = (file: string): string =>
@@ -95,6 +96,9 @@ const scriptsOf = (file: string): string[] =>
   blocksOf(file)
     .filter(({ language, isRun }) => SCRIPT.has(language) && isRun)
     .map(({ text }) => text);
+
+/** The output of each program of a document in its last run. */
+const outputs = new Map<string, string>();
 
 describe.each(['an empty database', 'a used database'])('on %s', () => {
   it.each(DOCUMENTS.filter((file) => shellOf(file) !== ''))(
@@ -109,13 +113,37 @@ describe.each(['an empty database', 'a used database'])('on %s', () => {
   it.each(DOCUMENTS.filter((file) => scriptsOf(file).length > 0))(
     'the programs of %s run',
     async (file) => {
-      for (const text of scriptsOf(file)) {
+      for (const [at, text] of scriptsOf(file).entries()) {
         const { code, output } = await runScript(text);
+        outputs.set(`${file} ${at}`, output);
         expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
       }
     },
     60_000,
   );
+});
+
+describe('programs', () => {
+  // The output of each program of a guide, in the order of the page.
+  it.each([
+    ['sync-contacts', [/save \S+ Ada Lovelace/, /^$/, /^Rear Admiral Arlington$/m, /save \S+ Grace Hopper/]],
+    ['receive-webhooks', [/received webhook\.test\nsucceeded 204/]],
+    ['report', [/^new \d+$[^]*'won'/m, /^exact \d+$/m]],
+    ['import-data', [/^OLD-X 422 invalid-body$/m]],
+  ])('of the guide %s do what the page says', (guide, patterns) => {
+    for (const [at, pattern] of patterns.entries())
+      expect(outputs.get(`docs/guides/${guide}.md ${at}`)).toMatch(pattern);
+  });
+
+  it('in TypeScript compile in a strict project', async () => {
+    const programs = DOCUMENTS.flatMap((file) =>
+      blocksOf(file)
+        .filter(({ language, isRun }) => language === 'ts' && isRun)
+        .map(({ text }, at) => [`${file.replaceAll(/\W/g, '-')}-${at}`, text] as const),
+    );
+    expect(programs.length).toBeGreaterThan(10);
+    await compileStrictly(folder, new Map(programs));
+  }, 60_000);
 });
 
 describe('the commands of README.md', () => {
