@@ -74,11 +74,16 @@ function optionsOf(parameters) {
   };
 }
 
+/** The value of a filter on a time. Filters on days take a text of the format `date`. */
+const isTime = ({ anyOf: [text, relative] = [] }) =>
+  text?.type === 'string' && !text.format && relative?.$ref?.endsWith('/RelativeTime');
+
 /** Lets callers give a Date for every time in a request. */
 function asInput(schema) {
   if (typeof schema !== 'object' || schema === null) return schema;
   if (Array.isArray(schema)) return schema.map(asInput);
   if (schema.type === 'string' && schema.format === 'date-time') return handwritten('DateInput', schema);
+  if (isTime(schema)) return { anyOf: [handwritten('DateInput'), schema.anyOf[1]] };
   return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, asInput(value)]));
 }
 
@@ -105,18 +110,33 @@ const PATTERNS = [
   ],
   [/^\^-\?custom\\\./, () => ['custom.', '-custom.']],
   [/^\^custom\\\./, () => ['custom.']],
-  [/^\^\(((?:[\w|-])+)\|\[\*\]\):/, ([, resources]) => [...resources.split('|'), '*'].map((name) => `${name}:`)],
 ];
+
+/** Closed lists of closed-lists.js that the document gives as patterns, or as texts in these properties. */
+const CLOSED_PATTERNS = [
+  [/^\^\[A-Z\]\{2\}\$$/, 'CountryCode'],
+  [/^\^\[A-Z\]\{3\}\$$/, 'CurrencyCode'],
+  [/^\^\(.*\[\*\]\):/, 'Scope'],
+  [/^\^\[a-z\]\[a-z-\]\{0,99\}:/, 'Permission'],
+];
+const CLOSED_PROPERTIES = { permissions: 'Permission', scopes: 'Scope' };
+
+function closed(key, schema) {
+  const type = CLOSED_PROPERTIES[key];
+  return type && schema?.items?.type === 'string' ? { ...schema, items: handwritten(type) } : typed(schema);
+}
 
 function typed(schema) {
   if (typeof schema !== 'object' || schema === null) return schema;
-  if (Array.isArray(schema)) return schema.map(typed);
+  if (Array.isArray(schema)) return schema.map((part) => typed(part));
   if (schema['x-schema']) return referenceOf(schema);
   for (const [pattern, pathsOf] of PATTERNS) {
     const found = pattern.exec(schema.pattern ?? '');
     if (found) return { type: 'string', enum: pathsOf(found).map((path) => `${path}${PLACEHOLDER}`) };
   }
-  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, typed(value)]));
+  const [, type] = CLOSED_PATTERNS.find(([pattern]) => pattern.test(schema.pattern ?? '')) ?? [];
+  if (type) return handwritten(type, schema);
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closed(key, value)]));
 }
 
 // The document leaves some filters open, because other generators would copy their schemas to every use.
@@ -168,7 +188,9 @@ function operationOf(document, verb, shared, operation) {
 }
 
 // The generator drops the properties of a schema that also allows other properties.
-function schemaOf({ additionalProperties, ...schema }) {
+function schemaOf({ additionalProperties, anyOf, ...schema }) {
+  if (anyOf && !schema.properties)
+    return { ...schema, anyOf, ...(additionalProperties !== undefined && { additionalProperties }) };
   return additionalProperties === undefined || schema.properties ? schema : { additionalProperties, ...schema };
 }
 
@@ -223,6 +245,14 @@ function inputNames({ paths, components: { schemas }, 'x-events': events }) {
   const sent = reached(operations.map(({ parameters, requestBody }) => [parameters, requestBody]));
   const received = reached([...operations.map(({ responses }) => responses), events]);
   return new Set([...sent].filter((name) => !received.has(name) || name.endsWith('Filter')));
+}
+
+/** Wraps the type of a schema that allows exactly one property, or needs one of several. */
+export function wrapped(code, name, { minProperties, maxProperties, anyOf = [] } = {}) {
+  const alternatives = anyOf.flatMap(({ required = [] }) => required);
+  if (minProperties === 1 && maxProperties === 1) return code.replace(/= (\{[\s\S]*\});$/, '= ExactlyOne<$1>;');
+  if (alternatives.length === 0) return code;
+  return code.replace(/= (\{[\s\S]*\});$/, `= OneRequired<$1, ${alternatives.map((key) => `'${key}'`).join(' | ')}>;`);
 }
 
 /** Returns the copy of the document for the generator, its schemas of requests, and each call. */

@@ -2,6 +2,7 @@ export type { Answer } from './answer.js';
 export { AnswerPromise } from './answer-promise.js';
 export { createKontor, KontorClient } from './client.js';
 export type { CustomChanges, CustomFieldTypes, CustomValues, NewCustomValues } from './custom-fields.js';
+export type { CountryCode, CurrencyCode, Permission, Scope } from './generated/closed-lists.js';
 export type { ErrorCode } from './generated/error-codes.js';
 export {
   isKontorError,
@@ -25,7 +26,7 @@ export { etagOf, type Version } from './etag.js';
 export { Kontor } from './kontor.js';
 export type * from './generated/models.js';
 export type * from './generated/resources.js';
-export type { CustomFilters, DateInput, OneOrMany } from './inputs.js';
+export type { CustomFilters, DateInput, ExactlyOne, OneOrMany, OneRequired } from './inputs.js';
 export type { Logger, LogLevel } from './log.js';
 export type {
   HttpMethod,
@@ -40,6 +41,7 @@ export type {
   TryEvent,
 } from './options.js';
 export { PagePromise } from './page-promise.js';
+export type { SettingChange, SettingOf, SettingValues } from './settings.js';
 export { KontorTokens, type KontorTokensOptions } from './tokens.js';
 export {
   verifyWebhook,

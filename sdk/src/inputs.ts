@@ -10,3 +10,12 @@ type Word = string | number | boolean | Date;
  * gte: 10 } }`.
  */
 export type CustomFilters = { readonly [key: string]: OneOrMany<Word> | { readonly [operator: string]: Word } };
+
+/** An object with one of the properties. */
+export type ExactlyOne<T> = {
+  [Key in keyof T]-?: { [Each in Key]-?: NonNullable<T[Each]> } & { [Other in Exclude<keyof T, Key>]?: undefined };
+}[keyof T];
+
+/** An object with at least one of the named properties. */
+export type OneRequired<T, Keys extends keyof T> = T &
+  { [Key in Keys]: { [Each in Key]-?: NonNullable<T[Each]> } }[Keys];

@@ -5,6 +5,8 @@ import {
   Kontor,
   KontorTokens,
   verifyWebhook,
+  type CountryCode,
+  type CurrencyCode,
   type DealFilter,
   type ErrorCode,
   type EventOf,
@@ -16,8 +18,10 @@ import {
   type LeadStatus,
   type LeadView,
   type PagePromise,
+  type Permission,
   type TokenSource,
 } from '@kontor/sdk';
+import { createKontor, events, leads } from '@kontor/sdk/resources';
 
 const kontor = new Kontor({
   baseUrl: 'https://crm.example.com',
@@ -172,4 +176,96 @@ export async function filtered(): Promise<void> {
   await kontor.apiKeys.create({ name: 'x', scopes: ['leads:read', '*:*'] });
   for (const event of (await kontor.events.list()).data)
     if (event.type === 'lead.status_changed') event.data.newStatus.trim();
+}
+
+/** Requests accept single values, readonly lists, undefined for omitted fields, and dates. */
+export async function inputs(wanted: readonly LeadStatus[], email: string | undefined): Promise<void> {
+  await kontor.leads.list({ status: 'new', include: 'owner', tags: undefined, signal: undefined });
+  await kontor.leads.list({ status: wanted, updatedAt: { gte: new Date(), lt: undefined } });
+  const tags = ['vip', 'fair'] as const;
+  await kontor.leads.create({ name: 'Ada', email, tags });
+  await kontor.activities.create({ type: 'task', subject: 'Call', dueAt: new Date(), leadId: undefined });
+  await kontor.leads.search({
+    filter: { field: 'createdAt', op: 'gte', value: new Date() },
+    sort: ['-score'] as const,
+  });
+  await kontor.leads.bulk({ operations: [{ create: { firstName: 'Ada' } }, { remove: { id: 'a' } }] });
+  await kontor.leads.convert('a', { company: { id: 'b' }, contact: { create: { lastName: 'Lovelace' } }, deal: null });
+  await kontor.leads.upsert('hubspot', '1', {});
+}
+
+/** Bodies that the server rejects do not compile. */
+export async function rejected(): Promise<void> {
+  // @ts-expect-error a lead needs a name, or a first or last name
+  await kontor.leads.create({});
+  // @ts-expect-error a contact needs a name, or a first or last name
+  await kontor.contacts.create({ email: 'ada@example.com' });
+  // @ts-expect-error an operation has exactly one action
+  await kontor.leads.bulk({ operations: [{}] });
+  // @ts-expect-error an operation has exactly one action
+  await kontor.leads.bulk({ operations: [{ create: { name: 'Ada' }, remove: { id: 'a' } }] });
+  // @ts-expect-error either an existing or a new company
+  await kontor.leads.convert('a', { company: { id: 'b', create: { name: 'Engines' } } });
+  // @ts-expect-error a day is a text without a time
+  await kontor.leads.create({ name: 'Ada', expectedCloseDate: new Date() });
+}
+
+/** Known values are closed lists. */
+export async function closedLists(country: CountryCode, permission: Permission): Promise<void> {
+  await kontor.companies.create({ name: 'Engines', country, currency: 'GBP' });
+  await kontor.roles.create({ name: 'Reader', permissions: [permission, 'leads:read'] });
+  await kontor.apiKeys.create({ name: 'x', scopes: ['leads:write', 'deals:*', '*:read', permission] });
+  const currency: CurrencyCode | null = (await kontor.settings.get('default_currency')).value;
+  const days: number | null = (await kontor.settings.set('event_retention_days', { value: 90 })).value;
+  console.log(currency, days);
+  // @ts-expect-error no such country
+  await kontor.companies.create({ name: 'Engines', country: 'Germany' });
+  // @ts-expect-error no such currency
+  await kontor.deals.create({ title: 'Engines', currency: 'EURO' });
+  // @ts-expect-error no such action
+  await kontor.apiKeys.create({ name: 'x', scopes: ['leads:raed'] });
+  // @ts-expect-error no such permission
+  await kontor.roles.create({ name: 'Reader', permissions: ['leads:raed'] });
+  // @ts-expect-error no such setting
+  await kontor.settings.get('default_curency');
+  // @ts-expect-error the value is a number
+  await kontor.settings.set('event_retention_days', { value: 'many' });
+  // @ts-expect-error no such related record
+  await kontor.leads.list({ include: 'company' });
+}
+
+interface Fields {
+  leads: { tier: 'gold' | 'silver'; seats?: number };
+  deals: { region?: string };
+}
+
+/** Custom fields are unknown values, or have the types of the type parameter. */
+export async function customFields(event: KontorEvent<Fields>): Promise<void> {
+  const untyped = (await kontor.leads.get('a')).customFields['tier'];
+  // @ts-expect-error an unknown value
+  untyped.trim();
+  const typed = new Kontor<Fields>({ baseUrl: 'https://crm.example.com', apiKey: 'key' });
+  const { customFields: values } = await typed.leads.create({ name: 'Ada', customFields: { tier: 'gold', seats: 3 } });
+  const tier: 'gold' | 'silver' | undefined = values.tier;
+  await typed.leads.update('a', { customFields: { tier: null } });
+  for await (const deal of typed.deals.list()) console.log(tier, deal.customFields.region?.trim());
+  const found = await typed.leads.search({ limit: 1 });
+  console.log(found.data[0]?.customFields.seats?.toFixed());
+  (await typed.contacts.get('a')).customFields['free'];
+  if (event.type === 'lead.created') console.log(event.data.object.customFields.tier);
+  // @ts-expect-error no such value
+  await typed.leads.create({ name: 'Ada', customFields: { tier: 'brass' } });
+  // @ts-expect-error a required value
+  await typed.leads.create({ name: 'Ada', customFields: { seats: 3 } });
+  // @ts-expect-error no such field
+  console.log(values.size);
+}
+
+/** Only the given resources exist on a small client. */
+export async function small(): Promise<LeadView> {
+  const some = createKontor({ baseUrl: 'https://crm.example.com', apiKey: 'key' }, [leads, events]);
+  for await (const event of some.events.feed()) console.log(event.id);
+  // @ts-expect-error the deals are not part of this client
+  await some.deals.list();
+  return some.leads.get('a');
 }

@@ -18,6 +18,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { ADMIN, startApp, type TestApp } from '../harness/app.js';
+import { isCurrency } from '../../src/kernel/values/money.js';
 import { documentedCalls, loadSdk } from './sdk.js';
 
 const run = promisify(execFile);
@@ -64,7 +65,7 @@ describe('SDK package', () => {
     });
 
   beforeAll(async () => {
-    app = await startApp();
+    app = await startApp({ OUTBOUND_ALLOW: '127.0.0.1' });
     project = mkdtempSync(join(tmpdir(), 'kontor-consumer-'));
     await run('npm', ['pack', '--pack-destination', project], { cwd: freshCopy(project) });
     tarball = join(project, readdirSync(project).find((name) => name.endsWith('.tgz')) ?? '');
@@ -153,6 +154,81 @@ describe('SDK package', () => {
     const all = kontor.leads.list({ q: 'Paged' });
     expect(await all.hasNextPage()).toBe(false);
     await expect(all.nextPage()).rejects.toThrow(RangeError);
+  });
+
+  it('writes custom fields as types, and does the whole sales process with them in an empty strict project', async () => {
+    const define = (body: object) => app.admin.post('/custom-fields').send(body).expect(201);
+    const options = ['gold', 'silver'].map((value) => ({ value, label: value }));
+    await define({ resource: 'leads', key: 'tier', label: 'Tier */ of service', type: 'choice', options });
+    await define({ resource: 'leads', key: 'seats', label: 'Seats', type: 'number' });
+    await define({ resource: 'deals', key: 'areas', label: 'Areas', type: 'multi-choice', options });
+    const folder = join(project, 'sales');
+    mkdirSync(folder);
+    const at = {
+      cwd: folder,
+      env: { ...process.env, KONTOR_URL: app.url, KONTOR_API_KEY: app.admin.headers['X-API-Key'] },
+    };
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'sales', private: true, type: 'module' }));
+    await run('npm', ['install', '--offline', '--no-audit', '--no-fund', tarball], at);
+    expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['@kontor']);
+
+    const command = join(folder, 'node_modules', '.bin', 'kontor-sdk');
+    const { stdout: types } = await run(command, ['types', '--url', app.url], at);
+    expect(types).toContain('tier?: "gold" | "silver";\n    /** Seats */\n    seats?: number;');
+    expect(types).toContain('areas?: ReadonlyArray<"gold" | "silver">;');
+    await run(command, ['types', '--out', 'custom-fields.ts'], at);
+    expect(readFileSync(join(folder, 'custom-fields.ts'), 'utf8')).toBe(types);
+    const { stderr, code } = (await run(command, ['types', '--url', app.url], {
+      ...at,
+      env: { ...at.env, KONTOR_API_KEY: 'wrong' },
+    }).catch((error: unknown) => error)) as { stderr: string; code: number };
+    expect([code, stderr]).toEqual([1, expect.stringContaining('401')]);
+
+    const source = readFileSync(join(sdk, 'test', 'sales-process.ts'), 'utf8');
+    expect(/\bany\b(?!`)|\bas\b (?!an application)|@ts-|!\./.exec(source)).toBeNull();
+    writeFileSync(join(folder, 'sales-process.ts'), source);
+    const compilerOptions = {
+      target: 'ES2022',
+      module: 'NodeNext',
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
+      noPropertyAccessFromIndexSignature: true,
+      noImplicitOverride: true,
+      typeRoots: [join(root, 'node_modules', '@types')],
+      types: ['node'],
+    };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['sales-process.ts'] }));
+    const compiled = await run(bin('tsc'), ['-p', folder]).catch((error: { stdout: string }) => error);
+    expect(compiled.stdout).toBe('');
+    const { stdout } = await run(process.execPath, ['sales-process.js'], at);
+    expect(stdout.trim().split('\n')).toEqual([
+      'lead Ada Lovelace ada@engines.example gold',
+      'cards Engine No. 2',
+      'deal won',
+      'activities First call',
+      'webhook Engine No. 2 won',
+      'feed gold',
+    ]);
+  }, 120_000);
+
+  it('has the closed lists of the server', async () => {
+    const generated = (file: string): string => readFileSync(join(sdk, 'src', file), 'utf8');
+    const named = (file: string, name: string): string[] => {
+      const [, list = ''] = new RegExp(`type ${name} = ([^;]*)`).exec(generated(file)) ?? [];
+      return [...list.matchAll(/'([^']+)'/g)].map(([, word]) => word as string);
+    };
+    const { data: permissions } = (await app.admin.get('/permissions').expect(200)).body as {
+      data: { name: string }[];
+    };
+    expect(named('generated/closed-lists.ts', 'Permission')).toEqual(permissions.map(({ name }) => name).sort());
+    const { data: settings } = (await app.admin.get('/settings').expect(200)).body as { data: { key: string }[] };
+    const keys = [...generated('settings.ts').matchAll(/^  ([a-z_]+): /gm)].map(([, key]) => key);
+    expect(keys.slice(0, settings.length)).toEqual(settings.map(({ key }) => key).sort());
+    const currencies = named('generated/closed-lists.ts', 'CurrencyCode');
+    expect(currencies.filter((code) => !isCurrency(code))).toEqual([]);
+    expect(currencies.length).toBeGreaterThan(150);
+    expect(named('generated/closed-lists.ts', 'CountryCode')).toEqual(expect.arrayContaining(['AT', 'DE', 'GB', 'US']));
   });
 
   it.each(['NodeNext', 'bundler'])(

@@ -90,3 +90,17 @@ export const NestedList = (type: () => new () => object, minimum: number, maximu
     ValidateNested({ each: true }),
     Type(type),
   ) as PropertyDecorator;
+
+/** Constraints of whole objects by class name, for the API document. */
+const constraints = new Map<string, object>();
+export const objectConstraints = (): ReadonlyMap<string, object> => constraints;
+
+/** Documents that an object has exactly one of its properties. The service checks the rule. */
+export const OneProperty = (): ClassDecorator => (type) =>
+  void constraints.set(type.name, { minProperties: 1, maxProperties: 1 });
+
+/** Documents that an object needs at least one of the properties. The service checks the rule. */
+export const OneRequired =
+  (...names: string[]): ClassDecorator =>
+  (type) =>
+    void constraints.set(type.name, { anyOf: names.map((name) => ({ required: [name] })) });

@@ -21,7 +21,7 @@ import {
 import { ContactBulk, ContactBulkView } from './contact-bulk.dto.js';
 import { contactType } from './contact.type.js';
 import { ContactGetQuery, ContactQuery } from './contact-lists.dto.js';
-import { ContactCreate, ContactUpdate, ContactView } from './contacts.dto.js';
+import { ContactCreate, ContactUpdate, ContactUpsert, ContactView } from './contacts.dto.js';
 import { ContactsQueries } from './contacts.queries.js';
 import { ContactsService } from './contacts.service.js';
 import { ContactDuplicatesQuery, ContactDuplicatesView } from './duplicates/contact-duplicates.dto.js';
@@ -105,7 +105,7 @@ export class ContactsController {
   async upsert(
     @Me() actor: Actor,
     @Param() { source, externalId }: ExternalId,
-    @Body() body: ContactCreate,
+    @Body() body: ContactUpsert,
     @Res({ passthrough: true }) response: Response,
     @IfMatch() version?: number,
   ): Promise<ContactView> {

@@ -9,6 +9,7 @@ import {
   Matching,
   Nested,
   Nullable,
+  OneRequired,
   Optional,
   Text,
   Texts,
@@ -41,6 +42,7 @@ export class ContactRef {
 }
 
 /** A first name, a last name or a full name is required. */
+@OneRequired('name', 'firstName', 'lastName')
 export class ContactCreate {
   /**
    * Full name, split into `firstName` and `lastName`; the last word becomes the last name. `firstName` and `lastName`
@@ -191,6 +193,9 @@ export class ContactCreate {
    */
   @Optional() @FreeObject() customFields?: Record<string, unknown>;
 }
+
+/** The name is required only if the contact does not exist yet. */
+export class ContactUpsert extends PartialType(ContactCreate, { skipNullProperties: false }) {}
 
 /** Absent fields stay unchanged, null clears a field. */
 export class ContactUpdate extends PartialType(OmitType(ContactCreate, ['ownerId', 'teamId'] as const), {

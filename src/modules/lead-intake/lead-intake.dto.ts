@@ -11,7 +11,7 @@ import {
   Text,
   Texts,
 } from '../../kernel/fields.js';
-import { LeadCreate } from '../leads/index.js';
+import { LeadCreate, LeadUpsert } from '../leads/index.js';
 import { DRAFT_FIELDS, PARSERS, type DraftField, type ParserKind } from './draft-fields.js';
 
 export class LeadText {
@@ -29,7 +29,7 @@ export class LeadText {
 
 export class LeadFromText extends LeadText {
   /** Field values that replace the values found in the text */
-  @Optional() @Nested(() => LeadCreate) overrides?: LeadCreate;
+  @Optional() @Nested(() => LeadUpsert) overrides?: LeadUpsert;
 }
 
 /** Fields that the text does not contain are absent. */

@@ -1,6 +1,6 @@
 export { LEAD_STATUSES, Lead, LeadSchema, type LeadStatus } from './lead.entity.js';
 export type { LeadOrigin } from './factory/lead-factory.js';
-export { LeadCreate, LeadView } from './leads.dto.js';
+export { LeadCreate, LeadUpsert, LeadView } from './leads.dto.js';
 export {
   leadConverted,
   leadEvents,

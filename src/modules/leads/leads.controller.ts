@@ -28,7 +28,7 @@ import {
   LeadStatsView,
 } from './lead-lists.dto.js';
 import { LeadStatusMove } from './status/lead-status.dto.js';
-import { LeadCreate, LeadUpdate, LeadView } from './leads.dto.js';
+import { LeadCreate, LeadUpdate, LeadUpsert, LeadView } from './leads.dto.js';
 import { LeadsQueries } from './leads.queries.js';
 import { LeadsService } from './leads.service.js';
 
@@ -115,7 +115,7 @@ export class LeadsController {
   async upsert(
     @Me() actor: Actor,
     @Param() { source, externalId }: ExternalId,
-    @Body() body: LeadCreate,
+    @Body() body: LeadUpsert,
     @Res({ passthrough: true }) response: Response,
     @IfMatch() version?: number,
   ): Promise<LeadView> {

@@ -12,6 +12,7 @@ import {
   Money,
   Nested,
   NestedList,
+  OneRequired,
   Nullable,
   Optional,
   Text,
@@ -40,6 +41,7 @@ export class ScoreReasonView {
 }
 
 /** A name is required, and an e-mail address or a phone number. */
+@OneRequired('name', 'firstName', 'lastName')
 export class LeadCreate {
   /**
    * Full name; built from `firstName` and `lastName` if omitted
@@ -234,6 +236,9 @@ export class LeadCreate {
   @FreeObject()
   customFields?: Record<string, unknown>;
 }
+
+/** The name is required only if the lead does not exist yet. */
+export class LeadUpsert extends PartialType(LeadCreate, { skipNullProperties: false }) {}
 
 /** Absent fields stay unchanged, null clears a field. */
 export class LeadUpdate extends PartialType(OmitType(LeadCreate, ['ownerId', 'teamId'] as const), {

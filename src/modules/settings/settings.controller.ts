@@ -6,12 +6,15 @@ import type { Actor } from '../../kernel/actor.js';
 import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
 import { OperationId, Returns } from '../../kernel/routes/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
+import './definitions/setting-definitions.js';
+import { settingDefinitions } from './definitions/setting.registry.js';
 import { SettingPut, SettingView } from './settings.dto.js';
 import { SettingsService } from './settings.service.js';
 
 const Key = ApiParam({
   name: 'key',
-  schema: { type: 'string', maxLength: 255 },
+  enum: settingDefinitions().map((setting) => setting.key),
+  enumName: 'SettingKey',
   description: 'Name of the setting',
   example: 'default_currency',
 });

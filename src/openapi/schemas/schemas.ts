@@ -1,4 +1,4 @@
-import { namedEnums } from '../../kernel/fields.js';
+import { namedEnums, objectConstraints } from '../../kernel/fields.js';
 import { eachSchema, nameIn, resolve, schemaRef, type Components, type Document, type Schema } from './shapes.js';
 
 /**
@@ -8,6 +8,8 @@ import { eachSchema, nameIn, resolve, schemaRef, type Components, type Document,
 export function normaliseSchemas(document: Document): void {
   nameEnums(document);
   const { components } = document;
+  for (const [name, constraint] of objectConstraints())
+    Object.assign(components.schemas[name] ?? {}, structuredClone(constraint));
   eachSchema(document, (schema) => {
     inlineReference(schema);
     encodeNullable(schema, components);

@@ -15,7 +15,7 @@ export interface FilterGroup {
 type NamedField = readonly [path: string, field: Field];
 
 const ID = '[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}';
-const TIME: Schema = { anyOf: [{ type: 'string', maxLength: 40 }, { $ref: schemaRef('RelativeTime') }] };
+const RELATIVE: Schema = { $ref: schemaRef('RelativeTime') };
 const TEXT: Schema = { type: 'string', maxLength: 500 };
 
 const VALUES: Readonly<Record<Exclude<FieldKind, 'choice'>, Schema>> = {
@@ -26,10 +26,11 @@ const VALUES: Readonly<Record<Exclude<FieldKind, 'choice'>, Schema>> = {
     anyOf: [{ type: 'string', maxLength: 50, pattern: '^-?[0-9]{1,30}([.][0-9]{1,15})?$' }, { type: 'number' }],
   },
   boolean: { type: 'boolean' },
-  timestamp: TIME,
-  day: TIME,
+  // A time, or a day.
+  timestamp: { anyOf: [{ type: 'string', maxLength: 40 }, RELATIVE] },
+  day: { anyOf: [{ type: 'string', format: 'date' }, RELATIVE] },
   uuid: { type: 'string', format: 'uuid' },
-  json: { anyOf: [TEXT, { type: 'number' }, { type: 'boolean' }, { $ref: schemaRef('RelativeTime') }] },
+  json: { anyOf: [TEXT, { type: 'number' }, { type: 'boolean' }, RELATIVE] },
 };
 
 const capital = (text: string): string =>

@@ -9,6 +9,7 @@ import {
   Nested,
   NestedList,
   Nullable,
+  OneProperty,
   Optional,
   Text,
   Texts,
@@ -43,6 +44,7 @@ export class ConversionDeal extends PartialType(
 ) {}
 
 /** An existing or a new company: exactly one of the fields. */
+@OneProperty()
 export class CompanyTarget {
   /**
    * Id of an existing company to link; only its empty fields are filled
@@ -54,6 +56,7 @@ export class CompanyTarget {
 }
 
 /** An existing or a new contact: exactly one of the fields. */
+@OneProperty()
 export class ContactTarget {
   /**
    * Id of an existing contact to link; only its empty fields are filled
@@ -65,6 +68,7 @@ export class ContactTarget {
 }
 
 /** An existing or a new deal: exactly one of the fields. */
+@OneProperty()
 export class DealTarget {
   /**
    * Id of an existing deal to link; only its empty fields are filled

@@ -1,5 +1,15 @@
 import type { Type } from '@nestjs/common';
-import { Flag, FreeObject, Id, Integer, Nested, NestedList, Nullable, Optional } from '../../../kernel/fields.js';
+import {
+  Flag,
+  FreeObject,
+  Id,
+  Integer,
+  Nested,
+  NestedList,
+  Nullable,
+  OneProperty,
+  Optional,
+} from '../../../kernel/fields.js';
 import { described, EXAMPLE_ID, extendedClass } from '../class-properties.js';
 import { namesOf, type RECORD_NAMES, type RecordResource, type ResourceNames } from '../type/record-names.js';
 import { RecordAssignment } from '../records.dto.js';
@@ -89,7 +99,7 @@ function operationOf({ noun, one, name }: ResourceNames, shape: AnyShape): Class
   const id = [described(`Id of the ${noun}`, exampleId), Id()];
   const Reference = extendedClass(`${name}BulkRef`, undefined, { id });
   const own = Object.entries(steps).map(([step, { type, description }]) => [step, part(description, type)] as const);
-  return extendedClass(`${name}Operation`, undefined, {
+  const Operation = extendedClass(`${name}Operation`, undefined, {
     create: part(`Data of ${one} to create`, create),
     update: part(`Changes of an existing ${noun}`, updateOf(name, id, shape.update)),
     ...Object.fromEntries(own),
@@ -97,6 +107,8 @@ function operationOf({ noun, one, name }: ResourceNames, shape: AnyShape): Class
     remove: part(`${name} to delete`, Reference),
     restore: part(`Deleted ${noun} to restore`, Reference),
   });
+  OneProperty()(Operation);
+  return Operation;
 }
 
 const updateOf = (name: string, id: readonly PropertyDecorator[], update: Type<object>): Class<object> =>
