@@ -1,4 +1,6 @@
 import { KontorConnectionError, type KontorError } from './errors.js';
+import { readsOnly } from './operation.js';
+import type { PreparedRequest } from './request.js';
 
 const FIRST_MS = 500;
 const LONGEST_MS = 8_000;
@@ -13,8 +15,8 @@ const UNCERTAIN = [408, 502, 504];
 const OUTCOME_UNKNOWN = 'outcome-unknown';
 
 /** Returns the milliseconds to wait before a retry, or undefined if a retry is not allowed. */
-export function delayBefore(attempt: number, error: KontorError, repeatable: boolean): number | undefined {
-  if (!worthAnotherTry(error, repeatable)) return undefined;
+export function delayBefore(attempt: number, error: KontorError, request: PreparedRequest): number | undefined {
+  if (!worthAnotherTry(error, request)) return undefined;
   const { retryAfter } = error;
   // Wait at least as long as the server says, plus a random time.
   if (retryAfter !== undefined)
@@ -27,7 +29,9 @@ export function delayBefore(attempt: number, error: KontorError, repeatable: boo
 export const isUncertain = (error: KontorError): boolean =>
   error instanceof KontorConnectionError || UNCERTAIN.includes(error.status) || error.code === OUTCOME_UNKNOWN;
 
-function worthAnotherTry(error: KontorError, repeatable: boolean): boolean {
+function worthAnotherTry(error: KontorError, { operation, repeatable }: PreparedRequest): boolean {
+  // The cause of a 500 is unknown, so only reads are repeated.
+  if (error.status === 500) return readsOnly(operation);
   if (isUncertain(error)) return repeatable;
   return NOT_STARTED.includes(error.status) || error.code === 'idempotency-key-in-progress';
 }

@@ -31,7 +31,7 @@ export async function send<T>(request: PreparedRequest, settings: Settings): Pro
       renewed = true;
       continue;
     }
-    const delayMs = attempt <= maxRetries ? delayBefore(attempt, outcome, request.repeatable) : undefined;
+    const delayMs = attempt <= maxRetries ? delayBefore(attempt, outcome, request) : undefined;
     if (delayMs === undefined) throw outcome;
     await settings.onRetry?.({ ...event, error: outcome, delayMs });
     await pause(delayMs, signal);

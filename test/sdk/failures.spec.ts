@@ -99,6 +99,17 @@ describe('SDK failures', () => {
     }
   });
 
+  it('after 500 retry only reads', async () => {
+    failFirst(1, 500);
+    expect(await rejection(kontor.leads.create({ name: 'x' }))).toMatchObject({ status: 500 });
+    expect(server.received).toHaveLength(1);
+    for (const read of [() => kontor.leads.list(), () => kontor.leads.search({})]) {
+      server.received.length = 0;
+      await read();
+      expect(server.received).toHaveLength(2);
+    }
+  });
+
   it('send one Idempotency-Key in all attempts of a call', async () => {
     failFirst(2, 409, { 'Retry-After': '0' }, 'idempotency-key-in-progress');
     await kontor.leads.create({ name: 'x' });
