@@ -1,8 +1,7 @@
 import type { Test } from 'supertest';
-import { signIn, startApp, type TestApp } from './harness/app.js';
-import type { Caller } from './harness/caller.js';
+import { startApp, type TestApp } from './harness/app.js';
 import { operations, type Operation } from './harness/document.js';
-import { RecordCreator, unique, type Body } from './harness/records.js';
+import { Examples } from './harness/examples.js';
 
 type Answer = Awaited<Test>;
 
@@ -10,6 +9,7 @@ const WITH_BODY = operations.filter(
   ({ method, bodyExample }) =>
     (method === 'post' || method === 'put' || method === 'patch') && bodyExample !== undefined,
 );
+const withoutPrefix = (path: string): string => path.replace('/api/v1', '');
 const needsRecord = ({ path }: Operation): boolean => path.includes('{');
 
 /** The examples contain a password, a token or ids that the document cannot know. Only these may be rejected. */
@@ -42,13 +42,10 @@ const TAKEN: Readonly<Record<string, string>> = {
 };
 
 let app: TestApp;
-let session: Caller;
-let records: RecordCreator;
-let otherUserId: string;
+let examples: Examples;
 
 const send = async ({ method }: Operation, path: string, body: unknown): Promise<Answer> =>
-  session[method](path).send(body as object);
-const withoutPrefix = (path: string): string => path.replace('/api/v1', '');
+  examples.session[method](path).send(body as object);
 
 /** Returns `ok`, or the status, the code and the errors of the body. */
 function outcomeOf({ status, body }: Answer): string {
@@ -57,67 +54,9 @@ function outcomeOf({ status, body }: Answer): string {
   return [status, code, ...errors.map((error) => `${error.pointer} ${error.code}`)].join(' ');
 }
 
-/** Returns the example with ids of existing records and a unique name. */
-async function withRealIds(operation: Operation, resource: string): Promise<Body> {
-  let text = JSON.stringify(
-    operation.path.endsWith('}/stages') ? operation.bodyExample : unique(operation.bodyExample as Body),
-  );
-  for (const [name, id] of idsIn(operation.bodyExample)) text = text.replaceAll(id, await idFor(name, resource));
-  return JSON.parse(text) as Body;
-}
-
-const idsIn = (example: unknown): [string, string][] =>
-  Object.entries(example as Body).flatMap(([name, value]) =>
-    /Ids?$/.test(name) ? [value].flat().map((id): [string, string] => [name, String(id)]) : [],
-  );
-
-async function idFor(name: string, resource: string): Promise<string> {
-  if (name === 'duplicateIds') return records.build(resource);
-  if (name === 'ownerId' || name === 'toUserId') return otherUserId;
-  const from = {
-    roleIds: `select id from roles where name = 'sales'`,
-    stageId: `select s.id from pipeline_stages s join pipelines p on p.id = s.pipeline_id where p.is_default
-      and s.kind = 'open' order by s.rank offset 1 limit 1`,
-  }[name];
-  if (!from) throw new Error(`Nothing says what ${name} of ${resource} refers to`);
-  return (await app.db.query<{ id: string }>(from)).rows[0]?.id ?? '';
-}
-
-/** Actions that an operation requires first. */
-const BEFORE: Readonly<Record<string, (id: string) => Promise<unknown>>> = {
-  '/api/v1/deals/{id}/reopen': (id) => session.post(`/deals/${id}/win`).send({ wonReason: 'Price' }).expect(200),
-  '/api/v1/companies/{id}/unmerge': (id) => merge('companies', id),
-  '/api/v1/contacts/{id}/unmerge': (id) => merge('contacts', id),
-};
-const merge = async (resource: string, id: string): Promise<unknown> =>
-  session
-    .post(`/${resource}/${id}/merge`)
-    .send({ duplicateIds: [await records.build(resource)] })
-    .expect(200);
-
-/** Returns the path with a new record. Other placeholders keep the example of the document. */
-async function pathWithRecord(operation: Operation): Promise<{ path: string; resource: string }> {
-  const resource = /^\/api\/v1\/([a-z-]+)\/\{id\}/.exec(operation.path)?.[1] ?? '';
-  const id = resource === '' ? '' : await records.build(resource);
-  const key = operation.path.includes('/forms/{key}') ? await publicFormKey() : undefined;
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    if (name === 'id') return id;
-    return key ?? String(operation.parameters.find((parameter) => parameter.name === name)?.example);
-  });
-  await BEFORE[operation.path]?.(id);
-  return { path: withoutPrefix(path), resource };
-}
-
-async function publicFormKey(): Promise<string> {
-  const { body } = await session.get(`/lead-forms/${await records.build('lead-forms')}`).expect(200);
-  return (body as { publicKey: string }).publicKey;
-}
-
 beforeAll(async () => {
   app = await startApp();
-  session = await signIn(app.url);
-  otherUserId = (await app.as('sales')).userId;
-  records = new RecordCreator(app, session);
+  examples = await Examples.open(app);
 }, 60_000);
 afterAll(() => app.close());
 
@@ -150,8 +89,8 @@ describe('the example of a body', () => {
       (operation) => [`${operation.method.toUpperCase()} ${operation.path}`, operation] as const,
     ),
   )('is accepted by %s', async (_, operation) => {
-    const { path, resource } = await pathWithRecord(operation);
-    expect(outcomeOf(await send(operation, path, await withRealIds(operation, resource)))).toBe('ok');
+    const { path, body } = await examples.requestOf(operation);
+    expect(outcomeOf(await send(operation, path, body))).toBe('ok');
   });
 
   it('fits the record type if several types share the class of the body', () => {

@@ -1,17 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { sdkResourceOf } from '../src/openapi/operations/names.js';
 import { operationsOf, type Document } from '../src/openapi/schemas/shapes.js';
 import { loadSdk } from './sdk/sdk.js';
 
 const PINNED = new URL('../../test/operation-names.txt', import.meta.url);
 const document = JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8')) as Document;
 
-/** Returns the SDK name of a tag: `apiKeys` for `API keys`. */
-const resourceOf = (tag: string): string =>
-  tag.toLowerCase().replace(/ ([a-z])/g, (_, character: string) => character.toUpperCase());
-
 const operations = operationsOf(document).map(({ operation }) => ({
   id: operation.operationId,
-  method: `${resourceOf(operation.tags?.[0] ?? '')}.${String(operation['x-sdk-method'])}`,
+  method: `${sdkResourceOf(operation.tags?.[0] ?? '')}.${String(operation['x-sdk-method'])}`,
 }));
 
 describe('operation names', () => {

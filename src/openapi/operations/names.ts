@@ -14,8 +14,8 @@ const IDS: Readonly<Record<string, (noun: string) => string>> = {
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 const isPlural = (word: string): boolean => /[^s]s$/i.test(word);
-const singular = (word: string): string => word.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');
-const plural = (tag: string): string => tag.split(' ').map(capital).join('');
+export const singular = (word: string): string => word.replace(/ies$/, 'y').replace(/([^s])s$/, '$1');
+const plural = (tag: string): string => tag.split(/[ -]/).map(capital).join('');
 
 /**
  * Returns the `operationId`: the verb of the method, the noun of the tag and the rest of the method, such as
@@ -35,6 +35,10 @@ export function sdkMethodOf(operationId: string, tag: string): string {
   if (verb !== undefined) return verb + rest;
   return new RegExp(`^([a-z]+[A-Z].*)${nouns}$`).exec(operationId)?.[1] ?? operationId;
 }
+
+/** Returns the name of a tag in the SDK: `apiKeys` for `API keys`. */
+export const sdkResourceOf = (tag: string): string =>
+  tag.toLowerCase().replace(/[ -]([a-z])/g, (_, character: string) => character.toUpperCase());
 
 /** Sets the ids of operations, which have the form `Controller.method`, and their names in the SDK. */
 export function nameOperations(document: Document): void {
