@@ -24,7 +24,7 @@ export function delayBefore(attempt: number, error: KontorError, repeatable: boo
 }
 
 /** Returns whether the request may have had an effect although it failed. */
-export const isUncertain = (error: KontorError): boolean =>
+const isUncertain = (error: KontorError): boolean =>
   error instanceof KontorConnectionError || UNCERTAIN.includes(error.status) || error.code === OUTCOME_UNKNOWN;
 
 function worthAnotherTry(error: KontorError, repeatable: boolean): boolean {

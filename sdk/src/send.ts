@@ -2,13 +2,12 @@ import { answerOf, type Answer } from './answer';
 import { isKontorError, KontorAbortError, KontorConnectionError, KontorTimeoutError, type KontorError } from './errors';
 import type { Settings, TryEvent } from './options';
 import type { PreparedRequest } from './request';
-import { delayBefore, isUncertain } from './retries';
+import { delayBefore } from './retries';
 
 /** Sends a request until a final response or the last attempt. */
 export async function send<T>(request: PreparedRequest, settings: Settings): Promise<Answer<T>> {
   const { signal, maxRetries = settings.maxRetries } = request.options;
   let renewed = false;
-  let isRetry = false;
   for (let attempt = 1; ; attempt += 1) {
     const event: TryEvent = {
       call: request.operation.name,
@@ -18,8 +17,6 @@ export async function send<T>(request: PreparedRequest, settings: Settings): Pro
     };
     const outcome = await tryOnce<T>(request, settings, event);
     if (!isKontorError(outcome)) return outcome;
-    outcome.isRetry = isRetry;
-    isRetry ||= !request.operation.readsOnly && isUncertain(outcome);
     if (outcome.status === 401 && !renewed && (await renew(request, settings))) {
       renewed = true;
       continue;
