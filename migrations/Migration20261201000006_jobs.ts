@@ -82,7 +82,7 @@ create table dead_jobs (
 create index dead_jobs_created_at_idx on dead_jobs (created_at, id);
 create index dead_jobs_died_at_idx on dead_jobs (died_at);
 create index dead_jobs_kind_idx on dead_jobs (kind, died_at);
-comment on table dead_jobs is 'A job that failed for good. An administrator can retry it.';
+comment on table dead_jobs is 'A job without attempts left. An administrator can retry the job.';
 comment on column dead_jobs.ref_id is 'Id that the handler of the kind understands, such as the delivery.';
 `;
 

@@ -91,7 +91,7 @@ comment on column companies.team_id is
 comment on column companies.merged_into_id is 'Company into which this duplicate was merged.';
 comment on column companies.external_ids is 'Identifiers in other systems: source to id.';
 comment on column companies.custom_fields is 'Values of custom fields: key to value.';
-comment on column companies.search_text is 'Folded text for the search for parts of words.';
+comment on column companies.search_text is 'Text in lower case without accents, for the search for parts of words.';
 comment on column companies.search_words is 'Words for the full-text search, weighted A and B.';
 `;
 
@@ -201,7 +201,7 @@ comment on column contacts.team_id is
 comment on column contacts.merged_into_id is 'Contact into which this duplicate was merged.';
 comment on column contacts.external_ids is 'Identifiers in other systems: source to id.';
 comment on column contacts.custom_fields is 'Values of custom fields: key to value.';
-comment on column contacts.search_text is 'Folded text for the search for parts of words.';
+comment on column contacts.search_text is 'Text in lower case without accents, for the search for parts of words.';
 comment on column contacts.search_words is 'Words for the full-text search, weighted A and B.';
 `;
 

@@ -114,7 +114,7 @@ comment on column leads.custom_fields is 'Values of custom fields: key to value.
 comment on column leads.contacted_at is 'First contact.';
 comment on column leads.closed_at is 'When the status became won or lost.';
 comment on column leads.converted_at is 'When the lead was converted.';
-comment on column leads.search_text is 'Folded text for the search for parts of words.';
+comment on column leads.search_text is 'Text in lower case without accents, for the search for parts of words.';
 comment on column leads.search_words is 'Words for the full-text search, weighted A, B and D.';
 `;
 

@@ -155,7 +155,7 @@ comment on column deals.team_id is
 comment on column deals.external_ids is 'Identifiers in other systems: source to id.';
 comment on column deals.custom_fields is 'Values of custom fields: key to value.';
 comment on column deals.stage_entered_at is 'When the deal entered its stage.';
-comment on column deals.search_text is 'Folded text for the search for parts of words.';
+comment on column deals.search_text is 'Text in lower case without accents, for the search for parts of words.';
 comment on column deals.search_words is 'Words for the full-text search, weighted A and D.';
 `;
 
@@ -179,12 +179,12 @@ alter table leads
 const views = `
 create statistics deals_title_stats on (lower(title)) from deals;
 
--- What an activity or lead shows of its deal, also to users who do not see the deal itself.
+-- Columns of a deal in the response of a linked activity or lead, also for users who cannot see the deal.
 create view deal_refs as
   select id, title, status, company_id, contact_id, owner_id, team_id, deleted_at from deals;
 comment on view deal_refs is 'Reference of a deal in linked records, without regard to visibility.';
 
--- A converted lead is where its deal is.
+-- A converted lead has the funnel stage of its deal.
 create view lead_conversion_funnel with (security_invoker = true) as
 select stage, count(*) as count, avg(estimated_value) as avg_value, sum(estimated_value) as total_value
 from (

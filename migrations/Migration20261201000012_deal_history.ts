@@ -81,7 +81,7 @@ create index deal_states_team_id_idx on deal_states (team_id, pipeline_id, valid
   where team_id is not null;
 comment on table deal_states is 'The state of a deal during a period: boards and forecasts as of a day.';
 comment on column deal_states.valid_to is 'End of the period; infinity for the current state.';
-comment on column deal_states.owner_id is 'Current owner of the deal, so that the history of one owner lies together.';
+comment on column deal_states.owner_id is 'Current owner of the deal, so that one index range holds the history of an owner.';
 comment on column deal_states.team_id is 'Current team of the deal.';
 `;
 
@@ -102,7 +102,7 @@ create index deal_day_totals_pipeline_id_idx on deal_day_totals (pipeline_id, is
   include (stage_id, status, month, currency, count, value, weighted_value);
 create index deal_day_totals_stage_id_idx on deal_day_totals (stage_id);
 comment on table deal_day_totals is
-  'What a day added to or removed from the totals of a pipeline. Rows are only added; a job sums them up.';
+  'Changes of the totals of a pipeline by day. Rows are only added; a job sums the rows.';
 comment on column deal_day_totals.day is 'Day (UTC) on which a state began or ended; infinity for the current totals.';
 comment on column deal_day_totals.month is
   'First day of the month (UTC) of the expected or actual close; 9999-12-01 without an expected day.';

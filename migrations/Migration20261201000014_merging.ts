@@ -37,7 +37,7 @@ comment on column record_merges.primary_before is 'Fields of the primary record 
 comment on column record_merges.primary_after is 'The same fields, after.';
 comment on column record_merges.moves is 'Number of moved rows by table and column.';
 comment on column record_merges.forgotten_at is
-  'When one of the records was removed for good; the merge cannot be undone.';
+  'When one of the records was purged; the merge cannot be undone.';
 `;
 
 const recordMergeDuplicates = `
@@ -85,7 +85,7 @@ create index record_moves_from_id_idx on record_moves (from_id, moved_at, id) wh
 create index record_moves_moved_by_id_idx on record_moves (moved_by_id) where moved_by_id is not null;
 create index record_moves_record_id_idx on record_moves (record_id, column_name, moved_at);
 create index record_moves_to_id_idx on record_moves (to_id, moved_at, id) where to_id is not null;
-comment on table record_moves is 'A move of a row from one record to another. Kept for good, while events expire.';
+comment on table record_moves is 'A move of a row from one record to another. Never expires, unlike events.';
 comment on column record_moves.resource is 'Table of the moved row.';
 comment on column record_moves.column_name is 'Foreign key that changed.';
 `;

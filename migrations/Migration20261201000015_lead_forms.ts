@@ -46,7 +46,7 @@ comment on column lead_forms.public_key is 'Key in the address of the form.';
 comment on column lead_forms.fields is 'Fields of the form and their mapping to the lead.';
 comment on column lead_forms.minimum_fill_seconds is 'Faster submissions are held as spam.';
 comment on column lead_forms.dedupe_minutes is 'Time within which an equal submission is a duplicate.';
-comment on column lead_forms.hourly_limit is 'Submissions per hour; further ones are held.';
+comment on column lead_forms.hourly_limit is 'Maximum submissions per hour. Further submissions wait for approval.';
 comment on column lead_forms.token_required is 'Whether a submission needs the token of the rendered form.';
 `;
 

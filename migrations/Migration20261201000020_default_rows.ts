@@ -35,7 +35,7 @@ insert into permissions (resource, action, description) values
   ('leads', 'create', 'Add leads'),
   ('leads', 'update', 'Change, assign and restore leads and move them through their lifecycle'),
   ('leads', 'delete', 'Delete leads; they can be restored'),
-  ('leads', 'purge', 'Remove leads for good'),
+  ('leads', 'purge', 'Delete leads permanently'),
   ('activities', 'read', 'See activities'),
   ('activities', 'create', 'Add activities'),
   ('activities', 'update', 'Change, complete, cancel and reopen activities'),
@@ -97,7 +97,7 @@ cross join (values
   ('create', 'Add %'),
   ('update', 'Change, assign, merge and restore %'),
   ('delete', 'Delete %; they can be restored'),
-  ('purge', 'Remove % for good')) a (action, description);
+  ('purge', 'Delete % permanently')) a (action, description);
 `;
 
 const RECORDS = `('leads', 'companies', 'contacts', 'deals')`;

@@ -132,7 +132,7 @@ create trigger ${name}_moves after update of ${moves.join(', ')} on ${name}
   execute function add_record_moves(${moves.map((column) => `'${column}'`).join(', ')});`;
 }
 
-/** What other tables hold about a record that is removed for good. */
+/** Clears references in other tables to a purged record. */
 function clearsReferences({ name, hasCustomFields }: Table): string {
   if (!hasCustomFields) return '';
   return `

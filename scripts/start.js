@@ -7,11 +7,44 @@ import { loadEnvFile } from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const stamp = join(root, 'dist', '.built');
 const lock = join(root, 'dist', '.building');
 const compiler = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
 const entry = ['admin', 'demo', 'migrate'].includes(process.argv[2]) ? process.argv.splice(2, 1)[0] : 'main';
-const sources = ['src', 'migrations', 'tsconfig.json', 'nest-cli.json', 'package-lock.json'];
+const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+
+const server = {
+  title: 'Kontor',
+  duration: 'about half a minute',
+  sources: ['src', 'migrations', 'tsconfig.json', 'nest-cli.json', 'package-lock.json'],
+  output: join(root, 'dist/src/main.js'),
+  stamp: join(root, 'dist', '.built'),
+  tool: compiler,
+  parameters: ['build'],
+  folder: root,
+  async prepare() {
+    (await import('./outdated-migrations.js')).removeOutdatedMigrations(root);
+    // tsc relies on its incremental state and would not write removed files of dist again.
+    rmSync(join(root, 'dist', '.tsbuildinfo'), { force: true });
+  },
+};
+const adminUi = {
+  title: 'the admin UI',
+  duration: 'about 15 seconds',
+  sources: [
+    'admin/src',
+    'admin/index.html',
+    'admin/package.json',
+    'admin/vite.config.ts',
+    'sdk/src',
+    'package-lock.json',
+  ],
+  output: join(root, 'admin/dist/index.html'),
+  stamp: join(root, 'admin/dist', '.built'),
+  tool: vite,
+  parameters: ['build', '--logLevel', 'warn'],
+  folder: join(root, 'admin'),
+  prepare: () => undefined,
+};
 
 function fail(line) {
   console.error(line);
@@ -27,14 +60,13 @@ function newest(path) {
 }
 
 // The stamp holds the newest time before the build, so that an edit during the build causes another build.
-function isOutdated() {
-  if (!existsSync(compiler) && existsSync(join(root, 'dist/src/main.js'))) return false;
+function isOutdated({ tool, output, stamp, sources }) {
+  if (!existsSync(tool) && existsSync(output)) return false;
   const built = existsSync(stamp) ? Number(readFileSync(stamp, 'utf8')) : 0;
-  return (
-    built !== Math.max(...sources.map((name) => newest(join(root, name)))) ||
-    !existsSync(join(root, 'dist/src/main.js'))
-  );
+  return built !== newestOf(sources) || !existsSync(output);
 }
+
+const newestOf = (sources) => Math.max(...sources.map((name) => newest(join(root, name))));
 
 function alive(pid) {
   try {
@@ -66,16 +98,14 @@ function lockTaken() {
   return false;
 }
 
-async function build() {
-  const seen = Math.max(...sources.map((name) => newest(join(root, name))));
+async function build({ title, duration, sources, stamp, tool, parameters, folder, prepare }) {
+  const seen = newestOf(sources);
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1_000);
-  console.log('Building Kontor (first start or sources changed), about half a minute…');
+  console.log(`Building ${title} (first start or sources changed), ${duration}…`);
   const progress = setInterval(() => console.log(`  still building, ${seconds()} s`), 10_000);
-  (await import('./outdated-migrations.js')).removeOutdatedMigrations(root);
-  // tsc relies on its incremental state and would not write removed files of dist again.
-  rmSync(join(root, 'dist', '.tsbuildinfo'), { force: true });
-  const child = spawn(process.execPath, [compiler, 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  await prepare();
+  const child = spawn(process.execPath, [tool, ...parameters], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   const status = await new Promise((done) => child.once('close', done));
@@ -85,6 +115,10 @@ async function build() {
   console.log(`Built in ${seconds()} s.`);
   return '';
 }
+
+/** The admin UI is built only for a web server, and not in an installation without its tools. */
+const needsAdminUi = () =>
+  entry === 'main' && process.env.ADMIN_UI !== 'off' && process.env.ROLE !== 'worker' && existsSync(vite);
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 19))
@@ -102,13 +136,14 @@ if (entry === 'main') {
   const obstacle = await startProblem(process.env);
   if (obstacle) fail(obstacle);
 }
-while (isOutdated()) {
-  if (!lockTaken()) await new Promise((done) => setTimeout(done, 200));
-  else {
-    const problem = isOutdated() ? await build() : '';
-    rmSync(lock, { force: true });
-    if (problem) fail(problem);
+for (const target of [server, ...(needsAdminUi() ? [adminUi] : [])])
+  while (isOutdated(target)) {
+    if (!lockTaken()) await new Promise((done) => setTimeout(done, 200));
+    else {
+      const problem = isOutdated(target) ? await build(target) : '';
+      rmSync(lock, { force: true });
+      if (problem) fail(problem);
+    }
   }
-}
 process.title = 'kontor';
 await import(pathToFileURL(join(root, `dist/src/${entry}.js`)).href);

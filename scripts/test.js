@@ -11,6 +11,7 @@ const compiled = join(tmpdir(), `kontor-compiled-${randomUUID()}`);
 const results = join(tmpdir(), `kontor-jest-${randomUUID()}.json`);
 const selection = process.argv.slice(2);
 const isWhole = selection.length === 0;
+const isAdmin = selection.some((name) => name.startsWith('admin'));
 const environment = {
   ...process.env,
   NODE_ENV: 'test',
@@ -24,6 +25,7 @@ const bin = (name) => join('node_modules', '.bin', name);
 
 const build = ['build', bin('nest'), ['build']];
 const sdkBuild = ['SDK: build', 'npm', ['run', '-s', 'build', '-w', '@kontor/sdk']];
+const adminBuild = ['admin UI: build', 'npm', ['run', '-s', 'build', '-w', '@kontor/admin']];
 const checks = [
   ['document: Spectral', bin('spectral'), ['lint', '--fail-severity=hint', 'openapi.json'], { lasts: true }],
   ['format', bin('prettier'), ['--log-level', 'warn', '--check', '.'], { lasts: true }],
@@ -41,6 +43,8 @@ const checks = [
   ['document: Redocly', bin('redocly'), ['lint', 'openapi.json']],
   ['SDK is up to date', process.execPath, ['sdk/scripts/check.js']],
   sdkBuild,
+  ['admin UI: types', 'npm', ['run', '-s', 'check', '-w', '@kontor/admin']],
+  adminBuild,
 ];
 const suites = [
   'suites',
@@ -59,7 +63,7 @@ const suites = [
  */
 const groups = isWhole
   ? [[build], checks, [suites]]
-  : [[build, ...(existsSync('sdk/dist') ? [] : [sdkBuild])], [suites]];
+  : [[build, ...(existsSync('sdk/dist') ? [] : [sdkBuild]), ...(isAdmin ? [adminBuild] : [])], [suites]];
 
 // tsc relies on its incremental state and would not write removed files of dist again.
 if (isWhole) rmSync('dist', { force: true, recursive: true });

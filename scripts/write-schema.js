@@ -207,7 +207,7 @@ Written by \`npm run schema\` from the catalog of a migrated database. Sentences
 migrations. Partitions of a month and the table of MikroORM are left out.
 
 - **null**: whether the column can be null.
-- **meaning**: left out where the name says it. A reference says what happens when its target is removed.
+- **meaning**: empty if the name is clear. For a foreign key: the effect of deleting the referenced row.
 - **on**: what an insert, update or delete of a row does besides writing the row.
 - **Row-level security**: the rows of users without access to all records, with \`ROW_LEVEL_SECURITY=on\`.
 

@@ -67,9 +67,13 @@ function targetOf(value: string, source: string): string {
   return target === './' || target.endsWith('/') ? join(target, source.split('/').at(-1) ?? source) : target;
 }
 
-/** Uses the npm cache for packages that were downloaded before. */
+const NPM_NETWORK = /^npm_config_(registry|ca|cafile|cache|proxy|https_proxy|noproxy|strict_ssl|userconfig)$/i;
+
+/** Returns the environment without the settings of this test run. Uses the npm cache for packages downloaded before. */
 function installEnvironment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_|KONTOR_)/i.test(name));
+  const own = Object.entries(process.env).filter(
+    ([name]) => NPM_NETWORK.test(name) || !/^(npm_|NODE_|KONTOR_)/i.test(name),
+  );
   return {
     ...Object.fromEntries(own),
     npm_config_prefer_offline: 'true',

@@ -4,23 +4,22 @@ import type { Test } from 'supertest';
 import { KeyRotation, masterKey, SecretCipher, type MasterKey } from '../src/platform/crypto/index.js';
 import { QueryRunner } from '../src/platform/database/index.js';
 import { Idempotency } from '../src/platform/http/idempotency/idempotency.js';
-import { startApp, type TestApp } from './harness/app.js';
+import { signIn, startApp, type TestApp } from './harness/app.js';
+import type { Caller } from './harness/caller.js';
 import { operations, type Operation } from './harness/document.js';
-import { Examples, type ExampleRequest } from './harness/examples.js';
+import { ExampleRequests } from './harness/example-requests.js';
 import { changedBetween, fingerprintOf } from './matrix/fingerprint.js';
 
 const writes = operations.filter(({ method }) => method !== 'get');
 const takesKey = ({ parameters }: Operation): boolean => parameters.some(({ name }) => name === 'Idempotency-Key');
 
-/** Operations with a credential that sign in, sign out or change nothing. */
-const WITHOUT_KEY = ['logout', 'previewErasureRequest', 'reauthenticate'];
+/** Operations with a credential that check a password or code, sign out or change nothing. */
+const WITHOUT_KEY = ['changePassword', 'disableTotp', 'logout', 'previewErasureRequest', 'reauthenticate'];
 
 /** Examples with a code or an id that the document cannot know, and records that no request creates. */
 const REJECTED: Readonly<Record<string, string>> = {
-  cancelJob: '404 job-not-found',
   confirmTotpSetup: '409 totp-not-started',
-  deleteJob: '404 job-not-found',
-  disableTotp: '409 totp-disabled',
+  deleteJob: '409 job-not-dead',
   regenerateRecoveryCodes: '409 totp-disabled',
   releaseLeadFormSubmission: '404 lead-form-submission-not-found',
   reorderCustomFields: '422 invalid-body',
@@ -29,17 +28,19 @@ const REJECTED: Readonly<Record<string, string>> = {
   resetUserTotp: '409 totp-disabled',
   resumeJobGroup: '404 job-group-not-found',
   retryDeadLetteredEvent: '404 dead-lettered-event-not-found',
-  retryJob: '404 job-not-found',
+  retryJob: '409 job-not-dead',
 };
 
 let app: TestApp;
-let examples: Examples;
+let session: Caller;
+let examples: ExampleRequests;
 let serial = 0;
 
 // Without a worker, nothing but the requests changes the database.
 beforeAll(async () => {
   app = await startApp({ ROLE: 'web' });
-  examples = await Examples.open(app);
+  session = await signIn(app.url);
+  examples = new ExampleRequests(app, session, (await app.as('sales')).userId);
   // The examples of leads have a custom field.
   const field = operations.find(({ operationId }) => operationId === 'createCustomField')?.bodyExample;
   await app.admin
@@ -49,8 +50,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.close());
 
-const send = ({ method }: Operation, { path, body }: ExampleRequest, key: string): Test =>
-  examples.session[method](path).set('Idempotency-Key', key).send(body);
+/** Returns a function that sends the same request with the same key each time. */
+async function requestOf(operation: Operation): Promise<() => Test> {
+  if (operation.operationId === 'revokeSession') await signIn(app.url);
+  const path = await examples.pathFor(operation);
+  const body = operation.bodyExample === undefined ? undefined : await examples.bodyFor(operation);
+  const key = `key-${(serial += 1)}`;
+  return () => session[operation.method](path).set('Idempotency-Key', key).send(body);
+}
 
 const outcomeOf = ({ status, body }: { status: number; body: unknown }): string =>
   status < 300 ? 'ok' : `${status} ${String((body as { code?: string }).code)}`;
@@ -69,9 +76,9 @@ describe('an Idempotency-Key', () => {
   it.each(
     writes.filter((operation) => !takesKey(operation)).map((operation) => [operation.operationId, operation] as const),
   )('is rejected by %s before any effect', async (_, operation) => {
-    const request = await examples.requestOf(operation);
+    const send = await requestOf(operation);
     const before = await fingerprintOf(app.db);
-    const { body } = await send(operation, request, `key-${(serial += 1)}`).expect(400);
+    const { body } = await send().expect(400);
     expect(body).toMatchObject({ code: 'idempotency-key-not-supported', errors: [{ header: 'Idempotency-Key' }] });
     expect(changedBetween(before, await fingerprintOf(app.db))).toEqual([]);
   });
@@ -79,11 +86,10 @@ describe('an Idempotency-Key', () => {
   it.each(writes.filter(takesKey).map((operation) => [operation.operationId, operation] as const))(
     'gives a repeated %s one effect and one response',
     async (_, operation) => {
-      const request = await examples.requestOf(operation);
-      const key = `key-${(serial += 1)}`;
-      const first = await send(operation, request, key);
+      const send = await requestOf(operation);
+      const first = await send();
       const after = await fingerprintOf(app.db);
-      const second = await send(operation, request, key);
+      const second = await send();
       expect(changedBetween(after, await fingerprintOf(app.db))).toEqual([]);
       expect(outcomeOf(first)).toBe(REJECTED[operation.operationId] ?? 'ok');
       expect(outcomeOf(second)).toBe(outcomeOf(first));
@@ -104,7 +110,7 @@ describe('an Idempotency-Key', () => {
     const key = (): string => `secret-${serial}`;
     const twice = async (path: string, body?: object): Promise<Record<string, string>> => {
       serial += 1;
-      const post = (): Test => examples.session.post(path).set('Idempotency-Key', key()).send(body);
+      const post = (): Test => session.post(path).set('Idempotency-Key', key()).send(body);
       const first = await post();
       expect([path, first.status < 300]).toEqual([path, true]);
       const second = await post();
@@ -133,7 +139,7 @@ describe('an Idempotency-Key', () => {
 
   it('does not reveal a password of the request by its fingerprint', async () => {
     const body = { value: 'sk-guessable-1' };
-    await examples.session.put('/settings/openai_api_key').set('Idempotency-Key', 'password').send(body).expect(200);
+    await session.put('/settings/openai_api_key').set('Idempotency-Key', 'password').send(body).expect(200);
     const { rows } = await app.db.query<{ fingerprint: string }>(
       `select fingerprint from idempotency_keys where key = 'password'`,
     );
@@ -144,7 +150,7 @@ describe('an Idempotency-Key', () => {
 
   it('is replayed after a change of the master key', async () => {
     const post = (): Test =>
-      examples.session
+      session
         .post('/api-keys')
         .set('Idempotency-Key', 'rotated')
         .send({ name: 'x', scopes: ['leads:read'] });

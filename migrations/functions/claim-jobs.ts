@@ -13,6 +13,7 @@ begin
   return query
   with wanted as (select * from unnest(kinds, free, lease_seconds) as w (kind, free, seconds) where free > 0),
   leased as (select group_key, count(*)::int as running from jobs where lease_token is not null group by group_key),
+  -- Five failures in a row open the circuit breaker of a group: one probe runs at a time until one succeeds.
   capacity as (
     select g.group_key, g.is_ordered,
       case when g.is_ordered or g.consecutive_failures >= 5 then 1 else g.max_concurrency end

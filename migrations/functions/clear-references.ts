@@ -21,5 +21,5 @@ begin
   return null;
 end $$;
 comment on function clear_references() is
-  'Clears custom links to a record that is removed for good, its moves, and the values in its merges.';
+  'Clears custom links to a purged record, its moves, and the values in its merges.';
 `;

@@ -1,5 +1,5 @@
 export const requireAdmin = `
--- Under a lock, so that the last two administrators cannot leave at once.
+-- Under a lock, so that two transactions cannot remove the last two administrators.
 create function require_admin() returns trigger language plpgsql as $$
 begin
   if tg_table_name = 'user_roles' then

@@ -5,18 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from './generate.js';
 
-const source = fileURLToPath(new URL('../src', import.meta.url));
+const source = fileURLToPath(new URL('../src/generated', import.meta.url));
 
-function filesOf(folder) {
-  const generated = readdirSync(join(folder, 'generated'), { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  const paths = [
-    ...generated.map((entry) => join(entry.parentPath, entry.name)),
-    ...['resources.ts', 'models.ts', 'event-data.ts'].map((file) => join(folder, file)),
-  ];
-  return new Map(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
-}
+const filesOf = (folder) =>
+  new Map(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
 
 const fresh = mkdtempSync(join(tmpdir(), 'kontor-sdk-'));
 try {
@@ -24,7 +16,7 @@ try {
   const [should, is] = [filesOf(fresh), filesOf(source)];
   const stale = [...new Set([...should.keys(), ...is.keys()])].filter((path) => should.get(path) !== is.get(path));
   if (stale.length > 0)
-    console.error(`The SDK is out of date (${stale.length} files, first sdk/src/${stale[0]}): run \`npm run sdk\`.`);
+    console.error(`The SDK is out of date (${stale.length} files, first ${stale[0]}): run \`npm run sdk\`.`);
   else console.log(`SDK: ${should.size} files as openapi.json gives them.`);
   process.exitCode = stale.length > 0 ? 1 : 0;
 } catch (error) {

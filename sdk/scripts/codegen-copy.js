@@ -1,6 +1,21 @@
 // Prepares the document for the generator. Each rule removes a part that the generator would translate wrongly.
 const VERBS = ['get', 'put', 'post', 'patch', 'delete', 'head'];
 const OPTION_NAMES = ['signal', 'timeoutMs', 'maxRetries', 'headers', 'requestBody', 'formData'];
+const RECORD_TYPES = {
+  Activity: 'activities',
+  Company: 'companies',
+  Contact: 'contacts',
+  Deal: 'deals',
+  Lead: 'leads',
+};
+
+/** A type of src that replaces a schema; `withTypes` removes the quotes. */
+const handwritten = (type, { description, nullable } = {}) => ({
+  type: 'string',
+  enum: [`@@${type}`],
+  ...(description && { description }),
+  ...(nullable && { nullable }),
+});
 
 const pascal = (tag) =>
   tag
@@ -28,6 +43,56 @@ function followed(document, value) {
 function parameterOf(document, parameter) {
   const { schema: { default: _, ...schema } = {}, ...rest } = followed(document, parameter);
   return { ...rest, schema: typed(schema) };
+}
+
+/** Options that many calls share, as types of src. */
+const SHARED_OPTIONS = {
+  PageOptions: ['limit', 'cursor', 'count'],
+  IdempotencyOption: ['Idempotency-Key'],
+  IfMatchOption: ['If-Match'],
+  IfNoneMatchOption: ['If-None-Match'],
+};
+
+/** The options of a call as a schema: query parameters and headers, besides the options of every call. */
+function optionsOf(parameters) {
+  const named = parameters.filter(({ in: place }) => place !== 'path');
+  const has = (name) => named.some((parameter) => parameter.name === name);
+  const shared = Object.entries(SHARED_OPTIONS).filter(([, names]) => names.every(has));
+  const rest = named.filter(({ name }) => !shared.some(([, names]) => names.includes(name)));
+  const properties = rest.map(({ name, description, schema }) => [
+    name,
+    name === 'custom'
+      ? handwritten('CustomFilters', { description: 'Filters on custom fields' })
+      : { ...asInput(schema), description },
+  ]);
+  const required = rest.filter((parameter) => parameter.required).map(({ name }) => name);
+  const own = { type: 'object', properties: Object.fromEntries(properties), ...(required.length && { required }) };
+  return {
+    allOf: ['RequestOptions', ...shared.map(([type]) => type)]
+      .map((type) => handwritten(type))
+      .concat(rest.length > 0 ? own : []),
+  };
+}
+
+/** Lets callers give a Date for every time in a request. */
+function asInput(schema) {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map(asInput);
+  if (schema.type === 'string' && schema.format === 'date-time') return handwritten('DateInput', schema);
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, asInput(value)]));
+}
+
+function withCustomFields(name, schema) {
+  const [, noun] = /(Activity|Company|Contact|Deal|Lead)(?:Create|Update|Upsert|View)?$/.exec(name) ?? [];
+  const customFields = schema.properties?.customFields;
+  if (!customFields || !noun) return schema;
+  const type = name.endsWith('View')
+    ? 'CustomValues'
+    : /Update$|Upsert$/.test(name)
+      ? 'CustomChanges'
+      : 'NewCustomValues';
+  const property = handwritten(`${type}<C, "${RECORD_TYPES[noun]}">`, customFields);
+  return { ...schema, properties: { ...schema.properties, customFields: property } };
 }
 
 // Custom fields have names such as `custom.tier`. TypeScript treats a union of names and `string` as `string`, so the
@@ -61,8 +126,8 @@ const referenceOf = ({ 'x-schema': $ref, description, nullable }) => ({
   allOf: [{ $ref }],
 });
 
-/** Replaces placeholders in generated code by template literal types. */
-export const withTemplates = (code) => code.replace(/'([\w.*-]+[.:]\$\{string\})'/g, '`$1`');
+/** Replaces placeholders in generated code by template literal types and by types of src. */
+export const withTypes = (code) => code.replace(/'([\w.*-]+[.:]\$\{string\})'/g, '`$1`').replace(/'@@([^']+)'/g, '$1');
 
 const FILE = { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } };
 const isFile = ({ content = {} }) => 'text/csv' in content;
@@ -107,14 +172,68 @@ function schemaOf({ additionalProperties, ...schema }) {
   return additionalProperties === undefined || schema.properties ? schema : { additionalProperties, ...schema };
 }
 
-function callOf(path, verb, operation) {
-  const ids = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name);
-  const [tag] = operation.tags;
-  return { resource: camel(tag), type: `${tag}Resource`, method: operation.operationId, ids, verb };
+const nameOf = ({ $ref }) => $ref.slice($ref.lastIndexOf('/') + 1);
+const capital = (word) => word[0].toUpperCase() + word.slice(1);
+
+function bodyOf({ requestBody }) {
+  if (!requestBody) return undefined;
+  const [{ schema }] = Object.values(requestBody.content);
+  return { type: schema.$ref ? nameOf(schema) : 'Record<string, unknown>', isOptional: !requestBody.required };
 }
 
-/** Returns the copy of the document for the generator, and each call with its path parameters in order. */
+function resultOf(document, responses) {
+  const [response] = Object.values(responses);
+  if (isFile(response) || Object.values(response.content ?? {}).includes(FILE['application/octet-stream']))
+    return { type: 'Response' };
+  const [{ schema } = {}] = Object.values(response.content ?? {});
+  if (!schema) return { type: 'void' };
+  const { properties = {} } = document.components.schemas[nameOf(schema)];
+  return { type: nameOf(schema), item: properties.pageInfo && nameOf(properties.data.items) };
+}
+
+function callOf(document, path, verb, operation) {
+  const ids = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name);
+  const [tag] = operation.tags;
+  const resource = camel(tag);
+  return {
+    resource,
+    service: `${tag}Resource`,
+    method: operation.operationId,
+    ids,
+    text: [operation.summary, operation.description].filter(Boolean).join('.\n'),
+    body: bodyOf(operation),
+    options: `${capital(resource)}${capital(operation.operationId)}Options`,
+    needsOptions: operation.parameters.some((parameter) => parameter.in !== 'path' && parameter.required),
+    result: resultOf(document, operation.responses),
+  };
+}
+
+/** Schemas of requests only, and filters. Views hold filters too, which are the same on the way out. */
+function inputNames({ paths, components: { schemas }, 'x-events': events }) {
+  const reached = (parts) => {
+    const names = new Set();
+    const visit = (value) => {
+      for (const [, name] of JSON.stringify(value ?? null).matchAll(/"#\/components\/schemas\/(\w+)"/g))
+        if (!names.has(name) && schemas[name]) visit((names.add(name), schemas[name]));
+    };
+    parts.forEach(visit);
+    return names;
+  };
+  const operations = Object.values(paths).flatMap((item) => Object.values(item));
+  const sent = reached(operations.map(({ parameters, requestBody }) => [parameters, requestBody]));
+  const received = reached([...operations.map(({ responses }) => responses), events]);
+  return new Set([...sent].filter((name) => !received.has(name) || name.endsWith('Filter')));
+}
+
+/** Returns the copy of the document for the generator, its schemas of requests, and each call. */
 export function codegenCopy(document) {
+  const inputs = inputNames(document);
+  const schemas = Object.fromEntries(
+    Object.entries(document.components.schemas).map(([name, schema]) => {
+      const own = withCustomFields(name, typed(schemaOf(schema)));
+      return [name, inputs.has(name) ? asInput(own) : own];
+    }),
+  );
   const paths = {};
   const calls = [];
   for (const [path, { parameters = [], ...item }] of Object.entries(document.paths)) {
@@ -122,18 +241,18 @@ export function codegenCopy(document) {
       const operation = operationOf(document, verb, parameters, source);
       if (!callable(operation.responses)) continue;
       (paths[path] ??= {})[verb] = operation;
+      const call = callOf(document, path, verb, operation);
       calls.push({
-        ...callOf(path, verb, operation),
+        ...call,
         reads: verb === 'post' && readsOnly(verb, source),
-        isStreamed: Object.values(source.responses).some(isFile),
+        isStreamed: call.result.type === 'Response',
       });
+      schemas[call.options] = optionsOf(operation.parameters);
+      inputs.add(call.options);
     }
   }
   refuseTwins(calls);
-  const schemas = Object.fromEntries(
-    Object.entries(document.components.schemas).map(([name, schema]) => [name, typed(schemaOf(schema))]),
-  );
-  return { calls, copy: { ...document, paths, components: { schemas } } };
+  return { calls, inputs, copy: { ...document, paths, components: { schemas } } };
 }
 
 // The generator would append a 1 without a warning.

@@ -1,4 +1,4 @@
-import type { Answer } from './answer';
+import type { Answer } from './answer.js';
 
 /** A pending call. Await the call for the data, or call `withResponse()` for the response too. */
 export class AnswerPromise<T> implements Promise<T> {

@@ -1,4 +1,4 @@
-import { errorOf, KontorError } from './errors';
+import { errorOf, KontorError } from './errors.js';
 
 /** The data of a response with its metadata. */
 export interface Answer<T> {

@@ -1,6 +1,6 @@
-import type { ErrorCode } from './generated/error-codes';
-import type { Problem } from './generated/models/Problem';
-import type { ProblemError } from './generated/models/ProblemError';
+import type { ErrorCode } from './generated/error-codes.js';
+import type { Problem } from './generated/models.js';
+import type { ProblemError } from './generated/models.js';
 
 // Marks the errors of the SDK. `instanceof` would fail if an application loads the SDK as ESM and as CommonJS.
 const MARK = Symbol.for('kontor.error');

@@ -1,5 +1,6 @@
-import type { EventData } from './event-data';
-import type { EventActor } from './generated/models/EventActor';
+import type { CustomFieldTypes } from './custom-fields.js';
+import type { EventData } from './generated/event-data.js';
+import type { EventActor, EventFeedView } from './generated/models.js';
 
 /** The event types of this SDK version. */
 export type EventName = keyof EventData;
@@ -34,10 +35,15 @@ declare enum Newer {
 export type UnknownEvent = EventEnvelope<Newer, Record<string, unknown>>;
 
 /** An event of one known type: `EventOf<'lead.created'>`. */
-export type EventOf<Name extends EventName> = { [Each in Name]: EventEnvelope<Each, EventData[Each]> }[Name];
+export type EventOf<Name extends EventName, C extends CustomFieldTypes = {}> = {
+  [Each in Name]: EventEnvelope<Each, EventData<C>[Each]>;
+}[Name];
 
 /**
  * An event from the feed or a webhook. After `event.type === 'lead.created'`, TypeScript knows the type of
  * `event.data`.
  */
-export type KontorEvent = EventOf<EventName> | UnknownEvent;
+export type KontorEvent<C extends CustomFieldTypes = {}> = EventOf<EventName, C> | UnknownEvent;
+
+/** A page of the event feed. */
+export type EventFeed<C extends CustomFieldTypes = {}> = Omit<EventFeedView, 'data'> & { data: KontorEvent<C>[] };

@@ -1,8 +1,10 @@
-import type { Answer } from './answer';
-import { isKontorError, KontorConnectionError, type KontorError } from './errors';
-import type { EventName, KontorEvent } from './events';
-import type { EventFeedView } from './generated/models/EventFeedView';
-import { pause } from './send';
+import type { Answer } from './answer.js';
+import type { CustomFieldTypes } from './custom-fields.js';
+import { isKontorError, KontorConnectionError, type KontorError } from './errors.js';
+import type { EventName, KontorEvent } from './events.js';
+import type { EventFeedView } from './generated/models.js';
+import type { Methods } from './operation.js';
+import { pause } from './send.js';
 
 export interface FeedOptions {
   /** The sequence of the last processed event; the feed continues after it. Default: the oldest stored event. */
@@ -18,24 +20,30 @@ export interface FeedOptions {
 }
 
 /** The methods of `kontor.events` that are not operations of the API. */
-export interface Feed {
+export interface Feed<C extends CustomFieldTypes = {}> {
   /**
    * Iterates over the feed: `for await (const event of kontor.events.feed())`. Ends with the signal, or with an error
    * that a retry cannot solve.
    */
-  feed(options?: FeedOptions): AsyncGenerator<KontorEvent, void, undefined>;
+  feed(options?: FeedOptions): AsyncGenerator<KontorEvent<C>, void, undefined>;
 }
 
-export type List = (query: { after: number; type?: string[]; limit: number; signal?: AbortSignal }) => {
+type List = (query: { after: number; type?: string[]; limit: number; signal?: AbortSignal }) => {
   withResponse(): Promise<Answer<EventFeedView>>;
 };
+
+/** Adds the feed to the methods of `kontor.events`. */
+export const withFeed = (methods: Methods): Methods => ({
+  ...methods,
+  feed: (options: FeedOptions = {}) => follow(methods['list'] as unknown as List, options),
+});
 
 const PIECE = 100;
 const FIRST_MS = 1_000;
 const LONGEST_MS = 60_000;
 
 /** Iterates over the feed, each event once and in order, also after network errors. */
-export async function* follow(
+async function* follow(
   list: List,
   { after = 0, types, signal, pollSeconds = 5, onPosition }: FeedOptions,
 ): AsyncGenerator<KontorEvent, void, undefined> {

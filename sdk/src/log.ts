@@ -1,11 +1,12 @@
-import { environment } from './environment';
-import type { KontorOptions, TryEvent } from './options';
+import { environment } from './environment.js';
+import type { KontorOptions, TryEvent } from './options.js';
 
 export const LOG_LEVELS = ['off', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 export type Logger = Pick<Console, 'error' | 'warn' | 'info' | 'debug'>;
 
-type Hooks = Required<Pick<KontorOptions, 'onRequest' | 'onResponse' | 'onRetry'>>;
+type HookName = 'onRequest' | 'onResponse' | 'onRetry';
+type Hooks = { readonly [Name in HookName]: NonNullable<KontorOptions[Name]> };
 
 // The query can contain personal data, so only the path is logged.
 const lineOf = ({ call, method, url, attempt }: TryEvent): string =>

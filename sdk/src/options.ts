@@ -1,24 +1,51 @@
-import { environment } from './environment';
-import type { KontorError } from './errors';
-import { withLog, type Logger, type LogLevel } from './log';
+import { environment } from './environment.js';
+import type { KontorError } from './errors.js';
+import type { Version } from './etag.js';
+import type { CountMode } from './generated/models.js';
+import { withLog, type Logger, type LogLevel } from './log.js';
 
 /** Options of every call. */
 export interface RequestOptions {
   /** Ends the call and the wait between attempts, with a KontorAbortError. */
   signal?: AbortSignal | undefined;
   /** Milliseconds per attempt, including the body of the response. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** Number of retries; 0 for none. */
-  maxRetries?: number;
+  maxRetries?: number | undefined;
   /** Additional headers. */
-  headers?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A page of a list. */
+export interface PageOptions {
+  /** Maximum number of records per page, 1 to 100; default 25. */
+  limit?: number | undefined;
+  /** `pageInfo.nextCursor` or `pageInfo.prevCursor` of another page of the same list, with the same sort and filter. */
+  cursor?: string | undefined;
+  /** Whether to count all records; `exact` returns a lower bound (`atLeast`) if counting takes too long. */
+  count?: CountMode | undefined;
+}
+
+export interface IdempotencyOption {
+  /** Within 24 hours, calls with the same key and body have one effect and one response. Default: a new key per call. */
+  idempotencyKey?: string | undefined;
+}
+
+export interface IfMatchOption {
+  /** The record as it was read, its version or its ETag. If the record has changed since, the call fails with 412. */
+  ifMatch?: Version | undefined;
+}
+
+export interface IfNoneMatchOption {
+  /** The cached record, its version or its ETag. If the copy is current, the call fails with `not-modified`. */
+  ifNoneMatch?: Version | undefined;
 }
 
 export type HttpMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Options of `kontor.request()`. */
 export interface RawOptions extends RequestOptions {
-  query?: Readonly<Record<string, unknown>>;
+  query?: Readonly<Record<string, unknown>> | undefined;
   /** Sent as JSON. */
   body?: unknown;
 }
@@ -54,33 +81,38 @@ export interface KontorOptions {
   /** An access token instead of an API key, or an object that provides tokens. */
   accessToken?: Secret | TokenSource | undefined;
   /** Another `fetch`, for a proxy, a test or a runtime. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Milliseconds per attempt. Default: 30 s. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** Number of retries. Default: 2. */
-  maxRetries?: number;
+  maxRetries?: number | undefined;
   /** Headers of every call. */
-  headers?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>> | undefined;
   /** Lines for each attempt, without headers and bodies. Default: the environment variable `KONTOR_LOG_LEVEL`, or `off`. */
   logLevel?: LogLevel | undefined;
   /** Receives the log lines. Default: the console. */
-  logger?: Logger;
+  logger?: Logger | undefined;
   /** Called before each attempt. The hook may change the headers. */
-  onRequest?: (event: TryEvent & { readonly headers: Headers }) => void | Promise<void>;
+  onRequest?: ((event: TryEvent & { readonly headers: Headers }) => void | Promise<void>) | undefined;
   /** Called after each response, with any status. */
-  onResponse?: (
-    event: TryEvent & { readonly status: number; readonly headers: Headers; readonly durationMs: number },
-  ) => void | Promise<void>;
+  onResponse?:
+    | ((
+        event: TryEvent & { readonly status: number; readonly headers: Headers; readonly durationMs: number },
+      ) => void | Promise<void>)
+    | undefined;
   /** Called before the wait for a retry. */
-  onRetry?: (event: TryEvent & { readonly error: KontorError; readonly delayMs: number }) => void | Promise<void>;
+  onRetry?:
+    ((event: TryEvent & { readonly error: KontorError; readonly delayMs: number }) => void | Promise<void>) | undefined;
 }
 
 /** Options with all defaults set. */
-export type Settings = Omit<KontorOptions, 'baseUrl' | 'apiKey'> &
-  Required<Pick<KontorOptions, 'fetch' | 'timeoutMs' | 'maxRetries'>> & {
-    readonly baseUrl: string;
-    readonly apiKey: Secret | undefined;
-  };
+export interface Settings extends Omit<KontorOptions, 'apiKey'> {
+  readonly baseUrl: string;
+  readonly apiKey: Secret | undefined;
+  readonly fetch: NonNullable<KontorOptions['fetch']>;
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+}
 
 export function settingsOf(options: KontorOptions): Settings {
   const baseUrl = options.baseUrl ?? environment('KONTOR_URL');

@@ -1,5 +1,5 @@
-import type { Answer } from './answer';
-import { AnswerPromise } from './answer-promise';
+import type { Answer } from './answer.js';
+import { AnswerPromise } from './answer-promise.js';
 
 interface SomePage {
   readonly pageInfo: { readonly nextCursor: string | null };

@@ -1,11 +1,12 @@
-import { etagOf, type Version } from './etag';
-import type { Operation } from './operation';
-import type { RequestOptions, Settings } from './options';
-import { formOf, pathOf, queryOf } from './wire';
+import { etagOf, type Version } from './etag.js';
+import { idsOf, optionOf, readsOnly, type NamedOperation, type Operation } from './operation.js';
+import type { RequestOptions, Settings } from './options.js';
+import { SDK_VERSION } from './generated/version.js';
+import { formOf, pathOf, queryOf } from './wire.js';
 
 /** A prepared request that can be sent several times. */
 export interface PreparedRequest {
-  readonly operation: Operation;
+  readonly operation: NamedOperation;
   readonly url: string;
   readonly headers: Headers;
   readonly body: string | FormData | Blob | null;
@@ -24,8 +25,9 @@ export interface Inputs {
 const OPTIONS = ['signal', 'timeoutMs', 'maxRetries', 'headers'];
 
 /** Splits arguments: ids in the order of the URL, then the body if there is one, then named arguments. */
-export function inputsOf(operation: Operation, args: readonly unknown[]): Inputs {
-  const { name, ids, body } = operation;
+export function inputsOf(operation: NamedOperation, args: readonly unknown[]): Inputs {
+  const { name, body, query = [], headers = [] } = operation;
+  const ids = idsOf(operation);
   const rest = args.slice(ids.length);
   const [first, named = {}] = body ? rest : [undefined, rest[0]];
   const most = ids.length + (body ? 2 : 1);
@@ -34,15 +36,13 @@ export function inputsOf(operation: Operation, args: readonly unknown[]): Inputs
       `${name} takes ${most} arguments at most: ${[...ids, ...(body ? ['body'] : []), 'options'].join(', ')}.`,
     );
   if (typeof named !== 'object' || named === null) throw new TypeError(`${name}: the options must be an object.`);
-  const stray = Object.keys(named).find(
-    (key) => ![...OPTIONS, ...operation.query.keys(), ...operation.headers.keys()].includes(key),
-  );
+  const stray = Object.keys(named).find((key) => ![...OPTIONS, ...query, ...headers.map(optionOf)].includes(key));
   if (stray !== undefined) throw new TypeError(`${name} takes no ${stray}.`);
   return { ids: args.slice(0, ids.length), body: first, named: named as Record<string, unknown> };
 }
 
 export async function prepare(
-  operation: Operation,
+  operation: NamedOperation,
   { ids, body, named }: Inputs,
   settings: Settings,
 ): Promise<PreparedRequest> {
@@ -61,15 +61,15 @@ export async function prepare(
     options,
     url: `${settings.baseUrl}${pathOf(operation, ids)}${queryOf(operation, named)}`,
     body: sent,
-    // Sign-in and public operations take no key: a repeated request could have a second effect.
-    repeatable: operation.readsOnly || headers.has('Idempotency-Key'),
+    // Public operations and those that check a password take no key: a repeated request could have a second effect.
+    repeatable: readsOnly(operation) || headers.has('Idempotency-Key'),
   };
 }
 
 // All attempts of a call use the same key.
 function addPreconditions(headers: Headers, operation: Operation, named: Readonly<Record<string, unknown>>): void {
-  for (const [option, wire] of operation.headers) {
-    const value = named[option];
+  for (const wire of operation.headers ?? []) {
+    const value = named[optionOf(wire)];
     if (wire === 'Idempotency-Key') headers.set(wire, value === undefined ? randomKey() : String(value));
     else if (value !== undefined && value !== null) headers.set(wire, etagOf(value as Version));
   }
@@ -90,8 +90,6 @@ function valueOf(secret: NonNullable<Settings['accessToken']>): string | Promise
   if (typeof secret === 'object') return secret.get();
   return typeof secret === 'function' ? secret() : secret;
 }
-
-declare const SDK_VERSION: string;
 
 // Browsers would send a preflight request for such a header.
 function ownName(): Record<string, string> {

@@ -1,4 +1,4 @@
-import { KontorConnectionError, type KontorError } from './errors';
+import { KontorConnectionError, type KontorError } from './errors.js';
 
 const FIRST_MS = 500;
 const LONGEST_MS = 8_000;

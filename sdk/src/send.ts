@@ -1,8 +1,14 @@
-import { answerOf, type Answer } from './answer';
-import { isKontorError, KontorAbortError, KontorConnectionError, KontorTimeoutError, type KontorError } from './errors';
-import type { Settings, TryEvent } from './options';
-import type { PreparedRequest } from './request';
-import { delayBefore } from './retries';
+import { answerOf, type Answer } from './answer.js';
+import {
+  isKontorError,
+  KontorAbortError,
+  KontorConnectionError,
+  KontorTimeoutError,
+  type KontorError,
+} from './errors.js';
+import type { Settings, TryEvent } from './options.js';
+import type { PreparedRequest } from './request.js';
+import { delayBefore } from './retries.js';
 
 /** Sends a request until a final response or the last attempt. */
 export async function send<T>(request: PreparedRequest, settings: Settings): Promise<Answer<T>> {

@@ -1,7 +1,7 @@
-import { isKontorError } from './errors';
-import { Kontor } from './kontor';
-import type { LoginRequest, TokenView } from './models';
-import type { KontorOptions, TokenSource } from './options';
+import { isKontorError } from './errors.js';
+import { Kontor } from './kontor.js';
+import type { LoginRequest, TokenView } from './generated/models.js';
+import type { KontorOptions, TokenSource } from './options.js';
 
 export interface KontorTokensOptions extends Pick<KontorOptions, 'baseUrl' | 'fetch'> {
   /** Credentials, or a function that returns them; called only without a usable refresh token. */

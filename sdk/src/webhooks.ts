@@ -1,4 +1,5 @@
-import type { KontorEvent } from './events';
+import type { CustomFieldTypes } from './custom-fields.js';
+import type { KontorEvent } from './events.js';
 
 /** The headers of a request: a Headers object, or a record as in Node. */
 export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -25,18 +26,18 @@ export class WebhookVerificationError extends Error {
 
 const PREFIX = 'whsec_';
 const VERSION = 'v1,';
-const text = new TextEncoder();
+const text = /* @__PURE__ */ new TextEncoder();
 
 /**
  * Returns the event if the body has a recent signature of one of the secrets (Standard Webhooks 1.0). `body` is the raw
  * text or bytes: parsed and serialized JSON is another text.
  */
-export async function verifyWebhook(
+export async function verifyWebhook<C extends CustomFieldTypes = {}>(
   body: string | Uint8Array,
   headers: WebhookHeaders,
   secret: string | readonly string[],
   { toleranceSeconds = 300 }: VerifyWebhookOptions = {},
-): Promise<KontorEvent> {
+): Promise<KontorEvent<C>> {
   if (typeof body !== 'string' && !(body instanceof Uint8Array))
     throw new TypeError('The body must be the raw text or bytes of the request: keep the framework from parsing it.');
   const secrets = [secret].flat();
@@ -50,7 +51,7 @@ export async function verifyWebhook(
   const signed = joined(text.encode(`${id}.${timestamp}.`), bytes);
   if (!(await isSigned(signed, signatures, keys)))
     throw new WebhookVerificationError('bad-signature', 'No signature fits the body with any of the secrets.');
-  return eventIn(bytes);
+  return eventIn(bytes) as KontorEvent<C>;
 }
 
 function headerOf(headers: WebhookHeaders, name: string): string {

@@ -1,10 +1,10 @@
-import type { Operation } from './operation';
+import { idsOf, type NamedOperation } from './operation.js';
 
 /** Inserts the parameters into the path. Rejects values that could lead to another path. */
-export function pathOf({ name, url, ids }: Operation, values: readonly unknown[]): string {
-  return ids.reduce(
-    (path, id, index) => path.replace(`{${id}}`, () => segmentOf(`${name}: ${id}`, values[index])),
-    url,
+export function pathOf(operation: NamedOperation, values: readonly unknown[]): string {
+  return idsOf(operation).reduce(
+    (path, id, index) => path.replace(`{${id}}`, () => segmentOf(`${operation.name}: ${id}`, values[index])),
+    operation.url,
   );
 }
 
@@ -21,14 +21,14 @@ function segmentOf(location: string, value: unknown): string {
  * Returns the query with its question mark, or an empty text. Lists repeat their name, filters have one bracket
  * (`createdAt[gte]`), custom fields have a prefix (`custom.tier`).
  */
-export function queryOf({ name, query }: Operation, named: Readonly<Record<string, unknown>>): string {
+export function queryOf({ name, query = [] }: NamedOperation, named: Readonly<Record<string, unknown>>): string {
   const search = new URLSearchParams();
-  for (const [option, wire] of query) {
+  for (const option of query) {
     const value = named[option];
     const filters: Array<[string, unknown]> =
-      wire === 'custom' && isFilter(value)
+      option === 'custom' && isFilter(value)
         ? Object.entries(value).map(([key, filter]) => [`custom.${key}`, filter])
-        : [[wire, value]];
+        : [[option, value]];
     for (const [key, part] of filters.flatMap(([key, filter]) => partsOf(key, filter))) {
       if (Array.isArray(part) && part.length === 0)
         throw new TypeError(

@@ -3,6 +3,8 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { AccessPolicy } from '../kernel/access.js';
 import { describeAnswers, hasTag, HEADERS, NOT_MODIFIED } from './operations/answers.js';
+import { addCodeSamples } from './operations/code-samples.js';
+import { addLinks } from './operations/links.js';
 import { INTRODUCTION } from './introduction.js';
 import { addClosedLists } from './searches/closed-lists.js';
 import { typeSearches } from './searches/searches.js';
@@ -51,6 +53,9 @@ const frame = (): Omit<OpenAPIObject, 'paths'> =>
     .setVersion(version)
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('http://127.0.0.1:3000', 'Local server, started with `npm start`')
+    .addServer('{address}', 'Any server', {
+      address: { default: 'http://127.0.0.1:3000', description: 'Address of the server, without a path' },
+    })
     .addApiKey(API_KEY, 'apiKey')
     .addApiKey(SESSION, 'session')
     .addBearerAuth(BEARER, 'bearer')
@@ -77,6 +82,8 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
   });
   Object.assign(document.components.schemas, structuredClone(PROBLEM_SCHEMAS));
   addExamples(document);
+  addLinks(document);
+  addCodeSamples(document);
   document.tags = describedTags(document);
   document['x-events'] = eventEntries();
   dropUnused(document);

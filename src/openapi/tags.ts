@@ -70,6 +70,6 @@ export const tags: readonly Tag[] = [
   },
   { name: 'Job groups', description: 'Groups of jobs that share a concurrency limit, a pause and a circuit breaker.' },
   { name: 'Scheduled jobs', description: 'Scheduled jobs: schedule, next run and run history.' },
-  { name: 'Dead-lettered events', description: 'Events that were set aside after repeated processing errors.' },
+  { name: 'Dead-lettered events', description: 'Events that failed ten times and are not retried automatically.' },
   { name: 'Health', description: 'Liveness and readiness checks for operators.' },
 ];

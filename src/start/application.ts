@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { Logger } from 'nestjs-pino';
+import { adminUiFiles, serveAdminUi } from '../admin-ui/index.js';
 import { AppModule } from '../app.module.js';
 import { buildDocument, PublishedDocument, serveDocument, type Document } from '../openapi/index.js';
 import { Config } from '../platform/config/index.js';
@@ -31,6 +32,8 @@ export async function createApplication(config: Config, orm: MikroORM): Promise<
   useHttpLayer(app, config, [app.get(Metrics).middleware, logRequest]);
   const published = app.get(PublishedDocument, { strict: false });
   published.publish(() => buildDocument(app) as unknown as Document);
+  const adminUi = adminUiFiles(config);
+  if (adminUi) serveAdminUi(app, adminUi, nothingHere(app));
   if (config.DOCS_ENABLED) serveDocument(app, () => published.get(), nothingHere(app));
   guardConnections(app.getHttpServer(), config);
   await app.init();

@@ -1,4 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { adminUiFiles } from '../admin-ui/index.js';
 import type { NewAdmin } from '../modules/users/index.js';
 import type { Config } from '../platform/config/index.js';
 import type { EmbeddedDatabase } from '../platform/database/embedded/embedded.js';
@@ -30,6 +31,7 @@ export function printStartupBanner({ config, app, migrated, admin, embedded, mil
     '',
     `  Kontor is up after ${seconds} s`,
     '',
+    ...(adminUiFiles(config) ? [`  Admin UI    ${address}/admin`] : []),
     `  API         ${address}/api/v1`,
     ...(config.DOCS_ENABLED ? [`  Swagger UI  ${address}/docs`] : []),
     `  Database    ${embedded ? `${DATABASE_STATES[embedded.state]} (${config.DATA_DIR})` : 'DATABASE_URL'}${migrated > 0 ? `; ${migrated} migrations run` : ''}`,

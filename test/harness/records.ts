@@ -23,12 +23,20 @@ export const unique = (example: Body): Body =>
     ]),
   );
 
+const exampleOf = (resource: string): unknown =>
+  operations.find(({ method, path }) => method === 'post' && path === `/api/v1/${resource}`)?.bodyExample;
+
 /** Creates records of any resource, from a fixture or the example of the API document. */
 export class RecordCreator {
   constructor(
     private readonly app: TestApp,
     private readonly session: Caller,
   ) {}
+
+  /** Returns whether the API can create records of `resource`. */
+  canBuild(resource: string): boolean {
+    return resource in OWNED || resource === 'pipeline-stages' || exampleOf(resource) !== undefined;
+  }
 
   /** Creates a record of `resource` and returns its id. */
   async build(resource: string): Promise<string> {
@@ -40,9 +48,7 @@ export class RecordCreator {
         kind: 'open',
         probability: 20,
       });
-    const example = operations.find(
-      ({ method, path }) => method === 'post' && path === `/api/v1/${resource}`,
-    )?.bodyExample;
+    const example = exampleOf(resource);
     if (example !== undefined) return this.create(resource, unique(example as Body));
     // The API cannot create such a record directly.
     throw new Error(`There is no way to create ${resource}`);
@@ -50,7 +56,8 @@ export class RecordCreator {
 
   private async create(path: string, body: Body): Promise<string> {
     const answer = await this.session.post(`/${path}`).send(body);
-    if (answer.status !== 201) throw new Error(`POST /${path} answered ${answer.status}: ${answer.text}`);
+    if (answer.status !== 201 && answer.status !== 202)
+      throw new Error(`POST /${path} answered ${answer.status}: ${answer.text}`);
     return (answer.body as { id: string }).id;
   }
 

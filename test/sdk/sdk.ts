@@ -33,7 +33,7 @@ export interface Sdk {
 
 /** Loads the built package of this repository. package.spec.ts tests the import by name. */
 export const loadSdk = async (): Promise<Sdk> =>
-  (await import(new URL('../../../sdk/dist/index.js', import.meta.url).href)) as Sdk;
+  (await import(new URL('../../../sdk/dist/esm/index.js', import.meta.url).href)) as Sdk;
 
 export interface Received {
   readonly method: string;
@@ -132,7 +132,7 @@ export function documentedCalls(): Array<{
   return operations
     .filter(({ operation }) => forPrograms(operation))
     .map(({ path, verb, operation }) => {
-      const [first = '', ...rest] = operation.tags[0].toLowerCase().split(' ');
+      const [first = '', ...rest] = operation.tags[0].toLowerCase().split(/[^a-z0-9]+/);
       const resource = first + rest.map((word) => word.replace(/^./, (character) => character.toUpperCase())).join('');
       return {
         path,

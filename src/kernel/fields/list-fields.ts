@@ -79,22 +79,19 @@ function isCustomFilters(value: unknown): boolean {
   );
 }
 
-/** The query parameters `custom.<key>=…` and `custom.<key>[gte]=…`. The query parser groups them under one name. */
+/** The query parameters `custom[<key>]=…` and `custom[<key>.gte]=…`. The query parser groups them under one name. */
 export const CustomFilters = (): PropertyDecorator =>
   documented(
     {
       type: 'object',
       additionalProperties: {
-        anyOf: [
-          { type: 'string', maxLength: 500 },
-          { type: 'array', items: { type: 'string', maxLength: 500 }, maxItems: 50 },
-        ],
+        anyOf: [{ type: 'string', maxLength: 500 }, { type: 'number' }, { type: 'boolean' }],
       },
     },
     check(
       'customFilters',
       isCustomFilters,
-      'must be given as custom.<key>=value or custom.<key>[operator]=value, with texts of at most 500 characters',
+      'must be given as custom[<key>]=value or custom[<key>.<operator>]=value, with texts of at most 500 characters',
     ),
   );
 

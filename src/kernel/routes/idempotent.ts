@@ -6,7 +6,10 @@ const IDEMPOTENCY = 'kontor:idempotency';
 const SECRET_RESPONSE = 'kontor:secret-response';
 const WRITES = new Set<unknown>([RequestMethod.POST, RequestMethod.PUT, RequestMethod.PATCH, RequestMethod.DELETE]);
 
-/** For operations with a credential that sign in or out, or change nothing: `Idempotency-Key` is rejected. */
+/**
+ * For operations that end the session, change nothing, or check a password or code and count failures. They reject
+ * `Idempotency-Key`: a counted failure has an effect, so its response could not be repeated.
+ */
 export const NotIdempotent = () => SetMetadata(IDEMPOTENCY, 'none');
 
 /**

@@ -209,7 +209,7 @@ export class AccessRecord {
 /** Whether a user can do an action, with the reasons. */
 export class AccessExplanationView {
   /**
-   * Whether the user is allowed to do it
+   * Whether the user can perform the action
    * @example true
    */
   @Flag() allowed: boolean;

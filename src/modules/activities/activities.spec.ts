@@ -687,7 +687,7 @@ describe('the timeline', () => {
       ['activity', 'note', 'She likes it.'],
       ['activity', 'status_change', 'Status changed from new to qualified'],
       ['event', 'lead.updated', expect.stringMatching(/^Lead updated: .*company/)],
-      ['activity', 'status_change', 'Lead came in'],
+      ['activity', 'status_change', 'Lead created'],
     ]);
     expect(body.data[0]).toMatchObject({
       activity: null,

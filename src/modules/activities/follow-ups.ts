@@ -56,8 +56,8 @@ export class FollowUps {
   }
 
   /**
-   * Copies the assignment. Replaces a former owner by the actor and removes a former assignee, with a note in the
-   * description.
+   * Copies the assignment. The actor replaces an owner who can own no records any more, and such an assignee is
+   * removed. A note in the description says so.
    */
   private async assignmentOf(
     actor: Actor,

@@ -3,7 +3,7 @@ import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Me, AllowDuringMfaSetup, Public, SignedIn, SignedInPerson } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { BodyExample } from '../../kernel/routes/body-example.js';
-import { IdempotentInSteps, NotIdempotent } from '../../kernel/routes/idempotent.js';
+import { NotIdempotent } from '../../kernel/routes/idempotent.js';
 import { pageOf, PageQuery, type Page } from '../../kernel/page.js';
 import { RecordId } from '../../kernel/routes/parameters.js';
 import { OperationId, Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
@@ -79,7 +79,7 @@ export class AuthController {
   @Post('password')
   @SignedInPerson()
   @AllowDuringMfaSetup()
-  @IdempotentInSteps()
+  @NotIdempotent()
   @ReturnsNothing()
   changePassword(@Me() actor: Actor, @Body() body: PasswordChange, @Http() http: HttpContext): Promise<void> {
     return this.passwords.change(actor, body, http);

@@ -36,12 +36,12 @@ const queuedMails = async (): Promise<number> =>
 const filter = { field: 'custom.size', op: 'eq', value: 'L' };
 const others = { field: 'name', op: 'eq', value: 'L' };
 const intro =
-  'The custom field "Size <1>" (custom.size) of leads was deleted.\n\nThe following names the field and has ' +
-  'stopped working:';
-const outro = 'To make it work again, remove the field from it.';
+  'The custom field "Size <1>" (custom.size) of leads was deleted.\n\nThese objects use the field and no longer ' +
+  'work:';
+const outro = 'To repair an object, remove the field from the object.';
 
 describe('deleting a custom field', () => {
-  it('sends each owner one mail with all dependents that stopped working', async () => {
+  it('sends each owner one mail with all dependents that no longer work', async () => {
     await app.admin.put('/settings/admin_email').send({ value: ADMIN_EMAIL }).expect(200);
     const id = await define();
     const hook = {

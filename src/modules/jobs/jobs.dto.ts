@@ -43,13 +43,13 @@ export class JobView {
    */
   @Text(1, 50) kind: string;
   /**
-   * Status. Succeeded jobs are deleted, except jobs that a user requested. `dead` jobs failed for good and can be
-   * retried.
+   * Status. Succeeded jobs are deleted, except jobs that a user requested. `dead` jobs have no attempts left; a
+   * user can retry them.
    * @example waiting
    */
   @Choice('JobStatus', JOB_STATUSES) status: JobStatus;
   /**
-   * Key of the group whose limit, pause and circuit breaker apply; null after the job left the queue
+   * Key of the group whose limit, pause and circuit breaker apply; null after the job ended
    * @example scheduled:sessions.purge
    */
   @Nullable() @Text(1, 150) group: string | null;

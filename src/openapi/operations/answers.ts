@@ -8,7 +8,7 @@ const header = (description: string, example: string, schema: object = { type: '
   schema,
   example,
 });
-const seconds = { type: 'integer', format: 'int32', minimum: 0 };
+const seconds = { type: 'integer', format: 'int32', minimum: 0, maximum: 2147483647 };
 
 /** Headers of responses, by component name. */
 export const HEADERS: Record<string, object> = {

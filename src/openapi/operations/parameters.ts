@@ -49,9 +49,8 @@ export function describeParameter(parameter: Parameter, route: Route, components
 
 // Nest cannot document deepObject for a property of a class (nestjs/swagger#3495).
 function styleOf({ schema = {} }: Parameter, components: Components): Partial<Parameter> {
-  if (isObject(schema, components)) return { style: 'deepObject', explode: true };
-  // Each key of an open object is a separate parameter: `custom.tier=gold`.
-  return schema.type === 'array' || schema.type === 'object' ? { style: 'form', explode: true } : {};
+  if (schema.type === 'object' || isObject(schema, components)) return { style: 'deepObject', explode: true };
+  return schema.type === 'array' ? { style: 'form', explode: true } : {};
 }
 
 /** Adds the request headers: the idempotency key of a write, and versions of records that have one. */

@@ -53,10 +53,7 @@ export function withCustomFields(document: Document, resources: ReadonlyMap<stri
 /** Types the filters by custom fields on every list of these records. Filters with an operator stay untyped. */
 function typeFilters({ paths }: Document, resource: string, properties: CustomSchemas['properties']): void {
   const filters = Object.fromEntries(
-    Object.entries(properties).map(([key, schema]) => [
-      `custom.${key}`,
-      schema.type === 'array' ? schema : { anyOf: [schema, { type: 'array', items: schema, maxItems: 50 }] },
-    ]),
+    Object.entries(properties).map(([key, schema]) => [key, schema.type === 'array' ? (schema.items ?? {}) : schema]),
   );
   for (const [path, { get }] of Object.entries(paths)) {
     const custom = path.endsWith(`/${resource}`) ? get?.parameters?.find(({ name }) => name === 'custom') : undefined;

@@ -46,6 +46,14 @@ export interface DocumentedResponse {
   description?: string;
   headers?: Record<string, unknown>;
   content?: Record<string, Media>;
+  links?: Record<string, Link | { readonly $ref: string }>;
+}
+
+/** A following operation, with parameters from the response. */
+export interface Link {
+  readonly operationId: string;
+  readonly description?: string;
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
 export interface Operation {
@@ -65,6 +73,7 @@ export interface Components {
   parameters?: Record<string, Parameter>;
   headers?: Record<string, object>;
   responses?: Record<string, DocumentedResponse>;
+  links?: Record<string, Link>;
   securitySchemes?: Record<string, object>;
 }
 

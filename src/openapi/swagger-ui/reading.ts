@@ -20,6 +20,8 @@ export function forReading(document: Document, order: readonly Tag[] = []): Docu
   // A page cannot set a cookie itself. The browser already has the cookie after a sign-in.
   delete copy.components.securitySchemes?.['session'];
   for (const { operation } of operationsOf(copy)) {
+    // The page writes a curl command itself.
+    delete operation['x-codeSamples'];
     operation.security = operation.security?.filter((scheme) => !('session' in scheme));
     operation.parameters = operation.parameters?.flatMap((parameter) => fieldsOf(parameter, copy.components));
   }

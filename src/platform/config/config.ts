@@ -196,6 +196,10 @@ export class Config {
   @IsBoolean()
   DOCS_ENABLED = true;
 
+  /** Whether the admin web UI is served at /admin. */
+  @IsIn(['on', 'off'])
+  ADMIN_UI: 'on' | 'off' = 'on';
+
   /** Milliseconds of event loop delay above which this process answers 503. */
   @Transform(whole)
   @IsInt()

@@ -9,7 +9,7 @@ import { LivenessView, ReadinessView } from './health.dto.js';
 import { Health } from './health.js';
 import { Metrics } from './metrics.js';
 
-/** Start time of the process. A second start shows it if the port is in use. */
+/** Start time of the process. If the port is in use, a second start prints this time. */
 const STARTED = new Date(performance.timeOrigin).toISOString();
 
 @ApiTags('Health')

@@ -69,9 +69,9 @@ export class RecordQuery extends PageQuery {
    */
   @Optional() @TextsParameter(50) tags?: string[];
   /**
-   * Custom field values: `custom.<key>=value`, repeated to match any of several, or with an operator:
-   * `custom.<key>[gte]=value`. Generated clients take the whole name as the key: `{"custom.tier": "gold"}`.
-   * `GET /custom-fields` lists the fields.
+   * Custom field values by key; an operator follows the key after a dot: `custom[tier]=gold&custom[seats.gte]=10`, or
+   * `{"tier": "gold", "seats.gte": 10}` in generated clients. Repeat a parameter to match any of several values. The
+   * spellings `custom.tier` and `custom.seats[gte]` are equal. `GET /custom-fields` lists the fields.
    * @example {}
    */
   @Optional() @CustomFilters() custom?: Record<string, unknown>;

@@ -30,7 +30,7 @@ function step(leadId: string, from: LeadStatus | null, to: LeadStatus, at: strin
     row: {
       id: newId(),
       type: 'status_change',
-      subject: from ? `Status changed from ${from} to ${to}` : 'Lead came in',
+      subject: from ? `Status changed from ${from} to ${to}` : 'Lead created',
       status: 'completed',
       completed_at: at,
       lead_id: leadId,

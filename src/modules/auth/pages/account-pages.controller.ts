@@ -28,8 +28,9 @@ export class AccountPagesController {
   @Get(':page')
   @Public()
   show(@Param('page') name: string, @Res({ passthrough: true }) response: Response): string {
-    // The page at `/` exists only with the documentation.
-    const page = accountPage(name, this.config.DOCS_ENABLED ? '/' : undefined);
+    // The page at `/` exists only with the admin UI or the documentation.
+    const hasStartPage = this.config.ADMIN_UI === 'on' || this.config.DOCS_ENABLED;
+    const page = accountPage(name, hasStartPage ? '/' : undefined);
     if (page === undefined) answerAs(response, HttpStatus.NOT_FOUND);
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Cache-Control', 'no-store');

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpStatus, Post } from '@nestjs/common'
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { RequireRecentAuth, Me, AllowDuringMfaSetup, SignedInPerson } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { IdempotentInSteps, SecretResponse } from '../../../kernel/routes/idempotent.js';
+import { IdempotentInSteps, NotIdempotent, SecretResponse } from '../../../kernel/routes/idempotent.js';
 import { OperationId, Returns, ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { RecoveryCodesView, TotpConfirmation, TotpRemoval, TotpSetupView, TotpView } from './totp.dto.js';
 import { TotpRemovalService } from './totp-removal.service.js';
@@ -70,7 +70,7 @@ export class TotpController {
   @Delete()
   @SignedInPerson()
   @RequireRecentAuth()
-  @IdempotentInSteps()
+  @NotIdempotent()
   @ReturnsNothing()
   @ApiResponse({
     status: HttpStatus.UNPROCESSABLE_ENTITY,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { FieldDependent } from '../../../kernel/records/field-dependents.js';
+import { normalEmail } from '../../../kernel/values/email.js';
 import { withoutVisibility, QueryRunner } from '../../../platform/database/index.js';
 import { PublicAddress } from '../../../platform/http/index.js';
 import { MailQueue } from '../../../platform/mail/index.js';
@@ -41,7 +42,8 @@ export class DeletedFieldMails {
     for (const dependent of dependents) {
       const email = emails.get(dependent.ownerId ?? '') ?? admin;
       if (email === null) continue;
-      byEmail.set(email.toLowerCase(), [...(byEmail.get(email.toLowerCase()) ?? []), dependent]);
+      const address = normalEmail(email);
+      byEmail.set(address, [...(byEmail.get(address) ?? []), dependent]);
     }
     for (const [email, own] of byEmail) await this.mails.send({ to: [email], ...this.textOf(field, own) });
   }
@@ -58,8 +60,8 @@ export class DeletedFieldMails {
     dependents: readonly FieldDependent[],
   ) {
     const said = `The custom field ${JSON.stringify(label)} (custom.${key}) of ${resource} was deleted.`;
-    const what = 'The following names the field and has stopped working:';
-    const how = 'To make it work again, remove the field from it.';
+    const what = 'These objects use the field and no longer work:';
+    const how = 'To repair an object, remove the field from the object.';
     const lines = dependents.slice(0, MOST_LINES).map(({ title, effect, path }) => ({
       text: `${title} ${effect}.`,
       url: `${this.address.url}/api/v1${path}`,

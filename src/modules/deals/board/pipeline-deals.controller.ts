@@ -23,8 +23,8 @@ export class PipelineDealsController {
   ) {}
 
   /**
-   * Get the board of a pipeline. One column per stage, with totals and the first deals. With `asOf`, the board at that
-   * time.
+   * Get the board of a pipeline. One column per stage, with totals and the first deals. `asOf` returns the board of
+   * an earlier time.
    */
   @OperationId('getPipelineBoard')
   @Get(':id/board')

@@ -12,7 +12,7 @@ import {
 
 const TITLES: Readonly<Record<string, string>> = {
   'lead.created': 'New lead',
-  'lead.status_changed': 'Lead moved',
+  'lead.status_changed': 'Lead status changed',
   'lead.assigned': 'Lead assigned',
   'lead.updated': 'Lead changed',
   'lead.deleted': 'Lead deleted',
@@ -22,6 +22,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'activity.completed': 'Activity done',
   'webhook.disabled': 'Webhook disabled',
   'webhook.failing': 'Webhook is failing',
+  'security.alert': 'Security alert',
   'event.dead_lettered': 'An event could not be processed',
   'notification_channel.disabled': 'Notification channel disabled',
   'notification_channel.test': 'Test message',
@@ -92,10 +93,10 @@ const FIRST_FEW = 5;
 export function digestOf(
   total: number,
   counts: readonly (readonly [event: string, count: number])[],
-  tellings: readonly NotificationEvent[],
+  notifications: readonly NotificationEvent[],
 ): Message {
   const title = `${total} notifications`;
-  const few = tellings.slice(0, FIRST_FEW);
+  const few = notifications.slice(0, FIRST_FEW);
   const rest = total - few.length;
   return {
     title,

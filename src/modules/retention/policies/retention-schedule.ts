@@ -13,7 +13,7 @@ export class RetentionSchedule {
     private readonly runs: RetentionRuns,
   ) {}
 
-  /** Continues with the other kinds after a failure, and fails at the end. Then the whole run is repeated. */
+  /** Processes the other kinds after a failure of one kind. The run then fails and is repeated for all kinds. */
   @Scheduled({
     name: 'retention.apply',
     cron: '41 2 * * *',

@@ -138,8 +138,8 @@ const partsIn = (text: Sql, terms: SearchTerms): Sql =>
   terms.mailbox ? sql`${text} like ${terms.mailbox}::text and (${likeAll(text, terms)}) is true` : likeAll(text, terms);
 
 /**
- * Ranks a match higher if it covers more of the title. If two trigrams are rare together, the index is searched only
- * for these trigrams: `is true` hides the other conditions from the index.
+ * Ranks a match higher if it covers more of the title. If few rows contain two trigrams, the index is searched only
+ * for these trigrams: `is true` prevents an index condition.
  */
 function fragmentStrategy(
   kind: SearchedKind,

@@ -5,7 +5,7 @@ import { ForbiddenError, invalidAt } from '../../../kernel/errors.js';
 import type { RoleView } from './roles.dto.js';
 import { RolesQueries } from './roles.queries.js';
 
-export interface Gift {
+export interface Grant {
   readonly permissions?: readonly string[];
   readonly recordAccess?: RecordAccess;
 }
@@ -15,7 +15,7 @@ export interface Gift {
 export class Granting {
   constructor(private readonly queries: RolesQueries) {}
 
-  check(actor: Actor, { permissions = [], recordAccess = 'own' }: Gift): void {
+  check(actor: Actor, { permissions = [], recordAccess = 'own' }: Grant): void {
     const missing = permissions.find((permission) => !can(actor, permission as Permission));
     if (missing)
       throw new ForbiddenError(
@@ -35,7 +35,7 @@ export class Granting {
   async requireHeld(actor: Actor, roleIds: readonly string[]): Promise<RoleView[]> {
     if (roleIds.length === 0) return [];
     const roles = await this.queries.lockedByIds(roleIds);
-    for (const role of roles) this.check(actor, role as Gift);
+    for (const role of roles) this.check(actor, role as Grant);
     return roles;
   }
 

@@ -5,7 +5,7 @@ import { changeBetween, requireVersion } from '../../../kernel/change.js';
 import { newId } from '../../../kernel/entity.js';
 import { ConflictError, notFound } from '../../../kernel/errors.js';
 import { Role } from './role.entity.js';
-import { Granting, type Gift } from './granting.js';
+import { Granting, type Grant } from './granting.js';
 import { RoleRecords } from './role-records.js';
 import type { RoleCreate, RoleUpdate, RoleView } from './roles.dto.js';
 import { roleCreated, roleDeleted, roleUpdated } from './roles.events.js';
@@ -59,7 +59,7 @@ export class RolesService {
       const before = await this.queries.get(id);
       requireVersion(before, version);
       if (role.isSystem) throw systemRole();
-      this.granting.check(actor, before as Gift);
+      this.granting.check(actor, before as Grant);
       const owners = await this.queries.members(id);
       if (owners > 0)
         throw new ConflictError(
@@ -88,7 +88,7 @@ export class RolesService {
       this.granting.check(actor, { permissions: before.permissions, recordAccess });
     // Without TOTP, sign-in is easier. With TOTP, users are locked out until they have a second factor. So both changes
     // need all permissions of the role.
-    if (requiresTotp !== undefined && requiresTotp !== before.requiresTotp) this.granting.check(actor, before as Gift);
+    if (requiresTotp !== undefined && requiresTotp !== before.requiresTotp) this.granting.check(actor, before as Grant);
   }
 }
 

@@ -13,8 +13,8 @@ export class UserRolesController {
   constructor(private readonly roles: UserRolesService) {}
 
   /**
-   * Set the roles of a user. Only roles without additional permissions compared with the caller can be added or
-   * removed. The last administrator keeps that role.
+   * Set the roles of a user. The caller can add or remove a role only with all permissions of that role. The last
+   * administrator cannot lose the role `admin`.
    */
   @Put(':id/roles')
   @Can('users:manage-roles')

@@ -13,8 +13,8 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * Runs the embedded server and restarts a killed server on the same port, so that the pool can reconnect. Until then
- * requests get 503.
+ * Runs the embedded server and restarts a killed server on the same port, so that the pool can reconnect. Requests get
+ * 503 until the server runs again.
  */
 export async function keepEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const log = new Logger('Database');

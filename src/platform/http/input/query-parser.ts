@@ -4,15 +4,17 @@ import { FORBIDDEN_KEYS } from './limits.js';
 const NAME = /^([a-zA-Z][a-zA-Z0-9._]{0,99})(?:\[([a-zA-Z]{1,20})\])?$/;
 /** Custom fields have no property in a class, so they are grouped under one name. */
 const CUSTOM = /^custom\.[^.]/;
+/** A custom field as an object parameter: `custom[tier]`, `custom[seats.gte]` or `custom[seats][gte]`. */
+const CUSTOM_OBJECT = /^custom\[([a-zA-Z]\w{0,62})(?:(?:\.|\]\[)([a-zA-Z]{1,20}))?\]$/;
 
 /**
- * Parses query strings as in `api.md`: `a=1&a=2` repeats, `createdAt[gte]=…` has one level, `custom.…` is grouped as
- * `custom`. Objects have no prototype. A parameter cannot be both a value and an object.
+ * Parses query strings as in `api.md`: `a=1&a=2` repeats, `createdAt[gte]=…` has one level, `custom.…` and `custom[…]` are
+ * grouped as `custom`. Objects have no prototype. A parameter cannot be both a value and an object.
  */
 export function parseQuery(text: string | null): Record<string, unknown> {
   const query: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const [key, value] of new URLSearchParams(text ?? '')) {
-    const match = NAME.exec(key);
+    const match = NAME.exec(key.replace(CUSTOM_OBJECT, asCustomName));
     const name = match?.[1];
     if (!name || FORBIDDEN_KEYS.has(name) || FORBIDDEN_KEYS.has(match[2] ?? '')) throw unreadable(key);
     const target = CUSTOM.test(name) ? customOf(query) : query;
@@ -21,6 +23,9 @@ export function parseQuery(text: string | null): Record<string, unknown> {
   }
   return query;
 }
+
+const asCustomName = (_: string, field: string, operator?: string): string =>
+  `custom.${field}${operator === undefined ? '' : `[${operator}]`}`;
 
 function customOf(query: Record<string, unknown>): Record<string, unknown> {
   query['custom'] ??= Object.create(null);

@@ -3,7 +3,8 @@ import { ForbiddenError } from '../../../kernel/errors.js';
 import { eventTypes, isMeantBy, type EventType } from '../../../kernel/events.js';
 
 /**
- * A subscription delivers what its creator can see. So only its creator, or a user who sees all records, can read it.
+ * A subscription delivers all events that its creator can see. Only the creator, or a user who sees all records, can
+ * read the subscription.
  */
 function requireAsMuch({ userId, recordAccess }: Actor, creatorId: string | null): void {
   if (creatorId !== userId && recordAccess !== 'all')

@@ -10,7 +10,7 @@ import { type Fields, locate, type Sql } from './fields.js';
  * a subquery.
  */
 export interface Relation {
-  /** Plural name of the related record type, such as `companies`. Also the key of its own relations. */
+  /** Plural name of the related record type, such as `companies`. The relations of that record type are registered under this name. */
   readonly resource: string;
   /** Whether a record can have several related records. Then filters must use `some` or `none` instead of a path. */
   readonly many: boolean;

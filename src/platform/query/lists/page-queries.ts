@@ -145,14 +145,14 @@ function searchSteps(request: ListRequest): { isFull: Sql; isRare: Sql; isFreque
     isFull,
     isRare,
     isFrequent: sql`not (${isFull}) and not (${isRare})`,
-    isScanned: isFullOf('walked', request),
+    isScanned: isFullOf('scanned', request),
   };
 }
 
 /**
  * Searches text and tags in steps, because the planner alone would scan the whole table for rare words. `near` tests
  * the first rows in list order. `hit` reads a bounded number of hits from the inverted index, without the cursor, for
- * which the planner would use the sort index. Few hits are sorted. For many hits, `walked` scans the sort index up to a
+ * which the planner would use the sort index. Few hits are sorted. For many hits, `scanned` scans the sort index up to a
  * bound; then all hits are read.
  */
 function searchQuery(source: RecordSource, request: ListRequest, keysetPage: KeysetPage): Sql {
@@ -168,10 +168,10 @@ function searchQuery(source: RecordSource, request: ListRequest, keysetPage: Key
 hit as materialized (
 select found.* from (${matchingKeys(source, keysetPage, sql`not (${isFull})`, all)}) found
   cross join (select 1 offset 0) planned_for_all limit ${MANY_HITS}),
-walked as materialized (select * from (${tested(
+scanned as materialized (select * from (${tested(
     sql`${isFrequent} and ${conditions(source, besides)}`,
     FAR,
-  )}) way where fits ${limitOf(request)}),
+  )}) candidate where fits ${limitOf(request)}),
 page as (${foundKeys(source, request, keysetPage, all)})
 ${pageOf(source, request, keysetPage)}`;
 }
@@ -179,7 +179,7 @@ ${pageOf(source, request, keysetPage)}`;
 /** The keys of the page, from the first step of a search that is complete. */
 function foundKeys(source: RecordSource, request: ListRequest, keysetPage: KeysetPage, all: Sql): Sql {
   const keys = (table: string): readonly SortTerm[] => keyed(keysetPage.terms, table);
-  const [near, hits, scanned, rest] = [keys('near'), keys('hit'), keys('walked'), keys('rest')];
+  const [near, hits, scanned, rest] = [keys('near'), keys('hit'), keys('scanned'), keys('rest')];
   const { isFull, isRare, isFrequent, isScanned } = searchSteps(request);
   return sql`
 (select ${columnsIn(near)} from near where ${isFull} ${orderBy(near)} ${limitOf(request)})
@@ -187,7 +187,7 @@ union all
 (select * from hit where not (${isFull}) and ${isRare}${afterCursor(keysetPage, hits)}
   ${orderBy(hits)} ${limitOf(request)})
 union all
-(select ${columnsIn(scanned)} from walked
+(select ${columnsIn(scanned)} from scanned
   where ${isScanned} ${orderBy(scanned)} ${limitOf(request)})
 union all
 (select * from (${matchingKeys(source, keysetPage, sql`${isFrequent} and not (${isScanned})`, all)}) rest

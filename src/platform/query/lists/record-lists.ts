@@ -122,8 +122,8 @@ export class RecordLists {
   }
 
   /**
-   * Reads pages of records whose ids are known, in as few statements as possible. A group has one id more than the
-   * limit if more records follow. The ids already match the filter, so only visibility is checked again.
+   * Reads pages of records whose ids are known, in as few statements as possible. A group with `limit + 1` ids has
+   * a next page. The ids already match the filter, so only visibility is checked again.
    */
   async pagesAmong<V extends object>(
     source: RecordSource,

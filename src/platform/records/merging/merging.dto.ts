@@ -87,7 +87,7 @@ export class MergeField {
    * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7f
    */
   @Nullable() @Id() fromId: string | null;
-  /** Values of all records that have one */
+  /** All values of the field, one for each record with a value */
   @NestedList(() => MergeCandidate, 0, 6) candidates: MergeCandidate[];
 }
 

@@ -49,7 +49,7 @@ export class RecordFactory {
     } as unknown as V;
   }
 
-  /** A record with an amount needs a currency; undefined for record types without a currency. */
+  /** Returns the currency of a record with an amount, or undefined if the record type has no currency. */
   private async currencyOf(
     properties: readonly EntityProperty[],
     input: NewRecordInput,

@@ -76,7 +76,7 @@ export class SecretView {
    */
   @Flag() isSet: boolean;
   /**
-   * Last four characters
+   * Last four characters of the secret
    * @example "s0ne"
    */
   @Nullable() @Text(4, 4) last4: string | null;

@@ -91,14 +91,14 @@ export class Digests {
       sql`select ${eventColumns} ${ofDigest} order by d.created_at, d.id limit ${FEW}`,
     );
     const total = await this.queryRunner.row<{ count: number }>(sql`select count(*) as count ${ofDigest}`);
-    const tellings = await Promise.all(first.map((row) => this.open.notificationOf(row)));
+    const notifications = await Promise.all(first.map((row) => this.open.notificationOf(row)));
     return {
       kind: 'digest',
       total: total?.count ?? 0,
       message: digestOf(
         total?.count ?? 0,
         counts.map(({ event, count }) => [event, count]),
-        tellings,
+        notifications,
       ),
     };
   }

@@ -1,0 +1,38 @@
+import AddIcon from '@mui/icons-material/Add';
+import { Button, ListItemIcon, Menu, MenuItem } from '@mui/material';
+import { useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { useAccess } from '../api/access';
+import { RECORD_TYPES } from '../records';
+
+/** Offers a new record of each type that the person may create. */
+export function CreateMenu() {
+  const translate = useTranslate();
+  const { can } = useAccess();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const types = RECORD_TYPES.filter(({ resource }) => can(resource, 'create'));
+  if (types.length === 0) return null;
+  return (
+    <>
+      <Button
+        variant="contained"
+        startIcon={<AddIcon />}
+        aria-haspopup="menu"
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        {translate('app.create')}
+      </Button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {types.map(({ resource, icon: Icon }) => (
+          <MenuItem key={resource} component={Link} to={`/${resource}/create`} onClick={() => setAnchor(null)}>
+            <ListItemIcon>
+              <Icon fontSize="small" />
+            </ListItemIcon>
+            {translate(`records.${resource}.create`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}

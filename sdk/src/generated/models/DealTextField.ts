@@ -1,5 +1,0 @@
-/* generated using openapi-typescript-codegen -- do not edit */
-/* istanbul ignore file */
-/* tslint:disable */
-/* eslint-disable */
-export type DealTextField = 'title' | 'currency' | 'source' | 'wonReason' | 'lostReason' | 'company.name' | 'company.domain' | 'company.website' | 'company.industry' | 'company.currency' | 'company.phone' | 'company.email' | 'company.city' | 'company.state' | 'company.postalCode' | 'company.country' | 'company.taxId' | 'company.paymentTerms' | 'contact.firstName' | 'contact.lastName' | 'contact.email' | 'contact.phone' | 'contact.mobile' | 'contact.title' | 'contact.department' | 'contact.city' | 'contact.state' | 'contact.postalCode' | 'contact.country' | 'contact.name' | 'contact.company.name' | 'contact.company.domain' | 'contact.company.website' | 'contact.company.industry' | 'contact.company.currency' | 'contact.company.phone' | 'contact.company.email' | 'contact.company.city' | 'contact.company.state' | 'contact.company.postalCode' | 'contact.company.country' | 'contact.company.taxId' | 'contact.company.paymentTerms' | 'stage.name';

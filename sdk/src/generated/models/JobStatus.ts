@@ -1,8 +1,0 @@
-/* generated using openapi-typescript-codegen -- do not edit */
-/* istanbul ignore file */
-/* tslint:disable */
-/* eslint-disable */
-/**
- * Status. Succeeded jobs are deleted, except jobs that a user requested. `dead` jobs failed for good and can be retried.
- */
-export type JobStatus = 'waiting' | 'scheduled' | 'running' | 'succeeded' | 'failed' | 'cancelled' | 'dead';

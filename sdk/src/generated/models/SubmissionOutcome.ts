@@ -1,8 +1,0 @@
-/* generated using openapi-typescript-codegen -- do not edit */
-/* istanbul ignore file */
-/* tslint:disable */
-/* eslint-disable */
-/**
- * Outcome of the submission
- */
-export type SubmissionOutcome = 'accepted' | 'duplicate' | 'held' | 'invalid' | 'disabled';

@@ -1,0 +1,1 @@
+export { adminUiFiles, serveAdminUi } from './admin-ui.js';
