@@ -45,8 +45,7 @@ const auditLogs = `
 create table audit_logs (
   id uuid not null default gen_random_uuid(),
   action varchar(20) not null
-    check (action in ('create', 'read', 'update', 'delete', 'restore', 'login', 'logout', 'export', 'import',
-    'merge', 'purge')),
+    check (action in ('create', 'update', 'delete', 'restore', 'login', 'logout', 'export', 'merge', 'purge')),
   resource_type varchar(50) not null,
   resource_id varchar(255),
   description varchar(500),

@@ -34,6 +34,7 @@ create table idempotency_keys (
   status smallint,
   headers jsonb,
   body text,
+  secret_id uuid,
   has_effects boolean not null default false,
   lease_token uuid,
   lease_until timestamptz(3),
@@ -41,10 +42,12 @@ create table idempotency_keys (
   primary key (credential, key)
 );
 create index idempotency_keys_created_at_idx on idempotency_keys (created_at);
+create index idempotency_keys_secret_id_idx on idempotency_keys (secret_id) where secret_id is not null;
 comment on table idempotency_keys is 'An Idempotency-Key of a client and the answer to its request.';
 comment on column idempotency_keys.credential is 'Session or API key that sent the key.';
-comment on column idempotency_keys.fingerprint is 'SHA-256 of method, path and body.';
+comment on column idempotency_keys.fingerprint is 'HMAC of method, path and body.';
 comment on column idempotency_keys.status is 'Status code of the answer; null while the request runs.';
+comment on column idempotency_keys.secret_id is 'Set if the answer contains a secret: the body is encrypted for this id.';
 comment on column idempotency_keys.has_effects is 'Whether the request has already changed something.';
 comment on column idempotency_keys.lease_until is 'End of the reservation of a request that works in steps.';
 `;

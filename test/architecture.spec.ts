@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AUDIT_ACTIONS } from '../src/kernel/logs/audit-log.js';
 import { startApp, type TestApp } from './harness/app.js';
+import { operations } from './harness/document.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const filesIn = (folder: string): string[] =>
@@ -83,6 +85,24 @@ describe('the schema', () => {
     expect(rows.map(({ name }) => name)).toEqual(['admin', 'finance', 'manager', 'sales', 'support', 'viewer']);
     const total = (await app.db.query<{ n: number }>('select count(*)::int as n from permissions')).rows[0]?.n;
     expect(rows[0]?.permissions).toBe(total);
+  });
+
+  it('has no permission that nothing requires', async () => {
+    const { rows } = await app.db.query<{ name: string }>(`select resource || ':' || action as name from permissions`);
+    const code = sources.filter((file) => !file.endsWith('.spec.ts')).map(read);
+    const isRequired = (name: string): boolean =>
+      operations.some(({ permission }) => permission === name) || code.some((text) => text.includes(`'${name}'`));
+    expect(rows.length).toBeGreaterThan(50);
+    expect(rows.map(({ name }) => name).filter((name) => !isRequired(name))).toEqual([]);
+  });
+
+  it('has no audit action that nothing records', () => {
+    const code = sources.filter((file) => !file.endsWith('.spec.ts') && !file.endsWith('audit-log.ts')).map(read);
+    const triggers = filesIn(join('migrations', 'functions')).map(read);
+    const isRecorded = (action: string): boolean =>
+      code.some((text) => text.includes(`action: '${action}'`)) ||
+      triggers.some((text) => /write_audit|audit_change/.test(text) && text.includes(`'${action}'`));
+    expect(AUDIT_ACTIONS.filter((action) => !isRecorded(action))).toEqual([]);
   });
 
   it('audits every table, except for those that are listed with a reason', async () => {

@@ -27,19 +27,6 @@ describe('the credentials of the document', () => {
 describe('an Idempotency-Key', () => {
   const WITH_KEY = { 'Idempotency-Key': 'not-supported-1' };
 
-  it('is rejected where it is not supported, before any effect', async () => {
-    const calls = [
-      app.admin.post('/webhooks').send({ name: 'x', url: 'https://example.com', events: ['*'] }),
-      app.admin.get('/leads'),
-      app.admin.patch('/leads/0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a').send({ name: 'x' }),
-    ];
-    for (const call of calls) {
-      const { body } = await call.set(WITH_KEY).expect(400);
-      expect(body).toMatchObject({ code: 'idempotency-key-not-supported', errors: [{ header: 'Idempotency-Key' }] });
-    }
-    expect((await app.admin.get('/webhooks').expect(200)).body.data).toEqual([]);
-  });
-
   it('is documented for exactly the operations that support it', async () => {
     const wrong: string[] = [];
     for (const operation of operations) {

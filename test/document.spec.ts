@@ -229,6 +229,19 @@ describe('schemas', () => {
     expect(escaped).toEqual([]);
   });
 
+  it('limit the records of a page to the maximum of its parameter', () => {
+    const pages = Object.entries(document.components.schemas ?? {}).filter(([name]) => name.endsWith('Page'));
+    expect(pages.length).toBeGreaterThan(30);
+    expect(pages.filter(([, { properties }]) => properties?.['data']?.maxItems === undefined)).toEqual([]);
+    const wrong = operations.filter(({ operation }) => {
+      const limit = operation.parameters?.find(({ name }) => name === 'limit')?.schema?.maximum;
+      const answer = operation.responses['200']?.content?.['application/json']?.schema;
+      const data = answer && resolve(answer, document.components).properties?.['data'];
+      return limit !== undefined && data?.maxItems !== undefined && data.maxItems !== limit;
+    });
+    expect(wrong.map(({ operation }) => operation.operationId)).toEqual([]);
+  });
+
   it('have valid references and no unused components', () => {
     const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)].map(
       ([, kind = '', name = '']) => [kind, name] as const,

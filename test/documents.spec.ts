@@ -100,7 +100,26 @@ const scriptsOf = (file: string): string[] =>
 /** The output of each program of a document in its last run. */
 const outputs = new Map<string, string>();
 
-describe.each(['an empty database', 'a used database'])('on %s', () => {
+/** Creates namesakes of the people and companies in the documents, and a pipeline before the default one. */
+async function use(): Promise<void> {
+  for (const email of ['ada@other.example', null])
+    await app.admin.post('/contacts').send({ firstName: 'Ada', lastName: 'Lovelace', email }).expect(201);
+  for (const name of ['Analytical Engine', 'Analytical Engines'])
+    await app.admin.post('/companies').send({ name }).expect(201);
+  await app.admin.post('/leads').send({ name: 'Ada Lovelace', email: 'ada@example.com' }).expect(201);
+  const pipeline = await app.admin.post('/pipelines').send({ name: 'First of all' }).expect(201);
+  await app.admin
+    .post(`/pipelines/${String(pipeline.body.id)}/move`)
+    .send({ position: 1 })
+    .expect(200);
+}
+
+describe.each([
+  ['an empty database', () => Promise.resolve()],
+  ['a used database', use],
+])('on %s', (_, prepare) => {
+  beforeAll(prepare);
+
   it.each(DOCUMENTS.filter((file) => shellOf(file) !== ''))(
     'the commands of %s run without a rejected request',
     async (file) => {

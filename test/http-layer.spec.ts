@@ -12,7 +12,7 @@ import { Config } from '../src/platform/config/index.js';
 import { routersAt } from '../src/platform/http/routes/route-branches.js';
 import { startApp, type TestApp } from './harness/app.js';
 import type { Caller } from './harness/caller.js';
-import { operations, resolve } from './harness/document.js';
+import { operations, pathOf, resolve } from './harness/document.js';
 
 const SOURCES = fileURLToPath(new URL('../../src', import.meta.url));
 
@@ -540,6 +540,34 @@ describe('parameters', () => {
       ]).toEqual([query, [one.id]]);
     }
     expect((await admin.get('/leads?email=nobody@example.com').expect(200)).body.data).toEqual([]);
+  });
+
+  it('in a path are rejected if they contain a NUL character', async () => {
+    const wrong: string[] = [];
+    for (const operation of operations) {
+      for (const [placeholder] of operation.path.matchAll(/\{\w+\}/g)) {
+        const path = pathOf({ ...operation, path: operation.path.replace(placeholder, '%00') });
+        const { status } = await admin[operation.method](path).send(operation.bodyExample as object | undefined);
+        if (status !== 400 && status !== 404) wrong.push(`${operation.operationId} ${placeholder} ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('in a path are named in errors', async () => {
+    const wrong: string[] = [];
+    for (const operation of operations) {
+      const ids = operation.parameters.filter(
+        (parameter) => parameter.in === 'path' && parameter.schema?.format === 'uuid',
+      );
+      for (const { name } of ids) {
+        const path = pathOf({ ...operation, path: operation.path.replace(`{${name}}`, 'no-id-1') });
+        const { body } = await admin[operation.method](path).send(operation.bodyExample as object | undefined);
+        const named = (body as { errors?: { parameter?: string }[] }).errors?.[0]?.parameter;
+        if (named !== name) wrong.push(`${operation.operationId} ${name} ${named}`);
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 
   it('are named in errors as they were sent', async () => {

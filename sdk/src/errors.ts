@@ -33,11 +33,6 @@ export class KontorError extends Error {
   /** The whole problem document (RFC 9457), with additional members of the code. */
   readonly problem: (Problem & Record<string, unknown>) | undefined;
   readonly headers: Headers | undefined;
-  /**
-   * Whether an earlier attempt of this call got no answer and may have succeeded. Then a 412 can be caused by the own
-   * change: read the record again before reporting a conflict.
-   */
-  isRetry = false;
   /** Seconds from `Retry-After`. */
   readonly retryAfter: number | undefined;
 

@@ -61,12 +61,8 @@ export async function prepare(
     options,
     url: `${settings.baseUrl}${pathOf(operation, ids)}${queryOf(operation, named)}`,
     body: sent,
-    repeatable:
-      readsOnly(operation) ||
-      ['PUT', 'DELETE'].includes(operation.method) ||
-      takesKey(operation) ||
-      headers.has('Idempotency-Key') ||
-      headers.has('If-Match'),
+    // Public operations and those that check a password take no key: a repeated request could have a second effect.
+    repeatable: readsOnly(operation) || headers.has('Idempotency-Key'),
   };
 }
 
@@ -78,9 +74,6 @@ function addPreconditions(headers: Headers, operation: Operation, named: Readonl
     else if (value !== undefined && value !== null) headers.set(wire, etagOf(value as Version));
   }
 }
-
-/** Returns whether the server stores the response under an Idempotency-Key. Other POSTs must not be sent twice. */
-const takesKey = ({ headers = [] }: Operation): boolean => headers.includes('Idempotency-Key');
 
 // Pages without TLS have no `randomUUID`.
 const randomKey = (): string =>

@@ -26,7 +26,7 @@ export function delayBefore(attempt: number, error: KontorError, request: Prepar
 }
 
 /** Returns whether the request may have had an effect although it failed. */
-export const isUncertain = (error: KontorError): boolean =>
+const isUncertain = (error: KontorError): boolean =>
   error instanceof KontorConnectionError || UNCERTAIN.includes(error.status) || error.code === OUTCOME_UNKNOWN;
 
 function worthAnotherTry(error: KontorError, { operation, repeatable }: PreparedRequest): boolean {

@@ -6,16 +6,14 @@ import {
   KontorTimeoutError,
   type KontorError,
 } from './errors.js';
-import { readsOnly } from './operation.js';
 import type { Settings, TryEvent } from './options.js';
 import type { PreparedRequest } from './request.js';
-import { delayBefore, isUncertain } from './retries.js';
+import { delayBefore } from './retries.js';
 
 /** Sends a request until a final response or the last attempt. */
 export async function send<T>(request: PreparedRequest, settings: Settings): Promise<Answer<T>> {
   const { signal, maxRetries = settings.maxRetries } = request.options;
   let renewed = false;
-  let isRetry = false;
   for (let attempt = 1; ; attempt += 1) {
     const event: TryEvent = {
       call: request.operation.name,
@@ -25,8 +23,6 @@ export async function send<T>(request: PreparedRequest, settings: Settings): Pro
     };
     const outcome = await tryOnce<T>(request, settings, event);
     if (!isKontorError(outcome)) return outcome;
-    outcome.isRetry = isRetry;
-    isRetry ||= !readsOnly(request.operation) && isUncertain(outcome);
     if (outcome.status === 401 && !renewed && (await renew(request, settings))) {
       renewed = true;
       continue;

@@ -71,14 +71,17 @@ export interface Page<T> {
 
 const pages = new Map<Type, Type>();
 
+/** Maximum of records of a list without `limit`. */
+export const WHOLE_LIST = 1000;
+
 /** The class that documents a page of `view`: `LeadView` gives `LeadPage`. */
-export function pageOf<T>(view: Type<T>): Type<Page<T>> {
+export function pageOf<T>(view: Type<T>, maxItems = 100): Type<Page<T>> {
   const known = pages.get(view);
   if (known) return known as Type<Page<T>>;
   @ApiSchema({ name: view.name.replace(/View$/, '') + 'Page' })
   class RecordPage {
     /** Records of this page, in the requested order */
-    @ApiProperty({ type: view, isArray: true, description: 'Records of this page, in the requested order' })
+    @ApiProperty({ type: view, isArray: true, maxItems, description: 'Records of this page, in the requested order' })
     data: T[];
 
     @ApiProperty({ type: PageInfo, description: 'Cursors of the neighbouring pages' })

@@ -26,7 +26,7 @@ Unknown parameters and fields are rejected with 400. Values outside the document
 
 ## Safe retries
 
-Send an \`Idempotency-Key\` with a POST that documents the header; elsewhere the header is a 400 \`idempotency-key-not-supported\`. Within 24 hours, the same key and body return the same response and have one effect.
+Send an \`Idempotency-Key\` with a POST, PUT, PATCH or DELETE. Within 24 hours, the same key and body return the same response and have one effect, also with \`If-Match\`. A response with a secret is stored encrypted. Public operations, sign-out, previews and operations that check your password do not support the header: 400 \`idempotency-key-not-supported\`.
 
 ## Concurrent changes
 

@@ -75,8 +75,8 @@ describe('SDK calls', () => {
   it('reject invalid arguments', async () => {
     expect((await rejection(kontor.leads.list({ statuss: ['new'] }))).message).toBe('leads.list takes no statuss.');
     expect((await rejection(kontor.leads.list({}, {}))).message).toBe('leads.list takes 1 arguments at most: options.');
-    expect((await rejection(kontor.apiKeys.create({}, { idempotencyKey: 'x' }))).message).toBe(
-      'apiKeys.create takes no idempotencyKey.',
+    expect((await rejection(kontor.auth.logout({ idempotencyKey: 'x' }))).message).toBe(
+      'auth.logout takes no idempotencyKey.',
     );
     expect((await rejection(kontor.leads.list({ createdAt: { gte: { deep: 1 } } }))).message).toContain(
       'nested too deeply',

@@ -129,7 +129,7 @@ export type ActivitiesCountFacetsOptions = RequestOptions;
 
 export type ActivitiesCreateOptions = RequestOptions & IdempotencyOption;
 
-export type ActivitiesDeleteOptions = RequestOptions & IfMatchOption;
+export type ActivitiesDeleteOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type ActivitiesGetHistoryOptions = RequestOptions & PageOptions;
 
@@ -196,7 +196,7 @@ export type ActivitiesRestoreOptions = RequestOptions & IdempotencyOption & IfMa
 
 export type ActivitiesSearchOptions = RequestOptions;
 
-export type ActivitiesUpdateOptions = RequestOptions & IfMatchOption;
+export type ActivitiesUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type ActivityBooleanField = 'overdue' | 'contact.isPrimary' | 'deal.isRotting' | 'deal.contact.isPrimary' | 'deal.stage.isActive' | 'lead.aiParsed' | 'lead.converted';
 
@@ -907,7 +907,7 @@ export type ApiKeyView = {
   scopes: Array<Scope>;
 };
 
-export type ApiKeysCreateOptions = RequestOptions;
+export type ApiKeysCreateOptions = RequestOptions & IdempotencyOption;
 
 export type ApiKeysGetHistoryOptions = RequestOptions & PageOptions;
 
@@ -918,14 +918,14 @@ export type ApiKeysListOptions = RequestOptions & PageOptions & {
   revoked?: boolean | undefined;
 };
 
-export type ApiKeysRevokeOptions = RequestOptions & IfMatchOption;
+export type ApiKeysRevokeOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type ApiKeysRotateOptions = RequestOptions & IfMatchOption;
+export type ApiKeysRotateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type ApiKeysUpdateOptions = RequestOptions & IfMatchOption;
+export type ApiKeysUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 /** Action */
-export type AuditAction = 'create' | 'read' | 'update' | 'delete' | 'restore' | 'login' | 'logout' | 'export' | 'import' | 'merge' | 'purge';
+export type AuditAction = 'create' | 'update' | 'delete' | 'restore' | 'login' | 'logout' | 'export' | 'merge' | 'purge';
 
 export type AuditActor = {
   /** Type of credential; `system` for scheduled work and for direct changes in the database */
@@ -1113,11 +1113,11 @@ export type AuditLogsSearchOptions = RequestOptions;
 
 export type AuthAcceptInvitationOptions = RequestOptions;
 
-export type AuthChangeEmailOptions = RequestOptions;
+export type AuthChangeEmailOptions = RequestOptions & IdempotencyOption;
 
 export type AuthChangePasswordOptions = RequestOptions;
 
-export type AuthConfirmTotpSetupOptions = RequestOptions;
+export type AuthConfirmTotpSetupOptions = RequestOptions & IdempotencyOption;
 
 export type AuthCreateTokenOptions = RequestOptions;
 
@@ -1141,19 +1141,19 @@ export type AuthReauthenticateOptions = RequestOptions;
 
 export type AuthRefreshTokenOptions = RequestOptions;
 
-export type AuthRegenerateRecoveryCodesOptions = RequestOptions;
+export type AuthRegenerateRecoveryCodesOptions = RequestOptions & IdempotencyOption;
 
 export type AuthRequestPasswordResetOptions = RequestOptions;
 
-export type AuthResendEmailVerificationOptions = RequestOptions;
+export type AuthResendEmailVerificationOptions = RequestOptions & IdempotencyOption;
 
 export type AuthResetPasswordOptions = RequestOptions;
 
-export type AuthRevokeSessionOptions = RequestOptions;
+export type AuthRevokeSessionOptions = RequestOptions & IdempotencyOption;
 
 export type AuthRevokeTokenOptions = RequestOptions;
 
-export type AuthStartTotpSetupOptions = RequestOptions;
+export type AuthStartTotpSetupOptions = RequestOptions & IdempotencyOption;
 
 export type AuthVerifyEmailOptions = RequestOptions;
 
@@ -1237,7 +1237,7 @@ export type CompaniesCreateActivityOptions = RequestOptions & IdempotencyOption;
 
 export type CompaniesCreateOptions = RequestOptions & IdempotencyOption;
 
-export type CompaniesDeleteOptions = RequestOptions & IfMatchOption;
+export type CompaniesDeleteOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type CompaniesFindDuplicatesOptions = RequestOptions;
 
@@ -1355,9 +1355,9 @@ export type CompaniesSearchOptions = RequestOptions;
 
 export type CompaniesUnmergeOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type CompaniesUpdateOptions = RequestOptions & IfMatchOption;
+export type CompaniesUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type CompaniesUpsertOptions = RequestOptions & IfMatchOption;
+export type CompaniesUpsertOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type CompanyActivityCreate<C extends CustomFieldTypes = {}> = {
   /** Id of the linked lead */
@@ -2663,7 +2663,7 @@ export type ContactsCreateActivityOptions = RequestOptions & IdempotencyOption;
 
 export type ContactsCreateOptions = RequestOptions & IdempotencyOption;
 
-export type ContactsDeleteOptions = RequestOptions & IfMatchOption;
+export type ContactsDeleteOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type ContactsFindDuplicatesOptions = RequestOptions;
 
@@ -2779,9 +2779,9 @@ export type ContactsSetPrimaryOptions = RequestOptions & IdempotencyOption & IfM
 
 export type ContactsUnmergeOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type ContactsUpdateOptions = RequestOptions & IfMatchOption;
+export type ContactsUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type ContactsUpsertOptions = RequestOptions & IfMatchOption;
+export type ContactsUpsertOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type ConversionCompany<C extends CustomFieldTypes = {}> = {
   /** Name */
@@ -3185,7 +3185,7 @@ export type CustomFieldsArchiveOptions = RequestOptions & IdempotencyOption & If
 
 export type CustomFieldsCreateOptions = RequestOptions & IdempotencyOption;
 
-export type CustomFieldsDeleteOptions = RequestOptions & IfMatchOption;
+export type CustomFieldsDeleteOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type CustomFieldsGetHistoryOptions = RequestOptions & PageOptions;
 
@@ -3206,7 +3206,7 @@ export type CustomFieldsReorderOptions = RequestOptions & IdempotencyOption;
 
 export type CustomFieldsRestoreOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type CustomFieldsUpdateOptions = RequestOptions & IfMatchOption;
+export type CustomFieldsUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type DayCount = {
   /** Day in UTC */
@@ -4013,7 +4013,7 @@ export type DealsCreateActivityOptions = RequestOptions & IdempotencyOption;
 
 export type DealsCreateOptions = RequestOptions & IdempotencyOption;
 
-export type DealsDeleteOptions = RequestOptions & IfMatchOption;
+export type DealsDeleteOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type DealsGetHistoryOptions = RequestOptions & PageOptions;
 
@@ -4137,9 +4137,9 @@ export type DealsRestoreOptions = RequestOptions & IdempotencyOption & IfMatchOp
 
 export type DealsSearchOptions = RequestOptions;
 
-export type DealsUpdateOptions = RequestOptions & IfMatchOption;
+export type DealsUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type DealsUpsertOptions = RequestOptions & IfMatchOption;
+export type DealsUpsertOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type DealsWinOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
@@ -4663,7 +4663,7 @@ export type JobView = {
 
 export type JobsCancelOptions = RequestOptions & IdempotencyOption;
 
-export type JobsDeleteOptions = RequestOptions;
+export type JobsDeleteOptions = RequestOptions & IdempotencyOption;
 
 export type JobsGetOptions = RequestOptions;
 
@@ -5318,7 +5318,7 @@ export type LeadFormView = {
 
 export type LeadFormsCreateOptions = RequestOptions & IdempotencyOption;
 
-export type LeadFormsDeleteOptions = RequestOptions & IfMatchOption;
+export type LeadFormsDeleteOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type LeadFormsGetHistoryOptions = RequestOptions & PageOptions;
 
@@ -5357,7 +5357,7 @@ export type LeadFormsRestoreOptions = RequestOptions & IdempotencyOption & IfMat
 
 export type LeadFormsRotateKeyOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type LeadFormsUpdateOptions = RequestOptions & IfMatchOption;
+export type LeadFormsUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type LeadFromText<C extends CustomFieldTypes = {}> = {
   /** Unstructured text, such as an e-mail, a chat message, a phone note or a signature */
@@ -5666,7 +5666,7 @@ export type LeadsCreateFromTextOptions = RequestOptions & IdempotencyOption;
 
 export type LeadsCreateOptions = RequestOptions & IdempotencyOption;
 
-export type LeadsDeleteOptions = RequestOptions & IfMatchOption;
+export type LeadsDeleteOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type LeadsFindDuplicatesOptions = RequestOptions;
 
@@ -5779,9 +5779,9 @@ export type LeadsSearchOptions = RequestOptions;
 
 export type LeadsUnconvertOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type LeadsUpdateOptions = RequestOptions & IfMatchOption;
+export type LeadsUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type LeadsUpsertOptions = RequestOptions & IfMatchOption;
+export type LeadsUpsertOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type LegalHoldCreate = {
   /** Record type of the record to hold */
@@ -6316,7 +6316,7 @@ export type NotificationChannelView = {
 
 export type NotificationChannelsCreateOptions = RequestOptions & IdempotencyOption;
 
-export type NotificationChannelsDeleteOptions = RequestOptions & IfMatchOption;
+export type NotificationChannelsDeleteOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type NotificationChannelsDisableOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
@@ -6364,7 +6364,7 @@ export type NotificationChannelsRestoreOptions = RequestOptions & IdempotencyOpt
 
 export type NotificationChannelsTestOptions = RequestOptions & IdempotencyOption;
 
-export type NotificationChannelsUpdateOptions = RequestOptions & IfMatchOption;
+export type NotificationChannelsUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type NotificationDeliveryPage = {
   /** Records of this page, in the requested order */
@@ -6816,7 +6816,7 @@ export type PipelineStageView = {
 
 export type PipelineStagesActivateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type PipelineStagesDeleteOptions = RequestOptions & IfMatchOption;
+export type PipelineStagesDeleteOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type PipelineStagesGetHistoryOptions = RequestOptions & PageOptions;
 
@@ -6826,7 +6826,7 @@ export type PipelineStagesReorderOptions = RequestOptions & IdempotencyOption & 
 
 export type PipelineStagesRetireOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type PipelineStagesUpdateOptions = RequestOptions & IfMatchOption;
+export type PipelineStagesUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type PipelineUpdate = {
   /** Name, unique among pipelines */
@@ -6866,7 +6866,7 @@ export type PipelinesCreateOptions = RequestOptions & IdempotencyOption;
 
 export type PipelinesCreateStageOptions = RequestOptions & IdempotencyOption;
 
-export type PipelinesDeleteOptions = RequestOptions & IfMatchOption;
+export type PipelinesDeleteOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type PipelinesGetBoardOptions = RequestOptions & {
   /** Maximum number of cards per column, 1 to 100 */
@@ -6971,7 +6971,7 @@ export type PipelinesListStagesOptions = RequestOptions & PageOptions & {
 
 export type PipelinesReorderOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type PipelinesUpdateOptions = RequestOptions & IfMatchOption;
+export type PipelinesUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type PlacedStageCreate = {
   /** Name, unique in the pipeline */
@@ -7142,16 +7142,6 @@ export type RecordTransfer = {
 /** Final status: `succeeded`; or `cancelled` or `failed` after a part of the records */
 export type RecordTransferEnd = 'succeeded' | 'failed' | 'cancelled';
 
-/** Status */
-export type RecordTransferStatus = 'waiting';
-
-export type RecordTransferView = {
-  /** Id of the job */
-  id: string;
-  /** Status */
-  status: RecordTransferStatus;
-};
-
 export type RecordUnmergeRequest = {
   /** Id of the merge; default: the latest merge of the record that was not undone */
   mergeId?: string | undefined;
@@ -7208,7 +7198,7 @@ export type RetentionPoliciesGetOptions = RequestOptions & IfNoneMatchOption;
 
 export type RetentionPoliciesListOptions = RequestOptions;
 
-export type RetentionPoliciesUpdateOptions = RequestOptions & IfMatchOption;
+export type RetentionPoliciesUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type RetentionPolicyPage = {
   /** Records of this page, in the requested order */
@@ -7425,7 +7415,7 @@ export type RoleView = {
 
 export type RolesCreateOptions = RequestOptions & IdempotencyOption;
 
-export type RolesDeleteOptions = RequestOptions & IfMatchOption;
+export type RolesDeleteOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type RolesGetHistoryOptions = RequestOptions & PageOptions;
 
@@ -7438,7 +7428,7 @@ export type RolesListOptions = RequestOptions & PageOptions & {
 
 export type RolesListPermissionsOptions = RequestOptions;
 
-export type RolesUpdateOptions = RequestOptions & IfMatchOption;
+export type RolesUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type SavedViewCopy = {
   /** Name of the copy; default: the name of the original */
@@ -7637,7 +7627,7 @@ export type ScheduledJobsListRunsOptions = RequestOptions & PageOptions & {
 
 export type ScheduledJobsRunOptions = RequestOptions & IdempotencyOption;
 
-export type ScheduledJobsUpdateOptions = RequestOptions;
+export type ScheduledJobsUpdateOptions = RequestOptions & IdempotencyOption;
 
 export type ScoreReasonView = {
   /** Name of the rule, from the setting `lead_scoring_rules` */
@@ -7920,7 +7910,7 @@ export type SettingsGetOptions = RequestOptions;
 
 export type SettingsListOptions = RequestOptions;
 
-export type SettingsSetOptions = RequestOptions;
+export type SettingsSetOptions = RequestOptions & IdempotencyOption;
 
 /** Severity; critical events cause a notification */
 export type Severity = 'info' | 'warning' | 'critical';
@@ -7988,6 +7978,11 @@ export type StageVisitView = {
   seconds: number;
   /** User who moved the deal; null for the system, or if the user no longer exists */
   by: OwnerRef | null;
+};
+
+export type StartedJobView = {
+  /** Id of the job */
+  id: string;
 };
 
 export type StatusCount = {
@@ -8172,11 +8167,11 @@ export type TeamView = {
   version: number;
 };
 
-export type TeamsAddMemberOptions = RequestOptions;
+export type TeamsAddMemberOptions = RequestOptions & IdempotencyOption;
 
 export type TeamsCreateOptions = RequestOptions & IdempotencyOption;
 
-export type TeamsDeleteOptions = RequestOptions & IfMatchOption;
+export type TeamsDeleteOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type TeamsGetHistoryOptions = RequestOptions & PageOptions;
 
@@ -8196,9 +8191,9 @@ export type TeamsListOptions = RequestOptions & PageOptions & {
   sort?: OneOrMany<TeamSort> | undefined;
 };
 
-export type TeamsRemoveMemberOptions = RequestOptions;
+export type TeamsRemoveMemberOptions = RequestOptions & IdempotencyOption;
 
-export type TeamsUpdateOptions = RequestOptions & IfMatchOption;
+export type TeamsUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type TelegramConfig = {
   /** Bot token; stored encrypted and never returned */
@@ -8605,13 +8600,13 @@ export type UserView = {
   version: number;
 };
 
-export type UsersChangeEmailOptions = RequestOptions & IfMatchOption;
+export type UsersChangeEmailOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type UsersCountOwnedRecordsOptions = RequestOptions;
 
 export type UsersDeactivateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type UsersDeleteOptions = RequestOptions & IfMatchOption;
+export type UsersDeleteOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type UsersGetHistoryOptions = RequestOptions & PageOptions;
 
@@ -8650,19 +8645,19 @@ export type UsersReactivateOptions = RequestOptions & IdempotencyOption & IfMatc
 
 export type UsersResendInvitationOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type UsersResetTotpOptions = RequestOptions;
+export type UsersResetTotpOptions = RequestOptions & IdempotencyOption;
 
 export type UsersRestoreOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type UsersSearchOptions = RequestOptions;
 
-export type UsersSetRolesOptions = RequestOptions & IfMatchOption;
+export type UsersSetRolesOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type UsersTransferRecordsOptions = RequestOptions & IdempotencyOption;
 
-export type UsersUpdateMyProfileOptions = RequestOptions & IfMatchOption;
+export type UsersUpdateMyProfileOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type UsersUpdateOptions = RequestOptions & IfMatchOption;
+export type UsersUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 /** Users who can see the view: the owner, one team, or all users */
 export type ViewScope = 'private' | 'team' | 'shared';
@@ -8673,7 +8668,7 @@ export type ViewsClearDefaultOptions = RequestOptions & IdempotencyOption;
 
 export type ViewsCreateOptions = RequestOptions & IdempotencyOption;
 
-export type ViewsDeleteOptions = RequestOptions & IfMatchOption;
+export type ViewsDeleteOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type ViewsDuplicateOptions = RequestOptions & IdempotencyOption;
 
@@ -8698,7 +8693,7 @@ export type ViewsSetDefaultOptions = RequestOptions & IdempotencyOption;
 
 export type ViewsUnpinOptions = RequestOptions & IdempotencyOption;
 
-export type ViewsUpdateOptions = RequestOptions & IfMatchOption;
+export type ViewsUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type WebhookAttemptView = {
   /** Id of the attempt */
@@ -8717,7 +8712,7 @@ export type WebhookAttemptView = {
   errorCode: string | null;
   /** Request headers; values of custom headers are hidden */
   requestHeaders: Record<string, string>;
-  /** First 4 KiB of the response body */
+  /** First 4 KiB of the response body; null if there is no response, or a compressed one */
   responseBody: string | null;
   /** Whether the response body was longer */
   isTruncated: boolean;
@@ -8972,16 +8967,6 @@ export type WebhookRecovery = {
   statuses?: ReadonlyArray<WebhookRecoverable> | undefined;
 };
 
-/** Status */
-export type WebhookRecoveryStatus = 'waiting';
-
-export type WebhookRecoveryView = {
-  /** Id of the job */
-  id: string;
-  /** Status */
-  status: WebhookRecoveryStatus;
-};
-
 export type WebhookSecretHint = {
   /** Whether a value is set */
   isSet: boolean;
@@ -9097,9 +9082,9 @@ export type WebhookView = {
   version: number;
 };
 
-export type WebhooksCreateOptions = RequestOptions;
+export type WebhooksCreateOptions = RequestOptions & IdempotencyOption;
 
-export type WebhooksDeleteOptions = RequestOptions & IfMatchOption;
+export type WebhooksDeleteOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type WebhooksDisableOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
@@ -9150,8 +9135,8 @@ export type WebhooksResendDeliveryOptions = RequestOptions & IdempotencyOption;
 
 export type WebhooksRestoreOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
-export type WebhooksRotateSecretOptions = RequestOptions & IfMatchOption;
+export type WebhooksRotateSecretOptions = RequestOptions & IdempotencyOption & IfMatchOption;
 
 export type WebhooksTestOptions = RequestOptions & IdempotencyOption;
 
-export type WebhooksUpdateOptions = RequestOptions & IfMatchOption;
+export type WebhooksUpdateOptions = RequestOptions & IdempotencyOption & IfMatchOption;

@@ -1,13 +1,11 @@
 export const AUDIT_ACTIONS = [
   'create',
-  'read',
   'update',
   'delete',
   'restore',
   'login',
   'logout',
   'export',
-  'import',
   'merge',
   'purge',
 ] as const;
@@ -24,7 +22,7 @@ export interface AuditEntry {
   readonly changes?: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>;
 }
 
-/** Records actions that change no row: exports, imports, merges. Triggers of the database record changes of rows. */
+/** Records actions that change no row: exports and merges. Triggers of the database record changes of rows. */
 export abstract class AuditLog {
   /** Writes the entry in the transaction of the unit of work. Without a unit of work, writes the entry immediately. */
   abstract record(entry: AuditEntry): Promise<void>;

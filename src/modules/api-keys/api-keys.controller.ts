@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@
 import { ApiTags } from '@nestjs/swagger';
 import { Can, RequireRecentAuth, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
-import { NotIdempotent } from '../../kernel/routes/idempotent.js';
+import { SecretResponse } from '../../kernel/routes/idempotent.js';
 import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
 import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
 import { OperationId, Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
@@ -32,7 +32,7 @@ export class ApiKeysController {
   @Post()
   @Can('api-keys:create')
   @RequireRecentAuth()
-  @NotIdempotent()
+  @SecretResponse()
   @Returns(NewApiKeyView, { status: HttpStatus.CREATED, location: 'api-keys' })
   create(@Me() actor: Actor, @Body() body: ApiKeyCreate): Promise<NewApiKeyView> {
     return this.keys.create(actor, body);
@@ -78,7 +78,7 @@ export class ApiKeysController {
   @Post(':id/rotate')
   @Can('api-keys:update')
   @RequireRecentAuth()
-  @NotIdempotent()
+  @SecretResponse()
   @Returns(NewApiKeyView)
   rotate(
     @Me() actor: Actor,

@@ -123,7 +123,8 @@ export class ApiKeyView {
    * Rate limit in requests per minute; null for the server's default
    * @example null
    */
-  @ApiProperty({ type: 'integer', nullable: true })
+  @Nullable()
+  @Integer(1, 100_000)
   rateLimit: number | null;
 
   /**
@@ -186,7 +187,7 @@ export class ApiKeyView {
    * Version number, also in the ETag
    * @example 1
    */
-  @ApiProperty({ type: 'integer' })
+  @Integer(1, 2147483647)
   version: number;
 }
 

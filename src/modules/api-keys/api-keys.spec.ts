@@ -77,14 +77,6 @@ describe('API keys', () => {
     expect(rows[0].dump).not.toContain(body.key.slice(23, 60));
   });
 
-  it('are not created under an Idempotency-Key, which would store the key', async () => {
-    const { body } = await create({ name: 'x', scopes: ['leads:read'] })
-      .set('Idempotency-Key', 'make-a-key-1')
-      .expect(400);
-    expect(body.code).toBe('idempotency-key-not-supported');
-    expect((await app.db.query('select 1 from idempotency_keys')).rowCount).toBe(0);
-  });
-
   it('have the permissions that both the scopes and the creator have', async () => {
     const key = await withScopes('settings:read', 'api-keys:read');
     const { body } = await key.get('/auth/me').expect(200);

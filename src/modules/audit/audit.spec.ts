@@ -306,14 +306,14 @@ describe('changes without the API', () => {
     const audit = app.app.get(AuditLog, { strict: false });
     await expect(
       app.app.get(Database, { strict: false }).write(async () => {
-        await audit.record({ action: 'import', resourceType: 'leads', description: 'An import that fails.' });
+        await audit.record({ action: 'export', resourceType: 'leads', description: 'An export that fails.' });
         throw new Error('failed');
       }),
     ).rejects.toThrow('failed');
     expect((await app.db.query<{ n: number }>('select count(*)::int as n from audit_logs')).rows[0]?.n).toBe(before);
-    await audit.record({ action: 'import', resourceType: 'leads', description: 'An import that works.' });
-    expect(await entries({ action: 'import' })).toMatchObject([
-      { description: 'An import that works.', changes: {}, actor: { kind: 'system' } },
+    await audit.record({ action: 'export', resourceType: 'leads', description: 'An export that works.' });
+    expect(await entries({ action: 'export', resourceType: 'leads' })).toMatchObject([
+      { description: 'An export that works.', changes: {}, actor: { kind: 'system' } },
     ]);
   });
 });
@@ -451,11 +451,11 @@ describe('the logs', () => {
   it('get new months without deletes, and lose only whole months, with an entry', async () => {
     await app.db.query(
       `insert into audit_logs (action, resource_type, actor_kind, created_at)
-        select 'read', 'old', 'system', '2019-03-15' from generate_series(1, 3)`,
+        select 'update', 'old', 'system', '2019-03-15' from generate_series(1, 3)`,
     );
     await app.db.query(
       `insert into audit_logs (action, resource_type, actor_kind, created_at)
-        values ('read', 'older', 'system', '2018-03-15')`,
+        values ('update', 'older', 'system', '2018-03-15')`,
     );
     expect((await app.db.query(`select create_log_partition('audit_logs', '2019-03-20') as name`)).rows).toEqual([
       { name: 'audit_logs_2019_03' },
@@ -588,7 +588,7 @@ describe('the list', () => {
     const id = await createLead(app.admin, { name });
     await app.db.query(
       `insert into audit_logs (action, resource_type, resource_id, actor_kind, description)
-        values ('read', 'leads', $1, 'system', $2), ('read', 'leads', $1, 'system', $3)`,
+        values ('update', 'leads', $1, 'system', $2), ('update', 'leads', $1, 'system', $3)`,
       [id, ' \t＝1+1', "x;=1+1; 'y\n@z"],
     );
     const text = async (format: string) => {

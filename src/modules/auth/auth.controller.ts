@@ -30,7 +30,6 @@ export class AuthController {
   /** Sign in with a password. Sets the session cookie. */
   @Post('login')
   @Public()
-  @NotIdempotent()
   @Returns(SignInView)
   @ApiResponse({
     status: HttpStatus.UNAUTHORIZED,

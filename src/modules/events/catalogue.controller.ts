@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../kernel/access.js';
-import { pageOf, type Page } from '../../kernel/page.js';
+import { WHOLE_LIST, pageOf, type Page } from '../../kernel/page.js';
 import { Returns } from '../../kernel/routes/returns.js';
 import { EventCatalogue } from './event-catalogue.js';
 import { EventTypeView } from './events.dto.js';
@@ -14,7 +14,7 @@ export class CatalogueController {
   /** List event types. All on one page, sorted by name, with the JSON Schema and an example of each event. */
   @Get()
   @Can('events:read')
-  @Returns(pageOf(EventTypeView))
+  @Returns(pageOf(EventTypeView, WHOLE_LIST))
   listTypes(): Page<EventTypeView> {
     return { data: this.catalogue.list(), pageInfo: { nextCursor: null, prevCursor: null, hasMore: false } };
   }

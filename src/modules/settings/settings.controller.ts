@@ -3,7 +3,7 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../kernel/access.js';
 import { BodyExample } from '../../kernel/routes/body-example.js';
 import type { Actor } from '../../kernel/actor.js';
-import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
+import { WHOLE_LIST, PageQuery, pageOf, type Page } from '../../kernel/page.js';
 import { OperationId, Returns } from '../../kernel/routes/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
 import './definitions/setting-definitions.js';
@@ -30,7 +30,7 @@ export class SettingsController {
   /** List settings. All on one page, sorted by name. For secrets, only whether a value is set. */
   @Get()
   @Can('settings:read')
-  @Returns(pageOf(SettingView))
+  @Returns(pageOf(SettingView, WHOLE_LIST))
   list(): Promise<Page<SettingView>> {
     return this.settings.list();
   }

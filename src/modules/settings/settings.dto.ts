@@ -1,6 +1,6 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsDefined, ValidateIf } from 'class-validator';
-import { Choice, ExactText, Optional } from '../../kernel/fields.js';
+import { Integer, Choice, ExactText, Optional } from '../../kernel/fields.js';
 import { SETTING_KINDS, type SettingKind } from './definitions/setting.registry.js';
 
 export class ScoringRuleView {
@@ -15,7 +15,7 @@ export class ScoringRuleView {
    * Points to add or subtract if a lead matches
    * @example 15
    */
-  @ApiProperty({ type: 'integer', minimum: -100, maximum: 100 })
+  @Integer(-100, 100)
   points: number;
 
   /**

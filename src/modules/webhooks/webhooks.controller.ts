@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@
 import { ApiTags } from '@nestjs/swagger';
 import { Can, RequireRecentAuth, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
-import { NotIdempotent } from '../../kernel/routes/idempotent.js';
+import { SecretResponse } from '../../kernel/routes/idempotent.js';
 import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
 import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
 import { Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
@@ -42,7 +42,7 @@ export class WebhooksController {
   @Post()
   @Can('webhooks:create')
   @RequireRecentAuth()
-  @NotIdempotent()
+  @SecretResponse()
   @Returns(NewWebhookView, { status: HttpStatus.CREATED, location: 'webhooks' })
   create(@Me() actor: Actor, @Body() body: WebhookCreate): Promise<NewWebhookView> {
     return this.webhooks.create(actor, body);
@@ -124,7 +124,7 @@ export class WebhooksController {
   @Post(':id/rotate-secret')
   @Can('webhooks:update')
   @RequireRecentAuth()
-  @NotIdempotent()
+  @SecretResponse()
   @Returns(NewWebhookView)
   rotateSecret(
     @Me() actor: Actor,

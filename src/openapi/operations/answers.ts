@@ -8,7 +8,7 @@ const header = (description: string, example: string, schema: object = { type: '
   schema,
   example,
 });
-const seconds = { type: 'integer', format: 'int32', minimum: 0 };
+const seconds = { type: 'integer', format: 'int32', minimum: 0, maximum: 2147483647 };
 
 /** Headers of responses, by component name. */
 export const HEADERS: Record<string, object> = {
@@ -40,7 +40,7 @@ function headersOf(status: string, method: string, route: Route, tagged: boolean
   return [
     ...(tagged && status !== '204' ? ['ETag'] : []),
     ...(status === '201' && route.hasLocation ? ['Location'] : []),
-    ...(method === 'post' && route.isIdempotent ? ['Idempotency-Replayed'] : []),
+    ...(route.isIdempotent ? ['Idempotency-Replayed'] : []),
     ...(route.isLimited ? ['RateLimit', 'RateLimit-Policy'] : []),
     'X-Request-Id',
   ];
@@ -59,6 +59,8 @@ function failuresOf(operation: Operation, method: string, route: Route): string[
     ...(changes && guarded ? ['409'] : []),
     ...(takesVersion(operation) ? ['412'] : []),
     ...(changes && method !== 'delete' ? ['413', '415', '422'] : []),
+    // The key of another request.
+    ...(route.isIdempotent ? ['422'] : []),
     // A saved view may belong to another record type or use deleted fields.
     ...(takesView ? ['409', '422'] : []),
     ...(has('query') ? ['414'] : []),

@@ -53,13 +53,13 @@ function styleOf({ schema = {} }: Parameter, components: Components): Partial<Pa
   return schema.type === 'array' ? { style: 'form', explode: true } : {};
 }
 
-/** Adds the request headers: the idempotency key of a POST, and versions of records that have one. */
+/** Adds the request headers: the idempotency key of a write, and versions of records that have one. */
 export function addHeaderParameters(operation: Operation, method: string, route: Route, hasTag: boolean): void {
   const own = operation.parameters ?? [];
   const takesVersion = own.some(({ name }) => name === 'If-Match');
   operation.parameters = [
     ...own.filter(({ name }) => name !== 'If-Match'),
-    ...(method === 'post' && route.isIdempotent ? [shared('IdempotencyKey')] : []),
+    ...(route.isIdempotent ? [shared('IdempotencyKey')] : []),
     ...(takesVersion ? [shared('IfMatch')] : []),
     ...(method === 'get' && hasTag ? [shared('IfNoneMatch')] : []),
   ];

@@ -2,7 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { ACCESS_POLICY, type AccessPolicy } from '../../kernel/access.js';
 import { BODY_EXAMPLE } from '../../kernel/routes/body-example.js';
-import { IDEMPOTENCY } from '../../kernel/routes/idempotent.js';
+import { takesIdempotencyKey } from '../../kernel/routes/idempotent.js';
 import { LOCATION } from '../../kernel/routes/returns.js';
 
 /** Properties of a route from decorators that `@nestjs/swagger` does not add to the document. */
@@ -46,7 +46,7 @@ function routeOf(controller: object, method: object): Route {
   const parameters = (Reflect.getMetadata(API_PARAMETERS, method) ?? []) as { name?: string; example?: unknown }[];
   return {
     access: read(ACCESS_POLICY) as AccessPolicy | undefined,
-    isIdempotent: read(IDEMPOTENCY) !== 'none',
+    isIdempotent: takesIdempotencyKey(method),
     isLimited: read(SKIPS_LIMIT) !== true,
     hasLocation: read(LOCATION) !== undefined,
     bodyExample: read(BODY_EXAMPLE) as object | undefined,

@@ -2,7 +2,7 @@
 export interface EncryptedColumn {
   readonly table: string;
   readonly column: string;
-  /** The column that contains the `id` of the cipher context. */
+  /** The column that contains the `id` of the cipher context. Rows without an id are not encrypted. */
   readonly idColumn: string;
   /** Whether the column is jsonb and holds the encrypted value as a JSON string. */
   readonly isJson: boolean;

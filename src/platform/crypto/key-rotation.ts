@@ -15,7 +15,8 @@ const textOf = ({ column, isJson }: EncryptedColumn): RawBuilder<string> =>
   isJson ? sql<string>`(${sql.id(column)} #>> '{}')` : sql<string>`${sql.id(column)}`;
 const idOf = ({ idColumn }: EncryptedColumn): RawBuilder<string> => sql<string>`${sql.id(idColumn)}::text collate "C"`;
 const isEncrypted = (column: EncryptedColumn): RawBuilder<unknown> =>
-  sql`${column.onlyWhere ? sql.id(column.onlyWhere) : sql`true`} and ${textOf(column)} ~ '^v1[.][A-Za-z0-9_-]{8}[.]'`;
+  sql`${column.onlyWhere ? sql.id(column.onlyWhere) : sql`true`} and ${sql.id(column.idColumn)} is not null
+    and ${textOf(column)} ~ '^v1[.][A-Za-z0-9_-]{8}[.]'`;
 
 /** Encrypts all values with the newest master key. Can run while requests are served, and can run again. */
 @Injectable()

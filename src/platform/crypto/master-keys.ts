@@ -9,6 +9,8 @@ export interface MasterKey {
   readonly id: string;
   /** The derived encryption key. The master key itself stays in this file. */
   readonly encryption: Buffer;
+  /** The derived key of message authentication codes. */
+  readonly authentication: Buffer;
 }
 
 const HEX_KEY = /^[0-9a-f]{64}$/i;
@@ -16,7 +18,8 @@ const HEX_KEY = /^[0-9a-f]{64}$/i;
 export function masterKey(hex: string): MasterKey {
   const secret = Buffer.from(hex, 'hex');
   const id = createHash('sha256').update('kontor key id').update(secret).digest('base64url').slice(0, 8);
-  return { id, encryption: Buffer.from(hkdfSync('sha256', secret, '', 'kontor vault v1', 32)) };
+  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
+  return { id, encryption: derive('kontor vault v1'), authentication: derive('kontor authentication v1') };
 }
 
 /** Returns the keys of MASTER_KEY, newest first. Without the variable, returns the generated key in DATA_DIR. */

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { MasterKey } from './master-keys.js';
+import { hmacSha256, sameSecret } from './tokens.js';
 
 /** The place of an encrypted value. The value cannot be decrypted with another place. */
 export interface CipherContext {
@@ -60,6 +61,16 @@ export class SecretCipher {
         { cause: error },
       );
     }
+  }
+
+  /** Returns a code by which the text can be recognized but not guessed, for texts with a password. */
+  authenticate(text: string): string {
+    return hmacSha256(this.newest.authentication, text);
+  }
+
+  /** Returns whether one of the keys made the code from this text. */
+  isAuthentic(code: string, text: string): boolean {
+    return [...this.keys.values()].some(({ authentication }) => sameSecret(code, hmacSha256(authentication, text)));
   }
 
   /** Returns whether the newest key encrypted the value. */

@@ -9,6 +9,7 @@ export {
 } from './job.js';
 export { withLeaseRenewal } from './lease-renewal.js';
 export { JobRuns } from './job-runs.js';
+export { StartedJobView } from './started-job.dto.js';
 export { JobSignal } from './job-signal.js';
 export { Jobs, type GroupLimits } from './jobs.js';
 export { JobsModule } from './jobs.module.js';

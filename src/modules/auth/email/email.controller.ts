@@ -2,7 +2,7 @@ import { Body, Controller, HttpStatus, Post } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { RequireRecentAuth, Me, Public, SignedInPerson } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
+import { IdempotentInSteps } from '../../../kernel/routes/idempotent.js';
 import { ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { EmailChange, EmailVerification } from './email.dto.js';
 import { EmailVerifier } from './email-verifier.js';
@@ -23,7 +23,7 @@ export class EmailController {
   @Post()
   @SignedInPerson()
   @RequireRecentAuth()
-  @NotIdempotent()
+  @IdempotentInSteps()
   @ReturnsNothing()
   changeEmail(@Me() actor: Actor, @Body() body: EmailChange): Promise<void> {
     return this.emails.change(actor, body.newEmail);
@@ -32,7 +32,6 @@ export class EmailController {
   /** Verify an e-mail address. Needs the token from the link. From then on, the address is used to sign in. */
   @Post('verify')
   @Public()
-  @NotIdempotent()
   @ReturnsNothing()
   @ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, already used or expired' })
   @ApiResponse({ status: HttpStatus.CONFLICT, description: 'Another user has the e-mail address' })
@@ -43,7 +42,7 @@ export class EmailController {
   /** Resend the e-mail verification link. Sends the link to the current address. */
   @Post('resend')
   @SignedInPerson()
-  @NotIdempotent()
+  @IdempotentInSteps()
   @ReturnsNothing()
   resendEmailVerification(@Me() actor: Actor): Promise<void> {
     return this.emails.resend(actor);

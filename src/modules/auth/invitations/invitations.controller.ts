@@ -1,7 +1,6 @@
 import { Body, Controller, HttpStatus, Post } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../../../kernel/access.js';
-import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
 import { OperationId, Returns, ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { InvitationAcceptance, InvitationCheck, InvitationView } from './invitations.dto.js';
 import { InvitationAcceptanceService } from './invitation-acceptance.service.js';
@@ -18,7 +17,6 @@ export class InvitationsController {
   @OperationId('previewInvitation')
   @Post('check')
   @Public()
-  @NotIdempotent()
   @Returns(InvitationView)
   @LinkOver()
   checkInvitation(@Body() body: InvitationCheck): Promise<InvitationView> {
@@ -28,7 +26,6 @@ export class InvitationsController {
   /** Accept an invitation. Sets the password of the new user. Does not sign in the user. */
   @Post('accept')
   @Public()
-  @NotIdempotent()
   @ReturnsNothing()
   @LinkOver()
   acceptInvitation(@Body() body: InvitationAcceptance): Promise<void> {

@@ -1,7 +1,6 @@
 import { Body, Controller, HttpStatus, Post } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../../../kernel/access.js';
-import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
 import { OperationId, Returns } from '../../../kernel/routes/returns.js';
 import { MailedLinks } from '../mail/mailed-links.js';
 import { LinkCheck, LinkView } from './links.dto.js';
@@ -15,7 +14,6 @@ export class LinksController {
   @OperationId('previewLink')
   @Post('check')
   @Public()
-  @NotIdempotent()
   @Returns(LinkView)
   @ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, already used or expired' })
   async checkLink(@Body() { token }: LinkCheck): Promise<LinkView> {

@@ -2,7 +2,6 @@ import { Body, Controller, HttpStatus, Post, Req } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Public } from '../../../kernel/access.js';
-import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
 import { OperationId, Returns, ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { PasswordForgotten, PasswordForgottenView, PasswordReset } from './recovery.dto.js';
 import { ForgottenPassword } from './forgotten-password.js';
@@ -20,7 +19,6 @@ export class RecoveryController {
   @OperationId('requestPasswordReset')
   @Post('forgot')
   @Public()
-  @NotIdempotent()
   @Returns(PasswordForgottenView, { status: HttpStatus.ACCEPTED })
   forgotPassword(@Body() body: PasswordForgotten, @Req() request: Request): Promise<PasswordForgottenView> {
     return this.forgotten.note(body.email, request.ip ?? '');
@@ -31,7 +29,6 @@ export class RecoveryController {
    */
   @Post('reset')
   @Public()
-  @NotIdempotent()
   @ReturnsNothing()
   @ApiResponse({ status: HttpStatus.GONE, description: 'The link is unknown, already used or expired' })
   resetPassword(@Body() body: PasswordReset): Promise<void> {

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpStatus, Post } from '@nestjs/common'
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { RequireRecentAuth, Me, AllowDuringMfaSetup, SignedInPerson } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
+import { IdempotentInSteps, NotIdempotent, SecretResponse } from '../../../kernel/routes/idempotent.js';
 import { OperationId, Returns, ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { RecoveryCodesView, TotpConfirmation, TotpRemoval, TotpSetupView, TotpView } from './totp.dto.js';
 import { TotpRemovalService } from './totp-removal.service.js';
@@ -34,7 +34,7 @@ export class TotpController {
   @SignedInPerson()
   @AllowDuringMfaSetup()
   @RequireRecentAuth()
-  @NotIdempotent()
+  @SecretResponse()
   @Returns(TotpSetupView)
   startTotp(@Me() actor: Actor): Promise<TotpSetupView> {
     return this.totp.start(actor);
@@ -48,7 +48,8 @@ export class TotpController {
   @Post('confirm')
   @SignedInPerson()
   @AllowDuringMfaSetup()
-  @NotIdempotent()
+  @IdempotentInSteps()
+  @SecretResponse()
   @Returns(RecoveryCodesView)
   confirmTotp(@Me() actor: Actor, @Body() body: TotpConfirmation): Promise<RecoveryCodesView> {
     return this.totp.confirm(actor, body.code);
@@ -59,7 +60,7 @@ export class TotpController {
   @Post('recovery-codes')
   @SignedInPerson()
   @RequireRecentAuth()
-  @NotIdempotent()
+  @SecretResponse()
   @Returns(RecoveryCodesView)
   renewRecoveryCodes(@Me() actor: Actor): Promise<RecoveryCodesView> {
     return this.totp.renewCodes(actor);
@@ -69,6 +70,7 @@ export class TotpController {
   @Delete()
   @SignedInPerson()
   @RequireRecentAuth()
+  @NotIdempotent()
   @ReturnsNothing()
   @ApiResponse({
     status: HttpStatus.UNPROCESSABLE_ENTITY,

@@ -43,15 +43,18 @@ export class TotpService {
     const account = await this.account(actor);
     if (account.totpEnabledAt !== null) throw alreadyOn();
     if ((await this.secrets.countTry(account.id)) === undefined) throw notStarted();
-    const recoveryCodes = await this.database.write(() => this.enable(account, code));
-    if (recoveryCodes) return { recoveryCodes };
-    await this.secrets.withdrawTried(account.id);
-    throw invalidAt('#/code', 'wrong-code', 'the code is wrong, already used, or expired');
+    try {
+      return { recoveryCodes: await this.database.write(() => this.enable(account, code)) };
+    } catch (error) {
+      await this.secrets.withdrawTried(account.id);
+      throw error;
+    }
   }
 
-  /** Returns the recovery codes; undefined if the code is wrong. */
-  private async enable(account: CredentialRow, code: string): Promise<string[] | undefined> {
-    if (!(await this.secrets.take(account.id, code))) return undefined;
+  /** Returns the recovery codes. */
+  private async enable(account: CredentialRow, code: string): Promise<string[]> {
+    if (!(await this.secrets.take(account.id, code)))
+      throw invalidAt('#/code', 'wrong-code', 'the code is wrong, already used, or expired');
     if (!(await this.accounts.setTotp(account.id, true))) throw alreadyOn();
     await this.notifier.enabled(account);
     return this.codes.issue(account.id);

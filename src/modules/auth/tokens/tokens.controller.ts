@@ -2,7 +2,6 @@ import { Body, Controller, Header, HttpStatus, Post } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '../../../kernel/access.js';
 import { BodyExample } from '../../../kernel/routes/body-example.js';
-import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
 import { OperationId, Returns, ReturnsNothing } from '../../../kernel/routes/returns.js';
 import { LoginRequest } from '../auth.dto.js';
 import { Http, type HttpContext } from '../browser/http-context.js';
@@ -21,7 +20,6 @@ export class TokensController {
   @OperationId('createToken')
   @Post()
   @Public()
-  @NotIdempotent()
   @Header('Cache-Control', 'no-store')
   @Returns(TokenView)
   @ApiResponse({ status: HttpStatus.UNAUTHORIZED, description: 'The e-mail address or password is wrong' })
@@ -37,7 +35,6 @@ export class TokensController {
    */
   @Post('refresh')
   @Public()
-  @NotIdempotent()
   @Header('Cache-Control', 'no-store')
   @Returns(TokenView)
   @ApiResponse({
@@ -51,7 +48,6 @@ export class TokensController {
   /** Revoke a refresh token. Ends its session and all tokens of the session. An unknown token is accepted too. */
   @Post('revoke')
   @Public()
-  @NotIdempotent()
   @ReturnsNothing()
   revokeToken(@Body() body: RefreshRequest): Promise<void> {
     return this.tokens.revoke(body);

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpStatus, Param, Patch, Post, Query } from '@n
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { pageOf, type Page } from '../../../kernel/page.js';
+import { WHOLE_LIST, pageOf, type Page } from '../../../kernel/page.js';
 import { Returns } from '../../../kernel/routes/returns.js';
 import {
   ScheduledJobRunQuery,
@@ -31,7 +31,7 @@ export class ScheduledJobsController {
   /** List scheduled jobs. All on one page, sorted by name. */
   @Get()
   @Can('jobs:read')
-  @Returns(pageOf(ScheduledJobView))
+  @Returns(pageOf(ScheduledJobView, WHOLE_LIST))
   list(): Promise<Page<ScheduledJobView>> {
     return this.queries.list();
   }

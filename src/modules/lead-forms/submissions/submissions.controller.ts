@@ -20,7 +20,6 @@ import {
   UnavailableError,
   type DomainError,
 } from '../../../kernel/errors.js';
-import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
 import { OperationId, Returns, SdkName } from '../../../kernel/routes/returns.js';
 import { answerAs } from '../../../platform/http/index.js';
 import { linkParameters } from '../fields/link-parameters.js';
@@ -80,7 +79,6 @@ export class SubmissionsController {
   @SdkName('submit')
   @Post(':key/submissions')
   @Public()
-  @NotIdempotent()
   @Returns(SubmissionAnswer, { status: HttpStatus.ACCEPTED })
   @SubmissionDocs()
   async submit(

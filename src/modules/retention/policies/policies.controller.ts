@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { Can, RequireRecentAuth, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
-import { pageOf, type Page } from '../../../kernel/page.js';
+import { WHOLE_LIST, pageOf, type Page } from '../../../kernel/page.js';
 import { IfMatch } from '../../../kernel/routes/parameters.js';
 import { OperationId, Returns } from '../../../kernel/routes/returns.js';
 import { RetentionDryRun, RetentionPolicyUpdate, RetentionPolicyView, RetentionRunView } from './policies.dto.js';
@@ -27,7 +27,7 @@ export class RetentionPoliciesController {
   /** List retention policies. All on one page. */
   @Get()
   @Can('retention:read')
-  @Returns(pageOf(RetentionPolicyView))
+  @Returns(pageOf(RetentionPolicyView, WHOLE_LIST))
   list(): Promise<Page<RetentionPolicyView>> {
     return this.queries.list();
   }

@@ -4,7 +4,8 @@ import { Can, RequireRecentAuth, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { RecordId } from '../../../kernel/routes/parameters.js';
 import { OperationId, Returns } from '../../../kernel/routes/returns.js';
-import { OwnedRecordsView, RecordTransfer, RecordTransferView } from './transfer.dto.js';
+import { StartedJobView } from '../../../platform/jobs/index.js';
+import { OwnedRecordsView, RecordTransfer } from './transfer.dto.js';
 import { TransferService } from './transfer.service.js';
 
 @ApiTags('Users')
@@ -30,12 +31,8 @@ export class TransferController {
   @Post(':id/transfer')
   @Can('users:transfer')
   @RequireRecentAuth()
-  @Returns(RecordTransferView, { status: HttpStatus.ACCEPTED, location: 'jobs' })
-  transferRecords(
-    @Me() actor: Actor,
-    @RecordId() id: string,
-    @Body() body: RecordTransfer,
-  ): Promise<RecordTransferView> {
+  @Returns(StartedJobView, { status: HttpStatus.ACCEPTED, location: 'jobs' })
+  transferRecords(@Me() actor: Actor, @RecordId() id: string, @Body() body: RecordTransfer): Promise<StartedJobView> {
     return this.transfers.start(actor, id, body);
   }
 }

@@ -44,20 +44,6 @@ export class RecordTransfer {
   @Optional() @Texts(1, 100, 50) resources?: string[];
 }
 
-/** The started job; `GET /jobs/{id}` returns its progress. */
-export class RecordTransferView {
-  /**
-   * Id of the job
-   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7e
-   */
-  @Id() id: string;
-  /**
-   * Status
-   * @example waiting
-   */
-  @Choice('RecordTransferStatus', ['waiting']) status: 'waiting';
-}
-
 export class RecordsTransferred {
   /**
    * Id of the previous owner

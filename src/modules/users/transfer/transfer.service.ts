@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../kernel/actor.js';
 import { Database } from '../../../platform/database/index.js';
-import { Jobs } from '../../../platform/jobs/index.js';
+import { Jobs, type StartedJobView } from '../../../platform/jobs/index.js';
 import { PeopleQueries } from '../people/people.queries.js';
 import { Ownership } from './ownership.js';
-import type { OwnedCount, OwnedRecordsView, RecordTransfer, RecordTransferView } from './transfer.dto.js';
+import type { OwnedCount, OwnedRecordsView, RecordTransfer } from './transfer.dto.js';
 import { TransferRules } from './transfer-rules.js';
 
 export const TRANSFER = 'users.transfer';
@@ -36,7 +36,7 @@ export class TransferService {
     return { userId, records, total: records.reduce((sum, { count }) => sum + count, 0) };
   }
 
-  start(actor: Actor, fromUserId: string, transfer: RecordTransfer): Promise<RecordTransferView> {
+  start(actor: Actor, fromUserId: string, transfer: RecordTransfer): Promise<StartedJobView> {
     return this.database.write(async () => {
       const { records } = await this.preview(fromUserId);
       const toUserId = transfer.toUserId.toLowerCase();
@@ -47,7 +47,7 @@ export class TransferService {
         group: `users:${fromUserId}:transfer`,
         payload: order,
       });
-      return { id, status: 'waiting' };
+      return { id };
     });
   }
 }

@@ -1,7 +1,8 @@
 import { startApp, type TestApp } from '../../../../test/harness/app.js';
 import { until } from '../../../../test/harness/receiver.js';
 import type { UserView } from '../people/people.dto.js';
-import type { OwnedRecordsView, RecordTransferView } from './transfer.dto.js';
+import type { StartedJobView } from '../../../platform/jobs/index.js';
+import type { OwnedRecordsView } from './transfer.dto.js';
 import { TransferWorker } from './transfer-worker.js';
 
 let t: TestApp;
@@ -42,13 +43,13 @@ const counts = async (id: string): Promise<Record<string, number>> =>
   Object.fromEntries(
     (await owned(id)).records.filter(({ count }) => count > 0).map(({ resource, count }) => [resource, count]),
   );
-const transfer = async (from: string, body: object): Promise<RecordTransferView> => {
+const transfer = async (from: string, body: object): Promise<StartedJobView> => {
   const answer = await t.admin.post(`/users/${from}/transfer`).send(body).expect(202);
-  const view = answer.body as RecordTransferView;
+  const view = answer.body as StartedJobView;
   expect(answer.headers['location']).toBe(`/api/v1/jobs/${view.id}`);
   return view;
 };
-const ended = async ({ id }: RecordTransferView) => {
+const ended = async ({ id }: StartedJobView) => {
   await until(
     async () =>
       (await t.db.query('select 1 from job_runs where id = $1 and finished_at is not null', [id])).rowCount === 1,

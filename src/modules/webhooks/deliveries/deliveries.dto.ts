@@ -137,7 +137,7 @@ export class WebhookAttemptView {
    */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } }) requestHeaders: Record<string, string>;
   /**
-   * First 4 KiB of the response body
+   * First 4 KiB of the response body; null if there is no response, or a compressed one
    * @example ok
    */
   @Nullable() @Text(0, 4096) responseBody: string | null;

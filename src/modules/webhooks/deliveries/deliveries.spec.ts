@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { Webhook } from 'standardwebhooks';
 import { startApp, type TestApp } from '../../../../test/harness/app.js';
 import { pause, startReceiver, until, verified, type Receiver } from '../../../../test/harness/receiver.js';
@@ -271,7 +272,25 @@ describe('Webhook deliveries', () => {
       const [delivery] = await ended(created.id);
       const [attempt] = (await detail(delivery?.id ?? '')).attempts;
       expect(Buffer.byteLength(attempt?.responseBody ?? '')).toBeLessThanOrEqual(4_096);
-      expect(attempt?.responseBody).toBe(Buffer.from(attempt?.responseBody ?? '').toString());
+      const text = attempt?.responseBody ?? null;
+      expect(text).toBe(text && Buffer.from(text).toString());
+      await t.admin.delete(`/webhooks/${created.id}`).expect(204);
+    }
+  });
+
+  it('store no compressed response and no control characters', async () => {
+    const answers: [Record<string, string>, Buffer, string | null][] = [
+      [{ 'content-encoding': 'gzip' }, gzipSync('thank you'), null],
+      [{ 'content-encoding': 'br' }, Buffer.from('thank you'), null],
+      [{ 'content-encoding': 'identity' }, Buffer.from('thank you'), 'thank you'],
+      [{}, Buffer.from('one\ttwo\r\n\u0001\u007f\u009b'), 'one\ttwo\r\n\uFFFD\uFFFD\uFFFD'],
+    ];
+    for (const [headers, body, expected] of answers) {
+      const to = await receiver((response) => void response.writeHead(200, headers).end(body));
+      const created = await listen(to);
+      await lead();
+      const [delivery] = await ended(created.id);
+      expect((await detail(delivery?.id ?? '')).attempts[0]?.responseBody).toBe(expected);
       await t.admin.delete(`/webhooks/${created.id}`).expect(204);
     }
   });

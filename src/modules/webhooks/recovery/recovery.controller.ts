@@ -4,7 +4,8 @@ import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { RecordId } from '../../../kernel/routes/parameters.js';
 import { Returns } from '../../../kernel/routes/returns.js';
-import { WebhookRecovery, WebhookRecoveryView } from './recovery.dto.js';
+import { StartedJobView } from '../../../platform/jobs/index.js';
+import { WebhookRecovery } from './recovery.dto.js';
 import { RecoveryService } from './recovery.service.js';
 
 @ApiTags('Webhooks')
@@ -18,8 +19,8 @@ export class WebhookRecoveryController {
    */
   @Post(':id/recover')
   @Can('webhooks:update')
-  @Returns(WebhookRecoveryView, { status: HttpStatus.ACCEPTED, location: 'jobs' })
-  recover(@Me() actor: Actor, @RecordId() id: string, @Body() body: WebhookRecovery): Promise<WebhookRecoveryView> {
+  @Returns(StartedJobView, { status: HttpStatus.ACCEPTED, location: 'jobs' })
+  recover(@Me() actor: Actor, @RecordId() id: string, @Body() body: WebhookRecovery): Promise<StartedJobView> {
     return this.recoveries.start(actor, id, body);
   }
 }

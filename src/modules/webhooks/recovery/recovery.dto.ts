@@ -1,4 +1,4 @@
-import { Choice, ChoiceList, Id, Optional, Timestamp } from '../../../kernel/fields.js';
+import { ChoiceList, Optional, Timestamp } from '../../../kernel/fields.js';
 
 export const RECOVERABLE = ['failed', 'skipped'] as const;
 export type Recoverable = (typeof RECOVERABLE)[number];
@@ -19,18 +19,4 @@ export class WebhookRecovery {
    * @example ["failed", "skipped"]
    */
   @Optional() @ChoiceList('WebhookRecoverable', RECOVERABLE) statuses?: Recoverable[];
-}
-
-/** The started job; `GET /jobs/{id}` returns its progress. */
-export class WebhookRecoveryView {
-  /**
-   * Id of the job
-   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
-   */
-  @Id() id: string;
-  /**
-   * Status
-   * @example waiting
-   */
-  @Choice('WebhookRecoveryStatus', ['waiting']) status: 'waiting';
 }

@@ -3,10 +3,10 @@ import { LockMode } from '@mikro-orm/postgresql';
 import type { Actor } from '../../../kernel/actor.js';
 import { invalidAt, notFound } from '../../../kernel/errors.js';
 import { Database } from '../../../platform/database/index.js';
-import { Jobs } from '../../../platform/jobs/index.js';
+import { Jobs, type StartedJobView } from '../../../platform/jobs/index.js';
 import { requireEventAccess } from '../../../platform/outbox/index.js';
 import { Webhook } from '../webhook.entity.js';
-import { RECOVERABLE, type Recoverable, type WebhookRecovery, type WebhookRecoveryView } from './recovery.dto.js';
+import { RECOVERABLE, type Recoverable, type WebhookRecovery } from './recovery.dto.js';
 
 export const RECOVER = 'webhooks.recover';
 
@@ -41,7 +41,7 @@ export class RecoveryService {
     actor: Actor,
     webhookId: string,
     { since, until = new Date().toISOString(), statuses = [...RECOVERABLE] }: WebhookRecovery,
-  ): Promise<WebhookRecoveryView> {
+  ): Promise<StartedJobView> {
     requireSelection(since, until, statuses);
     return this.database.write(async (em) => {
       const webhook = await em.findOne(
@@ -64,7 +64,7 @@ export class RecoveryService {
         group: `webhook:${webhookId}:recovery`,
         payload: order,
       });
-      return { id, status: 'waiting' };
+      return { id };
     });
   }
 }

@@ -4,7 +4,7 @@ import { startReceiver, until, verified, type Receiver } from '../../../../test/
 import { RetrySchedule } from '../sending/retry-schedule.js';
 import { WebhookMaintenance } from '../maintenance/webhook-maintenance.js';
 import type { NewWebhookView, WebhookView } from '../webhooks.dto.js';
-import type { WebhookRecoveryView } from './recovery.dto.js';
+import type { StartedJobView } from '../../../platform/jobs/index.js';
 
 const LONG_AGO = '2026-01-01T00:00:00Z';
 
@@ -47,13 +47,13 @@ describe('Webhook recovery', () => {
       10_000,
       () => `not ${count} ${status}`,
     );
-  const recover = async (id: string, body: object): Promise<WebhookRecoveryView> => {
+  const recover = async (id: string, body: object): Promise<StartedJobView> => {
     const answer = await t.admin.post(`/webhooks/${id}/recover`).send(body).expect(202);
-    const view = answer.body as WebhookRecoveryView;
+    const view = answer.body as StartedJobView;
     expect(answer.headers['location']).toBe(`/api/v1/jobs/${view.id}`);
     return view;
   };
-  const run = async ({ id }: WebhookRecoveryView) => {
+  const run = async ({ id }: StartedJobView) => {
     await until(
       async () =>
         (await t.db.query('select 1 from job_runs where id = $1 and finished_at is not null', [id])).rowCount === 1,

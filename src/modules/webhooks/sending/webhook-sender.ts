@@ -121,16 +121,20 @@ function answered({ status, headers, body, truncated }: OutboundAnswer): Ending 
   return {
     statusCode: status,
     errorCode: status >= 200 && status < 300 ? null : status >= 300 && status < 400 ? 'redirect' : 'rejected',
-    responseBody: textOf(body),
+    // Kontor asks for `identity`. Compressed bytes are no text.
+    responseBody: /^(identity)?$/.test(String(headers['content-encoding'] ?? '')) ? textOf(body) : null,
     isTruncated: truncated,
     retryAfter: retryAfterSeconds(headers['retry-after']),
   };
 }
 
-/** Returns valid text of at most 4 KiB that PostgreSQL can store. Drops an incomplete character at the end. */
+// Control characters except tab and line ends.
+const CONTROLS = /[^\P{Cc}\t\n\r]/gu;
+
+/** Returns printable text of at most 4 KiB. Drops an incomplete character at the end. */
 function textOf(body: Buffer): string {
   const decoder = new TextDecoder('utf-8');
-  const text = decoder.decode(body, { stream: true }).replaceAll('\u0000', '\uFFFD');
+  const text = decoder.decode(body, { stream: true }).replace(CONTROLS, '\uFFFD');
   if (Buffer.byteLength(text) <= ANSWER_BYTES) return text;
   // A replacement character can be longer than the invalid bytes that it replaces.
   return new TextDecoder('utf-8').decode(Buffer.from(text).subarray(0, ANSWER_BYTES), { stream: true });

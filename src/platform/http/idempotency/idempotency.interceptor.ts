@@ -1,27 +1,22 @@
 import {
   Injectable,
-  RequestMethod,
   UseInterceptors,
   type CallHandler,
   type ExecutionContext,
   type NestInterceptor,
   type Type,
 } from '@nestjs/common';
-import { INTERCEPTORS_METADATA, METHOD_METADATA, MODULE_METADATA } from '@nestjs/common/constants.js';
-import { Reflector } from '@nestjs/core';
+import { INTERCEPTORS_METADATA, MODULE_METADATA } from '@nestjs/common/constants.js';
 import type { Request, Response } from 'express';
 import { firstValueFrom, from, type Observable } from 'rxjs';
-import { IDEMPOTENCY } from '../../../kernel/routes/idempotent.js';
+import { hasSecretResponse, isIdempotentInSteps, takesIdempotencyKey } from '../../../kernel/routes/idempotent.js';
 import { dress } from '../answers/answer.js';
 import { Idempotency } from './idempotency.js';
 
 /** Applies one effect per `Idempotency-Key`. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(
-    private readonly reflector: Reflector,
-    private readonly idempotency: Idempotency,
-  ) {}
+  constructor(private readonly idempotency: Idempotency) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
@@ -31,19 +26,18 @@ export class IdempotencyInterceptor implements NestInterceptor {
     // The stored response includes its headers.
     const handle = async (): Promise<unknown> =>
       dress(await firstValueFrom(next.handle() as Observable<unknown>, { defaultValue: undefined }), response);
+    const handler = context.getHandler();
     return from(
-      this.idempotency.run(
-        request,
-        response,
-        handle,
-        this.reflector.get(IDEMPOTENCY, context.getHandler()) === 'steps',
-      ),
+      this.idempotency.run(request, response, handle, {
+        inSteps: isIdempotentInSteps(handler),
+        isSecret: hasSecretResponse(handler),
+      }),
     );
   }
 }
 
 /**
- * Binds the interceptor to the POST handlers of these modules without `@NotIdempotent()`. A global interceptor would
+ * Binds the interceptor to the writing handlers of these modules without `@NotIdempotent()`. A global interceptor would
  * cost 10 % of every read. Call it before Nest scans the modules.
  */
 export function bindIdempotency(modules: readonly object[]): void {
@@ -62,8 +56,3 @@ function bind(prototype: object, name: string): void {
   if (bound.includes(IdempotencyInterceptor)) return;
   UseInterceptors(IdempotencyInterceptor)(prototype, name, method);
 }
-
-/** Returns whether the handler applies one effect per key: a POST without `@NotIdempotent()`. */
-export const takesIdempotencyKey = (handler: object): boolean =>
-  Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.POST &&
-  Reflect.getMetadata(IDEMPOTENCY, handler) !== 'none';

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { sql } from 'kysely';
 import { credentialOf } from '../../../kernel/actor.js';
 import { BadRequestError, ConflictError, UnprocessableError } from '../../../kernel/errors.js';
+import { defineEncryptedColumn, SecretCipher, type CipherContext } from '../../crypto/index.js';
 import { cachedStatement, Database, fenced, QueryRunner, violatedUnique, type Query } from '../../database/index.js';
 import { answerAs, isJsonBody, statusOf } from '../answers/answer.js';
 import { StepLease } from './step-lease.js';
@@ -13,6 +14,8 @@ interface Retained {
   readonly status: number | null;
   readonly headers: Record<string, string> | null;
   readonly body: string | null;
+  /** The id that the body is encrypted for; null if the body is plain text. */
+  readonly secretId: string | null;
   /** Whether the process that handles the request still holds the lease. */
   readonly isLeased: boolean;
   /** Whether the request committed a change. */
@@ -25,11 +28,30 @@ interface Ticket {
   readonly credential: string;
   readonly key: string;
   readonly fingerprint: string;
+  /** Method, path and body of the request. */
+  readonly text: string;
+}
+
+/** How a handler uses its key. */
+export interface KeyUse {
+  /** Whether the handler calls other servers or writes in several transactions. */
+  readonly inSteps: boolean;
+  /** Whether the response contains a secret. */
+  readonly isSecret: boolean;
+}
+
+/** A response as it is stored. */
+interface StoredBody {
+  readonly body: string | null;
+  readonly secretId: string | null;
 }
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
 const REPLAYED_HEADERS = ['location', 'etag'];
 const RENEW_MS = 20_000;
+
+defineEncryptedColumn({ table: 'idempotency_keys', column: 'body', idColumn: 'secret_id', isJson: false });
+const cipherContextOf = (id: string): CipherContext => ({ table: 'idempotency_keys', column: 'body', id });
 
 /** The stored response as text. A repeated request gets the same bytes. */
 export class StoredAnswer {
@@ -37,7 +59,7 @@ export class StoredAnswer {
 }
 
 /**
- * Makes a repeated POST take effect once (`Idempotency-Key`, kept for 24 hours per credential). The key is stored in
+ * Makes a repeated request take effect once (`Idempotency-Key`, kept for 24 hours per credential). The key is stored in
  * the transaction of the effect, so that a crash keeps both or neither. Rejected requests store nothing.
  */
 @Injectable()
@@ -46,14 +68,14 @@ export class Idempotency {
     private readonly database: Database,
     private readonly queryRunner: QueryRunner,
     private readonly steps: StepLease,
+    private readonly cipher: SecretCipher,
   ) {}
 
-  /** `inSteps` is for handlers that call other servers and so cannot run in one transaction. */
-  async run(request: Request, response: Response, handle: () => Promise<unknown>, inSteps: boolean): Promise<unknown> {
-    const ticket = ticketOf(request);
-    if (inSteps) return this.runInSteps(ticket, response, handle);
+  async run(request: Request, response: Response, handle: () => Promise<unknown>, use: KeyUse): Promise<unknown> {
+    const ticket = this.ticketOf(request);
+    if (use.inSteps) return this.runInSteps(ticket, response, handle, use);
     try {
-      return await this.database.write(() => this.runAtOnce(ticket, response, handle));
+      return await this.database.write(() => this.runAtOnce(ticket, response, handle, use));
     } catch (error) {
       if (violatedUnique(error) !== 'idempotency_keys_pkey') throw error;
       return this.replayOther(ticket, response);
@@ -61,15 +83,20 @@ export class Idempotency {
   }
 
   /** Stores the key with the commit. Until then, the lock rejects other requests with the key. */
-  private async runAtOnce(ticket: Ticket, response: Response, handle: () => Promise<unknown>): Promise<unknown> {
+  private async runAtOnce(
+    ticket: Ticket,
+    response: Response,
+    handle: () => Promise<unknown>,
+    use: KeyUse,
+  ): Promise<unknown> {
     // Sent in this order, so that the key is read under the lock.
     const [isFree, retained] = await Promise.all([this.lock(ticket), this.find(ticket)]);
-    if (retained && isValid(retained, ticket)) return replay(retained, ticket, response);
+    if (retained && this.isValid(retained, ticket)) return this.replay(retained, ticket, response);
     if (!isFree) throw inProgress();
     if (retained) await this.forget(ticket);
     const answer = await handle();
     const body = answer === undefined ? null : JSON.stringify(answer);
-    this.database.later(keyRow(ticket, response, body));
+    this.database.later(keyRow(ticket, response, this.toStore(body, use)));
     return body !== null && isJsonBody(answer) ? new StoredAnswer(body) : answer;
   }
 
@@ -77,9 +104,14 @@ export class Idempotency {
    * During the request, a timer and every transaction of the request renew the lease of the key. Each transaction also
    * records that there is an effect, and fails if another request holds the key.
    */
-  private async runInSteps(ticket: Ticket, response: Response, handle: () => Promise<unknown>): Promise<unknown> {
+  private async runInSteps(
+    ticket: Ticket,
+    response: Response,
+    handle: () => Promise<unknown>,
+    use: KeyUse,
+  ): Promise<unknown> {
     const retained = await this.find(ticket);
-    if (retained && isValid(retained, ticket)) return replay(retained, ticket, response);
+    if (retained && this.isValid(retained, ticket)) return this.replay(retained, ticket, response);
     if (retained?.isExpired) await this.forget(ticket);
     const token = await this.steps.take(ticket);
     if (token === undefined) return this.replayOther(ticket, response);
@@ -90,7 +122,8 @@ export class Idempotency {
     };
     try {
       const answer = await fenced(fence, handle);
-      await this.keep(ticket, response, answer, token);
+      const body = answer === undefined ? null : JSON.stringify(answer);
+      await this.keep(ticket, response, this.toStore(body, use), token);
       return answer;
     } catch (error) {
       await this.steps.giveBack(ticket, token).catch(() => undefined);
@@ -103,8 +136,8 @@ export class Idempotency {
 
   private async replayOther(ticket: Ticket, response: Response): Promise<StoredAnswer | undefined> {
     const other = await this.find(ticket);
-    if (!other || !isValid(other, ticket)) throw inProgress();
-    return replay(other, ticket, response);
+    if (!other || !this.isValid(other, ticket)) throw inProgress();
+    return this.replay(other, ticket, response);
   }
 
   // A second request is rejected immediately and does not wait for the commit of the first.
@@ -127,11 +160,15 @@ export class Idempotency {
     );
   }
 
-  private async keep({ credential, key }: Ticket, response: Response, answer: unknown, token: string): Promise<void> {
-    const body = answer === undefined ? null : JSON.stringify(answer);
+  private async keep(
+    { credential, key }: Ticket,
+    response: Response,
+    { body, secretId }: StoredBody,
+    token: string,
+  ): Promise<void> {
     await this.queryRunner.rows(sql`
       update idempotency_keys set status = ${statusOf(response) ?? response.statusCode}, headers
-        = ${headersOf(response)}::jsonb, body = ${body}
+        = ${headersOf(response)}::jsonb, body = ${body}, secret_id = ${secretId}::uuid
       where credential = ${credential} and key = ${key} and lease_token = ${token}::uuid`);
   }
 
@@ -141,10 +178,44 @@ export class Idempotency {
         'idempotency key found',
         [credential, key],
         (by, name) => sql`
-          select fingerprint, status, headers, body, coalesce(lease_until > now(), true) as "isLeased", has_effects
+          select fingerprint, status, headers, body, secret_id as "secretId", coalesce(lease_until > now(), true) as "isLeased", has_effects
             as "hasEffects", ${isExpired} as "isExpired" from idempotency_keys where credential = ${by} and key = ${name}`,
       ),
     );
+  }
+
+  private ticketOf(request: Request): Ticket {
+    const credential = request.actor ? credentialOf(request.actor) : `address:${request.ip ?? ''}`;
+    const text = `${request.method} ${request.originalUrl}\n${JSON.stringify(request.body ?? null)}`;
+    // A body may contain a password: a plain hash could be guessed.
+    return { credential, key: keyOf(request), text, fingerprint: this.cipher.authenticate(text) };
+  }
+
+  private toStore(body: string | null, { isSecret }: KeyUse): StoredBody {
+    if (body === null || !isSecret) return { body, secretId: null };
+    const secretId = randomUUID();
+    return { body: this.cipher.encrypt(body, cipherContextOf(secretId)), secretId };
+  }
+
+  private isSame({ fingerprint }: Retained, ticket: Ticket): boolean {
+    return fingerprint === ticket.fingerprint || this.cipher.isAuthentic(fingerprint, ticket.text);
+  }
+
+  /** Returns whether the key belongs to a request of the last 24 hours that was not abandoned. */
+  private isValid(retained: Retained, ticket: Ticket): boolean {
+    return !retained.isExpired && !(isAbandoned(retained) && this.isSame(retained, ticket));
+  }
+
+  private replay(retained: Retained, ticket: Ticket, response: Response): StoredAnswer | undefined {
+    if (!this.isSame(retained, ticket))
+      throw new UnprocessableError('idempotency-key-reused', 'This Idempotency-Key was used for another request.');
+    const { status, headers, body, secretId } = retained;
+    if (status === null) throw retained.isLeased ? inProgress() : unknownOutcome();
+    answerAs(response, status);
+    response.setHeader('Idempotency-Replayed', 'true');
+    for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+    if (body === null) return undefined;
+    return new StoredAnswer(secretId === null ? body : this.cipher.decrypt(body, cipherContextOf(secretId)));
   }
 }
 
@@ -157,37 +228,28 @@ const headersOf = (response: Response): string =>
     ),
   );
 
-const keyRow = ({ credential, key, fingerprint }: Ticket, response: Response, body: string | null): Query =>
+const keyRow = ({ credential, key, fingerprint }: Ticket, response: Response, { body, secretId }: StoredBody): Query =>
   cachedStatement(
     'idempotency key',
-    [credential, key, fingerprint, statusOf(response) ?? response.statusCode, headersOf(response), body],
+    [credential, key, fingerprint, statusOf(response) ?? response.statusCode, headersOf(response), body, secretId],
     (...values) => sql`
-      insert into idempotency_keys (credential, key, fingerprint, status, headers, body)
+      insert into idempotency_keys (credential, key, fingerprint, status, headers, body, secret_id)
         values (${sql.join([...values])})`,
   );
 
-function ticketOf(request: Request): Ticket {
-  const header = String(request.headers['idempotency-key']);
+function keyOf({ headers }: Request): string {
+  const header = String(headers['idempotency-key']);
   // The draft standard defines a quoted string, but most clients send plain text: both mean the same key.
   const key = /^".*"$/.test(header) ? header.slice(1, -1) : header;
-  if (!KEY.test(key)) {
-    throw new BadRequestError('invalid-idempotency-key', 'Idempotency-Key must be 1 to 255 visible ASCII characters.', {
-      errors: [{ header: 'Idempotency-Key', code: 'format', detail: 'must be 1 to 255 visible ASCII characters' }],
-    });
-  }
-  const credential = request.actor ? credentialOf(request.actor) : `address:${request.ip ?? ''}`;
-  const fingerprint = createHash('sha256')
-    .update(`${request.method} ${request.originalUrl}\n${JSON.stringify(request.body ?? null)}`)
-    .digest('hex');
-  return { credential, key, fingerprint };
+  if (KEY.test(key)) return key;
+  throw new BadRequestError('invalid-idempotency-key', 'Idempotency-Key must be 1 to 255 visible ASCII characters.', {
+    errors: [{ header: 'Idempotency-Key', code: 'format', detail: 'must be 1 to 255 visible ASCII characters' }],
+  });
 }
 
-/** Whether the key belongs to a request of the last 24 hours that was not abandoned. */
-const isValid = (retained: Retained, ticket: Ticket): boolean => !retained.isExpired && !isAbandoned(retained, ticket);
-
 /** The process ended before it committed anything: the request can run again. */
-const isAbandoned = ({ fingerprint, status, isLeased, hasEffects }: Retained, ticket: Ticket): boolean =>
-  status === null && !isLeased && !hasEffects && fingerprint === ticket.fingerprint;
+const isAbandoned = ({ status, isLeased, hasEffects }: Retained): boolean =>
+  status === null && !isLeased && !hasEffects;
 
 const inProgress = (): ConflictError =>
   new ConflictError(
@@ -202,13 +264,3 @@ const unknownOutcome = (): ConflictError =>
     'The first request with this Idempotency-Key was interrupted while writing. Check which changes were saved, ' +
       'then send the rest with a new key.',
   );
-
-function replay(retained: Retained, { fingerprint }: Ticket, response: Response): StoredAnswer | undefined {
-  if (retained.fingerprint !== fingerprint)
-    throw new UnprocessableError('idempotency-key-reused', 'This Idempotency-Key was used for another request.');
-  if (retained.status === null) throw retained.isLeased ? inProgress() : unknownOutcome();
-  answerAs(response, retained.status);
-  response.setHeader('Idempotency-Replayed', 'true');
-  for (const [name, value] of Object.entries(retained.headers ?? {})) response.setHeader(name, value);
-  return retained.body === null ? undefined : new StoredAnswer(retained.body);
-}

@@ -3,8 +3,8 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { BadRequestError } from '../../../kernel/errors.js';
+import { takesIdempotencyKey } from '../../../kernel/routes/idempotent.js';
 import { LOCATION } from '../../../kernel/routes/returns.js';
-import { takesIdempotencyKey } from '../idempotency/idempotency.interceptor.js';
 import { answerWithin } from '../answers/answer.js';
 
 interface Traits {
@@ -32,6 +32,7 @@ export class InputGuard implements CanActivate {
     const response = http.getResponse<Response>();
     const traits = this.traitsOf(context);
     if (!traits.takesKey && request.headers['idempotency-key'] !== undefined) throw keyNotSupported();
+    if (request.url.includes('%00')) requireStorable(request.params);
     rejectStrayInput(request, traits);
     if (request.actor) response.setHeader('Cache-Control', 'private, no-store');
     if (traits.location !== undefined) answerWithin(response, traits.location);
@@ -56,6 +57,15 @@ export class InputGuard implements CanActivate {
     this.traits.set(handler, traits);
     return traits;
   }
+}
+
+// PostgreSQL cannot store or compare a text with NUL.
+function requireStorable(parameters: Request['params']): void {
+  const wrong = Object.entries(parameters).find(([, value]) => String(value).includes('\u0000'));
+  if (!wrong) return;
+  throw new BadRequestError('invalid-parameter', `The ${wrong[0]} in the path contains a NUL character.`, {
+    errors: [{ parameter: wrong[0], code: 'nul', detail: `${wrong[0]} must not contain a NUL character` }],
+  });
 }
 
 function rejectStrayInput(request: Request, { takesQuery, takesBody }: Traits): void {
