@@ -332,6 +332,7 @@ export type * from './generated/models/MetaFieldsView';
 export type * from './generated/models/MetaObjectDetailView';
 export type * from './generated/models/MetaObjectView';
 export type * from './generated/models/MetaObjectsView';
+export type * from './generated/models/MetaTransitionView';
 export type * from './generated/models/MoneyFilter';
 export type * from './generated/models/NewApiKeyView';
 export type * from './generated/models/NewWebhookView';

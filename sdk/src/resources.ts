@@ -201,6 +201,7 @@ export interface Paths {
     rotateKey: Path<[id: string], 'id'>;
     getStats: Path<[id: string], 'id'>;
     listSubmissions: Path<[id: string], 'id'>;
+    rejectSubmission: Path<[id: string, submissionId: string], 'id' | 'submissionId'>;
     releaseSubmission: Path<[id: string, submissionId: string], 'id' | 'submissionId'>;
   };
   leads: {

@@ -342,6 +342,7 @@ export type { MetaFieldView } from './models/MetaFieldView';
 export type { MetaObjectDetailView } from './models/MetaObjectDetailView';
 export type { MetaObjectsView } from './models/MetaObjectsView';
 export type { MetaObjectView } from './models/MetaObjectView';
+export type { MetaTransitionView } from './models/MetaTransitionView';
 export type { MeView } from './models/MeView';
 export type { MoneyFilter } from './models/MoneyFilter';
 export type { NewApiKeyView } from './models/NewApiKeyView';

@@ -153,6 +153,7 @@ export type LeadFormsGetOptions = OptionsOf<'leadForms', 'get'>;
 export type LeadFormsGetStatsOptions = OptionsOf<'leadForms', 'getStats'>;
 export type LeadFormsListOptions = OptionsOf<'leadForms', 'list'>;
 export type LeadFormsListSubmissionsOptions = OptionsOf<'leadForms', 'listSubmissions'>;
+export type LeadFormsRejectSubmissionOptions = OptionsOf<'leadForms', 'rejectSubmission'>;
 export type LeadFormsReleaseSubmissionOptions = OptionsOf<'leadForms', 'releaseSubmission'>;
 export type LeadFormsRestoreOptions = OptionsOf<'leadForms', 'restore'>;
 export type LeadFormsRotateKeyOptions = OptionsOf<'leadForms', 'rotateKey'>;

@@ -3,6 +3,7 @@
 /* tslint:disable */
 /* eslint-disable */
 import type { MetaFieldType } from './MetaFieldType';
+import type { MetaTransitionView } from './MetaTransitionView';
 export type MetaFieldView = {
   /**
    * Property name in the record
@@ -36,6 +37,10 @@ export type MetaFieldView = {
    * All possible values; null if there is no fixed list
    */
   values: Array<string> | null;
+  /**
+   * Allowed changes of the value, by present value; null if there is no fixed list
+   */
+  transitions: Array<MetaTransitionView> | null;
   /**
    * Whether the field can be used in filters
    */

@@ -5,4 +5,4 @@
 /**
  * Outcome of the submission
  */
-export type SubmissionOutcome = 'accepted' | 'duplicate' | 'held' | 'invalid' | 'disabled';
+export type SubmissionOutcome = 'accepted' | 'duplicate' | 'held' | 'rejected' | 'invalid' | 'disabled';

@@ -424,6 +424,44 @@ export class LeadFormsResource {
     });
   }
   /**
+   * Reject a held submission
+   * No lead is created; the submission remains until its retention period ends.
+   *
+   * Required permission: `lead-forms:update`.
+   * @returns SubmissionView Success
+   * @throws ApiError
+   */
+  public rejectSubmission({
+    id,
+    submissionId,
+    idempotencyKey,
+  }: {
+    /**
+     * Id of the lead form
+     */
+    id: string,
+    /**
+     * Id of the submission
+     */
+    submissionId: string,
+    /**
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
+     */
+    idempotencyKey?: string,
+  }): CancelablePromise<SubmissionView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/lead-forms/{id}/submissions/{submissionId}/reject',
+      path: {
+        'id': id,
+        'submissionId': submissionId,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+      },
+    });
+  }
+  /**
    * Release a held submission
    * Creates the lead that the submission would have created.
    *
