@@ -10,8 +10,9 @@ import { useAction } from '../data/use-action';
 import { StatusChip } from '../fields/field-value';
 import { Pages } from '../records/page/pages';
 import { useFormats } from '../ui/profile';
-import { Muted } from '../ui/text';
 
+/** People do not see this input of a form, so only programs fill it in. */
+const TRAP = 'website_url_confirm';
 const DAYS = 366;
 const TONES: Readonly<Record<SubmissionOutcome, string>> = {
   accepted: 'active',
@@ -85,7 +86,8 @@ function Submission({ form, submission }: Properties) {
   const translate = useTranslate();
   const { dateTime } = useFormats();
   const { outcome, reason, payload, leadId, ipAddress, receivedAt } = submission;
-  const labelOf = (name: string): string => form.fields.find((field) => field.name === name)?.label ?? name;
+  const labelOf = (name: string): string =>
+    name === TRAP ? translate('lead_forms.trap') : (form.fields.find((field) => field.name === name)?.label ?? name);
   return (
     <Paper variant="outlined" component="article" sx={{ p: 2 }}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap', mb: 1 }}>
@@ -94,9 +96,9 @@ function Submission({ form, submission }: Properties) {
           {dateTime(receivedAt)}
         </Typography>
         {reason && (
-          <Muted>
-            <bdi>{reason}</bdi>
-          </Muted>
+          <Typography variant="body2" color="textSecondary" component="bdi">
+            {reason}
+          </Typography>
         )}
         {leadId && (
           <Link component={RouterLink} to={`/leads/${leadId}`} variant="body2" sx={{ ml: 'auto' }}>

@@ -90,7 +90,7 @@ function Score({ record }: { readonly record: RecordData }) {
           {translate('leads.score_of', { score })}
         </Typography>
       </Stack>
-      {reasons.length === 0 ? (
+      {score === 0 && reasons.length === 0 ? (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
           {translate('leads.no_reasons')}
         </Typography>

@@ -16,7 +16,7 @@ export const leads: RecordScreens = {
   sort: { field: 'createdAt', order: 'DESC' },
   include: ['owner', 'team'],
   groups: [
-    { name: 'main', fields: ['name', 'status', 'score', 'ownerId', 'teamId', 'source', 'tags'] },
+    { name: 'main', fields: ['name', 'ownerId', 'teamId', 'source', 'tags'] },
     { name: 'reach', fields: ['email', 'phone', 'company', 'jobTitle', 'website'] },
     { name: 'money', fields: ['estimatedValue', 'currency', 'budget', 'projectType', 'expectedCloseDate'] },
     { name: 'notes', fields: ['message', 'notes'] },

@@ -90,7 +90,7 @@ export function Tab({ screens, record }: RecordComponentProperties) {
             disabled={chosen.length === 0 || chosen.length > MOST}
             onClick={() => setMerging(true)}
           >
-            {translate('duplicates.merge', { smart_count: chosen.length })}
+            {translate('duplicates.merge', { smart_count: Math.max(1, chosen.length) })}
           </Button>
         </Stack>
       )}

@@ -28,7 +28,7 @@ export function MergeList({ screens, record, calls, canUndo }: Properties) {
         queryKey={['record', record.id, 'merges']}
         read={(options) => calls.listMerges(record.id, options)}
         keyOf={({ id }) => id}
-        empty={{ title: translate('merges.none') }}
+        empty={{ title: translate('merges.none'), isSmall: true }}
       >
         {(merge) => (
           <Merge resource={screens.resource} merge={merge} {...(canUndo && { onUndo: () => setOpen(merge) })} />

@@ -71,7 +71,8 @@ export function PeopleAccess({ screens: { resource }, record }: RecordComponentP
               )
             }
             keyOf={({ id }) => id}
-            empty={{ title: translate('access.nobody') }}
+            empty={{ title: translate('access.nobody'), isSmall: true }}
+            more={translate('access.more')}
           >
             {(user) => <PersonAccess resource={resource} id={record.id} user={user} />}
           </Pages>

@@ -44,6 +44,7 @@ export function CopyField({ label, children }: Properties) {
           borderColor: 'divider',
           borderRadius: 1,
           backgroundColor: 'background.default',
+          fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
           fontSize: '0.75rem',
           whiteSpace: 'pre-wrap',
           overflowWrap: 'anywhere',

@@ -82,6 +82,7 @@ export const messages = {
     rotate_text:
       'Die jetzige Adresse und der Code funktionieren sofort nicht mehr. Ersetzen Sie beides auf Ihrer Website.',
     rotated: 'Das Formular hat eine neue Adresse.',
+    trap: 'Verstecktes Feld',
     outcome: 'Ergebnis',
     all: 'Alle',
     outcome_accepted: 'Wurde ein Lead',

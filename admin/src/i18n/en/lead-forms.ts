@@ -79,6 +79,7 @@ export const messages = {
     rotate_title: 'Give the form a new address?',
     rotate_text: 'The present address and code stop working at once. Replace them on your web site.',
     rotated: 'The form has a new address.',
+    trap: 'Hidden field',
     outcome: 'Outcome',
     all: 'All',
     outcome_accepted: 'Became a lead',

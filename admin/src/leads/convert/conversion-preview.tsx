@@ -6,6 +6,9 @@ import { useLabels, useRecordType } from '../../metadata/record-type';
 import { UserText } from '../../ui/text';
 import { TARGETS, TARGET_TYPES, type Target } from './conversion';
 
+/** Ids that say nothing to people. */
+const LINKS = new Set(['companyId', 'contactId', 'leadId', 'ownerId', 'teamId']);
+
 /** What a conversion creates, fills and leaves out; after the conversion with links. */
 export function ConversionPreview({ result }: { readonly result: LeadConversionView }) {
   const translate = useTranslate();
@@ -59,18 +62,20 @@ function TargetResult({ target, view, isDone }: Properties) {
   const { fieldLabel } = useLabels(resource);
   const { field } = useRecordType(resource);
   const word = view.created ? (isDone ? 'created' : 'will_create') : isDone ? 'linked' : 'will_link';
-  const shown = Object.keys(view.values).flatMap((name) => {
-    const found = field(name);
-    return found && !['companyId', 'contactId', 'leadId', 'ownerId', 'teamId'].includes(name) ? [found] : [];
-  });
+  const { customFields = {}, ...values } = view.values as { customFields?: object } & Record<string, unknown>;
+  const named = [...Object.keys(values), ...Object.keys(customFields).map((key) => `customFields.${key}`)];
+  const shown = named.filter((name) => !LINKS.has(name)).flatMap((name) => field(name) ?? []);
   const names = (all: readonly string[]) => all.map(fieldLabel).join(', ');
   return (
     <Paper variant="outlined" component="section" aria-label={translate(`records.${resource}.one`)} sx={{ p: 2 }}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap', mb: 1 }}>
         <Typography variant="h6" component="h2" sx={{ minWidth: 0 }}>
+          <Typography variant="caption" color="textSecondary" component="span" sx={{ display: 'block' }}>
+            {translate(`records.${resource}.one`)}
+          </Typography>
           <UserText {...(view.id !== null && { to: `/${resource}/${view.id}` })}>{view.name}</UserText>
         </Typography>
-        <Chip variant="outlined" label={translate(`convert.${word}`, { type: translate(`records.${resource}.one`) })} />
+        <Chip variant="outlined" label={translate(`convert.${word}`)} />
       </Stack>
       {shown.map((one) => (
         <Box
@@ -86,7 +91,9 @@ function TargetResult({ target, view, isDone }: Properties) {
           <Box sx={{ color: 'text.secondary', overflow: 'hidden', textOverflow: 'ellipsis' }}>
             {fieldLabel(one.name)}
           </Box>
-          <FieldValue resource={resource} field={one} record={{ id: '', ...view.values }} isLong />
+          <Box sx={{ minWidth: 0 }}>
+            <FieldValue resource={resource} field={one} record={{ id: '', ...view.values }} isLong />
+          </Box>
         </Box>
       ))}
       {view.filled.length > 0 && (
