@@ -141,8 +141,8 @@ describe('access', () => {
     const id = await create('/contacts', { lastName: 'Outside', externalIds: { erp: '7' } });
     const page = await ui.open(`/contacts/${id}/access`);
     const ids = section(page, 'Ids in other systems');
-    await ids.getByLabel('System').fill('shop');
-    await ids.getByLabel('Id there').fill('K-1');
+    await ids.getByRole('textbox', { name: 'System' }).fill('shop');
+    await ids.getByRole('textbox', { name: 'Id there' }).fill('K-1');
     await ids.getByRole('button', { name: 'Add' }).click();
     await ids.getByText('K-1').waitFor();
     expect(await stored(`/contacts/${id}`)).toMatchObject({ externalIds: { erp: '7', shop: 'K-1' } });
@@ -189,9 +189,11 @@ describe('removing for good', () => {
 });
 
 describe('the tabs of a record', () => {
+  beforeAll(() => ui.api.patch('/users/me').send({ locale: 'de' }));
+  afterAll(() => ui.api.patch('/users/me').send({ locale: 'en' }));
   it.each(['related', 'duplicates', 'access'])('fit on a phone, in German and in the dark: %s', async (tab) => {
     const id = await create('/companies', { name: `${'Ö'.repeat(80)} شركة 🦉 ${tab}` });
-    const page = await ui.open(`/companies/${id}/${tab}`, { viewport: PHONE, colorScheme: 'dark', locale: 'de-DE' });
+    const page = await ui.open(`/companies/${id}/${tab}`, { viewport: PHONE, colorScheme: 'dark' });
     await page.getByRole('tabpanel').waitFor();
     await page.waitForLoadState('networkidle');
     await page.getByRole('tabpanel').scrollIntoViewIfNeeded();

@@ -1,6 +1,6 @@
 import type { LeadFormView } from '@kontor/sdk';
 import { Box, Button, Paper, Stack } from '@mui/material';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { useBlocker, useNavigate } from 'react-router-dom';
 import { useAccess } from '../api/access';
@@ -37,10 +37,10 @@ function Builder({ first, form }: { readonly first: FormDraft; readonly form?: L
   const notify = useNotify();
   const navigate = useNavigate();
   const { can } = useAccess();
-  const [isCreated, setCreated] = useState(false);
+  const isCreated = useRef(false);
   const state = useFormDraft(first, form);
   const { draft, change, error } = state;
-  const blocker = useBlocker(state.isChanged && !isCreated);
+  const blocker = useBlocker(() => state.isChanged && !isCreated.current);
   const errors = fieldErrorsOf(error);
   const canEdit = can('lead-forms', form ? 'update' : 'create');
   const save = async (event: FormEvent) => {
@@ -49,8 +49,8 @@ function Builder({ first, form }: { readonly first: FormDraft; readonly form?: L
     if (!saved) return;
     notify('record.created', { type: 'success' });
     if (form) return;
-    setCreated(true);
-    setTimeout(() => void navigate(`/lead-forms/${saved.id}/publish`, { replace: true }));
+    isCreated.current = true;
+    void navigate(`/lead-forms/${saved.id}/publish`, { replace: true });
   };
   const notice = (
     <Stack spacing={2} role="status">
@@ -76,14 +76,12 @@ function Builder({ first, form }: { readonly first: FormDraft; readonly form?: L
     >
       <Stack component="form" spacing={2} onSubmit={(event) => void save(event)} sx={{ minWidth: 0 }}>
         {notice}
-        <Box component="fieldset" disabled={!canEdit} sx={{ display: 'contents', border: 0 }}>
-          <Stack spacing={2}>
-            <FormSettings part="texts" draft={draft} errors={errors} onChange={change} />
-            <FieldList fields={draft.fields} errors={errors} onChange={(fields) => change({ fields })} />
-            <FormSettings part="leads" draft={draft} errors={errors} onChange={change} />
-            <FormSettings part="protection" draft={draft} errors={errors} onChange={change} />
-          </Stack>
-        </Box>
+        <Stack component="fieldset" disabled={!canEdit} spacing={2} sx={{ border: 0, p: 0, minWidth: 0 }}>
+          <FormSettings part="texts" draft={draft} errors={errors} onChange={change} />
+          <FieldList fields={draft.fields} errors={errors} onChange={(fields) => change({ fields })} />
+          <FormSettings part="leads" draft={draft} errors={errors} onChange={change} />
+          <FormSettings part="protection" draft={draft} errors={errors} onChange={change} />
+        </Stack>
         {canEdit && (
           <Paper
             variant="outlined"

@@ -124,6 +124,7 @@ export function MergeDialog({ screens, calls, record, otherIds, onClose, onMerge
               fields={preview.data.fields}
               records={records}
               nameOf={nameOf}
+              chosen={fields}
               onChoose={(field, id) => setFields((before) => ({ ...before, [field]: id }))}
             />
           )}

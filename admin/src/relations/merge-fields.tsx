@@ -13,6 +13,8 @@ interface Properties {
   readonly fields: readonly MergeField[];
   readonly records: readonly RecordData[];
   readonly nameOf: (id: string) => string;
+  /** Id of the chosen record by field. */
+  readonly chosen: Readonly<Record<string, string>>;
   readonly onChoose: (field: string, id: string) => void;
 }
 
@@ -20,7 +22,7 @@ const differs = ({ candidates, fromId }: MergeField): boolean =>
   fromId !== null && candidates.some(({ value }) => !isSame(value, candidates[0]?.value));
 
 /** The value of each field after the merge. Where records differ, the person chooses the record that gives the value. */
-export function MergeFields({ resource, fields, records, nameOf, onChoose }: Properties) {
+export function MergeFields({ resource, fields, records, nameOf, chosen, onChoose }: Properties) {
   const translate = useTranslate();
   const { fieldLabel } = useLabels(resource);
   const open = fields.filter(differs);
@@ -34,7 +36,11 @@ export function MergeFields({ resource, fields, records, nameOf, onChoose }: Pro
           </Typography>
           {open.map(({ field, fromId, candidates }) => (
             <Line key={field} label={fieldLabel(field)}>
-              <RadioGroup value={fromId ?? ''} onChange={(_, id) => onChoose(field, id)} aria-label={fieldLabel(field)}>
+              <RadioGroup
+                value={chosen[field] ?? fromId ?? ''}
+                onChange={(_, id) => onChoose(field, id)}
+                aria-label={fieldLabel(field)}
+              >
                 {candidates.map(({ id, value }) => (
                   <FormControlLabel
                     key={id}

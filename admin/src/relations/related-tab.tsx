@@ -81,10 +81,9 @@ function RelatedRecords({ relation: { resource, field, shown }, record, isOpen }
             component={RouterLink}
             to={`/${resource}/create?${field}=${record.id}`}
             startIcon={<AddIcon />}
-            aria-label={translate(`records.${resource}.create`)}
             sx={{ ml: 'auto !important' }}
           >
-            {translate('app.create')}
+            {translate(`records.${resource}.create`)}
           </Button>
         )}
       </Stack>

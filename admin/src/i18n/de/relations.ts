@@ -64,7 +64,7 @@ export const messages = {
     rule_record_of_visible_lead: 'Ja: über den verknüpften Lead.',
     rule_record_of_visible_company: 'Ja: über die verknüpfte Firma.',
     rule_record_of_visible_contact: 'Ja: über den verknüpften Kontakt.',
-    rule_record_of_visible_deal: 'Ja: über den verknüpften Deal.',
+    rule_record_of_visible_deal: 'Ja: über das verknüpfte Geschäft.',
   },
   external: {
     title: 'Kennungen in anderen Systemen',
@@ -95,9 +95,9 @@ export const messages = {
     linked: 'Verknüpfte Datensätze – %{records}',
     text_leads:
       'Aktivitäten und Historie eines Leads werden mit entfernt. Datensätze aus einer Umwandlung bleiben erhalten.',
-    text_companies: 'Kontakte, Deals und Aktivitäten einer Firma bleiben ohne Firma erhalten.',
-    text_contacts: 'Deals und Aktivitäten eines Kontakts bleiben ohne den Kontakt erhalten.',
-    text_deals: 'Der Verlauf der Phasen wird mit entfernt. Aktivitäten bleiben ohne den Deal erhalten.',
+    text_companies: 'Kontakte, Geschäfte und Aktivitäten einer Firma bleiben ohne Firma erhalten.',
+    text_contacts: 'Geschäfte und Aktivitäten eines Kontakts bleiben ohne den Kontakt erhalten.',
+    text_deals: 'Der Verlauf der Phasen wird mit entfernt. Aktivitäten bleiben ohne das Geschäft erhalten.',
     text_other: 'Alles, was am Datensatz gespeichert ist, wird mit entfernt.',
     button: '1 Datensatz endgültig entfernen |||| %{smart_count} Datensätze endgültig entfernen',
     done: 'Ein Datensatz wurde entfernt. |||| %{smart_count} Datensätze wurden entfernt.',

@@ -1,4 +1,4 @@
-import { Alert, FormControlLabel, Link, Paper, Radio, RadioGroup, Stack, Typography } from '@mui/material';
+import { Alert, Box, FormControlLabel, Link, Paper, Radio, RadioGroup, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { Likelihood } from '../../relations/likelihood';
@@ -30,7 +30,7 @@ export function DuplicateChoice({ target, candidates, isHiddenOne, value, onChan
       )}
       <RadioGroup value={value} onChange={(_, chosen) => onChange(chosen)} aria-label={title}>
         {candidates.map(({ id, name, likelihood, reasons }) => (
-          <Stack key={id} direction="row" spacing={1} sx={{ alignItems: 'center', minWidth: 0 }}>
+          <Box key={id} sx={{ display: 'flex', alignItems: 'center', minWidth: 0 }}>
             <FormControlLabel
               value={id}
               control={<Radio size="small" />}
@@ -45,7 +45,7 @@ export function DuplicateChoice({ target, candidates, isHiddenOne, value, onChan
             <Link component={RouterLink} to={`/${resource}/${id}`} target="_blank" variant="body2">
               {translate('convert.look')}
             </Link>
-          </Stack>
+          </Box>
         ))}
         <FormControlLabel value="new" control={<Radio size="small" />} label={translate('convert.create_anyway')} />
       </RadioGroup>

@@ -1,6 +1,6 @@
 import type { LeadParseView } from '@kontor/sdk';
 import { Box, Button, Paper, Stack, TextField, Typography } from '@mui/material';
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { useBlocker, useNavigate } from 'react-router-dom';
 import { fieldErrorsOf } from '../../api/errors';
@@ -28,8 +28,8 @@ export function Screen() {
   const [searched, setSearched] = useState<Values>({});
   const [active, setActive] = useState<string>();
   const [error, setError] = useState<unknown>();
-  const [isSaved, setSaved] = useState(false);
-  const blocker = useBlocker(text.trim() !== '' && !isSaved);
+  const isSaved = useRef(false);
+  const blocker = useBlocker(() => text.trim() !== '' && !isSaved.current);
   const draft = (parsed?.draft ?? {}) as Values;
   const values = { ...draft, ...corrections };
   const errors = fieldErrorsOf(error);
@@ -47,9 +47,9 @@ export function Screen() {
     void run(async () => {
       setError(undefined);
       const { id } = await kontor.leads.createFromText({ text, overrides: changesOf(draft, values) });
-      setSaved(true);
+      isSaved.current = true;
       notify('record.created', { type: 'success' });
-      setTimeout(() => void navigate(`/leads/${id}`, { replace: true }));
+      void navigate(`/leads/${id}`, { replace: true });
     }, setError);
 
   return (
@@ -87,11 +87,12 @@ export function Screen() {
           )}
           <Stack direction="row" spacing={1} sx={{ mt: 2, justifyContent: 'flex-end' }}>
             {parsed ? (
-              <Button variant="outlined" onClick={() => setParsed(undefined)}>
+              // Without a key, the click would reach the submit button that takes its place.
+              <Button key="edit" variant="outlined" onClick={() => setParsed(undefined)}>
                 {translate('from_text.edit')}
               </Button>
             ) : (
-              <Button type="submit" variant="contained" loading={isBusy} disabled={text.trim() === ''}>
+              <Button key="read" type="submit" variant="contained" loading={isBusy} disabled={text.trim() === ''}>
                 {translate('from_text.read')}
               </Button>
             )}
