@@ -67,8 +67,20 @@ export function draftOf(form: LeadFormView): FormDraft {
   const { name, title, description, fields, allowedOrigins, redirectUrl, source, tags, ownerId } = form;
   const { minimumFillSeconds, dedupeMinutes, hourlyLimit, tokenRequired, enabled } = form;
   return {
-    ...{ name, title, description, fields, allowedOrigins, redirectUrl, source, tags, ownerId },
-    ...{ minimumFillSeconds, dedupeMinutes, hourlyLimit, tokenRequired, enabled },
+    name,
+    title,
+    description,
+    fields,
+    allowedOrigins,
+    redirectUrl,
+    source,
+    tags,
+    ownerId,
+    minimumFillSeconds,
+    dedupeMinutes,
+    hourlyLimit,
+    tokenRequired,
+    enabled,
   };
 }
 

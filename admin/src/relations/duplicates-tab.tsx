@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useAccess } from '../api/access';
+import type { RecordData } from '../data/calls';
 import { ReferenceInput } from '../fields/reference-input';
-import { titleOf, type RecordComponentProperties } from '../records/record-screens';
+import { titleOf, type RecordComponentProperties, type RecordScreens } from '../records/record-screens';
 import { EmptyState, ErrorNote, Loading } from '../ui/feedback';
 import { Muted, UserText } from '../ui/text';
 import { Likelihood } from './likelihood';
 import { MergeList } from './merge-list';
-import { findDuplicates, mergeCallsOf } from './relations';
+import { findDuplicates, mergeCallsOf, type FoundDuplicate } from './relations';
 
 const MergeDialog = lazy(async () => ({ default: (await import('./merge-dialog')).MergeDialog }));
 /** Maximum number of duplicates in one merge. */
@@ -31,70 +32,20 @@ export function Tab({ screens, record }: RecordComponentProperties) {
   const calls = mergeCallsOf(resource);
   const canMerge = calls !== undefined && can(resource, 'update') && can(resource, 'delete');
   const known = data ?? [];
-  const others = chosen.filter((id) => !known.some((one) => one.record.id === id));
-  const toggle = (id: string) =>
-    setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   return (
     <Stack spacing={3}>
-      <Box component="section" aria-label={translate('duplicates.title')}>
-        {known.length === 0 && (
-          <EmptyState title={translate('duplicates.none')} text={translate('duplicates.none_text')} />
-        )}
-        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-          {known.map(({ record: one, likelihood, reasons }) => (
-            <Stack
-              component="li"
-              key={one.id}
-              direction="row"
-              spacing={1}
-              sx={{ alignItems: 'center', borderBottom: 1, borderColor: 'divider', py: 0.75 }}
-            >
-              {canMerge && (
-                <Checkbox
-                  checked={chosen.includes(one.id)}
-                  disabled={!chosen.includes(one.id) && chosen.length >= MOST}
-                  onChange={() => toggle(one.id)}
-                  slotProps={{ input: { 'aria-label': translate('list.select_row', { name: titleOf(screens, one) }) } }}
-                />
-              )}
-              <Box sx={{ minWidth: 0, flex: 1 }}>
-                <UserText to={`/${resource}/${one.id}`}>{titleOf(screens, one)}</UserText>
-                <Muted>
-                  <UserText>{screens.subtitle?.(one) ?? '—'}</UserText>
-                </Muted>
-              </Box>
-              <Likelihood likelihood={likelihood} reasons={reasons} />
-            </Stack>
-          ))}
-        </Box>
-      </Box>
+      <Candidates screens={screens} found={known} chosen={chosen} {...(canMerge && { onChange: setChosen })} />
       {canMerge && (
-        <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1} sx={{ alignItems: { sm: 'center' } }}>
-          <Box sx={{ flex: 1 }}>
-            <ReferenceInput
-              id="other-duplicate"
-              name={resource}
-              label={translate('duplicates.other')}
-              value={others[0] ?? null}
-              onChange={(id) =>
-                setChosen((before) => [
-                  ...before.filter((one) => !others.includes(one)),
-                  ...(id !== null && id !== record.id && !before.includes(id) ? [id] : []),
-                ])
-              }
-              error={false}
-            />
-          </Box>
-          <Button
-            variant="contained"
-            disabled={chosen.length === 0 || chosen.length > MOST}
-            onClick={() => setMerging(true)}
-          >
-            {translate('duplicates.merge', { smart_count: Math.max(1, chosen.length) })}
-          </Button>
-        </Stack>
+        <MergeBar
+          resource={resource}
+          record={record}
+          chosen={chosen}
+          otherId={chosen.find((id) => !known.some((one) => one.record.id === id)) ?? null}
+          onChange={setChosen}
+          onMerge={() => setMerging(true)}
+        />
       )}
       {!calls && known.length > 0 && <Alert severity="info">{translate('duplicates.no_merge')}</Alert>}
       {calls && (
@@ -117,6 +68,85 @@ export function Tab({ screens, record }: RecordComponentProperties) {
           />
         )}
       </Suspense>
+    </Stack>
+  );
+}
+
+interface CandidatesProperties {
+  readonly screens: RecordScreens;
+  readonly found: readonly FoundDuplicate[];
+  readonly chosen: readonly string[];
+  /** Without it, nothing can be chosen. */
+  readonly onChange?: (chosen: readonly string[]) => void;
+}
+
+function Candidates({ screens, found, chosen, onChange }: CandidatesProperties) {
+  const translate = useTranslate();
+  if (found.length === 0)
+    return <EmptyState title={translate('duplicates.none')} text={translate('duplicates.none_text')} />;
+  const toggle = (id: string) => onChange?.(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+  return (
+    <Box component="ul" aria-label={translate('duplicates.title')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {found.map(({ record, likelihood, reasons }) => (
+        <Stack
+          component="li"
+          key={record.id}
+          direction="row"
+          spacing={1}
+          sx={{ alignItems: 'center', borderBottom: 1, borderColor: 'divider', py: 0.75 }}
+        >
+          {onChange && (
+            <Checkbox
+              checked={chosen.includes(record.id)}
+              disabled={!chosen.includes(record.id) && chosen.length >= MOST}
+              onChange={() => toggle(record.id)}
+              slotProps={{ input: { 'aria-label': translate('list.select_row', { name: titleOf(screens, record) }) } }}
+            />
+          )}
+          <Box sx={{ minWidth: 0, flex: 1 }}>
+            <UserText to={`/${screens.resource}/${record.id}`}>{titleOf(screens, record)}</UserText>
+            <Muted>
+              <UserText>{screens.subtitle?.(record) ?? '—'}</UserText>
+            </Muted>
+          </Box>
+          <Likelihood likelihood={likelihood} reasons={reasons} />
+        </Stack>
+      ))}
+    </Box>
+  );
+}
+
+interface MergeBarProperties {
+  readonly resource: string;
+  readonly record: RecordData;
+  readonly chosen: readonly string[];
+  /** A chosen record that the search for duplicates did not find. */
+  readonly otherId: string | null;
+  readonly onChange: (chosen: readonly string[]) => void;
+  readonly onMerge: () => void;
+}
+
+function MergeBar({ resource, record, chosen, otherId, onChange, onMerge }: MergeBarProperties) {
+  const translate = useTranslate();
+  const setOther = (id: string | null) => {
+    const others = chosen.filter((one) => one !== otherId);
+    onChange(id === null || id === record.id || others.includes(id) ? others : [...others, id]);
+  };
+  return (
+    <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1} sx={{ alignItems: { sm: 'center' } }}>
+      <Box sx={{ flex: 1 }}>
+        <ReferenceInput
+          id="other-duplicate"
+          name={resource}
+          label={translate('duplicates.other')}
+          value={otherId}
+          onChange={setOther}
+          error={false}
+        />
+      </Box>
+      <Button variant="contained" disabled={chosen.length === 0 || chosen.length > MOST} onClick={onMerge}>
+        {translate('duplicates.merge', { smart_count: Math.max(1, chosen.length) })}
+      </Button>
     </Stack>
   );
 }

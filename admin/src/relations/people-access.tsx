@@ -59,14 +59,9 @@ export function PeopleAccess({ screens: { resource }, record }: RecordComponentP
           />
           <Pages<{ id: string; name: string }>
             queryKey={['users', 'access', q]}
-            read={({ limit: _, signal, ...page }) =>
+            read={({ cursor, signal }) =>
               kontor.users.search(
-                {
-                  ...page,
-                  limit: PER_PAGE,
-                  sort: ['name'],
-                  ...(q && { q }),
-                },
+                { limit: PER_PAGE, sort: ['name'], ...(q && { q }), ...(typeof cursor === 'string' && { cursor }) },
                 { signal: signal as AbortSignal },
               )
             }

@@ -14,6 +14,8 @@ import { DuplicateChoice } from './duplicate-choice';
 import { TargetForm } from './target-form';
 import { STEPS, useConversion } from './use-conversion';
 
+type Conversion = ReturnType<typeof useConversion>;
+
 /** The wizard that converts a lead: choose, check by a dry run, convert. */
 export function Screen() {
   const translate = useTranslate();
@@ -38,7 +40,7 @@ function Wizard({ first }: { readonly first: LeadView }) {
   const translate = useTranslate();
   const { can } = useAccess();
   const conversion = useConversion(first, can);
-  const { lead, step, error, isBusy, result } = conversion;
+  const { lead, step, error } = conversion;
   const back = `/leads/${lead.id}`;
   const isBlocked = (lead.convertedAt !== null && step !== 'done') || lead.status === 'lost';
   return (
@@ -65,40 +67,47 @@ function Wizard({ first }: { readonly first: LeadView }) {
       ) : (
         <StepContent conversion={conversion} />
       )}
-      {step === 'done' && result && (
-        <Stack direction="row" spacing={1} sx={{ justifyContent: 'flex-end' }}>
-          <UnconvertButton record={result.lead} onDone={conversion.restart} />
-          <Button variant="contained" component={Link} to={back}>
-            {translate('convert.open_lead')}
-          </Button>
-        </Stack>
-      )}
-      {!isBlocked && step !== 'done' && (
-        <Stack direction="row" spacing={1} sx={{ justifyContent: 'flex-end' }}>
-          {step === 'choose' ? (
-            <Button component={Link} to={back}>
-              {translate('app.cancel')}
-            </Button>
-          ) : (
-            <Button onClick={conversion.goBack} disabled={isBusy}>
-              {translate('convert.back')}
-            </Button>
-          )}
-          <Button
-            variant="contained"
-            loading={isBusy}
-            disabled={!conversion.canContinue}
-            onClick={() => void conversion.goOn()}
-          >
-            {translate(step === 'check' ? 'leads.convert' : 'convert.check')}
-          </Button>
-        </Stack>
-      )}
+      {!isBlocked && <StepButtons conversion={conversion} back={back} />}
     </Stack>
   );
 }
 
-function StepContent({ conversion }: { readonly conversion: ReturnType<typeof useConversion> }) {
+function StepButtons({ conversion, back }: { readonly conversion: Conversion; readonly back: string }) {
+  const translate = useTranslate();
+  const { step, isBusy, result } = conversion;
+  if (step === 'done')
+    return (
+      <Stack direction="row" spacing={1} sx={{ justifyContent: 'flex-end' }}>
+        {result && <UnconvertButton record={result.lead} onDone={() => void conversion.restart()} />}
+        <Button variant="contained" component={Link} to={back}>
+          {translate('convert.open_lead')}
+        </Button>
+      </Stack>
+    );
+  return (
+    <Stack direction="row" spacing={1} sx={{ justifyContent: 'flex-end' }}>
+      {step === 'choose' ? (
+        <Button component={Link} to={back}>
+          {translate('app.cancel')}
+        </Button>
+      ) : (
+        <Button onClick={conversion.goBack} disabled={isBusy}>
+          {translate('convert.back')}
+        </Button>
+      )}
+      <Button
+        variant="contained"
+        loading={isBusy}
+        disabled={!conversion.canContinue}
+        onClick={() => void conversion.goOn()}
+      >
+        {translate(step === 'check' ? 'leads.convert' : 'convert.check')}
+      </Button>
+    </Stack>
+  );
+}
+
+function StepContent({ conversion }: { readonly conversion: Conversion }) {
   const translate = useTranslate();
   const { step, choices, errors, duplicates, picks, result } = conversion;
   if (step === 'choose')
