@@ -243,7 +243,9 @@ describe('a lead from text', () => {
 
   it('stays on the screen while the session is lost, and is saved after signing in again', async () => {
     const page = await ui.open('/leads/from-text');
-    await page.getByLabel('Text', { exact: true }).fill('Ida Rhodes, ida@rhodes.example');
+    await page
+      .getByLabel('Text', { exact: true })
+      .fill('Please call me.\nBest regards\nIda Rhodes\nida@rhodes.example');
     await button(page, 'Read the text').click();
     await button(page, 'Create the lead').waitFor();
     const id = await page.evaluate<string>(
