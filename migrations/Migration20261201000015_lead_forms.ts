@@ -55,7 +55,8 @@ create table lead_form_submissions (
   id uuid primary key default gen_random_uuid(),
   form_id uuid not null references lead_forms on delete cascade,
   fingerprint char(64) not null,
-  outcome varchar(20) not null check (outcome in ('accepted', 'duplicate', 'held', 'invalid', 'disabled')),
+  outcome varchar(20) not null
+    check (outcome in ('accepted', 'duplicate', 'held', 'rejected', 'invalid', 'disabled')),
   reason varchar(255),
   payload jsonb not null,
   lead_id uuid references leads on delete set null,

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { SvgIconComponent } from '@mui/icons-material';
+import FormIcon from '@mui/icons-material/DynamicFormOutlined';
 import { RECORD_TYPES } from './records';
 import type { RecordScreens } from './records/record-screens';
 
@@ -34,4 +35,14 @@ export const SCREENS: readonly ScreenRoute[] = [
       { path: `/${resource}/:id/:tab?`, load: page, needs: [resource, 'read'], screens },
     ];
   }),
+  { path: '/leads/from-text', load: () => import('./leads/from-text/from-text-screen'), needs: ['leads', 'create'] },
+  { path: '/leads/:id/convert', load: () => import('./leads/convert/convert-screen'), needs: ['leads', 'update'] },
+  {
+    path: '/lead-forms',
+    load: () => import('./lead-forms/form-list'),
+    needs: ['lead-forms', 'read'],
+    menu: { group: 'records', icon: FormIcon, label: 'lead_forms.many' },
+  },
+  { path: '/lead-forms/create', load: () => import('./lead-forms/create-screen'), needs: ['lead-forms', 'create'] },
+  { path: '/lead-forms/:id/:tab?', load: () => import('./lead-forms/form-screen'), needs: ['lead-forms', 'read'] },
 ];

@@ -1,4 +1,4 @@
-import type { AnswerPromise } from '@kontor/sdk';
+import type { AnswerPromise, RecordMergePage, RecordMergePreview, RecordMergeView } from '@kontor/sdk';
 import { kontor } from '../api/kontor';
 
 export interface RecordData {
@@ -36,6 +36,12 @@ export interface Facets {
 }
 type Options = Record<string, unknown>;
 
+export interface MergeRequest {
+  duplicateIds: string[];
+  /** Id of the record that gives the value, by field. */
+  fields?: Record<string, string>;
+}
+
 /** The calls that the record types of the SDK have in common. Not every resource has every call. */
 export interface RecordCalls {
   list(options?: Options): AnswerPromise<RecordPage>;
@@ -51,6 +57,12 @@ export interface RecordCalls {
   getTimeline?(id: string, options?: Options): AnswerPromise<{ data: unknown[]; pageInfo: RecordPage['pageInfo'] }>;
   getHistory?(id: string, options?: Options): AnswerPromise<{ data: unknown[]; pageInfo: RecordPage['pageInfo'] }>;
   createActivity?(id: string, body: Options): AnswerPromise<RecordData>;
+  purge?(id: string, options?: Options): AnswerPromise<void>;
+  findDuplicates?(body: Options): AnswerPromise<{ data: Options[] }>;
+  previewMerge?(id: string, body: MergeRequest): AnswerPromise<RecordMergePreview>;
+  merge?(id: string, body: MergeRequest, options?: Options): AnswerPromise<{ merge: RecordMergeView }>;
+  listMerges?(id: string, options?: Options): AnswerPromise<RecordMergePage>;
+  unmerge?(id: string, body: { mergeId?: string }): AnswerPromise<{ merge: RecordMergeView }>;
 }
 
 const camel = (name: string): string => name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

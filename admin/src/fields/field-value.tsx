@@ -90,8 +90,8 @@ function TextValue({ text, isLong }: { readonly text: string; readonly isLong: b
   if (/^https?:\/\//i.test(text)) return <ExternalLink>{text}</ExternalLink>;
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text))
     return (
-      <Link href={`mailto:${text}`} title={text} sx={{ overflowWrap: 'anywhere' }}>
-        <bdi>{text}</bdi>
+      <Link href={`mailto:${text}`} sx={{ display: 'block', minWidth: 0 }}>
+        <UserText isCut={!isLong}>{text}</UserText>
       </Link>
     );
   if (isLong && text.includes('\n'))

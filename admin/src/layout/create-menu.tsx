@@ -24,14 +24,18 @@ export function CreateMenu() {
         {translate('app.create')}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {types.map(({ resource, icon: Icon }) => (
-          <MenuItem key={resource} component={Link} to={`/${resource}/create`} onClick={() => setAnchor(null)}>
-            <ListItemIcon>
-              <Icon fontSize="small" />
-            </ListItemIcon>
-            {translate(`records.${resource}.create`)}
-          </MenuItem>
-        ))}
+        {types.flatMap(({ resource, icon: Icon, otherCreates = [] }) =>
+          [{ path: `/${resource}/create`, label: `records.${resource}.create` }, ...otherCreates].map(
+            ({ path, label }) => (
+              <MenuItem key={path} component={Link} to={path} onClick={() => setAnchor(null)}>
+                <ListItemIcon>
+                  <Icon fontSize="small" />
+                </ListItemIcon>
+                {translate(label)}
+              </MenuItem>
+            ),
+          ),
+        )}
       </Menu>
     </>
   );

@@ -31,4 +31,9 @@ export const companies: RecordScreens = {
     'ownerId',
     'tags',
   ],
+  related: [
+    { resource: 'contacts', field: 'companyId', shown: ['title', 'email', 'phone'] },
+    { resource: 'deals', field: 'companyId', shown: ['value', 'stageId', 'status'] },
+    { resource: 'activities', field: 'companyId', shown: ['type', 'status', 'dueAt'] },
+  ],
 };

@@ -21,4 +21,8 @@ export const contacts: RecordScreens = {
   ],
   createFields: ['firstName', 'lastName', 'companyId', 'title', 'email', 'phone', 'mobile', 'ownerId', 'tags'],
   requiredFields: ['lastName'],
+  related: [
+    { resource: 'deals', field: 'contactId', shown: ['value', 'stageId', 'status'] },
+    { resource: 'activities', field: 'contactId', shown: ['type', 'status', 'dueAt'] },
+  ],
 };

@@ -22,4 +22,5 @@ export const deals: RecordScreens = {
     { name: 'notes', fields: ['description', 'wonReason', 'lostReason'] },
   ],
   createFields: ['title', 'value', 'currency', 'companyId', 'contactId', 'expectedCloseDate', 'priority', 'ownerId'],
+  related: [{ resource: 'activities', field: 'dealId', shown: ['type', 'status', 'dueAt'] }],
 };

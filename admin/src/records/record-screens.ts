@@ -15,6 +15,14 @@ export interface RecordTab {
   readonly load: () => Promise<{ Tab: ComponentType<RecordComponentProperties> }>;
 }
 
+/** Records of another type that name a record in one of their fields. */
+export interface Relation {
+  readonly resource: string;
+  readonly field: string;
+  /** Fields that are shown beside the name. */
+  readonly shown: readonly string[];
+}
+
 /** What differs between record types. Everything else comes from the metadata of the server. */
 export interface RecordScreens {
   /** Name in the path of the API and of the page. */
@@ -38,6 +46,14 @@ export interface RecordScreens {
   readonly requiredFields?: readonly string[];
   /** Buttons in the header of the page. */
   readonly Actions?: ComponentType<RecordComponentProperties>;
+  /** Shown above the fields of the page. */
+  readonly Panel?: ComponentType<RecordComponentProperties>;
+  /** Whether the record can no longer be changed, such as a converted lead. */
+  readonly isReadOnly?: (record: RecordData) => boolean;
+  /** Records of other types that name this record. */
+  readonly related?: readonly Relation[];
+  /** Other ways to create a record of the type. */
+  readonly otherCreates?: readonly { readonly path: string; readonly label: string }[];
   readonly tabs?: readonly RecordTab[];
   /** Property under which a bulk result holds the record: `company`. */
   readonly singular: string;

@@ -121,6 +121,8 @@ export interface EventData<C extends CustomFieldTypes = {}> {
   'lead_form.restored': Changed<LeadFormView>;
   /** A submission was held because it is suspicious or exceeds a limit; a user can release it. */
   'lead_form.submission_held': HeldSubmissionNotice;
+  /** A held submission was rejected; no lead was created. */
+  'lead_form.submission_rejected': HeldSubmissionNotice;
   /** A held submission was released and became a lead. */
   'lead_form.submission_released': HeldSubmissionNotice;
   /** A lead form was changed, or its public key was rotated. */

@@ -118,6 +118,18 @@ export class LeadFormsController {
     return this.releases.release(actor, id, submissionId);
   }
 
+  /** Reject a held submission. No lead is created; the submission remains until its retention period ends. */
+  @Post(':id/submissions/:submissionId/reject')
+  @Can('lead-forms:update')
+  @Returns(SubmissionView)
+  rejectSubmission(
+    @Me() actor: Actor,
+    @RecordId() id: string,
+    @RecordId('submissionId') submissionId: string,
+  ): Promise<SubmissionView> {
+    return this.releases.reject(actor, id, submissionId);
+  }
+
   /** Get statistics of a lead form. Returns the number of submissions by outcome. */
   @Get(':id/stats')
   @Can('lead-forms:read')

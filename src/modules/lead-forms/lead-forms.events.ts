@@ -44,3 +44,9 @@ export const leadFormSubmissionReleased = defineEvent<HeldSubmissionNotice>(
   'A held submission was released and became a lead.',
   { payload: () => HeldSubmissionNotice },
 );
+export const leadFormSubmissionRejected = defineEvent<HeldSubmissionNotice>(
+  'lead_form.submission_rejected',
+  'lead-forms',
+  'A held submission was rejected; no lead was created.',
+  { payload: () => HeldSubmissionNotice },
+);

@@ -344,6 +344,34 @@ describe('Lead forms', () => {
       await t.admin.post(`/lead-forms/${form.id}/submissions/${form.id}/release`).expect(404);
     });
 
+    it('a held submission can be rejected once, and then creates no lead', async () => {
+      const form = await createForm({ hourlyLimit: 1 });
+      await submit(form.publicKey, ADA).expect(202);
+      await submit(form.publicKey, { ...ADA, name: 'Cheap Pills', email: 'pills@example.com' }).expect(202);
+      const [held] = await log(form, '?outcome=held');
+      const review = (what: string) => t.admin.post(`/lead-forms/${form.id}/submissions/${held?.id}/${what}`);
+      await (await t.as('viewer')).post(`/lead-forms/${form.id}/submissions/${held?.id}/reject`).expect(403);
+      const answers = await Promise.all([review('reject'), review('reject'), review('reject')]);
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+      expect(answers.find(({ status }) => status === 200)?.body).toMatchObject({
+        id: held?.id,
+        outcome: 'rejected',
+        reason: 'more than 1 an hour',
+        leadId: null,
+      });
+      expect((await review('release').expect(409)).body).toMatchObject({
+        code: 'submission-not-held',
+        current: 'rejected',
+      });
+      expect(await log(form, '?outcome=rejected')).toHaveLength(1);
+      const { rows } = await t.db.query<{ type: string }>(
+        `select type from events where resource_id = $1 and type like 'lead_form.submission%' order by sequence`,
+        [form.id],
+      );
+      expect(rows.map(({ type }) => type)).toEqual(['lead_form.submission_held', 'lead_form.submission_rejected']);
+      await t.admin.post(`/lead-forms/${form.id}/submissions/${form.id}/reject`).expect(404);
+    });
+
     it('an invalid custom field stays in the payload, and the lead is created', async () => {
       const field = (
         await t.admin

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { field } from '../../platform/query/index.js';
 import { defineRecordType } from '../../platform/records/index.js';
-import { Lead, LeadSchema } from './lead.entity.js';
+import { allowedMoves, Lead, LEAD_STATUSES, LeadSchema } from './lead.entity.js';
 import type { LeadView } from './leads.dto.js';
 import { leadEvents } from './leads.events.js';
 
@@ -13,6 +13,8 @@ const stage = sql`coalesce(
     then 'closed_won' else 'closed_lost' end from deal_refs d where d.id = l.converted_deal_id) end,
   case when l.status in ('new', 'contacted') then 'prospect' when l.status = 'won' then 'closed_won'
     when l.status = 'lost' then 'closed_lost' else l.status end)`;
+
+const transitions = Object.fromEntries(LEAD_STATUSES.map((status) => [status, allowedMoves(status)]));
 
 export const leadType = defineRecordType<LeadView, Lead>('leads', {
   entity: Lead,
@@ -30,7 +32,7 @@ export const leadType = defineRecordType<LeadView, Lead>('leads', {
     website: false,
     projectType: { facet: true },
     source: { facet: true },
-    status: { indexed: true, facet: true },
+    status: { indexed: true, facet: true, transitions },
     teamId: { indexed: true },
     score: { sort: true },
     estimatedValue: { sort: true },

@@ -1,7 +1,7 @@
 import type { Schema } from '../../openapi/index.js';
 import { KINDS, type Field, type Fields } from '../../platform/query/index.js';
 import type { CustomFieldView } from '../custom-fields/index.js';
-import type { MetaFieldView, MetaType } from './meta.dto.js';
+import type { MetaFieldView, MetaTransitionView, MetaType } from './meta.dto.js';
 
 type Properties = Readonly<Record<string, Schema>>;
 
@@ -56,6 +56,9 @@ const valuesOf = (field: Field | undefined, schema: Schema): string[] | null => 
   return values ? [...values] : null;
 };
 
+const transitionsOf = (field: Field | undefined): MetaTransitionView[] | null =>
+  field?.transitions ? Object.entries(field.transitions).map(([from, to]) => ({ from, to: [...to] })) : null;
+
 /** Returns the properties of a record, and the fields that exist only for filters. */
 export function ownFieldsOf(
   view: Properties,
@@ -78,6 +81,7 @@ export function ownFieldsOf(
       type: field?.kind ?? typeOf(schema),
       customType: null,
       values: valuesOf(field, schema),
+      transitions: transitionsOf(field),
       isRequired: required.includes(name),
       isUnique: name === 'id',
       isCustom: false,
@@ -100,6 +104,7 @@ export function customFieldOf(
     description,
     type: field?.kind ?? 'json',
     customType: type,
+    transitions: null,
     values: options.length > 0 ? options.filter(({ archived }) => !archived).map(({ value }) => value) : null,
     isRequired,
     isUnique,

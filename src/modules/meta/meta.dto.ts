@@ -44,6 +44,19 @@ export class MetaObjectsView {
   @NestedList(() => MetaObjectView, 0, 100) data: MetaObjectView[];
 }
 
+export class MetaTransitionView {
+  /**
+   * Present value
+   * @example lost
+   */
+  @Text(1, 200) from: string;
+  /**
+   * Values that may follow; empty if the value is final
+   * @example ["contacted"]
+   */
+  @Texts(1, 200, 250) to: string[];
+}
+
 export class MetaFieldView {
   /**
    * Property name in the record
@@ -85,6 +98,8 @@ export class MetaFieldView {
    * @example null
    */
   @Nullable() @Texts(1, 200, 250) values: string[] | null;
+  /** Allowed changes of the value, by present value; null if there is no fixed list */
+  @Nullable() @NestedList(() => MetaTransitionView, 0, 250) transitions: MetaTransitionView[] | null;
   /**
    * Whether the field can be used in filters
    * @example true

@@ -86,6 +86,9 @@ describe('fields', () => {
       isUpdatable: false,
       isFacetable: true,
     });
+    expect(fields.get('status')?.transitions).toContainEqual({ from: 'lost', to: ['contacted'] });
+    expect(fields.get('status')?.transitions).toContainEqual({ from: 'won', to: [] });
+    expect(fields.get('source')?.transitions).toBeNull();
     expect(fields.get('expectedCloseDate')).toMatchObject({
       type: 'day',
       label: 'Expected close date',

@@ -1,11 +1,15 @@
 import { Button, Link, Stack, Typography } from '@mui/material';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import { useAccess } from '../../api/access';
 import { callsOf } from '../../data/calls';
 import type { RecordScreens } from '../record-screens';
 import { BulkDialog } from './bulk-dialog';
 import { totalText } from './totals';
+
+const PurgeDialog = lazy(async () => ({ default: (await import('./purge-dialog')).PurgeDialog }));
+/** Each record is named in the dialog, so that nobody removes the wrong one. */
+const MOST_PURGED = 20;
 
 export type BulkAction = 'remove' | 'restore' | 'assign';
 
@@ -21,6 +25,7 @@ export function BulkBar({ screens, isDeletedList }: Properties) {
   const { selectedIds, onUnselectItems, meta } = useListContext();
   const [areAll, setAll] = useState(false);
   const [action, setAction] = useState<BulkAction>();
+  const [isPurging, setPurging] = useState(false);
   if (selectedIds.length === 0 || !callsOf(screens.resource).bulk) return null;
   const total = meta?.total;
   const offersAll = !areAll && total !== undefined && total.count > selectedIds.length;
@@ -33,6 +38,12 @@ export function BulkBar({ screens, isDeletedList }: Properties) {
         ...(can(screens.resource, 'update') ? (['assign'] as const) : []),
         ...(can(screens.resource, 'delete') ? (['remove'] as const) : []),
       ];
+  const canPurge =
+    isDeletedList &&
+    !areAll &&
+    selectedIds.length <= MOST_PURGED &&
+    callsOf(screens.resource).purge !== undefined &&
+    can(screens.resource, 'purge');
   const end = () => {
     setAction(undefined);
     setAll(false);
@@ -71,6 +82,16 @@ export function BulkBar({ screens, isDeletedList }: Properties) {
           {translate(`bulk.${one}`)}
         </Button>
       ))}
+      {canPurge && (
+        <Button
+          variant="outlined"
+          color="error"
+          onClick={() => setPurging(true)}
+          sx={{ backgroundColor: 'background.paper' }}
+        >
+          {translate('purge.action')}
+        </Button>
+      )}
       <Button
         onClick={() => {
           onUnselectItems();
@@ -80,6 +101,7 @@ export function BulkBar({ screens, isDeletedList }: Properties) {
       >
         {translate('bulk.clear')}
       </Button>
+      <Suspense>{isPurging && <PurgeDialog screens={screens} onClose={() => setPurging(false)} />}</Suspense>
       {action && <BulkDialog screens={screens} action={action} areAll={areAll} onClose={end} />}
     </Stack>
   );

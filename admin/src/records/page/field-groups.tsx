@@ -25,7 +25,7 @@ export function FieldGroups({ screens, record }: RecordComponentProperties) {
     ...screens.groups.map(({ name, fields: names }) => ({ name, fields: known(names) })),
     ...(custom.length > 0 ? [{ name: 'custom', fields: custom }] : []),
   ];
-  const canEdit = can(screens.resource, 'update');
+  const canEdit = can(screens.resource, 'update') && !screens.isReadOnly?.(record);
   return (
     <Stack spacing={2} sx={{ minWidth: 0 }}>
       {groups.map((group) => (

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { EmptyState, ErrorBoundary, ErrorNote, Loading } from '../../ui/feedback';
+import { Muted } from '../../ui/text';
 
 interface Page {
   readonly data: unknown[];
@@ -13,13 +14,15 @@ interface Properties<T> {
   readonly read: (options: Record<string, unknown>) => Promise<Page>;
   readonly keyOf: (item: T) => string;
   readonly children: (item: T) => ReactNode;
-  readonly empty: { readonly title: string; readonly text?: string };
+  readonly empty: { readonly title: string; readonly text?: string; readonly isSmall?: boolean };
+  /** Label of the button for the next page. */
+  readonly more?: string;
 }
 
 const SIZE = 25;
 
 /** A list that grows by pages with a button. One bad row does not blank the list. */
-export function Pages<T>({ queryKey, read, keyOf, children, empty }: Properties<T>) {
+export function Pages<T>({ queryKey, read, keyOf, children, empty, more }: Properties<T>) {
   const translate = useTranslate();
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } = useInfiniteQuery({
     queryKey,
@@ -30,7 +33,7 @@ export function Pages<T>({ queryKey, read, keyOf, children, empty }: Properties<
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (isPending) return <Loading />;
   const items = data.pages.flatMap((page) => page.data as T[]);
-  if (items.length === 0) return <EmptyState {...empty} />;
+  if (items.length === 0) return empty.isSmall ? <Muted>{empty.title}</Muted> : <EmptyState {...empty} />;
   return (
     <>
       {items.map((item) => (
@@ -40,7 +43,7 @@ export function Pages<T>({ queryKey, read, keyOf, children, empty }: Properties<
       ))}
       {hasNextPage && (
         <Button fullWidth loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {translate('record.older')}
+          {more ?? translate('record.older')}
         </Button>
       )}
     </>

@@ -1,7 +1,7 @@
 import { isKontorError } from '@kontor/sdk';
 import { Box, Paper, Stack } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import { callsOf, type RecordData } from '../../data/calls';
@@ -55,9 +55,18 @@ export function Screen({ screens }: { readonly screens: RecordScreens }) {
           alignItems: 'start',
         }}
       >
-        <ErrorBoundary title={translate('app.failed')}>
-          <FieldGroups screens={screens} record={record} />
-        </ErrorBoundary>
+        <Stack spacing={2} sx={{ minWidth: 0 }}>
+          {screens.Panel && (
+            <ErrorBoundary title={translate('app.failed')}>
+              <Suspense fallback={<Loading />}>
+                <screens.Panel screens={screens} record={record} />
+              </Suspense>
+            </ErrorBoundary>
+          )}
+          <ErrorBoundary title={translate('app.failed')}>
+            <FieldGroups screens={screens} record={record} />
+          </ErrorBoundary>
+        </Stack>
         <Paper variant="outlined" sx={{ minWidth: 0 }}>
           <PageTabs screens={screens} record={record} />
         </Paper>

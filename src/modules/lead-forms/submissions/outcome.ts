@@ -1,8 +1,8 @@
 /**
  * A lead exists for `accepted` and `duplicate`. `held` waits for a review, and its sender gets the same answer as for
- * `accepted`. `invalid` and `disabled` are reported to the sender.
+ * `accepted`; a review may end as `rejected`. `invalid` and `disabled` are reported to the sender.
  */
-export const OUTCOMES = ['accepted', 'duplicate', 'held', 'invalid', 'disabled'] as const;
+export const OUTCOMES = ['accepted', 'duplicate', 'held', 'rejected', 'invalid', 'disabled'] as const;
 export type SubmissionResult = (typeof OUTCOMES)[number];
 
 /** An error that the sender of a submission can correct. */

@@ -37,6 +37,8 @@ export interface FieldOptions {
   readonly searched?: Sql;
   /** For a flag: the condition of a partial index that holds exactly if the flag is true. */
   readonly whenTrue?: Sql;
+  /** For a choice: the allowed next values of each value. */
+  readonly transitions?: Readonly<Record<string, readonly string[]>>;
   /** Existing keys of a jsonb object; undefined allows any key. */
   readonly keys?: ReadonlySet<string>;
   /** For equality by an index over a whole jsonb column: the column and the key. */

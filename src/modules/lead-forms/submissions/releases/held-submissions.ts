@@ -31,6 +31,16 @@ export class HeldSubmissions {
     if (!accepted) throw notHeld(await this.queries.submission(actor, formId, id));
   }
 
+  /** Marks a held submission as rejected and leaves the reason why it was held. */
+  async reject(actor: Actor, { formId, id }: SubmissionView): Promise<SubmissionView> {
+    const rejected = await this.queryRunner.row(
+      sql`update lead_form_submissions set outcome = 'rejected' where id = ${id}::uuid and outcome = 'held' returning 1`,
+    );
+    const submission = await this.queries.submission(actor, formId, id);
+    if (!rejected) throw notHeld(submission);
+    return submission;
+  }
+
   async linkLead({ formId, id }: SubmissionView, leadId: string): Promise<SubmissionView> {
     await this.queryRunner.rows(sql`update lead_form_submissions set lead_id = ${leadId}::uuid where id = ${id}::uuid`);
     return withoutVisibility(() => this.queries.submission(null, formId, id));
@@ -38,6 +48,10 @@ export class HeldSubmissions {
 }
 
 const notHeld = ({ outcome }: SubmissionView): ConflictError =>
-  new ConflictError('submission-not-held', `Only held submissions can be released; this submission is ${outcome}.`, {
-    members: { current: outcome },
-  });
+  new ConflictError(
+    'submission-not-held',
+    `Only held submissions can be released or rejected; this submission is ${outcome}.`,
+    {
+      members: { current: outcome },
+    },
+  );
