@@ -61,7 +61,7 @@ export function PipelineList({ pipelines, selectedId, canManage }: Properties) {
                 py: 1,
                 fontSize: '0.875rem',
                 fontWeight: pipeline.id === selectedId ? 650 : 500,
-                opacity: pipeline.isActive ? 1 : 0.65,
+                color: pipeline.isActive ? 'text.primary' : 'text.secondary',
               }}
               aria-current={pipeline.id === selectedId ? 'page' : undefined}
             >

@@ -40,14 +40,7 @@ export function SortableList<T extends Item>({ items, label, canSort, onMove, ch
     >
       <Droppable droppableId="list">
         {({ innerRef, droppableProps, placeholder }) => (
-          <Box
-            ref={innerRef}
-            {...droppableProps}
-            role="list"
-            aria-label={label}
-            aria-busy={waiting !== undefined}
-            sx={{ opacity: waiting ? 0.6 : 1 }}
-          >
+          <Box ref={innerRef} {...droppableProps} role="list" aria-label={label} aria-busy={waiting !== undefined}>
             {shown.map((item, index) => (
               <Draggable
                 key={item.id}
@@ -67,6 +60,7 @@ export function SortableList<T extends Item>({ items, label, canSort, onMove, ch
                       alignItems: 'center',
                       mb: 0.75,
                       minHeight: 48,
+                      borderStyle: waiting ? 'dashed' : 'solid',
                       boxShadow: isDragging ? '0 8px 24px #0004' : 'none',
                     }}
                   >

@@ -92,7 +92,7 @@ export function StageList({ pipelineId, canManage }: { readonly pipelineId: stri
 function StageRow({ stage }: { readonly stage: PipelineStageView }) {
   const translate = useTranslate();
   return (
-    <Box sx={{ flex: 1, minWidth: 0, px: 1, py: 0.75, opacity: stage.isActive ? 1 : 0.65 }}>
+    <Box sx={{ flex: 1, minWidth: 0, px: 1, py: 0.75, color: stage.isActive ? 'text.primary' : 'text.secondary' }}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
         <Box
           sx={{

@@ -13,6 +13,8 @@ import { useMoney } from '../money';
 interface Properties {
   readonly column: BoardColumnView;
   readonly isDropDisabled: boolean;
+  /** Number of currencies of the board, so that all columns begin at one height. */
+  readonly currencies: number;
   /** Address of the list of the deals in a currency; undefined if the list would show other deals. */
   readonly listPath: ((currency?: string) => string) | undefined;
   readonly onMore: (column: BoardColumnView) => Promise<void>;
@@ -20,7 +22,7 @@ interface Properties {
 }
 
 /** A stage with its count, its sums and its deals. */
-export function BoardColumn({ column, isDropDisabled, listPath, onMore, children }: Properties) {
+export function BoardColumn({ column, isDropDisabled, currencies, listPath, onMore, children }: Properties) {
   const translate = useTranslate();
   const { stage, cards } = column;
   return (
@@ -31,13 +33,13 @@ export function BoardColumn({ column, isDropDisabled, listPath, onMore, children
       sx={{
         display: 'flex',
         flexDirection: 'column',
-        flex: { xs: '0 0 84%', sm: '1 0 232px' },
+        flex: { xs: '0 0 84%', sm: '1 0 220px' },
         maxWidth: 380,
         minWidth: 0,
         scrollSnapAlign: { xs: 'start', sm: 'none' },
       }}
     >
-      <ColumnHead column={column} listPath={listPath} />
+      <ColumnHead column={column} currencies={currencies} listPath={listPath} />
       <Droppable droppableId={stage.id} isDropDisabled={isDropDisabled}>
         {({ innerRef, droppableProps, placeholder }, { isDraggingOver }) => (
           <Box
@@ -69,7 +71,7 @@ export function BoardColumn({ column, isDropDisabled, listPath, onMore, children
   );
 }
 
-function ColumnHead({ column, listPath }: Pick<Properties, 'column' | 'listPath'>) {
+function ColumnHead({ column, currencies, listPath }: Pick<Properties, 'column' | 'currencies' | 'listPath'>) {
   const translate = useTranslate();
   const money = useMoney();
   const { locale } = useFormats();
@@ -110,9 +112,9 @@ function ColumnHead({ column, listPath }: Pick<Properties, 'column' | 'listPath'
           </Typography>
         )}
       </Stack>
-      <Box data-sums sx={{ px: 0.75, minHeight: 20, fontVariantNumeric: 'tabular-nums' }}>
+      <Box data-sums sx={{ px: 0.75, minHeight: currencies * 20, fontVariantNumeric: 'tabular-nums' }}>
         {totals.map(({ currency, value, weightedValue }) => (
-          <Typography key={currency} variant="caption" component="div" noWrap>
+          <Typography key={currency} variant="caption" component="div" noWrap sx={{ lineHeight: '20px' }}>
             <Box component="span" sx={{ fontWeight: 600 }}>
               {linked(money(value, currency), currency)}
             </Box>

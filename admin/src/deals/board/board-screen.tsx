@@ -33,7 +33,7 @@ export function Screen() {
       </EmptyState>
     );
   return (
-    <Stack spacing={1.25} sx={{ height: { xs: 'auto', md: 'calc(100dvh - 92px)' }, minHeight: 0 }}>
+    <Stack spacing={1.25} sx={{ height: { xs: 'calc(100dvh - 76px)', md: 'calc(100dvh - 92px)' }, minHeight: 0 }}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
         <Typography variant="h5" component="h1" sx={{ mr: 1 }}>
           {translate('deals.board')}

@@ -1,7 +1,18 @@
 import type { DealView } from '@kontor/sdk';
+import FilterIcon from '@mui/icons-material/FilterListOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import SearchIcon from '@mui/icons-material/Search';
-import { Button, Checkbox, InputAdornment, ListItemText, MenuItem, TextField } from '@mui/material';
+import {
+  Badge,
+  Button,
+  Checkbox,
+  InputAdornment,
+  ListItemText,
+  MenuItem,
+  TextField,
+  useMediaQuery,
+  type Theme,
+} from '@mui/material';
 import { useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLabels, useRecordType } from '../../metadata/record-type';
@@ -10,7 +21,8 @@ import { OwnerFilter } from '../owner-filter';
 
 const TYPING_MS = 300;
 
-export function SearchField() {
+/** Finds deals by words of the title. */
+function SearchField() {
   const translate = useTranslate();
   const { parameters, set } = useAddress();
   const q = parameters.get('q') ?? '';
@@ -28,7 +40,7 @@ export function SearchField() {
       value={text}
       placeholder={translate('deals.search')}
       onChange={({ target }) => setText(target.value)}
-      sx={{ width: { xs: '100%', sm: 190 } }}
+      sx={{ width: { xs: '100%', sm: 160 } }}
       slotProps={{
         htmlInput: { 'aria-label': translate('deals.search'), maxLength: 100, dir: 'auto' },
         input: {
@@ -62,7 +74,7 @@ function PriorityFilter() {
           renderValue: (some) => (some as DealView['priority'][]).map((one) => valueLabel('priority', one)).join(', '),
         },
       }}
-      sx={{ width: { xs: '100%', sm: 150 } }}
+      sx={{ width: { xs: '100%', sm: 130 } }}
     >
       {values.map((one) => (
         <MenuItem key={one} value={one} dense>
@@ -79,14 +91,36 @@ interface Properties {
   readonly onPast: () => void;
 }
 
-/** Search, owner, priority and the way into the past. */
+/** Search, owner, priority and the way into the past. On a phone they open with a button. */
 export function BoardFilters({ isPastOpen, onPast }: Properties) {
   const translate = useTranslate();
+  const { parameters } = useAddress();
+  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const [isOpen, setOpen] = useState(false);
+  const isFiltered = ['q', 'ownerId', 'priority'].some((name) => parameters.has(name));
   return (
     <>
-      <SearchField />
-      <OwnerFilter />
-      <PriorityFilter />
+      {isPhone && (
+        <Button
+          variant="outlined"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+          startIcon={
+            <Badge color="primary" variant="dot" invisible={!isFiltered}>
+              <FilterIcon />
+            </Badge>
+          }
+        >
+          {translate('list.filter')}
+        </Button>
+      )}
+      {(!isPhone || isOpen) && (
+        <>
+          <SearchField />
+          <OwnerFilter />
+          <PriorityFilter />
+        </>
+      )}
       <Button variant="outlined" startIcon={<HistoryIcon />} aria-expanded={isPastOpen} onClick={onPast}>
         {translate('deals.as_of')}
       </Button>

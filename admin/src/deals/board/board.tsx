@@ -32,6 +32,7 @@ export function Board({ board: latest, filter, loadMore, apply }: Properties) {
   const { columns } = held?.board ?? latest;
   const shown = useMemo(() => withPending(columns, pending), [columns, pending]);
   const stages = useMemo(() => columns.map(({ stage }) => stage), [columns]);
+  const currencies = Math.max(1, ...columns.map(({ totals }) => totals.length));
   const isFixed = filter.asOf !== undefined || !can('deals', 'update');
   const dealAt = (id: string) => shown.flatMap(({ cards }) => cards).find((card) => card.id === id);
   const stageName = (id: string | undefined): string => stages.find((stage) => stage.id === id)?.name ?? '';
@@ -83,6 +84,7 @@ export function Board({ board: latest, filter, loadMore, apply }: Properties) {
           <BoardColumn
             key={column.stage.id}
             column={column}
+            currencies={currencies}
             isDropDisabled={
               held?.deal !== undefined &&
               column.stage.id !== held.deal.stageId &&

@@ -27,7 +27,7 @@ export function CardMenu({ deal, stages, isBusy, onMove, onStep }: Properties) {
         aria-label={translate('deals.card_menu', { title: deal.title })}
         aria-haspopup="menu"
         onClick={(event) => setAnchor(event.currentTarget)}
-        sx={{ p: 0.25, mt: '-2px', opacity: { xs: 1, md: 0.35 } }}
+        sx={{ p: 0.25, mt: '-2px', opacity: { xs: 1, md: 0.6 } }}
       >
         <MoreIcon sx={{ fontSize: 18 }} />
       </IconButton>

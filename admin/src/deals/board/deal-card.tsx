@@ -1,10 +1,12 @@
 import { Draggable } from '@hello-pangea/dnd';
 import type { DealView } from '@kontor/sdk';
 import RotIcon from '@mui/icons-material/HourglassBottomOutlined';
-import { Avatar, Box, LinearProgress, Paper, Stack, Tooltip, Typography } from '@mui/material';
+import { Avatar, Box, LinearProgress, Link, Paper, Stack, Tooltip, Typography } from '@mui/material';
 import { memo, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
 import { StatusChip } from '../../fields/field-value';
+import { toneOf } from '../../fields/tones';
 import { useLabels } from '../../metadata/record-type';
 import { useFormats } from '../../ui/profile';
 import { UserText } from '../../ui/text';
@@ -44,7 +46,7 @@ export const DealCard = memo(function DealCard({ deal, index, isFixed, isPending
             position: 'relative',
             p: 1.25,
             mb: 1,
-            opacity: isPending ? 0.6 : 1,
+            ...(isPending && { borderStyle: 'dashed' }),
             cursor: isFixed ? 'default' : 'grab',
             boxShadow: isDragging ? '0 8px 24px #0004' : 'none',
             ...(deal.isRotting && { borderLeft: 3, borderLeftColor: 'warning.main' }),
@@ -58,9 +60,7 @@ export const DealCard = memo(function DealCard({ deal, index, isFixed, isPending
             />
           )}
           <Stack direction="row" spacing={0.5} sx={{ alignItems: 'flex-start' }}>
-            <Box sx={{ flex: 1, minWidth: 0, fontWeight: 550, fontSize: '0.8125rem' }}>
-              <UserText to={`/deals/${deal.id}`}>{deal.title}</UserText>
-            </Box>
+            <CardTitle deal={deal} />
             {children}
           </Stack>
           {deal.company && (
@@ -75,6 +75,25 @@ export const DealCard = memo(function DealCard({ deal, index, isFixed, isPending
   );
 });
 
+/** The title in at most two lines, whole on hover. */
+const CardTitle = ({ deal: { id, title } }: { readonly deal: DealView }) => (
+  <Link
+    component={RouterLink}
+    to={`/deals/${id}`}
+    draggable={false}
+    color="inherit"
+    title={title}
+    sx={{ flex: 1, minWidth: 0, fontWeight: 550, fontSize: '0.8125rem', lineHeight: 1.35, overflowWrap: 'anywhere' }}
+  >
+    <Box
+      component="bdi"
+      sx={{ display: '-webkit-box', WebkitLineClamp: 2, WebkitBoxOrient: 'vertical', overflow: 'hidden' }}
+    >
+      {title}
+    </Box>
+  </Link>
+);
+
 function CardFigures({ deal }: { readonly deal: DealView }) {
   const translate = useTranslate();
   const money = useMoney();
@@ -87,7 +106,7 @@ function CardFigures({ deal }: { readonly deal: DealView }) {
   const rotten = deal.rotsAt ? Math.max(1, Math.floor((Date.now() - Date.parse(deal.rotsAt)) / DAY_MS)) : 0;
   return (
     <>
-      <Stack direction="row" spacing={1} sx={{ mt: 0.75, alignItems: 'baseline', fontVariantNumeric: 'tabular-nums' }}>
+      <Stack direction="row" spacing={1} sx={{ mt: 0.5, alignItems: 'center', fontVariantNumeric: 'tabular-nums' }}>
         <Typography variant="body2" sx={{ fontWeight: 550 }}>
           {value === null ? translate('deals.no_value') : money(value, currency)}
         </Typography>
@@ -96,8 +115,10 @@ function CardFigures({ deal }: { readonly deal: DealView }) {
             {translate('deals.weighted', { percent: deal.probability, value: money(weightedValue, currency) })}
           </Typography>
         )}
+        <Box sx={{ flex: 1 }} />
+        {owner?.name && <OwnerMark name={owner.name} />}
       </Stack>
-      <Stack direction="row" useFlexGap spacing={0.75} sx={{ mt: 0.75, alignItems: 'center', flexWrap: 'wrap' }}>
+      <Stack direction="row" useFlexGap spacing={0.75} sx={{ mt: 0.25, alignItems: 'center', flexWrap: 'wrap' }}>
         {expectedCloseDate !== null && isOpen && (
           <Typography variant="caption" sx={{ color: isLate ? 'error.main' : 'text.secondary' }}>
             {translate(isLate ? 'deals.was_due' : 'deals.closes', { day: day(expectedCloseDate) })}
@@ -111,14 +132,16 @@ function CardFigures({ deal }: { readonly deal: DealView }) {
             direction="row"
             component="span"
             title={translate('deals.rotting_since', { time: dateTime(deal.rotsAt) })}
-            sx={{ alignItems: 'center', color: 'warning.dark', fontSize: '0.75rem' }}
+            sx={(theme) => ({
+              alignItems: 'center',
+              fontSize: '0.75rem',
+              color: toneOf('high')[theme.palette.mode].text,
+            })}
           >
             <RotIcon sx={{ fontSize: 14 }} />
             {translate('deals.rotting', { smart_count: rotten })}
           </Stack>
         )}
-        <Box sx={{ flex: 1 }} />
-        {owner?.name && <OwnerMark name={owner.name} />}
       </Stack>
     </>
   );

@@ -85,7 +85,8 @@ function PathStage({ stage, isCurrent, isPast, isBusy, seconds, onMove }: StageP
         const tone = toneOf(stage.kind === 'open' ? 'open' : stage.kind)[theme.palette.mode];
         return {
           width: '100%',
-          minHeight: 40,
+          minHeight: 48,
+          fontFamily: 'inherit',
           px: 1,
           py: 0.5,
           display: 'block',
@@ -97,7 +98,7 @@ function PathStage({ stage, isCurrent, isPast, isBusy, seconds, onMove }: StageP
           borderColor: isCurrent ? tone.text : 'divider',
           color: isCurrent ? tone.text : isPast ? 'text.primary' : 'text.secondary',
           backgroundColor: isCurrent ? tone.ground : isPast ? 'action.hover' : 'transparent',
-          opacity: isBusy ? 0.5 : 1,
+          borderStyle: isBusy ? 'dashed' : 'solid',
           '&:hover': { backgroundColor: isCurrent ? tone.ground : 'action.selected' },
         };
       }}
@@ -109,7 +110,7 @@ function PathStage({ stage, isCurrent, isPast, isBusy, seconds, onMove }: StageP
         {isPast && <DoneIcon sx={{ fontSize: 13, mr: 0.5, verticalAlign: '-2px' }} />}
         {stage.name}
       </Box>
-      <Box component="span" sx={{ fontSize: '0.6875rem', fontWeight: 400, opacity: 0.85 }}>
+      <Box component="span" sx={{ fontSize: '0.6875rem', fontWeight: 400 }}>
         {isBusy ? translate('deals.saving') : seconds > 0 ? duration(seconds) : ' '}
       </Box>
     </ButtonBase>
