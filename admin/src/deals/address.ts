@@ -32,6 +32,13 @@ export function useToday(): string {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** Returns the time that the screen shows: now, or the end of the chosen day. */
+export function useShownTime(): { readonly day: string; readonly time: number } {
+  const today = useToday();
+  const { day, asOf } = useAsOf();
+  return { day: day ?? today, time: asOf === undefined ? Date.now() : Date.parse(asOf) };
+}
+
 /** The day in the past that the address bar asks for, and the time at which that day ends. */
 export function useAsOf(): { readonly day: string | undefined; readonly asOf: string | undefined } {
   const { parameters } = useAddress();

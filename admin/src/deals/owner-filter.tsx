@@ -25,7 +25,7 @@ export function OwnerFilter() {
         sx={{ height: 32 }}
       />
       {can('users', 'read') && (
-        <Box sx={{ width: { xs: '100%', sm: 160 } }}>
+        <Box sx={{ width: { xs: '100%', sm: 140 } }}>
           <ReferenceInput
             id={id}
             name="ownerId"

@@ -35,7 +35,7 @@ export function PipelineSelect({ pipelines, pipeline, path }: Properties) {
       value={pipeline.id}
       label={translate('deals.pipeline')}
       onChange={({ target }) => void navigate(`${path}/${target.value}${search}`)}
-      sx={{ width: { xs: '100%', sm: 190 } }}
+      sx={{ width: { xs: '100%', sm: 170 } }}
     >
       {shown.map(({ id, name }) => (
         <MenuItem key={id} value={id}>

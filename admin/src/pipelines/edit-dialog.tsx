@@ -44,9 +44,9 @@ export function EditDialog<V extends Values>(properties: Properties<V>) {
     const current = await read?.();
     if (!current) return;
     const names = Object.keys(stored).filter((name) => !isSame(current[name], base.stored[name]));
-    setTheirs(names.filter((name) => !isSame(current[name], values[name])));
-    // Fields that the person did not touch follow the server.
     const untouched = names.filter((name) => isSame(values[name], base.stored[name]));
+    setTheirs(names.filter((name) => !untouched.includes(name) && !isSame(current[name], values[name])));
+    // Fields that the person did not touch follow the server.
     const fresh = Object.fromEntries(Object.keys(stored).map((name) => [name, current[name]])) as V;
     setValues({ ...values, ...Object.fromEntries(untouched.map((name) => [name, current[name]])) });
     setBase({ stored: fresh, version: current.version });
@@ -80,7 +80,7 @@ export function EditDialog<V extends Values>(properties: Properties<V>) {
                 {errorText(error)}
                 {theirs.map((name) => (
                   <div key={name}>
-                    {labelOf(name)}: <bdi>{textOf(name, base.stored[name])}</bdi>
+                    {translate('record.theirs')} · {labelOf(name)}: <bdi>{textOf(name, base.stored[name])}</bdi>
                   </div>
                 ))}
               </Alert>

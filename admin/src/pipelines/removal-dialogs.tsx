@@ -89,8 +89,9 @@ interface StageProperties {
 export function RetireDialog({ stage, stages, onClose }: StageProperties) {
   const translate = useTranslate();
   const notify = useNotify();
-  const [target, setTarget] = useState('');
   const others = stages.filter(({ id, kind, isActive }) => id !== stage.id && kind === stage.kind && isActive);
+  const before = others.findLast(({ position }) => position < stage.position);
+  const [target, setTarget] = useState((before ?? others[0])?.id ?? '');
   const retire = async () => {
     const body = target === '' ? {} : { toStageId: target };
     const { moved, jobId } = await kontor.pipelineStages.retire(stage.id, body, { ifMatch: stage });

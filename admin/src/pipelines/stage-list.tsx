@@ -110,7 +110,11 @@ function StageRow({ stage }: { readonly stage: PipelineStageView }) {
         </Box>
         {!stage.isActive && <Chip variant="outlined" label={translate('deals.retired')} />}
         {stage.kind === 'open' ? (
-          <Typography variant="body2" color="textSecondary" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+          <Typography
+            variant="body2"
+            color="textSecondary"
+            sx={{ pl: { xs: 2.25, sm: 0 }, fontVariantNumeric: 'tabular-nums' }}
+          >
             {translate('pipelines.percent', { number: stage.probability })}
             {stage.rotDays !== null && ` · ${translate('pipelines.rots', { smart_count: stage.rotDays })}`}
           </Typography>

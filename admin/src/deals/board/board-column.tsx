@@ -4,8 +4,8 @@ import { Box, Button, Chip, Link, Stack, Typography } from '@mui/material';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
-import { errorText } from '../../api/errors';
 import { totalText } from '../../records/list/totals';
+import { useErrorText } from '../../ui/error-text';
 import { useFormats } from '../../ui/profile';
 import { UserText } from '../../ui/text';
 import { useMoney } from '../money';
@@ -134,6 +134,7 @@ function ColumnHead({ column, currencies, listPath }: Pick<Properties, 'column' 
 /** Reads more cards when the button scrolls into view, or by the button itself. */
 function MoreCards({ column, onMore }: Pick<Properties, 'column' | 'onMore'>) {
   const translate = useTranslate();
+  const errorText = useErrorText('deals');
   const button = useRef<HTMLButtonElement>(null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();

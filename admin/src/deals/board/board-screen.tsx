@@ -41,7 +41,7 @@ export function Screen() {
         <PipelineSelect pipelines={pipelines} pipeline={pipeline} path="/board" />
         <BoardFilters isPastOpen={isPastOpen} onPast={() => setPastOpen(true)} />
         <Box sx={{ flex: 1 }} />
-        {can('deals', 'create') && pipeline.isActive && (
+        {can('deals', 'create') && pipeline.isActive && day === undefined && (
           <Button variant="contained" component={Link} to={`/deals/create?pipelineId=${pipeline.id}`}>
             {translate('records.deals.create')}
           </Button>
@@ -83,14 +83,15 @@ function BoardContent({ pipelineId }: { readonly pipelineId: string }) {
   return (
     <>
       {error && <ErrorNote error={error} onRetry={() => void refetch()} />}
-      {isEmpty && Object.keys(conditions).length > 0 && (
+      {isEmpty && Object.keys(conditions).length > 0 ? (
         <EmptyState icon={<BoardIcon />} title={translate('list.no_match')} text={translate('list.no_match_text')}>
           <Button variant="outlined" onClick={() => set({ q: null, ownerId: null, priority: null })}>
             {translate('list.clear_filters')}
           </Button>
         </EmptyState>
+      ) : (
+        <Board board={board} filter={filter} loadMore={loadMore} apply={apply} />
       )}
-      <Board board={board} filter={filter} loadMore={loadMore} apply={apply} />
     </>
   );
 }

@@ -40,7 +40,7 @@ function SearchField() {
       value={text}
       placeholder={translate('deals.search')}
       onChange={({ target }) => setText(target.value)}
-      sx={{ width: { xs: '100%', sm: 160 } }}
+      sx={{ width: { xs: '100%', sm: 150 } }}
       slotProps={{
         htmlInput: { 'aria-label': translate('deals.search'), maxLength: 100, dir: 'auto' },
         input: {
@@ -74,7 +74,7 @@ function PriorityFilter() {
           renderValue: (some) => (some as DealView['priority'][]).map((one) => valueLabel('priority', one)).join(', '),
         },
       }}
-      sx={{ width: { xs: '100%', sm: 130 } }}
+      sx={{ width: { xs: '100%', sm: 120 } }}
     >
       {values.map((one) => (
         <MenuItem key={one} value={one} dense>

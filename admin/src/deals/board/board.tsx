@@ -71,48 +71,49 @@ export function Board({ board: latest, filter, loadMore, apply }: Properties) {
         role="region"
         aria-label={translate('deals.board')}
         sx={{
-          display: 'flex',
-          gap: 1.25,
-          alignItems: 'stretch',
           overflow: 'auto',
           flex: 1,
           minHeight: 320,
           scrollSnapType: { xs: held ? 'none' : 'x proximity', sm: 'none' },
         }}
       >
-        {shown.map((column) => (
-          <BoardColumn
-            key={column.stage.id}
-            column={column}
-            currencies={currencies}
-            isDropDisabled={
-              held?.deal !== undefined &&
-              column.stage.id !== held.deal.stageId &&
-              moveInto(held.deal, column.stage, stages) === undefined
-            }
-            listPath={filter.asOf === undefined ? (currency) => columnPath(column.stage, filter, currency) : undefined}
-            onMore={loadMore}
-          >
-            {column.cards.map((deal, index) => {
-              const isPending = pending.some((one) => one.deal.id === deal.id);
-              return (
-                <ErrorBoundary key={deal.id} title="">
-                  <DealCard deal={deal} index={index} isFixed={isFixed} isPending={isPending}>
-                    {!isFixed && (
-                      <CardMenu
-                        deal={deal}
-                        stages={stages}
-                        isBusy={isPending}
-                        onMove={(one, stageId) => void move(one, stageId)}
-                        onStep={(one, step: Step) => ask({ step, deal: one })}
-                      />
-                    )}
-                  </DealCard>
-                </ErrorBoundary>
-              );
-            })}
-          </BoardColumn>
-        ))}
+        <Box sx={{ display: 'flex', gap: 1.25, minHeight: '100%' }}>
+          {shown.map((column) => (
+            <BoardColumn
+              key={column.stage.id}
+              column={column}
+              currencies={currencies}
+              isDropDisabled={
+                held?.deal !== undefined &&
+                column.stage.id !== held.deal.stageId &&
+                moveInto(held.deal, column.stage, stages) === undefined
+              }
+              listPath={
+                filter.asOf === undefined ? (currency) => columnPath(column.stage, filter, currency) : undefined
+              }
+              onMore={loadMore}
+            >
+              {column.cards.map((deal, index) => {
+                const isPending = pending.some((one) => one.deal.id === deal.id);
+                return (
+                  <ErrorBoundary key={deal.id} title="">
+                    <DealCard deal={deal} index={index} isFixed={isFixed} isPending={isPending}>
+                      {!isFixed && (
+                        <CardMenu
+                          deal={deal}
+                          stages={stages}
+                          isBusy={isPending}
+                          onMove={(one, stageId) => void move(one, stageId)}
+                          onStep={(one, step: Step) => ask({ step, deal: one })}
+                        />
+                      )}
+                    </DealCard>
+                  </ErrorBoundary>
+                );
+              })}
+            </BoardColumn>
+          ))}
+        </Box>
       </Box>
       <Suspense>
         {asked && <ClosingDialog step={asked.step} deal={asked.deal} stage={asked.stage} onDone={answer} />}

@@ -10,7 +10,7 @@ import { toneOf } from '../../fields/tones';
 import { useLabels } from '../../metadata/record-type';
 import { useFormats } from '../../ui/profile';
 import { UserText } from '../../ui/text';
-import { useToday } from '../address';
+import { useShownTime } from '../address';
 import { useMoney } from '../money';
 
 const DAY_MS = 86_400_000;
@@ -99,11 +99,11 @@ function CardFigures({ deal }: { readonly deal: DealView }) {
   const money = useMoney();
   const { day, dateTime } = useFormats();
   const { valueLabel } = useLabels('deals');
-  const today = useToday();
+  const shown = useShownTime();
   const { value, weightedValue, currency, expectedCloseDate, owner } = deal;
   const isOpen = deal.status === 'open';
-  const isLate = isOpen && expectedCloseDate !== null && expectedCloseDate < today;
-  const rotten = deal.rotsAt ? Math.max(1, Math.floor((Date.now() - Date.parse(deal.rotsAt)) / DAY_MS)) : 0;
+  const isLate = isOpen && expectedCloseDate !== null && expectedCloseDate < shown.day;
+  const rotten = deal.rotsAt ? Math.max(1, Math.floor((shown.time - Date.parse(deal.rotsAt)) / DAY_MS)) : 0;
   return (
     <>
       <Stack direction="row" spacing={1} sx={{ mt: 0.5, alignItems: 'center', fontVariantNumeric: 'tabular-nums' }}>

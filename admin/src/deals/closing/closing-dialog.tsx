@@ -5,8 +5,8 @@ import { MenuItem, TextField, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import { errorText } from '../../api/errors';
 import { kontor } from '../../api/kontor';
+import { useErrorText } from '../../ui/error-text';
 import { UserText } from '../../ui/text';
 import { useMoney } from '../money';
 import { useStages } from '../pipelines';
@@ -30,6 +30,7 @@ export default function ClosingDialog({ step, deal, stage, onDone }: Properties)
   const translate = useTranslate();
   const notify = useNotify();
   const money = useMoney();
+  const errorText = useErrorText('deals');
   const [base, setBase] = useState(deal);
   const [reason, setReason] = useState('');
   const [stageId, setStageId] = useState(stage?.id ?? '');

@@ -73,10 +73,12 @@ export function ChangesPanel({ pipelineId }: { readonly pipelineId: string }) {
               data-kind={change.kind}
               onClick={() => set({ kind: change.kind === kind ? null : change.kind })}
               sx={{
-                display: 'block',
+                flexDirection: 'column',
+                alignItems: 'flex-start',
+                justifyContent: 'flex-start',
                 textAlign: 'start',
                 p: 1.25,
-                ...(change.kind === kind && { borderColor: 'primary.main', backgroundColor: 'action.selected' }),
+                ...(change.kind === kind && { borderColor: 'primary.main', backgroundColor: 'action.hover' }),
               }}
             >
               <Typography variant="body2" component="span" color="textSecondary" sx={{ display: 'block' }}>

@@ -49,7 +49,7 @@ export function StagePath({ record }: RecordComponentProperties) {
             <PathStage
               stage={stage}
               isCurrent={index === at}
-              isPast={index < at}
+              isPast={index < at && visits.some(({ stageId }) => stageId === stage.id)}
               isBusy={target === stage.id}
               seconds={visits.filter((visit) => visit.stageId === stage.id).reduce((sum, one) => sum + one.seconds, 0)}
               {...(canMove && stage.isActive && index !== at && { onMove: () => void move(stage.id) })}
@@ -85,7 +85,7 @@ function PathStage({ stage, isCurrent, isPast, isBusy, seconds, onMove }: StageP
         const tone = toneOf(stage.kind === 'open' ? 'open' : stage.kind)[theme.palette.mode];
         return {
           width: '100%',
-          minHeight: 48,
+          minHeight: { xs: 34, sm: 48 },
           fontFamily: 'inherit',
           px: 1,
           py: 0.5,

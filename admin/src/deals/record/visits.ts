@@ -16,6 +16,7 @@ const UNITS = [
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
+  ['second', 1],
 ] as const;
 
 /** Formats seconds as days, hours or minutes: `4 days`. */
@@ -24,7 +25,7 @@ export function useDuration(): (seconds: number, display?: 'long' | 'narrow') =>
   return useMemo(
     () =>
       (seconds, display = 'long') => {
-        const [unit, size] = UNITS.find(([, each]) => seconds >= each) ?? UNITS[2];
+        const [unit, size] = UNITS.find(([, each]) => seconds >= each) ?? UNITS[3];
         const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: display });
         return format.format(Math.floor(seconds / size));
       },

@@ -31,9 +31,10 @@ export const messages = {
     weighted_help: 'Wert mal Gewinnwahrscheinlichkeit',
     closes: 'Abschluss %{day}',
     was_due: 'War fällig %{day}',
-    rotting: '1 Tag zu lange in dieser Phase |||| %{smart_count} Tage zu lange in dieser Phase',
+    rotting: '1 Tag zu lange |||| %{smart_count} Tage zu lange',
     rotting_since: 'Zu lange in dieser Phase seit %{time}',
     not_moved: 'Nicht geändert:',
+    no_connection: 'Der Server ist nicht erreichbar. Prüfen Sie das Netz und versuchen Sie es noch einmal.',
     drag_help:
       'Drücken Sie die Leertaste zum Anheben. Bewegen Sie dann mit den Pfeiltasten, legen Sie mit der Leertaste ab oder brechen Sie mit Escape ab.',
     drag_start: 'Sie haben %{title} angehoben.',
@@ -113,4 +114,5 @@ export const messages = {
     kind_pulled_in: 'Abschluss früher',
   },
   record: { tab_stages: 'Phasen' },
+  values: { common: { critical: 'Kritisch' } },
 };
