@@ -78,6 +78,7 @@ describe('the search', () => {
     const page = await ui.open('/leads');
     await page.getByRole('heading', { name: 'Leads' }).waitFor();
     await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Search' }).waitFor();
     await page.keyboard.type('quaxolotl');
     await page.getByRole('option', { name: /Quaxolotl Shipyards/ }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);

@@ -56,9 +56,16 @@ export default function SearchDialog({ onClose }: { readonly onClose: () => void
       onClose={onClose}
       fullWidth
       maxWidth="sm"
-      aria-label={translate('app.search')}
+      aria-labelledby="search-title"
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
     >
+      <Box
+        component="h2"
+        id="search-title"
+        sx={{ position: 'absolute', m: 0, width: '1px', height: '1px', overflow: 'hidden' }}
+      >
+        {translate('app.search')}
+      </Box>
       <Box sx={{ p: 1.5 }}>
         <TextField
           autoFocus

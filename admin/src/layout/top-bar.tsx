@@ -6,7 +6,10 @@ import { useTranslate } from 'react-admin';
 import { AccountMenu } from './account-menu';
 import { CreateMenu } from './create-menu';
 
-const SearchDialog = lazy(() => import('./search-dialog'));
+const loadSearch = () => import('./search-dialog');
+const SearchDialog = lazy(loadSearch);
+/** The dialog is loaded before it is needed, so that letters typed at once are not lost. */
+const PRELOAD_MS = 1_500;
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
@@ -22,7 +25,11 @@ export function TopBar({ onMenu }: { readonly onMenu?: () => void }) {
       setSearching(true);
     };
     globalThis.addEventListener('keydown', open);
-    return () => globalThis.removeEventListener('keydown', open);
+    const preload = setTimeout(() => void loadSearch(), PRELOAD_MS);
+    return () => {
+      clearTimeout(preload);
+      globalThis.removeEventListener('keydown', open);
+    };
   }, []);
   return (
     <Stack
