@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { SvgIconComponent } from '@mui/icons-material';
 import FormIcon from '@mui/icons-material/DynamicFormOutlined';
+import { DEAL_SCREENS } from './deals/screens';
 import { RECORD_TYPES } from './records';
 import type { RecordScreens } from './records/record-screens';
 
@@ -45,4 +46,5 @@ export const SCREENS: readonly ScreenRoute[] = [
   },
   { path: '/lead-forms/create', load: () => import('./lead-forms/create-screen'), needs: ['lead-forms', 'create'] },
   { path: '/lead-forms/:id/:tab?', load: () => import('./lead-forms/form-screen'), needs: ['lead-forms', 'read'] },
+  ...DEAL_SCREENS,
 ];

@@ -14,11 +14,17 @@ beforeAll(async () => {
 afterAll(() => ui.close());
 
 /** Paths of all screens with their names. */
-const SCREENS = TYPES.flatMap((type) => [
-  [`${type}-list`, () => `/${type}`] as const,
-  [`${type}-page`, () => `/${type}/${ids.get(type)}`] as const,
-  [`${type}-create`, () => `/${type}/create`] as const,
-]);
+const SCREENS = [
+  ...TYPES.flatMap((type) => [
+    [`${type}-list`, () => `/${type}`] as const,
+    [`${type}-page`, () => `/${type}/${ids.get(type)}`] as const,
+    [`${type}-create`, () => `/${type}/create`] as const,
+  ]),
+  ['deals-stages', () => `/deals/${ids.get('deals')}/stages`] as const,
+  ['board', () => '/board'] as const,
+  ['forecast', () => '/forecast?kind=new&since=90'] as const,
+  ['pipelines', () => '/settings/pipelines'] as const,
+];
 
 describe('every screen', () => {
   it.each(SCREENS)('is accessible in light and dark, and fits on a phone: %s', async (name, path) => {

@@ -20,7 +20,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   ),
   ...Object.fromEntries(['new', 'open', 'prospect', 'contacted', 'in_progress'].map((one) => [one, BLUE])),
   ...Object.fromEntries(['qualified', 'high', 'pending', 'proposal', 'negotiation'].map((one) => [one, AMBER])),
-  ...Object.fromEntries(['lost', 'urgent', 'churned', 'bounced', 'unqualified', 'overdue'].map((one) => [one, RED])),
+  ...Object.fromEntries(
+    ['lost', 'urgent', 'critical', 'churned', 'bounced', 'unqualified', 'overdue'].map((one) => [one, RED]),
+  ),
 };
 
 /** Returns the colours of a status. Each pair has a contrast of at least 4.5. */

@@ -54,6 +54,8 @@ export interface RecordScreens {
   readonly related?: readonly Relation[];
   /** Other ways to create a record of the type. */
   readonly otherCreates?: readonly { readonly path: string; readonly label: string }[];
+  /** Part of the page between header and fields, such as the stages of a deal. */
+  readonly Banner?: ComponentType<RecordComponentProperties>;
   readonly tabs?: readonly RecordTab[];
   /** Property under which a bulk result holds the record: `company`. */
   readonly singular: string;

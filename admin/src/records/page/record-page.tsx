@@ -47,6 +47,13 @@ export function Screen({ screens }: { readonly screens: RecordScreens }) {
   return (
     <Stack spacing={2}>
       <PageHeader screens={screens} record={record} />
+      {screens.Banner && (
+        <ErrorBoundary title={translate('app.failed')}>
+          <Suspense>
+            <screens.Banner screens={screens} record={record} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
       <Box
         sx={{
           display: 'grid',
