@@ -2,7 +2,6 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 const TEXT = /\.(js|css|svg)$/;
@@ -24,13 +23,12 @@ const compressed = (folder: string): Plugin => ({
 
 export default defineConfig({
   base: '/admin/',
-  plugins: [react(), compressed(here('dist'))],
+  plugins: [compressed(here('dist'))],
   // The sources of the SDK, so that the admin UI needs no build of the SDK.
   resolve: { alias: { '@kontor/sdk': here('../sdk/src/index.ts') } },
   define: { SDK_VERSION: JSON.stringify('0.1.0') },
   build: {
     target: 'es2022',
-    manifest: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_500,

@@ -41,7 +41,7 @@ const adminUi = {
   output: join(root, 'admin/dist/index.html'),
   stamp: join(root, 'admin/dist', '.built'),
   tool: vite,
-  parameters: ['build', '--logLevel', 'warn'],
+  parameters: ['build', '--logLevel', 'error'],
   folder: join(root, 'admin'),
   prepare: () => undefined,
 };

@@ -32,7 +32,19 @@ const checks = [
   [
     'lint',
     bin('oxlint'),
-    ['--type-aware', '--deny-warnings', 'src', 'test', 'migrations', 'bench', 'scripts', 'sdk/src', 'examples'],
+    [
+      '--type-aware',
+      '--deny-warnings',
+      'src',
+      'test',
+      'migrations',
+      'bench',
+      'scripts',
+      'sdk/src',
+      'admin/src',
+      'admin/test',
+      'examples',
+    ],
   ],
   ['boundaries', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src']],
   ['layers are drawn', process.execPath, ['scripts/draw-layers.js', '--check']],
@@ -63,7 +75,14 @@ const suites = [
  */
 const groups = isWhole
   ? [[build], checks, [suites]]
-  : [[build, ...(existsSync('sdk/dist') ? [] : [sdkBuild]), ...(isAdmin ? [adminBuild] : [])], [suites]];
+  : [
+      [
+        build,
+        ...(existsSync('sdk/dist') ? [] : [sdkBuild]),
+        ...(isAdmin || !existsSync('admin/dist/index.html') ? [adminBuild] : []),
+      ],
+      [suites],
+    ];
 
 // tsc relies on its incremental state and would not write removed files of dist again.
 if (isWhole) rmSync('dist', { force: true, recursive: true });

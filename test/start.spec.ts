@@ -75,6 +75,7 @@ describe('npm start', () => {
     const started = launch(directory);
     const url = await address(started);
     expect(started.output()).toMatch(/Swagger UI\s+http/);
+    expect(started.output()).toContain(`Admin UI    ${url}/admin\n`);
     password = /Password\s+(\S+)/.exec(started.output())?.[1] ?? '';
     expect(password.length).toBeGreaterThanOrEqual(15);
     expect(await logIn(url, password)).toBe(200);

@@ -84,7 +84,10 @@ function themeOf({ mode, ground, paper, text, soft, line, accent, onAccent }: Pa
       MuiAutocomplete: { defaultProps: { size: 'small' } },
       MuiOutlinedInput: {
         styleOverrides: {
-          root: { backgroundColor: paper },
+          root: {
+            backgroundColor: paper,
+            '&:hover:not(.Mui-focused):not(.Mui-error) .MuiOutlinedInput-notchedOutline': { borderColor: soft },
+          },
           notchedOutline: { borderColor: mode === 'light' ? '#c9ced6' : '#3a424d' },
           input: { fontSize: '0.875rem' },
         },
@@ -105,7 +108,17 @@ function themeOf({ mode, ground, paper, text, soft, line, accent, onAccent }: Pa
       MuiTooltip: { defaultProps: { enterDelay: 400 } },
       MuiMenuItem: { styleOverrides: { root: { fontSize: '0.8125rem', minHeight: 34 } } },
       MuiListItemButton: { styleOverrides: { root: { borderRadius: 6 } } },
-      MuiAlert: { styleOverrides: { root: { borderRadius: 8 } } },
+      MuiAlert: {
+        styleOverrides: {
+          root: {
+            borderRadius: 8,
+            '&.MuiAlert-filled.MuiAlert-colorInfo': {
+              backgroundColor: mode === 'light' ? '#1f2630' : '#e7eaef',
+              color: paper,
+            },
+          },
+        },
+      },
       MuiLink: { defaultProps: { underline: 'hover' } },
     },
   };

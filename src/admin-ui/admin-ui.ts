@@ -42,7 +42,7 @@ export function adminUiFiles({ ADMIN_UI }: Config): AdminUiFiles | undefined {
   const page = join(FOLDER, 'index.html');
   if (ADMIN_UI === 'off' || !existsSync(page)) return undefined;
   const names = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'));
-  const paths = names.filter((name) => /\.\w+$/.test(name) && name !== 'index.html');
+  const paths = names.filter((name) => /\.\w+$/.test(name) && name !== 'index.html' && !name.startsWith('.'));
   return { page: readFileSync(page, 'utf8'), paths: new Set(paths) };
 }
 

@@ -2,6 +2,8 @@
 export type SessionPrompt = 'sign-in' | 'step-up';
 
 const TIMEOUT_MS = 30_000;
+/** Codes of a 401 that say that the session is missing or has ended. */
+const LOST = new Set(['not-signed-in', 'invalid-credentials']);
 
 let isSignedIn = false;
 let open: { prompt: SessionPrompt; answer: Promise<boolean>; close: (isDone: boolean) => void } | undefined;
@@ -42,7 +44,7 @@ async function promptFor(url: string, response: Response): Promise<SessionPrompt
     .clone()
     .json()
     .catch(() => ({}))) as { code?: string };
-  if (response.status === 401) return code === 'not-signed-in' ? 'sign-in' : undefined;
+  if (response.status === 401) return LOST.has(code ?? '') ? 'sign-in' : undefined;
   return code === 'reauthentication-required' ? 'step-up' : undefined;
 }
 

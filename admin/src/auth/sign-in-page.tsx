@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Link, Stack, TextField, Typography } from '@mui/material';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { Notification, useLogin, useTranslate } from 'react-admin';
+import { useLogin, useTranslate } from 'react-admin';
 import { errorText } from '../api/errors';
 import { kontor } from '../api/kontor';
 import { Logo } from '../ui/logo';
@@ -76,7 +76,6 @@ export function SignInPage() {
       ) : (
         <ForgottenPassword email={forgotten} onBack={() => setForgotten(undefined)} />
       )}
-      <Notification />
     </>
   );
 }

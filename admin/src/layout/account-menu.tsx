@@ -4,6 +4,7 @@ import { useGetIdentity, useLocaleState, useLogout, useTheme, useTranslate } fro
 import { Link } from 'react-router-dom';
 import { LOCALES } from '../i18n';
 import { UserText } from '../ui/text';
+import { useChooseLocale } from './profile-locale';
 
 const initialsOf = (name: string): string =>
   name
@@ -17,7 +18,8 @@ export function AccountMenu() {
   const translate = useTranslate();
   const logout = useLogout();
   const { identity } = useGetIdentity();
-  const [locale, setLocale] = useLocaleState();
+  const [locale] = useLocaleState();
+  const chooseLocale = useChooseLocale();
   const [theme, setTheme] = useTheme();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const name = identity?.fullName ?? '';
@@ -84,7 +86,7 @@ export function AccountMenu() {
             aria-checked={locale === one.locale}
             selected={locale === one.locale}
             lang={one.locale}
-            onClick={() => setLocale(one.locale)}
+            onClick={() => chooseLocale(one.locale)}
           >
             {one.name}
           </MenuItem>

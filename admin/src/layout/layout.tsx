@@ -1,6 +1,6 @@
 import { Box, Drawer, useMediaQuery, type Theme } from '@mui/material';
 import { Suspense, useState, type ReactNode } from 'react';
-import { Notification, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { SessionDialogs } from '../auth/session-dialogs';
 import { SecondFactorGate } from '../profile/second-factor-gate';
@@ -74,7 +74,6 @@ export function Layout({ children }: { readonly children?: ReactNode }) {
           </ErrorBoundary>
         </Box>
       </Box>
-      <Notification anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }} />
       <SessionDialogs />
     </Box>
   );

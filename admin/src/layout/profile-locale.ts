@@ -1,16 +1,36 @@
-import { useEffect } from 'react';
-import { useLocaleState } from 'react-admin';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import { useLocaleState, useNotify } from 'react-admin';
+import { errorText } from '../api/errors';
+import { kontor } from '../api/kontor';
 import { LOCALES } from '../i18n';
 import { useProfile } from '../ui/profile';
 
-/** Takes the language of the profile once per browser. After that, the choice in the menu applies. */
+/** Shows the language of the profile. */
 export function useProfileLocale(): void {
-  const profile = useProfile();
+  const wanted = useProfile()?.locale.slice(0, 2);
   const [locale, setLocale] = useLocaleState();
   useEffect(() => {
-    const wanted = profile?.locale.slice(0, 2);
-    if (wanted === undefined || localStorage.getItem('kontor.profile-locale') === profile?.locale) return;
-    localStorage.setItem('kontor.profile-locale', profile?.locale ?? '');
-    if (wanted !== locale && LOCALES.some((one) => one.locale === wanted)) setLocale(wanted);
-  }, [profile, locale, setLocale]);
+    if (wanted !== undefined && wanted !== locale && LOCALES.some((one) => one.locale === wanted)) setLocale(wanted);
+    // Only the profile changes the language, not the language the profile.
+  }, [wanted]);
+}
+
+/** Returns a function that stores the language in the profile, so that other devices and mails use it too. */
+export function useChooseLocale(): (locale: string) => void {
+  const client = useQueryClient();
+  const notify = useNotify();
+  const [, setLocale] = useLocaleState();
+  return useCallback(
+    (locale) => {
+      kontor.users.updateMyProfile({ locale }).then(
+        (profile) => {
+          client.setQueryData(['profile'], profile);
+          setLocale(locale);
+        },
+        (error: unknown) => notify(errorText(error), { type: 'error' }),
+      );
+    },
+    [client, notify, setLocale],
+  );
 }

@@ -7,7 +7,7 @@ export const leads: RecordScreens = {
   icon: LeadIcon,
   title: 'name',
   subtitle: ({ company, jobTitle }) => [jobTitle, company].filter(Boolean).join(' · ') || undefined,
-  columns: ['name', 'company', 'status', 'source', 'score', 'estimatedValue', 'ownerId', 'createdAt'],
+  columns: ['name', 'company', 'status', 'score', 'estimatedValue', 'ownerId', 'createdAt'],
   facets: ['status', 'source', 'ownerId', 'tags'],
   sort: { field: 'createdAt', order: 'DESC' },
   include: ['owner', 'team'],

@@ -48,7 +48,7 @@ export const messages = {
       value: 'Wert',
       weightedValue: 'Gewichteter Wert',
       probability: 'Wahrscheinlichkeit',
-      expectedCloseDate: 'Erwarteter Abschluss',
+      expectedCloseDate: 'Abschluss',
       closedAt: 'Abgeschlossen',
       wonReason: 'Grund für den Gewinn',
       lostReason: 'Grund für den Verlust',

@@ -15,6 +15,7 @@ export const messages = {
       addressLine2: 'Address addition',
       state: 'State or region',
       linkedinUrl: 'LinkedIn',
+      expectedCloseDate: 'Close date',
       createdAt: 'Created',
       updatedAt: 'Changed',
     },

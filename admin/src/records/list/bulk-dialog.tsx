@@ -76,10 +76,11 @@ export function BulkDialog({ screens, action, areAll, onClose }: Properties) {
   const records = targets.data ?? [];
   const isBusy = done !== undefined && failures === undefined && error === undefined;
 
-  const operationFor = ({ id, version }: RecordData) =>
-    action === 'assign' ? { assign: { id, ownerId } } : { [action]: { id, ...(version !== undefined && { version }) } };
+  const operationFor = ({ id }: RecordData) =>
+    action === 'assign' ? { assign: { id, ownerId } } : { [action]: { id } };
   const run = async () => {
     setDone(0);
+    setError(undefined);
     const refused: Failure[] = [];
     try {
       for (const batch of batchesOf(records)) {

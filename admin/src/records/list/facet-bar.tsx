@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useGetMany, useListContext, useTranslate } from 'react-admin';
 import { callsOf, type Facets } from '../../data/calls';
 import { searchBodyOf, type ListFilter } from '../../data/filters';
-import { useLabels } from '../../metadata/record-type';
+import { useLabels, useRecordType } from '../../metadata/record-type';
 import { REFERENCES } from '../../metadata/references';
 import { ErrorNote } from '../../ui/feedback';
 import type { RecordScreens } from '../record-screens';
@@ -94,6 +94,8 @@ function FacetGroup({ resource, facet }: { readonly resource: string; readonly f
 function useValueLabel(resource: string, { field, values }: Facet): (value: string | null) => string {
   const translate = useTranslate();
   const { valueLabel } = useLabels(resource);
+  const { field: metadata } = useRecordType(resource);
+  const isChoice = metadata(field)?.type === 'choice';
   const reference = REFERENCES[field];
   const ids = reference ? values.flatMap(({ value }) => (value === null ? [] : [value])) : [];
   const { data } = useGetMany(reference?.resource ?? resource, { ids }, { enabled: ids.length > 0, retry: false });
@@ -102,7 +104,7 @@ function useValueLabel(resource: string, { field, values }: Facet): (value: stri
   );
   return (value) => {
     if (value === null) return translate('list.no_value');
-    if (!reference) return valueLabel(field, value);
+    if (!reference) return isChoice ? valueLabel(field, value) : value;
     const found = names.get(value);
     return String(found?.[reference.title] ?? found?.['email'] ?? '…');
   };

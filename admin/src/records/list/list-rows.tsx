@@ -31,9 +31,11 @@ export function ListRows({ screens }: { readonly screens: RecordScreens }) {
           </Box>
           <Stack direction="row" spacing={1.5} sx={{ px: 1.5, pb: 1.25, alignItems: 'center', fontSize: '0.8125rem' }}>
             {shown.map((field) => (
-              <ErrorBoundary key={field.name} title="">
-                <FieldValue resource={screens.resource} field={field} record={record} />
-              </ErrorBoundary>
+              <Box key={field.name} sx={{ minWidth: 0 }}>
+                <ErrorBoundary title="">
+                  <FieldValue resource={screens.resource} field={field} record={record} />
+                </ErrorBoundary>
+              </Box>
             ))}
           </Stack>
         </Box>

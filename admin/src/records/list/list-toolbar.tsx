@@ -3,7 +3,7 @@ import DeletedIcon from '@mui/icons-material/DeleteOutlined';
 import FacetsIcon from '@mui/icons-material/ChecklistOutlined';
 import FilterIcon from '@mui/icons-material/FilterListOutlined';
 import SearchIcon from '@mui/icons-material/Search';
-import { Badge, Button, Chip, InputAdornment, Stack, TextField } from '@mui/material';
+import { Badge, Button, InputAdornment, Stack, TextField } from '@mui/material';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import type { ListFilter } from '../../data/filters';
@@ -57,15 +57,14 @@ export function ListToolbar({ screens, onFacets }: Properties) {
       >
         {translate('list.columns')}
       </Button>
-      <Chip
-        icon={<DeletedIcon />}
-        label={translate('list.deleted')}
-        variant={filter.deleted ? 'filled' : 'outlined'}
-        color={filter.deleted ? 'primary' : 'default'}
+      <Button
+        variant={filter.deleted ? 'contained' : 'outlined'}
+        startIcon={<DeletedIcon />}
         aria-pressed={filter.deleted === true}
         onClick={() => setFilters({ ...filter, deleted: filter.deleted ? undefined : true }, {})}
-        sx={{ height: 32 }}
-      />
+      >
+        {translate('list.deleted')}
+      </Button>
       <Suspense>
         {dialog === 'filter' && (
           <FilterDialog

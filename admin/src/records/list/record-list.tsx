@@ -1,5 +1,5 @@
 import { Box, Drawer, Paper, Stack, Typography, useMediaQuery, type Theme } from '@mui/material';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ListBase, useListContext, useTranslate } from 'react-admin';
 import type { ListFilter } from '../../data/filters';
 import { useRecordType } from '../../metadata/record-type';
@@ -43,6 +43,14 @@ function ListContent({ screens }: Properties) {
   const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
   const [areFacetsOpen, setFacetsOpen] = useState(false);
   const filter = list.filterValues as ListFilter;
+  const { onUnselectItems } = list;
+  const shownFilter = JSON.stringify(filter);
+  const selectedFilter = useRef(shownFilter);
+  // Rows that the new filter hides must not stay selected.
+  useEffect(() => {
+    if (selectedFilter.current !== shownFilter) onUnselectItems();
+    selectedFilter.current = shownFilter;
+  }, [shownFilter, onUnselectItems]);
   const facets = <FacetBar screens={screens} />;
   if (!isLoaded) return <Loading />;
   return (

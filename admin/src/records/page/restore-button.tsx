@@ -35,7 +35,7 @@ export function RestoreButton({ resource, id, name }: Properties) {
       severity="info"
       variant="filled"
       action={
-        <Button color="inherit" loading={isBusy} onClick={() => void restore()}>
+        <Button sx={{ color: 'inherit' }} loading={isBusy} onClick={() => void restore()}>
           {translate('app.restore')}
         </Button>
       }
