@@ -111,9 +111,10 @@ describe('a field', () => {
     expect(Object.keys((await sent).postDataJSON() as object).sort()).toEqual(['label', 'options']);
     await page.getByRole('heading', { name: 'Rank' }).waitFor();
     await page.getByRole('region', { name: 'Definition' }).getByRole('button', { name: 'Archive' }).first().click();
-    await button(page, 'Save').click();
     await button(page, 'Use again').waitFor();
-    await page.waitForLoadState('networkidle');
+    const stored = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
+    await button(page, 'Save').click();
+    expect((await stored).status()).toBe(200);
     expect((await fieldsOf('leads'))[0]?.options).toMatchObject([{ archived: true }, { value: 'silver' }]);
     await takePicture(page, 'custom-field');
   });

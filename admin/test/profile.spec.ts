@@ -183,7 +183,7 @@ describe('sessions', () => {
 });
 
 describe('own API keys', () => {
-  const using = (key: string) => caller(`${ui.url}/api/v1`, { 'X-API-Key': key });
+  const using = (key: string) => caller(ui.url, { 'X-API-Key': key });
   const secretIn = (page: Page) =>
     page.getByRole('dialog', { name: /^The key/ }).getByLabel('API key', { exact: true });
 

@@ -94,6 +94,7 @@ export function RulesInput({ rules, onChange, isDisabled, error }: Properties) {
         <Suspense>
           <FilterDialog
             screens={screens}
+            button={translate('company.rule_use')}
             where={hasFilter(open.when) ? open.when : undefined}
             onApply={(where) => {
               change(filtered, { when: where ?? {} });

@@ -1,4 +1,4 @@
-import { Avatar, Divider, IconButton, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
+import { Avatar, Box, Divider, IconButton, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useGetIdentity, useLocaleState, useLogout, useTheme, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -25,11 +25,7 @@ export function AccountMenu() {
   const name = identity?.fullName ?? '';
   return (
     <>
-      <IconButton
-        aria-label={translate('app.account')}
-        aria-haspopup="menu"
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
+      <IconButton aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
         <Avatar
           aria-hidden
           sx={{
@@ -43,6 +39,9 @@ export function AccountMenu() {
         >
           {initialsOf(name)}
         </Avatar>
+        <Box component="span" sx={{ position: 'absolute', left: -9999 }}>
+          {translate('app.account')}
+        </Box>
       </IconButton>
       <Menu
         anchorEl={anchor}

@@ -24,7 +24,7 @@ export function QrCode({ text, label }: Properties) {
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      sx={{ width: 208, height: 208, borderRadius: 1, backgroundColor: '#fff', display: 'block', mx: 'auto' }}
+      sx={{ width: 208, height: 208, borderRadius: 1, backgroundColor: '#fff', alignSelf: 'center' }}
     >
       <path d={path} fill="#000" />
     </Box>

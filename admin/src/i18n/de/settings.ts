@@ -57,6 +57,7 @@ export const messages = {
     rule_when: 'Bedingung',
     rule_when_named: 'Bedingung von %{name}',
     rule_remove: '%{name} entfernen',
+    rule_use: 'Bedingung übernehmen',
     rule_add: 'Regel hinzufügen',
     secret_ends: 'Ein Wert ist gespeichert. Er endet auf %{last}.',
     secret_set: 'Ein Wert ist gespeichert. Er lässt sich nicht anzeigen.',

@@ -57,6 +57,7 @@ export const messages = {
     rule_when: 'Condition',
     rule_when_named: 'Condition of %{name}',
     rule_remove: 'Remove %{name}',
+    rule_use: 'Use this condition',
     rule_add: 'Add a rule',
     secret_ends: 'A value is stored. It ends in %{last}.',
     secret_set: 'A value is stored. It cannot be shown.',
