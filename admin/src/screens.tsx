@@ -3,6 +3,7 @@ import type { SvgIconComponent } from '@mui/icons-material';
 import FormIcon from '@mui/icons-material/DynamicFormOutlined';
 import { DEAL_SCREENS } from './deals/screens';
 import { RECORD_TYPES } from './records';
+import { SETTINGS } from './settings/screens';
 import type { RecordScreens } from './records/record-screens';
 
 /** A module of a screen exports the component `Screen`. It is loaded when the path is opened. */
@@ -47,4 +48,7 @@ export const SCREENS: readonly ScreenRoute[] = [
   { path: '/lead-forms/create', load: () => import('./lead-forms/create-screen'), needs: ['lead-forms', 'create'] },
   { path: '/lead-forms/:id/:tab?', load: () => import('./lead-forms/form-screen'), needs: ['lead-forms', 'read'] },
   ...DEAL_SCREENS,
+  { path: '/profile/:tab?', load: () => import('./profile/profile-page') },
+  { path: '/settings', load: () => import('./settings/start') },
+  ...SETTINGS,
 ];

@@ -1,6 +1,7 @@
-import { Avatar, Divider, IconButton, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
+import { Avatar, Box, Divider, IconButton, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useGetIdentity, useLocaleState, useLogout, useTheme, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { LOCALES } from '../i18n';
 import { UserText } from '../ui/text';
 import { useChooseLocale } from './profile-locale';
@@ -24,12 +25,9 @@ export function AccountMenu() {
   const name = identity?.fullName ?? '';
   return (
     <>
-      <IconButton
-        aria-label={translate('app.account')}
-        aria-haspopup="menu"
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
+      <IconButton aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
         <Avatar
+          aria-hidden
           sx={{
             width: 30,
             height: 30,
@@ -41,6 +39,9 @@ export function AccountMenu() {
         >
           {initialsOf(name)}
         </Avatar>
+        <Box component="span" sx={{ position: 'absolute', left: -9999 }}>
+          {translate('app.account')}
+        </Box>
       </IconButton>
       <Menu
         anchorEl={anchor}
@@ -55,6 +56,9 @@ export function AccountMenu() {
           <Typography variant="caption" color="textSecondary" component="div">
             <UserText>{String(identity?.['email'] ?? '')}</UserText>
           </Typography>
+        </MenuItem>
+        <MenuItem component={Link} to="/profile" onClick={() => setAnchor(null)}>
+          {translate('app.profile')}
         </MenuItem>
         <Divider />
         <ListSubheader disableSticky sx={{ lineHeight: '28px', backgroundColor: 'transparent' }}>

@@ -7,7 +7,7 @@ import { useAccess } from '../api/access';
 import { kontor } from '../api/kontor';
 import { useAction } from '../data/use-action';
 import { ConfirmDialog } from '../ui/confirm-dialog';
-import { CopyField } from '../ui/copy-field';
+import { CodeBlock } from '../ui/code-block';
 import { ErrorNote } from '../ui/feedback';
 import { safeHref } from '../ui/text';
 import { formCode, frameCode } from './embed-code';
@@ -22,7 +22,7 @@ export function FormPublish({ form }: { readonly form: LeadFormView }) {
     <Stack spacing={2} sx={{ maxWidth: 860 }}>
       {!form.enabled && <Alert severity="warning">{translate('lead_forms.is_disabled')}</Alert>}
       <Paper variant="outlined" sx={{ p: 2 }}>
-        <CopyField label={translate('lead_forms.address')}>{form.url}</CopyField>
+        <CodeBlock label={translate('lead_forms.address')}>{form.url}</CodeBlock>
         {href && (
           <Button
             startIcon={<OpenIcon />}
@@ -41,7 +41,7 @@ export function FormPublish({ form }: { readonly form: LeadFormView }) {
           <Alert severity="info">{translate('lead_forms.own_page_only')}</Alert>
         ) : (
           <>
-            <CopyField label={translate('lead_forms.html')}>{formCode(form, translate('lead_forms.send'))}</CopyField>
+            <CodeBlock label={translate('lead_forms.html')}>{formCode(form, translate('lead_forms.send'))}</CodeBlock>
             <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
               {translate('lead_forms.html_help')}
             </Typography>
@@ -49,7 +49,7 @@ export function FormPublish({ form }: { readonly form: LeadFormView }) {
         )}
       </Paper>
       <Paper variant="outlined" sx={{ p: 2 }}>
-        <CopyField label={translate('lead_forms.frame')}>{frameCode(form)}</CopyField>
+        <CodeBlock label={translate('lead_forms.frame')}>{frameCode(form)}</CodeBlock>
         {form.allowedOrigins.length === 0 ? (
           <Alert severity="info" sx={{ mt: 1 }}>
             {translate('lead_forms.no_origins')}
@@ -61,7 +61,7 @@ export function FormPublish({ form }: { readonly form: LeadFormView }) {
         )}
       </Paper>
       <Paper variant="outlined" sx={{ p: 2 }}>
-        <CopyField label={translate('lead_forms.submit_url')}>{form.submitUrl}</CopyField>
+        <CodeBlock label={translate('lead_forms.submit_url')}>{form.submitUrl}</CodeBlock>
         {can('lead-forms', 'update') && (
           <Box sx={{ mt: 1.5 }}>
             <Button variant="outlined" onClick={() => setRotating(true)}>

@@ -1,57 +1,53 @@
 import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
-import { Box, Button, Stack, Typography } from '@mui/material';
-import { useState } from 'react';
+import { Button, Stack, TextField } from '@mui/material';
+import { useId, useState } from 'react';
 import { useTranslate } from 'react-admin';
 
 interface Properties {
   readonly label: string;
-  readonly children: string;
+  readonly text: string;
+  readonly rows?: number;
 }
 
-/** Text to copy: a label, the text and a button that says when the text was copied. */
-export function CopyField({ label, children }: Properties) {
+/** A text to copy. Without access to the clipboard, the text is selected for Ctrl+C. */
+export function CopyField({ label, text, rows }: Properties) {
   const translate = useTranslate();
+  const id = useId();
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(children);
-    setCopied(true);
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      (document.getElementById(id) as HTMLInputElement | null)?.select();
+    }
   };
   return (
-    <Box>
-      <Stack direction="row" spacing={1} sx={{ alignItems: 'center', justifyContent: 'space-between', mb: 0.5 }}>
-        <Typography variant="subtitle2" component="h3">
-          {label}
-        </Typography>
-        <Button
-          variant="outlined"
-          startIcon={<CopyIcon />}
-          onClick={() => void copy()}
-          aria-label={`${translate('app.copy')}: ${label}`}
-        >
-          <span role="status">{translate(isCopied ? 'app.copied' : 'app.copy')}</span>
-        </Button>
-      </Stack>
-      <Box
-        component="pre"
-        tabIndex={0}
-        aria-label={label}
-        sx={{
-          m: 0,
-          p: 1.5,
-          maxHeight: 300,
-          overflow: 'auto',
-          border: 1,
-          borderColor: 'divider',
-          borderRadius: 1,
-          backgroundColor: 'background.default',
-          fontFamily: 'ui-monospace, Menlo, Consolas, monospace',
-          fontSize: '0.75rem',
-          whiteSpace: 'pre-wrap',
-          overflowWrap: 'anywhere',
+    <Stack
+      direction="row"
+      useFlexGap
+      spacing={1}
+      sx={{ alignItems: 'flex-start', flexWrap: { xs: 'wrap', sm: 'nowrap' } }}
+    >
+      <TextField
+        id={id}
+        label={label}
+        value={text}
+        multiline={rows !== undefined}
+        rows={rows}
+        slotProps={{
+          htmlInput: { readOnly: true, spellCheck: false },
+          input: { sx: { '& input, & textarea': { fontFamily: 'ui-monospace, monospace', fontSize: '0.8125rem' } } },
         }}
+      />
+      <Button
+        variant="outlined"
+        startIcon={<CopyIcon />}
+        onClick={() => void copy()}
+        sx={{ flexShrink: 0, minHeight: 38 }}
       >
-        {children}
-      </Box>
-    </Box>
+        {translate(isCopied ? 'app.copied' : 'app.copy')}
+      </Button>
+    </Stack>
   );
 }
