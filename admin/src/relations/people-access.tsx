@@ -1,4 +1,4 @@
-import type { AccessExplanationView } from '@kontor/sdk';
+import type { AccessExplanationView, Permission } from '@kontor/sdk';
 import AllowedIcon from '@mui/icons-material/CheckCircleOutlined';
 import DeniedIcon from '@mui/icons-material/BlockOutlined';
 import {
@@ -30,7 +30,7 @@ const PER_PAGE = 8;
 const useExplanation = (resource: string, id: string, action: string, userId: string) =>
   useQuery({
     queryKey: ['record', id, 'access', action, userId],
-    queryFn: () => kontor.access.explain({ permission: `${resource}:${action}`, resource, id, userId }),
+    queryFn: () => kontor.access.explain({ permission: `${resource}:${action}` as Permission, resource, id, userId }),
     retry: false,
   });
 

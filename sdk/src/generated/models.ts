@@ -916,6 +916,8 @@ export type ApiKeysGetOptions = RequestOptions & IfNoneMatchOption;
 export type ApiKeysListOptions = RequestOptions & PageOptions & {
   /** True for revoked keys only; default: only keys that are not revoked */
   revoked?: boolean | undefined;
+  /** Ids of the users who created the keys; repeat to match any of several */
+  createdById?: OneOrMany<string> | undefined;
 };
 
 export type ApiKeysRevokeOptions = RequestOptions & IdempotencyOption & IfMatchOption;
@@ -3191,6 +3193,8 @@ export type CustomFieldsGetHistoryOptions = RequestOptions & PageOptions;
 
 export type CustomFieldsGetOptions = RequestOptions & IfNoneMatchOption;
 
+export type CustomFieldsListDependentsOptions = RequestOptions;
+
 export type CustomFieldsListOptions = RequestOptions & PageOptions & {
   /** Sort order; `-` before a field means descending. Default: by position. */
   sort?: OneOrMany<CustomFieldSort> | undefined;
@@ -3397,6 +3401,8 @@ export type DealBulkWin = {
   /** Id of the deal */
   id: string;
 };
+
+export type DealCardInclude = 'owner' | 'team' | 'company' | 'contact';
 
 /** Kind of change */
 export type DealChangeKind = 'new' | 'won' | 'lost' | 'abandoned' | 'reopened' | 'deleted' | 'moved_forward' | 'moved_back' | 'value_up' | 'value_down' | 'slipped' | 'pulled_in';
@@ -4323,7 +4329,7 @@ export type EventFeedView = {
 };
 
 /** An event type, all types of a resource, or all types */
-export type EventSelector = '*' | 'activity.*' | 'activity.cancelled' | 'activity.completed' | 'activity.created' | 'activity.deleted' | 'activity.due_soon' | 'activity.overdue' | 'activity.reopened' | 'activity.restored' | 'activity.updated' | 'api_key.*' | 'api_key.created' | 'api_key.revoked' | 'api_key.rotated' | 'api_key.updated' | 'company.*' | 'company.assigned' | 'company.created' | 'company.deleted' | 'company.merged' | 'company.purged' | 'company.restored' | 'company.unmerged' | 'company.updated' | 'contact.*' | 'contact.assigned' | 'contact.created' | 'contact.deleted' | 'contact.merged' | 'contact.purged' | 'contact.restored' | 'contact.unmerged' | 'contact.updated' | 'custom_field.*' | 'custom_field.created' | 'custom_field.deleted' | 'custom_field.updated' | 'deal.*' | 'deal.abandoned' | 'deal.assigned' | 'deal.created' | 'deal.deleted' | 'deal.lost' | 'deal.purged' | 'deal.reopened' | 'deal.restored' | 'deal.stage_changed' | 'deal.updated' | 'deal.won' | 'erasure.*' | 'erasure.completed' | 'event.*' | 'event.dead_lettered' | 'lead.*' | 'lead.assigned' | 'lead.converted' | 'lead.created' | 'lead.deleted' | 'lead.purged' | 'lead.restored' | 'lead.status_changed' | 'lead.unconverted' | 'lead.updated' | 'lead_form.*' | 'lead_form.created' | 'lead_form.deleted' | 'lead_form.restored' | 'lead_form.submission_held' | 'lead_form.submission_released' | 'lead_form.updated' | 'legal_hold.*' | 'legal_hold.placed' | 'legal_hold.released' | 'notification_channel.*' | 'notification_channel.created' | 'notification_channel.deleted' | 'notification_channel.disabled' | 'notification_channel.enabled' | 'notification_channel.restored' | 'notification_channel.updated' | 'pipeline.*' | 'pipeline.created' | 'pipeline.deleted' | 'pipeline.updated' | 'pipeline_stage.*' | 'pipeline_stage.activated' | 'pipeline_stage.created' | 'pipeline_stage.deleted' | 'pipeline_stage.moved' | 'pipeline_stage.retired' | 'pipeline_stage.updated' | 'retention.*' | 'retention.applied' | 'role.*' | 'role.created' | 'role.deleted' | 'role.updated' | 'scheduled_job.*' | 'scheduled_job.failed' | 'scheduled_job.updated' | 'security.*' | 'security.alert' | 'session.*' | 'session.created' | 'session.revoked' | 'setting.*' | 'setting.updated' | 'team.*' | 'team.created' | 'team.deleted' | 'team.updated' | 'user.*' | 'user.deactivated' | 'user.deleted' | 'user.email_changed' | 'user.invitation_accepted' | 'user.invited' | 'user.password_changed' | 'user.password_reset' | 'user.reactivated' | 'user.records_transferred' | 'user.restored' | 'user.roles_changed' | 'user.signed_in' | 'user.totp_disabled' | 'user.totp_enabled' | 'user.updated' | 'webhook.*' | 'webhook.created' | 'webhook.deleted' | 'webhook.disabled' | 'webhook.enabled' | 'webhook.failing' | 'webhook.restored' | 'webhook.secret_rotated' | 'webhook.updated';
+export type EventSelector = '*' | 'activity.*' | 'activity.cancelled' | 'activity.completed' | 'activity.created' | 'activity.deleted' | 'activity.due_soon' | 'activity.overdue' | 'activity.reopened' | 'activity.restored' | 'activity.updated' | 'api_key.*' | 'api_key.created' | 'api_key.revoked' | 'api_key.rotated' | 'api_key.updated' | 'company.*' | 'company.assigned' | 'company.created' | 'company.deleted' | 'company.merged' | 'company.purged' | 'company.restored' | 'company.unmerged' | 'company.updated' | 'contact.*' | 'contact.assigned' | 'contact.created' | 'contact.deleted' | 'contact.merged' | 'contact.purged' | 'contact.restored' | 'contact.unmerged' | 'contact.updated' | 'custom_field.*' | 'custom_field.created' | 'custom_field.deleted' | 'custom_field.updated' | 'deal.*' | 'deal.abandoned' | 'deal.assigned' | 'deal.created' | 'deal.deleted' | 'deal.lost' | 'deal.purged' | 'deal.reopened' | 'deal.restored' | 'deal.stage_changed' | 'deal.updated' | 'deal.won' | 'erasure.*' | 'erasure.completed' | 'event.*' | 'event.dead_lettered' | 'lead.*' | 'lead.assigned' | 'lead.converted' | 'lead.created' | 'lead.deleted' | 'lead.purged' | 'lead.restored' | 'lead.status_changed' | 'lead.unconverted' | 'lead.updated' | 'lead_form.*' | 'lead_form.created' | 'lead_form.deleted' | 'lead_form.restored' | 'lead_form.submission_held' | 'lead_form.submission_rejected' | 'lead_form.submission_released' | 'lead_form.updated' | 'legal_hold.*' | 'legal_hold.placed' | 'legal_hold.released' | 'notification_channel.*' | 'notification_channel.created' | 'notification_channel.deleted' | 'notification_channel.disabled' | 'notification_channel.enabled' | 'notification_channel.restored' | 'notification_channel.updated' | 'pipeline.*' | 'pipeline.created' | 'pipeline.deleted' | 'pipeline.updated' | 'pipeline_stage.*' | 'pipeline_stage.activated' | 'pipeline_stage.created' | 'pipeline_stage.deleted' | 'pipeline_stage.moved' | 'pipeline_stage.retired' | 'pipeline_stage.updated' | 'retention.*' | 'retention.applied' | 'role.*' | 'role.created' | 'role.deleted' | 'role.updated' | 'scheduled_job.*' | 'scheduled_job.failed' | 'scheduled_job.updated' | 'security.*' | 'security.alert' | 'session.*' | 'session.created' | 'session.revoked' | 'setting.*' | 'setting.updated' | 'team.*' | 'team.created' | 'team.deleted' | 'team.updated' | 'user.*' | 'user.deactivated' | 'user.deleted' | 'user.email_changed' | 'user.invitation_accepted' | 'user.invited' | 'user.password_changed' | 'user.password_reset' | 'user.reactivated' | 'user.records_transferred' | 'user.restored' | 'user.roles_changed' | 'user.signed_in' | 'user.totp_disabled' | 'user.totp_enabled' | 'user.updated' | 'webhook.*' | 'webhook.created' | 'webhook.deleted' | 'webhook.disabled' | 'webhook.enabled' | 'webhook.failing' | 'webhook.restored' | 'webhook.secret_rotated' | 'webhook.updated';
 
 export type EventTypePage = {
   /** Records of this page, in the requested order */
@@ -4411,6 +4417,22 @@ export type FieldChange = {
   from: (string | null | number | boolean | Record<string, unknown>);
   /** New value; null if there is none */
   to: (string | null | number | boolean | Record<string, unknown>);
+};
+
+export type FieldDependentView = {
+  /** Name of the dependent object */
+  title: string;
+  /** Effect of the deletion */
+  effect: string;
+  /** Path of the object in the API */
+  path: string;
+  /** Id of the user who is notified of the deletion; null for the setting `admin_email` */
+  ownerId: string | null;
+};
+
+export type FieldDependentsView = {
+  /** Objects that use the field, sorted by title */
+  data: Array<FieldDependentView>;
 };
 
 export type ForecastMonth = {
@@ -5351,6 +5373,8 @@ export type LeadFormsListSubmissionsOptions = RequestOptions & PageOptions & {
   receivedAt?: TimestampFilter | undefined;
 };
 
+export type LeadFormsRejectSubmissionOptions = RequestOptions & IdempotencyOption;
+
 export type LeadFormsReleaseSubmissionOptions = RequestOptions & IdempotencyOption;
 
 export type LeadFormsRestoreOptions = RequestOptions & IdempotencyOption & IfMatchOption;
@@ -5974,6 +5998,8 @@ export type MetaFieldView = {
   operators: Array<string>;
   /** All possible values; null if there is no fixed list */
   values: Array<string> | null;
+  /** Allowed changes of the value, by present value; null if there is no fixed list */
+  transitions: Array<MetaTransitionView> | null;
   /** Whether the field can be used in filters */
   isFilterable: boolean;
   /** Whether lists can be sorted by the field */
@@ -6030,6 +6056,13 @@ export type MetaObjectView = {
 export type MetaObjectsView = {
   /** Record types that this credential may read, sorted by name */
   data: Array<MetaObjectView>;
+};
+
+export type MetaTransitionView = {
+  /** Present value */
+  from: string;
+  /** Values that may follow; empty if the value is final */
+  to: Array<string>;
 };
 
 export type MoneyFilter = {
@@ -6873,6 +6906,8 @@ export type PipelinesGetBoardOptions = RequestOptions & {
   limit?: number | undefined;
   /** Time for which the board is shown, with the stages and values of that time. The caller sees the deals that are visible to them now. */
   asOf?: DateInput | undefined;
+  /** Related records of each card to include */
+  include?: OneOrMany<DealCardInclude> | undefined;
   /** Search text in the title; every word must occur */
   'q'?: string | undefined;
   /** Id of a saved view of deals; its filter applies in addition */
@@ -6920,6 +6955,8 @@ export type PipelinesListBoardCardsOptions = RequestOptions & {
   limit?: number | undefined;
   /** Time for which the board is shown, with the stages and values of that time. The caller sees the deals that are visible to them now. */
   asOf?: DateInput | undefined;
+  /** Related records of each card to include */
+  include?: OneOrMany<DealCardInclude> | undefined;
   /** Search text in the title; every word must occur */
   'q'?: string | undefined;
   /** Id of a saved view of deals; its filter applies in addition */
@@ -8012,7 +8049,7 @@ export type SubmissionAnswer = {
 };
 
 /** Outcome of the submission */
-export type SubmissionOutcome = 'accepted' | 'duplicate' | 'held' | 'invalid' | 'disabled';
+export type SubmissionOutcome = 'accepted' | 'duplicate' | 'held' | 'rejected' | 'invalid' | 'disabled';
 
 export type SubmissionPage = {
   /** Records of this page, in the requested order */

@@ -32,7 +32,7 @@ export const activities: Resource<'activities'> = {
 export const apiKeys: Resource<'apiKeys'> = {
   name: 'apiKeys',
   operations: {
-    list: { method: 'GET', url: '/api/v1/api-keys', query: ['limit', 'cursor', 'count', 'revoked'] },
+    list: { method: 'GET', url: '/api/v1/api-keys', query: ['limit', 'cursor', 'count', 'revoked', 'createdById'] },
     create: { method: 'POST', url: '/api/v1/api-keys', body: 'json', headers: ['Idempotency-Key'] },
     get: { method: 'GET', url: '/api/v1/api-keys/{id}', headers: ['If-None-Match'] },
     update: { method: 'PATCH', url: '/api/v1/api-keys/{id}', body: 'json', headers: ['Idempotency-Key', 'If-Match'] },
@@ -146,6 +146,7 @@ export const customFields: Resource<'customFields'> = {
     update: { method: 'PATCH', url: '/api/v1/custom-fields/{id}', body: 'json', headers: ['Idempotency-Key', 'If-Match'] },
     delete: { method: 'DELETE', url: '/api/v1/custom-fields/{id}', headers: ['Idempotency-Key', 'If-Match'] },
     archive: { method: 'POST', url: '/api/v1/custom-fields/{id}/archive', headers: ['Idempotency-Key', 'If-Match'] },
+    listDependents: { method: 'GET', url: '/api/v1/custom-fields/{id}/dependents' },
     getHistory: { method: 'GET', url: '/api/v1/custom-fields/{id}/history', query: ['limit', 'cursor', 'count'] },
     restore: { method: 'POST', url: '/api/v1/custom-fields/{id}/restore', headers: ['Idempotency-Key', 'If-Match'] },
   },
@@ -257,6 +258,7 @@ export const leadForms: Resource<'leadForms'> = {
     rotateKey: { method: 'POST', url: '/api/v1/lead-forms/{id}/rotate-key', headers: ['Idempotency-Key', 'If-Match'] },
     getStats: { method: 'GET', url: '/api/v1/lead-forms/{id}/stats', query: ['days'] },
     listSubmissions: { method: 'GET', url: '/api/v1/lead-forms/{id}/submissions', query: ['limit', 'cursor', 'count', 'sort', 'outcome', 'receivedAt'] },
+    rejectSubmission: { method: 'POST', url: '/api/v1/lead-forms/{id}/submissions/{submissionId}/reject', headers: ['Idempotency-Key'] },
     releaseSubmission: { method: 'POST', url: '/api/v1/lead-forms/{id}/submissions/{submissionId}/release', headers: ['Idempotency-Key'] },
   },
 };
@@ -350,8 +352,8 @@ export const pipelines: Resource<'pipelines'> = {
     get: { method: 'GET', url: '/api/v1/pipelines/{id}', headers: ['If-None-Match'] },
     update: { method: 'PATCH', url: '/api/v1/pipelines/{id}', body: 'json', headers: ['Idempotency-Key', 'If-Match'] },
     delete: { method: 'DELETE', url: '/api/v1/pipelines/{id}', headers: ['Idempotency-Key', 'If-Match'] },
-    getBoard: { method: 'GET', url: '/api/v1/pipelines/{id}/board', query: ['limit', 'asOf', 'q', 'viewId', 'ownerId', 'teamId', 'companyId', 'contactId', 'priority', 'source', 'tags'] },
-    listBoardCards: { method: 'GET', url: '/api/v1/pipelines/{id}/cards', query: ['limit', 'asOf', 'q', 'viewId', 'ownerId', 'teamId', 'companyId', 'contactId', 'priority', 'source', 'tags', 'stageId', 'cursor'] },
+    getBoard: { method: 'GET', url: '/api/v1/pipelines/{id}/board', query: ['limit', 'asOf', 'include', 'q', 'viewId', 'ownerId', 'teamId', 'companyId', 'contactId', 'priority', 'source', 'tags'] },
+    listBoardCards: { method: 'GET', url: '/api/v1/pipelines/{id}/cards', query: ['limit', 'asOf', 'include', 'q', 'viewId', 'ownerId', 'teamId', 'companyId', 'contactId', 'priority', 'source', 'tags', 'stageId', 'cursor'] },
     listChangedDeals: { method: 'GET', url: '/api/v1/pipelines/{id}/changed-deals', query: ['limit', 'cursor', 'count', 'since', 'ownerId', 'kind'] },
     getChangeSummary: { method: 'GET', url: '/api/v1/pipelines/{id}/changes', query: ['since', 'ownerId'] },
     getForecast: { method: 'GET', url: '/api/v1/pipelines/{id}/forecast', query: ['from', 'months', 'asOf', 'ownerId'] },

@@ -6,14 +6,12 @@ import type { Actor } from '../../kernel/actor.js';
 import { WHOLE_LIST, PageQuery, pageOf, type Page } from '../../kernel/page.js';
 import { OperationId, Returns } from '../../kernel/routes/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
-import './definitions/setting-definitions.js';
-import { settingDefinitions } from './definitions/setting.registry.js';
-import { SettingPut, SettingView } from './settings.dto.js';
+import { SETTING_KEYS, SettingPut, SettingView } from './settings.dto.js';
 import { SettingsService } from './settings.service.js';
 
 const Key = ApiParam({
   name: 'key',
-  enum: settingDefinitions().map((setting) => setting.key),
+  enum: SETTING_KEYS,
   enumName: 'SettingKey',
   description: 'Name of the setting',
   example: 'default_currency',

@@ -1,7 +1,10 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsDefined, ValidateIf } from 'class-validator';
 import { Integer, Choice, ExactText, Optional } from '../../kernel/fields.js';
-import { SETTING_KINDS, type SettingKind } from './definitions/setting.registry.js';
+import './definitions/setting-definitions.js';
+import { SETTING_KINDS, settingDefinitions, type SettingKey, type SettingKind } from './definitions/setting.registry.js';
+
+export const SETTING_KEYS = settingDefinitions().map(({ key }) => key);
 
 export class ScoringRuleView {
   /**
@@ -47,7 +50,8 @@ export class SettingView {
    * Name
    * @example default_currency
    */
-  key: string;
+  @ApiProperty({ enum: SETTING_KEYS, enumName: 'SettingKey' })
+  key: SettingKey;
 
   /**
    * Data type of the setting
@@ -120,7 +124,8 @@ export class SettingChange {
    * Name
    * @example default_currency
    */
-  key: string;
+  @ApiProperty({ enum: SETTING_KEYS, enumName: 'SettingKey' })
+  key: SettingKey;
 
   /**
    * Whether the setting is a secret, whose value is never returned
