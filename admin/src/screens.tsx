@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { SvgIconComponent } from '@mui/icons-material';
+import { DEAL_SCREENS } from './deals/screens';
 import { RECORD_TYPES } from './records';
 import type { RecordScreens } from './records/record-screens';
 
@@ -34,4 +35,5 @@ export const SCREENS: readonly ScreenRoute[] = [
       { path: `/${resource}/:id/:tab?`, load: page, needs: [resource, 'read'], screens },
     ];
   }),
+  ...DEAL_SCREENS,
 ];

@@ -171,6 +171,7 @@ export type * from './generated/models/DealBulkResult';
 export type * from './generated/models/DealBulkUpdate';
 export type * from './generated/models/DealBulkView';
 export type * from './generated/models/DealBulkWin';
+export type * from './generated/models/DealCardInclude';
 export type * from './generated/models/DealChangeKind';
 export type * from './generated/models/DealCompanySizeField';
 export type * from './generated/models/DealCompanyStatusField';

@@ -1,4 +1,5 @@
 import DealIcon from '@mui/icons-material/HandshakeOutlined';
+import { lazy } from 'react';
 import type { RecordScreens } from './record-screens';
 
 export const deals: RecordScreens = {
@@ -21,5 +22,18 @@ export const deals: RecordScreens = {
     { name: 'links', fields: ['companyId', 'contactId', 'leadId', 'source'] },
     { name: 'notes', fields: ['description', 'wonReason', 'lostReason'] },
   ],
-  createFields: ['title', 'value', 'currency', 'companyId', 'contactId', 'expectedCloseDate', 'priority', 'ownerId'],
+  createFields: [
+    'title',
+    'value',
+    'currency',
+    'companyId',
+    'contactId',
+    'pipelineId',
+    'expectedCloseDate',
+    'priority',
+    'ownerId',
+  ],
+  Actions: lazy(async () => ({ default: (await import('../deals/record/deal-actions')).DealActions })),
+  Banner: lazy(async () => ({ default: (await import('../deals/record/stage-path')).StagePath })),
+  tabs: [{ name: 'stages', load: () => import('../deals/record/stages-tab') }],
 };

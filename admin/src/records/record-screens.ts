@@ -38,6 +38,8 @@ export interface RecordScreens {
   readonly requiredFields?: readonly string[];
   /** Buttons in the header of the page. */
   readonly Actions?: ComponentType<RecordComponentProperties>;
+  /** Part of the page between header and fields, such as the stages of a deal. */
+  readonly Banner?: ComponentType<RecordComponentProperties>;
   readonly tabs?: readonly RecordTab[];
   /** Property under which a bulk result holds the record: `company`. */
   readonly singular: string;

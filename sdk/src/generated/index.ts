@@ -182,6 +182,7 @@ export type { DealBulkResult } from './models/DealBulkResult';
 export type { DealBulkUpdate } from './models/DealBulkUpdate';
 export type { DealBulkView } from './models/DealBulkView';
 export type { DealBulkWin } from './models/DealBulkWin';
+export type { DealCardInclude } from './models/DealCardInclude';
 export type { DealChangeKind } from './models/DealChangeKind';
 export type { DealCompanySizeField } from './models/DealCompanySizeField';
 export type { DealCompanyStatusField } from './models/DealCompanyStatusField';

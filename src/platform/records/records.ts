@@ -17,6 +17,7 @@ import {
   type ListPage,
   type RecordSource,
   type SearchRequest,
+  type Sql,
 } from '../query/index.js';
 import { membersOf, accessScopeOf, visibleTo } from '../visibility/index.js';
 import { CustomFields, DefaultCountry, SavedViews } from './ports.js';
@@ -202,6 +203,16 @@ export class Records {
     return { source, filter: both(view.filter, own), order: view.sort };
   }
 
+  /** Returns the columns of related records that a list includes. Checks the permission for each. */
+  includedColumns<V extends RecordView>(
+    kind: RecordKind<V>,
+    actor: Actor,
+    names: readonly string[],
+  ): Readonly<Record<string, Sql>> {
+    const included = Object.entries(includesOf(kind, actor, names));
+    return Object.fromEntries(included.map(([name, { column }]) => [name, column(actor)]));
+  }
+
   private async contextOf(actor: Actor): Promise<FilterContext> {
     return { ...contextOf(actor), country: await this.country.get() };
   }
@@ -212,7 +223,7 @@ export class Records {
     { limit = 25, count = 'none', cursor, q, sort, include = [], deleted, viewId }: ListQuery,
     own: Filter | undefined,
   ): Promise<ListPage<V>> {
-    const included = includesOf(kind, actor, include);
+    const included = this.includedColumns(kind, actor, include);
     const { source, filter, order } = await this.viewed(kind, actor, viewId, own);
     return this.lists.page<V>(source, {
       limit,
@@ -220,7 +231,7 @@ export class Records {
       where: visibleTo(actor, kind.ownershipColumns),
       sort: parseSort(sort ?? order, source.fields, kind.order),
       context: await this.contextOf(actor),
-      include: Object.fromEntries(Object.entries(included).map(([name, { column }]) => [name, column(actor)])),
+      include: included,
       ...(deleted && { deletedOnly: true }),
       ...(cursor && { cursor }),
       ...(q && { q }),

@@ -13,7 +13,7 @@ import {
   Typography,
 } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { useAccess } from '../../api/access';
@@ -60,7 +60,11 @@ export function PageHeader({ screens, record }: RecordComponentProperties) {
           </Typography>
         )}
       </Box>
-      {Actions && <Actions screens={screens} record={record} />}
+      {Actions && (
+        <Suspense>
+          <Actions screens={screens} record={record} />
+        </Suspense>
+      )}
       {can(resource, 'delete') && (
         <Button variant="outlined" startIcon={<DeleteIcon />} onClick={() => setDeleting(true)}>
           {translate('app.delete')}

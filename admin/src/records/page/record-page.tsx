@@ -1,7 +1,7 @@
 import { isKontorError } from '@kontor/sdk';
 import { Box, Paper, Stack } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import { callsOf, type RecordData } from '../../data/calls';
@@ -47,6 +47,13 @@ export function Screen({ screens }: { readonly screens: RecordScreens }) {
   return (
     <Stack spacing={2}>
       <PageHeader screens={screens} record={record} />
+      {screens.Banner && (
+        <ErrorBoundary title={translate('app.failed')}>
+          <Suspense>
+            <screens.Banner screens={screens} record={record} />
+          </Suspense>
+        </ErrorBoundary>
+      )}
       <Box
         sx={{
           display: 'grid',

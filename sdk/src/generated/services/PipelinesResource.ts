@@ -5,6 +5,7 @@
 import type { BoardView } from '../models/BoardView';
 import type { ChangedDealPage } from '../models/ChangedDealPage';
 import type { CountMode } from '../models/CountMode';
+import type { DealCardInclude } from '../models/DealCardInclude';
 import type { DealChangeKind } from '../models/DealChangeKind';
 import type { DealPage } from '../models/DealPage';
 import type { DealPriority } from '../models/DealPriority';
@@ -212,6 +213,7 @@ export class PipelinesResource {
     id,
     limit,
     asOf,
+    include,
     q,
     viewId,
     ownerId,
@@ -234,6 +236,10 @@ export class PipelinesResource {
      * Time for which the board is shown, with the stages and values of that time. The caller sees the deals that are visible to them now.
      */
     asOf?: string,
+    /**
+     * Related records of each card to include
+     */
+    include?: Array<DealCardInclude>,
     /**
      * Search text in the title; every word must occur
      */
@@ -280,6 +286,7 @@ export class PipelinesResource {
       query: {
         'limit': limit,
         'asOf': asOf,
+        'include': include,
         'q': q,
         'viewId': viewId,
         'ownerId': ownerId,
@@ -305,6 +312,7 @@ export class PipelinesResource {
     stageId,
     limit,
     asOf,
+    include,
     q,
     viewId,
     ownerId,
@@ -332,6 +340,10 @@ export class PipelinesResource {
      * Time for which the board is shown, with the stages and values of that time. The caller sees the deals that are visible to them now.
      */
     asOf?: string,
+    /**
+     * Related records of each card to include
+     */
+    include?: Array<DealCardInclude>,
     /**
      * Search text in the title; every word must occur
      */
@@ -382,6 +394,7 @@ export class PipelinesResource {
       query: {
         'limit': limit,
         'asOf': asOf,
+        'include': include,
         'q': q,
         'viewId': viewId,
         'ownerId': ownerId,

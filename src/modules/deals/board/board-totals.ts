@@ -21,6 +21,8 @@ export interface Shown {
   readonly asOf?: string | undefined;
   /** Owner ids, if the board has no other filter. */
   readonly owners?: readonly string[] | undefined;
+  /** Columns of related records on the cards. */
+  readonly include?: Readonly<Record<string, Sql>>;
 }
 
 export interface ColumnTotals {

@@ -17,6 +17,10 @@ import { DEAL_PRIORITIES, type DealPriority } from '../deal.entity.js';
 import { DealView } from '../deals.dto.js';
 import { DealTotal } from './sums.dto.js';
 
+/** Related records of a card. Stage and pipeline are those of the board. */
+export const CARD_INCLUDES = ['owner', 'team', 'company', 'contact'] as const;
+export type CardInclude = (typeof CARD_INCLUDES)[number];
+
 /** The filters apply to the current deals, also if the board is of an earlier day. */
 export class BoardQuery {
   /**
@@ -30,6 +34,8 @@ export class BoardQuery {
    * @example 2026-11-01T00:00:00Z
    */
   @Optional() @Timestamp() asOf?: string;
+  /** Related records of each card to include */
+  @Optional() @ChoicesParameter('DealCardInclude', CARD_INCLUDES, 4) include?: CardInclude[];
   /**
    * Search text in the title; every word must occur
    * @example machine

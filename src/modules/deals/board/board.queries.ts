@@ -82,7 +82,19 @@ export class BoardQueries {
   private async shownBy(
     actor: Actor,
     pipelineId: string,
-    { asOf, q, viewId, ownerId, teamId, companyId, contactId, priority, source: sources, tags }: BoardQuery,
+    {
+      asOf,
+      q,
+      viewId,
+      ownerId,
+      teamId,
+      companyId,
+      contactId,
+      priority,
+      source: sources,
+      tags,
+      include = [],
+    }: BoardQuery,
   ): Promise<Shown> {
     requirePast(asOf);
     // The order of keys is fixed, because a cursor is valid only for the same filter.
@@ -98,6 +110,7 @@ export class BoardQueries {
       q,
       asOf,
       owners: isOfOwners ? ownerId : undefined,
+      include: this.records.includedColumns(dealType, actor, include),
     };
   }
 }
@@ -105,7 +118,7 @@ export class BoardQueries {
 /** Builds the list request for the cards of one stage or of all stages. */
 function requestFor(
   actor: Actor,
-  { source, filter, q, asOf }: Shown,
+  { source, filter, q, asOf, include = {} }: Shown,
   stage: PipelineStageView | undefined,
   { limit, cursor }: ColumnPage,
 ): ListRequest {
@@ -122,6 +135,7 @@ function requestFor(
     limit,
     count: 'none',
     context: contextOf(actor),
+    include,
     ...(filter && { filter }),
     ...(q && { q }),
     ...(cursor && { cursor }),

@@ -161,6 +161,29 @@ describe('the board', () => {
     }
   });
 
+  it('names owner and company on its cards with include, also of an earlier day', async () => {
+    const scene = await newPipeline();
+    const { body: company } = await app.admin.post('/companies').send({ name: 'Mint of Paris' }).expect(201);
+    const owner = await app.as('sales');
+    await newDeal(scene, { ownerId: owner.userId, companyId: company.id });
+    await newDeal(scene);
+    const asOf = await moment();
+    const named = [
+      { owner: null, company: null },
+      { owner: { id: owner.userId }, company: { id: company.id, name: 'Mint of Paris' } },
+    ];
+    for (const query of [{}, { asOf }, { q: 'machine' }]) {
+      const board = await boardOf(scene, { ...query, include: ['owner', 'company'] });
+      expect(column(board, 'Asked').cards).toMatchObject(named);
+      const cards = await app.admin
+        .get(`${scene.at}/cards`)
+        .query({ ...query, stageId: scene.stage['Asked'], include: ['owner', 'company'] })
+        .expect(200);
+      expect(cards.body.data).toMatchObject(named);
+    }
+    expect(column(await boardOf(scene), 'Asked').cards[0]).not.toHaveProperty('company');
+  });
+
   it('continues a column of an earlier day after its first cards', async () => {
     const scene = await newPipeline();
     const owner = await app.as('sales');
