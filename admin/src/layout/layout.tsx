@@ -5,6 +5,7 @@ import { useLocation } from 'react-router-dom';
 import { SessionDialogs } from '../auth/session-dialogs';
 import { ErrorBoundary, Loading } from '../ui/feedback';
 import { useProfileLocale } from './profile-locale';
+import { Shortcuts } from './shortcuts';
 import { SideMenu } from './side-menu';
 import { TopBar } from './top-bar';
 
@@ -71,6 +72,7 @@ export function Layout({ children }: { readonly children?: ReactNode }) {
           </ErrorBoundary>
         </Box>
       </Box>
+      <Shortcuts />
       <SessionDialogs />
     </Box>
   );

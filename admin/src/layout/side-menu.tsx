@@ -51,6 +51,7 @@ export function SideMenu({ onNavigate }: { readonly onNavigate?: () => void }) {
                 <ListItemButton
                   component={NavLink}
                   to={path}
+                  end={path === '/'}
                   onClick={onNavigate}
                   sx={{
                     py: 0.4,

@@ -65,7 +65,7 @@ export function PageHeader({ screens, record }: RecordComponentProperties) {
           <Actions screens={screens} record={record} />
         </Suspense>
       )}
-      {can(resource, 'delete') && (
+      {can(resource, 'delete') && !screens.isReadOnly?.(record) && (
         <Button variant="outlined" startIcon={<DeleteIcon />} onClick={() => setDeleting(true)}>
           {translate('app.delete')}
         </Button>

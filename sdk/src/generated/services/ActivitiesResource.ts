@@ -213,6 +213,7 @@ export class ActivitiesResource {
   public getMyAgenda({
     days,
     limit,
+    include,
     group,
     cursor,
   }: {
@@ -224,6 +225,10 @@ export class ActivitiesResource {
      * Maximum number of activities per group, 1 to 100
      */
     limit?: number,
+    /**
+     * Related records to include
+     */
+    include?: Array<ActivityInclude>,
     /**
      * Name of the group, to read its next page
      */
@@ -239,6 +244,7 @@ export class ActivitiesResource {
       query: {
         'days': days,
         'limit': limit,
+        'include': include,
         'group': group,
         'cursor': cursor,
       },
