@@ -46,8 +46,8 @@ describe('the agenda', () => {
     await page.waitForURL(/who=all/);
     await page.getByText(/^Show all \d+ overdue activities/).waitFor();
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await seriousFindings(page)).toEqual([]);
     await takePicture(page, 'agenda-dark');
+    expect(await seriousFindings(page)).toEqual([]);
     await page.setViewportSize(PHONE);
     await takePicture(page, 'agenda-phone');
     expect(await isTooWide(page)).toBe(false);

@@ -25,12 +25,11 @@ export function AccountMenu() {
   return (
     <>
       <IconButton
-        aria-label={translate('app.account')}
+        aria-label={`${translate('app.account')} ${initialsOf(name)}`}
         aria-haspopup="menu"
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <Avatar
-          aria-hidden
           sx={{
             width: 30,
             height: 30,
