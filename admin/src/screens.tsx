@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { SvgIconComponent } from '@mui/icons-material';
 import FormIcon from '@mui/icons-material/DynamicFormOutlined';
+import { DAILY_SCREENS } from './activities/screens';
 import { DEAL_SCREENS } from './deals/screens';
 import { RECORD_TYPES } from './records';
 import { SETTINGS } from './settings/screens';
@@ -27,7 +28,7 @@ const create: LoadScreen = () => import('./records/create/record-create');
 
 /** Every screen of the UI, one line each. Record types have three generic screens. */
 export const SCREENS: readonly ScreenRoute[] = [
-  { path: '/', load: () => import('./start-screen') },
+  ...DAILY_SCREENS,
   ...RECORD_TYPES.flatMap((screens): ScreenRoute[] => {
     const { resource, icon } = screens;
     const menu = { group: 'records', icon, label: `records.${resource}.many` };

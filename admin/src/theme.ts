@@ -78,6 +78,9 @@ function themeOf({ mode, ground, paper, text, soft, line, accent, onAccent }: Pa
           text: { color: text },
         },
       },
+      MuiToggleButton: {
+        styleOverrides: { root: { textTransform: 'none', color: soft, '&.Mui-selected': { color: text } } },
+      },
       MuiIconButton: { defaultProps: { size: 'small' } },
       MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
       MuiSelect: { defaultProps: { size: 'small' } },

@@ -17,7 +17,7 @@ async function fillIn(page: Page, secret = ADMIN.password): Promise<void> {
 }
 
 async function signOut(page: Page): Promise<void> {
-  await button(page, 'Account').click();
+  await page.getByRole('button', { name: /^Account/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
 }
 

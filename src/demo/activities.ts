@@ -29,6 +29,12 @@ function subjectIn(chance: Chance, { leads, deals, contacts, companies }: Subjec
   return what < 0.93 ? subjectOf('contact_id', chance.pick(contacts)) : subjectOf('company_id', chance.pick(companies));
 }
 
+/** Moves a time to a quarter of an hour between 8:00 and 17:45 of its day in UTC. */
+const atWork = (chance: Chance, time: string): string => {
+  const [hour, quarter] = [chance.whole(8, 17), chance.whole(0, 3)];
+  return `${time.slice(0, 10)}T${String(hour).padStart(2, '0')}:${String(quarter * 15).padStart(2, '0')}:00.000Z`;
+};
+
 /** Marks old due times as reported, so that no reminders are sent. */
 function dueAt(due: string | null, anchor: number) {
   const reported = due !== null && due < daysAgo(anchor, -1) ? due : null;
@@ -51,7 +57,7 @@ function activityOf(chance: Chance, id: string, anchor: number, { link, owner, a
     ...NO_LINK,
     ...link,
     type,
-    ...dueAt(isOpen ? daysAgo(anchor, days - chance.whole(1, 21)) : null, anchor),
+    ...dueAt(isOpen ? atWork(chance, daysAgo(anchor, days - chance.whole(1, 21))) : null, anchor),
     subject: chance.pick(subjects),
     description: chance.happens(0.5) ? chance.pick(NOTES) : '',
     status: isOpen ? 'pending' : 'completed',

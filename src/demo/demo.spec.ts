@@ -1,4 +1,4 @@
-import { startApp, type TestApp } from '../../test/harness/app.js';
+import { ADMIN, signIn, startApp, type TestApp } from '../../test/harness/app.js';
 import { DemoError, loadDemo, type DemoCounts } from './load.js';
 
 const SCALE = 0.05;
@@ -31,6 +31,33 @@ it('creates a company of the requested size', async () => {
   ).toMatchObject({ total: { count: 7 } });
   const stats = (await app.admin.get('/leads/stats').expect(200)).body as { total: number };
   expect(stats.total).toBe(250);
+});
+
+it('lets the managing director see all records, a head of sales those of the team, and a seller their own', async () => {
+  const { rows } = await app.db.query<{ id: string; email: string; title: string; team_id: string | null }>(
+    `select id, email, title, team_id from users where email like '%@kontor-demo.example' order by id`,
+  );
+  await app.db.query(
+    `update users set password_hash = (select password_hash from users where email = $1) where password_hash = 'none'`,
+    [ADMIN.email],
+  );
+  const seenBy = async (title: string) => {
+    const { id = '', email = '', team_id: teamId = null } = rows.find((one) => one.title === title) ?? {};
+    const person = await signIn(app.url, { ...ADMIN, email });
+    const { total } = (await person.get('/companies?limit=1&count=exact').expect(200)).body as {
+      total: { count: number };
+    };
+    return { id, teamId, count: total.count };
+  };
+  const head = await seenBy('Managing Director');
+  const [lead, seller] = [await seenBy('Head of Sales North'), await seenBy('Account Executive')];
+  expect(head.count).toBe(100);
+  expect(lead.count).toBe(
+    await sum(`select count(*)::int from companies where team_id = '${lead.teamId}' or owner_id = '${lead.id}'`),
+  );
+  expect(seller.count).toBe(await sum(`select count(*)::int from companies where owner_id = '${seller.id}'`));
+  expect(seller.count).toBeGreaterThan(0);
+  expect(lead.count).toBeGreaterThan(seller.count);
 });
 
 it('is found by the search', async () => {

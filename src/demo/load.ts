@@ -41,7 +41,7 @@ const withPhones = (row: Rows[number]): Rows[number] =>
 const BATCH = 1000;
 const RECORDS = ['leads', 'companies', 'contacts', 'deals', 'activities'];
 /** Properties of the generator that are not columns. */
-const OWN = new Set(['age', 'role']);
+const OWN = new Set(['age', 'roles']);
 const STAGES: readonly (readonly [name: string, probability: number, color: string, kind: DemoStage['kind']])[] = [
   ['Talks', 20, '#4f9cf9', 'open'],
   ['Trial', 50, '#3fb8af', 'open'],
@@ -161,8 +161,8 @@ class Load {
       [JSON.stringify(people.teams)],
     );
     await this.client.query(
-      `insert into user_roles (user_id, role_id) select x.id, r.id from jsonb_to_recordset($1) x (id uuid, role text)
-        join roles r on r.name = x.role`,
+      `insert into user_roles (user_id, role_id) select x.id, r.id from jsonb_to_recordset($1) x (id uuid, roles text[])
+        join roles r on r.name = any(x.roles)`,
       [JSON.stringify(people.users)],
     );
     return people;

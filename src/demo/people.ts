@@ -5,8 +5,11 @@ export type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
 export interface DemoPerson extends Row {
   readonly team_id: string | null;
-  readonly role: 'manager' | 'sales' | 'support' | 'finance';
+  readonly roles: readonly DemoRole[];
 }
+
+/** The role `viewer` widens the access scope of a manager without a team to all records. */
+type DemoRole = 'manager' | 'sales' | 'support' | 'finance' | 'viewer';
 
 export interface DemoPeople {
   readonly teams: readonly Row[];
@@ -26,7 +29,7 @@ export const DOMAIN = 'kontor-demo.example';
 const YEARS = 900;
 
 interface Position {
-  readonly role: DemoPerson['role'];
+  readonly roles: readonly DemoRole[];
   readonly title: string;
   readonly department: string;
   readonly team_id: string | null;
@@ -49,8 +52,8 @@ function personOf(at: number, since: string, position: Position, passwordHash: s
   };
 }
 
-const isSeller = ({ title, role }: DemoPerson): boolean =>
-  role === 'sales' || String(title).startsWith('Head of Sales') || title === 'Head of Key Accounts';
+const isSeller = ({ title, roles }: DemoPerson): boolean =>
+  roles.includes('sales') || String(title).startsWith('Head of Sales') || title === 'Head of Key Accounts';
 
 /** Creates a head of the company, five teams with a manager each, and their members. */
 export function createPeople(anchor: number, passwordHash: string): DemoPeople {
@@ -63,7 +66,7 @@ export function createPeople(anchor: number, passwordHash: string): DemoPeople {
     return person;
   };
   const head = add({
-    role: 'manager',
+    roles: ['manager', 'viewer'],
     title: 'Managing Director',
     department: 'Management',
     team_id: null,
@@ -73,9 +76,9 @@ export function createPeople(anchor: number, passwordHash: string): DemoPeople {
     const id = demoId('teams', at + 1);
     const ofTeam = { department, team_id: id };
     const leadRole = role === 'sales' ? 'manager' : role;
-    const lead = add({ ...ofTeam, role: leadRole, title: `Head of ${name}`, manager_id: head.id });
+    const lead = add({ ...ofTeam, roles: [leadRole], title: `Head of ${name}`, manager_id: head.id });
     const title = role === 'sales' ? 'Account Executive' : `${department} Agent`;
-    for (let member = 1; member < members; member += 1) add({ ...ofTeam, role, title, manager_id: lead.id });
+    for (let member = 1; member < members; member += 1) add({ ...ofTeam, roles: [role], title, manager_id: lead.id });
     return { id, name: `${name} (demo)`, lead_id: lead.id };
   });
   return { teams, users, sellers: users.filter(isSeller) };

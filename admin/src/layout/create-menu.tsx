@@ -19,6 +19,7 @@ export function CreateMenu() {
         variant="contained"
         startIcon={<AddIcon />}
         aria-haspopup="menu"
+        aria-keyshortcuts="c"
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         {translate('app.create')}

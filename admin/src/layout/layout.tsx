@@ -6,6 +6,7 @@ import { SessionDialogs } from '../auth/session-dialogs';
 import { SecondFactorGate } from '../profile/second-factor-gate';
 import { ErrorBoundary, Loading } from '../ui/feedback';
 import { useProfileLocale } from './profile-locale';
+import { Shortcuts } from './shortcuts';
 import { SideMenu } from './side-menu';
 import { TopBar } from './top-bar';
 
@@ -74,6 +75,7 @@ export function Layout({ children }: { readonly children?: ReactNode }) {
           </ErrorBoundary>
         </Box>
       </Box>
+      <Shortcuts />
       <SessionDialogs />
     </Box>
   );

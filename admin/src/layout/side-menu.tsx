@@ -67,7 +67,7 @@ export function SideMenu({ onNavigate }: { readonly onNavigate?: () => void }) {
                 <ListItemButton
                   component={NavLink}
                   to={path}
-                  end={path === START.path}
+                  end={path === START.path || path === '/'}
                   onClick={onNavigate}
                   sx={{
                     py: 0.4,

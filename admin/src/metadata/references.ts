@@ -15,6 +15,7 @@ export const REFERENCES: Readonly<Record<string, Reference>> = {
   contactId: { resource: 'contacts', embedded: 'contact', title: 'name' },
   leadId: { resource: 'leads', embedded: 'lead', title: 'name' },
   dealId: { resource: 'deals', embedded: 'deal', title: 'title' },
+  followUpOfId: { resource: 'activities', embedded: 'followUpOf', title: 'subject' },
   pipelineId: { resource: 'pipelines', embedded: 'pipeline', title: 'name' },
   stageId: { resource: 'pipeline-stages', embedded: 'stage', title: 'name' },
 };

@@ -44,6 +44,16 @@ export interface RecordScreens {
   readonly createFields: readonly string[];
   /** Required in addition to the metadata, such as the name of a lead. */
   readonly requiredFields?: readonly string[];
+  /** First values of a new record. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
+  /** Values that a person may choose, if the field has others too. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
+  /** Whether the page shows a field of this record, such as the direction of a call; default: yes. */
+  readonly isFieldShown?: (name: string, record: RecordData) => boolean;
+  /** Whether the form for a new record has the field, with the values typed so far; default: yes. */
+  readonly isFieldOffered?: (name: string, values: Readonly<Record<string, unknown>>) => boolean;
+  /** Fields that are not edited in place. */
+  readonly fixedFields?: readonly string[];
   /** Buttons in the header of the page. */
   readonly Actions?: ComponentType<RecordComponentProperties>;
   /** Shown above the fields of the page. */

@@ -53,6 +53,15 @@ const own = {
 const includedFor = (actor: Viewer | null, name: ActivityInclude): RawBuilder<unknown> =>
   name === 'owner' || name === 'assignee' || name === 'team' ? own[name].column(actor) : linkShown(actor, LINKS[name]);
 
+/** Returns the columns of related records that a list includes. Checks the permission for each. */
+export function includedColumns(
+  actor: Actor,
+  names: readonly ActivityInclude[] = [],
+): Readonly<Record<string, RawBuilder<unknown>>> {
+  requireReadable(actor, names);
+  return Object.fromEntries(names.map((name) => [name, includedFor(actor, name)]));
+}
+
 const activitySource = activityType.source;
 const activityFields = activitySource.fields;
 
@@ -177,7 +186,7 @@ export class ActivitiesQueries {
     { sort, include, viewId, filter: asked, ...request }: PageRequest,
     visible?: SeenActivities,
   ): Promise<Page<ActivityView>> {
-    requireReadable(actor, include);
+    const included = includedColumns(actor, include);
     const fields = await this.fields();
     const view = await this.viewOf(actor, viewId, fields);
     const filter = both(view.filter, asked);
@@ -191,7 +200,7 @@ export class ActivitiesQueries {
       ...(filter && { filter }),
       sort: parseSort(sort ?? view.sort, fields, ['-createdAt']),
       context,
-      include: Object.fromEntries((include ?? []).map((name) => [name, includedFor(actor, name)])),
+      include: included,
     };
     return this.lists.page<ActivityView>(source, list, { usesGenericPlan: gathered !== undefined && !filter });
   }

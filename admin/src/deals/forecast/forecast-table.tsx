@@ -14,10 +14,11 @@ interface Properties {
   readonly firstMonth: string;
   /** Conditions of the screen: pipeline and owner. Undefined in the past, because lists show the present. */
   readonly conditions: readonly FilterNode[] | undefined;
+  readonly figures?: readonly Figure[];
 }
 
 /** The figures of the chart. Each figure leads to the list of its deals. */
-export function ForecastTable({ rows, currency, monthLabel, firstMonth, conditions }: Properties) {
+export function ForecastTable({ rows, currency, monthLabel, firstMonth, conditions, figures = FIGURES }: Properties) {
   const translate = useTranslate();
   const money = useMoney();
   const figure = ({ bucket, total }: ForecastRow, name: Figure) => {
@@ -37,7 +38,7 @@ export function ForecastTable({ rows, currency, monthLabel, firstMonth, conditio
         <TableHead>
           <TableRow>
             <TableCell>{translate('deals.month')}</TableCell>
-            {FIGURES.map((name) => (
+            {figures.map((name) => (
               <TableCell key={name} align="right" title={translate(`deals.fig_${name}_help`)}>
                 {translate(`deals.fig_${name}`)}
               </TableCell>
@@ -50,7 +51,7 @@ export function ForecastTable({ rows, currency, monthLabel, firstMonth, conditio
               <TableCell component="th" scope="row" sx={{ whiteSpace: 'nowrap' }}>
                 {monthLabel(row.bucket)}
               </TableCell>
-              {FIGURES.map((name) => (
+              {figures.map((name) => (
                 <TableCell
                   key={name}
                   align="right"

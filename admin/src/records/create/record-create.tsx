@@ -33,17 +33,24 @@ export function Screen({ screens }: { readonly screens: RecordScreens }) {
   const [parameters] = useSearchParams();
   const { resource } = screens;
   const { fields, field, isLoaded } = useRecordType(resource);
-  const [values, setValues] = useState<Record<string, unknown>>(() => Object.fromEntries(parameters));
+  const [values, setValues] = useState<Record<string, unknown>>(() => ({
+    ...screens.defaults,
+    ...Object.fromEntries(parameters),
+  }));
   const [error, setError] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const [isSaved, setSaved] = useState(false);
-  const isTouched = Object.entries(values).some(([name, value]) => isGiven(value) && parameters.get(name) !== value);
+  const isTouched = Object.entries(values).some(
+    ([name, value]) => isGiven(value) && value !== (parameters.get(name) ?? screens.defaults?.[name]),
+  );
   const blocker = useBlocker(isTouched && !isSaved);
   if (!isLoaded) return <Loading />;
 
   const errors = fieldErrorsOf(error);
   const shown = [
-    ...screens.createFields.flatMap((name) => field(name) ?? []),
+    ...screens.createFields
+      .filter((name) => screens.isFieldOffered?.(name, values) ?? true)
+      .flatMap((name) => field(name) ?? []),
     ...fields.filter(
       (one) => one.isCreatable && (one.isCustom || one.isRequired) && !screens.createFields.includes(one.name),
     ),
@@ -55,7 +62,11 @@ export function Screen({ screens }: { readonly screens: RecordScreens }) {
     setBusy(true);
     setError(undefined);
     try {
-      const { id } = await callsOf(resource).create(bodyOf(values));
+      // A value that was typed before the type changed does not apply any more.
+      const typed = Object.entries(values).filter(
+        ([name]) => parameters.has(name) || shown.some((one) => one.name === name),
+      );
+      const { id } = await callsOf(resource).create(bodyOf(Object.fromEntries(typed)));
       setSaved(true);
       await client.invalidateQueries({ queryKey: [resource] });
       notify('record.created', { type: 'success' });
@@ -89,7 +100,7 @@ export function Screen({ screens }: { readonly screens: RecordScreens }) {
               <Box key={one.name} sx={isLong ? { gridColumn: '1 / -1' } : {}}>
                 <FieldInput
                   resource={resource}
-                  field={one}
+                  field={screens.choices?.[one.name] ? { ...one, values: [...(screens.choices[one.name] ?? [])] } : one}
                   value={values[one.name] ?? null}
                   onChange={(value) => setValues((before) => ({ ...before, [one.name]: value }))}
                   isRequired={one.isRequired || screens.requiredFields?.includes(one.name) === true}

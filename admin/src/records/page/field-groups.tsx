@@ -18,7 +18,7 @@ export function FieldGroups({ screens, record }: RecordComponentProperties) {
   const known = (names: readonly string[]): Field[] =>
     names.flatMap((name) => {
       const found = field(name);
-      return found ? [found] : [];
+      return found && (screens.isFieldShown?.(name, record) ?? true) ? [found] : [];
     });
   const custom = fields.filter(({ isCustom }) => isCustom);
   const groups = [
@@ -28,29 +28,31 @@ export function FieldGroups({ screens, record }: RecordComponentProperties) {
   const canEdit = can(screens.resource, 'update') && !screens.isReadOnly?.(record);
   return (
     <Stack spacing={2} sx={{ minWidth: 0 }}>
-      {groups.map((group) => (
-        <Paper
-          key={group.name}
-          variant="outlined"
-          component="section"
-          aria-label={translate(`record.group_${group.name}`)}
-          sx={{ p: 1.5 }}
-        >
-          <Typography variant="subtitle2" component="h2" color="textSecondary" sx={{ px: 1, pb: 0.5 }}>
-            {translate(`record.group_${group.name}`)}
-          </Typography>
-          {group.fields.map((one) => (
-            <InlineField
-              key={one.name}
-              resource={screens.resource}
-              field={one}
-              record={record}
-              canEdit={canEdit}
-              onSave={saving.save}
-            />
-          ))}
-        </Paper>
-      ))}
+      {groups
+        .filter((group) => group.fields.length > 0)
+        .map((group) => (
+          <Paper
+            key={group.name}
+            variant="outlined"
+            component="section"
+            aria-label={translate(`record.group_${group.name}`)}
+            sx={{ p: 1.5 }}
+          >
+            <Typography variant="subtitle2" component="h2" color="textSecondary" sx={{ px: 1, pb: 0.5 }}>
+              {translate(`record.group_${group.name}`)}
+            </Typography>
+            {group.fields.map((one) => (
+              <InlineField
+                key={one.name}
+                resource={screens.resource}
+                field={one}
+                record={record}
+                canEdit={canEdit && !screens.fixedFields?.includes(one.name)}
+                onSave={saving.save}
+              />
+            ))}
+          </Paper>
+        ))}
       <Typography variant="caption" color="textSecondary" sx={{ px: 1 }}>
         {translate('record.times', {
           created: dateTime(String(record['createdAt'])),

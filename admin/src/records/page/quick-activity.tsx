@@ -1,47 +1,62 @@
+import type { ActivityView } from '@kontor/sdk';
 import { Button, Stack, TextField, ToggleButton, ToggleButtonGroup } from '@mui/material';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import { errorText } from '../../api/errors';
+import { Link } from 'react-router-dom';
+import { activityTitle, OWN_TYPES, type OwnType } from '../../activities/activity-fields';
+import { QuickDetails } from '../../activities/quick-details';
+import { useActivityRefresh } from '../../activities/use-steps';
+import { useAccess } from '../../api/access';
+import { errorText, fieldErrorsOf } from '../../api/errors';
+import { kontor } from '../../api/kontor';
 import { callsOf } from '../../data/calls';
-import { instantOf } from '../../fields/local-time';
+import { ActionNote } from '../../ui/action-note';
 import { useFormats } from '../../ui/profile';
 import type { RecordComponentProperties } from '../record-screens';
+import { bodyOf, linkOf, type Details } from '../../activities/quick-body';
 
-const TYPES = ['note', 'call', 'email', 'meeting', 'task'] as const;
+const NOTE_MS = 10_000;
 
-/** Adds a note, call, mail, meeting or task to a record without leaving the page. */
+/** Adds a note, call, mail, meeting, task or deadline to a record without leaving the page. */
 export function QuickActivity({ screens, record }: RecordComponentProperties) {
   const translate = useTranslate();
   const notify = useNotify();
-  const client = useQueryClient();
+  const refresh = useActivityRefresh();
+  const { can } = useAccess();
   const { timeZone } = useFormats();
-  const [type, setType] = useState<(typeof TYPES)[number]>('note');
+  const [type, setType] = useState<OwnType>('note');
   const [text, setText] = useState('');
-  const [due, setDue] = useState('');
+  const [details, setDetails] = useState<Details>({});
+  const [error, setError] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
-  const isTask = type === 'task' || type === 'meeting';
   const add = async (event: FormEvent) => {
     event.preventDefault();
-    const [subject = '', ...rest] = text.trim().split('\n');
-    if (isBusy || subject === '') return;
+    if (isBusy || text.trim() === '') return;
     setBusy(true);
+    setError(undefined);
     try {
-      await callsOf(screens.resource).createActivity?.(record.id, {
-        type,
-        subject: subject.slice(0, 255),
-        ...(rest.length > 0 && { description: rest.join('\n').trim() }),
-        ...(isTask && due !== '' && { dueAt: instantOf(due, timeZone) }),
-        ...(!isTask && { status: 'completed' }),
-      });
+      const body = bodyOf(type, text, details, timeZone);
+      const created = (await callsOf(screens.resource).createActivity?.(record.id, body)) as ActivityView | undefined;
       setText('');
-      setDue('');
-      await client.invalidateQueries({ queryKey: ['record', record.id, 'timeline'] });
-    } catch (error) {
-      notify(errorText(error), { type: 'error' });
+      setDetails({});
+      await refresh();
+      if (created) show(created);
+    } catch (failure) {
+      setError(failure);
     } finally {
       setBusy(false);
     }
+  };
+  const show = (created: ActivityView) => {
+    const name = activityTitle({ ...created });
+    if (!can('activities', 'delete')) return notify('record.created', { type: 'success' });
+    const undo = async () => {
+      await kontor.activities.delete(created.id, { ifMatch: created });
+      await refresh();
+    };
+    return notify(<ActionNote text={translate('activity.added')} name={name} onUndo={undo} />, {
+      autoHideDuration: NOTE_MS,
+    });
   };
   return (
     <Stack
@@ -54,14 +69,14 @@ export function QuickActivity({ screens, record }: RecordComponentProperties) {
         exclusive
         size="small"
         value={type}
-        onChange={(_, next: typeof type | null) => next && setType(next)}
+        onChange={(_, next: OwnType | null) => next && setType(next)}
         aria-label={translate('record.activity_type')}
         sx={{
           flexWrap: 'wrap',
           '& .MuiToggleButton-root': { textTransform: 'none', py: 0.25, px: 1.25, fontSize: '0.8125rem' },
         }}
       >
-        {TYPES.map((one) => (
+        {OWN_TYPES.map((one) => (
           <ToggleButton key={one} value={one}>
             {translate(`values.type.${one}`)}
           </ToggleButton>
@@ -73,19 +88,20 @@ export function QuickActivity({ screens, record }: RecordComponentProperties) {
         value={text}
         onChange={({ target }) => setText(target.value)}
         placeholder={translate(`record.hint_${type}`)}
+        error={error !== undefined}
+        helperText={error === undefined ? undefined : errorText(error)}
         slotProps={{ htmlInput: { 'aria-label': translate('record.activity_text'), dir: 'auto' } }}
       />
+      <QuickDetails
+        type={type}
+        details={details}
+        errors={fieldErrorsOf(error)}
+        onChange={(change) => setDetails((before) => ({ ...before, ...change }))}
+      />
       <Stack direction="row" spacing={1} sx={{ justifyContent: 'flex-end', alignItems: 'center' }}>
-        {isTask && (
-          <TextField
-            type="datetime-local"
-            value={due}
-            onChange={({ target }) => setDue(target.value)}
-            label={translate('record.due')}
-            slotProps={{ inputLabel: { shrink: true } }}
-            sx={{ width: 210 }}
-          />
-        )}
+        <Button component={Link} to={`/activities/create?type=${type}&${linkOf(screens.singular, record)}`}>
+          {translate('activity.all_fields')}
+        </Button>
         <Button type="submit" variant="contained" loading={isBusy} disabled={text.trim() === ''}>
           {translate('record.add')}
         </Button>

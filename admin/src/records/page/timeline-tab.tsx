@@ -1,138 +1,92 @@
-import CallIcon from '@mui/icons-material/CallOutlined';
-import ChangeIcon from '@mui/icons-material/EditOutlined';
-import DoneIcon from '@mui/icons-material/TaskAltOutlined';
-import MailIcon from '@mui/icons-material/MailOutlined';
-import MeetingIcon from '@mui/icons-material/GroupsOutlined';
-import MoveIcon from '@mui/icons-material/TrendingFlatOutlined';
-import NoteIcon from '@mui/icons-material/StickyNote2Outlined';
-import type { SvgIconComponent } from '@mui/icons-material';
-import { Box, Stack, Typography } from '@mui/material';
+import { Box, FormControlLabel, Stack, Switch, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import type { TimelineEntryView } from '@kontor/sdk';
 import { useTranslate } from 'react-admin';
 import { useAccess } from '../../api/access';
 import { callsOf } from '../../data/calls';
-import { useLabels } from '../../metadata/record-type';
-import { useFormats } from '../../ui/profile';
-import { UserText } from '../../ui/text';
+import { useAddress } from '../../deals/address';
 import { titleOf, type RecordComponentProperties } from '../record-screens';
 import { Pages } from './pages';
 import { QuickActivity } from './quick-activity';
+import { TimelineEntry } from './timeline-entry';
 
-const ICONS: Readonly<Record<string, SvgIconComponent>> = {
-  call: CallIcon,
-  email: MailIcon,
-  meeting: MeetingIcon,
-  note: NoteIcon,
-  task: DoneIcon,
-  deadline: DoneIcon,
-  stage_change: MoveIcon,
-  status_change: MoveIcon,
+/** Kinds of entries that a filter shows. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  activities: ['activity'],
+  changes: ['event', 'move'],
+  stages: ['stage_change'],
 };
 
 /** What happened to the record, newest first, with a form for the next activity. */
 export function Tab({ screens, record }: RecordComponentProperties) {
   const translate = useTranslate();
   const { can } = useAccess();
+  const { parameters } = useAddress();
   const calls = callsOf(screens.resource);
+  const kind = KINDS[parameters.get('show') ?? ''];
+  const isRelated = screens.resource === 'companies' && parameters.get('related') === 'true';
+  const filter = { ...(kind && { kind }), ...(isRelated && { related: true }) };
   return (
     <Stack spacing={2}>
       {calls.createActivity && can('activities', 'create') && <QuickActivity screens={screens} record={record} />}
+      <TimelineFilter resource={screens.resource} />
       <Box>
         <Pages<TimelineEntryView>
-          queryKey={['record', record.id, 'timeline']}
-          read={(options) => calls.getTimeline?.(record.id, options) ?? Promise.reject(new TypeError('No timeline.'))}
+          queryKey={['record', record.id, 'timeline', filter]}
+          read={(options) =>
+            calls.getTimeline?.(record.id, { ...filter, ...options }) ?? Promise.reject(new TypeError('No timeline.'))
+          }
           keyOf={({ id }) => id}
-          empty={{
-            title: translate('record.no_timeline'),
-            text: translate('record.no_timeline_text', { name: titleOf(screens, record) }),
-          }}
+          empty={
+            kind
+              ? { title: translate('activity.no_entries') }
+              : {
+                  title: translate('record.no_timeline'),
+                  text: translate('record.no_timeline_text', { name: titleOf(screens, record) }),
+                }
+          }
         >
-          {(entry) => <Entry entry={entry} resource={screens.resource} />}
+          {(entry) => <TimelineEntry entry={entry} resource={screens.resource} />}
         </Pages>
       </Box>
     </Stack>
   );
 }
 
-function Entry({ entry, resource }: { readonly entry: TimelineEntryView; readonly resource: string }) {
+/** Chooses the kinds of entries. The address bar holds the choice. */
+function TimelineFilter({ resource }: { readonly resource: string }) {
   const translate = useTranslate();
-  const { dateTime } = useFormats();
-  const { fieldLabel, valueLabel } = useLabels(entry.resource ?? resource);
-  const Icon = ICONS[entry.type] ?? ICONS[entry.kind] ?? ChangeIcon;
-  const isUpdate = entry.kind === 'event' && entry.type.endsWith('.updated') && entry.changedFields;
-  const title = isUpdate
-    ? translate('record.changed', { fields: (entry.changedFields ?? []).map(fieldLabel).join(', ') })
-    : entry.title;
-  const { activity } = entry;
+  const { parameters, set } = useAddress();
+  const kinds = ['all', 'activities', 'changes', ...(resource === 'deals' ? ['stages'] : [])];
+  const asked = parameters.get('show') ?? 'all';
   return (
-    <Stack
-      direction="row"
-      spacing={1.5}
-      sx={{
-        position: 'relative',
-        pb: 2,
-        '&:not(:last-of-type)::before': {
-          content: '""',
-          position: 'absolute',
-          left: 13,
-          top: 30,
-          bottom: 2,
-          width: '1px',
-          bgcolor: 'divider',
-        },
-      }}
-    >
-      <Box
-        sx={{
-          width: 27,
-          height: 27,
-          borderRadius: '50%',
-          display: 'grid',
-          placeItems: 'center',
-          border: 1,
-          borderColor: 'divider',
-          color: activity ? 'primary.main' : 'text.secondary',
-          flexShrink: 0,
-        }}
+    <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        value={kinds.includes(asked) ? asked : 'all'}
+        onChange={(_, next: string | null) => next && set({ show: next === 'all' ? null : next })}
+        aria-label={translate('activity.entries')}
+        sx={{ '& .MuiToggleButton-root': { textTransform: 'none', py: 0.125, px: 1, fontSize: '0.75rem' } }}
       >
-        <Icon sx={{ fontSize: 15 }} />
-      </Box>
-      <Box sx={{ minWidth: 0, flex: 1 }}>
-        <Stack direction="row" spacing={1} sx={{ alignItems: 'baseline', justifyContent: 'space-between' }}>
-          <Typography variant="body2" component="div" sx={{ fontWeight: activity ? 550 : 400, minWidth: 0 }}>
-            <UserText {...(activity && { to: `/activities/${activity.id}` })}>{title}</UserText>
-          </Typography>
-          <Typography
-            variant="caption"
-            color="textSecondary"
-            component="time"
-            dateTime={entry.occurredAt}
-            sx={{ whiteSpace: 'nowrap' }}
-          >
-            {dateTime(entry.occurredAt)}
-          </Typography>
-        </Stack>
-        <Typography variant="caption" color="textSecondary" component="div">
-          <bdi>
-            {[
-              activity && valueLabel('type', activity.type),
-              activity && valueLabel('status', activity.status),
-              entry.actor?.name,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </bdi>
-        </Typography>
-        {activity?.description && (
-          <Typography
-            variant="body2"
-            component="bdi"
-            sx={{ display: 'block', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', mt: 0.5 }}
-          >
-            {activity.description}
-          </Typography>
-        )}
-      </Box>
+        {kinds.map((one) => (
+          <ToggleButton key={one} value={one}>
+            {translate(`activity.show_${one}`)}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+      {resource === 'companies' && (
+        <FormControlLabel
+          label={translate('activity.related')}
+          slotProps={{ typography: { variant: 'caption' } }}
+          control={
+            <Switch
+              size="small"
+              checked={parameters.get('related') === 'true'}
+              onChange={({ target }) => set({ related: target.checked ? 'true' : null })}
+            />
+          }
+        />
+      )}
     </Stack>
   );
 }

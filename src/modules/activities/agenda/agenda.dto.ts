@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
   Choice,
+  ChoicesParameter,
   Day,
   Integer,
   IntegerParameter,
@@ -12,6 +13,7 @@ import {
   Timestamp,
 } from '../../../kernel/fields.js';
 import { ActivityView } from '../activities.dto.js';
+import { ACTIVITY_INCLUDES, type ActivityInclude } from '../activity-lists.dto.js';
 
 export const AGENDA_GROUPS = ['overdue', 'today', 'upcoming'] as const;
 export type AgendaGroupName = (typeof AGENDA_GROUPS)[number];
@@ -27,6 +29,10 @@ export class AgendaQuery {
    * @example 25
    */
   @Optional() @IntegerParameter(1, 100, 25) limit?: number;
+  /** Related records to include */
+  @Optional()
+  @ChoicesParameter('ActivityInclude', ACTIVITY_INCLUDES, ACTIVITY_INCLUDES.length)
+  include?: ActivityInclude[];
   /** Name of the group, to read its next page */
   @Optional() @Choice('AgendaGroupName', AGENDA_GROUPS) group?: AgendaGroupName;
   /**

@@ -14,6 +14,7 @@ import {
 import { contextOf } from '../../../platform/records/index.js';
 import type { ActivityView } from '../activities.dto.js';
 import { dueAtOrLast } from '../activities.fields.js';
+import { includedColumns } from '../activities.queries.js';
 import { activityType } from '../activity.type.js';
 import { hasActiveRecord } from '../links/activity-links.js';
 import {
@@ -68,10 +69,11 @@ export class AgendaQueries {
   /** Returns the first page of each group, or the requested page of one group. */
   private async groupsOf(
     actor: Actor,
-    { limit = 25, group, cursor }: AgendaQuery,
+    { limit = 25, group, cursor, include }: AgendaQuery,
     times: Times,
     counts: Counts,
   ): Promise<Groups> {
+    const included = includedColumns(actor, include);
     const asked = AGENDA_GROUPS.filter((name) => (!group || group === name) && (counts[name] > 0 || cursor));
     const pages = await this.lists.pages<ActivityView>(
       asked.map((name) => [
@@ -84,6 +86,7 @@ export class AgendaQueries {
           count: 'none',
           sort: EARLIEST_FIRST,
           context: contextOf(actor),
+          include: included,
           ...(cursor && { cursor }),
         },
       ]),

@@ -1,5 +1,5 @@
-import { startApp, type TestApp } from '../../../../test/harness/app.js';
-import type { Caller } from '../../../../test/harness/caller.js';
+import { createApiKey, signIn, startApp, type TestApp } from '../../../../test/harness/app.js';
+import { caller, type Caller } from '../../../../test/harness/caller.js';
 import type { AgendaView } from './agenda.dto.js';
 
 type Person = Caller & { userId: string };
@@ -82,6 +82,27 @@ describe('the agenda', () => {
     expect((await agenda(me)).overdue?.count).toBe(1);
     await me.delete(`/leads/${lead}`).expect(204);
     expect(await agenda(me)).toMatchObject({ overdue: { count: 0, data: [], nextCursor: null } });
+  });
+
+  it('names linked records that the user can see with include', async () => {
+    const [me, other] = [await atNoon(), await app.as('sales')];
+    const newLead = async (who: Caller, name: string): Promise<string> =>
+      (
+        await who
+          .post('/leads')
+          .send({ name, email: `${name}@example.com` })
+          .expect(201)
+      ).body.id as string;
+    await task(me, at(-2 * MINUTE), { leadId: await newLead(me, 'Ada') });
+    await task(other, at(-MINUTE), { leadId: await newLead(other, 'Hidden'), assigneeId: me.userId });
+    expect((await agenda(me, '?include=lead&include=assignee')).overdue?.data).toMatchObject([
+      { lead: { name: 'Ada' }, assignee: null },
+      { lead: null, assignee: { id: me.userId } },
+    ]);
+    expect((await agenda(me)).overdue?.data[0]).not.toHaveProperty('lead');
+    const key = await createApiKey(await signIn(app.url), ['activities:read']);
+    const rejected = await caller(app.url, { 'X-API-Key': key }).get('/activities/agenda?include=lead');
+    expect([rejected.status, rejected.body.code]).toEqual([403, 'permission-missing']);
   });
 
   it('continues a group by its cursor and rejects the cursor in other groups', async () => {
