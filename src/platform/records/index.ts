@@ -90,6 +90,7 @@ export {
   type DuplicateReason,
 } from './records.dto.js';
 export { RecordsModule } from './records.module.js';
+export { includedColumns } from './includes.js';
 export { contextOf, Records, type GetOptions, type ListQuery } from './records.js';
 export { MergedIntoResponse, type Merging, type UniqueValue } from './writing/uniqueness.js';
 export { answerUpsert, UpsertRoute } from './upsert-route.js';

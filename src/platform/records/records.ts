@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
-import { can, type Actor } from '../../kernel/actor.js';
-import { ForbiddenError, invalidAt, notFound } from '../../kernel/errors.js';
+import type { Actor } from '../../kernel/actor.js';
+import { notFound } from '../../kernel/errors.js';
 import { withoutVisibility, QueryRunner, cachedStatement } from '../database/index.js';
 import {
   columnsOf,
@@ -17,13 +17,13 @@ import {
   type ListPage,
   type RecordSource,
   type SearchRequest,
-  type Sql,
 } from '../query/index.js';
 import { membersOf, accessScopeOf, visibleTo } from '../visibility/index.js';
+import { includedColumns, includesOf } from './includes.js';
 import { CustomFields, DefaultCountry, SavedViews } from './ports.js';
 import { filterOf, readView, type KnownSource, type ReadView } from './saved-views.js';
 import { knownRelations } from './links/known-relations.js';
-import type { Include, RecordKind, RecordView } from './type/record-kind.js';
+import type { RecordKind, RecordView } from './type/record-kind.js';
 import { conflictingRecordQuery, primaryQuery, type UniqueValue } from './writing/uniqueness.js';
 
 /** Query parameters of all lists. All other parameters are filters. */
@@ -203,16 +203,6 @@ export class Records {
     return { source, filter: both(view.filter, own), order: view.sort };
   }
 
-  /** Returns the columns of related records that a list includes. Checks the permission for each. */
-  includedColumns<V extends RecordView>(
-    kind: RecordKind<V>,
-    actor: Actor,
-    names: readonly string[],
-  ): Readonly<Record<string, Sql>> {
-    const included = Object.entries(includesOf(kind, actor, names));
-    return Object.fromEntries(included.map(([name, { column }]) => [name, column(actor)]));
-  }
-
   private async contextOf(actor: Actor): Promise<FilterContext> {
     return { ...contextOf(actor), country: await this.country.get() };
   }
@@ -223,7 +213,7 @@ export class Records {
     { limit = 25, count = 'none', cursor, q, sort, include = [], deleted, viewId }: ListQuery,
     own: Filter | undefined,
   ): Promise<ListPage<V>> {
-    const included = this.includedColumns(kind, actor, include);
+    const included = includedColumns(kind, actor, include);
     const { source, filter, order } = await this.viewed(kind, actor, viewId, own);
     return this.lists.page<V>(source, {
       limit,
@@ -276,28 +266,3 @@ export class Records {
 
 const both = (one: Filter | undefined, other: Filter | undefined): Filter | undefined =>
   one && other ? { and: [one, other] } : (one ?? other);
-
-/** Checks the permissions of includes: an API key for contacts must not read their companies. */
-function includesOf<V extends RecordView>(
-  kind: RecordKind<V>,
-  actor: Actor | null,
-  names: readonly string[],
-): Record<string, Include> {
-  return Object.fromEntries(
-    names.map((name, at) => {
-      const include = Object.hasOwn(kind.includes, name) ? kind.includes[name] : undefined;
-      if (!include)
-        throw invalidAt(
-          `#/include/${at}`,
-          'unknown-include',
-          `must be one of ${Object.keys(kind.includes).join(', ')}`,
-        );
-      if (actor && include.permission && !can(actor, include.permission)) {
-        throw new ForbiddenError('permission-missing', `Including the ${name} needs ${include.permission}.`, {
-          members: { requiredPermission: include.permission },
-        });
-      }
-      return [name, include];
-    }),
-  );
-}

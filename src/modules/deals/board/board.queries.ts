@@ -4,7 +4,7 @@ import type { Actor } from '../../../kernel/actor.js';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
 import { parseSort, RecordLists, simpleFilter, type ListRequest } from '../../../platform/query/index.js';
-import { contextOf, Records } from '../../../platform/records/index.js';
+import { contextOf, includedColumns, Records } from '../../../platform/records/index.js';
 import { visibleTo } from '../../../platform/visibility/index.js';
 import { PipelinesQueries, type PipelineStageView } from '../../pipelines/index.js';
 import type { DealView } from '../deals.dto.js';
@@ -110,7 +110,7 @@ export class BoardQueries {
       q,
       asOf,
       owners: isOfOwners ? ownerId : undefined,
-      include: this.records.includedColumns(dealType, actor, include),
+      include: includedColumns(dealType, actor, include),
     };
   }
 }
