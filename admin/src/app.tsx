@@ -12,14 +12,15 @@ import { darkTheme, lightTheme } from './theme';
 
 const store = localStorageStore('1', 'kontor');
 
-// The SDK repeats calls itself. Any 403 may mean that a role was narrowed.
+// The SDK repeats calls itself. Any 403 may mean that a role was narrowed, or now requires a second factor.
 const queryClient = new QueryClient({
   defaultOptions: { queries: { retry: false, refetchOnWindowFocus: true, staleTime: 5_000 } },
 });
 queryClient.getQueryCache().subscribe(({ type, query }) => {
   if (type !== 'updated' || query.state.status !== 'error') return;
   const error = kontorErrorOf(query.state.error);
-  if (isKontorError(error, 'permission-missing')) void queryClient.invalidateQueries({ queryKey: ['access'] });
+  const isNarrowed = isKontorError(error, 'permission-missing') || isKontorError(error, 'totp-setup-required');
+  if (isNarrowed && query.queryKey[0] !== 'access') void queryClient.invalidateQueries({ queryKey: ['access'] });
 });
 
 const App = ({ i18nProvider }: { readonly i18nProvider: I18nProvider }) => (

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { SvgIconComponent } from '@mui/icons-material';
 import { RECORD_TYPES } from './records';
+import { SETTINGS } from './settings/screens';
 import type { RecordScreens } from './records/record-screens';
 
 /** A module of a screen exports the component `Screen`. It is loaded when the path is opened. */
@@ -34,4 +35,7 @@ export const SCREENS: readonly ScreenRoute[] = [
       { path: `/${resource}/:id/:tab?`, load: page, needs: [resource, 'read'], screens },
     ];
   }),
+  { path: '/profile/:tab?', load: () => import('./profile/profile-page') },
+  { path: '/settings', load: () => import('./settings/start') },
+  ...SETTINGS,
 ];

@@ -237,6 +237,8 @@ export type * from './generated/models/FacetValue';
 export type * from './generated/models/FacetView';
 export type * from './generated/models/FacetsView';
 export type * from './generated/models/FieldChange';
+export type * from './generated/models/FieldDependentView';
+export type * from './generated/models/FieldDependentsView';
 export type * from './generated/models/ForecastMonth';
 export type * from './generated/models/ForecastTotal';
 export type * from './generated/models/ForecastView';

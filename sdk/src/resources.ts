@@ -146,6 +146,7 @@ export interface Paths {
     update: Path<[id: string], 'id'>;
     delete: Path<[id: string], 'id'>;
     archive: Path<[id: string], 'id'>;
+    listDependents: Path<[id: string], 'id'>;
     getHistory: Path<[id: string], 'id'>;
     restore: Path<[id: string], 'id'>;
   };

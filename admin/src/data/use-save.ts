@@ -1,10 +1,13 @@
 import { isKontorError } from '@kontor/sdk';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { callsOf, type RecordData } from './calls';
+import { callsOf, type RecordCalls, type RecordData } from './calls';
 import { isSame } from './changes';
 
 type Changes = Readonly<Record<string, unknown>>;
+export type SaveCalls = Pick<RecordCalls, 'get' | 'update' | 'assign'>;
+
+const ASSIGNED = new Set(['ownerId', 'teamId']);
 
 export interface Conflict {
   /** What the person typed. */
@@ -31,7 +34,12 @@ const at = (record: object, path: string): unknown =>
  * Saves changed fields with the version that they are based on. If somebody else changed other fields, the change is
  * sent again with the new version. If somebody changed the same fields, the person decides.
  */
-export function useSave(resource: string, record: RecordData, include: readonly string[]) {
+export function useSave(
+  resource: string,
+  record: RecordData,
+  include: readonly string[],
+  calls: SaveCalls = callsOf(resource),
+) {
   const client = useQueryClient();
   const [conflict, setConflict] = useState<Conflict>();
 
@@ -45,15 +53,14 @@ export function useSave(resource: string, record: RecordData, include: readonly 
   );
   const send = useCallback(
     async (changes: Changes, base: RecordData): Promise<Outcome> => {
-      const calls = callsOf(resource);
+      // Records are assigned by a call of their own. Other resources, such as users, have a plain `teamId`.
+      const isAssigned = (name: string): boolean => calls.assign !== undefined && ASSIGNED.has(name);
+      const part = (isWanted: (name: string) => boolean) =>
+        Object.fromEntries(Object.entries(changes).filter(([name]) => isWanted(name)));
+      const [fields, assignment] = [part((name) => !isAssigned(name)), part(isAssigned)];
       try {
-        const { ownerId, teamId, ...fields } = changes;
         if (Object.keys(fields).length > 0) await calls.update(base.id, fields, { ifMatch: base });
-        if (ownerId !== undefined || teamId !== undefined)
-          await calls.assign?.(base.id, {
-            ...(ownerId !== undefined && { ownerId }),
-            ...(teamId !== undefined && { teamId }),
-          });
+        if (Object.keys(assignment).length > 0) await calls.assign?.(base.id, assignment);
         setConflict(undefined);
         await refresh();
         return { kind: 'saved' };
@@ -68,7 +75,7 @@ export function useSave(resource: string, record: RecordData, include: readonly 
         return { kind: 'conflict' };
       }
     },
-    [resource, include, refresh],
+    [calls, include, refresh],
   );
   return {
     save: (changes: Changes) => send(changes, record),

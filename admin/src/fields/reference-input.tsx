@@ -18,10 +18,11 @@ interface Properties {
   readonly required?: boolean;
   readonly autoFocus?: boolean;
   readonly hidden?: Record<string, string>;
+  readonly disabled?: boolean;
 }
 
 /** Finds a record by its name. The server searches, so that the number of records does not matter. */
-export function ReferenceInput({ id, name, value, onChange, hidden = {}, ...field }: Properties) {
+export function ReferenceInput({ id, name, value, onChange, hidden = {}, disabled = false, ...field }: Properties) {
   const reference = REFERENCES[name] ?? { resource: name, embedded: name, title: 'name' };
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
@@ -45,6 +46,7 @@ export function ReferenceInput({ id, name, value, onChange, hidden = {}, ...fiel
   return (
     <Autocomplete
       id={id}
+      disabled={disabled}
       open={isOpen}
       onOpen={() => setOpen(true)}
       onClose={() => setOpen(false)}

@@ -1,6 +1,7 @@
 import { Avatar, Divider, IconButton, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useGetIdentity, useLocaleState, useLogout, useTheme, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { LOCALES } from '../i18n';
 import { UserText } from '../ui/text';
 import { useChooseLocale } from './profile-locale';
@@ -55,6 +56,9 @@ export function AccountMenu() {
           <Typography variant="caption" color="textSecondary" component="div">
             <UserText>{String(identity?.['email'] ?? '')}</UserText>
           </Typography>
+        </MenuItem>
+        <MenuItem component={Link} to="/profile" onClick={() => setAnchor(null)}>
+          {translate('app.profile')}
         </MenuItem>
         <Divider />
         <ListSubheader disableSticky sx={{ lineHeight: '28px', backgroundColor: 'transparent' }}>

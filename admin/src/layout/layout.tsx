@@ -3,6 +3,7 @@ import { Suspense, useState, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
 import { SessionDialogs } from '../auth/session-dialogs';
+import { SecondFactorGate } from '../profile/second-factor-gate';
 import { ErrorBoundary, Loading } from '../ui/feedback';
 import { useProfileLocale } from './profile-locale';
 import { SideMenu } from './side-menu';
@@ -67,7 +68,9 @@ export function Layout({ children }: { readonly children?: ReactNode }) {
           sx={{ flex: 1, minWidth: 0, p: { xs: 1.5, md: 2.5 }, outline: 'none' }}
         >
           <ErrorBoundary key={pathname} title={translate('app.failed')}>
-            <Suspense fallback={<Loading />}>{children}</Suspense>
+            <Suspense fallback={<Loading />}>
+              <SecondFactorGate>{children}</SecondFactorGate>
+            </Suspense>
           </ErrorBoundary>
         </Box>
       </Box>

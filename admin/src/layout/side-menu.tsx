@@ -1,3 +1,4 @@
+import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import {
   Box,
   List,
@@ -10,16 +11,31 @@ import {
   Typography,
 } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { NavLink } from 'react-router-dom';
+import { NavLink, useLocation } from 'react-router-dom';
 import { useAccess } from '../api/access';
-import { SCREENS } from '../screens';
+import { SCREENS, type ScreenRoute } from '../screens';
 import { Logo } from '../ui/logo';
+
+const START = {
+  path: '/settings',
+  menu: { group: 'settings', icon: SettingsIcon, label: 'settings.title' },
+} satisfies Partial<ScreenRoute>;
+
+/** The screens of the settings are listed only while one of them is open. */
+function useEntries(): readonly Pick<ScreenRoute, 'path' | 'menu'>[] {
+  const { can } = useAccess();
+  const { pathname } = useLocation();
+  const entries = SCREENS.filter(({ menu, needs }) => menu && (!needs || can(...needs)));
+  const settings = entries.filter(({ menu }) => menu?.group === START.menu.group);
+  if (settings.length === 0) return entries;
+  const isOpen = [START, ...settings].some(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
+  return [...entries.filter((entry) => !settings.includes(entry)), START, ...(isOpen ? settings : [])];
+}
 
 /** The screens that the person may open, in the order of `screens.tsx`. */
 export function SideMenu({ onNavigate }: { readonly onNavigate?: () => void }) {
   const translate = useTranslate();
-  const { can } = useAccess();
-  const entries = SCREENS.filter(({ menu, needs }) => menu && (!needs || can(...needs)));
+  const entries = useEntries();
   const groups = [...new Set(entries.map(({ menu }) => menu?.group ?? ''))];
   return (
     <Box sx={{ px: 1, py: 1.5 }}>
@@ -51,6 +67,7 @@ export function SideMenu({ onNavigate }: { readonly onNavigate?: () => void }) {
                 <ListItemButton
                   component={NavLink}
                   to={path}
+                  end={path === START.path}
                   onClick={onNavigate}
                   sx={{
                     py: 0.4,

@@ -25,6 +25,9 @@ export function UserText({ children, to, isCut = true }: Properties) {
   );
 }
 
+/** Returns text that people typed, for the middle of a sentence: its direction does not turn the sentence round. */
+export const isolated = (text: string): string => `\u2068${text}\u2069`;
+
 /** Returns the address if it is safe to open: never `javascript:` or another scheme that runs code. */
 export function safeHref(text: string): string | undefined {
   const candidate = URL.parse?.(text) ?? undefined;

@@ -248,6 +248,8 @@ export type { FacetsView } from './models/FacetsView';
 export type { FacetValue } from './models/FacetValue';
 export type { FacetView } from './models/FacetView';
 export type { FieldChange } from './models/FieldChange';
+export type { FieldDependentsView } from './models/FieldDependentsView';
+export type { FieldDependentView } from './models/FieldDependentView';
 export type { ForecastMonth } from './models/ForecastMonth';
 export type { ForecastTotal } from './models/ForecastTotal';
 export type { ForecastView } from './models/ForecastView';

@@ -98,6 +98,7 @@ export type CustomFieldsCreateOptions = OptionsOf<'customFields', 'create'>;
 export type CustomFieldsDeleteOptions = OptionsOf<'customFields', 'delete'>;
 export type CustomFieldsGetHistoryOptions = OptionsOf<'customFields', 'getHistory'>;
 export type CustomFieldsGetOptions = OptionsOf<'customFields', 'get'>;
+export type CustomFieldsListDependentsOptions = OptionsOf<'customFields', 'listDependents'>;
 export type CustomFieldsListOptions = OptionsOf<'customFields', 'list'>;
 export type CustomFieldsReorderOptions = OptionsOf<'customFields', 'reorder'>;
 export type CustomFieldsRestoreOptions = OptionsOf<'customFields', 'restore'>;

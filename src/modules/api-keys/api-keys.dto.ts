@@ -1,5 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FlagParameter, Integer, Nullable, Optional, Text, Texts, Timestamp } from '../../kernel/fields.js';
+import {
+  FlagParameter,
+  IdsParameter,
+  Integer,
+  Nullable,
+  Optional,
+  Text,
+  Texts,
+  Timestamp,
+} from '../../kernel/fields.js';
 import { PageQuery } from '../../kernel/page.js';
 
 export class ApiKeyQuery extends PageQuery {
@@ -10,6 +19,11 @@ export class ApiKeyQuery extends PageQuery {
   @Optional()
   @FlagParameter()
   revoked?: boolean;
+
+  /** Ids of the users who created the keys; repeat to match any of several */
+  @Optional()
+  @IdsParameter()
+  createdById?: string[];
 }
 
 export class ApiKeyCreate {

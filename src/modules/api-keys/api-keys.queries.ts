@@ -49,9 +49,13 @@ export class ApiKeysQueries {
     private readonly lists: RecordLists,
   ) {}
 
-  list(actor: Actor, { limit = 25, cursor, count = 'none', revoked = false }: ApiKeyQuery): Promise<Page<ApiKeyView>> {
+  list(
+    actor: Actor,
+    { limit = 25, cursor, count = 'none', revoked = false, createdById }: ApiKeyQuery,
+  ): Promise<Page<ApiKeyView>> {
+    const byCreator = createdById ? [sql`k.created_by_id = any(${createdById}::uuid[])`] : [];
     return this.lists.page<ApiKeyView>(source, {
-      where: visibleTo(actor),
+      where: [...visibleTo(actor), ...byCreator],
       sort: parseSort(undefined, fields, ['-createdAt']),
       context: { userId: actor.userId, now: new Date() },
       limit,

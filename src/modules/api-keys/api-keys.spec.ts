@@ -218,6 +218,11 @@ describe('API keys', () => {
         ({ createdById }: { createdById: string }) => createdById === other.userId,
       ),
     ).toBe(true);
+    const createdBy = async (by: Caller, userId: string) =>
+      (await by.get(`/api-keys?createdById=${userId}`).expect(200)).body.data.map(({ id }: { id: string }) => id);
+    expect(await createdBy(session, one.userId)).toEqual([body.id]);
+    expect(await createdBy(session, other.userId)).toEqual([]);
+    expect(await createdBy(other, one.userId)).toEqual([]);
     await session.get(`/api-keys/${body.id}`).expect(200);
     await session.post(`/api-keys/${body.id}/rotate`).expect(403);
     await session.patch(`/api-keys/${body.id}`).send({ name: 'x' }).expect(403);

@@ -112,6 +112,21 @@ describe('deleting a custom field', () => {
     ).toEqual([1, 1, 1]);
   }, 30_000);
 
+  it('is preceded by the list of what stops working, for users who manage custom fields', async () => {
+    const id = await define({ key: 'grade', label: 'Grade' });
+    const view = await post(seller, '/views', { resource: 'leads', name: 'By grade', columns: ['custom.grade'] });
+    await post(seller, '/views', { resource: 'contacts', name: 'Other type', columns: ['custom.grade'] });
+    const { body } = await app.admin.get(`/custom-fields/${id}/dependents`).expect(200);
+    expect(body).toEqual({
+      data: [
+        { title: 'Saved view "By grade"', effect: 'cannot be used', path: `/views/${view}`, ownerId: seller?.userId },
+      ],
+    });
+    await as(seller).get(`/custom-fields/${id}/dependents`).expect(403);
+    await app.admin.delete(`/custom-fields/${id}`).expect(204);
+    await app.admin.get(`/custom-fields/${id}/dependents`).expect(404);
+  });
+
   it('sends dependents of former users to the address in admin_email', async () => {
     const leaver = await app.as('sales');
     const email = await emailOf(leaver);

@@ -15,6 +15,7 @@ export const messages = {
     search_start: 'Geben Sie mindestens zwei Zeichen ein.',
     create: 'Neu',
     account: 'Konto',
+    profile: 'Ihr Profil',
     sign_out: 'Abmelden',
     theme: 'Darstellung',
     theme_light: 'Hell',

@@ -15,6 +15,7 @@ export const messages = {
     search_start: 'Type at least two characters.',
     create: 'New',
     account: 'Account',
+    profile: 'Your profile',
     sign_out: 'Sign out',
     theme: 'Appearance',
     theme_light: 'Light',

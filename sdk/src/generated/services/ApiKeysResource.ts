@@ -27,6 +27,7 @@ export class ApiKeysResource {
     cursor,
     count,
     revoked,
+    createdById,
   }: {
     /**
      * Maximum number of records per page, 1 to 100; default 25
@@ -44,6 +45,10 @@ export class ApiKeysResource {
      * True for revoked keys only; default: only keys that are not revoked
      */
     revoked?: boolean,
+    /**
+     * Ids of the users who created the keys; repeat to match any of several
+     */
+    createdById?: Array<string>,
   }): CancelablePromise<ApiKeyPage> {
     return this.httpRequest.request({
       method: 'GET',
@@ -53,6 +58,7 @@ export class ApiKeysResource {
         'cursor': cursor,
         'count': count,
         'revoked': revoked,
+        'createdById': createdById,
       },
     });
   }

@@ -12,6 +12,7 @@ import type { CustomFieldSort } from '../models/CustomFieldSort';
 import type { CustomFieldType } from '../models/CustomFieldType';
 import type { CustomFieldUpdate } from '../models/CustomFieldUpdate';
 import type { CustomFieldView } from '../models/CustomFieldView';
+import type { FieldDependentsView } from '../models/FieldDependentsView';
 import type { HistoryEntryPage } from '../models/HistoryEntryPage';
 import type { CancelablePromise } from '../core/CancelablePromise';
 import type { BaseHttpRequest } from '../core/BaseHttpRequest';
@@ -264,6 +265,30 @@ export class CustomFieldsResource {
       headers: {
         'Idempotency-Key': idempotencyKey,
         'If-Match': ifMatch,
+      },
+    });
+  }
+  /**
+   * List what uses a custom field
+   * Saved views, webhooks, notification channels and scoring rules of all users that stop working when the field is deleted.
+   *
+   * Required permission: `custom-fields:manage`.
+   * @returns FieldDependentsView Success
+   * @throws ApiError
+   */
+  public listDependents({
+    id,
+  }: {
+    /**
+     * Id of the custom field
+     */
+    id: string,
+  }): CancelablePromise<FieldDependentsView> {
+    return this.httpRequest.request({
+      method: 'GET',
+      url: '/api/v1/custom-fields/{id}/dependents',
+      path: {
+        'id': id,
       },
     });
   }

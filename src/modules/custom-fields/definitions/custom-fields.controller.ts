@@ -13,6 +13,7 @@ import {
   CustomFieldQuery,
   CustomFieldUpdate,
   CustomFieldView,
+  FieldDependentsView,
 } from './custom-fields.dto.js';
 import { CustomFieldsQueries } from './custom-fields.queries.js';
 import { CustomFieldsService } from './custom-fields.service.js';
@@ -65,6 +66,18 @@ export class CustomFieldsController {
   @Returns(pageOf(HistoryEntryView))
   async history(@RecordId() id: string, @Query() query: PageQuery): Promise<Page<HistoryEntryView>> {
     return this.changes.list('custom-fields', (await this.queries.get(id)).id, query);
+  }
+
+  /**
+   * List what uses a custom field. Saved views, webhooks, notification channels and scoring rules of all users that
+   * stop working when the field is deleted.
+   */
+  @OperationId('listCustomFieldDependents')
+  @Get(':id/dependents')
+  @Can('custom-fields:manage')
+  @Returns(FieldDependentsView)
+  dependents(@RecordId() id: string): Promise<FieldDependentsView> {
+    return this.fields.dependents(id);
   }
 
   /**

@@ -278,6 +278,34 @@ export class CustomFieldOrderView {
   @NestedList(() => CustomFieldView, 0, 100) data: CustomFieldView[];
 }
 
+export class FieldDependentView {
+  /**
+   * Name of the dependent object
+   * @example Saved view "Gold customers"
+   */
+  @Text(1, 500) title: string;
+  /**
+   * Effect of the deletion
+   * @example cannot be used
+   */
+  @Text(1, 200) effect: string;
+  /**
+   * Path of the object in the API
+   * @example /views/0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7a
+   */
+  @Text(1, 200) path: string;
+  /**
+   * Id of the user who is notified of the deletion; null for the setting `admin_email`
+   * @example 0193a1c2-7b1e-7c3d-9a51-2f6f1f0e4b7b
+   */
+  @Nullable() @Id() ownerId: string | null;
+}
+
+export class FieldDependentsView {
+  /** Objects that use the field, sorted by title */
+  @NestedList(() => FieldDependentView, 0, 10000) data: FieldDependentView[];
+}
+
 export class CustomFieldQuery extends PageQuery {
   /** Sort order; `-` before a field means descending. Default: by position. */
   @Optional() @ChoicesParameter('CustomFieldSort', SORTS, 2) sort?: string[];
