@@ -251,6 +251,7 @@ export type * from './generated/models/InvitationAcceptance';
 export type * from './generated/models/InvitationCheck';
 export type * from './generated/models/InvitationView';
 export type * from './generated/models/JobGroupPage';
+export type * from './generated/models/JobGroupPause';
 export type * from './generated/models/JobGroupView';
 export type * from './generated/models/JobKindStats';
 export type * from './generated/models/JobPage';

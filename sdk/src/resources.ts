@@ -185,6 +185,7 @@ export interface Paths {
   health: {
   };
   jobGroups: {
+    pause: Path<[key: string], 'key'>;
     resume: Path<[key: string], 'key'>;
   };
   jobs: {

@@ -262,6 +262,7 @@ export type { InvitationAcceptance } from './models/InvitationAcceptance';
 export type { InvitationCheck } from './models/InvitationCheck';
 export type { InvitationView } from './models/InvitationView';
 export type { JobGroupPage } from './models/JobGroupPage';
+export type { JobGroupPause } from './models/JobGroupPause';
 export type { JobGroupView } from './models/JobGroupView';
 export type { JobKindStats } from './models/JobKindStats';
 export type { JobPage } from './models/JobPage';

@@ -139,6 +139,7 @@ export type FormsSubmitOptions = OptionsOf<'forms', 'submit'>;
 export type HealthCheckLivenessOptions = OptionsOf<'health', 'checkLiveness'>;
 export type HealthCheckReadinessOptions = OptionsOf<'health', 'checkReadiness'>;
 export type JobGroupsListOptions = OptionsOf<'jobGroups', 'list'>;
+export type JobGroupsPauseOptions = OptionsOf<'jobGroups', 'pause'>;
 export type JobGroupsResumeOptions = OptionsOf<'jobGroups', 'resume'>;
 export type JobsCancelOptions = OptionsOf<'jobs', 'cancel'>;
 export type JobsDeleteOptions = OptionsOf<'jobs', 'delete'>;

@@ -4,6 +4,7 @@
 /* eslint-disable */
 import type { CountMode } from '../models/CountMode';
 import type { JobGroupPage } from '../models/JobGroupPage';
+import type { JobGroupPause } from '../models/JobGroupPause';
 import type { JobGroupView } from '../models/JobGroupView';
 import type { TextFilter } from '../models/TextFilter';
 import type { CancelablePromise } from '../core/CancelablePromise';
@@ -50,6 +51,42 @@ export class JobGroupsResource {
         'count': count,
         'key': key,
       },
+    });
+  }
+  /**
+   * Pause a job group
+   * No job of the group starts until the pause ends or the group is resumed.
+   *
+   * Required permission: `jobs:manage`.
+   * @returns JobGroupView Success
+   * @throws ApiError
+   */
+  public pause({
+    key,
+    requestBody,
+    idempotencyKey,
+  }: {
+    /**
+     * Key of the group, URL-encoded
+     */
+    key: string,
+    requestBody: JobGroupPause,
+    /**
+     * Unique key that makes the request safe to repeat: within 24 hours, the same key and body return the same response and have one effect
+     */
+    idempotencyKey?: string,
+  }): CancelablePromise<JobGroupView> {
+    return this.httpRequest.request({
+      method: 'POST',
+      url: '/api/v1/job-groups/{key}/pause',
+      path: {
+        'key': key,
+      },
+      headers: {
+        'Idempotency-Key': idempotencyKey,
+      },
+      body: requestBody,
+      mediaType: 'application/json',
     });
   }
   /**
