@@ -1,7 +1,7 @@
 import { Box, Button, Checkbox, FormControlLabel, FormHelperText, MenuItem, Stack, TextField } from '@mui/material';
 import { useId, type FormEvent, type ReactNode } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import { useBlocker } from 'react-router-dom';
+import { useBlocker, type Location } from 'react-router-dom';
 import type { EditForm } from '../data/use-edit-form';
 import { ReferenceInput } from '../fields/reference-input';
 import { LeaveDialog } from '../records/create/leave-dialog';
@@ -198,9 +198,13 @@ export function Form({ form, labels, canSave, show = (_, value) => textOf(value)
   );
 }
 
+/** Page and tab: another tab of a page takes the form away too. */
+const placeOf = ({ pathname, search }: Pick<Location, 'pathname' | 'search'>): string =>
+  `${pathname} ${new URLSearchParams(search).get('tab') ?? ''}`;
+
 /** Asks before typed text is lost. Mounted only with typed text, because a router has one blocker at a time. */
 function LeaveGuard() {
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname);
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => placeOf(currentLocation) !== placeOf(nextLocation));
   if (blocker.state !== 'blocked') return null;
   return <LeaveDialog onStay={() => blocker.reset()} onLeave={() => blocker.proceed()} />;
 }
