@@ -92,6 +92,7 @@ function themeOf({ mode, ground, paper, text, soft, line, accent, onAccent }: Pa
           input: { fontSize: '0.875rem' },
         },
       },
+      MuiFormHelperText: { styleOverrides: { root: { '&.Mui-disabled': { color: soft } } } },
       MuiInputLabel: { styleOverrides: { root: { fontSize: '0.875rem' } } },
       MuiTableCell: {
         styleOverrides: {

@@ -1,4 +1,5 @@
 import { Button, Stack, TextField, Typography } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
 import type { SettingView } from '@kontor/sdk';
 import { useId, useState, type FormEvent } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
@@ -6,7 +7,6 @@ import { ActionDialog } from '../ui/action-dialog';
 import { kontor } from '../api/kontor';
 import { ErrorNote } from '../ui/feedback';
 import { useSetting } from './use-setting';
-import { useQueryClient } from '@tanstack/react-query';
 
 interface Properties {
   readonly setting: SettingView;

@@ -85,10 +85,14 @@ function SettingForm({ setting, canSave }: { readonly setting: SettingView; read
       <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
         {canSave && (
           <>
-            <Button type="submit" variant="contained" disabled={!state.isChanged} loading={state.isBusy}>
-              {translate('app.save')}
-            </Button>
-            {state.isChanged && <Button onClick={state.reset}>{translate('app.cancel')}</Button>}
+            {state.isChanged && (
+              <>
+                <Button type="submit" variant="contained" loading={state.isBusy}>
+                  {translate('app.save')}
+                </Button>
+                <Button onClick={state.reset}>{translate('app.cancel')}</Button>
+              </>
+            )}
             {!state.isChanged && setting.isSet && !isSame(setting.value, setting.default) && (
               <Button onClick={() => void store(null)} disabled={state.isBusy}>
                 {translate('company.reset')}

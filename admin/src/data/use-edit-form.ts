@@ -31,9 +31,12 @@ export function useEditForm(resource: string, record: RecordData, calls?: SaveCa
     isRunning.current = true;
     setBusy(true);
     setError(undefined);
-    const outcome = await work();
-    isRunning.current = false;
-    setBusy(false);
+    const outcome = await Promise.resolve(work())
+      .catch((failure: unknown) => ({ kind: 'failed', error: failure }) as const)
+      .finally(() => {
+        isRunning.current = false;
+        setBusy(false);
+      });
     if (outcome?.kind === 'saved') reset();
     if (outcome?.kind === 'failed') setError(outcome.error);
     return outcome?.kind === 'saved';

@@ -66,7 +66,7 @@ export function useSave(
         return { kind: 'saved' };
       } catch (error) {
         if (!isKontorError(error, 'stale-version')) return { kind: 'failed', error };
-        const current = await calls.get(base.id, { include: [...include] });
+        const current = await calls.get(base.id, { ...(include.length > 0 && { include: [...include] }) });
         const fields = nestedOf(changes).filter(
           (name) => !isSame(at(base, name), at(current, name)) && !isSame(at(changes, name), at(current, name)),
         );

@@ -31,6 +31,7 @@ export function AccountMenu() {
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <Avatar
+          aria-hidden
           sx={{
             width: 30,
             height: 30,

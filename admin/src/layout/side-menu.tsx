@@ -18,7 +18,7 @@ import { Logo } from '../ui/logo';
 
 const START = {
   path: '/settings',
-  menu: { group: 'settings', icon: SettingsIcon, label: 'settings.title' },
+  menu: { group: 'settings', icon: SettingsIcon, label: 'settings.overview' },
 } satisfies Partial<ScreenRoute>;
 
 /** The screens of the settings are listed only while one of them is open. */

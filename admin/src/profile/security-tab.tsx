@@ -25,9 +25,7 @@ export function SecurityTab() {
             {translate('profile.change_password')}
           </Button>
         }
-      >
-        {null}
-      </Section>
+      />
       <SecondFactor />
       {isOpen && <PasswordDialog onClose={() => setOpen(false)} />}
     </>

@@ -19,7 +19,7 @@ export function Sessions() {
     queryKey: ['sessions'],
     queryFn: () => readAll(kontor.auth.listSessions()),
   });
-  const [ended, setEnded] = useState<readonly SessionView[]>();
+  const [ended, setEnded] = useState<{ readonly sessions: readonly SessionView[]; readonly areOthers: boolean }>();
   const others = data?.filter(({ isCurrent }) => !isCurrent) ?? [];
   return (
     <Section
@@ -27,7 +27,7 @@ export function Sessions() {
       text={translate('profile.sessions_text')}
       actions={
         others.length > 0 && (
-          <Button variant="outlined" color="error" onClick={() => setEnded(others)}>
+          <Button variant="outlined" color="error" onClick={() => setEnded({ sessions: others, areOthers: true })}>
             {translate('profile.end_others')}
           </Button>
         )
@@ -36,14 +36,19 @@ export function Sessions() {
       {error && <ErrorNote error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data?.map((session) => (
-        <SessionRow key={session.id} session={session} onEnd={() => setEnded([session])} />
+        <SessionRow
+          key={session.id}
+          session={session}
+          onEnd={() => setEnded({ sessions: [session], areOthers: false })}
+        />
       ))}
-      {ended && <EndDialog sessions={ended} areOthers={ended === others} onClose={() => setEnded(undefined)} />}
+      {ended && <EndDialog {...ended} onClose={() => setEnded(undefined)} />}
     </Section>
   );
 }
 
-const nameOf = ({ browser, os }: SessionView): string => [browser, os].filter(Boolean).join(' · ');
+const nameOf = ({ browser, os }: SessionView): string =>
+  [browser, os].filter((name) => name && name !== 'unknown').join(' · ');
 
 function SessionRow({ session, onEnd }: { readonly session: SessionView; readonly onEnd: () => void }) {
   const translate = useTranslate();

@@ -34,7 +34,7 @@ export function RoleForm({ role }: { readonly role: RoleView }) {
     return Array.isArray(value) ? value.join(', ') : String(value ?? '—');
   };
   return (
-    <Form form={form} labels={labels} canSave={canSave} show={show}>
+    <Form form={form} labels={labels} canSave={canSave} show={show} isLong>
       <Section title={translate('roles.details')}>
         <FieldGrid>
           <TextInput {...common('name')} isRequired empty="" />

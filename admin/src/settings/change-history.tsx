@@ -13,8 +13,11 @@ interface Properties {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-const textOf = (value: unknown): string =>
-  value === null || value === undefined ? '—' : typeof value === 'string' ? value : JSON.stringify(value);
+const textOf = (value: unknown): string => {
+  if (value === null || value === undefined || value === '') return '—';
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join(', ') || '—';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
 
 /** Who changed what, newest first. */
 export function ChangeHistory({ resource, id, labels }: Properties) {

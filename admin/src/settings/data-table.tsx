@@ -37,7 +37,7 @@ export function DataTable<T>({ label, columns, items, keyOf, error, onRetry, emp
     );
   const shown = ({ from }: Column<T>) => (from ? { display: { xs: 'none', [from]: 'table-cell' } } : {});
   return (
-    <Paper variant="outlined" sx={{ minWidth: 0 }}>
+    <Paper variant="outlined" sx={{ minWidth: 0, overflow: 'hidden' }}>
       <TableContainer tabIndex={0} role="region" aria-label={label}>
         <Table size="small" aria-label={label}>
           <TableHead>

@@ -54,14 +54,19 @@ interface SectionProperties {
   readonly title: string;
   readonly text?: ReactNode;
   readonly actions?: ReactNode;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 export function Section({ title, text, actions, children }: SectionProperties) {
   const translate = useTranslate();
   return (
     <Paper variant="outlined" component="section" aria-label={title} sx={{ p: { xs: 1.5, sm: 2 }, minWidth: 0 }}>
-      <Stack direction="row" spacing={1} useFlexGap sx={{ alignItems: 'flex-start', flexWrap: 'wrap', mb: 1.5 }}>
+      <Stack
+        direction="row"
+        spacing={1}
+        useFlexGap
+        sx={{ alignItems: 'flex-start', flexWrap: 'wrap', mb: children ? 1.5 : 0 }}
+      >
         <Box sx={{ flex: 1, minWidth: 200 }}>
           <Typography variant="subtitle2" component="h2" sx={{ fontSize: '0.9375rem' }}>
             {title}

@@ -1,4 +1,15 @@
-import { Box, Button, Checkbox, FormControlLabel, FormHelperText, MenuItem, Stack, TextField } from '@mui/material';
+import {
+  Box,
+  Button,
+  Checkbox,
+  FormControlLabel,
+  FormHelperText,
+  MenuItem,
+  Stack,
+  TextField,
+  type SxProps,
+  type Theme,
+} from '@mui/material';
 import { useId, type FormEvent, type ReactNode } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { useBlocker, type Location } from 'react-router-dom';
@@ -150,11 +161,31 @@ interface FormProperties {
   /** Returns a value as text, for a conflict. */
   readonly show?: (name: string, value: unknown) => string;
   readonly onSaved?: () => void;
+  /** Buttons of a long form stay in view while something is changed. */
+  readonly isLong?: boolean;
   readonly children: ReactNode;
 }
 
+const STICKY: SxProps<Theme> = {
+  position: 'sticky',
+  bottom: 0,
+  zIndex: 5,
+  py: 1.5,
+  backgroundColor: 'background.default',
+  borderTop: 1,
+  borderColor: 'divider',
+};
+
 /** The frame of a form: errors, save and cancel, a conflict, and a question before typed text is lost. */
-export function Form({ form, labels, canSave, show = (_, value) => textOf(value), onSaved, children }: FormProperties) {
+export function Form({
+  form,
+  labels,
+  canSave,
+  show = (_, value) => textOf(value),
+  onSaved,
+  isLong,
+  children,
+}: FormProperties) {
   const translate = useTranslate();
   const notify = useNotify();
   const isElsewhere = Object.keys(form.errors).some((name) => !(name in labels));
@@ -172,7 +203,7 @@ export function Form({ form, labels, canSave, show = (_, value) => textOf(value)
       )}
       {children}
       {canSave && (
-        <Stack direction="row" spacing={1}>
+        <Stack direction="row" spacing={1} sx={isLong && form.isChanged ? STICKY : {}}>
           <Button type="submit" variant="contained" loading={form.isBusy} disabled={!form.isChanged}>
             {translate('app.save')}
           </Button>

@@ -10,15 +10,19 @@ interface Properties {
   readonly onChange: (ids: string[]) => void;
   readonly isDisabled?: boolean;
   readonly error?: string;
+  /** The legend is only for screen readers, as below a heading with the same text. */
+  readonly isLegendHidden?: boolean;
 }
 
+const HIDDEN = { position: 'absolute', left: -9999 } as const;
+
 /** Chooses roles. A role with more than the person has cannot be given or taken; the reason stands beside the role. */
-export function RoleChoice({ roles, chosen, onChange, isDisabled = false, error }: Properties) {
+export function RoleChoice({ roles, chosen, onChange, isDisabled = false, error, isLegendHidden }: Properties) {
   const translate = useTranslate();
   const { reasonAgainst } = useGrants();
   return (
     <Box component="fieldset" sx={{ border: 0, p: 0, m: 0 }}>
-      <FormLabel component="legend" sx={{ fontSize: '0.8125rem', mb: 0.5 }}>
+      <FormLabel component="legend" sx={isLegendHidden ? HIDDEN : { fontSize: '0.8125rem', mb: 0.5 }}>
         {translate('users.roles')}
       </FormLabel>
       {error && <FormHelperText error>{error}</FormHelperText>}

@@ -52,6 +52,7 @@ export function Screen() {
       text={
         <>
           <UserText isCut={false}>{user.email}</UserText>
+          {' · '}
           {user.lastLoginAt
             ? translate('users.signed_in_at', { at: dateTime(user.lastLoginAt) })
             : translate('users.invited_at', { at: dateTime(user.createdAt) })}

@@ -50,6 +50,7 @@ export function UserRoles({ user }: { readonly user: UserView }) {
         chosen={form.value('roleIds') as string[]}
         onChange={(ids) => form.set('roleIds', ids.toSorted())}
         isDisabled={!canSave}
+        isLegendHidden
         {...(form.errors['roleIds'] && { error: form.errors['roleIds'] })}
       />
     </Form>

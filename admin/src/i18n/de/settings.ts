@@ -4,6 +4,7 @@ export const messages = {
   settings: {
     title: 'Einstellungen',
     text: 'Menschen, Rechte, Felder und das Verhalten von Kontor in Ihrer Firma.',
+    overview: 'Übersicht',
     path: 'Pfad',
     none: 'Hier gibt es für Sie nichts einzustellen',
     none_text: 'Name, Passwort und Schlüssel stehen in Ihrem Profil.',

@@ -4,6 +4,7 @@ export const messages = {
   settings: {
     title: 'Settings',
     text: 'People, rights, fields and the behaviour of Kontor in your company.',
+    overview: 'Overview',
     path: 'Path',
     none: 'There is nothing for you to set',
     none_text: 'Your own name, password and keys are in your profile.',
