@@ -49,7 +49,7 @@ export function TemplateInput({ form, label, isDisabled }: Properties) {
             {translate('channels.insert')}
           </Typography>
           {tags.map(({ tag, description }) => (
-            <Tooltip key={tag} title={description}>
+            <Tooltip key={tag} title={description} describeChild>
               <Button
                 variant="outlined"
                 onClick={() => insert(tag)}

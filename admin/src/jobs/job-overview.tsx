@@ -65,7 +65,7 @@ export function JobOverview() {
     <>
       {outbox && (
         <Alert severity={outbox.deadLettered > 0 ? 'warning' : 'info'} role="status">
-          {translate('jobs.outbox', {
+          {translate(outbox.waiting === 0 ? 'jobs.outbox_empty' : 'jobs.outbox', {
             smart_count: outbox.waiting,
             count: number(outbox.waiting),
             lag: number(outbox.lagSeconds),

@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import type { AuditLogView } from '@kontor/sdk';
 import { useTranslate } from 'react-admin';
 import { useAccess } from '../api/access';
@@ -34,17 +35,23 @@ function useColumns(onOpen: (id: string) => void): readonly Column<AuditLogView>
   const translate = useTranslate();
   const { dateTime } = useFormats();
   const label = (name: string) => translate(`audit.${name}`);
+  const actorOf = ({ actor }: AuditLogView) => (
+    <UserText>{actor.name ?? actor.email ?? label(`kind_${actor.kind}`)}</UserText>
+  );
   return [
     {
       name: 'time',
       label: label('time'),
-      show: ({ id, createdAt }) => <OpenLink onOpen={() => onOpen(id)}>{dateTime(createdAt)}</OpenLink>,
+      show: (entry) => (
+        <>
+          <OpenLink isTime onOpen={() => onOpen(entry.id)}>
+            {dateTime(entry.createdAt)}
+          </OpenLink>
+          <Box sx={{ display: { sm: 'none' }, color: 'text.secondary' }}>{actorOf(entry)}</Box>
+        </>
+      ),
     },
-    {
-      name: 'actor',
-      label: label('actor'),
-      show: ({ actor }) => <UserText>{actor.name ?? actor.email ?? label(`kind_${actor.kind}`)}</UserText>,
-    },
+    { name: 'actor', label: label('actor'), from: 'sm', show: actorOf },
     {
       name: 'action',
       label: label('action'),

@@ -51,10 +51,19 @@ function useColumns(onOpen: (id: string) => void): readonly Column<SecurityLogVi
     {
       name: 'time',
       label: label('time'),
-      show: ({ id, createdAt }) => <OpenLink onOpen={() => onOpen(id)}>{dateTime(createdAt)}</OpenLink>,
+      show: ({ id, createdAt }) => (
+        <OpenLink isTime onOpen={() => onOpen(id)}>
+          {dateTime(createdAt)}
+        </OpenLink>
+      ),
     },
     { name: 'event', label: label('event'), show: ({ event }) => translate(`security_events.${event}`, { _: event }) },
-    { name: 'severity', label: label('severity'), show: ({ severity }) => <Severity severity={severity} /> },
+    {
+      name: 'severity',
+      label: label('severity'),
+      from: 'sm',
+      show: ({ severity }) => <Severity severity={severity} />,
+    },
     {
       name: 'user',
       label: label('user'),

@@ -28,7 +28,11 @@ function useColumns(onOpen: (id: string) => void): readonly Column<ErasureReques
     {
       name: 'created',
       label: label('requested'),
-      show: ({ id, createdAt }) => <OpenLink onOpen={() => onOpen(id)}>{dateTime(createdAt)}</OpenLink>,
+      show: ({ id, createdAt }) => (
+        <OpenLink isTime onOpen={() => onOpen(id)}>
+          {dateTime(createdAt)}
+        </OpenLink>
+      ),
     },
     { name: 'status', label: label('status'), show: ({ status }) => <ErasureStatus status={status} /> },
     { name: 'erased', label: label('erased'), align: 'right', from: 'sm', show: (request) => number(erased(request)) },

@@ -43,7 +43,7 @@ export function DetailDialog({ title, onClose, actions, maxWidth = 'md', childre
           <CloseIcon fontSize="small" />
         </IconButton>
       </Stack>
-      <DialogContent>
+      <DialogContent sx={{ pt: 0.5 }}>
         {state.error ? (
           <ErrorNote error={state.error} {...(state.onRetry && { onRetry: state.onRetry })} />
         ) : state.isLoading ? (
@@ -57,14 +57,28 @@ export function DetailDialog({ title, onClose, actions, maxWidth = 'md', childre
   );
 }
 
+interface LinkProperties {
+  readonly onOpen: () => void;
+  /** A time stays on one line. */
+  readonly isTime?: boolean;
+  readonly children: ReactNode;
+}
+
 /** The text of a row that opens its details. */
-export const OpenLink = ({ onOpen, children }: { readonly onOpen: () => void; readonly children: ReactNode }) => (
+export const OpenLink = ({ onOpen, isTime, children }: LinkProperties) => (
   <Link
     component="button"
     type="button"
     color="inherit"
     onClick={onOpen}
-    sx={{ display: 'block', maxWidth: '100%', textAlign: 'start', font: 'inherit', fontWeight: 550 }}
+    sx={{
+      display: 'block',
+      maxWidth: '100%',
+      textAlign: 'start',
+      font: 'inherit',
+      fontWeight: 550,
+      ...(isTime && { whiteSpace: 'nowrap' }),
+    }}
   >
     {children}
   </Link>

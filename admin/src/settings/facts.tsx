@@ -7,7 +7,8 @@ interface Properties {
   readonly facts: readonly (readonly [label: string, value: ReactNode])[];
 }
 
-const isMissing = (value: ReactNode): boolean => value === null || value === undefined || value === '';
+const isMissing = (value: ReactNode): boolean =>
+  value === null || value === undefined || value === '' || value === false;
 
 /** Labels and values, one below the other. */
 export const Facts = ({ facts }: Properties) => (

@@ -229,9 +229,11 @@ export function Form({
   );
 }
 
-/** Page and tab: another tab of a page takes the form away too. */
-const placeOf = ({ pathname, search }: Pick<Location, 'pathname' | 'search'>): string =>
-  `${pathname} ${new URLSearchParams(search).get('tab') ?? ''}`;
+/** Page, tab and open details: each of them takes the form away when it changes. */
+function placeOf({ pathname, search }: Pick<Location, 'pathname' | 'search'>): string {
+  const parameters = new URLSearchParams(search);
+  return [pathname, parameters.get('tab'), parameters.get('open')].join(' ');
+}
 
 /** Asks before typed text is lost. Mounted only with typed text, because a router has one blocker at a time. */
 function LeaveGuard() {

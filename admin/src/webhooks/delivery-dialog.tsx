@@ -2,6 +2,7 @@ import { Accordion, AccordionDetails, AccordionSummary, Box, Button, Stack, Typo
 import ExpandIcon from '@mui/icons-material/ExpandMore';
 import { useQuery } from '@tanstack/react-query';
 import type { WebhookAttemptView, WebhookDeliveryDetailView } from '@kontor/sdk';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useAccess } from '../api/access';
 import { kontor } from '../api/kontor';
@@ -21,13 +22,22 @@ const isSuccess = ({ statusCode }: WebhookAttemptView): boolean =>
 export function DeliveryDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const translate = useTranslate();
   const { can } = useAccess();
+  // A delivery that is sent again keeps its state until the attempt has ended.
+  const [awaited, setAwaited] = useState(0);
+  const isOpen = (delivery: WebhookDeliveryDetailView | undefined): boolean =>
+    delivery !== undefined && (delivery.status === 'pending' || delivery.attemptCount < awaited);
   const { data, error, refetch } = useQuery({
     queryKey: ['webhooks', 'delivery', id],
     queryFn: () => kontor.webhooks.getDelivery(id),
-    refetchInterval: ({ state }) => (state.data?.status === 'pending' ? POLL_MS : false),
+    refetchInterval: ({ state }) => (isOpen(state.data) ? POLL_MS : false),
   });
   const { run, busy } = useAction([['webhooks']]);
-  const resend = () => run('resend', () => kontor.webhooks.resendDelivery(id), 'webhooks.resent');
+  const resend = () =>
+    run(
+      'resend',
+      async () => setAwaited((await kontor.webhooks.resendDelivery(id)).attemptCount + 1),
+      'webhooks.resent',
+    );
   return (
     <DetailDialog
       title={data ? translate('webhooks.delivery_of', { name: data.eventType }) : translate('webhooks.delivery')}
@@ -39,7 +49,7 @@ export function DeliveryDialog({ id, onClose }: { readonly id: string; readonly 
         can('webhooks', 'update') && (
           <Button
             variant="contained"
-            loading={busy === 'resend'}
+            loading={busy === 'resend' || isOpen(data)}
             disabled={!data || data.requestBody === null}
             onClick={() => void resend()}
           >

@@ -8,6 +8,8 @@ import { ErrorNote, Loading } from '../ui/feedback';
 import { useFormats } from '../ui/profile';
 import { useErrorText } from './use-error-text';
 
+/** Deliveries change the figures. */
+const POLL_MS = 10_000;
 const PERIODS = [24, 168, 720];
 
 const Figure = ({ label, value }: { readonly label: string; readonly value: string }) => (
@@ -31,6 +33,7 @@ export function WebhookStats({ id }: { readonly id: string }) {
     queryKey: ['webhooks', id, 'stats', hours],
     queryFn: () => kontor.webhooks.getStats(id, { hours }),
     placeholderData: (former) => former,
+    refetchInterval: POLL_MS,
   });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   return (

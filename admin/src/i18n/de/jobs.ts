@@ -32,6 +32,7 @@ export const messages = {
     status_cancelled: 'Abgebrochen',
     status_dead: 'Endgültig gescheitert',
     status_skipped: 'Übersprungen',
+    outbox_empty: 'Kein Ereignis wartet auf Zustellung.',
     outbox:
       '%{count} Ereignis wartet auf Zustellung, das älteste seit %{lag} s. |||| %{count} Ereignisse warten auf Zustellung, das älteste seit %{lag} s.',
     outbox_dead: '%{count} Ereignis wurde aufgegeben. |||| %{count} Ereignisse wurden aufgegeben.',
@@ -85,7 +86,7 @@ export const messages = {
     empty: 'Keine zeitgesteuerten Aufgaben',
     missing: 'Diese zeitgesteuerte Aufgabe gibt es nicht',
     run: 'Jetzt ausführen',
-    run_named: '%{name} jetzt ausführen',
+    run_named: 'Jetzt ausführen: %{name}',
     enable: 'Einschalten',
     disable: 'Ausschalten',
     was_enabled: 'Der Zeitplan ist eingeschaltet',

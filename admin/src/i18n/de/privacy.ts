@@ -1,5 +1,7 @@
 export const messages = {
   kinds: {
+    interactions: 'Notizen, Anrufe, E-Mails und Termine',
+    tasks: 'Aufgaben und Fristen',
     'lead-form-submissions': 'Einsendungen von Lead-Formularen',
     'audit-logs': 'Änderungsprotokoll',
     'security-logs': 'Sicherheitsprotokoll',

@@ -32,6 +32,7 @@ export const messages = {
     status_cancelled: 'Cancelled',
     status_dead: 'Failed for good',
     status_skipped: 'Skipped',
+    outbox_empty: 'No event waits for delivery.',
     outbox:
       '%{count} event waits for delivery, the oldest for %{lag} s. |||| %{count} events wait for delivery, the oldest for %{lag} s.',
     outbox_dead: '%{count} event was given up. |||| %{count} events were given up.',
@@ -85,7 +86,7 @@ export const messages = {
     empty: 'No scheduled jobs',
     missing: 'This scheduled job does not exist',
     run: 'Run now',
-    run_named: 'Run %{name} now',
+    run_named: 'Run now: %{name}',
     enable: 'Switch on',
     disable: 'Switch off',
     was_enabled: 'The schedule is on',

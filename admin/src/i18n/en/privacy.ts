@@ -1,5 +1,7 @@
 export const messages = {
   kinds: {
+    interactions: 'Notes, calls, e-mails and meetings',
+    tasks: 'Tasks and deadlines',
     'lead-form-submissions': 'Submissions of lead forms',
     'audit-logs': 'Audit log',
     'security-logs': 'Security log',
