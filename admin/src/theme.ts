@@ -84,7 +84,10 @@ function themeOf({ mode, ground, paper, text, soft, line, accent, onAccent }: Pa
       MuiIconButton: { defaultProps: { size: 'small' } },
       MuiTextField: { defaultProps: { size: 'small', fullWidth: true } },
       MuiSelect: { defaultProps: { size: 'small' } },
-      MuiAutocomplete: { defaultProps: { size: 'small' } },
+      MuiAutocomplete: {
+        defaultProps: { size: 'small' },
+        styleOverrides: { paper: { border: `1px solid ${line}`, boxShadow: '0 8px 28px #0003' } },
+      },
       MuiOutlinedInput: {
         styleOverrides: {
           root: {

@@ -53,7 +53,11 @@ export function DataTable<T>({ label, columns, items, keyOf, error, onRetry, emp
             {items.map((item) => (
               <TableRow key={keyOf(item)} hover sx={{ height: 44, '&:last-child td': { borderBottom: 0 } }}>
                 {columns.map((column) => (
-                  <TableCell key={column.name} align={column.align} sx={{ maxWidth: 260, ...shown(column) }}>
+                  <TableCell
+                    key={column.name}
+                    align={column.align}
+                    sx={{ maxWidth: { xs: 170, sm: 260 }, ...shown(column) }}
+                  >
                     <ErrorBoundary title={translate('app.failed')}>{column.show(item)}</ErrorBoundary>
                   </TableCell>
                 ))}

@@ -12,7 +12,7 @@ import {
 } from '@mui/material';
 import { useId, type FormEvent, type ReactNode } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import { useBlocker } from 'react-router-dom';
+import { useBlocker, type Location } from 'react-router-dom';
 import type { EditForm } from '../data/use-edit-form';
 import { ReferenceInput } from '../fields/reference-input';
 import { LeaveDialog } from '../records/create/leave-dialog';
@@ -229,9 +229,15 @@ export function Form({
   );
 }
 
+/** Page, tab and open details: each of them takes the form away when it changes. */
+function placeOf({ pathname, search }: Pick<Location, 'pathname' | 'search'>): string {
+  const parameters = new URLSearchParams(search);
+  return [pathname, parameters.get('tab'), parameters.get('open')].join(' ');
+}
+
 /** Asks before typed text is lost. Mounted only with typed text, because a router has one blocker at a time. */
 function LeaveGuard() {
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname);
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => placeOf(currentLocation) !== placeOf(nextLocation));
   if (blocker.state !== 'blocked') return null;
   return <LeaveDialog onStay={() => blocker.reset()} onLeave={() => blocker.proceed()} />;
 }

@@ -319,6 +319,20 @@ describe('a job group', () => {
     await app.admin.post('/job-groups/nobody%3Aknows/resume').expect(404);
   });
 
+  it('is paused for up to 30 days, also instead of an earlier pause', async () => {
+    const kind = newKind();
+    await put(kind);
+    const path = `/job-groups/${encodeURIComponent(`${kind}:one`)}/pause`;
+    const pauseFor = async (minutes: number): Promise<number> => {
+      const { body } = await app.admin.post(path).send({ minutes }).expect(200);
+      return Math.round((new Date(body.pausedUntil).getTime() - Date.now()) / 60_000);
+    };
+    expect([await pauseFor(43_200), await pauseFor(60)]).toEqual([43_200, 60]);
+    for (const minutes of [0, 43_201, 1.5, '60', null]) await app.admin.post(path).send({ minutes }).expect(422);
+    await app.admin.post('/job-groups/nobody%3Aknows/pause').send({ minutes: 60 }).expect(404);
+    await viewer.post(path).send({ minutes: 60 }).expect(403);
+  });
+
   it('is found page by page', async () => {
     const seen: string[] = [];
     for (let cursor = ''; cursor !== 'none';) {

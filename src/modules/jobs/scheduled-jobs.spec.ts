@@ -28,6 +28,7 @@ const deletedBy = async (name: string) => {
   expect([status, error]).toEqual(['succeeded', null]);
   return (result as { deleted: number }).deleted;
 };
+const group = `/job-groups/${encodeURIComponent('scheduled:sessions.purge')}`;
 const rows = async (sql: string, values: unknown[] = []) => (await app.db.query(sql, values)).rows;
 
 describe('scheduled jobs', () => {
@@ -120,14 +121,23 @@ describe('scheduled jobs', () => {
   });
 
   it('can be removed from the queue before they run', async () => {
-    await app.db.query(
-      `update job_groups set paused_until = now() + interval '1 hour' where group_key = 'scheduled:sessions.purge'`,
-    );
+    await app.admin.post(`${group}/pause`).send({ minutes: 60 }).expect(200);
     const { body } = await app.admin.post('/scheduled-jobs/sessions.purge/run').expect(202);
     const [job] = (await app.admin.get('/jobs?kind=scheduled').expect(200)).body.data;
     await app.admin.post(`/jobs/${job.id}/cancel`).expect(200);
     expect((await runsOf('sessions.purge')).find(({ id }) => id === body.id)).toMatchObject({ status: 'skipped' });
-    await app.admin.post(`/job-groups/${encodeURIComponent('scheduled:sessions.purge')}/resume`).expect(200);
+    await app.admin.post(`${group}/resume`).expect(200);
+  });
+
+  it('start after a pause of their group has ended', async () => {
+    await app.admin.post(`${group}/pause`).send({ minutes: 60 }).expect(200);
+    const { body } = await app.admin.post('/scheduled-jobs/sessions.purge/run').expect(202);
+    await run('job-groups.prune');
+    const paused = async () => (await runsOf('sessions.purge')).find(({ id }) => id === body.id);
+    expect(await paused()).toMatchObject({ status: 'waiting', attempts: 0 });
+    await app.admin.post(`${group}/resume`).expect(200);
+    while (!(await paused())?.finishedAt) await pause(20);
+    expect(await paused()).toMatchObject({ status: 'succeeded' });
   });
 });
 

@@ -106,6 +106,13 @@ export class Jobs {
     this.database.afterCommit(() => this.signal.wake());
   }
 
+  async pause(group: string, minutes: number): Promise<void> {
+    await this.queryRunner.rows(
+      sql`update job_groups set paused_until = now() + make_interval(mins => ${minutes}::int)
+        where group_key = ${group}`,
+    );
+  }
+
   private async put(jobs: readonly (NewJob & { readonly id: string })[]): Promise<void> {
     if (jobs.length === 0) return;
     const rows = jobs.map(({ id, kind, refId, group, priority = 1, payload, delaySeconds = 0 }) => ({

@@ -45,6 +45,14 @@ export class JobGroupView {
   @Integer(0, 2147483647) running: number;
 }
 
+export class JobGroupPause {
+  /**
+   * Duration of the pause in minutes, up to 30 days. Running jobs end normally.
+   * @example 60
+   */
+  @Integer(1, 43200) minutes: number;
+}
+
 export class JobGroupQuery extends PageQuery {
   /** Key of the group, for example `key[startsWith]=webhook:` */
   @Optional() @Nested(() => TextFilter) key?: TextFilter;

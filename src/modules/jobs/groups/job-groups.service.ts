@@ -60,8 +60,17 @@ export class JobGroupsService {
 
   /** Ends the pause and resets the circuit breaker, so that the jobs are tried at once. */
   resume(key: string): Promise<JobGroupView> {
+    return this.change(key, () => this.jobs.resume(key));
+  }
+
+  /** Starts no job of the group for some minutes, also instead of an earlier pause. */
+  pause(key: string, minutes: number): Promise<JobGroupView> {
+    return this.change(key, () => this.jobs.pause(key, minutes));
+  }
+
+  private change(key: string, apply: () => Promise<void>): Promise<JobGroupView> {
     return this.database.write(async () => {
-      await this.jobs.resume(key);
+      await apply();
       const group = await this.queryRunner.row<JobGroupView>(
         sql`select ${sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`))}
           from job_groups g where g.group_key = ${key}`,
