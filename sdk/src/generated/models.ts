@@ -138,6 +138,8 @@ export type ActivitiesGetMyAgendaOptions = RequestOptions & {
   days?: number | undefined;
   /** Maximum number of activities per group, 1 to 100 */
   limit?: number | undefined;
+  /** Related records to include */
+  include?: OneOrMany<ActivityInclude> | undefined;
   /** Name of the group, to read its next page */
   group?: AgendaGroupName | undefined;
   /** `nextCursor` of the group; needs `group` */
@@ -4567,6 +4569,11 @@ export type JobGroupPage = {
   total?: PageTotal;
 };
 
+export type JobGroupPause = {
+  /** Duration of the pause in minutes, up to 30 days. Running jobs end normally. */
+  minutes: number;
+};
+
 export type JobGroupView = {
   /** Key of the job group */
   key: string;
@@ -4590,6 +4597,8 @@ export type JobGroupsListOptions = RequestOptions & PageOptions & {
   /** Key of the group, for example `key[startsWith]=webhook:` */
   key?: TextFilter | undefined;
 };
+
+export type JobGroupsPauseOptions = RequestOptions & IdempotencyOption;
 
 export type JobGroupsResumeOptions = RequestOptions & IdempotencyOption;
 
@@ -7889,16 +7898,17 @@ export type SessionView = {
 };
 
 export type SettingChange = {
+  /** Name */
+  key: SettingKey;
   /** New value; absent for a secret */
   value?: (string | null | number | boolean | Array<ScoringRuleView>);
   /** Old value; absent for a secret */
   previous?: (string | null | number | boolean | Array<ScoringRuleView>);
-  /** Name */
-  key: string;
   /** Whether the setting is a secret, whose value is never returned */
   isSecret: boolean;
 };
 
+/** Name */
 export type SettingKey = 'admin_email' | 'cal_com_link' | 'company_name' | 'default_country' | 'default_currency' | 'event_retention_days' | 'lead_scoring_rules' | 'openai_api_key' | 'openai_base_url' | 'openai_model' | 'timezone';
 
 /** Data type of the setting */
@@ -7921,6 +7931,8 @@ export type SettingPut = {
 };
 
 export type SettingView = {
+  /** Name */
+  key: SettingKey;
   /** Data type of the setting */
   kind: SettingKind;
   /** Current value: the stored value or the default. Always null for a secret. */
@@ -7931,8 +7943,6 @@ export type SettingView = {
   last4: string | null;
   /** Time when the value was set; null if the default applies */
   updatedAt: string | null;
-  /** Name */
-  key: string;
   /** Description */
   description: string;
   /** Whether the setting is a secret, which can be written but not read */

@@ -15,7 +15,7 @@ export const activities: Resource<'activities'> = {
   operations: {
     list: { method: 'GET', url: '/api/v1/activities', query: ['limit', 'cursor', 'count', 'leadId', 'companyId', 'contactId', 'dealId', 'viewId', 'sort', 'include', 'type', 'status', 'priority', 'assigneeId', 'ownerId', 'teamId', 'followUpOfId', 'overdue', 'custom', 'dueAt', 'createdAt', 'deleted'] },
     create: { method: 'POST', url: '/api/v1/activities', body: 'json', headers: ['Idempotency-Key'] },
-    getMyAgenda: { method: 'GET', url: '/api/v1/activities/agenda', query: ['days', 'limit', 'group', 'cursor'] },
+    getMyAgenda: { method: 'GET', url: '/api/v1/activities/agenda', query: ['days', 'limit', 'include', 'group', 'cursor'] },
     countFacets: { method: 'POST', url: '/api/v1/activities/facets', body: 'json', readsOnly: true },
     search: { method: 'POST', url: '/api/v1/activities/search', body: 'json', readsOnly: true },
     get: { method: 'GET', url: '/api/v1/activities/{id}', query: ['include'], headers: ['If-None-Match'] },
@@ -228,6 +228,7 @@ export const jobGroups: Resource<'jobGroups'> = {
   name: 'jobGroups',
   operations: {
     list: { method: 'GET', url: '/api/v1/job-groups', query: ['limit', 'cursor', 'count', 'key'] },
+    pause: { method: 'POST', url: '/api/v1/job-groups/{key}/pause', body: 'json', headers: ['Idempotency-Key'] },
     resume: { method: 'POST', url: '/api/v1/job-groups/{key}/resume', headers: ['Idempotency-Key'] },
   },
 };

@@ -21,7 +21,7 @@ export type SettingKey = keyof SettingTypes & string;
 export type SettingMistake = Pick<FieldError, 'code' | 'detail'> & { readonly pointer?: string };
 
 export interface SettingDefinition<T = unknown> {
-  readonly key: string;
+  readonly key: SettingKey;
   readonly kind: SettingKind;
   readonly description: string;
   readonly default: T;
