@@ -139,12 +139,17 @@ describe('a setting', () => {
     await card.getByLabel('Points').last().fill('-5');
     await card.getByRole('button', { name: /Condition of .*Has a name/ }).click();
     const dialog = page.getByRole('dialog');
-    await dialog
-      .getByRole('button', { name: /condition/i })
-      .first()
-      .click();
+    await dialog.getByRole('button', { name: 'Condition', exact: true }).click();
+    await dialog.getByRole('textbox').last().fill('a');
     await takePicture(page, 'setting-rule');
-    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Use this condition' }).click();
+    await card.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved: Lead scoring').waitFor();
+    expect(((await setting('lead_scoring_rules'))['value'] as unknown[]).at(-1)).toEqual({
+      name: 'Has a name',
+      points: -5,
+      when: { field: 'name', op: 'contains', value: 'a' },
+    });
   });
 });
 

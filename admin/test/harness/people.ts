@@ -17,9 +17,10 @@ export async function forgetConfirmation(ui: AdminUi, page: Page): Promise<void>
     `fetch('/api/v1/auth/me').then((answer) => answer.json()).then(({ sessionId }) => sessionId)`,
   );
   await ui.app.db.query(`update sessions set proven_at = now() - interval '11 minutes' where id = $1`, [id]);
-  await page.waitForFunction(
-    `fetch('/api/v1/auth/email', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"newEmail":"${ADMIN.email}"}' }).then(({ status }) => status === 403)`,
-  );
+  // Drops the cached state of the session.
+  await ui.app.db.query('insert into access_epoch default values');
+  const start = `fetch('/api/v1/auth/totp/start', { method: 'POST' }).then((answer) => answer.text())`;
+  while (!(await page.evaluate<string>(start)).includes('reauthentication-required'));
 }
 
 /** Confirms the password in the dialog that the API asks for. */

@@ -281,12 +281,12 @@ export class CustomFieldOrderView {
 export class FieldDependentView {
   /**
    * Name of the dependent object
-   * @example Saved view "Gold customers"
+   * @example "Saved view of gold customers"
    */
   @Text(1, 500) title: string;
   /**
    * Effect of the deletion
-   * @example cannot be used
+   * @example "cannot be used"
    */
   @Text(1, 200) effect: string;
   /**
