@@ -9,13 +9,15 @@ import { EMPTY, groupOf, nodeOf } from './filter-nodes';
 interface Properties {
   readonly screens: RecordScreens;
   readonly where: FilterNode | undefined;
+  /** Text of the button; default: of a list. */
+  readonly button?: string;
   readonly onApply: (where: FilterNode | undefined) => void;
   readonly onClose: () => void;
 }
 
 /** Builds a filter of groups and conditions with the fields and operators of the metadata. */
 // oxlint-disable-next-line import/no-default-export -- `lazy` needs a default export
-export default function FilterDialog({ screens, where, onApply, onClose }: Properties) {
+export default function FilterDialog({ screens, where, button, onApply, onClose }: Properties) {
   const translate = useTranslate();
   const [group, setGroup] = useState(() => groupOf(where));
   return (
@@ -28,7 +30,7 @@ export default function FilterDialog({ screens, where, onApply, onClose }: Prope
         <Button onClick={() => setGroup(EMPTY)}>{translate('list.clear_filters')}</Button>
         <Button onClick={onClose}>{translate('app.cancel')}</Button>
         <Button variant="contained" onClick={() => onApply(nodeOf(group))}>
-          {translate('filter.apply')}
+          {button ?? translate('filter.apply')}
         </Button>
       </DialogActions>
     </Dialog>
