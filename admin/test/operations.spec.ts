@@ -215,8 +215,9 @@ describe('jobs', () => {
 
   it('by the clock are run now, with the run in the history, and switched off', async () => {
     const page = await ui.open('/settings/scheduled-jobs');
-    await page.getByRole('link', { name: 'idempotency', exact: false }).first().click();
-    await button(page, /^Run now: /).click();
+    await page.getByRole('link', { name: 'idempotency-keys.purge' }).click();
+    await page.getByRole('heading', { name: 'idempotency-keys.purge' }).waitFor();
+    await button(page, 'Run now: idempotency-keys.purge').click();
     await page.getByRole('row', { name: /Done A person/ }).waitFor();
     await button(page, 'Switch off').dblclick();
     await page.getByText('The schedule is off').waitFor();

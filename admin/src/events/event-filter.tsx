@@ -54,6 +54,7 @@ export function EventFilter({ form, name, isDisabled }: Properties) {
           <FilterDialog
             screens={screens}
             where={where ?? undefined}
+            button={translate('events.filter_apply')}
             onApply={(node) => {
               form.set(name, node ? JSON.stringify(node) : null);
               setOpen(false);

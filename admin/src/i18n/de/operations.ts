@@ -39,6 +39,7 @@ export const messages = {
     choice_help: 'Nach Namen oder Geschehen suchen',
     filter: 'Nur bestimmte Datensätze',
     filter_count: '%{smart_count} Bedingung |||| %{smart_count} Bedingungen',
+    filter_apply: 'Diese Bedingungen verwenden',
     filter_remove: 'Bedingungen entfernen',
     filter_help: 'Ereignisse werden nur für Datensätze gesendet, die die Bedingungen erfüllen.',
     filter_one_type: 'Bedingungen brauchen Ereignisse eines einzigen Typs, etwa alle Ereignisse von Leads.',

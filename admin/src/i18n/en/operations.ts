@@ -40,6 +40,7 @@ export const messages = {
     choice_help: 'Search by name or by what happened',
     filter: 'Only some records',
     filter_count: '%{smart_count} condition |||| %{smart_count} conditions',
+    filter_apply: 'Use these conditions',
     filter_remove: 'Remove the conditions',
     filter_help: 'Events are sent only for records that meet the conditions.',
     filter_one_type: 'Conditions need events of one record type only, such as all events of leads.',

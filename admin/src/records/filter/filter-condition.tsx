@@ -39,7 +39,8 @@ export function FilterCondition({ resource, condition, onChange, onRemove }: Pro
       <Autocomplete
         disableClearable
         options={choices}
-        value={chosen ?? (undefined as never)}
+        // Null until the fields are known: undefined would make the input ignore the value that follows.
+        value={chosen ?? (null as never)}
         getOptionLabel={({ name }) => fieldLabel(name)}
         getOptionKey={({ name }) => name}
         onChange={(_, next) => onChange(conditionOn(next))}
