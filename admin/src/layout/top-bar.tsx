@@ -25,7 +25,7 @@ export function TopBar({ onMenu }: { readonly onMenu?: () => void }) {
       setSearching(true);
     };
     globalThis.addEventListener('keydown', open);
-    const preload = setTimeout(() => void loadSearch(), PRELOAD_MS);
+    const preload = setTimeout(() => void loadSearch().catch(() => undefined), PRELOAD_MS);
     return () => {
       clearTimeout(preload);
       globalThis.removeEventListener('keydown', open);

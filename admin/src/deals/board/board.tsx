@@ -1,7 +1,7 @@
 import { DragDropContext, type DragStart, type DropResult, type DragUpdate } from '@hello-pangea/dnd';
 import type { BoardView, DealView, PipelineStageView } from '@kontor/sdk';
 import { Box } from '@mui/material';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { useAccess } from '../../api/access';
 import { ErrorBoundary } from '../../ui/feedback';
@@ -14,7 +14,8 @@ import { DealCard } from './deal-card';
 import type { BoardFilter, useBoard } from './use-board';
 import { useMoves } from './use-moves';
 
-const ClosingDialog = lazy(() => import('../closing/closing-dialog'));
+const loadDialog = () => import('../closing/closing-dialog');
+const ClosingDialog = lazy(loadDialog);
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content;
 
 interface Properties extends Pick<ReturnType<typeof useBoard>, 'loadMore' | 'apply'> {
@@ -32,6 +33,8 @@ export function Board({ board: latest, filter, loadMore, apply }: Properties) {
   const { columns } = held?.board ?? latest;
   const shown = useMemo(() => withPending(columns, pending), [columns, pending]);
   const stages = useMemo(() => columns.map(({ stage }) => stage), [columns]);
+  // Loaded before it is needed, so that a drop without a connection opens the dialog too.
+  useEffect(() => void loadDialog().catch(() => undefined), []);
   const currencies = Math.max(1, ...columns.map(({ totals }) => totals.length));
   const isFixed = filter.asOf !== undefined || !can('deals', 'update');
   const dealAt = (id: string) => shown.flatMap(({ cards }) => cards).find((card) => card.id === id);
