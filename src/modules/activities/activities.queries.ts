@@ -54,7 +54,7 @@ const includedFor = (actor: Viewer | null, name: ActivityInclude): RawBuilder<un
   name === 'owner' || name === 'assignee' || name === 'team' ? own[name].column(actor) : linkShown(actor, LINKS[name]);
 
 /** Returns the columns of related records that a list includes. Checks the permission for each. */
-export function includedColumns(
+export function includedActivityColumns(
   actor: Actor,
   names: readonly ActivityInclude[] = [],
 ): Readonly<Record<string, RawBuilder<unknown>>> {
@@ -186,7 +186,7 @@ export class ActivitiesQueries {
     { sort, include, viewId, filter: asked, ...request }: PageRequest,
     visible?: SeenActivities,
   ): Promise<Page<ActivityView>> {
-    const included = includedColumns(actor, include);
+    const included = includedActivityColumns(actor, include);
     const fields = await this.fields();
     const view = await this.viewOf(actor, viewId, fields);
     const filter = both(view.filter, asked);

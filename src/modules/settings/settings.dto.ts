@@ -2,7 +2,12 @@ import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { IsDefined, ValidateIf } from 'class-validator';
 import { Integer, Choice, ExactText, Optional } from '../../kernel/fields.js';
 import './definitions/setting-definitions.js';
-import { SETTING_KINDS, settingDefinitions, type SettingKey, type SettingKind } from './definitions/setting.registry.js';
+import {
+  SETTING_KINDS,
+  settingDefinitions,
+  type SettingKey,
+  type SettingKind,
+} from './definitions/setting.registry.js';
 
 export const SETTING_KEYS = settingDefinitions().map(({ key }) => key);
 

@@ -14,7 +14,7 @@ import {
 import { contextOf } from '../../../platform/records/index.js';
 import type { ActivityView } from '../activities.dto.js';
 import { dueAtOrLast } from '../activities.fields.js';
-import { includedColumns } from '../activities.queries.js';
+import { includedActivityColumns } from '../activities.queries.js';
 import { activityType } from '../activity.type.js';
 import { hasActiveRecord } from '../links/activity-links.js';
 import {
@@ -73,7 +73,7 @@ export class AgendaQueries {
     times: Times,
     counts: Counts,
   ): Promise<Groups> {
-    const included = includedColumns(actor, include);
+    const included = includedActivityColumns(actor, include);
     const asked = AGENDA_GROUPS.filter((name) => (!group || group === name) && (counts[name] > 0 || cursor));
     const pages = await this.lists.pages<ActivityView>(
       asked.map((name) => [
