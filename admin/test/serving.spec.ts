@@ -56,6 +56,17 @@ describe('the server', () => {
     }
   });
 
+  it('does not count these files against the rate limit of an address', async () => {
+    const path = scriptOf(await (await get('/admin')).text());
+    const answers = await Promise.all(Array.from({ length: 3 }, () => get(path, { 'X-Forwarded-For': '192.0.2.7' })));
+    expect(answers.map(({ headers }) => headers.get('ratelimit'))).toEqual([null, null, null]);
+    expect((await get('/admin')).headers.get('ratelimit')).toMatch(/^"default";r=/);
+  });
+
+  it.each(['/admin/%', '/admin/assets/%E0%A4%A'])('answers 400 to a path that is no text: %s', async (path) => {
+    expect((await get(path)).status).toBe(400);
+  });
+
   it.each(['/admin/assets/missing.js', '/admin/assets/', '/administrator', '/admin/assets/..%2f..%2fpackage.json'])(
     'answers 404 as a problem: %s',
     async (path) => {

@@ -36,7 +36,7 @@ export class RequestLimits {
 
   /** Counts a request before its body is read, so that requests that are rejected later count too. */
   readonly middleware = (request: Request, response: Response, next: NextFunction): void => {
-    if (isProbe(request)) return next();
+    if (isProbe(request) || isFileOfAdminUi(request)) return next();
     const credential = this.known.find(request);
     try {
       if (credential)
@@ -73,5 +73,8 @@ export class RequestLimits {
     if (isBlocked) throw tooMany(timeToExpire);
   }
 }
+
+/** Browsers store these files for a year. A first visit of many people behind one address must not reach the limit. */
+const isFileOfAdminUi = ({ method, path }: Request): boolean => method === 'GET' && path.startsWith('/admin/assets/');
 
 const addressBucket = (request: Request): string => `address:${addressOf(request)}`;
