@@ -345,8 +345,8 @@ const viewOf = (operation: Operation): Set<string> => {
 describe('hidden fields', () => {
   const SECRET = /hash|secret|token|password|pepper|search_text|digits|headers|payload|lease/;
   const UNKNOWN = 'nobodyKnowsThis';
-  // Words of every problem document, which would be taken for the name.
-  const OF_PROBLEMS = new Set(['type', 'title', 'status', 'detail', 'instance', 'code', 'errors', 'value']);
+  // Words of every problem document, which would be taken for the name, such as `id` of `invalid`.
+  const OF_PROBLEMS = new Set(['id', 'type', 'title', 'status', 'detail', 'instance', 'code', 'errors', 'value']);
   const namesFor = (operation: Operation): string[] => {
     const own = columns.get(tableOf(operation)) ?? [];
     const secret = [...columns.values()].flat().filter((column) => SECRET.test(column));

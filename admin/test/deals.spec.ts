@@ -116,7 +116,8 @@ describe('the forecast', () => {
     await page.locator('canvas').first().waitFor();
     await takePicture(page, 'forecast-small');
     await cell(month, 'expectedValue').getByRole('link').click();
-    await page.locator('tbody tr').first().waitFor();
+    await page.getByRole('heading', { name: 'Deals', level: 1 }).waitFor();
+    await page.getByRole('row').filter({ hasText: deal.title }).waitFor();
     expect(await page.locator('tbody td:nth-child(2)').allInnerTexts()).toEqual([deal.title]);
   });
 

@@ -63,9 +63,10 @@ const local = (schema: unknown): object =>
 export function checkAnswer(verb: string, path: string, answer: Response): void {
   if (!document || !ajv) return;
   const pathname = path.split('?', 1)[0] ?? path;
-  const route = routes.find(
-    ({ path: template, pattern }) => pattern.test(pathname) && document.paths[template]?.[verb],
-  );
+  // The server answers 405 for the most specific path, also if another path has the method.
+  const matching = routes.filter(({ pattern }) => pattern.test(pathname));
+  if (answer.status === 405 && matching[0] && !document.paths[matching[0].path]?.[verb]) return;
+  const route = matching.find(({ path: template }) => document?.paths[template]?.[verb]);
   const operation = route && document.paths[route.path]?.[verb];
   if (!operation) return;
   const stated = operation.responses[String(answer.status)];

@@ -40,9 +40,11 @@ export const authProvider: AuthProvider = {
     await signIn(credentials);
   },
   async logout() {
+    await kontor.auth.logout().catch((error: unknown) => {
+      if (!isKontorError(error) || error.status !== 401) throw error;
+    });
     setSignedIn(false);
     me = undefined;
-    await kontor.auth.logout().catch(() => undefined);
   },
   async checkAuth() {
     await whoAmI();

@@ -22,7 +22,7 @@ export function SessionDialogs() {
     else {
       const id = await signIn({ email, password, ...factor });
       // Another person must not see or send what the first person read and typed.
-      if (identity && id !== identity.id) return globalThis.location.reload();
+      if (id !== identity?.id) return globalThis.location.reload();
       void client.invalidateQueries({ queryKey: ['access'] });
     }
     sessionPrompt.close(true);

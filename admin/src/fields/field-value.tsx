@@ -88,7 +88,7 @@ function Tags({ values, isWrapped }: { readonly values: readonly string[]; reado
 
 function TextValue({ text, isLong }: { readonly text: string; readonly isLong: boolean }) {
   if (/^https?:\/\//i.test(text)) return <ExternalLink>{text}</ExternalLink>;
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text))
+  if (/^[^\s@?&#%]+@[^\s@?&#%]+\.[^\s@?&#%]+$/.test(text))
     return (
       <Link href={`mailto:${text}`} sx={{ display: 'block', minWidth: 0 }}>
         <UserText isCut={!isLong}>{text}</UserText>

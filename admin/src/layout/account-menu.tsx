@@ -1,7 +1,8 @@
 import { Avatar, Box, Divider, IconButton, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useGetIdentity, useLocaleState, useLogout, useTheme, useTranslate } from 'react-admin';
+import { useGetIdentity, useLocaleState, useTheme, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { useSignOut } from '../auth/use-sign-out';
 import { LOCALES } from '../i18n';
 import { UserText } from '../ui/text';
 import { useChooseLocale } from './profile-locale';
@@ -16,7 +17,7 @@ const initialsOf = (name: string): string =>
 /** The person, appearance, language and sign-out. */
 export function AccountMenu() {
   const translate = useTranslate();
-  const logout = useLogout();
+  const signOut = useSignOut();
   const { identity } = useGetIdentity();
   const [locale] = useLocaleState();
   const chooseLocale = useChooseLocale();
@@ -95,7 +96,7 @@ export function AccountMenu() {
         <MenuItem component="a" href="/docs" target="_blank" rel="noopener">
           {translate('app.api')}
         </MenuItem>
-        <MenuItem onClick={() => void logout()}>{translate('app.sign_out')}</MenuItem>
+        <MenuItem onClick={signOut}>{translate('app.sign_out')}</MenuItem>
       </Menu>
     </>
   );

@@ -1,7 +1,8 @@
 import { Alert, Button, Stack, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLogout, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
+import { useSignOut } from '../auth/use-sign-out';
 import { RecoveryCodesDialog } from './recovery-codes';
 import { TotpSetupDialog } from './totp-setup';
 
@@ -9,7 +10,7 @@ import { TotpSetupDialog } from './totp-setup';
 // oxlint-disable-next-line import/no-default-export -- `lazy` needs a default export
 export default function RequiredSecondFactor({ onDone }: { readonly onDone: () => void }) {
   const translate = useTranslate();
-  const logout = useLogout();
+  const signOut = useSignOut();
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const [codes, setCodes] = useState<readonly string[]>();
@@ -27,7 +28,7 @@ export default function RequiredSecondFactor({ onDone }: { readonly onDone: () =
         <Button variant="contained" onClick={() => setOpen(true)}>
           {translate('profile.totp_setup')}
         </Button>
-        <Button onClick={() => void logout()}>{translate('app.sign_out')}</Button>
+        <Button onClick={signOut}>{translate('app.sign_out')}</Button>
       </Stack>
       {isOpen && <TotpSetupDialog onDone={setCodes} onClose={() => setOpen(false)} />}
       {codes && <RecoveryCodesDialog codes={codes} onClose={() => void finish()} />}

@@ -110,7 +110,13 @@ function Attempt({ attempt, isOpen }: { readonly attempt: WebhookAttemptView; re
   const errorTextOf = useErrorText();
   const headers = Object.entries(attempt.requestHeaders).map(([name, value]) => `${name}: ${value}`);
   return (
-    <Accordion variant="outlined" disableGutters defaultExpanded={isOpen} slotProps={{ heading: { component: 'h4' } }}>
+    <Accordion
+      key={String(isOpen)}
+      variant="outlined"
+      disableGutters
+      defaultExpanded={isOpen}
+      slotProps={{ heading: { component: 'h4' } }}
+    >
       <AccordionSummary expandIcon={<ExpandIcon />}>
         <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap', width: '100%' }}>
           <span>{translate('webhooks.attempt', { number: attempt.number })}</span>

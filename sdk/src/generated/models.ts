@@ -7238,7 +7238,7 @@ export type RetentionFacts = {
   held: number;
 };
 
-export type RetentionPoliciesDryRunOptions = RequestOptions & IdempotencyOption;
+export type RetentionPoliciesDryRunOptions = RequestOptions;
 
 export type RetentionPoliciesGetOptions = RequestOptions & IfNoneMatchOption;
 

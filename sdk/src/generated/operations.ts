@@ -371,7 +371,7 @@ export const retentionPolicies: Resource<'retentionPolicies'> = {
     list: { method: 'GET', url: '/api/v1/retention-policies' },
     get: { method: 'GET', url: '/api/v1/retention-policies/{kind}', headers: ['If-None-Match'] },
     update: { method: 'PATCH', url: '/api/v1/retention-policies/{kind}', body: 'json', headers: ['Idempotency-Key', 'If-Match'] },
-    dryRun: { method: 'POST', url: '/api/v1/retention-policies/{kind}/dry-run', body: 'json', headers: ['Idempotency-Key'] },
+    dryRun: { method: 'POST', url: '/api/v1/retention-policies/{kind}/dry-run', body: 'json' },
   },
 };
 

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiTags } from '@nestjs/swagger';
+import { NotIdempotent } from '../../kernel/routes/idempotent.js';
 import { Can, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { BodyExample } from '../../kernel/routes/body-example.js';
@@ -43,6 +44,7 @@ export class ActivitiesController {
 
   /** Search activities with a filter. Text search is not available. */
   @Post('search')
+  @NotIdempotent()
   @Can('activities:read')
   @Returns(pageOf(ActivityView))
   @BodyExample({
@@ -63,6 +65,7 @@ export class ActivitiesController {
 
   /** Count activities by field values. Each facet ignores the condition on its own field. */
   @Post('facets')
+  @NotIdempotent()
   @Can('activities:read')
   @Returns(FacetsView)
   @BodyExample({ filter: { field: 'status', op: 'eq', value: 'pending' }, facets: ['type', 'status', 'priority'] })

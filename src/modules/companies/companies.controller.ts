@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { Can, RequireRecentAuth, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { BodyExample } from '../../kernel/routes/body-example.js';
-import { IdempotentInSteps } from '../../kernel/routes/idempotent.js';
+import { IdempotentInSteps, NotIdempotent } from '../../kernel/routes/idempotent.js';
 import { pageOf, type Page } from '../../kernel/page.js';
 import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
 import { OperationId, Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
@@ -55,6 +55,7 @@ export class CompaniesController {
 
   /** Search companies with a filter. */
   @Post('search')
+  @NotIdempotent()
   @Can('companies:read')
   @Returns(pageOf(CompanyView))
   @SearchExample({ field: 'status', op: 'in', value: ['prospect', 'active'] }, 'engines')
@@ -64,6 +65,7 @@ export class CompaniesController {
 
   /** Count companies by field values. Each facet ignores the condition on its own field. */
   @Post('facets')
+  @NotIdempotent()
   @Can('companies:read')
   @Returns(FacetsView)
   @BodyExample({
@@ -80,6 +82,7 @@ export class CompaniesController {
    * that are not deleted.
    */
   @Post('duplicates')
+  @NotIdempotent()
   @Can('companies:read')
   @Returns(CompanyDuplicatesView)
   duplicates(@Me() actor: Actor, @Body() body: CompanyDuplicatesQuery): Promise<CompanyDuplicatesView> {

@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { Can, RequireRecentAuth, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { BodyExample } from '../../kernel/routes/body-example.js';
-import { IdempotentInSteps } from '../../kernel/routes/idempotent.js';
+import { IdempotentInSteps, NotIdempotent } from '../../kernel/routes/idempotent.js';
 import { pageOf, type Page } from '../../kernel/page.js';
 import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
 import { OperationId, Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
@@ -53,6 +53,7 @@ export class ContactsController {
 
   /** Search contacts with a filter. */
   @Post('search')
+  @NotIdempotent()
   @Can('contacts:read')
   @Returns(pageOf(ContactView))
   @SearchExample({ field: 'status', op: 'in', value: ['qualified', 'customer'] }, 'ada')
@@ -62,6 +63,7 @@ export class ContactsController {
 
   /** Count contacts by field values. Each facet ignores the condition on its own field. */
   @Post('facets')
+  @NotIdempotent()
   @Can('contacts:read')
   @Returns(FacetsView)
   @BodyExample({
@@ -78,6 +80,7 @@ export class ContactsController {
    * not deleted.
    */
   @Post('duplicates')
+  @NotIdempotent()
   @Can('contacts:read')
   @Returns(ContactDuplicatesView)
   duplicates(@Me() actor: Actor, @Body() body: ContactDuplicatesQuery): Promise<ContactDuplicatesView> {

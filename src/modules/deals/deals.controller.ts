@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { Can, RequireRecentAuth, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { BodyExample } from '../../kernel/routes/body-example.js';
-import { IdempotentInSteps } from '../../kernel/routes/idempotent.js';
+import { IdempotentInSteps, NotIdempotent } from '../../kernel/routes/idempotent.js';
 import { pageOf, type Page } from '../../kernel/page.js';
 import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
 import { OperationId, Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
@@ -53,6 +53,7 @@ export class DealsController {
 
   /** Search deals with a filter. */
   @Post('search')
+  @NotIdempotent()
   @Can('deals:read')
   @Returns(pageOf(DealView))
   @SearchExample({ field: 'status', op: 'in', value: ['open', 'won'] }, 'machine')
@@ -62,6 +63,7 @@ export class DealsController {
 
   /** Count deals by field values. Each facet ignores the condition on its own field. */
   @Post('facets')
+  @NotIdempotent()
   @Can('deals:read')
   @Returns(FacetsView)
   @BodyExample({

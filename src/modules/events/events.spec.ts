@@ -353,15 +353,17 @@ describe('real events', () => {
 
   async function liveThroughForms(): Promise<void> {
     const { body } = await app.admin.post('/lead-forms').send({ name: 'Contact page' }).expect(201);
-    await app.anonymous
-      .post(`/forms/${body.publicKey}/submissions`)
-      .send({ name: 'Grace Hopper', email: 'grace@example.com', message: 'Hello', website_url_confirm: 'x' })
-      .expect(202);
+    for (const name of ['Grace Hopper', 'Grace Murray'])
+      await app.anonymous
+        .post(`/forms/${body.publicKey}/submissions`)
+        .send({ name, email: 'grace@example.com', message: 'Hello', website_url_confirm: 'x' })
+        .expect(202);
     const { rows } = await app.db.query<{ id: string }>(
       `select id from lead_form_submissions where form_id = $1 and outcome = 'held'`,
       [body.id],
     );
     await app.admin.post(`/lead-forms/${body.id}/submissions/${rows[0]?.id}/release`).expect(200);
+    await app.admin.post(`/lead-forms/${body.id}/submissions/${rows[1]?.id}/reject`).expect(200);
     await app.admin.patch(`/lead-forms/${body.id}`).send({ enabled: false }).expect(200);
     await app.admin.delete(`/lead-forms/${body.id}`).expect(204);
     await app.admin.post(`/lead-forms/${body.id}/restore`).expect(200);

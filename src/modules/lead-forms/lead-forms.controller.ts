@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Can, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { PageQuery, pageOf, type Page } from '../../kernel/page.js';
+import { IdempotentInSteps } from '../../kernel/routes/idempotent.js';
 import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
 import { Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
 import { HistoryEntryView, HistoryQueries } from '../../platform/audit/index.js';
@@ -108,6 +109,7 @@ export class LeadFormsController {
 
   /** Release a held submission. Creates the lead that the submission would have created. */
   @Post(':id/submissions/:submissionId/release')
+  @IdempotentInSteps()
   @Can('lead-forms:update')
   @Returns(SubmissionView)
   releaseSubmission(

@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { Can, RequireRecentAuth, Me } from '../../kernel/access.js';
 import type { Actor } from '../../kernel/actor.js';
 import { BodyExample } from '../../kernel/routes/body-example.js';
-import { IdempotentInSteps } from '../../kernel/routes/idempotent.js';
+import { IdempotentInSteps, NotIdempotent } from '../../kernel/routes/idempotent.js';
 import { pageOf, type Page } from '../../kernel/page.js';
 import { IfMatch, RecordId } from '../../kernel/routes/parameters.js';
 import { OperationId, Returns, ReturnsNothing } from '../../kernel/routes/returns.js';
@@ -67,6 +67,7 @@ export class LeadsController {
 
   /** Search leads with a filter. */
   @Post('search')
+  @NotIdempotent()
   @Can('leads:read')
   @Returns(pageOf(LeadView))
   @SearchExample({ field: 'status', op: 'in', value: ['new', 'contacted'] }, 'ada')
@@ -76,6 +77,7 @@ export class LeadsController {
 
   /** Count leads by field values. Each facet ignores the condition on its own field. */
   @Post('facets')
+  @NotIdempotent()
   @Can('leads:read')
   @Returns(FacetsView)
   @BodyExample({ filter: { field: 'status', op: 'eq', value: 'new' }, q: 'ada', facets: ['status', 'source'] })
@@ -88,6 +90,7 @@ export class LeadsController {
    * deleted.
    */
   @Post('duplicates')
+  @NotIdempotent()
   @Can('leads:read')
   @Returns(LeadDuplicatesView)
   duplicates(@Me() actor: Actor, @Body() body: LeadDuplicatesQuery): Promise<LeadDuplicatesView> {

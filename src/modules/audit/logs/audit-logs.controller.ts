@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
 import type { Response } from 'express';
 import { Can, RequireRecentAuth } from '../../../kernel/access.js';
 import { BodyExample } from '../../../kernel/routes/body-example.js';
@@ -40,6 +41,7 @@ export class AuditLogsController {
 
   /** Search the audit log with a filter. Text search is not available. */
   @Post('search')
+  @NotIdempotent()
   @Can('audit:read')
   @Returns(pageOf(AuditLogView))
   @BodyExample({

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
 import { Can, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { PageQuery, pageOf, type Page } from '../../../kernel/page.js';
@@ -33,6 +34,7 @@ export class CompanyMergingController {
    */
   @OperationId('previewCompanyMerge')
   @Post(':id/merge/preview')
+  @NotIdempotent()
   @Can('companies:update')
   @Returns(RecordMergePreview)
   @MergedIntoResponse()

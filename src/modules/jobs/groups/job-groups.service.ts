@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditLog } from '../../../kernel/logs/audit-log.js';
 import { sql, type RawBuilder } from 'kysely';
 import { notFound } from '../../../kernel/errors.js';
 import type { Page } from '../../../kernel/page.js';
@@ -43,6 +44,7 @@ export class JobGroupsService {
     private readonly lists: RecordLists,
     private readonly database: Database,
     private readonly jobs: Jobs,
+    private readonly auditLog: AuditLog,
   ) {}
 
   list({ limit = 25, cursor, count = 'none', ...filters }: JobGroupQuery): Promise<Page<JobGroupView>> {
@@ -60,23 +62,35 @@ export class JobGroupsService {
 
   /** Ends the pause and resets the circuit breaker, so that the jobs are tried at once. */
   resume(key: string): Promise<JobGroupView> {
-    return this.change(key, () => this.jobs.resume(key));
+    return this.change(key, 'The job group was resumed.', () => this.jobs.resume(key));
   }
 
   /** Starts no job of the group for some minutes, also instead of an earlier pause. */
   pause(key: string, minutes: number): Promise<JobGroupView> {
-    return this.change(key, () => this.jobs.pause(key, minutes));
+    return this.change(key, `The job group was paused for ${minutes} minutes.`, () => this.jobs.pause(key, minutes));
   }
 
-  private change(key: string, apply: () => Promise<void>): Promise<JobGroupView> {
+  /** The key of a group is no UUID, so the entry of the audit log names the key in its description. */
+  private change(key: string, description: string, apply: () => Promise<void>): Promise<JobGroupView> {
     return this.database.write(async () => {
+      const before = await this.find(key);
       await apply();
-      const group = await this.queryRunner.row<JobGroupView>(
-        sql`select ${sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`))}
-          from job_groups g where g.group_key = ${key}`,
-      );
-      if (!group) throw notFound('job-group');
+      const group = await this.find(key);
+      if (!before || !group) throw notFound('job-group');
+      await this.auditLog.record({
+        action: 'update',
+        resourceType: 'job-groups',
+        description: `${description} Key: ${key}`,
+        changes: { pausedUntil: { from: before.pausedUntil, to: group.pausedUntil } },
+      });
       return group;
     });
+  }
+
+  private find(key: string): Promise<JobGroupView | undefined> {
+    return this.queryRunner.row<JobGroupView>(
+      sql`select ${sql.join(Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.id(name)}`))}
+        from job_groups g where g.group_key = ${key}`,
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
 import { Can, RequireRecentAuth, Me } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { WHOLE_LIST, pageOf, type Page } from '../../../kernel/page.js';
@@ -59,6 +60,7 @@ export class RetentionPoliciesController {
   /** Test a retention policy. Counts the records that would be deleted now, without deleting them. */
   @OperationId('dryRunRetentionPolicy')
   @Post(':kind/dry-run')
+  @NotIdempotent()
   @Kind
   @Can('retention:read')
   @Returns(RetentionRunView)

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpStatus, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { NotIdempotent } from '../../../kernel/routes/idempotent.js';
 import { Can, RequireRecentAuth, Me, SignedIn, SignedInPerson } from '../../../kernel/access.js';
 import type { Actor } from '../../../kernel/actor.js';
 import { BodyExample } from '../../../kernel/routes/body-example.js';
@@ -66,6 +67,7 @@ export class UsersController {
 
   /** Search users with a filter. */
   @Post('search')
+  @NotIdempotent()
   @Can('users:read')
   @Returns(pageOf(UserView))
   @BodyExample({

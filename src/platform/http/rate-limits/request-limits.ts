@@ -75,6 +75,10 @@ export class RequestLimits {
 }
 
 /** Browsers store these files for a year. A first visit of many people behind one address must not reach the limit. */
-const isFileOfAdminUi = ({ method, path }: Request): boolean => method === 'GET' && path.startsWith('/admin/assets/');
+const isFileOfAdminUi = ({ method, path, headers }: Request): boolean =>
+  method === 'GET' &&
+  path.startsWith('/admin/assets/') &&
+  headers['content-length'] === undefined &&
+  headers['transfer-encoding'] === undefined;
 
 const addressBucket = (request: Request): string => `address:${addressOf(request)}`;
