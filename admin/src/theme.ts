@@ -34,7 +34,7 @@ const DARK: Palette = {
 
 const FONT = '"Inter Variable", system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
 
-/** Dense and calm: thin lines instead of shadows, one accent colour, 14 px text. */
+/** Compact: thin lines instead of shadows, one accent colour, 14 px text. */
 function themeOf({ mode, ground, paper, text, soft, line, accent, onAccent }: Palette): ThemeOptions {
   return {
     palette: {

@@ -129,7 +129,7 @@ describe('an activity', () => {
     const page = await ui.open(`/activities/${id}`);
     await button(page, 'Start').click();
     await button(page, 'Pause').waitFor();
-    await button(page, 'Call off').click();
+    await button(page, 'Cancel activity').click();
     await button(page, 'Reopen').waitFor();
     expect(await button(page, 'Complete').count()).toBe(0);
     await button(page, 'Undo').click();

@@ -200,7 +200,7 @@ describe('the settings of pipelines', () => {
     await dialog.getByRole('alert').waitFor();
     await takePicture(page, 'stage-in-use');
     await dialog.getByRole('button', { name: 'Retire instead …' }).click();
-    await page.getByLabel('Its deals move to').click();
+    await page.getByLabel('Move its deals to').click();
     await page.getByRole('option', { name: 'Offered' }).click();
     await button(page, 'Retire').click();
     await page.getByText('Retired; one deal moved.').waitFor();

@@ -74,7 +74,7 @@ describe('Home', () => {
     await page.locator(`[data-activity="${id}"]`).waitFor({ state: 'detached' });
     expect(await stored()).toBe('completed');
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText('Taken back').waitFor();
+    await page.getByText('Undone').waitFor();
     await page.locator(`[data-activity="${id}"]`).waitFor();
     expect(await stored()).toBe('pending');
   });

@@ -41,7 +41,7 @@ describe('a lead form', () => {
     await takePicture(page, 'form-builder');
     expect(await seriousFindings(page)).toEqual([]);
     await button(page, 'Save').dblclick();
-    const code = page.getByLabel('HTML for your web site', { exact: true });
+    const code = page.getByLabel('HTML for your website', { exact: true });
     await code.waitFor();
     await takePicture(page, 'form-publish');
     expect(await seriousFindings(page)).toEqual([]);

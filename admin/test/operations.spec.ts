@@ -123,7 +123,7 @@ describe('the data of a person', () => {
     await erase.getByLabel('E-mail address').fill(email);
     await erase.getByRole('button', { name: 'Show what would be erased' }).click();
     await erase.getByText('A legal hold protects data of this person', { exact: false }).waitFor();
-    expect(await erase.getByRole('button', { name: 'Erase for good' }).isDisabled()).toBe(true);
+    expect(await erase.getByRole('button', { name: 'Erase permanently' }).isDisabled()).toBe(true);
     await takePicture(page, 'erasure-held');
 
     await page.goto(`${ui.url}/admin/settings/retention?tab=holds&state=active&email=${email}`);
@@ -138,7 +138,7 @@ describe('the data of a person', () => {
     await erase.getByRole('row', { name: /Leads 1/ }).waitFor();
     await erase.getByLabel('I have checked the list', { exact: false }).check();
     await takePicture(page, 'erasure-preview');
-    await erase.getByRole('button', { name: 'Erase for good' }).click();
+    await erase.getByRole('button', { name: 'Erase permanently' }).click();
     const report = dialogOf(page, 'Report of the erasure');
     await report.getByText('Completed').first().waitFor();
     await report.getByRole('row', { name: /Leads/ }).waitFor();
@@ -191,7 +191,7 @@ describe('jobs', () => {
     await dialog.getByText('connect ECONNREFUSED').waitFor();
     await takePicture(page, 'job-dead');
     await dialog.getByRole('button', { name: 'Try again' }).click();
-    await page.getByText('Is tried again').waitFor();
+    await page.getByText('The job is tried again').waitFor();
     await until(async () => (await ui.app.db.query('select 1 from dead_jobs')).rowCount === 0);
   });
 
@@ -219,12 +219,12 @@ describe('jobs', () => {
     await page.getByRole('heading', { name: 'idempotency-keys.purge' }).waitFor();
     await button(page, 'Run now: idempotency-keys.purge').click();
     await page.getByRole('row', { name: /Done A person/ }).waitFor();
-    await button(page, 'Switch off').dblclick();
-    await page.getByText('The schedule is off').waitFor();
-    await page.getByText('Switched off').waitFor();
+    await button(page, 'Disable').dblclick();
+    await page.getByText('The schedule is disabled').waitFor();
+    await page.getByText('Disabled', { exact: true }).waitFor();
     await takePicture(page, 'scheduled-job');
-    await button(page, 'Switch on').click();
-    await page.getByText('The schedule is on').waitFor();
+    await button(page, 'Enable').click();
+    await page.getByText('The schedule is enabled').waitFor();
   });
 
   it('show events that were given up, which are tried again', async () => {
@@ -238,7 +238,7 @@ describe('jobs', () => {
     await page.getByText('a listener broke').waitFor();
     await takePicture(page, 'dead-lettered-events');
     await button(page, 'Try again').click();
-    await page.getByText('No events were given up').waitFor();
+    await page.getByText('No failed events').waitFor();
   });
 });
 

@@ -76,7 +76,7 @@ describe('a company', () => {
 
   it.each([
     ['Save my value', 'Mine'],
-    ['Leave the saved value', 'Theirs'],
+    ['Keep the saved value', 'Theirs'],
   ])('shows both values of a conflict, and the person decides: %s', async (choice, expected) => {
     const id = await newCompany('Conflict', { industry: 'Before' });
     const page = await ui.open(`/companies/${id}`);

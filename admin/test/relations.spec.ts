@@ -140,9 +140,9 @@ describe('access', () => {
   it('ids in other systems are added and removed', async () => {
     const id = await create('/contacts', { lastName: 'Outside', externalIds: { erp: '7' } });
     const page = await ui.open(`/contacts/${id}/access`);
-    const ids = section(page, 'Ids in other systems');
+    const ids = section(page, 'IDs in other systems');
     await ids.getByRole('textbox', { name: 'System' }).fill('shop');
-    await ids.getByRole('textbox', { name: 'Id there' }).fill('K-1');
+    await ids.getByRole('textbox', { name: 'ID there' }).fill('K-1');
     await ids.getByRole('button', { name: 'Add' }).click();
     await ids.getByText('K-1').waitFor();
     expect(await stored(`/contacts/${id}`)).toMatchObject({ externalIds: { erp: '7', shop: 'K-1' } });
@@ -169,12 +169,12 @@ describe('removing for good', () => {
     await button(page, 'Deleted').click();
     await page.getByRole('checkbox', { name: 'Select Purged <i>one</i>' }).check();
     await page.getByRole('checkbox', { name: 'Select Held one' }).check();
-    await button(page, 'Remove for good').click();
+    await button(page, 'Remove permanently').click();
     await dialog(page).getByText('Purged <i>one</i>').waitFor();
     await dialog(page).getByText('Linked records – Contacts: 1').waitFor();
     await takePicture(page, 'purge');
     expect(await seriousFindings(page)).toEqual([]);
-    await dialog(page).getByRole('button', { name: 'Remove 2 records for good' }).click();
+    await dialog(page).getByRole('button', { name: 'Remove 2 records permanently' }).click();
     await dialog(page).getByRole('alert').getByText('Held one').waitFor();
     await takePicture(page, 'purge-refused');
     expect((await ui.api.get(`/companies/${free}`)).status).toBe(404);
@@ -182,7 +182,7 @@ describe('removing for good', () => {
     await section(hold, 'Legal holds').getByRole('button', { name: 'Release' }).click();
     await dialog(hold).getByRole('button', { name: 'Release' }).click();
     await section(hold, 'Legal holds').getByText('No legal hold').waitFor();
-    await dialog(page).getByRole('button', { name: 'Remove 1 record for good' }).click();
+    await dialog(page).getByRole('button', { name: 'Remove 1 record permanently' }).click();
     await dialog(page).waitFor({ state: 'detached' });
     expect(await page.getByText('Held one').count()).toBe(0);
   });

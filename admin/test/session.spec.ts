@@ -50,10 +50,10 @@ describe('signing in', () => {
 
   it('sends a link for a forgotten password, whether or not the account exists', async () => {
     const page = await ui.open('/', { as: null });
-    await button(page, 'Forgotten your password?').click();
+    await button(page, 'Forgot your password?').click();
     await email(page).fill('nobody@kontor.test');
     await button(page, 'Send the link').click();
-    await page.getByText('If the account exists, a mail with a link is on its way.').waitFor();
+    await page.getByText('If the account exists, an e-mail with a link is on its way.').waitFor();
   });
 });
 

@@ -59,7 +59,7 @@ describe('every screen of the settings', () => {
     await tiles.first().waitFor();
     expect(await tiles.allInnerTexts()).toEqual([expect.stringMatching(/^Teams/)]);
     await page.goto(`${ui.url}/admin/settings/company`);
-    await page.getByText('You may not open this page.').waitFor();
+    await page.getByText('You do not have permission to open this page.').waitFor();
   });
 
   it('is in German for a person with that language', async () => {
@@ -67,7 +67,7 @@ describe('every screen of the settings', () => {
     await ui.app.db.query(`update users set locale = 'de' where id = $1`, [person.id]);
     const page = await ui.open('/settings/company', { as: person });
     await page.getByRole('heading', { name: 'Firmeneinstellungen' }).waitFor();
-    await page.getByText('Vorgabe: UTC').waitFor();
+    await page.getByText('Standard: UTC').waitFor();
     await takePicture(page, 'company-german');
   });
 });

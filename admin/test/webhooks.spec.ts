@@ -155,10 +155,10 @@ describe('a webhook', () => {
     await button(page, 'Enable').click();
     await page.getByText('The webhook is enabled', { exact: true }).waitFor();
     await button(page, 'More actions').click();
-    await page.getByRole('menuitem', { name: 'Recover a period …' }).click();
-    await dialogOf(page, 'Recover a period').getByLabel('From').fill('2020-01-01T00:00');
+    await page.getByRole('menuitem', { name: 'Recover missed deliveries …' }).click();
+    await dialogOf(page, 'Recover missed deliveries').getByLabel('From').fill('2020-01-01T00:00');
     await takePicture(page, 'webhook-recover');
-    await dialogOf(page, 'Recover a period').getByRole('button', { name: 'Send again' }).click();
+    await dialogOf(page, 'Recover missed deliveries').getByRole('button', { name: 'Send again' }).click();
     await page.getByRole('cell', { name: 'Delivered' }).waitFor();
     expect(receiver.requests[0]?.body).toContain('Skipped at first');
   });

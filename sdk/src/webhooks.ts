@@ -123,7 +123,7 @@ function eventIn(bytes: Uint8Array): KontorEvent {
     const event = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as KontorEvent | null;
     if (typeof event === 'object' && typeof event?.id === 'string' && typeof event.type === 'string') return event;
   } catch {
-    // Said below.
+    // The error below has the reason.
   }
   throw new WebhookVerificationError('malformed', 'The body is signed, but is not an event.');
 }

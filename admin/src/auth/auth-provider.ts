@@ -18,7 +18,7 @@ async function readMe() {
   return found;
 }
 
-/** Returns the signed-in person; one request for all callers. */
+/** Returns the signed-in person, with one request for all callers. */
 function whoAmI() {
   me ??= readMe().catch((error: unknown) => {
     me = undefined;

@@ -24,7 +24,7 @@ const TONES = {
   skipped: 'inactive',
   suppressed: 'inactive',
 } as const;
-/** Deliveries change by themselves. */
+/** Deliveries change in the background. */
 const POLL_MS = 5_000;
 
 function Status({ status }: { readonly status: NotificationDeliveryView['status'] }) {

@@ -25,7 +25,7 @@ function monthAt(offset: number): string {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1)).toISOString().slice(0, 7);
 }
 
-/** One forecast from the last month on: won and lost, and the coming months. */
+/** One forecast that starts with the last month: won and lost, and the coming months. */
 function useForecast(pipelineId: string) {
   const from = monthAt(-1);
   return useQuery({

@@ -1,5 +1,5 @@
 import { messages as english } from './en';
 import { mergeMessages } from './merge';
 
-/** English texts stand where a German text is missing. */
+/** English texts replace missing German texts. */
 export const messages = mergeMessages(import.meta.glob('./de/*.ts', { eager: true }), english);

@@ -10,7 +10,7 @@ import { Muted, UserText } from '../ui/text';
 import { JobDialog } from './job-dialog';
 import { JOB_STATUSES, JobStatus } from './job-status';
 
-/** Jobs change by themselves. */
+/** Jobs change in the background. */
 const POLL_MS = 5_000;
 const FILTERS = ['status', 'kind', 'group'];
 

@@ -6,7 +6,7 @@ import { JobGroups } from './job-groups';
 import { JobOverview } from './job-overview';
 import { JobTable } from './job-table';
 
-/** Background work: totals, jobs, groups, and events that were given up. */
+/** Background work: totals, jobs, groups, and dead-lettered events. */
 export function Screen() {
   const translate = useTranslate();
   return (

@@ -62,7 +62,7 @@ function useColumns(): readonly Column<ScheduledJobView>[] {
   ];
 }
 
-/** Work that runs by the clock. */
+/** The scheduled jobs. */
 export function Screen() {
   const translate = useTranslate();
   const { data, error, refetch } = useQuery({

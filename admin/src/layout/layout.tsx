@@ -12,7 +12,7 @@ import { TopBar } from './top-bar';
 
 const MENU_WIDTH = 208;
 
-/** The frame of every screen: menu, top bar, dialogs of the session, messages. */
+/** The layout of every screen: menu, top bar, dialogs of the session, messages. */
 export function Layout({ children }: { readonly children?: ReactNode }) {
   const translate = useTranslate();
   const { pathname } = useLocation();

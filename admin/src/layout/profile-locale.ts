@@ -12,7 +12,7 @@ export function useProfileLocale(): void {
   const [locale, setLocale] = useLocaleState();
   useEffect(() => {
     if (wanted !== undefined && wanted !== locale && LOCALES.some((one) => one.locale === wanted)) setLocale(wanted);
-    // Only the profile changes the language, not the language the profile.
+    // The profile changes the language; the language does not change the profile.
   }, [wanted]);
 }
 

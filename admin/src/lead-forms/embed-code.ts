@@ -22,7 +22,7 @@ function inputOf(
   return `  <p><label for="${id}">${escaped(label)}</label><br>${input}</p>`;
 }
 
-/** Returns the HTML of a form for a web site. It works without JavaScript. */
+/** Returns the HTML of a form for a website. It works without JavaScript. */
 export const formCode = (form: Pick<LeadFormView, 'submitUrl' | 'fields'>, button: string): string =>
   [
     `<form method="post" action="${escaped(form.submitUrl)}" accept-charset="utf-8">`,

@@ -12,7 +12,7 @@ import { ErrorNote } from '../ui/feedback';
 import { safeHref } from '../ui/text';
 import { formCode, frameCode } from './embed-code';
 
-/** The address of the form page, and code for other web sites. */
+/** The address of the form page, and code for other websites. */
 export function FormPublish({ form }: { readonly form: LeadFormView }) {
   const translate = useTranslate();
   const { can } = useAccess();

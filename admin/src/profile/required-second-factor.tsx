@@ -6,7 +6,7 @@ import { useSignOut } from '../auth/use-sign-out';
 import { RecoveryCodesDialog } from './recovery-codes';
 import { TotpSetupDialog } from './totp-setup';
 
-/** Stands in place of every screen while a role requires a second factor that the person has not set up. */
+/** Replaces every screen while a role requires a second factor that the person has not set up. */
 // oxlint-disable-next-line import/no-default-export -- `lazy` needs a default export
 export default function RequiredSecondFactor({ onDone }: { readonly onDone: () => void }) {
   const translate = useTranslate();

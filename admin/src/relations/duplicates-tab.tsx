@@ -26,7 +26,7 @@ export function Tab({ screens, record }: RecordComponentProperties) {
   const { data, error, refetch } = useQuery({
     queryKey: [resource, 'duplicates', record.id, record.version],
     queryFn: () => findDuplicates(resource, singular, record),
-    // The former list stays, so that an open merge is not closed when the record changes.
+    // The previous list stays, so that an open merge is not closed when the record changes.
     placeholderData: (former) => former,
   });
   const calls = mergeCallsOf(resource);

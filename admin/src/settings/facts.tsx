@@ -50,7 +50,7 @@ interface CodeProperties {
   readonly children: string;
 }
 
-/** A text of a machine, such as a request or an error. It scrolls by keyboard too. */
+/** Technical text, such as a request or an error. The text scrolls by keyboard too. */
 export const CodeBlock = ({ label, children }: CodeProperties) => (
   <Box sx={{ minWidth: 0 }}>
     <Typography variant="caption" color="textSecondary" component="div" sx={{ mb: 0.5 }}>

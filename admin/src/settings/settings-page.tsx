@@ -17,7 +17,7 @@ interface PageProperties {
   readonly children: ReactNode;
 }
 
-/** The frame of a page of the settings: the way back, the title, what the page is for, actions. */
+/** The layout of a page of the settings: link back, title, description, actions. */
 export function SettingsPage({ title, text, path = [], actions, width = 1080, isTop, children }: PageProperties) {
   const translate = useTranslate();
   const steps = isTop ? path : [{ to: '/settings', label: translate('settings.title') }, ...path];

@@ -25,7 +25,7 @@ export function UserText({ children, to, isCut = true }: Properties) {
   );
 }
 
-/** Returns text that people typed, for the middle of a sentence: its direction does not turn the sentence round. */
+/** Returns typed text for a sentence: its direction does not change the direction of the sentence. */
 export const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 /** Returns the address if it is safe to open: never `javascript:` or another scheme that runs code. */

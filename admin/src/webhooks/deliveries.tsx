@@ -14,7 +14,7 @@ import { DeliveryStatus } from './delivery-status';
 import { useErrorText } from './use-error-text';
 
 const STATUSES = ['pending', 'succeeded', 'failed', 'skipped', 'cancelled'];
-/** Deliveries change by themselves. */
+/** Deliveries change in the background. */
 const POLL_MS = 5_000;
 
 function useColumns(onOpen: (id: string) => void): readonly Column<WebhookDeliveryView>[] {

@@ -91,7 +91,7 @@ interface Properties {
   readonly onPast: () => void;
 }
 
-/** Search, owner, priority and the way into the past. On a phone they open with a button. */
+/** Search, owner, priority and the choice of an earlier day. On a phone, a button opens them. */
 export function BoardFilters({ isPastOpen, onPast }: Properties) {
   const translate = useTranslate();
   const { parameters } = useAddress();

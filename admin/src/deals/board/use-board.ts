@@ -16,7 +16,7 @@ export interface BoardFilter {
   readonly asOf?: string;
 }
 
-/** Reads more cards until the column has as many as wanted. */
+/** Reads more cards until the column has the requested number. */
 async function fill(column: BoardColumnView, wanted: number, read: ReadCards): Promise<BoardColumnView> {
   let filled = column;
   while (filled.nextCursor !== null && filled.cards.length < wanted)
@@ -49,7 +49,7 @@ function withDeal(board: BoardView, deal: DealView): BoardView {
   };
 }
 
-/** Reads a board. Cards that were read by scrolling are read again with it, so that all of it is of one moment. */
+/** Reads a board. Cards that were read by scrolling are read again with it, so that all cards show the same moment. */
 export function useBoard(pipelineId: string, filter: BoardFilter) {
   const client = useQueryClient();
   const queryKey = useMemo(() => ['deals', 'board', pipelineId, filter], [pipelineId, filter]);

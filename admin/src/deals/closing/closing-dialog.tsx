@@ -90,7 +90,7 @@ interface InputProperties {
   readonly onChange: (value: string) => void;
 }
 
-/** A reason in own words, or one of those given before. */
+/** A typed reason, or an earlier reason. */
 function Reason({ step, value, onChange }: InputProperties & { readonly step: Exclude<Step, 'reopen'> }) {
   const translate = useTranslate();
   const field = FIELD[step];

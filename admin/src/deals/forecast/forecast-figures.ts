@@ -12,7 +12,7 @@ export interface ForecastRow {
   readonly total: ForecastTotal | undefined;
 }
 
-/** Returns the currencies of a forecast; the one with the most deals comes first. */
+/** Returns the currencies of a forecast; the currency with the most deals comes first. */
 export function currenciesOf({ months, overdue, undated }: ForecastView): readonly string[] {
   const counts = new Map<string, number>();
   for (const { currency, openCount, wonCount } of [...months.flatMap(({ totals }) => totals), ...overdue, ...undated])

@@ -57,7 +57,7 @@ export const messages = {
     show_stages: 'Phasen',
     related: 'Mit Kontakten und Geschäften',
   },
-  record: { hint_deadline: 'Was läuft dann ab?', group_result: 'Ergebnis' },
+  record: { hint_deadline: 'Was muss bis dahin erledigt sein?', group_result: 'Ergebnis' },
   shortcuts: {
     title: 'Tastenkürzel',
     help: 'Diese Liste zeigen',
@@ -112,7 +112,7 @@ export const messages = {
     first_demo: 'Kontor mit einer Demo-Firma ausprobieren',
     first_demo_text:
       'Führen Sie diesen Befehl im Ordner von Kontor aus und laden Sie die Seite neu. Die Demo braucht eine Datenbank ohne Datensätze.',
-    first_invite: 'Kollegen einladen',
+    first_invite: 'Kolleginnen und Kollegen einladen',
     first_invite_text: 'Wer eingeladen ist, erhält eine E-Mail mit einem Link und sieht, was die Rolle erlaubt.',
     first_invite_button: 'Benutzer öffnen',
   },

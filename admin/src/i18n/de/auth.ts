@@ -17,9 +17,10 @@ export const messages = {
     reset_sent: 'Wenn das Konto existiert, ist eine E-Mail mit einem Link unterwegs.',
     back: 'Zurück zur Anmeldung',
     lost_title: 'Erneut anmelden',
-    lost_text: 'Ihre Sitzung ist beendet. Ihre Eingaben sind noch da und gehen nach der Anmeldung weiter.',
+    lost_text:
+      'Ihre Sitzung ist beendet. Ihre Eingaben bleiben erhalten. Nach der Anmeldung können Sie weiterarbeiten.',
     step_up_title: 'Passwort bestätigen',
-    step_up_text: 'Dieser Schritt braucht noch einmal Ihr Passwort. Die Bestätigung gilt zehn Minuten.',
+    step_up_text: 'Für diesen Schritt ist noch einmal Ihr Passwort nötig. Die Bestätigung gilt zehn Minuten.',
     step_up_button: 'Bestätigen',
   },
 };

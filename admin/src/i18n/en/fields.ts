@@ -12,7 +12,7 @@ export const messages = {
       pipelineId: 'Pipeline',
       stageId: 'Stage',
       addressLine1: 'Street',
-      addressLine2: 'Address addition',
+      addressLine2: 'Address line 2',
       state: 'State or region',
       linkedinUrl: 'LinkedIn',
       expectedCloseDate: 'Close date',

@@ -13,7 +13,7 @@ export const messages = {
     unconvert: 'Undo the conversion',
     unconvert_title: 'Undo the conversion?',
     unconvert_text:
-      'Records that the conversion created are removed for good, and filled fields become empty again. The lead can then be changed again.',
+      'Records that the conversion created are removed permanently, and filled fields become empty again. The lead can then be changed again.',
     unconverted: 'The conversion was undone.',
   },
   convert: {
@@ -52,7 +52,7 @@ export const messages = {
     open_lead: 'Open the lead',
   },
   from_text: {
-    intro: 'Paste a mail, a chat message, a phone note or a signature. Check the fields before you save.',
+    intro: 'Paste an e-mail, a chat message, a phone note or a signature. Check the fields before you save.',
     text: 'Text',
     placeholder: 'Hello, I am Ada Lovelace of Analytical Engines Ltd …',
     read: 'Read the text',

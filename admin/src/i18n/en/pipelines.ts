@@ -2,7 +2,7 @@ export const messages = {
   menu: { settings: 'Settings' },
   settings: {
     pipelines: 'Pipelines and stages',
-    pipelines_text: 'The steps of a sale, their probabilities, and when a deal is too long in a step',
+    pipelines_text: 'The stages of a sale, their probabilities, and how long a deal may stay in a stage',
   },
   pipelines: {
     title: 'Pipelines',
@@ -27,7 +27,7 @@ export const messages = {
     retire_instead: 'Retire instead …',
     retired: 'Retired; one deal moved. |||| Retired; %{smart_count} deals moved.',
     retiring: 'Retired. The deals are being moved in the background.',
-    deals_go_to: 'Its deals move to',
+    deals_go_to: 'Move its deals to',
     no_target: 'The stage has no deals',
     delete_more: 'Delete …',
     delete_stage: 'Delete this stage?',
@@ -40,7 +40,7 @@ export const messages = {
     kind_lost: 'Lost',
     probability: 'Probability in %',
     rotDays: 'Days until rotting',
-    rotDays_help: 'Empty for no limit',
+    rotDays_help: 'If empty, there is no limit.',
     color: 'Colour',
     no_color: 'No colour',
     percent: '%{number} %',

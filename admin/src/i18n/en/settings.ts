@@ -3,7 +3,7 @@ export const messages = {
   app: { copy: 'Copy', copied: 'Copied' },
   settings: {
     title: 'Settings',
-    text: 'People, rights, fields and the behaviour of Kontor in your company.',
+    text: 'Users, permissions, fields and the behaviour of Kontor in your company.',
     overview: 'Overview',
     path: 'Path',
     none: 'There is nothing for you to set',
@@ -44,7 +44,7 @@ export const messages = {
     webhooks: 'Webhooks',
   },
   company: {
-    text: 'Each setting is saved on its own and applies at once.',
+    text: 'Each setting is saved separately and applies at once.',
     default: 'Default: %{value}',
     nothing: 'none',
     set_at: 'set on %{at}',
@@ -74,7 +74,7 @@ export const messages = {
     admin_email: 'Address for alerts',
     admin_email_text: 'E-mail address that receives alerts of the system',
     timezone: 'Time zone',
-    timezone_text: 'Time zone for reports and relative dates. Each person has an own time zone in the profile.',
+    timezone_text: 'Time zone for reports and relative dates. Each person can choose a time zone in the profile.',
     default_currency: 'Currency',
     default_currency_text: 'Currency of amounts that are entered without a currency',
     default_country: 'Country',
@@ -89,7 +89,7 @@ export const messages = {
     openai_api_key_text: 'With a key, a language model reads leads from text. Without a key, built-in rules read them.',
     openai_base_url: 'Address of the language model',
     openai_base_url_text:
-      'OpenAI, or a compatible server. An address at another server deletes the stored key, so that the key is not sent there.',
+      'OpenAI, or a compatible server. If you enter the address of another server, the stored key is deleted, so that the key is not sent there.',
     openai_model: 'Language model',
     openai_model_text: 'Name of the model, as its provider calls it',
   },

@@ -13,7 +13,7 @@ const HIDDEN = new Set([
   'rawInput',
 ]);
 
-/** Fields that can be columns: no secrets of the machine, no included records, no bag of custom fields. */
+/** Fields that can be columns: no internal fields, no included records, no `customFields` object. */
 export const isColumn = ({ name, type }: Field): boolean => !HIDDEN.has(name) && !['object', 'json'].includes(type);
 
 /** The columns of this person, without those that the metadata does not have. */
