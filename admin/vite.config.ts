@@ -21,6 +21,9 @@ const compressed = (folder: string): Plugin => ({
   },
 });
 
+// Vite builds React for development if NODE_ENV has another value, such as `test`.
+process.env.NODE_ENV = 'production';
+
 export default defineConfig({
   base: '/admin/',
   plugins: [compressed(here('dist'))],

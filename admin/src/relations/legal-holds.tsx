@@ -26,33 +26,33 @@ export function LegalHolds({ screens, record }: RecordComponentProperties) {
   });
   const canManage = can('retention', 'manage');
   return (
-    <Box component="section" aria-label={translate('holds.title')}>
+    <Box component="section" aria-label={translate('record_holds.title')}>
       <Stack direction="row" spacing={1} sx={{ alignItems: 'center', justifyContent: 'space-between', mb: 0.5 }}>
         <Typography variant="subtitle2" component="h2">
-          {translate('holds.title')}
+          {translate('record_holds.title')}
         </Typography>
         {canManage && (
           <Button variant="outlined" onClick={() => setOpen({ kind: 'place' })}>
-            {translate('holds.place')}
+            {translate('record_holds.place')}
           </Button>
         )}
       </Stack>
       {error && <ErrorNote error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Loading />}
-      {data?.length === 0 && <Muted>{translate('holds.none')}</Muted>}
+      {data?.length === 0 && <Muted>{translate('record_holds.none')}</Muted>}
       {data?.map((hold) => (
         <Stack key={hold.id} direction="row" spacing={1} sx={{ py: 0.75, borderBottom: 1, borderColor: 'divider' }}>
           <Box sx={{ minWidth: 0, flex: 1, fontSize: '0.8125rem' }}>
             <UserText isCut={false}>{hold.reason}</UserText>
             <Muted>
-              {translate(hold.email === null ? 'holds.placed' : 'holds.placed_person', {
+              {translate(hold.email === null ? 'record_holds.placed' : 'record_holds.placed_person', {
                 date: dateTime(hold.placedAt),
               })}
             </Muted>
           </Box>
           {canManage && (
             <Button variant="outlined" onClick={() => setOpen({ kind: 'release', hold })}>
-              {translate('holds.release')}
+              {translate('record_holds.release')}
             </Button>
           )}
         </Stack>
@@ -98,8 +98,8 @@ function HoldDialog({ screens, record, open, onClose }: DialogProperties) {
   };
   return (
     <ConfirmDialog
-      title={translate(isPlacing ? 'holds.place_title' : 'holds.release_title')}
-      button={translate(isPlacing ? 'holds.place' : 'holds.release')}
+      title={translate(isPlacing ? 'record_holds.place_title' : 'record_holds.release_title')}
+      button={translate(isPlacing ? 'record_holds.place' : 'record_holds.release')}
       isBusy={isBusy}
       isDisabled={isPlacing && reason.trim() === ''}
       onConfirm={() => void confirm()}
@@ -110,19 +110,19 @@ function HoldDialog({ screens, record, open, onClose }: DialogProperties) {
         <UserText>{titleOf(screens, record)}</UserText>
         {isPlacing ? (
           <>
-            <span>{translate('holds.place_text')}</span>
+            <span>{translate('record_holds.place_text')}</span>
             <TextField
               required
               autoFocus
               multiline
-              label={translate('holds.reason')}
+              label={translate('record_holds.reason')}
               value={reason}
               onChange={({ target }) => setReason(target.value)}
               slotProps={{ htmlInput: { maxLength: 1_000, dir: 'auto' } }}
             />
           </>
         ) : (
-          <Alert severity="warning">{translate('holds.release_text')}</Alert>
+          <Alert severity="warning">{translate('record_holds.release_text')}</Alert>
         )}
       </Stack>
     </ConfirmDialog>

@@ -1,5 +1,4 @@
 export const messages = {
-  menu: { settings: 'Einstellungen' },
   settings: {
     pipelines: 'Pipelines und Phasen',
     pipelines_text: 'Die Schritte eines Verkaufs, ihre Wahrscheinlichkeiten und ihre Höchstdauer',

@@ -1,5 +1,4 @@
 export const messages = {
-  app: { copy: 'Kopieren', copied: 'Kopiert' },
   record: { tab_related: 'Verknüpft', tab_duplicates: 'Dubletten', tab_access: 'Zugriff' },
   related: { none: 'Keine', all: 'Alle %{count} zeigen' },
   duplicates: {
@@ -73,7 +72,7 @@ export const messages = {
     id: 'ID dort',
     remove: 'ID in %{name} entfernen',
   },
-  holds: {
+  record_holds: {
     title: 'Löschsperren',
     none: 'Keine Löschsperre',
     place: 'Löschsperre setzen',

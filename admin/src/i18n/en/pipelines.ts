@@ -1,5 +1,4 @@
 export const messages = {
-  menu: { settings: 'Settings' },
   settings: {
     pipelines: 'Pipelines and stages',
     pipelines_text: 'The stages of a sale, their probabilities, and how long a deal may stay in a stage',

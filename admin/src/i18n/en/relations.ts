@@ -1,5 +1,4 @@
 export const messages = {
-  app: { copy: 'Copy', copied: 'Copied' },
   record: { tab_related: 'Related', tab_duplicates: 'Duplicates', tab_access: 'Access' },
   related: { none: 'None', all: 'Show all %{count}' },
   duplicates: {
@@ -73,7 +72,7 @@ export const messages = {
     id: 'ID there',
     remove: 'Remove the ID in %{name}',
   },
-  holds: {
+  record_holds: {
     title: 'Legal holds',
     none: 'No legal hold',
     place: 'Place a hold',
