@@ -329,6 +329,14 @@ describe('a job group', () => {
     };
     expect([await pauseFor(43_200), await pauseFor(60)]).toEqual([43_200, 60]);
     for (const minutes of [0, 43_201, 1.5, '60', null]) await app.admin.post(path).send({ minutes }).expect(422);
+    const { body: log } = await app.admin.get('/audit-logs?resourceType=job-groups&limit=1').expect(200);
+    expect(log.data).toMatchObject([
+      {
+        action: 'update',
+        description: `The job group was paused for 60 minutes. Key: ${kind}:one`,
+        actor: { kind: 'user' },
+      },
+    ]);
     await app.admin.post('/job-groups/nobody%3Aknows/pause').send({ minutes: 60 }).expect(404);
     await viewer.post(path).send({ minutes: 60 }).expect(403);
   });

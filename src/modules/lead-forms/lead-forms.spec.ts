@@ -407,6 +407,18 @@ describe('Lead forms', () => {
       await submit(form.publicKey, { name: 'Ada', email: 'ada@example.com', 'custom.size': 'large' }).expect(202);
       expect(await leadOf(form)).toMatchObject({ name: 'Ada', customFields: {} });
       expect((await log(form))[0]).toMatchObject({ outcome: 'accepted', payload: { 'custom.size': 'large' } });
+
+      const bot = { name: 'Held Ada', email: 'held@example.com', 'custom.size': 'large', website_url_confirm: 'x' };
+      await submit(form.publicKey, bot).expect(202);
+      const [held] = await log(form, '?outcome=held');
+      const release = () =>
+        t.admin
+          .post(`/lead-forms/${form.id}/submissions/${held?.id}/release`)
+          .set('Idempotency-Key', 'release-of-held-ada')
+          .expect(200);
+      const first = (await release()).body as SubmissionView;
+      expect(first).toMatchObject({ outcome: 'accepted', leadId: expect.any(String) });
+      expect((await release()).body).toEqual(first);
       await t.admin.delete(`/custom-fields/${field.id}`).expect(204);
     });
 
