@@ -60,6 +60,8 @@ beforeAll(async () => {
   app = await startApp();
   session = await signIn(app.url);
   examples = new ExampleRequests(app, session, (await app.as('sales')).userId);
+  // Creates the job group of the examples.
+  await session.post('/scheduled-jobs/sessions.purge/run').expect(202);
 }, 60_000);
 afterAll(() => app.close());
 

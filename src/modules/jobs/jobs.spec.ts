@@ -334,7 +334,7 @@ describe('a job group', () => {
       {
         action: 'update',
         description: `The job group was paused for 60 minutes. Key: ${kind}:one`,
-        actor: { kind: 'user' },
+        actor: { kind: 'api-key' },
       },
     ]);
     await app.admin.post('/job-groups/nobody%3Aknows/pause').send({ minutes: 60 }).expect(404);
