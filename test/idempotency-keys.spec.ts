@@ -15,7 +15,10 @@ const takesKey = ({ parameters }: Operation): boolean => parameters.some(({ name
 
 /** Operations with a credential that check a password or code, sign out or change nothing. */
 const WITHOUT_KEY = [
-  ...['changePassword', 'disableTotp', 'logout', 'reauthenticate'],
+  'changePassword',
+  'disableTotp',
+  'logout',
+  'reauthenticate',
   ...writes
     .filter(({ operationId, isPublic }) => !isPublic && /^(search|count|find|preview|dryRun)/.test(operationId))
     .map(({ operationId }) => operationId),
