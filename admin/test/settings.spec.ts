@@ -57,7 +57,10 @@ describe('every screen of the settings', () => {
     const page = await ui.open('/settings', { as: person });
     const tiles = page.getByRole('main').getByRole('link');
     await tiles.first().waitFor();
-    expect(await tiles.allInnerTexts()).toEqual([expect.stringMatching(/^Teams/)]);
+    expect(await tiles.allInnerTexts()).toEqual([
+      expect.stringMatching(/^Teams/),
+      expect.stringMatching(/^API documentation/),
+    ]);
     await page.goto(`${ui.url}/admin/settings/company`);
     await page.getByText('You do not have permission to open this page.').waitFor();
   });
