@@ -11,6 +11,7 @@ const BESIDE: Readonly<Record<string, string>> = {
   'DELETE /users/{id}/totp': "changes credentials, which the user's version says nothing of",
   'POST /pipelines/{id}/stages': 'makes a stage',
   'POST /lead-forms/{id}/submissions/{submissionId}/release': 'changes a submission, which has no version',
+  'POST /lead-forms/{id}/submissions/{submissionId}/reject': 'changes a submission, which has no version',
   'POST /webhooks/{id}/test': 'sends a test',
   'POST /webhooks/{id}/recover': 'begins a job over deliveries',
   'POST /notification-channels/{id}/test': 'sends a test',
