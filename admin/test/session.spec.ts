@@ -48,6 +48,16 @@ describe('signing in', () => {
     expect(await page.evaluate(`fetch('/api/v1/auth/me').then((answer) => answer.status)`)).toBe(401);
   });
 
+  it('is not over if the server could not end the session', async () => {
+    const page = await ui.open('/companies');
+    await page.getByRole('heading', { name: 'Companies' }).waitFor();
+    await page.route('**/api/v1/auth/logout', (route) => route.abort());
+    await signOut(page);
+    await page.getByRole('alert').waitFor();
+    expect(await page.evaluate(`fetch('/api/v1/auth/me').then((answer) => answer.status)`)).toBe(200);
+    await page.getByRole('heading', { name: 'Companies', includeHidden: true }).waitFor();
+  });
+
   it('sends a link for a forgotten password, whether or not the account exists', async () => {
     const page = await ui.open('/', { as: null });
     await button(page, 'Forgot your password?').click();

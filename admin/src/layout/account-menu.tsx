@@ -96,7 +96,14 @@ export function AccountMenu() {
         <MenuItem component="a" href="/docs" target="_blank" rel="noopener">
           {translate('app.api')}
         </MenuItem>
-        <MenuItem onClick={signOut}>{translate('app.sign_out')}</MenuItem>
+        <MenuItem
+          onClick={() => {
+            setAnchor(null);
+            signOut();
+          }}
+        >
+          {translate('app.sign_out')}
+        </MenuItem>
       </Menu>
     </>
   );

@@ -35,6 +35,5 @@ export const equalText = (text: string): string => text.normalize('NFC').trim().
 export const lengthOf = (text: string): number => [...text].length;
 
 // PostgreSQL stores no NUL, and a lone surrogate has no UTF-8 form. Without this check the driver fails later.
-// eslint-disable-next-line no-control-regex
 const UNSTORABLE = /\u0000|\p{Surrogate}/u;
 export const isStorable = (text: string): boolean => !UNSTORABLE.test(text);

@@ -7,6 +7,7 @@ import {
   dayIn,
   parseSort,
   RecordLists,
+  type ListRequest,
   startOfDay,
   type RecordSource,
   type Sql,
@@ -67,29 +68,13 @@ export class AgendaQueries {
   }
 
   /** Returns the first page of each group, or the requested page of one group. */
-  private async groupsOf(
-    actor: Actor,
-    { limit = 25, group, cursor, include }: AgendaQuery,
-    times: Times,
-    counts: Counts,
-  ): Promise<Groups> {
-    const included = includedActivityColumns(actor, include);
+  private async groupsOf(actor: Actor, query: AgendaQuery, times: Times, counts: Counts): Promise<Groups> {
+    const { group, cursor } = query;
+    // Checked also if every group is empty.
+    const include = includedActivityColumns(actor, query.include);
     const asked = AGENDA_GROUPS.filter((name) => (!group || group === name) && (counts[name] > 0 || cursor));
     const pages = await this.lists.pages<ActivityView>(
-      asked.map((name) => [
-        sources[name],
-        {
-          within: [mine(actor), times[name]],
-          isNarrow: true,
-          where: [],
-          limit,
-          count: 'none',
-          sort: EARLIEST_FIRST,
-          context: contextOf(actor),
-          include: included,
-          ...(cursor && { cursor }),
-        },
-      ]),
+      asked.map((name) => [sources[name], { ...requestFor(actor, times[name], query), include }]),
       { usesGenericPlan: true },
     );
     const viewOf = (name: AgendaGroupName): AgendaGroupView | null => {
@@ -116,6 +101,20 @@ export class AgendaQueries {
         ?.timezone ?? 'UTC'
     );
   }
+}
+
+/** Builds the list request for one group. */
+function requestFor(actor: Actor, time: Sql, { limit = 25, cursor }: AgendaQuery): ListRequest {
+  return {
+    within: [mine(actor), time],
+    isNarrow: true,
+    where: [],
+    limit,
+    count: 'none',
+    sort: EARLIEST_FIRST,
+    context: contextOf(actor),
+    ...(cursor && { cursor }),
+  };
 }
 
 function requireGroup({ cursor, group }: AgendaQuery): void {

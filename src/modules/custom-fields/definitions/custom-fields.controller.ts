@@ -16,6 +16,7 @@ import {
   FieldDependentsView,
 } from './custom-fields.dto.js';
 import { CustomFieldsQueries } from './custom-fields.queries.js';
+import { FieldUses } from './field-uses.js';
 import { CustomFieldsService } from './custom-fields.service.js';
 
 @ApiTags('Custom fields')
@@ -25,6 +26,7 @@ export class CustomFieldsController {
     private readonly fields: CustomFieldsService,
     private readonly queries: CustomFieldsQueries,
     private readonly changes: HistoryQueries,
+    private readonly uses: FieldUses,
   ) {}
 
   /** List custom fields. Default order: by position. */
@@ -76,8 +78,8 @@ export class CustomFieldsController {
   @Get(':id/dependents')
   @Can('custom-fields:manage')
   @Returns(FieldDependentsView)
-  dependents(@RecordId() id: string): Promise<FieldDependentsView> {
-    return this.fields.dependents(id);
+  async dependents(@RecordId() id: string): Promise<FieldDependentsView> {
+    return { data: await this.uses.find(await this.queries.get(id)) };
   }
 
   /**

@@ -5,13 +5,7 @@ import { changeBetween, requireVersion } from '../../../kernel/change.js';
 import { newId } from '../../../kernel/entity.js';
 import { ConflictError, invalidAt, notFound } from '../../../kernel/errors.js';
 import { Events } from '../../../kernel/events.js';
-import {
-  ADVISORY_LOCKS,
-  Database,
-  QueryRunner,
-  violatedUnique,
-  withoutVisibility,
-} from '../../../platform/database/index.js';
+import { ADVISORY_LOCKS, Database, QueryRunner, violatedUnique } from '../../../platform/database/index.js';
 import { CustomField } from './custom-field.entity.js';
 import type {
   CustomFieldCreate,
@@ -19,13 +13,11 @@ import type {
   CustomFieldOrderView,
   CustomFieldUpdate,
   CustomFieldView,
-  FieldDependentsView,
 } from './custom-fields.dto.js';
 import { customFieldCreated, customFieldDeleted, customFieldUpdated } from './custom-fields.events.js';
 import { CustomFieldsQueries } from './custom-fields.queries.js';
 import { checkDefinition, completeOptions, requireOptions } from './definition-rules.js';
 import { Consequences } from './consequences.js';
-import { FieldUses } from './field-uses.js';
 
 const MOST = 100;
 const DEFAULT_LENGTH = 500;
@@ -39,7 +31,6 @@ export class CustomFieldsService {
     private readonly queryRunner: QueryRunner,
     private readonly queries: CustomFieldsQueries,
     private readonly consequences: Consequences,
-    private readonly uses: FieldUses,
     private readonly events: Events,
   ) {}
 
@@ -82,12 +73,6 @@ export class CustomFieldsService {
       if (!field.archivedAt) throw new ConflictError('custom-field-not-archived', 'The field is not archived.');
       field.archivedAt = null;
     });
-  }
-
-  /** Finds the objects of all users that stop working when the field is deleted. */
-  async dependents(id: string): Promise<FieldDependentsView> {
-    const field = await this.queries.get(id);
-    return { data: [...(await withoutVisibility(() => this.uses.find(field)))] };
   }
 
   /** Deletes only the definition. Records keep their stored values. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { FieldDependent } from '../../../kernel/records/field-dependents.js';
 import { normalEmail } from '../../../kernel/values/email.js';
-import { withoutVisibility, QueryRunner } from '../../../platform/database/index.js';
+import { QueryRunner } from '../../../platform/database/index.js';
 import { PublicAddress } from '../../../platform/http/index.js';
 import { MailQueue } from '../../../platform/mail/index.js';
 import { Settings } from '../../settings/index.js';
@@ -34,7 +34,7 @@ export class DeletedFieldMails {
 
   /** Queues one mail per recipient in the transaction of the deletion. */
   async send(field: Pick<CustomField, 'resource' | 'key' | 'label'>): Promise<void> {
-    const dependents = await withoutVisibility(() => this.uses.find(field));
+    const dependents = await this.uses.find(field);
     if (dependents.length === 0) return;
     const admin = await this.settings.get('admin_email');
     const emails = await this.emailsOf(dependents.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId])));

@@ -5,9 +5,10 @@ import {
   type FieldDependent,
   type FieldDependents,
 } from '../../../kernel/records/field-dependents.js';
+import { withoutVisibility } from '../../../platform/database/index.js';
 import type { CustomField } from './custom-field.entity.js';
 
-/** Finds the objects of all modules that use a custom field. */
+/** Finds the objects of all modules and users that use a custom field. */
 @Injectable()
 export class FieldUses {
   private known: FieldDependents[] | undefined;
@@ -22,8 +23,11 @@ export class FieldUses {
       .getProviders()
       .filter(({ metatype, instance }) => metatype && instance && this.reflector.get(FIELD_DEPENDENTS, metatype))
       .map(({ instance }) => instance as FieldDependents);
+    const { known } = this;
     const found: FieldDependent[] = [];
-    for (const dependents of this.known) found.push(...(await dependents.find(resource, `custom.${key}`)));
+    await withoutVisibility(async () => {
+      for (const dependents of known) found.push(...(await dependents.find(resource, `custom.${key}`)));
+    });
     return found.sort((a, b) => a.title.localeCompare(b.title) || a.path.localeCompare(b.path));
   }
 }

@@ -79,23 +79,8 @@ export class BoardQueries {
     return this.lists.page<DealView>(shown.source, requestFor(actor, shown, stage, { limit, cursor }));
   }
 
-  private async shownBy(
-    actor: Actor,
-    pipelineId: string,
-    {
-      asOf,
-      q,
-      viewId,
-      ownerId,
-      teamId,
-      companyId,
-      contactId,
-      priority,
-      source: sources,
-      tags,
-      include = [],
-    }: BoardQuery,
-  ): Promise<Shown> {
+  private async shownBy(actor: Actor, pipelineId: string, query: BoardQuery): Promise<Shown> {
+    const { asOf, q, viewId, ownerId, teamId, companyId, contactId, priority, source: sources, tags } = query;
     requirePast(asOf);
     // The order of keys is fixed, because a cursor is valid only for the same filter.
     const besides = { teamId, companyId, contactId, priority, source: sources, tags };
@@ -110,7 +95,7 @@ export class BoardQueries {
       q,
       asOf,
       owners: isOfOwners ? ownerId : undefined,
-      include: includedColumns(dealType, actor, include),
+      include: includedColumns(dealType, actor, query.include ?? []),
     };
   }
 }

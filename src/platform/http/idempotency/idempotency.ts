@@ -59,8 +59,8 @@ export class StoredAnswer {
 }
 
 /**
- * Makes a repeated request take effect once (`Idempotency-Key`, kept for 24 hours per credential). The key is stored in
- * the transaction of the effect, so that a crash keeps both or neither. Rejected requests store nothing.
+ * Gives a repeated request one effect (`Idempotency-Key`, stored for 24 hours per credential). The transaction of the
+ * effect stores the key, so that a crash stores both or neither. Rejected requests store nothing.
  */
 @Injectable()
 export class Idempotency {
